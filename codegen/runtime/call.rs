@@ -1,0 +1,237 @@
+//! A call: an operation, its arguments, and how it is sent.
+//!
+//! What differs between operations is a table ([`Route`]) and one decoding function; everything else is compiled once.
+
+use std::any::Any;
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use reqwest::StatusCode;
+
+use super::client::Core;
+use super::decode::{self, Decode};
+use super::error::Error;
+use super::parameter;
+use super::request::Request;
+use super::response::{Outcome, Response};
+use super::send;
+use super::success::Success;
+
+/// What the runtime has to know of an operation.
+#[derive(Debug)]
+pub struct Route {
+    /// The operation's name, for people.
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path template, which is appended to the base URL.
+    pub path: &'static str,
+    /// The media types that are asked for.
+    pub accept: Option<&'static str>,
+    /// Where the operation is, if it is not where the API is.
+    pub server: Option<&'static str>,
+    /// The alternatives of security schemes; none at all if no credentials are to be sent.
+    pub security: &'static [&'static [&'static str]],
+    /// The types of the error bodies.
+    pub failures: &'static [Failure],
+}
+
+/// The type of the error bodies of some statuses.
+#[derive(Debug)]
+pub struct Failure {
+    /// The statuses.
+    pub status: Statuses,
+    /// Decodes the body; [`typed`] with the type filled in.
+    pub decode: fn(&str) -> Option<Box<dyn Any + Send + Sync>>,
+}
+
+/// The statuses that an OpenAPI response stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statuses {
+    /// One status.
+    Exact(u16),
+    /// All statuses of a class: 4 for `4XX`.
+    Range(u8),
+    /// All statuses that no other response stands for (`default`).
+    Any,
+}
+
+/// Decodes an error body; none if it is not a `T`.
+pub fn typed<T: Decode + Send + Sync + 'static>(text: &str) -> Option<Box<dyn Any + Send + Sync>> {
+    let body: T = decode::from_str(text).ok()?;
+    Some(Box::new(body))
+}
+
+impl Route {
+    /// The failure that is declared for a status: exactly, by its class, or by default.
+    ///
+    /// A body may say under a 2XX status that the call failed; its type is then the first one declared.
+    pub(super) fn failure(&self, status: StatusCode) -> Option<&Failure> {
+        let code = status.as_u16();
+        let declared = |sought: Statuses| self.failures.iter().find(|it| it.status == sought);
+        declared(Statuses::Exact(code))
+            .or_else(|| {
+                self.failures.iter().find(
+                    |it| matches!(it.status, Statuses::Range(class) if u16::from(class) == code / 100),
+                )
+            })
+            .or_else(|| declared(Statuses::Any))
+            .or_else(|| self.failures.first().filter(|_| status.is_success()))
+    }
+}
+
+/// An operation of the API.
+pub trait Operation: 'static {
+    /// What the runtime has to know of it.
+    const ROUTE: Route;
+    /// What a successful answer holds.
+    type Success: Success;
+}
+
+/// An operation with its arguments. It is sent when it is awaited.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<O: Operation> {
+    pub(crate) core: Core,
+    pub(crate) request: Request,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O: Operation> Call<O> {
+    /// A call without arguments.
+    pub fn new(core: &Core) -> Self {
+        Self {
+            core: core.clone(),
+            request: Request::new(),
+            operation: PhantomData,
+        }
+    }
+
+    /// Sends the call, and returns what the answer holds.
+    ///
+    /// # Errors
+    ///
+    /// The returned future fails when the request cannot be made, the connection fails, the time allowed is over, the
+    /// server answers that the call failed, or its body does not decode.
+    pub fn send(self) -> Sending<<O::Success as Success>::Output> {
+        Sending::new(
+            self.core,
+            self.request,
+            const { &O::ROUTE },
+            output::<O::Success>,
+        )
+    }
+
+    /// Sends the call, and returns the whole body with the status and the headers.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Call::send`], but an answer without a result is no error.
+    pub fn with_response(self) -> Sending<Response<<O::Success as Success>::Whole>> {
+        Sending::new(
+            self.core,
+            self.request,
+            const { &O::ROUTE },
+            response::<O::Success>,
+        )
+    }
+
+    /// Sets how long this call may take, with its body.
+    pub fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.request.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets a header of this call. It takes the place of one of the same name that the client would send.
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        let header = (name.to_owned(), value.to_owned());
+        self.request.extra_headers.push(header);
+        self
+    }
+
+    /// Adds a query parameter to this call.
+    pub fn with_query(mut self, name: &str, value: &str) -> Self {
+        let pair = format!("{}={}", parameter::encode(name), parameter::encode(value));
+        self.request.extra_query.push(pair);
+        self
+    }
+
+    /// Sets where this call is sent to, credentials included.
+    pub fn with_base_url(mut self, base_url: &str) -> Self {
+        self.request.base_url = Some(base_url.to_owned());
+        self
+    }
+}
+
+fn output<S: Success>(outcome: Outcome) -> Result<S::Output, Error> {
+    let whole = S::decode(&outcome)?;
+    S::output(whole, &outcome)
+}
+
+fn response<S: Success>(outcome: Outcome) -> Result<Response<S::Whole>, Error> {
+    let whole = S::decode(&outcome)?;
+    Ok(Response::new(outcome, whole))
+}
+
+impl<O: Operation> IntoFuture for Call<O> {
+    type Output = Result<<O::Success as Success>::Output, Error>;
+    type IntoFuture = Sending<<O::Success as Success>::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
+/// Leaves out the arguments: they may hold secrets.
+impl<O: Operation> fmt::Debug for Call<O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt_call(&O::ROUTE, formatter)
+    }
+}
+
+fn fmt_call(route: &Route, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(formatter, "Call({} {})", route.method, route.path)
+}
+
+type Exchange = Pin<Box<dyn Future<Output = Result<Outcome, Error>> + Send>>;
+
+/// A call under way.
+///
+/// It is written by hand, since an `async` block would be compiled anew for every operation.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Sending<T> {
+    exchange: Exchange,
+    decode: fn(Outcome) -> Result<T, Error>,
+}
+
+impl<T> Sending<T> {
+    fn new(
+        core: Core,
+        request: Request,
+        route: &'static Route,
+        decode: fn(Outcome) -> Result<T, Error>,
+    ) -> Self {
+        Self {
+            exchange: Box::pin(send::exchange(core, request, route)),
+            decode,
+        }
+    }
+}
+
+impl<T> Future for Sending<T> {
+    type Output = Result<T, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let outcome = ready!(self.exchange.as_mut().poll(context));
+        Poll::Ready(outcome.and_then(self.decode))
+    }
+}
+
+impl<T> fmt::Debug for Sending<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Sending")
+    }
+}

@@ -1,0 +1,235 @@
+//! What all calls of a client share.
+//!
+//! A generated builder collects [`Settings`]; the client and all of its resources hold the [`Core`] that they build.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::{Url, redirect};
+
+use super::credential::{Credentials, Scheme};
+use super::environment::Environment;
+use super::error::Error;
+use super::secret::Secret;
+
+/// What is the same for all clients of an API.
+#[derive(Debug)]
+pub struct Api {
+    /// Where the API is.
+    pub base_url: &'static str,
+    /// What the client calls itself.
+    pub user_agent: &'static str,
+    /// The headers that may hold the server's name for an exchange; the first one present holds it.
+    pub request_id: &'static [&'static str],
+    /// The security schemes.
+    pub schemes: &'static [Scheme],
+    /// The environment variables.
+    pub environment: &'static Environment,
+}
+
+/// How long a call may take, with its body, unless a client or a call says otherwise.
+pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// How large a body may be, unless a client says otherwise.
+pub const DEFAULT_BODY_LIMIT: usize = 64 * 1024 * 1024;
+
+/// How many redirects are followed.
+const REDIRECTS: usize = 10;
+
+/// What a builder collects.
+#[derive(Clone)]
+pub struct Settings {
+    api: &'static Api,
+    base_url: Option<String>,
+    credentials: Vec<(&'static str, Secret)>,
+    timeout: Duration,
+    body_limit: usize,
+    user_agent_suffix: Option<String>,
+    http_client: Option<reqwest::Client>,
+    path_defaults: Vec<(&'static str, String)>,
+}
+
+impl Settings {
+    /// The settings of an API before anything was set.
+    pub fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            base_url: None,
+            credentials: Vec::new(),
+            timeout: DEFAULT_TIMEOUT,
+            body_limit: DEFAULT_BODY_LIMIT,
+            user_agent_suffix: None,
+            http_client: None,
+            path_defaults: Vec::new(),
+        }
+    }
+
+    /// Sets the secret of a security scheme.
+    pub fn credential(&mut self, scheme: &'static str, secret: Secret) {
+        self.credentials.push((scheme, secret));
+    }
+
+    /// Sets where the API is. It may have a path, and counts for operations with a server of their own as well.
+    pub fn base_url(&mut self, base_url: impl Into<String>) {
+        self.base_url = Some(base_url.into());
+    }
+
+    /// Sets how long a call may take, with its body.
+    pub fn timeout(&mut self, timeout: Duration) {
+        self.timeout = timeout;
+    }
+
+    /// Sets how many bytes of a body are read before the call fails.
+    pub fn body_limit(&mut self, limit: usize) {
+        self.body_limit = limit;
+    }
+
+    /// Adds to what the client calls itself.
+    pub fn user_agent_suffix(&mut self, suffix: impl Into<String>) {
+        self.user_agent_suffix = Some(suffix.into());
+    }
+
+    /// Sets the HTTP client. Its own rules for redirects count; ours never leave the host, so that no credential does.
+    pub fn http_client(&mut self, client: reqwest::Client) {
+        self.http_client = Some(client);
+    }
+
+    /// Sets the value of a path argument for all calls that do not set it.
+    pub fn path_default(&mut self, name: &'static str, value: String) {
+        self.path_defaults.retain(|(known, _)| *known != name);
+        self.path_defaults.push((name, value));
+    }
+
+    /// Builds what the calls share.
+    ///
+    /// # Errors
+    ///
+    /// When the base URL is unusable, a credential belongs to no scheme, or TLS cannot be set up.
+    pub fn build(self) -> Result<Core, Error> {
+        let base_url = self.base_url.as_deref().unwrap_or(self.api.base_url);
+        let base_url = read_base_url(base_url).map_err(Error::building)?;
+        let credentials =
+            Credentials::new(self.api.schemes, &self.credentials).map_err(Error::building)?;
+        let http = match self.http_client {
+            Some(client) => client,
+            None => new_http_client()?,
+        };
+        Ok(Core(Arc::new(Shared {
+            api: self.api,
+            base_url,
+            follows_servers: self.base_url.is_none(),
+            credentials,
+            timeout: self.timeout,
+            body_limit: self.body_limit,
+            user_agent: match self.user_agent_suffix {
+                Some(suffix) => format!("{} {suffix}", self.api.user_agent),
+                None => self.api.user_agent.to_owned(),
+            },
+            http,
+            path_defaults: self.path_defaults,
+        })))
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Settings")
+            .field("base_url", &self.base_url)
+            .field("credentials", &self.credentials)
+            .field("timeout", &self.timeout)
+            .field("path_defaults", &self.path_defaults)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What all calls of a client share; a clone is cheap.
+#[derive(Clone)]
+pub struct Core(Arc<Shared>);
+
+pub(super) struct Shared {
+    pub(super) api: &'static Api,
+    pub(super) base_url: String,
+    /// Whether an operation's own server counts; not if the user has said where the API is.
+    pub(super) follows_servers: bool,
+    pub(super) credentials: Credentials,
+    pub(super) timeout: Duration,
+    pub(super) body_limit: usize,
+    pub(super) user_agent: String,
+    pub(super) http: reqwest::Client,
+    pub(super) path_defaults: Vec<(&'static str, String)>,
+}
+
+impl Core {
+    /// Where the API is, without a slash at the end.
+    pub fn base_url(&self) -> &str {
+        &self.0.base_url
+    }
+
+    pub(super) fn shared(&self) -> &Shared {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Core {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Core")
+            .field("base_url", &self.0.base_url)
+            .field("credentials", &self.0.credentials.names())
+            .field("timeout", &self.0.timeout)
+            .field("path_defaults", &self.0.path_defaults)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Reads a base URL; the result has no slash at its end.
+///
+/// # Errors
+///
+/// When it is not an absolute http or https URL, or has a query, a fragment, or credentials.
+pub(super) fn read_base_url(text: &str) -> Result<String, String> {
+    let url = Url::parse(text).map_err(|error| format!("the base URL is unusable: {error}"))?;
+    let refused = if !matches!(url.scheme(), "http" | "https") {
+        "is neither http nor https"
+    } else if url.query().is_some() {
+        "has a query"
+    } else if url.fragment().is_some() {
+        "has a fragment"
+    } else if !url.username().is_empty() || url.password().is_some() {
+        "has credentials in it"
+    } else {
+        return Ok(url.as_str().trim_end_matches('/').to_owned());
+    };
+    Err(format!("the base URL {refused}"))
+}
+
+fn new_http_client() -> Result<reqwest::Client, Error> {
+    reqwest::Client::builder()
+        .redirect(redirect::Policy::custom(follow))
+        .build()
+        .map_err(|error| Error::building(format!("the HTTP client cannot be built: {error}")))
+}
+
+/// Follows a redirect only to the server that it came from: reqwest takes `Authorization` away on the way to another
+/// host, but not the headers that an API invents for its keys.
+fn follow(attempt: redirect::Attempt<'_>) -> redirect::Action {
+    let stays = attempt
+        .previous()
+        .last()
+        .is_some_and(|from| is_same_server(from, attempt.url()));
+    if stays && attempt.previous().len() <= REDIRECTS {
+        attempt.follow()
+    } else {
+        attempt.stop()
+    }
+}
+
+fn is_same_server(from: &Url, to: &Url) -> bool {
+    let same_port =
+        from.scheme() == to.scheme() && from.port_or_known_default() == to.port_or_known_default();
+    let upgrade =
+        from.scheme() == "http" && to.scheme() == "https" && from.port().or(to.port()).is_none();
+    from.host() == to.host() && (same_port || upgrade)
+}

@@ -1,0 +1,93 @@
+//! Follows `$ref`s to parameters, responses, bodies, headers and schemas.
+//!
+//! A reference may name any place of the document (RFC 6901), so what has no name under `components` is read there.
+
+use openapiv3::{ReferenceOr, Schema};
+use serde::de::DeserializeOwned;
+
+use crate::report::nearest;
+use crate::source::Pointer;
+
+use super::Document;
+
+/// What a reference led to, and where that stands.
+#[derive(Debug)]
+pub struct Found<T> {
+    pub value: T,
+    pub pointer: Pointer,
+}
+
+/// Longer chains of references than this are cycles.
+const LONGEST_CHAIN: usize = 32;
+
+impl Document {
+    /// Follows `reference` from `at` until something is found; `None` if it leads nowhere or in a circle.
+    pub fn resolve<T: DeserializeOwned + Clone>(
+        &self,
+        reference: &ReferenceOr<T>,
+        at: &Pointer,
+    ) -> Option<Found<T>> {
+        let mut current = reference.clone();
+        let mut pointer = at.clone();
+        for _ in 0..LONGEST_CHAIN {
+            match current {
+                ReferenceOr::Item(value) => return Some(Found { value, pointer }),
+                ReferenceOr::Reference { reference } => {
+                    pointer = target(&reference)?;
+                    current = self.read(&pointer)?;
+                }
+            }
+        }
+        None
+    }
+
+    /// The schema at `pointer`, wherever that is.
+    pub fn schema(&self, pointer: &Pointer) -> Option<ReferenceOr<Schema>> {
+        let name = pointer
+            .parent()
+            .filter(|parent| parent.as_str() == "/components/schemas")
+            .and_then(|_| pointer.last());
+        let listed = name.and_then(|name| {
+            let schemas = &self.openapi.components.as_ref()?.schemas;
+            schemas.get(&name).cloned()
+        });
+        listed.or_else(|| self.read(pointer))
+    }
+
+    /// The name nearest to the one that `pointer` asks for, among its siblings.
+    pub fn nearest(&self, pointer: &Pointer) -> Option<String> {
+        let siblings = pointer.parent()?;
+        let siblings = siblings.of(&self.value)?.as_object()?;
+        let wanted = pointer.last()?;
+        let found = nearest(&wanted, siblings.keys().map(String::as_str))?;
+        Some(found.to_owned())
+    }
+
+    fn read<T: DeserializeOwned>(&self, pointer: &Pointer) -> Option<T> {
+        let value = pointer.of(&self.value)?;
+        // Only an object can be what a reference asks for; anything else is a dangling reference.
+        value.as_object()?;
+        T::deserialize(value).ok()
+    }
+}
+
+/// The place that a `$ref` names, if it is in this document.
+pub fn target(reference: &str) -> Option<Pointer> {
+    let fragment = reference.strip_prefix('#')?;
+    Pointer::parse(&decode(fragment))
+}
+
+/// Undoes the percent-encoding of a URI fragment (RFC 3986, section 2.1).
+fn decode(fragment: &str) -> String {
+    let mut bytes = Vec::with_capacity(fragment.len());
+    let mut rest = fragment.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        let encoded = (first == b'%').then(|| tail.get(..2)).flatten();
+        let byte = encoded
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

@@ -1,0 +1,12 @@
+//! What the typed boundary can find wrong.
+
+use crate::report::{Code, Diagnostic};
+use crate::source::{Place, Pointer};
+
+pub(super) fn malformed_object(at: &Pointer, error: &serde_json::Error) -> Diagnostic {
+    Diagnostic::error(Code::MalformedObject)
+        .message(format!(
+            "this object is not what OpenAPI expects here: {error}"
+        ))
+        .at(Place::Document(at.clone()), "left out")
+}

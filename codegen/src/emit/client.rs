@@ -1,0 +1,209 @@
+//! The client and its builder.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::rust::{Client, Environment, Placement, Scheme, ScopeSetter};
+use crate::write::File;
+
+use super::{docs, file, resources};
+
+pub(super) fn client(client: &Client) -> File {
+    let api = api(client);
+    let handle = handle(client);
+    let builder = builder(client);
+    let tokens = quote! {
+        #![doc = " The client: where the API is, who calls, and the way to every resource."]
+
+        use std::time::Duration;
+
+        use crate::runtime::client::{Api, Core, Settings};
+        use crate::runtime::environment::Environment;
+        use crate::runtime::error::Error;
+
+        #api
+        #handle
+        #builder
+    };
+    file::rust("src/client.rs".to_owned(), tokens)
+}
+
+fn api(client: &Client) -> TokenStream {
+    let (base_url, user_agent) = (&client.base_url, &client.user_agent);
+    let request_id = &client.request_id;
+    let schemes = client.schemes.iter().map(scheme);
+    let environment = environment(&client.environment);
+
+    quote! {
+        static API: Api = Api {
+            base_url: #base_url,
+            user_agent: #user_agent,
+            request_id: &[#(#request_id),*],
+            schemes: &[#(#schemes),*],
+            environment: &#environment,
+        };
+    }
+}
+
+fn scheme(scheme: &Scheme) -> TokenStream {
+    let name = &scheme.name;
+    let placement = match &scheme.placement {
+        Placement::Bearer => quote!(Bearer),
+        Placement::Basic => quote!(Basic),
+        Placement::Header(name) => quote!(Header(#name)),
+        Placement::Query(name) => quote!(Query(#name)),
+        Placement::Cookie(name) => quote!(Cookie(#name)),
+    };
+
+    quote! {
+        crate::runtime::credential::Scheme {
+            name: #name,
+            placement: crate::runtime::credential::Placement::#placement,
+        }
+    }
+}
+
+fn environment(environment: &Environment) -> TokenStream {
+    let base_url = match &environment.base_url {
+        Some(variable) => quote!(Some(#variable)),
+        None => quote!(None),
+    };
+    let pairs = |pairs: &[(String, String)]| {
+        let pairs = pairs
+            .iter()
+            .map(|(name, variable)| quote!((#name, #variable)));
+        quote!(#(#pairs),*)
+    };
+    let credentials = pairs(&environment.credentials);
+    let path_defaults = pairs(&environment.path_defaults);
+    let alternatives = environment.alternatives.iter();
+    let alternatives = alternatives.map(|schemes| quote!(&[#(#schemes),*]));
+
+    quote! {
+        Environment {
+            base_url: #base_url,
+            credentials: &[#credentials],
+            alternatives: &[#(#alternatives),*],
+            path_defaults: &[#path_defaults],
+        }
+    }
+}
+
+fn handle(client: &Client) -> TokenStream {
+    let accessors = client.roots.iter().map(|accessor| {
+        let place = &accessor.module;
+        resources::accessor(accessor, &quote!(crate::#place))
+    });
+
+    quote! {
+        #[doc = " A client of the API. Cheap to clone; clones share their connections."]
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            core: Core,
+        }
+
+        impl Client {
+            #[doc = " Starts a client."]
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder { settings: Settings::new(&API) }
+            }
+
+            #[doc = " A client that is configured by environment variables."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " When a variable is missing; the error names it."]
+            pub fn from_env() -> Result<Self, Error> {
+                let core = Settings::from_env(&API)?.build()?;
+                Ok(Self { core })
+            }
+
+            #(#accessors)*
+        }
+    }
+}
+
+fn builder(client: &Client) -> TokenStream {
+    let credentials = client.schemes.iter().map(credential);
+    let scopes = client.scopes.iter().map(scope);
+
+    quote! {
+        #[doc = " Collects what a client needs."]
+        #[derive(Clone, Debug)]
+        #[must_use = "a builder does nothing until `build` is called"]
+        pub struct ClientBuilder {
+            settings: Settings,
+        }
+
+        impl ClientBuilder {
+            #(#credentials)*
+            #(#scopes)*
+
+            #[doc = " Sets where the API is; a path in it comes before the path of every operation."]
+            pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+                self.settings.base_url(base_url);
+                self
+            }
+
+            #[doc = " Sets how long a call may take, its body included."]
+            pub fn timeout(mut self, timeout: Duration) -> Self {
+                self.settings.timeout(timeout);
+                self
+            }
+
+            #[doc = " Sets how many bytes the body of an answer may have."]
+            pub fn body_limit(mut self, limit: usize) -> Self {
+                self.settings.body_limit(limit);
+                self
+            }
+
+            #[doc = " Adds the application's own name to the user agent."]
+            pub fn user_agent_suffix(mut self, suffix: impl Into<String>) -> Self {
+                self.settings.user_agent_suffix(suffix);
+                self
+            }
+
+            #[doc = " Uses an HTTP client of the application. Its own redirect policy counts."]
+            pub fn http_client(mut self, client: reqwest::Client) -> Self {
+                self.settings.http_client(client);
+                self
+            }
+
+            #[doc = " Builds the client."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " When a setting is unusable; the error says which."]
+            pub fn build(self) -> Result<Client, Error> {
+                let core = self.settings.build()?;
+                Ok(Client { core })
+            }
+        }
+    }
+}
+
+fn credential(scheme: &Scheme) -> TokenStream {
+    let doc = docs::outer(&scheme.doc);
+    let (setter, name) = (&scheme.setter, &scheme.name);
+
+    quote! {
+        #doc
+        pub fn #setter(mut self, #setter: impl Into<crate::runtime::secret::Secret>) -> Self {
+            self.settings.credential(#name, #setter.into());
+            self
+        }
+    }
+}
+
+fn scope(scope: &ScopeSetter) -> TokenStream {
+    let doc = docs::outer(&scope.doc);
+    let (setter, parameter) = (&scope.setter, &scope.parameter);
+
+    quote! {
+        #doc
+        pub fn #setter(mut self, #setter: impl Into<String>) -> Self {
+            self.settings.path_default(#parameter, #setter.into());
+            self
+        }
+    }
+}

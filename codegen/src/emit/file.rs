@@ -1,0 +1,72 @@
+//! Tokens → text. The one writer of Rust files.
+
+use proc_macro2::TokenStream;
+
+use crate::write::File;
+
+/// Formats one file. Tokens that are no file are printed as they are, so that rustc can say what is wrong with them.
+pub(super) fn rust(path: String, tokens: TokenStream) -> File {
+    let text = match syn::parse2(tokens.clone()) {
+        Ok(file) => spaced(&prettyplease::unparse(&file)),
+        Err(_) => tokens.to_string(),
+    };
+    File { path, text }
+}
+
+/// Puts an empty line before each item and method, which prettyplease leaves out.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len() + text.len() / 16);
+    let mut previous = "";
+    for line in text.lines() {
+        if opens_item(line) && !follows_on(previous) && !continues(previous, line) {
+            spaced.push('\n');
+        }
+        spaced.push_str(line);
+        spaced.push('\n');
+        previous = line;
+    }
+    spaced
+}
+
+/// Whether the line is the first of an item or a method, its attributes included.
+fn opens_item(line: &str) -> bool {
+    let indent = line.len() - line.trim_start().len();
+    let text = line.trim_start();
+    let starts = [
+        "pub ",
+        "fn ",
+        "impl",
+        "///",
+        "#[",
+        "use ",
+        "mod ",
+        "const ",
+        "type ",
+        "crate::",
+        "runtime::",
+    ];
+    indent <= 4 && indent % 4 == 0 && starts.iter().any(|start| text.starts_with(start))
+}
+
+/// Whether nothing separates a line from the one before it.
+fn follows_on(previous: &str) -> bool {
+    let text = previous.trim();
+    text.is_empty()
+        || text.ends_with('{')
+        || text.ends_with('(')
+        || text.ends_with('[')
+        || text.starts_with("///")
+        || (text.starts_with("#[") && text.ends_with(']'))
+}
+
+/// Whether two lines are of one kind that stands together: fields, imports, modules, constants.
+fn continues(previous: &str, line: &str) -> bool {
+    let kind = |line: &str| {
+        let text = line.trim_start();
+        let kinds = ["use ", "pub use ", "mod ", "pub mod "];
+        kinds.iter().position(|kind| text.starts_with(kind))
+    };
+    let is_statement = !previous.trim_end().ends_with('}') && !previous.trim_end().ends_with(';');
+    let same = kind(previous).is_some() && kind(previous) == kind(line);
+    same || is_statement
+}

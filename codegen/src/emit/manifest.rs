@@ -1,0 +1,67 @@
+//! Cargo.toml, and the rustfmt.toml that keeps formatters away.
+
+use std::fmt::Write;
+
+use crate::plan::rust::{Dependency, Manifest};
+use crate::write::File;
+
+pub(super) fn manifest(manifest: &Manifest) -> File {
+    let mut text = String::from("[package]\n");
+    let mut line = |key: &str, value: &str| {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{key} = {}", quoted(value));
+    };
+    line("name", &manifest.name);
+    line("version", &manifest.version);
+    line("edition", "2024");
+    line("rust-version", "1.85");
+    line("description", &manifest.description);
+    if let Some(license) = &manifest.license {
+        line("license", license);
+    }
+    if let Some(repository) = &manifest.repository {
+        line("repository", repository);
+    }
+    text.push_str("\n[dependencies]\n");
+    for dependency in &manifest.dependencies {
+        text.push_str(&self::dependency(dependency));
+    }
+    File {
+        path: "Cargo.toml".to_owned(),
+        text,
+    }
+}
+
+fn dependency(dependency: &Dependency) -> String {
+    let Dependency {
+        name,
+        version,
+        default_features,
+        features,
+    } = dependency;
+    if *default_features && features.is_empty() {
+        return format!("{name} = \"{version}\"\n");
+    }
+    let mut parts = vec![format!("version = \"{version}\"")];
+    if !default_features {
+        parts.push("default-features = false".to_owned());
+    }
+    if !features.is_empty() {
+        let features: Vec<String> = features.iter().map(|it| format!("\"{it}\"")).collect();
+        parts.push(format!("features = [{}]", features.join(", ")));
+    }
+    format!("{name} = {{ {} }}\n", parts.join(", "))
+}
+
+/// A TOML basic string.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// The files are printed by another printer than rustfmt, which would want to print them again.
+pub(super) fn rustfmt() -> File {
+    File {
+        path: "rustfmt.toml".to_owned(),
+        text: "disable_all_formatting = true\n".to_owned(),
+    }
+}

@@ -1,0 +1,80 @@
+//! Plan → files. Prints; decides nothing, knows nothing of OpenAPI, and cannot fail.
+//!
+//! The only stage that knows tokens.
+
+mod arguments;
+mod client;
+mod decode;
+mod docs;
+mod encode;
+mod enums;
+mod file;
+mod manifest;
+mod operations;
+mod resources;
+mod root;
+mod runtime;
+mod structs;
+mod types;
+mod unions;
+
+use crate::plan::Plan;
+use crate::plan::rust::{Item, Module, RustName};
+use crate::write::File;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub use runtime::SOURCES;
+
+/// Prints a whole crate.
+pub fn emit(plan: &Plan) -> Vec<File> {
+    let mut files = vec![
+        manifest::manifest(&plan.manifest),
+        manifest::rustfmt(),
+        root::root(plan),
+        client::client(&plan.client),
+    ];
+    files.extend(models(&plan.models));
+    for resource in &plan.resources {
+        resources::resource(resource, "src", &mut files);
+    }
+    files.extend(runtime::runtime(&plan.runtime));
+    files.sort_by(|left, right| left.path.cmp(&right.path));
+    files
+}
+
+fn models(modules: &[Module]) -> Vec<File> {
+    let names: Vec<&RustName> = modules.iter().map(|module| &module.name).collect();
+    let root = quote! {
+        #![doc = " The types of the API: what is sent, and what comes back."]
+
+        #(mod #names;)*
+
+        #(pub use self::#names::*;)*
+    };
+    let files = modules.iter().map(|module| {
+        let doc = docs::inner(&module.doc);
+        let items = module.items.iter().map(item);
+        let tokens = quote! {
+            #doc
+
+            use crate::runtime;
+
+            #(#items)*
+        };
+        file::rust(format!("src/models/{}.rs", module.name.plain()), tokens)
+    });
+    std::iter::once(file::rust("src/models.rs".to_owned(), root))
+        .chain(files)
+        .collect()
+}
+
+fn item(item: &Item) -> TokenStream {
+    match item {
+        Item::Struct(item) => structs::struct_(item),
+        Item::Enum(item) => enums::enum_(item),
+        Item::Union(item) => unions::union(item),
+        Item::Raw(item) => unions::raw(item),
+    }
+}

@@ -1,0 +1,209 @@
+//! Operations: a method on the handle, a table for the route, and setters on the call.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::rust::{Operation, Resource, Route, RustType, Setter, Statuses, Success};
+
+use super::types::{From, ty};
+use super::{arguments, docs, structs};
+
+/// What a module of operations imports.
+pub(super) fn imports(resource: &Resource) -> TokenStream {
+    let core = quote!(
+        use crate::runtime::client::Core;
+    );
+    if resource.operations.is_empty() {
+        return core;
+    }
+    let models = resource.operations.iter().any(names_models);
+    let models = models.then(|| {
+        quote!(
+            use crate::models;
+        )
+    });
+    quote! {
+        #models
+        use crate::runtime;
+        use crate::runtime::call::{Call, Operation, Route};
+        #core
+    }
+}
+
+fn names_models(operation: &Operation) -> bool {
+    let success = success(&operation.success).to_string();
+    let failures = operation.route.failures.iter();
+    let mut failures = failures.map(|(_, failure)| ty(failure, From::Crate).to_string());
+    let setters = operation.setters.iter().map(|setter| &setter.argument);
+    let mut taken = operation
+        .arguments
+        .iter()
+        .chain(setters)
+        .map(arguments::parameter);
+    success.contains("models ::")
+        || failures.any(|failure| failure.contains("models ::"))
+        || taken.any(|parameter| parameter.to_string().contains("models ::"))
+}
+
+/// The method that starts a call.
+pub(super) fn method(operation: &Operation) -> TokenStream {
+    let doc = docs::outer(&operation.doc);
+    let deprecated = deprecated(operation.deprecated);
+    let (name, marker) = (&operation.method, &operation.marker);
+    let parameters = operation.arguments.iter().map(arguments::parameter);
+    let request = quote!(call.request);
+    let puts = operation
+        .arguments
+        .iter()
+        .map(|it| arguments::put(it, &request));
+    let many = (operation.arguments.len() > 6).then(
+        || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires them all")]),
+    );
+    let confused = structs::trait_like(name.plain());
+    let body = match operation.arguments.is_empty() {
+        true => quote!(Call::new(&self.core)),
+        false => quote! {
+            let mut call = Call::new(&self.core);
+            #(#puts)*
+            call
+        },
+    };
+
+    quote! {
+        #doc
+        #deprecated
+        #many
+        #confused
+        pub fn #name(&self, #(#parameters),*) -> Call<#marker> {
+            #body
+        }
+    }
+}
+
+/// The type that stands for an operation, with its table and its setters.
+pub(super) fn operation(operation: &Operation) -> TokenStream {
+    let doc = docs::outer(&operation.marker_doc);
+    let marker = &operation.marker;
+    let route = route(&operation.route);
+    let success = success(&operation.success);
+    let setters = operation.setters.iter().map(setter);
+    let setters = match operation.setters.is_empty() {
+        true => quote!(),
+        false => quote! {
+            impl Call<#marker> {
+                #(#setters)*
+            }
+        },
+    };
+
+    quote! {
+        #doc
+        pub struct #marker;
+
+        impl Operation for #marker {
+            const ROUTE: Route = #route;
+
+            type Success = #success;
+        }
+
+        #setters
+    }
+}
+
+fn deprecated(deprecated: bool) -> TokenStream {
+    match deprecated {
+        true => quote!(#[deprecated = "the API deprecates it"]),
+        false => quote!(),
+    }
+}
+
+fn route(route: &Route) -> TokenStream {
+    let (id, verb, path) = (&route.id, &route.verb, &route.path);
+    let accept = optional(route.accept.as_deref());
+    let server = optional(route.server.as_deref());
+    let security = route
+        .security
+        .iter()
+        .map(|schemes| quote!(&[#(#schemes),*]));
+    let failures = route
+        .failures
+        .iter()
+        .map(|(statuses, body)| failure(*statuses, body));
+
+    quote! {
+        Route {
+            id: #id,
+            method: #verb,
+            path: #path,
+            accept: #accept,
+            server: #server,
+            security: &[#(#security),*],
+            failures: &[#(#failures),*],
+        }
+    }
+}
+
+fn optional(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    }
+}
+
+fn failure(statuses: Statuses, body: &RustType) -> TokenStream {
+    let statuses = match statuses {
+        Statuses::Exact(status) => {
+            let status = proc_macro2::Literal::u16_unsuffixed(status);
+            quote!(Exact(#status))
+        }
+        Statuses::Range(class) => {
+            let class = proc_macro2::Literal::u8_unsuffixed(class);
+            quote!(Range(#class))
+        }
+        Statuses::Any => quote!(Any),
+    };
+    let body = ty(body, From::Crate);
+
+    quote! {
+        runtime::call::Failure {
+            status: runtime::call::Statuses::#statuses,
+            decode: runtime::call::typed::<#body>,
+        }
+    }
+}
+
+fn success(success: &Success) -> TokenStream {
+    let (marker, body) = match success {
+        Success::Json(body) => (quote!(Json), Some(body)),
+        Success::JsonOrEmpty(body) => (quote!(JsonOrEmpty), Some(body)),
+        Success::Unwrap(body) => (quote!(Unwrap), Some(body)),
+        Success::UnwrapOptional(body) => (quote!(UnwrapOptional), Some(body)),
+        Success::UnwrapEmpty(body) => (quote!(UnwrapEmpty), Some(body)),
+        Success::Empty => (quote!(Empty), None),
+        Success::Text => (quote!(Text), None),
+        Success::Binary => (quote!(Binary), None),
+    };
+    match body.map(|body| ty(body, From::Crate)) {
+        Some(body) => quote!(runtime::success::#marker<#body>),
+        None => quote!(runtime::success::#marker),
+    }
+}
+
+fn setter(setter: &Setter) -> TokenStream {
+    let doc = docs::outer(&setter.doc);
+    let deprecated = deprecated(setter.deprecated);
+    let name = &setter.argument.name;
+    let parameter = arguments::parameter(&setter.argument);
+    let put = arguments::put(&setter.argument, &quote!(self.request));
+    let confused = structs::trait_like(name.plain());
+
+    quote! {
+        #doc
+        #deprecated
+        #confused
+        pub fn #name(mut self, #parameter) -> Self {
+            #put
+            self
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Resources: a module per resource, with its handle and its operations.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::rust::{Accessor, Resource};
+use crate::write::File;
+
+use super::{docs, file, operations};
+
+/// Prints a resource and all below it, each to its own file.
+pub(super) fn resource(resource: &Resource, folder: &str, files: &mut Vec<File>) {
+    let path = format!("{folder}/{}", resource.module.plain());
+    files.push(file::rust(format!("{path}.rs"), module(resource)));
+    for child in &resource.children {
+        self::resource(child, &path, files);
+    }
+}
+
+fn module(resource: &Resource) -> TokenStream {
+    let doc = docs::inner(&resource.doc);
+    let children = resource.children.iter().map(|child| {
+        let name = &child.module;
+        let repeated = (child.module == resource.module).then(|| {
+            quote!(#[allow(clippy::module_inception, reason = "the API has a resource in one of its own name")])
+        });
+        quote! {
+            #repeated
+            pub mod #name;
+        }
+    });
+    let uses = operations::imports(resource);
+    let handle = handle(resource);
+    let operations = resource.operations.iter().map(operations::operation);
+
+    quote! {
+        #doc
+
+        #(#children)*
+        #uses
+        #handle
+        #(#operations)*
+    }
+}
+
+fn handle(resource: &Resource) -> TokenStream {
+    let doc = docs::outer(&resource.doc);
+    let name = &resource.handle;
+    let accessors = resource.accessors.iter().map(|accessor| {
+        let place = &accessor.module;
+        self::accessor(accessor, &quote!(self::#place))
+    });
+    let methods = resource.operations.iter().map(operations::method);
+
+    quote! {
+        #doc
+        #[derive(Clone, Debug)]
+        pub struct #name {
+            core: Core,
+        }
+
+        impl #name {
+            pub(crate) fn new(core: &Core) -> Self {
+                Self { core: core.clone() }
+            }
+
+            #(#accessors)*
+            #(#methods)*
+        }
+    }
+}
+
+/// A method that leads to the resource in the module `place`.
+pub(super) fn accessor(accessor: &Accessor, place: &TokenStream) -> TokenStream {
+    let doc = docs::outer(&accessor.doc);
+    let method = &accessor.method;
+    let handle = &accessor.handle;
+
+    quote! {
+        #doc
+        pub fn #method(&self) -> #place::#handle {
+            #place::#handle::new(&self.core)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The runtime, byte for byte, under the path that it has in its own tests.
+
+use crate::write::File;
+
+macro_rules! sources {
+    ($($name:literal),+ $(,)?) => {
+        /// Every file of the runtime: its name without extension, and its text.
+        pub const SOURCES: &[(&str, &str)] = &[
+            $(($name, include_str!(concat!("../../runtime/", $name, ".rs")))),+
+        ];
+    };
+}
+
+sources!(
+    "base64",
+    "call",
+    "client",
+    "collection",
+    "credential",
+    "decode",
+    "encode",
+    "enumeration",
+    "environment",
+    "error",
+    "message",
+    "nullable",
+    "object",
+    "parameter",
+    "path",
+    "problem",
+    "request",
+    "response",
+    "scalar",
+    "secret",
+    "send",
+    "success",
+    "timestamp",
+    "union",
+);
+
+/// The files that an API needs, and the module that lists them.
+pub(super) fn runtime(needed: &[&str]) -> Vec<File> {
+    let modules = needed.iter().map(|name| format!("pub mod {name};\n"));
+    let root = File {
+        path: "src/runtime.rs".to_owned(),
+        text: format!(
+            "//! What every operation needs: requests, responses, errors, and the reading of JSON.\n\n{}",
+            modules.collect::<String>()
+        ),
+    };
+    let sources = SOURCES.iter().filter(|(name, _)| needed.contains(name));
+    let files = sources.map(|(name, text)| File {
+        path: format!("src/runtime/{name}.rs"),
+        text: (*text).to_owned(),
+    });
+    std::iter::once(root).chain(files).collect()
+}

@@ -1,0 +1,292 @@
+//! Structs: the type, its serde, and what a consumer makes it with.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::rust::{Constant, Field, Literal, Presence, RustType, Struct, Taken};
+
+use super::types::{From, ty};
+use super::{decode, docs, encode};
+
+pub(super) fn struct_(item: &Struct) -> TokenStream {
+    let declaration = declaration(item);
+    let constants = constants(item);
+    let constructor = constructor(item);
+    let envelope = envelope(item);
+    let decoding = decode::object(item);
+    let encoding = encode::object(item);
+
+    quote! {
+        #declaration
+        #constants
+        #constructor
+        #envelope
+        #decoding
+        #encoding
+    }
+}
+
+/// `<T>` where the item is generic.
+pub(super) fn parameter(item: &Struct) -> TokenStream {
+    match item.generic {
+        true => quote!(<T>),
+        false => quote!(),
+    }
+}
+
+fn declaration(item: &Struct) -> TokenStream {
+    let doc = docs::outer(&item.doc);
+    let name = &item.name;
+    let parameter = parameter(item);
+    let default = item.default.then(|| quote!(Default,));
+    let fields = item.fields.iter().map(field);
+    let extra = item.extra.iter().map(|extra| {
+        let doc = docs::outer(&extra.doc);
+        let name = &extra.name;
+        let value = ty(&RustType::Map(Box::new(extra.value.clone())), From::Models);
+        quote! {
+            #doc
+            pub #name: #value,
+        }
+    });
+
+    quote! {
+        #doc
+        #[derive(Clone, Debug, #default PartialEq)]
+        #[non_exhaustive]
+        pub struct #name #parameter {
+            #(#fields)*
+            #(#extra)*
+        }
+    }
+}
+
+fn field(field: &Field) -> TokenStream {
+    let doc = docs::outer(&field.doc);
+    let name = &field.name;
+    let ty = ty(&field.ty, From::Models);
+
+    quote! {
+        #doc
+        pub #name: #ty,
+    }
+}
+
+fn constants(item: &Struct) -> TokenStream {
+    let name = &item.name;
+    let constants = item.constants.iter().map(constant);
+    match item.constants.is_empty() {
+        true => quote!(),
+        false => quote! {
+            impl #name {
+                #(#constants)*
+            }
+        },
+    }
+}
+
+fn constant(constant: &Constant) -> TokenStream {
+    let doc = docs::outer(&constant.doc);
+    let name = &constant.name;
+    let value = &constant.value;
+    let ty = match value {
+        Literal::Text(_) => quote!(&'static str),
+        Literal::Integer(_) => quote!(i64),
+        Literal::Boolean(_) => quote!(bool),
+    };
+
+    quote! {
+        #doc
+        pub const #name: #ty = #value;
+    }
+}
+
+fn constructor(item: &Struct) -> TokenStream {
+    if !item.constructor {
+        return quote!();
+    }
+    let name = &item.name;
+    let required: Vec<&Field> = item
+        .fields
+        .iter()
+        .filter(|field| is_asked_for(field))
+        .collect();
+    let parameters = required.iter().map(|field| {
+        let name = &field.name;
+        let ty = taken(&field.taken);
+        quote!(#name: #ty)
+    });
+    let values = item.fields.iter().map(|field| {
+        let name = &field.name;
+        if is_asked_for(field) {
+            let value = made(field);
+            quote!(#name: #value)
+        } else {
+            quote!(#name: Default::default())
+        }
+    });
+    let extra = item.extra.iter().map(|extra| {
+        let name = &extra.name;
+        quote!(#name: Default::default())
+    });
+    let doc = match required.len() {
+        0 => " Starts with nothing set.",
+        _ => " Starts with what is required.",
+    };
+    let many = (parameters.len() > 7).then(
+        || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires them all")]),
+    );
+    let setters = item
+        .fields
+        .iter()
+        .filter(|field| !is_asked_for(field))
+        .map(setter);
+    let body = match item.default {
+        true => quote!(Self::default()),
+        false => quote!(Self { #(#values,)* #(#extra,)* }),
+    };
+
+    quote! {
+        impl #name {
+            #[doc = #doc]
+            #many
+            pub fn new(#(#parameters),*) -> Self {
+                #body
+            }
+
+            #(#setters)*
+        }
+    }
+}
+
+fn is_asked_for(field: &Field) -> bool {
+    match field.presence {
+        Presence::Required => true,
+        Presence::RequiredNullable | Presence::Optional | Presence::ThreeState => false,
+    }
+}
+
+fn taken(taken: &Taken) -> TokenStream {
+    match taken {
+        Taken::Into(inner) => {
+            let inner = ty(inner, From::Models);
+            quote!(impl Into<#inner>)
+        }
+        Taken::Value(inner) | Taken::Boxed(inner) => ty(inner, From::Models),
+    }
+}
+
+/// The value of a field, from the parameter of the same name.
+fn made(field: &Field) -> TokenStream {
+    let name = &field.name;
+    match &field.taken {
+        Taken::Into(_) => quote!(#name.into()),
+        Taken::Value(_) => quote!(#name),
+        Taken::Boxed(_) => quote!(Box::new(#name)),
+    }
+}
+
+fn setter(field: &Field) -> TokenStream {
+    let name = &field.name;
+    let doc = format!(" Sets `{}`.", field.wire.replace(['`', '\n', '\r'], " "));
+    let ty = taken(&field.taken);
+    let value = made(field);
+    let wrapped = match field.presence {
+        Presence::Required => value,
+        Presence::RequiredNullable | Presence::Optional => quote!(Some(#value)),
+        Presence::ThreeState => quote!(runtime::nullable::Nullable::Value(#value)),
+    };
+    let confused = trait_like(name.plain());
+    let clear = field.clear.iter().map(|clear| {
+        let doc = format!(
+            " Sets `{}` to null.",
+            field.wire.replace(['`', '\n', '\r'], " ")
+        );
+        quote! {
+            #[doc = #doc]
+            pub fn #clear(mut self) -> Self {
+                self.#name = runtime::nullable::Nullable::Null;
+                self
+            }
+        }
+    });
+
+    quote! {
+        #[doc = #doc]
+        #confused
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.#name = #wrapped;
+            self
+        }
+
+        #(#clear)*
+    }
+}
+
+/// clippy takes a setter with the name of an operator's method for that method.
+pub(super) fn trait_like(name: &str) -> TokenStream {
+    let operators = [
+        "add",
+        "bitand",
+        "bitor",
+        "bitxor",
+        "cmp",
+        "div",
+        "eq",
+        "index",
+        "mul",
+        "rem",
+        "shl",
+        "shr",
+        "sub",
+        "not",
+        "neg",
+        "next",
+        "hash",
+        "borrow",
+        "deref",
+        "drop",
+        "clone",
+        "default",
+        "from_str",
+        "from_iter",
+        "into_iter",
+        "as_ref",
+        "as_mut",
+        "borrow_mut",
+        "deref_mut",
+        "index_mut",
+    ];
+    match operators.contains(&name) {
+        true => quote! {
+            #[allow(clippy::should_implement_trait, reason = "named as the API names it")]
+        },
+        false => quote!(),
+    }
+}
+
+fn envelope(item: &Struct) -> TokenStream {
+    let Some(envelope) = &item.envelope else {
+        return quote!();
+    };
+    let name = &item.name;
+    let payload = &envelope.payload;
+    let succeeded = match &envelope.success {
+        Some(success) => quote!(self.#success),
+        None => quote!(true),
+    };
+
+    quote! {
+        impl<T> runtime::success::Enveloped for #name<T> {
+            type Result = T;
+
+            fn succeeded(&self) -> bool {
+                #succeeded
+            }
+
+            fn into_result(self) -> Option<T> {
+                self.#payload
+            }
+        }
+    }
+}

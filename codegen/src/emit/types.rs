@@ -1,0 +1,91 @@
+//! Types and names as tokens.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+use crate::plan::rust::{Literal, RustName, RustType};
+
+impl ToTokens for RustName {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let ident = match self.as_str().strip_prefix("r#") {
+            Some(plain) => Ident::new_raw(plain, Span::call_site()),
+            None => Ident::new(self.as_str(), Span::call_site()),
+        };
+        ident.to_tokens(tokens);
+    }
+}
+
+impl ToTokens for Literal {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Text(text) => text.to_tokens(tokens),
+            Self::Integer(number) => {
+                proc_macro2::Literal::i64_unsuffixed(*number).to_tokens(tokens);
+            }
+            Self::Boolean(flag) => flag.to_tokens(tokens),
+        }
+    }
+}
+
+/// The path by which emitted code reaches its models.
+#[derive(Clone, Copy)]
+pub(super) enum From {
+    /// A file of `models`, where all of them are in scope.
+    Models,
+    /// Any other file.
+    Crate,
+}
+
+/// A type as it is written in a file.
+pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
+    let of = |inner: &RustType| self::ty(inner, from);
+    match ty {
+        RustType::Bool => quote!(bool),
+        RustType::I32 => quote!(i32),
+        RustType::I64 => quote!(i64),
+        RustType::U64 => quote!(u64),
+        RustType::F64 => quote!(f64),
+        RustType::String => quote!(String),
+        RustType::Value => quote!(serde_json::Value),
+        RustType::Unit => quote!(()),
+        RustType::Timestamp => quote!(jiff::Timestamp),
+        RustType::Date => quote!(jiff::civil::Date),
+        RustType::Secret => quote!(runtime::secret::Secret),
+        RustType::Base64 => quote!(runtime::base64::Base64),
+        RustType::Model(name) => model(name, from),
+        RustType::Generic(name, argument) => {
+            let name = model(name, from);
+            let argument = of(argument);
+            quote!(#name<#argument>)
+        }
+        RustType::Parameter => quote!(T),
+        RustType::Vec(item) => {
+            let item = of(item);
+            quote!(Vec<#item>)
+        }
+        RustType::Map(value) => {
+            let value = of(value);
+            quote!(std::collections::BTreeMap<String, #value>)
+        }
+        RustType::Option(inner) => {
+            let inner = of(inner);
+            quote!(Option<#inner>)
+        }
+        RustType::Nullable(inner) => {
+            let inner = of(inner);
+            quote!(runtime::nullable::Nullable<#inner>)
+        }
+        RustType::Boxed(inner) => {
+            let inner = of(inner);
+            quote!(Box<#inner>)
+        }
+    }
+}
+
+fn model(name: &RustName, from: From) -> TokenStream {
+    match from {
+        // Two files of models may need each other's types, and `super` has all of them.
+        From::Models => quote!(super::#name),
+        From::Crate => quote!(models::#name),
+    }
+}

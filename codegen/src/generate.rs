@@ -1,0 +1,249 @@
+//! The pipeline: from a path to files, with a report of everything that was found on the way.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::ir::{Api, passes};
+use crate::plan::Plan;
+use crate::report::{Report, Severity};
+use crate::settings::Settings;
+use crate::source::Sources;
+use crate::write::{self, Difference, File, WriteError, Written};
+use crate::{document, emit, lower, normalize, plan, report, settings};
+
+/// What to generate, and from what.
+#[derive(Clone, Debug)]
+pub struct Generator {
+    pub(crate) spec: PathBuf,
+    pub(crate) config: Option<PathBuf>,
+    pub(crate) name: Option<String>,
+    pub(crate) strict: bool,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Generated {
+    /// The crate; `None` if there were errors, and then nothing may be written.
+    files: Option<Vec<File>>,
+    pub(crate) operations: usize,
+    pub(crate) types: usize,
+    pub(crate) seconds: Vec<(&'static str, f64)>,
+    pub(crate) report: Report,
+    pub(crate) sources: Sources,
+    strict: bool,
+}
+
+impl Generator {
+    /// Generates from a document, one fragment file, or a folder of fragments.
+    pub fn new(spec: impl Into<PathBuf>) -> Self {
+        Self {
+            spec: spec.into(),
+            config: None,
+            name: None,
+            strict: false,
+        }
+    }
+
+    /// Takes the settings from this file instead of from `codegen.toml` in the folder of the spec.
+    #[must_use]
+    pub fn config(mut self, config: impl Into<PathBuf>) -> Self {
+        self.config = Some(config.into());
+        self
+    }
+
+    /// Names the crate, whatever the settings say.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Takes every warning for an error.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// Runs every stage. Never fails: what is wrong with the input is in the report of what it returns.
+    pub fn generate(&self) -> Generated {
+        let mut run = Run::new(self);
+        let plan = run.plan();
+        let files = plan
+            .as_ref()
+            .map(|plan| run.timed("emit", |_| emit::emit(plan)));
+        run.finished(files, plan.as_ref())
+    }
+
+    /// Generates into `folder` below Cargo's `OUT_DIR`, for use in a build script.
+    ///
+    /// Prints the report to standard error, and ends the process with 1 if there is an error in it.
+    pub fn build_script(&self, folder: &str) {
+        let generated = self.generate();
+        for file in generated.inputs() {
+            println!("cargo::rerun-if-changed={}", file.display());
+        }
+        let out = std::env::var_os("OUT_DIR").map(PathBuf::from);
+        let written = out.map(|out| generated.write(&out.join(folder)));
+        let problem = match written {
+            None => Some("`OUT_DIR` is not set: call this from a build script".to_owned()),
+            Some(Ok(_)) => None,
+            Some(Err(error)) => Some(error.to_string()),
+        };
+        eprint!("{}", generated.text(false));
+        if let Some(problem) = problem {
+            eprintln!("error: {problem}");
+            std::process::exit(1);
+        }
+    }
+}
+
+impl Generated {
+    /// Whether a crate came of it.
+    pub fn is_ok(&self) -> bool {
+        self.files.is_some()
+    }
+
+    /// The files of the crate; none if there were errors.
+    pub fn files(&self) -> &[File] {
+        self.files.as_deref().unwrap_or_default()
+    }
+
+    /// Every file that was read, and the folders in which a new one would be read.
+    pub fn inputs(&self) -> impl Iterator<Item = &Path> {
+        self.sources.files()
+    }
+
+    /// How many diagnostics there are of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.report.count(severity)
+    }
+
+    /// The report as text, with the lines that it speaks of.
+    pub fn text(&self, color: bool) -> String {
+        report::render::text(&self.report, &self.sources, color)
+    }
+
+    /// Writes the crate; nothing on disk changes unless all of it can be written.
+    ///
+    /// # Errors
+    ///
+    /// When there is no crate, when `out` is not ours to write to, or when the disk refuses.
+    pub fn write(&self, out: &Path) -> Result<Written, WriteError> {
+        match &self.files {
+            Some(files) => write::write(out, files),
+            None => Err(WriteError::NothingToWrite),
+        }
+    }
+
+    /// Compares the crate with what is in `out`, and writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// When there is no crate, or `out` cannot be read.
+    pub fn check(&self, out: &Path) -> Result<Vec<Difference>, WriteError> {
+        match &self.files {
+            Some(files) => write::check(out, files),
+            None => Err(WriteError::NothingToWrite),
+        }
+    }
+
+    /// Whether warnings counted as errors.
+    pub fn is_strict(&self) -> bool {
+        self.strict
+    }
+}
+
+/// One run of the pipeline, stage by stage.
+pub(crate) struct Run<'g> {
+    generator: &'g Generator,
+    sources: Sources,
+    pub(crate) report: Report,
+    seconds: Vec<(&'static str, f64)>,
+    operations: usize,
+}
+
+impl<'g> Run<'g> {
+    pub(crate) fn new(generator: &'g Generator) -> Self {
+        Self {
+            generator,
+            sources: Sources::new(),
+            report: Report::new(),
+            seconds: Vec::new(),
+            operations: 0,
+        }
+    }
+
+    /// All stages up to the plan; `None` if the input leaves nothing to plan, or has an error.
+    fn plan(&mut self) -> Option<Plan> {
+        let settings = self.timed("settings", Self::settings);
+        let value = self.timed("normalize", Self::value)?;
+        let document = self.timed("document", |run| document::parse(value, &mut run.report));
+        let api = self.timed("lower", |run| lower::lower(&document, &mut run.report));
+        self.operations = api.operations.len();
+        let api = self.timed("passes", |run| {
+            passes::run(api, &settings, &mut run.report, None)
+        });
+        let plan = self.timed("plan", |run| run.planned(&api, &settings));
+        (!self.failed()).then_some(plan)
+    }
+
+    pub(crate) fn settings(&mut self) -> Settings {
+        let config = self.generator.config.clone();
+        let config = config.unwrap_or_else(|| beside(&self.generator.spec));
+        settings::read(&config, &mut self.sources, &mut self.report)
+    }
+
+    pub(crate) fn value(&mut self) -> Option<serde_json::Value> {
+        normalize::normalize(&self.generator.spec, &mut self.sources, &mut self.report)
+    }
+
+    pub(crate) fn planned(&mut self, api: &Api, settings: &Settings) -> Plan {
+        plan::plan(
+            api,
+            settings,
+            self.generator.name.as_deref(),
+            &mut self.report,
+        )
+    }
+
+    fn failed(&self) -> bool {
+        let warnings = self.report.count(Severity::Warning);
+        self.report.has_errors() || (self.generator.strict && warnings > 0)
+    }
+
+    fn timed<T>(&mut self, stage: &'static str, run: impl FnOnce(&mut Self) -> T) -> T {
+        let start = Instant::now();
+        let done = run(self);
+        self.seconds.push((stage, start.elapsed().as_secs_f64()));
+        done
+    }
+
+    fn finished(self, files: Option<Vec<File>>, plan: Option<&Plan>) -> Generated {
+        let modules = plan.into_iter().flat_map(|plan| &plan.models);
+        Generated {
+            files,
+            operations: self.operations,
+            types: modules.map(|module| module.items.len()).sum(),
+            seconds: self.seconds,
+            report: self.report,
+            sources: self.sources,
+            strict: self.generator.strict,
+        }
+    }
+
+    /// The report of a run that ended early.
+    pub(crate) fn text(&self) -> String {
+        report::render::text(&self.report, &self.sources, false)
+    }
+}
+
+/// The settings that go with a spec: `codegen.toml` in its folder.
+fn beside(spec: &Path) -> PathBuf {
+    let folder = if spec.is_dir() {
+        spec
+    } else {
+        spec.parent().unwrap_or(Path::new("."))
+    };
+    folder.join("codegen.toml")
+}

@@ -1,0 +1,60 @@
+//! What the API means: plain data, without OpenAPI's spelling and without Rust's names.
+//!
+//! `lower` makes it, `passes` rewrite it, `plan` reads it. Every node keeps the pointer of what it came from.
+
+mod equality;
+mod graph;
+mod operation;
+pub mod passes;
+mod print;
+mod types;
+mod words;
+
+use indexmap::IndexMap;
+
+pub use equality::same_shape;
+pub use graph::{Reach, reach};
+pub use operation::{
+    Body, Content, Header, Location, Operation, Parameter, Response, Status, Style,
+};
+pub use print::print;
+pub use types::{
+    Additional, Choice, Discriminator, Docs, EnvelopeRoles, Field, Integer, Kind, Number, Object,
+    Shape, StringShape, Type, TypeId, Types, Union, Use, WireName,
+};
+pub use words::noun_phrase;
+
+use crate::source::Pointer;
+
+/// One API: its types, its operations, and what they share.
+#[derive(Clone, Debug, Default)]
+pub struct Api {
+    pub title: String,
+    pub version: String,
+    pub docs: Docs,
+    /// The first server's URL, variables replaced by their defaults.
+    pub server: Option<String>,
+    pub security_schemes: IndexMap<String, SecurityScheme>,
+    pub types: Types,
+    pub operations: Vec<Operation>,
+    /// What each tag of the document says about itself.
+    pub tags: IndexMap<String, Docs>,
+}
+
+/// A way to prove who calls (OpenAPI 3.0.4, Security Scheme Object).
+#[derive(Clone, Debug)]
+pub struct SecurityScheme {
+    pub placement: Placement,
+    pub docs: Docs,
+    pub pointer: Pointer,
+}
+
+/// Where a credential goes in a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Placement {
+    Bearer,
+    Basic,
+    Header(String),
+    Query(String),
+    Cookie(String),
+}

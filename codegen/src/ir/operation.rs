@@ -1,0 +1,166 @@
+//! Operations: what is sent, and what may come back.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use crate::source::Pointer;
+
+use super::{Docs, Use, WireName};
+
+/// One method on one path (OpenAPI 3.0.4, Operation Object).
+#[derive(Clone, Debug)]
+pub struct Operation {
+    pub pointer: Pointer,
+    /// The `operationId`, unique in the document.
+    pub id: String,
+    /// The HTTP method in capitals.
+    pub method: String,
+    /// The path template, with `{name}` for each path parameter.
+    pub path: String,
+    pub tags: Vec<String>,
+    /// Where the document itself puts the method in an SDK (`x-fern-sdk-group-name` and its like).
+    pub group: Option<Vec<String>>,
+    /// What the document itself calls the method in an SDK.
+    pub method_name: Option<String>,
+    pub docs: Docs,
+    pub deprecated: bool,
+    /// The vendor extensions (`x-…`), for settings that name one.
+    pub extensions: IndexMap<String, Value>,
+    pub parameters: Vec<Parameter>,
+    pub body: Option<Body>,
+    pub responses: Vec<Response>,
+    /// Alternatives; each names all the schemes it needs.
+    pub security: Vec<Vec<String>>,
+    /// The base URL, where the operation has one of its own.
+    pub server: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    pub pointer: Pointer,
+    pub location: Location,
+    pub name: WireName,
+    pub required: bool,
+    pub deprecated: bool,
+    pub value: Use,
+    /// The media type in which the value is written, where a `content` map says so instead of a style.
+    pub media_type: Option<String>,
+    pub style: Style,
+    pub explode: bool,
+    pub reserved: bool,
+    pub docs: Docs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a value is written into a URL or a header (OpenAPI 3.0.4, Style Values).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    Simple,
+    Label,
+    Matrix,
+}
+
+#[derive(Clone, Debug)]
+pub struct Body {
+    pub pointer: Pointer,
+    pub required: bool,
+    pub docs: Docs,
+    pub content: Vec<Content>,
+}
+
+/// A body in one media type.
+#[derive(Clone, Debug)]
+pub struct Content {
+    pub pointer: Pointer,
+    pub media_type: String,
+    pub value: Option<Use>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Response {
+    pub pointer: Pointer,
+    pub status: Status,
+    pub docs: Docs,
+    pub content: Vec<Content>,
+    pub headers: Vec<Header>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Header {
+    pub name: WireName,
+    pub value: Use,
+    pub docs: Docs,
+}
+
+/// The statuses that a response answers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    Exact(u16),
+    /// `4` is `4XX`.
+    Range(u8),
+    Default,
+}
+
+impl Status {
+    pub fn is_success(self) -> bool {
+        match self {
+            Self::Exact(status) => (200..300).contains(&status),
+            Self::Range(class) => class == 2,
+            Self::Default => false,
+        }
+    }
+}
+
+impl Operation {
+    pub fn uses(&self) -> Vec<Use> {
+        let mut uses = self.request_uses();
+        uses.extend(self.response_uses());
+        uses
+    }
+
+    pub fn request_uses(&self) -> Vec<Use> {
+        let parameters = self.parameters.iter().map(|parameter| parameter.value);
+        let content = self.body.iter().flat_map(|body| &body.content);
+        parameters
+            .chain(content.filter_map(|content| content.value))
+            .collect()
+    }
+
+    pub fn response_uses(&self) -> Vec<Use> {
+        let content = self.responses.iter().flat_map(|response| &response.content);
+        let headers = self.responses.iter().flat_map(|response| &response.headers);
+        content
+            .filter_map(|content| content.value)
+            .chain(headers.map(|header| header.value))
+            .collect()
+    }
+
+    pub fn uses_mut(&mut self) -> Vec<&mut Use> {
+        let mut uses: Vec<&mut Use> = self
+            .parameters
+            .iter_mut()
+            .map(|parameter| &mut parameter.value)
+            .collect();
+        for content in self.body.iter_mut().flat_map(|body| &mut body.content) {
+            uses.extend(&mut content.value);
+        }
+        for response in &mut self.responses {
+            for content in &mut response.content {
+                uses.extend(&mut content.value);
+            }
+            uses.extend(response.headers.iter_mut().map(|header| &mut header.value));
+        }
+        uses
+    }
+}

@@ -1,0 +1,144 @@
+//! Recognises the wrapper that an API puts around every result, and makes it one generic type.
+//!
+//! By shape: an object with a boolean that says whether the call succeeded, a list of problems, and one payload.
+
+use crate::ir::{
+    Api, EnvelopeRoles, Field, Object, Shape, Type, TypeId, Types, Use, WireName, same_shape,
+};
+use crate::report::Report;
+use crate::settings::{EnvelopeSettings, Settings};
+
+/// Property names that a payload has in the APIs that wrap their results.
+const PAYLOADS: [&str; 3] = ["result", "data", "payload"];
+/// Property names under which such APIs say whether a call succeeded.
+const SUCCESSES: [&str; 3] = ["success", "ok", "succeeded"];
+
+pub(super) fn detect_envelopes(mut api: Api, settings: &Settings, _report: &mut Report) -> Api {
+    let mut envelopes: Vec<TypeId> = Vec::new();
+    let mut parameter = None;
+    for index in 0..api.operations.len() {
+        for used in bodies(&mut api, index) {
+            let Some(roles) = roles(&api.types, used, &settings.envelope) else {
+                continue;
+            };
+            let parameter = *parameter.get_or_insert_with(|| {
+                api.types.add(Type {
+                    shape: Shape::Parameter,
+                    ..Type::default()
+                })
+            });
+            wrap(&mut api.types, used, roles, parameter, &mut envelopes);
+        }
+    }
+    api
+}
+
+/// The types of an operation's response bodies.
+fn bodies(api: &mut Api, operation: usize) -> Vec<TypeId> {
+    let responses = api.operations[operation].responses.iter();
+    let content = responses.flat_map(|response| &response.content);
+    let uses = content.filter_map(|content| content.value);
+    uses.map(|used| used.ty).collect()
+}
+
+/// What the properties of a response body mean, if it is an envelope.
+fn roles(types: &Types, body: TypeId, settings: &EnvelopeSettings) -> Option<EnvelopeRoles> {
+    let Shape::Object(object) = &types[body].shape else {
+        return None;
+    };
+    if object.envelope.is_some() {
+        return None;
+    }
+    match settings {
+        EnvelopeSettings::Off => None,
+        EnvelopeSettings::Named { payload, success } => {
+            let payload = WireName::new(&payload.value);
+            let success = success.as_ref().map(|it| WireName::new(&it.value));
+            let has_success = success
+                .as_ref()
+                .is_none_or(|it| object.fields.contains_key(it));
+            (object.fields.contains_key(&payload) && has_success)
+                .then_some(EnvelopeRoles { payload, success })
+        }
+        EnvelopeSettings::Detected => detected(types, object),
+    }
+}
+
+fn detected(types: &Types, object: &Object) -> Option<EnvelopeRoles> {
+    let named = |names: &[&str]| {
+        let mut fields = object.fields.iter();
+        let field = fields.find(|(name, _)| names.contains(&name.as_str()));
+        field.map(|(name, field)| (name.clone(), field.clone()))
+    };
+    let (success, flag) = named(&SUCCESSES)?;
+    let (payload, _) = named(&PAYLOADS)?;
+    let is_flag = matches!(types[flag.value.ty].shape, Shape::Boolean { .. });
+    let has_problems = object.fields.values().any(|it| is_problem_list(types, it));
+    (is_flag && has_problems).then_some(EnvelopeRoles {
+        payload,
+        success: Some(success),
+    })
+}
+
+/// A list of objects that each have a message.
+fn is_problem_list(types: &Types, field: &Field) -> bool {
+    let Shape::Array { items } = &types[field.value.ty].shape else {
+        return false;
+    };
+    match &types[items.ty].shape {
+        Shape::Object(object) => object.fields.contains_key(&WireName::new("message")),
+        _ => false,
+    }
+}
+
+/// Makes `body` an application of its envelope to its payload.
+fn wrap(
+    types: &mut Types,
+    body: TypeId,
+    roles: EnvelopeRoles,
+    parameter: TypeId,
+    envelopes: &mut Vec<TypeId>,
+) {
+    let Shape::Object(mut object) = types[body].shape.clone() else {
+        return;
+    };
+    let Some(payload) = object.fields.get_mut(&roles.payload) else {
+        return;
+    };
+    let argument = std::mem::replace(&mut payload.value, Use::of(parameter));
+    // A failed call has no payload, so the generic type never requires one.
+    payload.required = false;
+    payload.docs = Default::default();
+    if let Some(success) = roles
+        .success
+        .as_ref()
+        .and_then(|it| object.fields.get_mut(it))
+    {
+        // `enum: [true]` and `enum: [false]` are the two halves of one boolean.
+        success.value = Use::of(types.add(Type {
+            pointer: success.pointer.clone(),
+            shape: Shape::Boolean { only: None },
+            ..Type::default()
+        }));
+    }
+    object.envelope = Some(roles);
+
+    let candidate = types.add(Type {
+        title: Some("Envelope".to_owned()),
+        component: None,
+        docs: Default::default(),
+        shape: Shape::Object(object),
+        ..types[body].clone()
+    });
+    let known = envelopes
+        .iter()
+        .find(|&&known| same_shape(types, known, candidate));
+    let envelope = known.copied().unwrap_or(candidate);
+    if envelope == candidate {
+        envelopes.push(candidate);
+    }
+    types[body].shape = Shape::Apply {
+        envelope,
+        payload: argument,
+    };
+}

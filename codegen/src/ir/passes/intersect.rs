@@ -1,0 +1,372 @@
+//! The intersection of two types: the values that both take.
+
+use indexmap::IndexSet;
+
+use crate::ir::{
+    Additional, Discriminator, Field, Integer, Number, Object, Shape, StringShape, Type, TypeId,
+    Union, Use, same_shape,
+};
+
+use super::merge_all_of::Merging;
+use super::problems;
+
+/// A product of two unions larger than this is not worked out; the later union is followed.
+const LARGEST_PRODUCT: usize = 256;
+
+impl Merging<'_> {
+    /// A type that takes what `left` and `right` both take; where nothing is left, what `right` takes, noted.
+    pub(super) fn intersect(&mut self, left: TypeId, right: TypeId) -> TypeId {
+        // Inside its own merging a type is still unknown, and the other one says all there is to say.
+        let (Some(left), Some(right)) = (self.merged(left), self.merged(right)) else {
+            return right;
+        };
+        if let Some(known) = self.one_of_the_two(left, right) {
+            return known;
+        }
+        if let Some(&known) = self.intersections.get(&(left, right)) {
+            return known;
+        }
+        let (earlier, later) = (&self.types[left], &self.types[right]);
+        let whole = Type {
+            pointer: later.pointer.clone(),
+            title: later.title.clone().or_else(|| earlier.title.clone()),
+            component: None,
+            pinned: None,
+            docs: match &later.docs.description {
+                Some(_) => later.docs.clone(),
+                None => earlier.docs.clone(),
+            },
+            nullable: earlier.nullable && later.nullable,
+            sensitive: earlier.sensitive || later.sensitive,
+            shape: Shape::Any,
+        };
+        // Registered before its shape is known: the two may be recursive.
+        let id = self.types.add(whole);
+        self.intersections.insert((left, right), id);
+        match self.shape(left, right) {
+            Some(shape) => {
+                self.types[id].shape = shape;
+                id
+            }
+            None => {
+                let problem = problems::contradictory_all_of(&self.types[left], &self.types[right]);
+                self.report.push(problem);
+                self.intersections.insert((left, right), right);
+                self.types[id].shape = Shape::Reference(right);
+                right
+            }
+        }
+    }
+
+    /// The intersection where it is one of the two themselves, which then keeps its name.
+    fn one_of_the_two(&mut self, left: TypeId, right: TypeId) -> Option<TypeId> {
+        if left == right || matches!(self.types[left].shape, Shape::Any) {
+            return Some(right);
+        }
+        if matches!(self.types[right].shape, Shape::Any) {
+            return Some(left);
+        }
+        if self.filters(left, right) || same_shape(self.types, left, right) {
+            return Some(right);
+        }
+        self.filters(right, left).then_some(left)
+    }
+
+    /// Whether `filter` only names a JSON type (or several) and `ty` is of that type: then nothing of `ty` is lost.
+    fn filters(&mut self, filter: TypeId, ty: TypeId) -> bool {
+        match (&self.types[filter].shape, &self.types[ty].shape) {
+            (Shape::Object(filter), Shape::Object(_)) => {
+                filter.is_map()
+                    && filter.required_elsewhere.is_empty()
+                    && self.takes_all(filter.additional)
+            }
+            (Shape::Array { items }, Shape::Array { .. }) => {
+                matches!(self.types[self.types.follow(items.ty).0].shape, Shape::Any)
+            }
+            (Shape::String(filter), Shape::String(_)) => *filter == StringShape::default(),
+            (Shape::Union(filter), _) if filter.discriminator.is_none() => {
+                let members: Vec<TypeId> = filter.members.iter().map(|member| member.ty).collect();
+                if let Shape::Union(union) = &self.types[ty].shape {
+                    let parts: Vec<TypeId> = union.members.iter().map(|part| part.ty).collect();
+                    return parts
+                        .into_iter()
+                        .all(|part| self.any_filters(&members, part));
+                }
+                self.is_constraint(filter) || self.any_filters(&members, ty)
+            }
+            _ => false,
+        }
+    }
+
+    fn any_filters(&mut self, filters: &[TypeId], ty: TypeId) -> bool {
+        let Some(ty) = self.merged(ty) else {
+            return false;
+        };
+        let mut filters = filters.iter();
+        filters.any(|&filter| match self.merged(filter) {
+            Some(filter) => self.filters(filter, ty),
+            None => false,
+        })
+    }
+
+    fn takes_all(&self, additional: Additional) -> bool {
+        match additional {
+            Additional::Open => true,
+            Additional::Closed => false,
+            Additional::Typed(value) => {
+                matches!(self.types[self.types.follow(value.ty).0].shape, Shape::Any)
+            }
+        }
+    }
+
+    /// Whether every member only says which properties are required.
+    fn is_constraint(&self, union: &Union) -> bool {
+        union.members.iter().all(|member| {
+            let (member, _) = self.types.follow(member.ty);
+            match &self.types[member].shape {
+                Shape::Any => true,
+                Shape::Object(object) => object.is_map() && !object.required_elsewhere.is_empty(),
+                _ => false,
+            }
+        })
+    }
+
+    /// The shape that both have; `None` if no value satisfies both.
+    fn shape(&mut self, left: TypeId, right: TypeId) -> Option<Shape> {
+        let nullable = (self.types[left].nullable, self.types[right].nullable);
+        let shapes = (
+            self.types[left].shape.clone(),
+            self.types[right].shape.clone(),
+        );
+        match shapes {
+            (Shape::Union(union), _) => self.distribute(&union, right, false),
+            (_, Shape::Union(union)) => self.distribute(&union, left, true),
+            (Shape::Object(left), Shape::Object(right)) => Some(self.object(left, right)),
+            (Shape::Array { items: left }, Shape::Array { items: right }) => Some(Shape::Array {
+                items: Use::of(self.intersect(left.ty, right.ty)),
+            }),
+            (Shape::String(left), Shape::String(right)) => string(left, right),
+            (Shape::Integer(left), Shape::Integer(right)) => integer(left, right),
+            (Shape::Number(_), Shape::Integer(integer))
+            | (Shape::Integer(integer), Shape::Number(_)) => Some(Shape::Integer(integer)),
+            (Shape::Number(left), Shape::Number(right)) => Some(Shape::Number(Number {
+                format: right.format.or(left.format),
+                minimum: right.minimum.or(left.minimum),
+                maximum: right.maximum.or(left.maximum),
+            })),
+            (Shape::Boolean { only: left }, Shape::Boolean { only: right }) => {
+                match (left, right) {
+                    (Some(left), Some(right)) if left != right => None,
+                    _ => Some(Shape::Boolean {
+                        only: right.or(left),
+                    }),
+                }
+            }
+            (Shape::Null, _) if nullable.1 => Some(Shape::Null),
+            (_, Shape::Null) if nullable.0 => Some(Shape::Null),
+            _ => None,
+        }
+    }
+
+    /// Intersects every member with `other` and keeps those that have anything in common with it.
+    fn distribute(&mut self, union: &Union, other: TypeId, union_is_later: bool) -> Option<Shape> {
+        if let Shape::Union(inner) = &self.types[other].shape
+            && union.members.len() * inner.members.len() > LARGEST_PRODUCT
+        {
+            return None;
+        }
+        let mut members = Vec::new();
+        let mut renamed = Vec::new();
+        for member in &union.members {
+            let Some(member) = self.merged(member.ty) else {
+                continue;
+            };
+            if self.disjoint(member, other) {
+                continue;
+            }
+            let both = if union_is_later {
+                self.intersect(other, member)
+            } else {
+                self.intersect(member, other)
+            };
+            // A narrowed member is named after the member that it narrows.
+            if self.types[both].component.is_none() && both != member {
+                let name = self.types[member].component.clone();
+                let ty = &mut self.types[both];
+                ty.title = name.or_else(|| ty.title.take());
+            }
+            renamed.push((member, both));
+            members.push(Use::of(both));
+        }
+        let discriminator = union.discriminator.as_ref().map(|it| {
+            let mapping = it.mapping.iter().filter_map(|(value, id)| {
+                let (id, _) = self.types.follow(*id);
+                let found = renamed.iter().find(|(member, _)| *member == id);
+                Some((value.clone(), found?.1))
+            });
+            Discriminator {
+                property: it.property.clone(),
+                mapping: mapping.collect(),
+            }
+        });
+        match members[..] {
+            [] => None,
+            [only] if discriminator.is_none() => Some(Shape::Reference(only.ty)),
+            _ => Some(Shape::Union(Union {
+                members,
+                discriminator,
+                choice: None,
+            })),
+        }
+    }
+
+    /// Whether the two are of different JSON types, or of enums without a common value.
+    fn disjoint(&self, left: TypeId, right: TypeId) -> bool {
+        match (&self.types[left].shape, &self.types[right].shape) {
+            (Shape::Any, _) | (_, Shape::Any) => false,
+            (Shape::Union(union), _) => union.members.iter().all(|member| {
+                let (member, _) = self.types.follow(member.ty);
+                self.disjoint(member, right)
+            }),
+            (_, Shape::Union(_)) => self.disjoint(right, left),
+            (Shape::Object(left), Shape::Object(right)) => {
+                left.fields.iter().any(|(name, field)| {
+                    let other = right.fields.get(name);
+                    other.is_some_and(|other| self.disjoint_constants(field, other))
+                })
+            }
+            (Shape::Array { .. }, Shape::Array { .. }) | (Shape::Null, Shape::Null) => false,
+            (Shape::String(left), Shape::String(right)) => {
+                string(left.clone(), right.clone()).is_none()
+            }
+            (Shape::Integer(left), Shape::Integer(right)) => {
+                integer(left.clone(), right.clone()).is_none()
+            }
+            (Shape::Integer(_) | Shape::Number(_), Shape::Integer(_) | Shape::Number(_)) => false,
+            (Shape::Boolean { only: left }, Shape::Boolean { only: right }) => {
+                left.is_some() && right.is_some() && left != right
+            }
+            _ => true,
+        }
+    }
+
+    /// Properties that are enums without a common value. Only scalars are looked at, so this ends.
+    fn disjoint_constants(&self, left: &Field, right: &Field) -> bool {
+        let (left, _) = self.types.follow(left.value.ty);
+        let (right, _) = self.types.follow(right.value.ty);
+        match (&self.types[left].shape, &self.types[right].shape) {
+            (Shape::String(left), Shape::String(right)) => {
+                string(left.clone(), right.clone()).is_none()
+            }
+            (Shape::Boolean { only: left }, Shape::Boolean { only: right }) => {
+                left.is_some() && right.is_some() && left != right
+            }
+            _ => false,
+        }
+    }
+
+    fn object(&mut self, left: Object, right: Object) -> Shape {
+        let mut whole = left;
+        whole.additional = self.additional(whole.additional, right.additional);
+        whole.required_elsewhere.extend(right.required_elsewhere);
+        for (name, later) in right.fields {
+            let field = match whole.fields.get(&name).cloned() {
+                Some(earlier) => self.field(earlier, later),
+                None => later,
+            };
+            whole.fields.insert(name, field);
+        }
+        let required = std::mem::take(&mut whole.required_elsewhere);
+        for name in required {
+            match whole.fields.get_mut(&name) {
+                Some(field) => field.required = true,
+                None => {
+                    whole.required_elsewhere.insert(name);
+                }
+            }
+        }
+        Shape::Object(whole)
+    }
+
+    fn field(&mut self, earlier: Field, later: Field) -> Field {
+        Field {
+            value: Use::of(self.intersect(earlier.value.ty, later.value.ty)),
+            required: earlier.required || later.required,
+            read_only: earlier.read_only || later.read_only,
+            write_only: earlier.write_only || later.write_only,
+            deprecated: earlier.deprecated || later.deprecated,
+            default: later.default.or(earlier.default),
+            docs: match &later.docs.description {
+                Some(_) => later.docs,
+                None => earlier.docs,
+            },
+            pointer: later.pointer,
+        }
+    }
+
+    fn additional(&mut self, left: Additional, right: Additional) -> Additional {
+        match (left, right) {
+            (Additional::Typed(left), Additional::Typed(right)) => {
+                Additional::Typed(Use::of(self.intersect(left.ty, right.ty)))
+            }
+            (Additional::Typed(value), _) | (_, Additional::Typed(value)) => {
+                Additional::Typed(value)
+            }
+            (Additional::Closed, Additional::Closed) => Additional::Closed,
+            // `additionalProperties: false` in one member forbids the other's properties, which no author means.
+            (Additional::Open, _) | (_, Additional::Open) => Additional::Open,
+        }
+    }
+}
+
+fn string(left: StringShape, right: StringShape) -> Option<Shape> {
+    let values: IndexSet<String> = match (left.values.is_empty(), right.values.is_empty()) {
+        (true, _) => right.values,
+        (_, true) => left.values,
+        (false, false) => {
+            let common = left.values.intersection(&right.values);
+            let common: IndexSet<String> = common.cloned().collect();
+            if common.is_empty() {
+                return None;
+            }
+            common
+        }
+    };
+    Some(Shape::String(StringShape {
+        format: right.format.or(left.format),
+        values,
+    }))
+}
+
+fn integer(left: Integer, right: Integer) -> Option<Shape> {
+    let values = match (left.values.is_empty(), right.values.is_empty()) {
+        (true, _) => right.values,
+        (_, true) => left.values,
+        (false, false) => {
+            let common = left.values.into_iter();
+            let common = common.filter(|value| right.values.contains(value));
+            let common: Vec<i64> = common.collect();
+            if common.is_empty() {
+                return None;
+            }
+            common
+        }
+    };
+    let bound = |left: Option<i128>, right: Option<i128>, tighter: fn(i128, i128) -> i128| match (
+        left, right,
+    ) {
+        (Some(left), Some(right)) => Some(tighter(left, right)),
+        (one, other) => one.or(other),
+    };
+    let minimum = bound(left.minimum, right.minimum, i128::max);
+    let maximum = bound(left.maximum, right.maximum, i128::min);
+    if minimum.zip(maximum).is_some_and(|(low, high)| low > high) {
+        return None;
+    }
+    Some(Shape::Integer(Integer {
+        format: right.format.or(left.format),
+        minimum,
+        maximum,
+        values,
+    }))
+}

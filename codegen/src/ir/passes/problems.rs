@@ -1,0 +1,90 @@
+//! What the passes can find, and what they did about it.
+
+use crate::ir::{Type, WireName};
+use crate::report::{Code, Diagnostic};
+use crate::settings::Located;
+use crate::source::{Place, Pointer};
+
+fn here(ty: &Type) -> Place {
+    Place::Document(ty.pointer.clone())
+}
+
+pub(super) fn contradictory_all_of(earlier: &Type, later: &Type) -> Diagnostic {
+    Diagnostic::note(Code::ContradictoryAllOf)
+        .message("two members of this `allOf` contradict each other")
+        .at(here(later), "the later one is followed")
+        .also(here(earlier), "contradicts this one")
+}
+
+pub(super) fn cyclic_all_of(at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::CyclicAllOf)
+        .message("this `allOf` contains itself")
+        .at(
+            Place::Document(at.clone()),
+            "the inner occurrence is left out",
+        )
+}
+
+pub(super) fn endless_requirement(name: &WireName, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::EndlessRequirement)
+        .message(format!("`{}` requires itself without end", name.as_str()))
+        .at(Place::Document(at.clone()), "taken as optional")
+        .help("remove it from `required`, or make it nullable".to_owned())
+}
+
+pub(super) fn became_one_type(union: &Type, members: usize) -> Diagnostic {
+    Diagnostic::note(Code::IndistinguishableUnion)
+        .message(format!(
+            "nothing tells the {members} members of this union apart"
+        ))
+        .at(here(union), "one type has the properties of all")
+        .help(
+            "add a `discriminator`, or a property with a different constant in each member"
+                .to_owned(),
+        )
+}
+
+pub(super) fn kept_as_json(union: &Type) -> Diagnostic {
+    Diagnostic::warning(Code::IndistinguishableUnion)
+        .message("nothing tells the members of this union apart")
+        .at(here(union), "a value that is read is kept as JSON")
+        .help(
+            "add a `discriminator`, or a property with a different constant in each member"
+                .to_owned(),
+        )
+}
+
+pub(super) fn untyped(ty: &Type) -> Diagnostic {
+    Diagnostic::note(Code::Untyped)
+        .message("this schema has no type")
+        .at(here(ty), "any JSON is taken")
+        .help("if the document cannot be mended, an overlay can give it a `type`".to_owned())
+}
+
+pub(super) fn united_types(member: &Type, lacked: &[&str]) -> Diagnostic {
+    Diagnostic::note(Code::UnitedTypes)
+        .message(format!(
+            "this type gained {} from those it is united with",
+            lacked
+                .iter()
+                .map(|name| format!("`{name}`"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ))
+        .at(here(member), "united by `same_type`")
+}
+
+pub(super) fn cannot_unite(first: &Type, member: &Type, setting: Place) -> Diagnostic {
+    Diagnostic::error(Code::InvalidSetting)
+        .message("these types contradict each other and cannot be the same")
+        .at(setting, "listed here")
+        .also(here(first), "one of them")
+        .also(here(member), "the other")
+}
+
+pub(super) fn unmatched_pointer(pointer: &Located<Pointer>, nearest: Option<String>) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no schema is at `{}`", pointer.value))
+        .at(pointer.place.clone(), "named here")
+        .help(nearest.map(|pointer| format!("did you mean `{pointer}`?")))
+}

@@ -1,0 +1,27 @@
+//! Leaves out types that no operation reaches, and notes those that are reached and say nothing.
+
+use crate::ir::{Api, Shape, TypeId, reach};
+use crate::report::Report;
+use crate::settings::Settings;
+
+use super::problems;
+
+pub(super) fn prune_unreachable(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
+    let reach = reach(&api);
+    let unreached: Vec<TypeId> = api.types.ids().filter(|id| !reach.contains(*id)).collect();
+    for id in unreached {
+        api.types.prune(id);
+    }
+    for (_, ty) in api.types.iter() {
+        if matches!(ty.shape, Shape::Any) && is_property(ty.pointer.as_str()) {
+            report.push(problems::untyped(ty));
+        }
+    }
+    api
+}
+
+/// Whether the pointer names a property: maps and lists of anything are meant to be so.
+fn is_property(pointer: &str) -> bool {
+    let parent = pointer.rsplit_once('/').map(|(parent, _)| parent);
+    parent.is_some_and(|parent| parent.ends_with("/properties"))
+}

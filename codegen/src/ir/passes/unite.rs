@@ -1,0 +1,170 @@
+//! One object type with the properties of several, for values that cannot be told apart or are said to be the same.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+
+use crate::ir::{
+    Additional, Field, Object, Shape, StringShape, Type, TypeId, Types, Use, same_shape,
+};
+
+/// Why two types become one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Both describe the same values, and the more specific description is right.
+    Same,
+    /// A value is of either type, and nobody can say of which.
+    Either,
+}
+
+/// Remembers what was united, so that recursive types end.
+pub(super) struct Uniting {
+    meaning: Meaning,
+    known: HashMap<(TypeId, TypeId), TypeId>,
+}
+
+impl Uniting {
+    pub(super) fn new(meaning: Meaning) -> Self {
+        Self {
+            meaning,
+            known: HashMap::new(),
+        }
+    }
+
+    /// A type that takes what either takes; `None` if the two differ in more than properties, formats and values.
+    pub(super) fn unite(
+        &mut self,
+        types: &mut Types,
+        left: TypeId,
+        right: TypeId,
+    ) -> Option<TypeId> {
+        let (left, _) = types.follow(left);
+        let (right, _) = types.follow(right);
+        if left == right || same_shape(types, left, right) {
+            return Some(left);
+        }
+        if let Some(&known) = self.known.get(&(left, right)) {
+            return Some(known);
+        }
+        let id = types.add(Type {
+            shape: Shape::Any,
+            ..types[left].clone()
+        });
+        self.known.insert((left, right), id);
+        match self.shape(types, left, right) {
+            Some(shape) => {
+                types[id].shape = shape;
+                Some(id)
+            }
+            None => {
+                self.known.remove(&(left, right));
+                None
+            }
+        }
+    }
+
+    fn shape(&mut self, types: &mut Types, left: TypeId, right: TypeId) -> Option<Shape> {
+        match (types[left].shape.clone(), types[right].shape.clone()) {
+            (Shape::Any, other) | (other, Shape::Any) => Some(match self.meaning {
+                Meaning::Same => other,
+                Meaning::Either => Shape::Any,
+            }),
+            (Shape::Object(left), Shape::Object(right)) => {
+                self.object(types, left, right).map(Shape::Object)
+            }
+            (Shape::Array { items: left }, Shape::Array { items: right }) => Some(Shape::Array {
+                items: self.uses(types, left, right)?,
+            }),
+            (Shape::String(left), Shape::String(right)) => self.string(left, right),
+            (Shape::Integer(left), Shape::Integer(right))
+                if left.values.is_empty() && right.values.is_empty() =>
+            {
+                let mut whole = left;
+                whole.format = whole
+                    .format
+                    .filter(|_| right.format.is_some())
+                    .or(right.format);
+                whole.minimum = whole.minimum.zip(right.minimum).map(|(l, r)| l.min(r));
+                whole.maximum = whole.maximum.zip(right.maximum).map(|(l, r)| l.max(r));
+                Some(Shape::Integer(whole))
+            }
+            (Shape::Integer(_) | Shape::Number(_), Shape::Number(number))
+            | (Shape::Number(number), Shape::Integer(_)) => Some(Shape::Number(number)),
+            (Shape::Boolean { .. }, Shape::Boolean { .. }) => Some(Shape::Boolean { only: None }),
+            _ => None,
+        }
+    }
+
+    fn object(&mut self, types: &mut Types, left: Object, right: Object) -> Option<Object> {
+        let mut fields: IndexMap<_, Field> = IndexMap::new();
+        for (name, mut field) in left.fields {
+            match right.fields.get(&name) {
+                Some(other) => {
+                    field.value = self.uses(types, field.value, other.value)?;
+                    field.required &= other.required;
+                    field.read_only &= other.read_only;
+                    field.write_only &= other.write_only;
+                    field.deprecated &= other.deprecated;
+                    if field.docs.description.is_none() {
+                        field.docs = other.docs.clone();
+                    }
+                }
+                None => field.required = false,
+            }
+            fields.insert(name, field);
+        }
+        for (name, field) in right.fields {
+            fields.entry(name).or_insert(Field {
+                required: false,
+                ..field
+            });
+        }
+        Some(Object {
+            fields,
+            additional: self.additional(types, left.additional, right.additional)?,
+            required_elsewhere: left.required_elsewhere,
+            envelope: None,
+        })
+    }
+
+    fn uses(&mut self, types: &mut Types, left: Use, right: Use) -> Option<Use> {
+        Some(Use {
+            ty: self.unite(types, left.ty, right.ty)?,
+            nullable: left.nullable || right.nullable,
+            boxed: false,
+        })
+    }
+
+    fn additional(
+        &mut self,
+        types: &mut Types,
+        left: Additional,
+        right: Additional,
+    ) -> Option<Additional> {
+        Some(match (left, right) {
+            (Additional::Typed(left), Additional::Typed(right)) => {
+                Additional::Typed(self.uses(types, left, right)?)
+            }
+            (Additional::Typed(value), _) | (_, Additional::Typed(value)) => {
+                Additional::Typed(value)
+            }
+            (Additional::Closed, Additional::Closed) => Additional::Closed,
+            (Additional::Open, _) | (_, Additional::Open) => Additional::Open,
+        })
+    }
+
+    fn string(&self, left: StringShape, right: StringShape) -> Option<Shape> {
+        let equal = left.format == right.format;
+        let format = match self.meaning {
+            Meaning::Either => left.format.filter(|_| equal),
+            Meaning::Same if left.format.is_some() && right.format.is_some() && !equal => {
+                return None;
+            }
+            Meaning::Same => left.format.or(right.format),
+        };
+        Some(Shape::String(StringShape {
+            format,
+            values: left.values.union(&right.values).cloned().collect(),
+        }))
+    }
+}

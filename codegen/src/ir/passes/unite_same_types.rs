@@ -1,0 +1,134 @@
+//! Follows `codegen.toml`: gives types their names, and unites those that it says are the same.
+
+use std::collections::HashMap;
+
+use crate::ir::{Api, Shape, Type, TypeId};
+use crate::report::{Report, nearest};
+use crate::settings::{Located, SameType, Settings};
+use crate::source::{Place, Pointer};
+
+use super::problems;
+use super::unite::{Meaning, Uniting};
+
+pub(super) fn unite_same_types(mut api: Api, settings: &Settings, report: &mut Report) -> Api {
+    let by_pointer = by_pointer(&api);
+    for same_type in &settings.same_type {
+        let types = found(&same_type.value, &by_pointer, report);
+        unite(&mut api, &same_type.value, &types, report);
+    }
+    for (pointer, name) in &settings.names {
+        let named = Located {
+            value: pointer.clone(),
+            place: name.place.clone(),
+        };
+        if let Some(id) = find(&named, &by_pointer, report) {
+            let (id, _) = api.types.follow(id);
+            api.types[id].pinned = Some(name.value.clone());
+        }
+    }
+    api
+}
+
+/// Where each type stands. The first one at a pointer is the schema itself; parts of compositions come later.
+fn by_pointer(api: &Api) -> HashMap<Pointer, TypeId> {
+    let mut by_pointer = HashMap::new();
+    for (id, ty) in api.types.iter() {
+        by_pointer.entry(ty.pointer.clone()).or_insert(id);
+    }
+    by_pointer
+}
+
+fn found(
+    same_type: &SameType,
+    by_pointer: &HashMap<Pointer, TypeId>,
+    report: &mut Report,
+) -> Vec<(TypeId, Place)> {
+    let pointers = same_type.pointers.iter();
+    pointers
+        .filter_map(|pointer| {
+            let id = find(pointer, by_pointer, report)?;
+            Some((id, pointer.place.clone()))
+        })
+        .collect()
+}
+
+fn find(
+    pointer: &Located<Pointer>,
+    by_pointer: &HashMap<Pointer, TypeId>,
+    report: &mut Report,
+) -> Option<TypeId> {
+    let found = by_pointer.get(&pointer.value).copied();
+    if found.is_none() {
+        let known = by_pointer.keys().map(Pointer::as_str);
+        let nearest = nearest(pointer.value.as_str(), known).map(str::to_owned);
+        report.push(problems::unmatched_pointer(pointer, nearest));
+    }
+    found
+}
+
+fn unite(api: &mut Api, same_type: &SameType, members: &[(TypeId, Place)], report: &mut Report) {
+    let mut uniting = Uniting::new(Meaning::Same);
+    let mut whole: Option<TypeId> = None;
+    for (member, place) in members {
+        let (member, _) = api.types.follow(*member);
+        whole = Some(match whole {
+            None => member,
+            Some(first) => match uniting.unite(&mut api.types, first, member) {
+                Some(united) => united,
+                None => {
+                    let members = (&api.types[first], &api.types[member]);
+                    report.push(problems::cannot_unite(members.0, members.1, place.clone()));
+                    first
+                }
+            },
+        });
+    }
+    let Some(whole) = whole else {
+        return;
+    };
+    if let Some(name) = &same_type.name {
+        api.types[whole].pinned = Some(name.value.clone());
+    }
+    for (member, _) in members {
+        let (member, _) = api.types.follow(*member);
+        if member != whole {
+            note(&api.types[whole], &api.types[member], report);
+            api.types[member].shape = Shape::Reference(whole);
+        }
+    }
+    follow_references(api);
+}
+
+fn note(whole: &Type, member: &Type, report: &mut Report) {
+    let (Shape::Object(whole_object), Shape::Object(member_object)) = (&whole.shape, &member.shape)
+    else {
+        return;
+    };
+    let names = whole_object.fields.keys();
+    let lacked = names.filter(|name| !member_object.fields.contains_key(*name));
+    let lacked: Vec<&str> = lacked.map(|name| name.as_str()).collect();
+    if !lacked.is_empty() {
+        report.push(problems::united_types(member, &lacked));
+    }
+}
+
+/// Lets every use name the united type itself.
+fn follow_references(api: &mut Api) {
+    for id in api.types.ids() {
+        let targets: Vec<TypeId> = api.types[id]
+            .shape
+            .uses()
+            .iter()
+            .map(|used| api.types.follow(used.ty).0)
+            .collect();
+        let places = api.types[id].shape.uses_mut();
+        for (place, target) in places.into_iter().zip(targets) {
+            place.ty = target;
+        }
+    }
+    for operation in &mut api.operations {
+        for used in operation.uses_mut() {
+            used.ty = api.types.follow(used.ty).0;
+        }
+    }
+}

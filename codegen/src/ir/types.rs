@@ -1,0 +1,355 @@
+//! Types: an arena of nodes, each with a shape.
+
+use std::collections::HashSet;
+use std::ops::{Index, IndexMut};
+
+use indexmap::{IndexMap, IndexSet};
+use serde_json::Value;
+
+use crate::source::Pointer;
+
+/// A name as the API spells it: goes into JSON, URLs and headers.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WireName(String);
+
+impl WireName {
+    pub fn new(name: impl Into<String>) -> Self {
+        Self(name.into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A node of [`Types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeId(usize);
+
+/// All types of an API. Nodes are pruned but never removed, so that an id stays valid.
+#[derive(Clone, Debug, Default)]
+pub struct Types {
+    all: Vec<Type>,
+    pruned: HashSet<TypeId>,
+}
+
+impl Types {
+    pub fn add(&mut self, ty: Type) -> TypeId {
+        let id = TypeId(self.all.len());
+        self.all.push(ty);
+        id
+    }
+
+    /// Every id, in the order in which the nodes were made.
+    pub fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
+        (0..self.all.len()).map(TypeId)
+    }
+
+    /// Every node that was not pruned.
+    pub fn iter(&self) -> impl Iterator<Item = (TypeId, &Type)> {
+        let live = self.ids().zip(&self.all);
+        live.filter(|(id, _)| !self.pruned.contains(id))
+    }
+
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (TypeId, &mut Type)> {
+        let live = (0..).map(TypeId).zip(&mut self.all);
+        live.filter(|(id, _)| !self.pruned.contains(id))
+    }
+
+    /// Leaves the node out of [`Types::iter`].
+    pub fn prune(&mut self, id: TypeId) {
+        self.pruned.insert(id);
+    }
+
+    /// The node behind `id`, references followed, and whether one of them was nullable.
+    pub fn follow(&self, id: TypeId) -> (TypeId, bool) {
+        let mut current = id;
+        let mut nullable = false;
+        // A chain of references as long as the arena is a circle.
+        for _ in 0..=self.all.len() {
+            nullable |= self[current].nullable;
+            match self[current].shape {
+                Shape::Reference(target) if target != current => current = target,
+                _ => return (current, nullable),
+            }
+        }
+        (current, nullable)
+    }
+}
+
+impl Index<TypeId> for Types {
+    type Output = Type;
+
+    fn index(&self, id: TypeId) -> &Type {
+        &self.all[id.0]
+    }
+}
+
+impl IndexMut<TypeId> for Types {
+    fn index_mut(&mut self, id: TypeId) -> &mut Type {
+        &mut self.all[id.0]
+    }
+}
+
+/// One schema, or what a pass made of several.
+#[derive(Clone, Debug, Default)]
+pub struct Type {
+    pub pointer: Pointer,
+    /// The name that `codegen.toml` or the document's own `title` gives it.
+    pub title: Option<String>,
+    /// The name under which `components` lists it.
+    pub component: Option<String>,
+    /// The name that `codegen.toml` gives it; wins over every other.
+    pub pinned: Option<String>,
+    pub docs: Docs,
+    /// Whether `null` is a value of it. After `fold_nullable`, only a [`Use`] is nullable.
+    pub nullable: bool,
+    /// Whether its values must not be shown (`format: password`, `x-sensitive`).
+    pub sensitive: bool,
+    pub shape: Shape,
+}
+
+/// What a reader is told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    pub summary: Option<String>,
+    pub description: Option<String>,
+}
+
+/// A place where a type is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Use {
+    pub ty: TypeId,
+    pub nullable: bool,
+    /// Set by `box_cycles` on the one edge that closes a cycle.
+    pub boxed: bool,
+}
+
+impl Use {
+    pub fn of(ty: TypeId) -> Self {
+        Self {
+            ty,
+            nullable: false,
+            boxed: false,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+pub enum Shape {
+    /// Any JSON value.
+    #[default]
+    Any,
+    /// Only `null`.
+    Null,
+    Boolean {
+        only: Option<bool>,
+    },
+    Integer(Integer),
+    Number(Number),
+    String(StringShape),
+    Array {
+        items: Use,
+    },
+    Object(Object),
+    Union(Union),
+    /// All members at once; gone after `merge_all_of`.
+    AllOf(Vec<TypeId>),
+    /// Another type under this pointer; gone from uses after `fold_nullable`.
+    Reference(TypeId),
+    /// The payload of a generic envelope, made by `detect_envelopes`.
+    Parameter,
+    /// A generic envelope with its payload, made by `detect_envelopes`.
+    Apply {
+        envelope: TypeId,
+        payload: Use,
+    },
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Integer {
+    pub format: Option<String>,
+    pub minimum: Option<i128>,
+    pub maximum: Option<i128>,
+    /// The enumerated values, none when it is not an enumeration.
+    pub values: Vec<i64>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Number {
+    pub format: Option<String>,
+    pub minimum: Option<f64>,
+    pub maximum: Option<f64>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StringShape {
+    pub format: Option<String>,
+    /// The enumerated values, none when it is not an enumeration.
+    pub values: IndexSet<String>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Object {
+    pub fields: IndexMap<WireName, Field>,
+    pub additional: Additional,
+    /// Names that are required here and declared elsewhere (in another member of an `allOf`).
+    pub required_elsewhere: IndexSet<WireName>,
+    /// Set by `detect_envelopes`.
+    pub envelope: Option<EnvelopeRoles>,
+}
+
+/// Which properties of an envelope mean what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnvelopeRoles {
+    pub payload: WireName,
+    /// The boolean that says whether the call succeeded.
+    pub success: Option<WireName>,
+}
+
+/// What an object holds beside its declared properties.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Additional {
+    /// Nothing is said: anything may come, nothing is expected.
+    #[default]
+    Open,
+    /// Nothing else.
+    Closed,
+    /// Values of this type, declared with `additionalProperties`.
+    Typed(Use),
+}
+
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub value: Use,
+    pub required: bool,
+    pub read_only: bool,
+    pub write_only: bool,
+    pub deprecated: bool,
+    pub default: Option<Value>,
+    pub docs: Docs,
+    pub pointer: Pointer,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Union {
+    pub members: Vec<Use>,
+    pub discriminator: Option<Discriminator>,
+    /// How a value is told apart; set by `tell_unions_apart`. [`Choice::Unknown`] keeps the JSON.
+    pub choice: Option<Choice>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Discriminator {
+    pub property: WireName,
+    /// The value of the property for a member.
+    pub mapping: Vec<(String, TypeId)>,
+}
+
+/// How the member of a union is found, as a decision tree that the runtime walks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    Member(usize),
+    Unknown,
+    Kind(Vec<(Kind, Choice)>),
+    Tag {
+        key: WireName,
+        cases: Vec<(String, Choice)>,
+        otherwise: Box<Choice>,
+    },
+    Key {
+        cases: Vec<(WireName, Choice)>,
+        otherwise: Box<Choice>,
+    },
+    Property {
+        key: WireName,
+        cases: Vec<(Kind, Choice)>,
+        otherwise: Box<Choice>,
+    },
+    Items {
+        cases: Vec<(Kind, Choice)>,
+        otherwise: Box<Choice>,
+    },
+}
+
+/// The JSON type of a value; `Integer` is a whole `Number`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+impl Shape {
+    /// The types that this shape is made of.
+    pub fn uses(&self) -> Vec<Use> {
+        match self {
+            Self::Any
+            | Self::Null
+            | Self::Boolean { .. }
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::String(_)
+            | Self::Parameter => vec![],
+            Self::Array { items } => vec![*items],
+            Self::Object(object) => object.uses(),
+            Self::Union(union) => union.members.clone(),
+            Self::AllOf(members) => members.iter().copied().map(Use::of).collect(),
+            Self::Reference(target) => vec![Use::of(*target)],
+            Self::Apply { envelope, payload } => vec![Use::of(*envelope), *payload],
+        }
+    }
+
+    /// The same, to be rewritten in place.
+    pub fn uses_mut(&mut self) -> Vec<&mut Use> {
+        match self {
+            Self::Any
+            | Self::Null
+            | Self::Boolean { .. }
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::String(_)
+            | Self::Parameter
+            | Self::AllOf(_)
+            | Self::Reference(_) => vec![],
+            Self::Array { items } => vec![items],
+            Self::Object(object) => object.uses_mut(),
+            Self::Union(union) => union.members.iter_mut().collect(),
+            Self::Apply { payload, .. } => vec![payload],
+        }
+    }
+}
+
+impl Object {
+    fn uses(&self) -> Vec<Use> {
+        let fields = self.fields.values().map(|field| field.value);
+        fields.chain(self.additional.value()).collect()
+    }
+
+    fn uses_mut(&mut self) -> Vec<&mut Use> {
+        let fields = self.fields.values_mut().map(|field| &mut field.value);
+        let additional = match &mut self.additional {
+            Additional::Typed(value) => Some(value),
+            Additional::Open | Additional::Closed => None,
+        };
+        fields.chain(additional).collect()
+    }
+
+    /// Whether it is only a map: it declares no property.
+    pub fn is_map(&self) -> bool {
+        self.fields.is_empty()
+    }
+}
+
+impl Additional {
+    pub fn value(self) -> Option<Use> {
+        match self {
+            Self::Typed(value) => Some(value),
+            Self::Open | Self::Closed => None,
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Operations: one per method and path, each with a unique id.
+
+use std::collections::HashMap;
+
+use openapiv3::{PathItem, ReferenceOr};
+use serde_json::Value;
+
+use crate::ir::{Docs, Operation};
+use crate::source::Pointer;
+
+use super::{Lowering, problems, security, server_url};
+
+impl Lowering<'_> {
+    /// Lowers every operation, in the order of the document.
+    pub(super) fn operations(&mut self) -> Vec<Operation> {
+        let document = self.document;
+        let mut operations = Vec::new();
+        for (path, item) in &document.openapi.paths.paths {
+            let ReferenceOr::Item(item) = item else {
+                continue;
+            };
+            let at = Pointer::root().child("paths").child(path);
+            for (method, operation) in item.iter() {
+                operations.push(self.operation(path, method, item, operation, &at));
+            }
+        }
+        self.unique_ids(&mut operations);
+        operations
+    }
+
+    fn operation(
+        &mut self,
+        path: &str,
+        method: &str,
+        item: &PathItem,
+        operation: &openapiv3::Operation,
+        at: &Pointer,
+    ) -> Operation {
+        let document = self.document;
+        let pointer = at.child(method);
+        if !operation.callbacks.is_empty() {
+            let at = pointer.child("callbacks");
+            self.report.push(problems::not_generated("callbacks", &at));
+        }
+        let own_servers = operation.servers.first().or_else(|| item.servers.first());
+        Operation {
+            id: operation
+                .operation_id
+                .clone()
+                .filter(|id| !id.trim().is_empty())
+                .unwrap_or_else(|| format!("{method} {path}")),
+            method: method.to_uppercase(),
+            path: path.to_owned(),
+            tags: operation.tags.clone(),
+            group: group(operation),
+            method_name: method_name(operation),
+            docs: Docs {
+                summary: operation.summary.clone().or_else(|| item.summary.clone()),
+                description: operation
+                    .description
+                    .clone()
+                    .or_else(|| item.description.clone()),
+            },
+            deprecated: operation.deprecated,
+            extensions: operation.extensions.clone(),
+            parameters: self.parameters(path, item, operation, at, &pointer),
+            body: self.body(operation.request_body.as_ref(), &pointer),
+            responses: self.responses(&operation.responses, &pointer),
+            security: security::requirements(
+                document,
+                operation.security.as_ref(),
+                &pointer,
+                self.report,
+            ),
+            server: own_servers.map(server_url),
+            pointer,
+        }
+    }
+
+    /// Renames operations whose id is taken, after their method and path.
+    fn unique_ids(&mut self, operations: &mut [Operation]) {
+        let mut taken: HashMap<String, Pointer> = HashMap::new();
+        for operation in operations {
+            if let Some(first) = taken.get(&operation.id) {
+                let renamed = format!("{} {}", operation.method.to_lowercase(), operation.path);
+                self.report.push(problems::duplicate_operation_id(
+                    &operation.id,
+                    &operation.pointer,
+                    first,
+                    &renamed,
+                ));
+                operation.id = renamed;
+            }
+            taken.insert(operation.id.clone(), operation.pointer.clone());
+        }
+    }
+}
+
+/// Where SDK generators' extensions put a method: `x-fern-sdk-group-name` (a name or a list), `x-speakeasy-group` (dotted).
+fn group(operation: &openapiv3::Operation) -> Option<Vec<String>> {
+    let extension = |name: &str| operation.extensions.get(name);
+    match extension("x-fern-sdk-group-name").or_else(|| extension("x-speakeasy-group"))? {
+        Value::String(name) => Some(name.split('.').map(str::to_owned).collect()),
+        Value::Array(names) => names
+            .iter()
+            .map(|name| name.as_str().map(str::to_owned))
+            .collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
+    }
+}
+
+/// What SDK generators' extensions call a method.
+fn method_name(operation: &openapiv3::Operation) -> Option<String> {
+    let names = ["x-fern-sdk-method-name", "x-speakeasy-name-override"];
+    let names = names
+        .iter()
+        .filter_map(|name| operation.extensions.get(*name));
+    names.filter_map(Value::as_str).map(str::to_owned).next()
+}

@@ -1,0 +1,205 @@
+//! Parameters: path parameters in the order of the URL, then the others as declared.
+
+use indexmap::IndexMap;
+use openapiv3::{
+    ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
+};
+
+use crate::ir::{Docs, Location, Parameter, Shape, StringShape, Style, Use, WireName};
+use crate::source::Pointer;
+
+use super::{Lowering, problems};
+
+/// Headers that are not parameters (OpenAPI 3.0.4, Parameter Object): the client sets them itself.
+const NOT_PARAMETERS: [&str; 3] = ["accept", "content-type", "authorization"];
+
+impl Lowering<'_> {
+    pub(super) fn parameters(
+        &mut self,
+        path: &str,
+        item: &PathItem,
+        operation: &openapiv3::Operation,
+        item_at: &Pointer,
+        at: &Pointer,
+    ) -> Vec<Parameter> {
+        // An operation's parameter replaces the path's one with the same name and location.
+        let mut parameters: IndexMap<(Location, WireName), Parameter> = IndexMap::new();
+        let shared = declared(&item.parameters, item_at);
+        for (parameter, at) in shared.chain(declared(&operation.parameters, at)) {
+            if let Some(parameter) = self.parameter(parameter, &at) {
+                let key = (parameter.location, parameter.name.clone());
+                parameters.insert(key, parameter);
+            }
+        }
+        self.in_url_order(path, parameters.into_values().collect(), at)
+    }
+
+    fn parameter(
+        &mut self,
+        parameter: &ReferenceOr<openapiv3::Parameter>,
+        at: &Pointer,
+    ) -> Option<Parameter> {
+        let Some(found) = self.document.resolve(parameter, at) else {
+            self.dangling(parameter, at);
+            return None;
+        };
+        let at = &found.pointer;
+        let data = found.value.parameter_data_ref();
+        let (location, style, reserved) = placement(&found.value);
+        let name = WireName::new(&data.name);
+        if location == Location::Header
+            && NOT_PARAMETERS.contains(&data.name.to_lowercase().as_str())
+        {
+            return None;
+        }
+        let (value, media_type) = self.parameter_value(data, at);
+        Some(Parameter {
+            pointer: at.clone(),
+            location,
+            name,
+            required: data.required || location == Location::Path,
+            deprecated: data.deprecated.unwrap_or_default(),
+            value,
+            media_type,
+            style,
+            // `form` explodes unless told otherwise, the other styles do not.
+            explode: data.explode.unwrap_or(style == Style::Form),
+            reserved,
+            docs: Docs {
+                summary: None,
+                description: data.description.clone(),
+            },
+        })
+    }
+
+    fn parameter_value(&mut self, data: &ParameterData, at: &Pointer) -> (Use, Option<String>) {
+        match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                (Use::of(self.schema(schema, &at.child("schema"))), None)
+            }
+            ParameterSchemaOrContent::Content(content) => {
+                let at = at.child("content");
+                let first = content.iter().next();
+                let schema = first.and_then(|(media_type, content)| {
+                    let at = at.child(media_type).child("schema");
+                    Some(self.schema(content.schema.as_ref()?, &at))
+                });
+                let value = schema.unwrap_or_else(|| self.part(at, Shape::Any, false));
+                (
+                    Use::of(value),
+                    first.map(|(media_type, _)| media_type.clone()),
+                )
+            }
+        }
+    }
+
+    /// Sorts path parameters as the URL has them, adds those it lacks and drops those it does not name.
+    fn in_url_order(
+        &mut self,
+        path: &str,
+        parameters: Vec<Parameter>,
+        at: &Pointer,
+    ) -> Vec<Parameter> {
+        let (mut in_path, others): (Vec<_>, Vec<_>) = parameters
+            .into_iter()
+            .partition(|parameter| parameter.location == Location::Path);
+        let mut ordered = Vec::new();
+        for name in path_variables(path) {
+            let declared = in_path
+                .iter()
+                .position(|parameter| parameter.name.as_str() == name);
+            ordered.push(match declared {
+                Some(position) => in_path.remove(position),
+                // The same variable may occur twice in a path; one argument fills both.
+                None if ordered
+                    .iter()
+                    .any(|it: &Parameter| it.name.as_str() == name) =>
+                {
+                    continue;
+                }
+                None => {
+                    let problem = problems::undeclared_path_variable(name, path, at);
+                    self.report.push(problem);
+                    self.assumed(name, at)
+                }
+            });
+        }
+        for unused in in_path {
+            let name = unused.name.as_str();
+            let problem = problems::unused_path_parameter(name, path, &unused.pointer);
+            self.report.push(problem);
+        }
+        ordered.extend(others);
+        ordered
+    }
+
+    fn assumed(&mut self, name: &str, at: &Pointer) -> Parameter {
+        let string = Shape::String(StringShape::default());
+        Parameter {
+            pointer: at.clone(),
+            location: Location::Path,
+            name: WireName::new(name),
+            required: true,
+            deprecated: false,
+            value: Use::of(self.part(at.clone(), string, false)),
+            media_type: None,
+            style: Style::Simple,
+            explode: false,
+            reserved: false,
+            docs: Docs::default(),
+        }
+    }
+
+    /// Reports a reference that leads to nothing; the object is left out.
+    pub(super) fn dangling<T>(&mut self, reference: &ReferenceOr<T>, at: &Pointer) {
+        if let ReferenceOr::Reference { reference } = reference {
+            let pointer = crate::document::target(reference);
+            let nearest = pointer.and_then(|pointer| self.document.nearest(&pointer));
+            self.report
+                .push(problems::dangling_object(reference, at, nearest));
+        }
+    }
+}
+
+fn declared<'p>(
+    parameters: &'p [ReferenceOr<openapiv3::Parameter>],
+    at: &Pointer,
+) -> impl Iterator<Item = (&'p ReferenceOr<openapiv3::Parameter>, Pointer)> {
+    let at = at.child("parameters");
+    let parameters = parameters.iter().enumerate();
+    parameters.map(move |(index, parameter)| (parameter, at.index(index)))
+}
+
+/// The names between braces, in order.
+fn path_variables(path: &str) -> impl Iterator<Item = &str> {
+    let parts = path.split('{').skip(1);
+    parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
+}
+
+fn placement(parameter: &openapiv3::Parameter) -> (Location, Style, bool) {
+    match parameter {
+        openapiv3::Parameter::Query {
+            style,
+            allow_reserved,
+            ..
+        } => {
+            let style = match style {
+                QueryStyle::Form => Style::Form,
+                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+                QueryStyle::PipeDelimited => Style::PipeDelimited,
+                QueryStyle::DeepObject => Style::DeepObject,
+            };
+            (Location::Query, style, *allow_reserved)
+        }
+        openapiv3::Parameter::Header { .. } => (Location::Header, Style::Simple, false),
+        openapiv3::Parameter::Path { style, .. } => {
+            let style = match style {
+                PathStyle::Matrix => Style::Matrix,
+                PathStyle::Label => Style::Label,
+                PathStyle::Simple => Style::Simple,
+            };
+            (Location::Path, style, false)
+        }
+        openapiv3::Parameter::Cookie { .. } => (Location::Cookie, Style::Form, false),
+    }
+}

@@ -1,0 +1,134 @@
+//! Bodies: what is sent, and what comes back by status.
+
+use openapiv3::{ParameterSchemaOrContent, ReferenceOr, Responses, StatusCode};
+
+use crate::ir::{Body, Content, Docs, Header, Response, Shape, Status, Use, WireName};
+use crate::source::Pointer;
+
+use super::{Lowering, problems};
+
+impl Lowering<'_> {
+    pub(super) fn body(
+        &mut self,
+        body: Option<&ReferenceOr<openapiv3::RequestBody>>,
+        at: &Pointer,
+    ) -> Option<Body> {
+        let at = at.child("requestBody");
+        let body = body?;
+        let Some(found) = self.document.resolve(body, &at) else {
+            self.dangling(body, &at);
+            return None;
+        };
+        Some(Body {
+            required: found.value.required,
+            docs: described(found.value.description.as_deref()),
+            content: self.content(&found.value.content, &found.pointer),
+            pointer: found.pointer,
+        })
+    }
+
+    pub(super) fn responses(&mut self, responses: &Responses, at: &Pointer) -> Vec<Response> {
+        let at = at.child("responses");
+        let by_status = responses.responses.iter();
+        let by_status = by_status.map(|(code, response)| (code.to_string(), code, response));
+        let mut lowered = Vec::new();
+        for (key, code, response) in by_status {
+            let at = at.child(&key);
+            match status(code) {
+                Some(status) => lowered.extend(self.response(status, response, &at)),
+                None => self.report.push(problems::invalid_status(&key, &at)),
+            }
+        }
+        if let Some(response) = &responses.default {
+            lowered.extend(self.response(Status::Default, response, &at.child("default")));
+        }
+        lowered.sort_by_key(|response| response.status);
+        lowered
+    }
+
+    fn response(
+        &mut self,
+        status: Status,
+        response: &ReferenceOr<openapiv3::Response>,
+        at: &Pointer,
+    ) -> Option<Response> {
+        let Some(found) = self.document.resolve(response, at) else {
+            self.dangling(response, at);
+            return None;
+        };
+        let headers = found.value.headers.iter();
+        let headers = headers
+            .filter_map(|(name, header)| {
+                let at = found.pointer.child("headers").child(name);
+                self.header(name, header, &at)
+            })
+            .collect();
+        Some(Response {
+            status,
+            docs: described(Some(&found.value.description)),
+            content: self.content(&found.value.content, &found.pointer),
+            headers,
+            pointer: found.pointer,
+        })
+    }
+
+    fn header(
+        &mut self,
+        name: &str,
+        header: &ReferenceOr<openapiv3::Header>,
+        at: &Pointer,
+    ) -> Option<Header> {
+        let Some(found) = self.document.resolve(header, at) else {
+            self.dangling(header, at);
+            return None;
+        };
+        let value = match &found.value.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                self.schema(schema, &found.pointer.child("schema"))
+            }
+            ParameterSchemaOrContent::Content(_) => {
+                self.part(found.pointer.child("content"), Shape::Any, false)
+            }
+        };
+        Some(Header {
+            name: WireName::new(name),
+            value: Use::of(value),
+            docs: described(found.value.description.as_deref()),
+        })
+    }
+
+    fn content(&mut self, content: &openapiv3::Content, at: &Pointer) -> Vec<Content> {
+        let at = at.child("content");
+        let content = content.iter();
+        content
+            .map(|(media_type, content)| {
+                let at = at.child(media_type);
+                let schema = content.schema.as_ref();
+                Content {
+                    media_type: media_type.clone(),
+                    value: schema.map(|schema| Use::of(self.schema(schema, &at.child("schema")))),
+                    pointer: at,
+                }
+            })
+            .collect()
+    }
+}
+
+fn described(description: Option<&str>) -> Docs {
+    Docs {
+        summary: None,
+        description: description
+            .filter(|text| !text.trim().is_empty())
+            .map(str::to_owned),
+    }
+}
+
+fn status(code: &StatusCode) -> Option<Status> {
+    match code {
+        StatusCode::Code(code) if (100..600).contains(code) => Some(Status::Exact(*code)),
+        StatusCode::Range(class) if (1..6).contains(class) => {
+            u8::try_from(*class).ok().map(Status::Range)
+        }
+        StatusCode::Code(_) | StatusCode::Range(_) => None,
+    }
+}

@@ -1,0 +1,237 @@
+//! Schemas: references to ids, compositions to `AllOf` and `Union`.
+
+use openapiv3::{ReferenceOr, Schema};
+
+use crate::document::{Keywords, target};
+use crate::ir::{Discriminator, Docs, Shape, Type, TypeId, Union, Use, WireName};
+use crate::source::Pointer;
+
+use super::{Lowering, problems};
+
+impl Lowering<'_> {
+    /// The type of a schema that stands at `at`, in line or by reference.
+    pub(super) fn schema(&mut self, schema: &ReferenceOr<Schema>, at: &Pointer) -> TypeId {
+        match schema {
+            ReferenceOr::Item(schema) => self.inline(schema, at),
+            ReferenceOr::Reference { reference } => self.referenced(reference, at),
+        }
+    }
+
+    pub(super) fn boxed_schema(
+        &mut self,
+        schema: &ReferenceOr<Box<Schema>>,
+        at: &Pointer,
+    ) -> TypeId {
+        match schema {
+            ReferenceOr::Item(schema) => self.inline(schema, at),
+            ReferenceOr::Reference { reference } => self.referenced(reference, at),
+        }
+    }
+
+    /// The id of the schema at `pointer`, which is lowered later.
+    pub(super) fn reserve(&mut self, pointer: &Pointer) -> TypeId {
+        if let Some(&id) = self.by_pointer.get(pointer) {
+            return id;
+        }
+        let id = self.types.add(Type {
+            pointer: pointer.clone(),
+            component: component(pointer),
+            ..Type::default()
+        });
+        self.by_pointer.insert(pointer.clone(), id);
+        self.pending.push_back((pointer.clone(), id));
+        id
+    }
+
+    /// Gives the reserved `id` its shape.
+    pub(super) fn define(&mut self, pointer: &Pointer, id: TypeId) {
+        let Some(schema) = self.document.schema(pointer) else {
+            return;
+        };
+        if let Some(parent) = self.hierarchy.parent_of_union(pointer) {
+            let ty = self.family(parent.clone(), pointer);
+            self.types[id] = ty;
+            return;
+        }
+        self.types[id] = match &schema {
+            ReferenceOr::Item(schema) => self.lowered(schema, pointer),
+            ReferenceOr::Reference { reference } => Type {
+                pointer: pointer.clone(),
+                component: component(pointer),
+                shape: Shape::Reference(self.referenced(reference, pointer)),
+                ..Type::default()
+            },
+        };
+    }
+
+    fn inline(&mut self, schema: &Schema, at: &Pointer) -> TypeId {
+        // A reference may have come here first; then its id is the one to define.
+        if self.by_pointer.contains_key(at) {
+            return self.reserve(at);
+        }
+        let ty = self.lowered(schema, at);
+        let id = self.types.add(ty);
+        self.by_pointer.insert(at.clone(), id);
+        id
+    }
+
+    pub(super) fn referenced(&mut self, reference: &str, at: &Pointer) -> TypeId {
+        let Some(pointer) = target(reference) else {
+            self.report
+                .push(problems::dangling_reference(reference, at, None));
+            return self.untyped(at);
+        };
+        if pointer == *at {
+            self.report
+                .push(problems::reference_to_itself(reference, at));
+            return self.untyped(at);
+        }
+        if self.document.schema(&pointer).is_none() {
+            let nearest = self.document.nearest(&pointer);
+            self.report
+                .push(problems::dangling_reference(reference, at, nearest));
+            return self.untyped(at);
+        }
+        self.reserve(&pointer)
+    }
+
+    fn untyped(&mut self, at: &Pointer) -> TypeId {
+        self.types.add(Type {
+            pointer: at.clone(),
+            ..Type::default()
+        })
+    }
+
+    /// Everything that a schema says, as one type.
+    pub(super) fn lowered(&mut self, schema: &Schema, at: &Pointer) -> Type {
+        let data = &schema.schema_data;
+        let keywords = Keywords::of(schema);
+        let (shape, null_listed) = self.composed(schema, &keywords, at);
+        let sensitive = data.extensions.get("x-sensitive");
+        Type {
+            pointer: at.clone(),
+            title: data.title.clone(),
+            component: component(at),
+            pinned: None,
+            docs: Docs {
+                summary: None,
+                description: data.description.clone(),
+            },
+            nullable: data.nullable || null_listed,
+            sensitive: keywords.format.as_deref() == Some("password")
+                || sensitive.is_some_and(|it| it.as_bool() == Some(true)),
+            shape,
+        }
+    }
+
+    /// The shape of a schema, and whether its own `enum` lists `null`.
+    fn composed(&mut self, schema: &Schema, keywords: &Keywords, at: &Pointer) -> (Shape, bool) {
+        let composed = [keywords.all_of, keywords.one_of, keywords.any_of];
+        if composed.iter().all(|members| members.is_empty()) {
+            return self.own_shape(keywords, at);
+        }
+
+        let mut members = self.all_of(keywords.all_of, at);
+        let mut null_listed = false;
+        if keywords.has_own_shape() {
+            let (shape, null) = self.own_shape(keywords, at);
+            null_listed = null;
+            members.push(self.part(at.clone(), shape, null));
+        }
+        for (word, alternatives) in [("oneOf", keywords.one_of), ("anyOf", keywords.any_of)] {
+            if !alternatives.is_empty() {
+                let union = self.union(schema, alternatives, &at.child(word));
+                if members.is_empty() && composed_of(keywords) == 1 {
+                    return (union, false);
+                }
+                members.push(self.part(at.child(word), union, false));
+            }
+        }
+        (Shape::AllOf(members), null_listed)
+    }
+
+    /// A part of a composition that has no schema of its own.
+    pub(super) fn part(&mut self, pointer: Pointer, shape: Shape, nullable: bool) -> TypeId {
+        self.types.add(Type {
+            pointer,
+            shape,
+            nullable,
+            ..Type::default()
+        })
+    }
+
+    fn all_of(&mut self, members: &[ReferenceOr<Schema>], at: &Pointer) -> Vec<TypeId> {
+        let at = at.child("allOf");
+        let members = members.iter().enumerate();
+        members
+            .map(|(index, member)| {
+                let at = at.index(index);
+                let parent = match member {
+                    ReferenceOr::Reference { reference } => {
+                        target(reference).filter(|parent| self.hierarchy.is_parent(parent))
+                    }
+                    ReferenceOr::Item(_) => None,
+                };
+                match parent {
+                    // A child takes its parent's properties, not the family of all children.
+                    Some(parent) => self.base(&parent),
+                    None => self.schema(member, &at),
+                }
+            })
+            .collect()
+    }
+
+    fn union(&mut self, schema: &Schema, members: &[ReferenceOr<Schema>], at: &Pointer) -> Shape {
+        let discriminator = schema.schema_data.discriminator.as_ref();
+        let mut mapping = Vec::new();
+        let mut uses = Vec::new();
+        for (index, member) in members.iter().enumerate() {
+            let id = self.schema(member, &at.index(index));
+            uses.push(Use::of(id));
+            let (Some(discriminator), ReferenceOr::Reference { reference }) =
+                (discriminator, member)
+            else {
+                continue;
+            };
+            for value in tags(discriminator, reference) {
+                mapping.push((value, id));
+            }
+        }
+        Shape::Union(Union {
+            members: uses,
+            discriminator: discriminator.map(|it| Discriminator {
+                property: WireName::new(&it.property_name),
+                mapping,
+            }),
+            choice: None,
+        })
+    }
+}
+
+/// How many of `allOf`, `oneOf` and `anyOf` a schema has.
+fn composed_of(keywords: &Keywords) -> usize {
+    let composed = [keywords.all_of, keywords.one_of, keywords.any_of];
+    let composed = composed.iter();
+    composed.filter(|members| !members.is_empty()).count()
+}
+
+/// The values by which a discriminator names the schema behind `reference`: those mapped to it, else its own name.
+pub(super) fn tags(discriminator: &openapiv3::Discriminator, reference: &str) -> Vec<String> {
+    let name = reference.rsplit('/').next().unwrap_or(reference);
+    let mapping = discriminator.mapping.iter();
+    let mapped: Vec<String> = mapping
+        .filter(|(_, mapped)| *mapped == reference || *mapped == name)
+        .map(|(value, _)| value.clone())
+        .collect();
+    if mapped.is_empty() {
+        vec![name.to_owned()]
+    } else {
+        mapped
+    }
+}
+
+/// The name under which `components` lists the schema at `pointer`.
+fn component(pointer: &Pointer) -> Option<String> {
+    let parent = pointer.parent()?;
+    (parent.as_str() == "/components/schemas").then(|| pointer.last())?
+}

@@ -1,0 +1,260 @@
+//! What a schema's own keywords say, without its compositions.
+
+use indexmap::{IndexMap, IndexSet};
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
+use serde_json::Value;
+
+use crate::document::{Keywords, target};
+use crate::ir::{
+    Additional, Docs, Field, Integer, Number, Object, Shape, StringShape, Union, Use, WireName,
+};
+use crate::source::Pointer;
+
+use super::{Lowering, problems};
+
+impl Lowering<'_> {
+    /// The shape, and whether the `enum` lists `null`.
+    pub(super) fn own_shape(&mut self, keywords: &Keywords, at: &Pointer) -> (Shape, bool) {
+        let null_listed = keywords
+            .values
+            .as_ref()
+            .is_some_and(|values| values.contains(&Value::Null));
+        let values: Option<Vec<&Value>> = keywords
+            .values
+            .as_ref()
+            .map(|values| values.iter().filter(|value| !value.is_null()).collect());
+        if values.as_ref().is_some_and(Vec::is_empty) {
+            return (Shape::Null, false);
+        }
+        let values = values.unwrap_or_default();
+        let shape = match keywords.ty.or_else(|| inferred(keywords, &values)) {
+            Some("string") => string(keywords, &values),
+            Some("integer") => integer(keywords, &values),
+            Some("number") => Shape::Number(Number {
+                format: keywords.format.clone(),
+                minimum: keywords.minimum,
+                maximum: keywords.maximum,
+            }),
+            Some("boolean") => boolean(&values),
+            Some("array") => self.array(keywords, at),
+            Some("object") => Shape::Object(self.object(keywords, at)),
+            Some("null") => Shape::Null,
+            Some(unknown) => {
+                self.report.push(problems::unknown_type(unknown, at));
+                Shape::Any
+            }
+            None => self.mixed(&values, at),
+        };
+        (shape, null_listed)
+    }
+
+    fn array(&mut self, keywords: &Keywords, at: &Pointer) -> Shape {
+        let at = at.child("items");
+        let items = match keywords.items {
+            Some(items) => self.boxed_schema(items, &at),
+            None => self.part(at, Shape::Any, false),
+        };
+        Shape::Array {
+            items: Use::of(items),
+        }
+    }
+
+    fn object(&mut self, keywords: &Keywords, at: &Pointer) -> Object {
+        let required: IndexSet<&str> = keywords.required.iter().map(String::as_str).collect();
+        let properties = keywords.properties.into_iter().flatten();
+        let fields: IndexMap<WireName, Field> = properties
+            .map(|(name, property)| {
+                let at = at.child("properties").child(name);
+                let required = required.contains(name.as_str());
+                (WireName::new(name), self.field(property, required, at))
+            })
+            .collect();
+        let required_elsewhere = required.into_iter().map(WireName::new);
+        let required_elsewhere = required_elsewhere.filter(|name| !fields.contains_key(name));
+        Object {
+            required_elsewhere: required_elsewhere.collect(),
+            additional: self.additional(keywords.additional, at),
+            fields,
+            envelope: None,
+        }
+    }
+
+    fn additional(
+        &mut self,
+        additional: Option<&AdditionalProperties>,
+        at: &Pointer,
+    ) -> Additional {
+        let at = at.child("additionalProperties");
+        match additional {
+            None => Additional::Open,
+            Some(AdditionalProperties::Any(false)) => Additional::Closed,
+            Some(AdditionalProperties::Any(true)) => {
+                Additional::Typed(Use::of(self.part(at, Shape::Any, false)))
+            }
+            Some(AdditionalProperties::Schema(schema)) => {
+                Additional::Typed(Use::of(self.schema(schema, &at)))
+            }
+        }
+    }
+
+    fn field(&mut self, property: &ReferenceOr<Box<Schema>>, required: bool, at: Pointer) -> Field {
+        let value = self.boxed_schema(property, &at);
+        let said = self.annotations(property);
+        Field {
+            value: Use::of(value),
+            required,
+            read_only: said.read_only,
+            write_only: said.write_only,
+            deprecated: said.deprecated,
+            default: said.default,
+            docs: said.docs,
+            pointer: at,
+        }
+    }
+
+    /// What a property's schema says of the property, looking through references.
+    fn annotations(&self, property: &ReferenceOr<Box<Schema>>) -> Annotations {
+        match property {
+            ReferenceOr::Item(schema) => {
+                let mut said = Annotations::of(schema);
+                // `allOf: [$ref]` with annotations beside it is the referenced schema, annotated.
+                if let [ReferenceOr::Reference { reference }] = Keywords::of(schema).all_of {
+                    said.inherit(self.referenced_annotations(reference));
+                }
+                said
+            }
+            ReferenceOr::Reference { reference } => {
+                let mut said = self.referenced_annotations(reference);
+                // The description of a named type is the type's own and not repeated at each use.
+                said.docs = Docs::default();
+                said
+            }
+        }
+    }
+
+    fn referenced_annotations(&self, reference: &str) -> Annotations {
+        let schema = target(reference).and_then(|pointer| self.document.schema(&pointer));
+        match schema {
+            Some(ReferenceOr::Item(schema)) => Annotations::of(&schema),
+            Some(ReferenceOr::Reference { .. }) | None => Annotations::default(),
+        }
+    }
+
+    /// An `enum` without a type: one shape if its values have one JSON type, else a union of one member per JSON type.
+    fn mixed(&mut self, values: &[&Value], at: &Pointer) -> Shape {
+        let mut members: IndexMap<&str, Vec<&Value>> = IndexMap::new();
+        for value in values {
+            let Some(name) = scalar(value) else {
+                return Shape::Any;
+            };
+            members.entry(name).or_default().push(value);
+        }
+        if members.is_empty() {
+            return Shape::Any;
+        }
+        let keywords = Keywords::default();
+        let members = members.into_iter().map(|(name, values)| {
+            let shape = match name {
+                "string" => string(&keywords, &values),
+                "integer" => integer(&keywords, &values),
+                "boolean" => boolean(&values),
+                _ => Shape::Number(Number::default()),
+            };
+            Use::of(self.part(at.clone(), shape, false))
+        });
+        Shape::Union(Union {
+            members: members.collect(),
+            ..Union::default()
+        })
+    }
+}
+
+/// What a schema says about the place where it stands.
+#[derive(Default)]
+struct Annotations {
+    read_only: bool,
+    write_only: bool,
+    deprecated: bool,
+    default: Option<Value>,
+    docs: Docs,
+}
+
+impl Annotations {
+    fn of(schema: &Schema) -> Self {
+        let data = &schema.schema_data;
+        Self {
+            read_only: data.read_only,
+            write_only: data.write_only,
+            deprecated: data.deprecated,
+            default: data.default.clone(),
+            docs: Docs {
+                summary: None,
+                description: data.description.clone().or_else(|| data.title.clone()),
+            },
+        }
+    }
+
+    fn inherit(&mut self, other: Self) {
+        self.read_only |= other.read_only;
+        self.write_only |= other.write_only;
+        self.deprecated |= other.deprecated;
+        self.default = self.default.take().or(other.default);
+    }
+}
+
+/// The type that a schema without `type` must mean, from the keywords that it uses.
+fn inferred(keywords: &Keywords, values: &[&Value]) -> Option<&'static str> {
+    let is_object = keywords.properties.is_some()
+        || keywords.additional.is_some()
+        || !keywords.required.is_empty();
+    if is_object {
+        return Some("object");
+    }
+    if keywords.items.is_some() {
+        return Some("array");
+    }
+    let (first, rest) = values.split_first()?;
+    let ty = scalar(first)?;
+    rest.iter()
+        .all(|value| scalar(value) == Some(ty))
+        .then_some(ty)
+}
+
+fn scalar(value: &Value) -> Option<&'static str> {
+    match value {
+        Value::String(_) => Some("string"),
+        Value::Number(number) if number.is_f64() => Some("number"),
+        Value::Number(_) => Some("integer"),
+        Value::Bool(_) => Some("boolean"),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+fn string(keywords: &Keywords, values: &[&Value]) -> Shape {
+    let text = |value: &&Value| match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    Shape::String(StringShape {
+        format: keywords.format.clone(),
+        values: values.iter().map(text).collect(),
+    })
+}
+
+fn integer(keywords: &Keywords, values: &[&Value]) -> Shape {
+    let whole = |value: &&Value| value.as_i64().or_else(|| value.as_str()?.parse().ok());
+    Shape::Integer(Integer {
+        format: keywords.format.clone(),
+        minimum: keywords.minimum.map(|bound| bound.ceil() as i128),
+        maximum: keywords.maximum.map(|bound| bound.floor() as i128),
+        values: values.iter().filter_map(whole).collect(),
+    })
+}
+
+fn boolean(values: &[&Value]) -> Shape {
+    let only = match values {
+        [Value::Bool(only)] => Some(*only),
+        _ => None,
+    };
+    Shape::Boolean { only }
+}

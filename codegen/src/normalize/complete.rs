@@ -1,0 +1,146 @@
+//! Completes objects that lack what the specification requires, or says that they must go.
+
+use serde_json::{Map, Value, json};
+
+use crate::report::Report;
+use crate::source::Pointer;
+
+use super::grammar::Kind;
+use super::malformed;
+
+/// Adds what is missing and clear; `false` if the object means nothing without what it lacks.
+pub(super) fn complete(
+    object: &mut Map<String, Value>,
+    kind: Kind,
+    at: &Pointer,
+    report: &mut Report,
+) -> bool {
+    match kind {
+        Kind::Parameter => parameter(object, at, report),
+        Kind::Header => {
+            assume_schema(object);
+            true
+        }
+        // Never read by anyone but people, so its absence is no loss.
+        Kind::Response => {
+            object.entry("description").or_insert_with(|| "".into());
+            true
+        }
+        Kind::RequestBody => {
+            object.entry("content").or_insert_with(|| json!({}));
+            true
+        }
+        Kind::Operation => {
+            object.entry("responses").or_insert_with(|| json!({}));
+            true
+        }
+        Kind::Responses => {
+            capital_ranges(object, at, report);
+            true
+        }
+        Kind::Info => {
+            object.entry("title").or_insert_with(|| "".into());
+            object.entry("version").or_insert_with(|| "0.0.0".into());
+            true
+        }
+        Kind::ServerVariable => {
+            object.entry("default").or_insert_with(|| "".into());
+            true
+        }
+        Kind::Server => has(object, "url", at, report),
+        Kind::Tag => has(object, "name", at, report),
+        Kind::Discriminator => has(object, "propertyName", at, report),
+        Kind::SecurityScheme => security_scheme(object, at, report),
+        Kind::Document
+        | Kind::Components
+        | Kind::PathItem
+        | Kind::MediaType
+        | Kind::Encoding
+        | Kind::Schema
+        | Kind::SecurityRequirement => true,
+    }
+}
+
+fn has(object: &Map<String, Value>, keyword: &str, at: &Pointer, report: &mut Report) -> bool {
+    let found = object.contains_key(keyword);
+    if !found {
+        report.push(malformed::incomplete_object(keyword, at));
+    }
+    found
+}
+
+fn parameter(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) -> bool {
+    if !has(object, "name", at, report) || !has(object, "in", at, report) {
+        return false;
+    }
+    let location = object.get("in").and_then(Value::as_str).unwrap_or_default();
+    let styles: &[&str] = match location {
+        "query" => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        "path" => &["simple", "label", "matrix"],
+        "header" => &["simple"],
+        "cookie" => &["form"],
+        other => {
+            report.push(malformed::unknown_location(other, at));
+            return false;
+        }
+    };
+    let style = object.get("style").and_then(Value::as_str);
+    if let Some(style) = style.filter(|style| !styles.contains(style)) {
+        report.push(malformed::unknown_style(style, styles, at));
+        object.shift_remove("style");
+    }
+    assume_schema(object);
+    // openapiv3 knows no example without a value.
+    object.shift_remove("examples");
+    true
+}
+
+/// A value of which nothing is said may be anything.
+fn assume_schema(object: &mut Map<String, Value>) {
+    let content = object.get("content").and_then(Value::as_object);
+    if content.is_some_and(Map::is_empty) {
+        object.shift_remove("content");
+    }
+    if !object.contains_key("schema") && !object.contains_key("content") {
+        object.insert("schema".to_owned(), json!({}));
+    }
+}
+
+/// `4xx` is written `4XX` (OpenAPI 3.0.4, Patterned Fields of the Responses Object).
+fn capital_ranges(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    let ranges = object.keys().filter(|status| {
+        let bytes = status.as_bytes();
+        bytes.len() == 3 && bytes[0].is_ascii_digit() && status.ends_with("xx")
+    });
+    let ranges: Vec<String> = ranges.cloned().collect();
+    for range in ranges {
+        report.push(malformed::lower_case_status(&range, &at.child(&range)));
+        if let Some(response) = object.shift_remove(&range) {
+            object.entry(range.to_uppercase()).or_insert(response);
+        }
+    }
+}
+
+fn security_scheme(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) -> bool {
+    let needed: &[&str] = match object.get("type").and_then(Value::as_str) {
+        Some("apiKey") => &["name", "in"],
+        Some("http") => &["scheme"],
+        Some("oauth2") => {
+            // Which flow gave the token makes no difference to how it is sent.
+            object.insert("flows".to_owned(), json!({}));
+            &[]
+        }
+        Some("openIdConnect") => {
+            object
+                .entry("openIdConnectUrl")
+                .or_insert_with(|| "".into());
+            &[]
+        }
+        Some(_) | None => &["type"],
+    };
+    let known = needed
+        .iter()
+        .all(|keyword| has(object, keyword, at, report));
+    let location = object.get("in").and_then(Value::as_str);
+    known && location.is_none_or(|it| matches!(it, "header" | "query" | "cookie"))
+}

@@ -1,0 +1,87 @@
+//! What the repairs can find wrong: broken but clear, each with what was made of it.
+
+use serde_json::Value;
+
+use crate::report::{Code, Diagnostic};
+use crate::source::{Place, Pointer};
+
+use super::grammar::Expected;
+
+fn here(at: &Pointer) -> Place {
+    Place::Document(at.clone())
+}
+
+pub(super) fn not_yet_supported(version: &str, openapi: bool) -> Diagnostic {
+    let (name, keyword) = match openapi {
+        true => ("OpenAPI", "openapi"),
+        false => ("Swagger", "swagger"),
+    };
+    Diagnostic::error(Code::UnsupportedVersion)
+        .message(format!("{name} `{version}` is not supported"))
+        .at(here(&Pointer::root().child(keyword)), "declared here")
+        .help("convert the document to OpenAPI 3.0".to_owned())
+}
+
+pub(super) fn malformed_keyword(
+    keyword: &str,
+    expected: Expected,
+    found: &str,
+    at: &Pointer,
+    meant: Option<&Value>,
+) -> Diagnostic {
+    let label = match meant {
+        Some(meant) => format!("read as `{meant}`"),
+        None => "left out".to_owned(),
+    };
+    let expected = match expected {
+        Expected::Text => "a string",
+        Expected::Flag => "true or false",
+        Expected::Number => "a number",
+        Expected::Count => "a whole number",
+        Expected::Texts => "a list of strings",
+        Expected::Values | Expected::Each(_) => "a list",
+        Expected::One(_) | Expected::Map(_) | Expected::AnyMap => "an object",
+        Expected::TextMap => "an object of strings",
+        Expected::SchemaOrFlag => "a schema, true or false",
+    };
+    Diagnostic::warning(Code::MalformedKeyword)
+        .message(format!("`{keyword}` must be {expected}, not {found}"))
+        .at(here(at), label)
+}
+
+pub(super) fn not_an_object(found: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::MalformedKeyword)
+        .message(format!("an object is expected here, not {found}"))
+        .at(here(at), "left out")
+}
+
+pub(super) fn incomplete_object(keyword: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::IncompleteObject)
+        .message(format!("`{keyword}` is missing"))
+        .at(here(at), "left out")
+}
+
+pub(super) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::IncompleteObject)
+        .message(format!("a parameter cannot be in `{location}`"))
+        .at(here(&at.child("in")), "left out")
+        .help("parameters are in query, path, header or cookie".to_owned())
+}
+
+pub(super) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::MalformedKeyword)
+        .message(format!("the style `{style}` does not exist here"))
+        .at(here(&at.child("style")), format!("read as `{}`", styles[0]))
+        .help(format!("the styles are {}", styles.join(", ")))
+}
+
+pub(super) fn lower_case_status(status: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::LowerCaseStatus)
+        .message(format!(
+            "the status range `{status}` is written in capitals"
+        ))
+        .at(
+            here(at).key(),
+            format!("read as `{}`", status.to_uppercase()),
+        )
+}

@@ -1,0 +1,31 @@
+//! JSON value → JSON value: whatever was read becomes one OpenAPI 3.0 document in which every keyword has its type.
+//!
+//! The only stage that knows of fragments, of other files and of other versions; behind it there is one document.
+
+mod complete;
+mod fragments;
+mod grammar;
+mod join;
+mod malformed;
+mod references;
+mod repair;
+mod siblings;
+mod version;
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::report::Report;
+use crate::source::Sources;
+
+/// Reads `spec` (a document, a fragment, or a folder of fragments) as one effective document.
+///
+/// Returns `None` if nothing usable was read; the report says why.
+pub fn normalize(spec: &Path, sources: &mut Sources, report: &mut Report) -> Option<Value> {
+    let gathered = fragments::gather(spec, sources, report)?;
+    let supported = version::check(gathered, report)?;
+    let whole = references::internalize(supported, sources, report);
+    let wrapped = siblings::wrap(whole);
+    Some(repair::repair(wrapped, report))
+}

@@ -1,0 +1,56 @@
+//! The problems of references to other files, by name.
+
+use std::path::Path;
+
+use crate::report::{Code, Diagnostic};
+use crate::source::Place;
+
+pub(super) fn outside(place: Place, reference: &str) -> Diagnostic {
+    Diagnostic::error(Code::ReferenceOutsideRoot)
+        .message(format!(
+            "`{reference}` leaves the folder of the root document"
+        ))
+        .at(place, "leads outside")
+        .help("put the file below that folder, or name a folder that holds both".to_owned())
+}
+
+pub(super) fn remote(place: Place, reference: &str) -> Diagnostic {
+    Diagnostic::error(Code::RemoteReference)
+        .message(format!(
+            "`{reference}` is not a file, and nothing is fetched from the network"
+        ))
+        .at(place, "referenced here")
+        .help("save what it names beside the document, and name the file".to_owned())
+}
+
+pub(super) fn missing(place: Place, reference: &str, path: &Path) -> Diagnostic {
+    let what = if path.is_dir() {
+        "is a folder"
+    } else {
+        "does not exist"
+    };
+    Diagnostic::warning(Code::MissingReferenceFile)
+        .message(format!("`{reference}` names a file that {what}"))
+        .at(place, "referenced here")
+}
+
+pub(super) fn unresolved(place: Place, reference: &str, nearest: Option<String>) -> Diagnostic {
+    Diagnostic::warning(Code::UnresolvedReference)
+        .message(format!("nothing is defined at `{reference}`"))
+        .at(place, "referenced here")
+        .help(nearest)
+}
+
+pub(super) fn endless(place: Place, reference: &str) -> Diagnostic {
+    Diagnostic::warning(Code::ReferenceToItself)
+        .message(format!(
+            "`{reference}` contains itself, and cannot be put in its own place"
+        ))
+        .at(place, "referenced here")
+}
+
+pub(super) fn too_large(place: Place) -> Diagnostic {
+    Diagnostic::error(Code::TooLarge)
+        .message("the references expand to far more values than the files hold")
+        .at(place, "the limit is reached here")
+}

@@ -1,0 +1,190 @@
+//! Gives every keyword the type that the specification asks for, so that the typed document cannot fail.
+//!
+//! What must mean something else is read as that; what means nothing is left out. Both are reported.
+
+use serde_json::{Map, Number, Value};
+
+use crate::report::Report;
+use crate::source::Pointer;
+
+use super::complete::complete;
+use super::grammar::{Expected, Kind};
+use super::malformed;
+
+/// Repairs a whole document.
+pub(super) fn repair(mut value: Value, report: &mut Report) -> Value {
+    if let Value::Object(document) = &mut value {
+        object(document, Kind::Document, &Pointer::root(), report);
+    }
+    value
+}
+
+/// Repairs one object and all below it; says whether it is complete enough to be kept.
+fn object(object: &mut Map<String, Value>, kind: Kind, at: &Pointer, report: &mut Report) -> bool {
+    if object.get("$ref").is_some_and(Value::is_string) {
+        return true;
+    }
+    for keyword in kind.ignored() {
+        object.shift_remove(*keyword);
+    }
+    for (keyword, expected) in kind.keywords() {
+        self::keyword(object, keyword, *expected, at, report);
+    }
+    if let Some(expected) = kind.every_keyword() {
+        let keywords: Vec<String> = object.keys().cloned().collect();
+        for name in keywords.iter().filter(|name| !name.starts_with("x-")) {
+            keyword(object, name, expected, at, report);
+        }
+    }
+    complete(object, kind, at, report)
+}
+
+fn keyword(
+    object: &mut Map<String, Value>,
+    keyword: &str,
+    expected: Expected,
+    at: &Pointer,
+    report: &mut Report,
+) {
+    let Some(value) = object.get_mut(keyword) else {
+        return;
+    };
+    let at = at.child(keyword);
+    if !fits(value, expected) {
+        let found = described(value);
+        match meant(value, expected) {
+            Some(meant) => {
+                report.push(malformed::malformed_keyword(
+                    keyword,
+                    expected,
+                    found,
+                    &at,
+                    Some(&meant),
+                ));
+                *value = meant;
+            }
+            None => {
+                // A keyword set to nothing says nothing, so there is nothing to report.
+                if !value.is_null() {
+                    report.push(malformed::malformed_keyword(
+                        keyword, expected, found, &at, None,
+                    ));
+                }
+                object.shift_remove(keyword);
+                return;
+            }
+        }
+    }
+    if !below(value, expected, &at, report) {
+        object.shift_remove(keyword);
+    }
+}
+
+/// Repairs what is inside a value of the right type; says whether the value itself may stay.
+fn below(value: &mut Value, expected: Expected, at: &Pointer, report: &mut Report) -> bool {
+    match (expected, value) {
+        (Expected::One(kind), Value::Object(inner)) => object(inner, kind, at, report),
+        (Expected::SchemaOrFlag, Value::Object(inner)) => object(inner, Kind::Schema, at, report),
+        (Expected::Each(kind), Value::Array(items)) => {
+            let mut index = 0;
+            items.retain_mut(|item| {
+                let at = at.index(index);
+                index += 1;
+                entry(item, kind, &at, report)
+            });
+            true
+        }
+        (Expected::Map(kind), Value::Object(entries)) => {
+            entries.retain(|name, item| {
+                // Extensions stand between the paths, and belong to no path.
+                name.starts_with("x-") || entry(item, kind, &at.child(name), report)
+            });
+            true
+        }
+        (Expected::TextMap, Value::Object(entries)) => {
+            entries.retain(|_, item| item.is_string());
+            true
+        }
+        _ => true,
+    }
+}
+
+fn entry(item: &mut Value, kind: Kind, at: &Pointer, report: &mut Report) -> bool {
+    // JSON Schema's `true` is the schema that takes anything.
+    if kind == Kind::Schema && item.as_bool() == Some(true) {
+        *item = Value::Object(Map::new());
+    }
+    match item {
+        Value::Object(inner) => object(inner, kind, at, report),
+        other => {
+            let found = described(other);
+            report.push(malformed::not_an_object(found, at));
+            false
+        }
+    }
+}
+
+fn fits(value: &Value, expected: Expected) -> bool {
+    match expected {
+        Expected::Text => value.is_string(),
+        Expected::Flag => value.is_boolean(),
+        Expected::Number => value.is_number(),
+        Expected::Count => value.is_u64(),
+        Expected::Texts => value
+            .as_array()
+            .is_some_and(|items| items.iter().all(Value::is_string)),
+        Expected::Values | Expected::Each(_) => value.is_array(),
+        Expected::One(_) | Expected::Map(_) | Expected::TextMap | Expected::AnyMap => {
+            value.is_object()
+        }
+        Expected::SchemaOrFlag => value.is_object() || value.is_boolean(),
+    }
+}
+
+/// What a value of the wrong type must mean, where that is clear.
+fn meant(value: &Value, expected: Expected) -> Option<Value> {
+    match (expected, value) {
+        (Expected::Text, Value::Number(number)) => Some(number.to_string().into()),
+        (Expected::Text, Value::Bool(flag)) => Some(flag.to_string().into()),
+        (Expected::Flag, Value::String(text)) => match text.trim() {
+            "true" => Some(true.into()),
+            "false" => Some(false.into()),
+            _ => None,
+        },
+        (Expected::Number, Value::String(text)) => {
+            let whole: Option<i64> = text.trim().parse().ok();
+            let fraction = || Number::from_f64(text.trim().parse().ok()?).map(Value::Number);
+            whole.map(Value::from).or_else(fraction)
+        }
+        (Expected::Count, Value::String(text)) => text.trim().parse::<u64>().ok().map(Value::from),
+        (Expected::Count, Value::Number(number)) => number
+            .as_f64()
+            .filter(|number| *number >= 0.0 && number.fract() == 0.0 && *number < 1e18)
+            .map(|number| (number as u64).into()),
+        (Expected::Texts, Value::String(text)) => Some(vec![text.clone()].into()),
+        (Expected::Texts, Value::Array(items)) => {
+            let text = |item: &Value| match item {
+                Value::String(text) => Some(text.clone()),
+                Value::Number(number) => Some(number.to_string()),
+                Value::Bool(flag) => Some(flag.to_string()),
+                Value::Null | Value::Array(_) | Value::Object(_) => None,
+            };
+            Some(items.iter().filter_map(text).collect())
+        }
+        (Expected::One(Kind::Schema), Value::Bool(true)) => Some(Value::Object(Map::new())),
+        (Expected::One(Kind::Schema), Value::Array(items)) => items.first().cloned(),
+        _ => None,
+    }
+}
+
+/// What a value is, in JSON's words.
+fn described(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

@@ -1,0 +1,155 @@
+//! The client: its credentials, its defaults, and what it reads from the environment.
+
+use crate::ir::{self, Location};
+use crate::report::{Report, nearest};
+
+use super::docs::{self, doc};
+use super::names::{Scope, value_name};
+use super::resources::accessor;
+use super::rust::{Client, Environment, Placement, Resource, Scheme, ScopeSetter};
+use super::{Planner, problems};
+
+/// Methods that every builder has.
+const BUILDER_METHODS: [&str; 8] = [
+    "new",
+    "base_url",
+    "timeout",
+    "body_limit",
+    "user_agent_suffix",
+    "http_client",
+    "build",
+    "settings",
+];
+/// Methods that every client has.
+const CLIENT_METHODS: [&str; 4] = ["new", "builder", "from_env", "clone"];
+
+/// Headers that services commonly use to name a request.
+const REQUEST_ID: [&str; 2] = ["x-request-id", "request-id"];
+
+impl Planner<'_> {
+    pub(super) fn client(&self, resources: &[Resource], report: &mut Report) -> Client {
+        let mut setters = Scope::with(&BUILDER_METHODS);
+        let mut methods = Scope::with(&CLIENT_METHODS);
+        let settings = &self.settings.client;
+        let set = settings.request_id.iter().map(|name| name.value.clone());
+        let usual = REQUEST_ID.iter().map(|name| (*name).to_owned());
+        let user_agent = settings.user_agent.as_ref().map(|it| it.value.clone());
+        let manifest = &self.manifest;
+        Client {
+            base_url: self.api.server.clone().unwrap_or_default(),
+            user_agent: user_agent
+                .unwrap_or_else(|| format!("{}/{}", manifest.name, manifest.version)),
+            request_id: set.chain(usual).collect(),
+            schemes: self.schemes(&mut setters),
+            scopes: self.scopes(&mut setters, report),
+            environment: self.environment(report),
+            roots: resources
+                .iter()
+                .map(|resource| accessor(resource, &mut methods))
+                .collect(),
+        }
+    }
+
+    fn schemes(&self, setters: &mut Scope) -> Vec<Scheme> {
+        let schemes = self.api.security_schemes.iter();
+        let schemes = schemes.map(|(name, scheme)| Scheme {
+            name: name.clone(),
+            placement: match &scheme.placement {
+                ir::Placement::Bearer => Placement::Bearer,
+                ir::Placement::Basic => Placement::Basic,
+                ir::Placement::Header(name) => Placement::Header(name.clone()),
+                ir::Placement::Query(name) => Placement::Query(name.clone()),
+                ir::Placement::Cookie(name) => Placement::Cookie(name.clone()),
+            },
+            setter: setters.unique(value_name(name)),
+            doc: docs::paragraphs([docs::line(sent_as(&scheme.placement)), doc(&scheme.docs)]),
+        });
+        schemes.collect()
+    }
+
+    fn scopes(&self, setters: &mut Scope, report: &mut Report) -> Vec<ScopeSetter> {
+        let known: Vec<&str> = self
+            .api
+            .operations
+            .iter()
+            .flat_map(|operation| &operation.parameters)
+            .filter(|parameter| parameter.location == Location::Path)
+            .map(|parameter| parameter.name.as_str())
+            .collect();
+        let mut scopes = Vec::new();
+        for (name, scope) in &self.settings.scope {
+            for parameter in &scope.value.parameters {
+                if !known.contains(&parameter.value.as_str()) {
+                    let nearest = nearest(&parameter.value, known.iter().copied());
+                    let problem =
+                        problems::unmatched_scope(&parameter.value, &parameter.place, nearest);
+                    report.push(problem);
+                }
+            }
+            let described = scope
+                .value
+                .description
+                .as_ref()
+                .map(|it| it.value.as_str())
+                .unwrap_or_default();
+            scopes.push(ScopeSetter {
+                parameter: name.clone(),
+                setter: setters.unique(value_name(name)),
+                doc: docs::paragraphs([
+                    docs::text(described),
+                    docs::line(format!(
+                        "The default of {} for every call; a call can name another.",
+                        docs::code(name)
+                    )),
+                ]),
+            });
+        }
+        scopes
+    }
+
+    fn environment(&self, report: &mut Report) -> Environment {
+        let env = &self.settings.client.env;
+        let schemes = &self.api.security_schemes;
+        for (name, variable) in &env.credentials {
+            if !schemes.contains_key(name) {
+                let nearest = nearest(name, schemes.keys().map(String::as_str));
+                report.push(problems::unmatched_scheme(name, &variable.place, nearest));
+            }
+        }
+        for (name, variable) in &env.scope {
+            if !self.settings.scope.contains_key(name) {
+                let known = self.settings.scope.keys().map(String::as_str);
+                let nearest = nearest(name, known);
+                report.push(problems::unmatched_scope(name, &variable.place, nearest));
+            }
+        }
+        let listed = |entries: &indexmap::IndexMap<String, crate::settings::Located<String>>| {
+            let entries = entries.iter();
+            entries
+                .map(|(name, variable)| (name.clone(), variable.value.clone()))
+                .collect()
+        };
+        let mut alternatives: Vec<Vec<String>> = Vec::new();
+        for requirement in self.api.operations.iter().flat_map(|it| &it.security) {
+            if !alternatives.contains(requirement) {
+                alternatives.push(requirement.clone());
+            }
+        }
+        Environment {
+            base_url: env.base_url.as_ref().map(|it| it.value.clone()),
+            credentials: listed(&env.credentials),
+            path_defaults: listed(&env.scope),
+            alternatives,
+        }
+    }
+}
+
+fn sent_as(placement: &ir::Placement) -> String {
+    match placement {
+        ir::Placement::Bearer => "Sent as a bearer token.".to_owned(),
+        ir::Placement::Basic => "Sent as `user:password` by HTTP Basic authentication.".to_owned(),
+        ir::Placement::Header(name) => format!("Sent in the header {}.", docs::code(name)),
+        ir::Placement::Query(name) => format!("Sent as the query parameter {}.", docs::code(name)),
+        ir::Placement::Cookie(name) => format!("Sent in the cookie {}.", docs::code(name)),
+    }
+}

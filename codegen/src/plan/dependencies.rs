@@ -1,0 +1,179 @@
+//! What the crate depends on, and which files of the runtime it carries: only what the API needs.
+
+use super::rust::{
+    ArgumentType, Dependency, EnumOver, Item, Module, Operation, Resource, RustType, Success, Taken,
+};
+
+/// What occurs in an API.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Needs {
+    timestamps: bool,
+    base64: bool,
+    unions: bool,
+    enums: bool,
+}
+
+/// Runtime files that every API needs.
+const ALWAYS: [&str; 20] = [
+    "call",
+    "client",
+    "collection",
+    "credential",
+    "decode",
+    "encode",
+    "environment",
+    "error",
+    "message",
+    "nullable",
+    "object",
+    "parameter",
+    "path",
+    "problem",
+    "request",
+    "response",
+    "scalar",
+    "secret",
+    "send",
+    "success",
+];
+
+impl Needs {
+    pub(super) fn of(models: &[Module], resources: &[Resource]) -> Self {
+        let mut needs = Self::default();
+        for item in models.iter().flat_map(|module| &module.items) {
+            needs.item(item);
+        }
+        for resource in resources {
+            needs.resource(resource);
+        }
+        needs
+    }
+
+    pub(super) fn runtime(self) -> Vec<&'static str> {
+        let optional = [
+            (self.base64, "base64"),
+            (self.enums, "enumeration"),
+            (self.timestamps, "timestamp"),
+            (self.unions, "union"),
+        ];
+        let optional = optional.iter().filter(|(needed, _)| *needed);
+        let mut files: Vec<&'static str> = ALWAYS.to_vec();
+        files.extend(optional.map(|(_, file)| *file));
+        files.sort_unstable();
+        files
+    }
+
+    pub(super) fn dependencies(self) -> Vec<Dependency> {
+        let plain = |name, version| Dependency {
+            name,
+            version,
+            default_features: true,
+            features: &[],
+        };
+        let mut dependencies = vec![
+            plain("bytes", "1"),
+            plain("percent-encoding", "2"),
+            Dependency {
+                default_features: false,
+                features: &["rustls"],
+                ..plain("reqwest", "0.13")
+            },
+            plain("serde", "1"),
+            Dependency {
+                features: if self.unions { &["raw_value"] } else { &[] },
+                ..plain("serde_json", "1")
+            },
+        ];
+        if self.base64 {
+            dependencies.push(plain("base64", "0.23"));
+        }
+        if self.timestamps {
+            dependencies.push(Dependency {
+                default_features: false,
+                features: &["serde", "std"],
+                ..plain("jiff", "0.2")
+            });
+        }
+        dependencies.sort_by_key(|dependency| dependency.name);
+        dependencies
+    }
+
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Struct(item) => {
+                for field in &item.fields {
+                    self.ty(&field.ty);
+                    match &field.taken {
+                        Taken::Into(ty) | Taken::Value(ty) | Taken::Boxed(ty) => self.ty(ty),
+                    }
+                }
+                if let Some(extra) = &item.extra {
+                    self.ty(&extra.value);
+                }
+            }
+            Item::Enum(item) => match item.over {
+                EnumOver::Strings | EnumOver::Integers => self.enums = true,
+            },
+            Item::Union(item) => {
+                self.unions |= item.directions.decode;
+                item.members.iter().for_each(|member| self.ty(&member.ty));
+            }
+            Item::Raw(item) => {
+                self.unions = true;
+                item.accessors.iter().for_each(|(_, ty, _)| self.ty(ty));
+            }
+        }
+    }
+
+    fn resource(&mut self, resource: &Resource) {
+        resource.operations.iter().for_each(|it| self.operation(it));
+        resource.children.iter().for_each(|it| self.resource(it));
+    }
+
+    fn operation(&mut self, operation: &Operation) {
+        let setters = operation.setters.iter().map(|setter| &setter.argument);
+        for argument in operation.arguments.iter().chain(setters) {
+            match &argument.ty {
+                ArgumentType::Value(ty) | ArgumentType::Reference(ty) | ArgumentType::Slice(ty) => {
+                    self.ty(ty)
+                }
+                ArgumentType::Text | ArgumentType::Texts | ArgumentType::Bytes => {}
+            }
+        }
+        match &operation.success {
+            Success::Json(ty)
+            | Success::JsonOrEmpty(ty)
+            | Success::Unwrap(ty)
+            | Success::UnwrapOptional(ty)
+            | Success::UnwrapEmpty(ty) => self.ty(ty),
+            Success::Empty | Success::Text | Success::Binary => {}
+        }
+        for (_, ty) in &operation.route.failures {
+            self.ty(ty);
+        }
+    }
+
+    fn ty(&mut self, ty: &RustType) {
+        match ty {
+            RustType::Timestamp | RustType::Date => self.timestamps = true,
+            RustType::Base64 => self.base64 = true,
+            RustType::Generic(_, inner)
+            | RustType::Vec(inner)
+            | RustType::Map(inner)
+            | RustType::Option(inner)
+            | RustType::Nullable(inner)
+            | RustType::Boxed(inner) => self.ty(inner),
+            RustType::Bool
+            | RustType::I32
+            | RustType::I64
+            | RustType::U64
+            | RustType::F64
+            | RustType::String
+            | RustType::Value
+            | RustType::Unit
+            | RustType::Secret
+            | RustType::Model(_)
+            | RustType::Parameter => {}
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The crate's own description.
+
+use heck::ToKebabCase;
+
+use crate::ir::Api;
+use crate::settings::{Located, Settings};
+
+use super::rust::Manifest;
+
+/// Dependencies are added when everything that needs them is planned.
+pub(super) fn manifest(api: &Api, settings: &Settings, name: Option<&str>) -> Manifest {
+    let set = |value: &Option<Located<String>>| value.as_ref().map(|it| it.value.clone());
+    let name = name
+        .map(str::to_owned)
+        .or_else(|| set(&settings.crate_.name));
+    let name = name.unwrap_or_else(|| api.title.clone());
+    let title = match api.title.trim() {
+        "" => "an API".to_owned(),
+        title => format!("the {title} API"),
+    };
+    Manifest {
+        name: crate_name(&name),
+        version: set(&settings.crate_.version).unwrap_or_else(|| "0.1.0".to_owned()),
+        description: set(&settings.crate_.description)
+            .unwrap_or_else(|| format!("Client for {title}")),
+        license: set(&settings.crate_.license),
+        repository: set(&settings.crate_.repository),
+        dependencies: Vec::new(),
+    }
+}
+
+/// A name that cargo takes: ASCII letters, digits and dashes, not a keyword and not a crate that we depend on.
+fn crate_name(name: &str) -> String {
+    let ascii: String = name
+        .to_kebab_case()
+        .chars()
+        .filter(|it| it.is_ascii_alphanumeric() || *it == '-')
+        .collect();
+    let name = ascii.trim_matches('-');
+    let taken = [
+        "serde",
+        "serde-json",
+        "reqwest",
+        "bytes",
+        "jiff",
+        "core",
+        "std",
+        "alloc",
+        "test",
+        "proc-macro",
+        "base64",
+        "percent-encoding",
+    ];
+    if name.is_empty() {
+        "api-client".to_owned()
+    } else if name.starts_with(|it: char| it.is_ascii_digit()) {
+        format!("api-{name}")
+    } else if taken.contains(&name) || super::names::is_keyword(name) {
+        format!("{name}-client")
+    } else {
+        name.to_owned()
+    }
+}

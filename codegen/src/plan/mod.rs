@@ -1,0 +1,63 @@
+//! IR → plan: how the crate will look. Names, modules, wrappers, derives and documentation are decided here.
+
+mod client;
+mod dependencies;
+mod docs;
+mod example;
+mod manifest;
+mod models;
+mod names;
+mod operations;
+mod print;
+mod problems;
+mod resources;
+pub mod rust;
+mod signature;
+mod tree;
+mod type_names;
+mod types;
+mod words;
+
+use crate::ir::{Api, Reach, reach};
+use crate::report::Report;
+use crate::settings::Settings;
+
+pub use print::print;
+pub use rust::Plan;
+
+/// Plans a crate. `name` overrides the crate name of the settings.
+pub fn plan(api: &Api, settings: &Settings, name: Option<&str>, report: &mut Report) -> Plan {
+    let tree = tree::place(api, settings, report);
+    let planner = Planner {
+        reach: reach(api),
+        names: type_names::name(api, &tree),
+        manifest: manifest::manifest(api, settings, name),
+        api,
+        settings,
+        tree: &tree,
+    };
+    let models = planner.models();
+    let resources = planner.resources(report);
+    let client = planner.client(&resources, report);
+    let needs = dependencies::Needs::of(&models, &resources);
+    let mut manifest = planner.manifest;
+    manifest.dependencies = needs.dependencies();
+    Plan {
+        docs: docs::doc(&api.docs),
+        runtime: needs.runtime(),
+        manifest,
+        client,
+        resources,
+        models,
+    }
+}
+
+/// What every part of the planning looks at.
+struct Planner<'a> {
+    api: &'a Api,
+    settings: &'a Settings,
+    tree: &'a tree::Tree,
+    reach: Reach,
+    names: type_names::TypeNames,
+    manifest: rust::Manifest,
+}

@@ -1,0 +1,274 @@
+//! Operations: what is called, what it takes, and what comes back.
+
+use crate::ir::{self, Location, Shape, Status, Use};
+use crate::report::Report;
+
+use super::docs::{self, doc, paragraphs};
+use super::names::{Scope, type_name, value_name};
+use super::rust::{Doc, Operation, Route, RustType, Statuses, Success};
+use super::signature::{Form, form, media_type, preferred};
+use super::tree::Place;
+use super::{Planner, problems};
+
+impl Planner<'_> {
+    pub(super) fn operation(
+        &self,
+        operation: &ir::Operation,
+        place: &Place,
+        methods: &mut Scope,
+        types: &mut Scope,
+        report: &mut Report,
+    ) -> Operation {
+        let (arguments, setters) = self.signature(operation, report);
+        let method = methods.unique(value_name(&place.method));
+        let success = self.success(operation, report);
+        let route = self.route(operation);
+        let planned = Operation {
+            marker: types.first_free(&[
+                type_name(&place.method),
+                type_name(&format!("{} {}", place.method, place.noun())),
+            ]),
+            marker_doc: Doc::default(),
+            deprecated: operation.deprecated,
+            doc: Doc::default(),
+            method,
+            route,
+            success,
+            arguments,
+            setters,
+        };
+        Operation {
+            doc: self.method_doc(operation, place, &planned),
+            marker_doc: docs::line(format!("The operation {}.", docs::code(&operation.id))),
+            ..planned
+        }
+    }
+
+    fn route(&self, operation: &ir::Operation) -> Route {
+        Route {
+            id: operation.id.clone(),
+            verb: operation.method.clone(),
+            path: self.path(operation),
+            accept: accept(operation),
+            server: operation.server.clone(),
+            security: operation.security.clone(),
+            failures: self.failures(operation),
+        }
+    }
+
+    /// The path template with scope parameters under their one name.
+    pub(super) fn path(&self, operation: &ir::Operation) -> String {
+        let mut path = operation.path.clone();
+        let parameters = operation.parameters.iter();
+        for parameter in parameters.filter(|it| it.location == Location::Path) {
+            if let Some(scope) = self.scope_of(parameter) {
+                let name = parameter.name.as_str();
+                path = path.replace(&format!("{{{name}}}"), &format!("{{{scope}}}"));
+            }
+        }
+        path
+    }
+
+    fn failures(&self, operation: &ir::Operation) -> Vec<(Statuses, RustType)> {
+        let failed = failures(operation);
+        let typed = failed.filter_map(|response| {
+            let content = preferred(&response.content)?;
+            let json = form(&media_type(&content.media_type)) == Form::Json;
+            let value = content.value.filter(|_| json)?;
+            let statuses = match response.status {
+                Status::Exact(status) => Statuses::Exact(status),
+                Status::Range(class) => Statuses::Range(class),
+                Status::Default => Statuses::Any,
+            };
+            Some((statuses, self.used(value)))
+        });
+        typed.collect()
+    }
+
+    /// What a successful call returns, over all successful statuses.
+    fn success(&self, operation: &ir::Operation, report: &mut Report) -> Success {
+        let mut bodies: Vec<Success> = Vec::new();
+        let mut empty = false;
+        for response in successes(operation) {
+            match preferred(&response.content) {
+                None => empty = true,
+                Some(content) => {
+                    let body = self.body_of(content);
+                    let known = bodies.iter().any(|it| same(it, &body));
+                    if !known {
+                        bodies.push(body);
+                    }
+                }
+            }
+        }
+        let several = bodies.len() > 1;
+        match bodies.pop() {
+            None => Success::Empty,
+            Some(_) if several => {
+                report.push(problems::several_bodies(
+                    &operation.pointer.child("responses"),
+                ));
+                if empty {
+                    Success::JsonOrEmpty(RustType::Value)
+                } else {
+                    Success::Json(RustType::Value)
+                }
+            }
+            Some(Success::Json(ty)) if empty => Success::JsonOrEmpty(ty),
+            Some(body) => body,
+        }
+    }
+
+    fn body_of(&self, content: &ir::Content) -> Success {
+        match (form(&media_type(&content.media_type)), content.value) {
+            (Form::Json, Some(value)) => self.json(value),
+            (Form::Json, None) => Success::Json(RustType::Value),
+            (Form::Text, _) => Success::Text,
+            (Form::Urlencoded | Form::Binary | Form::Unsupported, _) => Success::Binary,
+        }
+    }
+
+    fn json(&self, value: Use) -> Success {
+        let whole = self.used(value);
+        match &self.api.types[value.ty].shape {
+            Shape::Apply { payload, .. } => {
+                if matches!(self.api.types[payload.ty].shape, Shape::Null) {
+                    Success::UnwrapEmpty(whole)
+                } else if payload.nullable {
+                    Success::UnwrapOptional(whole)
+                } else {
+                    Success::Unwrap(whole)
+                }
+            }
+            _ => Success::Json(whole),
+        }
+    }
+
+    fn method_doc(&self, operation: &ir::Operation, place: &Place, planned: &Operation) -> Doc {
+        let described = match doc(&operation.docs) {
+            empty if empty.0.is_empty() => {
+                docs::line(format!("Calls {}.", docs::code(&operation.id)))
+            }
+            described => described,
+        };
+        let route = format!("{} {}", operation.method, planned.route.path);
+        paragraphs([
+            described,
+            docs::line(docs::code(&route)),
+            arguments_doc(operation, planned),
+            self.permissions_doc(operation),
+            errors_doc(operation),
+            self.example(place, planned),
+        ])
+    }
+
+    fn permissions_doc(&self, operation: &ir::Operation) -> Doc {
+        let extension = self.settings.client.permissions.as_ref();
+        let listed = extension.and_then(|name| operation.extensions.get(&name.value));
+        let names = listed.and_then(|it| it.as_array()).into_iter().flatten();
+        let names: Vec<String> = names
+            .filter_map(|name| name.as_str())
+            .map(docs::code)
+            .collect();
+        if names.is_empty() {
+            return Doc::default();
+        }
+        docs::text(&format!(
+            "Needs one of the permissions {}.",
+            names.join(", ")
+        ))
+    }
+}
+
+/// One line per argument that the document describes.
+fn arguments_doc(operation: &ir::Operation, planned: &Operation) -> Doc {
+    let mut lines = Vec::new();
+    for argument in &planned.arguments {
+        let parameter = operation
+            .parameters
+            .iter()
+            .find(|parameter| value_name(parameter.name.as_str()) == argument.name);
+        let described = parameter.and_then(|parameter| {
+            let description = parameter.docs.description.as_deref()?;
+            docs::text(description).0.into_iter().next()
+        });
+        if let Some(described) = described {
+            lines.push(format!(
+                "- {}: {described}",
+                docs::code(argument.name.plain())
+            ));
+        }
+    }
+    Doc(lines)
+}
+
+fn errors_doc(operation: &ir::Operation) -> Doc {
+    let listed = failures(operation).map(|response| {
+        let status = match response.status {
+            Status::Exact(status) => status.to_string(),
+            Status::Range(class) => format!("{class}XX"),
+            Status::Default => "any other status".to_owned(),
+        };
+        let text = response.docs.description.as_deref().unwrap_or_default();
+        let text = docs::text(text).0.into_iter().next().unwrap_or_default();
+        format!("- {status}: {text}")
+            .trim_end_matches([':', ' '])
+            .to_owned()
+    });
+    let listed: Vec<String> = listed.collect();
+    if listed.is_empty() {
+        return Doc::default();
+    }
+    let mut lines = vec!["# Errors".to_owned(), String::new()];
+    lines.extend(listed);
+    Doc(lines)
+}
+
+/// The responses that mean success: those of class 2, or `default` where no other is listed.
+fn successes(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
+    let default = only_default(operation);
+    let responses = operation.responses.iter();
+    responses.filter(move |response| response.status.is_success() || default)
+}
+
+fn failures(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
+    let default = only_default(operation);
+    let responses = operation.responses.iter();
+    responses.filter(move |response| match response.status {
+        Status::Exact(status) => status >= 400,
+        Status::Range(class) => class >= 4,
+        Status::Default => !default,
+    })
+}
+
+fn only_default(operation: &ir::Operation) -> bool {
+    let mut responses = operation.responses.iter();
+    responses.all(|response| !response.status.is_success())
+        && operation
+            .responses
+            .iter()
+            .any(|it| it.status == Status::Default)
+}
+
+/// The media type of the successful body, else of the failed one.
+fn accept(operation: &ir::Operation) -> Option<String> {
+    let responses = successes(operation).chain(failures(operation));
+    let mut content = responses.filter_map(|response| preferred(&response.content));
+    content
+        .next()
+        .map(|content| media_type(&content.media_type))
+}
+
+fn same(left: &Success, right: &Success) -> bool {
+    match (left, right) {
+        (Success::Json(left), Success::Json(right))
+        | (Success::JsonOrEmpty(left), Success::JsonOrEmpty(right))
+        | (Success::Unwrap(left), Success::Unwrap(right))
+        | (Success::UnwrapOptional(left), Success::UnwrapOptional(right))
+        | (Success::UnwrapEmpty(left), Success::UnwrapEmpty(right)) => left == right,
+        (Success::Empty, Success::Empty)
+        | (Success::Text, Success::Text)
+        | (Success::Binary, Success::Binary) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,187 @@
+//! The plan as text: stable, one line per public item, for `inspect` and for snapshots.
+
+use std::fmt::{self, Write};
+
+use super::rust::{
+    Argument, ArgumentType, EnumOver, Item, Operation, Plan, Presence, Resource, RustType, Success,
+};
+
+/// Prints the whole plan, or only the items and methods whose name contains `only`.
+pub fn print(plan: &Plan, only: Option<&str>) -> String {
+    let mut text = String::new();
+    let printed = whole(plan, only, &mut text);
+    // Writing to a string does not fail.
+    debug_assert!(printed.is_ok());
+    text
+}
+
+fn whole(plan: &Plan, only: Option<&str>, out: &mut String) -> fmt::Result {
+    let wanted = |name: &str| only.is_none_or(|only| name.contains(only));
+    if only.is_none() {
+        writeln!(
+            out,
+            "crate {} {}",
+            plan.manifest.name, plan.manifest.version
+        )?;
+        writeln!(out, "base url {}", plan.client.base_url)?;
+        for scheme in &plan.client.schemes {
+            writeln!(out, "credential {}: {:?}", scheme.setter, scheme.placement)?;
+        }
+        for scope in &plan.client.scopes {
+            writeln!(out, "scope {}", scope.setter)?;
+        }
+        writeln!(out, "runtime {}", plan.runtime.join(" "))?;
+    }
+    for resource in &plan.resources {
+        self::resource(resource, "client", &wanted, out)?;
+    }
+    for item in plan.models.iter().flat_map(|module| &module.items) {
+        if wanted(item.name().as_str()) {
+            self::item(item, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn resource(
+    resource: &Resource,
+    path: &str,
+    wanted: &dyn Fn(&str) -> bool,
+    out: &mut String,
+) -> fmt::Result {
+    let path = format!("{path}.{}()", resource.module);
+    for operation in &resource.operations {
+        if wanted(&format!("{path}.{}", operation.method)) {
+            self::operation(operation, &path, out)?;
+        }
+    }
+    for child in &resource.children {
+        self::resource(child, &path, wanted, out)?;
+    }
+    Ok(())
+}
+
+fn operation(operation: &Operation, path: &str, out: &mut String) -> fmt::Result {
+    let arguments: Vec<String> = operation.arguments.iter().map(argument).collect();
+    let setters: Vec<String> = operation
+        .setters
+        .iter()
+        .map(|setter| argument(&setter.argument))
+        .collect();
+    writeln!(
+        out,
+        "\n{path}.{}({}) -> {}",
+        operation.method,
+        arguments.join(", "),
+        success(&operation.success)
+    )?;
+    writeln!(out, "  {} {}", operation.route.verb, operation.route.path)?;
+    for setter in setters {
+        writeln!(out, "  .{setter}")?;
+    }
+    for (statuses, ty) in &operation.route.failures {
+        writeln!(out, "  error {statuses:?}: {}", rust(ty))?;
+    }
+    Ok(())
+}
+
+fn argument(argument: &Argument) -> String {
+    let ty = match &argument.ty {
+        ArgumentType::Text => "&str".to_owned(),
+        ArgumentType::Texts => "&[&str]".to_owned(),
+        ArgumentType::Value(ty) => rust(ty),
+        ArgumentType::Reference(ty) => format!("&{}", rust(ty)),
+        ArgumentType::Slice(ty) => format!("&[{}]", rust(ty)),
+        ArgumentType::Bytes => "bytes".to_owned(),
+    };
+    format!("{}: {ty}", argument.name)
+}
+
+fn success(success: &Success) -> String {
+    match success {
+        Success::Json(ty) => rust(ty),
+        Success::JsonOrEmpty(ty) => format!("{} or nothing", rust(ty)),
+        Success::Unwrap(ty) => format!("unwrapped {}", rust(ty)),
+        Success::UnwrapOptional(ty) => format!("unwrapped optional {}", rust(ty)),
+        Success::UnwrapEmpty(ty) => format!("checked {}", rust(ty)),
+        Success::Empty => "()".to_owned(),
+        Success::Text => "text".to_owned(),
+        Success::Binary => "bytes".to_owned(),
+    }
+}
+
+fn item(item: &Item, out: &mut String) -> fmt::Result {
+    match item {
+        Item::Struct(item) => {
+            let parameter = if item.generic { "<T>" } else { "" };
+            writeln!(out, "\nstruct {}{parameter}", item.name)?;
+            for constant in &item.constants {
+                writeln!(out, "  {} = {:?}", constant.name, constant.value)?;
+            }
+            for field in &item.fields {
+                let mark = match field.presence {
+                    Presence::Required => "",
+                    Presence::RequiredNullable => " (null)",
+                    Presence::Optional => " (optional)",
+                    Presence::ThreeState => " (optional, null)",
+                };
+                writeln!(out, "  {}: {}{mark}", field.name, rust(&field.ty))?;
+            }
+            match &item.extra {
+                Some(extra) => writeln!(out, "  {}: map of {}", extra.name, rust(&extra.value)),
+                None => Ok(()),
+            }
+        }
+        Item::Enum(item) => {
+            let over = match item.over {
+                EnumOver::Strings => "strings",
+                EnumOver::Integers => "integers",
+            };
+            writeln!(out, "\nenum {} over {over}", item.name)?;
+            for variant in &item.variants {
+                writeln!(out, "  {} = {:?}", variant.name, variant.value)?;
+            }
+            Ok(())
+        }
+        Item::Union(item) => {
+            writeln!(out, "\nunion {}", item.name)?;
+            for member in &item.members {
+                writeln!(out, "  {}({})", member.name, rust(&member.ty))?;
+            }
+            writeln!(out, "  {:?}", item.choice)
+        }
+        Item::Raw(item) => {
+            writeln!(out, "\nraw {}", item.name)?;
+            for (name, ty, _) in &item.accessors {
+                writeln!(out, "  {name}() -> {}", rust(ty))?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// A type as Rust writes it, without paths.
+fn rust(ty: &RustType) -> String {
+    match ty {
+        RustType::Bool => "bool".to_owned(),
+        RustType::I32 => "i32".to_owned(),
+        RustType::I64 => "i64".to_owned(),
+        RustType::U64 => "u64".to_owned(),
+        RustType::F64 => "f64".to_owned(),
+        RustType::String => "String".to_owned(),
+        RustType::Value => "Value".to_owned(),
+        RustType::Unit => "()".to_owned(),
+        RustType::Timestamp => "Timestamp".to_owned(),
+        RustType::Date => "Date".to_owned(),
+        RustType::Secret => "Secret".to_owned(),
+        RustType::Base64 => "Base64".to_owned(),
+        RustType::Model(name) => name.to_string(),
+        RustType::Generic(name, argument) => format!("{name}<{}>", rust(argument)),
+        RustType::Parameter => "T".to_owned(),
+        RustType::Vec(item) => format!("Vec<{}>", rust(item)),
+        RustType::Map(value) => format!("Map<{}>", rust(value)),
+        RustType::Option(inner) => format!("Option<{}>", rust(inner)),
+        RustType::Nullable(inner) => format!("Nullable<{}>", rust(inner)),
+        RustType::Boxed(inner) => format!("Box<{}>", rust(inner)),
+    }
+}

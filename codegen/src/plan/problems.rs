@@ -1,0 +1,43 @@
+//! What planning can find: what the crate cannot express, and settings that match nothing.
+
+use crate::report::{Code, Diagnostic};
+use crate::source::{Place, Pointer};
+
+pub(super) fn unmatched_operation(id: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no operation has the id `{id}`"))
+        .at(setting.clone(), "set here")
+        .help(nearest.map(|id| format!("did you mean `{id}`?")))
+}
+
+pub(super) fn unmatched_scheme(name: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no security scheme is called `{name}`"))
+        .at(setting.clone(), "set here")
+        .help(nearest.map(|name| format!("did you mean `{name}`?")))
+}
+
+pub(super) fn unmatched_scope(name: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no path parameter is called `{name}`"))
+        .at(setting.clone(), "set here")
+        .help(nearest.map(|name| format!("did you mean `{name}`?")))
+}
+
+pub(super) fn several_bodies(at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::SeveralBodies)
+        .message("the successful responses have different bodies")
+        .at(
+            Place::Document(at.clone()),
+            "the method returns the JSON as it is",
+        )
+}
+
+pub(super) fn unsupported_media_type(media_type: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::UnsupportedMediaType)
+        .message(format!("a body of `{media_type}` has no type in the crate"))
+        .at(
+            Place::Document(at.clone()),
+            "the method takes the bytes as they are",
+        )
+}

@@ -1,0 +1,116 @@
+//! The resource tree: modules, handles, and the methods that lead from one to the next.
+
+use heck::ToTitleCase;
+
+use crate::report::Report;
+
+use super::Planner;
+use super::docs;
+use super::names::{RustName, Scope, type_name, value_name};
+use super::rust::{Accessor, Doc, Resource};
+
+/// Modules that the crate has already.
+const MODULES: [&str; 3] = ["client", "models", "runtime"];
+/// Types that every module of a resource imports.
+const IMPORTED: [&str; 12] = [
+    "Call",
+    "Core",
+    "Operation",
+    "Route",
+    "Failure",
+    "Statuses",
+    "Parameter",
+    "Style",
+    "Client",
+    "Error",
+    "Response",
+    "Bytes",
+];
+
+impl Planner<'_> {
+    pub(super) fn resources(&self, report: &mut Report) -> Vec<Resource> {
+        self.level(&[], report)
+    }
+
+    /// The resources below `path`, in the order in which operations name them.
+    fn level(&self, path: &[String], report: &mut Report) -> Vec<Resource> {
+        let mut names: Vec<&String> = Vec::new();
+        for place in &self.tree.places {
+            if place.path.starts_with(path)
+                && let Some(name) = place.path.get(path.len())
+                && !names.contains(&name)
+            {
+                names.push(name);
+            }
+        }
+        let mut modules = Scope::with(if path.is_empty() { &MODULES } else { &[] });
+        let resources = names.into_iter().map(|name| {
+            let below = [path, &[name.clone()]].concat();
+            let module = modules.unique(value_name(name));
+            self.resource(below, module, report)
+        });
+        resources.collect()
+    }
+
+    fn resource(&self, path: Vec<String>, module: RustName, report: &mut Report) -> Resource {
+        let children = self.level(&path, report);
+        let last = path.last().map(String::as_str).unwrap_or_default();
+        let mut types = Scope::with(&IMPORTED);
+        let handle = types.first_free(&[type_name(last), type_name(&format!("{last} resource"))]);
+        let mut methods = Scope::with(&["new"]);
+        let accessors: Vec<Accessor> = children
+            .iter()
+            .map(|child| accessor(child, &mut methods))
+            .collect();
+        let mut operations = Vec::new();
+        for (operation, place) in self.api.operations.iter().zip(&self.tree.places) {
+            if place.path == path {
+                operations.push(self.operation(operation, place, &mut methods, &mut types, report));
+            }
+        }
+        Resource {
+            doc: self.resource_doc(&path),
+            module,
+            handle,
+            operations,
+            accessors,
+            children,
+        }
+    }
+
+    fn resource_doc(&self, path: &[String]) -> Doc {
+        let title = path
+            .last()
+            .map(|name| name.to_title_case())
+            .unwrap_or_default();
+        let chain: String = path
+            .iter()
+            .map(|name| format!(".{}()", value_name(name)))
+            .collect();
+        let tags = self.api.tags.iter();
+        let mut tags = tags.filter(|(tag, _)| {
+            heck::ToSnakeCase::to_snake_case(tag.as_str()) == path[path.len() - 1]
+        });
+        let described = tags
+            .next()
+            .map(|(_, docs)| docs::doc(docs))
+            .unwrap_or_default();
+        docs::paragraphs([
+            docs::line(format!(
+                "{}: `client{chain}`.",
+                docs::text(&title).0.join(" ")
+            )),
+            described,
+        ])
+    }
+}
+
+/// The method of a parent that leads to `child`.
+pub(super) fn accessor(child: &Resource, methods: &mut Scope) -> Accessor {
+    Accessor {
+        method: methods.unique(child.module.clone()),
+        module: child.module.clone(),
+        handle: child.handle.clone(),
+        doc: Doc(child.doc.0.iter().take(1).cloned().collect()),
+    }
+}

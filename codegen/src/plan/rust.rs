@@ -1,0 +1,445 @@
+//! The crate as plain data: modules, items, names and types, with every decision made.
+//!
+//! `emit` prints it and nothing else; nothing here knows of OpenAPI or of tokens.
+
+pub use super::names::RustName;
+
+/// A whole crate.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub manifest: Manifest,
+    pub docs: Doc,
+    pub client: Client,
+    pub resources: Vec<Resource>,
+    pub models: Vec<Module>,
+    /// Files of the runtime that the API needs, without their extension.
+    pub runtime: Vec<&'static str>,
+}
+
+/// The generated Cargo.toml.
+#[derive(Clone, Debug)]
+pub struct Manifest {
+    pub name: String,
+    pub version: String,
+    pub description: String,
+    pub license: Option<String>,
+    pub repository: Option<String>,
+    pub dependencies: Vec<Dependency>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dependency {
+    pub name: &'static str,
+    pub version: &'static str,
+    pub default_features: bool,
+    pub features: &'static [&'static str],
+}
+
+/// Markdown that rustdoc takes without a warning, one line per entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Doc(pub Vec<String>);
+
+/// The client and its builder.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub base_url: String,
+    pub user_agent: String,
+    pub request_id: Vec<String>,
+    pub schemes: Vec<Scheme>,
+    pub scopes: Vec<ScopeSetter>,
+    pub environment: Environment,
+    pub roots: Vec<Accessor>,
+}
+
+/// A security scheme, and the builder's setter for its credential.
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    pub name: String,
+    pub placement: Placement,
+    pub setter: RustName,
+    pub doc: Doc,
+}
+
+#[derive(Clone, Debug)]
+pub enum Placement {
+    Bearer,
+    Basic,
+    Header(String),
+    Query(String),
+    Cookie(String),
+}
+
+/// A path parameter that the client supplies by default.
+#[derive(Clone, Debug)]
+pub struct ScopeSetter {
+    pub parameter: String,
+    pub setter: RustName,
+    pub doc: Doc,
+}
+
+/// What `Client::from_env` reads.
+#[derive(Clone, Debug, Default)]
+pub struct Environment {
+    pub base_url: Option<String>,
+    /// Security scheme and variable.
+    pub credentials: Vec<(String, String)>,
+    pub alternatives: Vec<Vec<String>>,
+    /// Path parameter and variable.
+    pub path_defaults: Vec<(String, String)>,
+}
+
+/// A method that leads to a resource.
+#[derive(Clone, Debug)]
+pub struct Accessor {
+    pub method: RustName,
+    pub module: RustName,
+    pub handle: RustName,
+    pub doc: Doc,
+}
+
+/// One node of the resource tree: a module with a handle, its operations and its children.
+#[derive(Clone, Debug)]
+pub struct Resource {
+    pub module: RustName,
+    pub handle: RustName,
+    pub doc: Doc,
+    pub operations: Vec<Operation>,
+    pub accessors: Vec<Accessor>,
+    pub children: Vec<Resource>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Operation {
+    pub method: RustName,
+    /// The type that stands for the operation.
+    pub marker: RustName,
+    pub doc: Doc,
+    pub marker_doc: Doc,
+    pub deprecated: bool,
+    pub route: Route,
+    pub success: Success,
+    pub arguments: Vec<Argument>,
+    pub setters: Vec<Setter>,
+}
+
+/// What is the same for every call of an operation.
+#[derive(Clone, Debug)]
+pub struct Route {
+    pub id: String,
+    pub verb: String,
+    pub path: String,
+    pub accept: Option<String>,
+    pub server: Option<String>,
+    pub security: Vec<Vec<String>>,
+    pub failures: Vec<(Statuses, RustType)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statuses {
+    Exact(u16),
+    Range(u8),
+    Any,
+}
+
+/// How the body of a successful answer is read; each is a marker type of the runtime.
+#[derive(Clone, Debug)]
+pub enum Success {
+    Json(RustType),
+    JsonOrEmpty(RustType),
+    Unwrap(RustType),
+    UnwrapOptional(RustType),
+    UnwrapEmpty(RustType),
+    Empty,
+    Text,
+    Binary,
+}
+
+/// An argument of a method: required, in the order of the signature.
+#[derive(Clone, Debug)]
+pub struct Argument {
+    pub name: RustName,
+    pub ty: ArgumentType,
+    pub target: Target,
+}
+
+/// A method that sets what a call can do without.
+#[derive(Clone, Debug)]
+pub struct Setter {
+    pub argument: Argument,
+    pub doc: Doc,
+    pub deprecated: bool,
+}
+
+/// How an argument is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArgumentType {
+    /// `&str`
+    Text,
+    /// `&[&str]`
+    Texts,
+    /// By value: numbers, booleans, enums, instants.
+    Value(RustType),
+    /// By reference.
+    Reference(RustType),
+    /// `&[T]`
+    Slice(RustType),
+    /// `impl Into<Bytes>`
+    Bytes,
+}
+
+/// Where an argument goes in the request.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// A plain path argument.
+    Path(String),
+    StyledPath(Parameter),
+    Query(Parameter),
+    Header(Parameter),
+    Cookie(Parameter),
+    Json(String),
+    Form,
+    Text(String),
+    Bytes(String),
+}
+
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    pub name: String,
+    pub style: Style,
+    pub explode: bool,
+    pub reserved: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    Simple,
+    Label,
+    Matrix,
+    Json,
+}
+
+/// A file of models.
+#[derive(Clone, Debug)]
+pub struct Module {
+    pub name: RustName,
+    pub doc: Doc,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Item {
+    Struct(Struct),
+    Enum(Enum),
+    Union(Union),
+    Raw(Raw),
+}
+
+/// Which directions of serde a type has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Directions {
+    pub decode: bool,
+    pub encode: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Struct {
+    pub name: RustName,
+    pub doc: Doc,
+    /// Whether it has a type parameter `T`.
+    pub generic: bool,
+    pub directions: Directions,
+    /// Whether `Default` is derived: nothing is required.
+    pub default: bool,
+    pub fields: Vec<Field>,
+    pub constants: Vec<Constant>,
+    /// The map of keys that are not declared.
+    pub extra: Option<Extra>,
+    /// `new` and a setter per optional field; for types that a consumer makes.
+    pub constructor: bool,
+    pub envelope: Option<Envelope>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub name: RustName,
+    pub wire: String,
+    pub ty: RustType,
+    pub presence: Presence,
+    pub doc: Doc,
+    pub deprecated: bool,
+    /// How `new` and the setter take the value.
+    pub taken: Taken,
+    /// The method that sets it to null.
+    pub clear: Option<RustName>,
+}
+
+/// When a field is there. `Field::ty` includes the wrapper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Always.
+    Required,
+    /// Always, and `null` is a value.
+    RequiredNullable,
+    /// Left out when `None`.
+    Optional,
+    /// Left out, null, or a value.
+    ThreeState,
+}
+
+/// How a constructor or a setter takes a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// `impl Into<T>`
+    Into(RustType),
+    /// `T`
+    Value(RustType),
+    /// `T`, boxed by the setter.
+    Boxed(RustType),
+}
+
+/// A property that has only one value.
+#[derive(Clone, Debug)]
+pub struct Constant {
+    pub name: RustName,
+    pub wire: String,
+    pub value: Literal,
+    pub doc: Doc,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Literal {
+    Text(String),
+    Integer(i64),
+    Boolean(bool),
+}
+
+#[derive(Clone, Debug)]
+pub struct Extra {
+    pub name: RustName,
+    pub value: RustType,
+    pub doc: Doc,
+}
+
+/// What the fields of an envelope mean.
+#[derive(Clone, Debug)]
+pub struct Envelope {
+    pub payload: RustName,
+    pub success: Option<RustName>,
+}
+
+/// An open enum over strings or integers.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    pub name: RustName,
+    pub doc: Doc,
+    pub variants: Vec<Variant>,
+    pub over: EnumOver,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumOver {
+    Strings,
+    Integers,
+}
+
+#[derive(Clone, Debug)]
+pub struct Variant {
+    pub name: RustName,
+    pub value: Literal,
+}
+
+#[derive(Clone, Debug)]
+pub struct Union {
+    pub name: RustName,
+    pub doc: Doc,
+    pub directions: Directions,
+    pub members: Vec<Member>,
+    pub choice: Choice,
+}
+
+#[derive(Clone, Debug)]
+pub struct Member {
+    pub name: RustName,
+    pub ty: RustType,
+    pub doc: Doc,
+}
+
+/// See `runtime/union.rs`.
+#[derive(Clone, Debug)]
+pub enum Choice {
+    Member(usize),
+    Unknown,
+    Kind(Vec<(Kind, Choice)>),
+    Tag {
+        key: String,
+        cases: Vec<(String, Choice)>,
+        otherwise: Box<Choice>,
+    },
+    Key {
+        cases: Vec<(String, Choice)>,
+        otherwise: Box<Choice>,
+    },
+    Property {
+        key: String,
+        cases: Vec<(Kind, Choice)>,
+        otherwise: Box<Choice>,
+    },
+    Items {
+        cases: Vec<(Kind, Choice)>,
+        otherwise: Box<Choice>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+/// JSON that is kept, with an accessor per type that it may be.
+#[derive(Clone, Debug)]
+pub struct Raw {
+    pub name: RustName,
+    pub doc: Doc,
+    pub directions: Directions,
+    pub accessors: Vec<(RustName, RustType, Doc)>,
+}
+
+/// A Rust type as it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum RustType {
+    Bool,
+    I32,
+    I64,
+    U64,
+    F64,
+    String,
+    /// Any JSON.
+    Value,
+    /// A value that is ignored.
+    Unit,
+    Timestamp,
+    Date,
+    Secret,
+    Base64,
+    /// A type of `models`.
+    Model(RustName),
+    /// A generic type of `models` and its argument.
+    Generic(RustName, Box<RustType>),
+    /// The type parameter of the enclosing item.
+    Parameter,
+    Vec(Box<RustType>),
+    Map(Box<RustType>),
+    Option(Box<RustType>),
+    Nullable(Box<RustType>),
+    Boxed(Box<RustType>),
+}

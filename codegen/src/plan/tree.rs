@@ -1,0 +1,158 @@
+//! Places every operation in the resource tree and calls it something.
+//!
+//! Settings first, then the document's own SDK extensions, then its tag and path.
+
+use std::collections::HashSet;
+
+use heck::ToSnakeCase;
+
+use crate::ir::{Api, Operation};
+use crate::report::{Report, nearest};
+use crate::settings::Settings;
+
+use super::problems;
+use super::words::singular;
+
+/// Where the operations are, in the order of [`Api::operations`].
+#[derive(Clone, Debug)]
+pub(super) struct Tree {
+    pub(super) places: Vec<Place>,
+}
+
+/// The resource of an operation, from the root, and the method's name; both in words, not yet in Rust.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) path: Vec<String>,
+    pub(super) method: String,
+}
+
+impl Place {
+    /// What the resource is one of: `warp_connectors` → `warp_connector`.
+    pub(super) fn noun(&self) -> String {
+        self.path
+            .last()
+            .map(|name| singular(name))
+            .unwrap_or_default()
+    }
+}
+
+pub(super) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree {
+    unmatched(api, settings, report);
+    let mut taken = HashSet::new();
+    let places = api.operations.iter();
+    let places = places
+        .map(|operation| {
+            let mut place = placed(operation, settings);
+            if !taken.insert((place.path.clone(), place.method.to_snake_case())) {
+                place.method = longer(operation, &place);
+                taken.insert((place.path.clone(), place.method.to_snake_case()));
+            }
+            place
+        })
+        .collect();
+    Tree { places }
+}
+
+fn placed(operation: &Operation, settings: &Settings) -> Place {
+    let setting = settings.operations.get(&operation.id).map(|it| &it.value);
+    let set_path = setting.and_then(|it| it.path.as_ref());
+    let set_method = setting.and_then(|it| it.method.as_ref());
+    let path = set_path
+        .map(|path| path.value.clone())
+        .or_else(|| operation.group.clone())
+        .filter(|path| !path.is_empty())
+        .unwrap_or_else(|| derived_path(operation));
+    let path: Vec<String> = path
+        .iter()
+        .map(|segment| renamed(&segment.to_snake_case(), settings))
+        .collect();
+    let method = set_method
+        .map(|method| method.value.clone())
+        .or_else(|| operation.method_name.clone())
+        .unwrap_or_else(|| derived_method(operation, &path));
+    Place { path, method }
+}
+
+fn renamed(segment: &str, settings: &Settings) -> String {
+    let rename = settings.resources.get(segment);
+    rename.map_or_else(|| segment.to_owned(), |name| name.value.clone())
+}
+
+/// The tag, else the first word of the path that names something.
+fn derived_path(operation: &Operation) -> Vec<String> {
+    let tag = operation.tags.first().filter(|tag| !tag.trim().is_empty());
+    let name = tag.cloned().or_else(|| {
+        let mut segments = static_segments(operation).filter(|segment| !is_version(segment));
+        segments.next().map(str::to_owned)
+    });
+    vec![name.unwrap_or_else(|| "root".to_owned())]
+}
+
+fn static_segments(operation: &Operation) -> impl Iterator<Item = &str> {
+    let segments = operation.path.split('/');
+    segments.filter(|segment| !segment.is_empty() && !segment.contains('{'))
+}
+
+fn is_version(segment: &str) -> bool {
+    let number = segment.strip_prefix('v').unwrap_or_default();
+    segment == "api"
+        || (!number.is_empty() && number.chars().all(|it| it.is_ascii_digit() || it == '.'))
+}
+
+/// The operation id without the words that its resource says already, else the verb.
+fn derived_method(operation: &Operation, path: &[String]) -> String {
+    if operation.id.contains(' ') && operation.id.contains('/') {
+        return verb(operation).to_owned();
+    }
+    let id = operation.id.to_snake_case();
+    let words: Vec<&str> = id.split('_').collect();
+    let resource = path.last().cloned().unwrap_or_default();
+    let resource: Vec<String> = resource.split('_').map(singular).collect();
+    let singulars: Vec<String> = words.iter().map(|word| singular(word)).collect();
+    let count = resource.len();
+    if words.len() > count && singulars.ends_with(&resource) {
+        return words[..words.len() - count].join("_");
+    }
+    if words.len() > count && singulars.starts_with(&resource) {
+        return words[count..].join("_");
+    }
+    id
+}
+
+/// The usual name of what a method does to its path.
+fn verb(operation: &Operation) -> &'static str {
+    let one = operation.path.ends_with('}');
+    match (operation.method.as_str(), one) {
+        ("GET", true) => "get",
+        ("GET", false) => "list",
+        ("POST", _) => "create",
+        ("PUT", _) => "update",
+        ("PATCH", _) => "edit",
+        ("DELETE", _) => "delete",
+        ("HEAD", _) => "head",
+        ("OPTIONS", _) => "options",
+        _ => "call",
+    }
+}
+
+/// A name with the path's words in it, for the second method of one name.
+fn longer(operation: &Operation, place: &Place) -> String {
+    let segments = static_segments(operation).map(str::to_snake_case);
+    let words: Vec<String> = segments.filter(|it| !place.path.contains(it)).collect();
+    if words.is_empty() {
+        let last = operation.path.split('/').next_back().unwrap_or_default();
+        return format!("{}_by_{}", place.method, last.to_snake_case());
+    }
+    format!("{}_{}", place.method, words.join("_"))
+}
+
+/// Settings for operations that the document does not have.
+fn unmatched(api: &Api, settings: &Settings, report: &mut Report) {
+    for (id, setting) in &settings.operations {
+        if !api.operations.iter().any(|operation| operation.id == *id) {
+            let known = api.operations.iter().map(|operation| operation.id.as_str());
+            let nearest = nearest(id, known);
+            report.push(problems::unmatched_operation(id, &setting.place, nearest));
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Decides which types of the IR become items of the crate, and what each is called.
+
+use std::collections::HashMap;
+
+use crate::ir::{Api, Reach, Shape, TypeId, Types, noun_phrase, reach};
+use crate::source::Pointer;
+
+use super::names::{RustName, Scope, longer, type_name};
+use super::tree::{Place, Tree};
+use super::words::singular;
+
+/// The name of every type that is an item.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TypeNames {
+    names: HashMap<TypeId, RustName>,
+    /// The named types, in the order in which operations reach them.
+    pub(super) order: Vec<TypeId>,
+}
+
+impl TypeNames {
+    pub(super) fn get(&self, id: TypeId) -> Option<&RustName> {
+        self.names.get(&id)
+    }
+}
+
+/// Whether a type is an item of its own; all others are written where they are used.
+pub(super) fn is_item(types: &Types, id: TypeId) -> bool {
+    match &types[id].shape {
+        Shape::Object(object) => !object.is_map(),
+        Shape::Union(_) => true,
+        // One value is a constant and no type.
+        Shape::String(string) => string.values.len() > 1 && !types[id].sensitive,
+        Shape::Integer(integer) => integer.values.len() > 1,
+        Shape::Any
+        | Shape::Null
+        | Shape::Boolean { .. }
+        | Shape::Number(_)
+        | Shape::Array { .. }
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => false,
+    }
+}
+
+/// Names all items: first what the settings name, then what the document names, then the rest by where it stands.
+pub(super) fn name(api: &Api, tree: &Tree) -> TypeNames {
+    let order = order(api, &reach(api));
+    let mut naming = Naming {
+        api,
+        tree,
+        payloads: payloads(api, &order),
+        by_pointer: HashMap::new(),
+        scope: Scope::default(),
+        names: TypeNames::default(),
+    };
+    let mut ranked = order.clone();
+    ranked.sort_by_key(|id| naming.rank(*id));
+    for id in ranked {
+        naming.name(id);
+    }
+    naming.names.order = order
+        .into_iter()
+        .filter(|id| naming.names.names.contains_key(id))
+        .collect();
+    naming.names
+}
+
+/// Types in the order in which operations meet them, requests first.
+fn order(api: &Api, reach: &Reach) -> Vec<TypeId> {
+    let mut seen = std::collections::HashSet::new();
+    let reached = reach.request.iter().chain(reach.response.iter());
+    reached
+        .filter(|id| seen.insert(*id) && is_item(&api.types, *id))
+        .collect()
+}
+
+/// Types that are the payload of an envelope: what they are says more than the property that holds them.
+fn payloads(api: &Api, order: &[TypeId]) -> Vec<TypeId> {
+    let reached = api.types.iter().filter_map(|(_, ty)| match &ty.shape {
+        Shape::Apply { payload, .. } => Some(payload.ty),
+        _ => None,
+    });
+    reached.filter(|id| order.contains(id)).collect()
+}
+
+struct Naming<'a> {
+    api: &'a Api,
+    tree: &'a Tree,
+    payloads: Vec<TypeId>,
+    by_pointer: HashMap<Pointer, RustName>,
+    scope: Scope,
+    names: TypeNames,
+}
+
+impl Naming<'_> {
+    /// Outer types come before the inner ones, which are named after them.
+    fn rank(&self, id: TypeId) -> (u8, usize) {
+        let ty = &self.api.types[id];
+        let depth = ty.pointer.tokens().count();
+        if ty.pinned.is_some() {
+            (0, 0)
+        } else if ty.component.is_some() {
+            (1, 0)
+        } else if is_envelope(&ty.shape) {
+            (2, 0)
+        } else {
+            (3, depth)
+        }
+    }
+
+    fn name(&mut self, id: TypeId) {
+        let candidates: Vec<RustName> = self
+            .candidates(id)
+            .iter()
+            .filter(|words| words.chars().any(char::is_alphanumeric))
+            .map(|words| type_name(words))
+            .collect();
+        let name = self.scope.first_free(&candidates);
+        let ty = &self.api.types[id];
+        self.by_pointer.insert(ty.pointer.clone(), name.clone());
+        self.names.names.insert(id, name);
+    }
+
+    /// What a type may be called, best first. There is always one.
+    fn candidates(&self, id: TypeId) -> Vec<String> {
+        let ty = &self.api.types[id];
+        if let Some(name) = ty.pinned.as_ref().or(ty.component.as_ref()) {
+            return vec![name.clone()];
+        }
+        let title = ty
+            .title
+            .clone()
+            .filter(|title| title.split_whitespace().count() <= 6);
+        let phrase = ty.docs.description.as_deref().and_then(noun_phrase);
+        let (path, has_property) = self.path(&ty.pointer, self.payloads.contains(&id));
+        let tag = self.constant(id).map(|tag| format!("{tag} {path}"));
+        let mut candidates: Vec<String> = title.into_iter().collect();
+        if has_property {
+            candidates.push(path.clone());
+            candidates.extend(phrase);
+        } else {
+            candidates.extend(phrase);
+            candidates.extend(tag);
+            candidates.push(path.clone());
+        }
+        candidates.push(path);
+        candidates
+    }
+
+    /// The words of the path that leads to a type, and whether a property or an operation at its end names it.
+    fn path(&self, pointer: &Pointer, payload: bool) -> (String, bool) {
+        let mut words: Vec<String> = Vec::new();
+        let mut at = pointer.clone();
+        let mut named = false;
+        while let Some(parent) = at.parent() {
+            let token = at.last().unwrap_or_default();
+            if parent.last().as_deref() == Some("properties") {
+                words.push(token);
+                named = true;
+            } else if matches!(token.as_str(), "items" | "additionalProperties") {
+                words.push("\u{1}".to_owned());
+            }
+            if let Some(name) = self.by_pointer.get(&parent) {
+                let owner = longer(name, "");
+                return (joined(owner.trim(), words), named);
+            }
+            at = parent;
+        }
+        let (owner, whole) = self.owner(pointer, payload && words.len() == 1);
+        if payload && words.len() == 1 {
+            words.clear();
+        }
+        (joined(&owner, words), named || whole)
+    }
+
+    /// What stands at the root of a pointer: an operation's body, a response, a parameter, or a component.
+    fn owner(&self, pointer: &Pointer, payload: bool) -> (String, bool) {
+        let tokens: Vec<String> = pointer.tokens().map(|it| it.into_owned()).collect();
+        let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+        match tokens[..] {
+            ["paths", path, method, section, ref rest @ ..] => {
+                let at = Pointer::root().child("paths").child(path).child(method);
+                let place = self.place(&at);
+                let place = place.or_else(|| self.first_below(&at.parent().unwrap_or_default()));
+                let Some(place) = place else {
+                    return (format!("{method} {path}"), false);
+                };
+                let noun = place.noun();
+                let call = format!("{} {noun}", place.method);
+                match section {
+                    "requestBody" => (call, true),
+                    "responses" if payload => (noun, false),
+                    "responses" => (format!("{call} {}", outcome(rest)), true),
+                    _ => (
+                        self.parameter(pointer)
+                            .map_or(call, |name| format!("{noun} {name}")),
+                        true,
+                    ),
+                }
+            }
+            ["components", "parameters", name, ..] => (name.to_owned(), true),
+            ["components", _, name, ..] => (name.to_owned(), false),
+            _ => ("unnamed".to_owned(), false),
+        }
+    }
+
+    fn place(&self, at: &Pointer) -> Option<&Place> {
+        let operations = self.api.operations.iter();
+        let index = operations.enumerate().find(|(_, it)| it.pointer == *at)?.0;
+        self.tree.places.get(index)
+    }
+
+    /// The first operation of a path, for what stands beside its operations.
+    fn first_below(&self, path: &Pointer) -> Option<&Place> {
+        let mut operations = self.api.operations.iter().enumerate();
+        let (index, _) = operations.find(|(_, it)| it.pointer.starts_with(path))?;
+        self.tree.places.get(index)
+    }
+
+    fn parameter(&self, pointer: &Pointer) -> Option<String> {
+        let parameters = self.api.operations.iter().flat_map(|it| &it.parameters);
+        let mut parameters = parameters.filter(|it| pointer.starts_with(&it.pointer));
+        parameters.next().map(|it| it.name.as_str().to_owned())
+    }
+
+    /// The constant by which an object says what it is.
+    fn constant(&self, id: TypeId) -> Option<String> {
+        let Shape::Object(object) = &self.api.types[id].shape else {
+            return None;
+        };
+        object
+            .fields
+            .values()
+            .find_map(|field| match &self.api.types[field.value.ty].shape {
+                Shape::String(string) if string.values.len() == 1 => string.values.first().cloned(),
+                _ => None,
+            })
+    }
+}
+
+fn is_envelope(shape: &Shape) -> bool {
+    matches!(shape, Shape::Object(object) if object.envelope.is_some())
+}
+
+/// What a status means for a type's name.
+fn outcome(response: &[&str]) -> &'static str {
+    match response.first() {
+        Some(status) if status.starts_with('2') => "response",
+        Some(_) | None => "error",
+    }
+}
+
+/// Joins an owner and the words collected from the inside out; a mark makes the word before it singular.
+fn joined(owner: &str, words: Vec<String>) -> String {
+    let mut all = vec![owner.to_owned()];
+    for word in words.into_iter().rev() {
+        if word != "\u{1}" {
+            all.push(word);
+        } else if all.len() > 1 {
+            if let Some(last) = all.last_mut() {
+                *last = singular(last);
+            }
+        } else {
+            all.push("item".to_owned());
+        }
+    }
+    all.join(" ")
+}

@@ -1,0 +1,79 @@
+//! IR uses → Rust types.
+
+use crate::ir::{Additional, Integer, Shape, TypeId, Use};
+use crate::settings::FormatType;
+
+use super::Planner;
+use super::rust::RustType;
+
+impl Planner<'_> {
+    /// The type of a place, with its box and its `Option` if it may be null.
+    pub(super) fn used(&self, used: Use) -> RustType {
+        let ty = self.plain(used);
+        if used.nullable {
+            RustType::Option(Box::new(ty))
+        } else {
+            ty
+        }
+    }
+
+    /// The type of a place without regard to null.
+    pub(super) fn plain(&self, used: Use) -> RustType {
+        let ty = self.ty(used.ty);
+        if used.boxed {
+            RustType::Boxed(Box::new(ty))
+        } else {
+            ty
+        }
+    }
+
+    fn ty(&self, id: TypeId) -> RustType {
+        if let Some(name) = self.names.get(id) {
+            return RustType::Model(name.clone());
+        }
+        let ty = &self.api.types[id];
+        match &ty.shape {
+            Shape::Null => RustType::Unit,
+            Shape::Boolean { .. } => RustType::Bool,
+            Shape::Integer(integer) => whole(integer),
+            Shape::Number(_) => RustType::F64,
+            Shape::String(_) if ty.sensitive => RustType::Secret,
+            Shape::String(string) => self.string(string.format.as_deref()),
+            Shape::Array { items } => RustType::Vec(Box::new(self.used(*items))),
+            Shape::Object(object) => RustType::Map(Box::new(match object.additional {
+                Additional::Typed(value) => self.used(value),
+                Additional::Open | Additional::Closed => RustType::Value,
+            })),
+            Shape::Parameter => RustType::Parameter,
+            Shape::Apply { envelope, payload } => match self.names.get(*envelope) {
+                Some(name) => RustType::Generic(name.clone(), Box::new(self.plain(*payload))),
+                None => RustType::Value,
+            },
+            // A union always has a name; the others are gone when planning starts.
+            Shape::Any | Shape::Union(_) | Shape::AllOf(_) | Shape::Reference(_) => RustType::Value,
+        }
+    }
+
+    fn string(&self, format: Option<&str>) -> RustType {
+        let Some(format) = format else {
+            return RustType::String;
+        };
+        let set = self.settings.formats.get(format).map(|it| it.value);
+        match (set, format) {
+            (Some(FormatType::Timestamp), _) | (None, "date-time") => RustType::Timestamp,
+            (Some(FormatType::Date), _) | (None, "date") => RustType::Date,
+            (None, "byte") => RustType::Base64,
+            (Some(FormatType::String), _) | (None, _) => RustType::String,
+        }
+    }
+}
+
+fn whole(integer: &Integer) -> RustType {
+    let beyond_i64 = integer.maximum.is_some_and(|it| it > i128::from(i64::MAX));
+    match integer.format.as_deref() {
+        Some("int32") => RustType::I32,
+        Some("uint64") => RustType::U64,
+        _ if beyond_i64 => RustType::U64,
+        _ => RustType::I64,
+    }
+}

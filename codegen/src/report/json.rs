@@ -1,0 +1,43 @@
+//! Findings as JSON, for `--json` and the tools behind it.
+
+use serde_json::{Map, Value};
+
+use super::order::{Located, in_document_order};
+use super::{Diagnostic, Report};
+use crate::source::Sources;
+
+/// One object per finding, in document order: `severity`, `code`, `message`, `file`, `line`, `column`, `pointer`, and
+/// `help` where there is any. What has no place has `null` for it.
+///
+/// `pointer` is a JSON Pointer (RFC 6901) into the effective document.
+pub fn entries(report: &Report, sources: &Sources) -> Vec<Value> {
+    in_document_order(report, sources)
+        .iter()
+        .map(entry)
+        .collect()
+}
+
+fn entry(located: &Located<'_>) -> Value {
+    let diagnostic = located.diagnostic;
+    let location = located.location.as_ref();
+    let mut entry = Map::new();
+    entry.insert("severity".to_owned(), diagnostic.severity.as_str().into());
+    entry.insert("code".to_owned(), diagnostic.code.as_str().into());
+    entry.insert("message".to_owned(), diagnostic.message.clone().into());
+    entry.insert("file".to_owned(), location.map(|at| at.file.clone()).into());
+    entry.insert("line".to_owned(), location.map(|at| at.line).into());
+    entry.insert("column".to_owned(), location.map(|at| at.column).into());
+    entry.insert("pointer".to_owned(), pointer(diagnostic).into());
+    if let Some(help) = &diagnostic.help {
+        entry.insert("help".to_owned(), help.clone().into());
+    }
+    Value::Object(entry)
+}
+
+fn pointer(diagnostic: &Diagnostic) -> Option<String> {
+    diagnostic
+        .labels
+        .iter()
+        .find_map(|(place, _)| place.in_document())
+        .map(|pointer| pointer.as_str().to_owned())
+}

@@ -1,0 +1,281 @@
+use super::*;
+use crate::report::{Code, Report};
+use crate::source::Sources;
+
+fn read_text(text: &str) -> (Settings, Report, Sources) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("codegen.toml");
+    std::fs::write(&path, text).unwrap();
+    let mut sources = Sources::new();
+    let mut report = Report::new();
+    let settings = read(&path, &mut sources, &mut report);
+    (settings, report, sources)
+}
+
+fn settings(text: &str) -> Settings {
+    let (settings, report, sources) = read_text(text);
+    assert_eq!(
+        report.iter().count(),
+        0,
+        "{}",
+        crate::report::render::text(&report, &sources, false)
+    );
+    settings
+}
+
+/// Code, message, line, column and help of the only finding.
+fn finding(text: &str) -> (Code, String, usize, usize, Option<String>) {
+    let (_, report, sources) = read_text(text);
+    let all: Vec<_> = report.iter().collect();
+    assert_eq!(all.len(), 1, "{all:?}");
+    let at = sources.locate(&all[0].labels[0].0).unwrap();
+    (
+        all[0].code,
+        all[0].message.clone(),
+        at.line,
+        at.column,
+        all[0].help.clone(),
+    )
+}
+
+fn texts(all: &[Located<String>]) -> Vec<&str> {
+    all.iter().map(|it| it.value.as_str()).collect()
+}
+
+#[test]
+fn no_file_is_all_defaults() {
+    let mut report = Report::new();
+    let settings = read(
+        std::path::Path::new("/nowhere/codegen.toml"),
+        &mut Sources::new(),
+        &mut report,
+    );
+    assert_eq!(settings, Settings::default());
+    assert_eq!(report.iter().count(), 0);
+}
+
+#[test]
+fn every_setting_is_read() {
+    let settings = settings(
+        r##"
+envelope = { payload = "result", success = "success" }
+
+[crate]
+name = "cloudflare-tunnel"
+version = "0.1.0-rc.1"
+description = "d"
+license = "MIT OR Apache-2.0"
+repository = "r"
+
+[client]
+user_agent = "u"
+request_id = ["cf-ray", "x-request-id"]
+[client.env]
+base_url = "CLOUDFLARE_BASE_URL"
+[client.env.credentials]
+api_token = "CLOUDFLARE_API_TOKEN"
+[client.env.scope]
+account_id = "CLOUDFLARE_ACCOUNT_ID"
+
+[scope.account_id]
+parameters = ["account_id", "account_identifier"]
+description = "s"
+[scope.zone_id]
+
+[[same_type]]
+name = "Message"
+pointers = ["/components/schemas/a", "#/paths/~1a"]
+[[same_type]]
+pointers = ["/x"]
+
+[names]
+"/components/schemas/pet" = "Animal"
+
+[operations."get-it"]
+path = ["zero_trust", "tunnels"]
+method = "create"
+
+[resources]
+cfd_tunnel = "cloudflared"
+
+[formats]
+date-time = "string"
+date = "date"
+uuid = "string"
+
+[types]
+serde = "both"
+relax_required = ["/a/b"]
+"##,
+    );
+    assert_eq!(settings.crate_.name.unwrap().value, "cloudflare-tunnel");
+    assert_eq!(settings.crate_.version.unwrap().value, "0.1.0-rc.1");
+    assert_eq!(
+        texts(&settings.client.request_id),
+        ["cf-ray", "x-request-id"]
+    );
+    assert_eq!(
+        settings.client.env.credentials["api_token"].value,
+        "CLOUDFLARE_API_TOKEN"
+    );
+    assert_eq!(
+        settings.client.env.scope["account_id"].value,
+        "CLOUDFLARE_ACCOUNT_ID"
+    );
+    assert_eq!(
+        texts(&settings.scope["account_id"].value.parameters),
+        ["account_id", "account_identifier"]
+    );
+    assert_eq!(
+        texts(&settings.scope["zone_id"].value.parameters),
+        ["zone_id"]
+    );
+    assert!(
+        matches!(settings.envelope, EnvelopeSettings::Named { payload, .. } if payload.value == "result")
+    );
+    let pointers: Vec<_> = settings
+        .same_type
+        .iter()
+        .flat_map(|it| &it.value.pointers)
+        .map(|it| it.value.as_str())
+        .collect();
+    assert_eq!(pointers, ["/components/schemas/a", "/paths/~1a", "/x"]);
+    assert_eq!(
+        settings.names[&Pointer::parse("/components/schemas/pet").unwrap()].value,
+        "Animal"
+    );
+    assert_eq!(
+        settings.operations["get-it"]
+            .value
+            .path
+            .as_ref()
+            .unwrap()
+            .value,
+        ["zero_trust", "tunnels"]
+    );
+    assert_eq!(settings.resources["cfd_tunnel"].value, "cloudflared");
+    assert_eq!(settings.formats["date-time"].value, FormatType::String);
+    assert_eq!(settings.formats["date"].value, FormatType::Date);
+    assert_eq!(settings.types.serde, SerdeDirections::Both);
+    assert!(matches!(settings.types.relax_required, RelaxRequired::These(all) if all.len() == 1));
+}
+
+#[test]
+fn an_envelope_can_be_switched_off() {
+    assert_eq!(
+        settings("envelope = false\n").envelope,
+        EnvelopeSettings::Off
+    );
+    assert_eq!(
+        settings("envelope = true\n").envelope,
+        EnvelopeSettings::Detected
+    );
+}
+
+#[test]
+fn an_unknown_key_names_the_nearest() {
+    let (code, message, line, column, help) = finding("[client]\nuser_agnet = \"x\"\n");
+    assert_eq!((code, line, column), (Code::UnknownSetting, 2, 1));
+    assert_eq!(message, "`client` has no setting `user_agnet`");
+    assert_eq!(help.as_deref(), Some("did you mean `user_agent`?"));
+}
+
+#[test]
+fn an_unknown_key_without_a_near_one_lists_all() {
+    let (code, _, line, column, help) = finding("[types]\nfoo = 1\n");
+    assert_eq!((code, line, column), (Code::UnknownSetting, 2, 1));
+    assert_eq!(
+        help.as_deref(),
+        Some("the settings here are `serde`, `relax_required`")
+    );
+}
+
+#[test]
+fn wrong_types_and_choices_are_located() {
+    for (text, message, line, column) in [
+        ("[crate]\nname = 1\n", "`crate.name` must be a text", 2, 8),
+        ("client = 1\n", "`client` must be a table", 1, 10),
+        (
+            "[client]\nrequest_id = \"x\"\n",
+            "`client.request_id` must be a list of texts",
+            2,
+            14,
+        ),
+        (
+            "[client]\nrequest_id = [1]\n",
+            "`client.request_id` must be a text",
+            2,
+            15,
+        ),
+        (
+            "[types]\nserde = \"bot\"\n",
+            "`types.serde` cannot be `bot`",
+            2,
+            9,
+        ),
+        (
+            "[formats]\nuuid = \"date\"\n",
+            "`formats.uuid` cannot be `date`",
+            2,
+            8,
+        ),
+        (
+            "[names]\n\"a\" = \"B\"\n",
+            "`names.a` must be a JSON Pointer, such as `/components/schemas/Pet`",
+            2,
+            1,
+        ),
+        (
+            "[[same_type]]\nname = \"A\"\n",
+            "`same_type` needs `pointers`",
+            1,
+            1,
+        ),
+        (
+            "[envelope]\nsuccess = \"s\"\n",
+            "`envelope` needs `payload`",
+            1,
+            1,
+        ),
+    ] {
+        let (code, found, at_line, at_column, _) = finding(text);
+        assert_eq!(
+            (code, found.as_str(), at_line, at_column),
+            (Code::InvalidSetting, message, line, column)
+        );
+    }
+}
+
+#[test]
+fn what_goes_into_cargo_toml_is_checked() {
+    for text in [
+        "name = \"a b\"",
+        "name = \"\"",
+        "name = \"1a\"",
+        "name = \"a\\\"\"",
+        "version = \"1\"",
+        "version = \"1.2.03\"",
+        "version = \"1.2.3-\"",
+    ] {
+        assert_eq!(
+            finding(&format!("[crate]\n{text}\n")).0,
+            Code::InvalidSetting,
+            "{text}"
+        );
+    }
+    assert_eq!(
+        finding("[client.env]\nbase_url = \"A B\"\n").0,
+        Code::InvalidSetting
+    );
+}
+
+#[test]
+fn toml_syntax_errors_are_located() {
+    let (code, message, line, _, _) = finding("[crate]\nname = \n");
+    assert_eq!((code, line), (Code::Syntax, 2));
+    assert!(message.starts_with("not valid TOML: "), "{message}");
+    assert_eq!(
+        finding("[crate]\nname = \"a\"\nname = \"b\"\n").0,
+        Code::Syntax
+    );
+}

@@ -1,0 +1,97 @@
+//! Place → file, line and column: paid for only by a diagnostic that is printed.
+
+use std::ops::Range;
+
+use super::file::SourceFile;
+use super::spots::Spot;
+use super::{FileId, Location, Place, Pointer, Sources};
+
+/// Which part of a spot a place means.
+#[derive(Clone, Copy)]
+enum Part {
+    Key,
+    Value,
+}
+
+impl Sources {
+    /// The line and column of a place, or of the nearest value above it that some file has.
+    ///
+    /// The span ends with the line it starts on. A value that only starts on a line below its key is found at its key,
+    /// as that is where a reader looks for it. Places outside every file are nowhere.
+    pub fn locate(&self, place: &Place) -> Option<Location> {
+        match place {
+            Place::Document(pointer) => self.locate_origin(pointer, Part::Value),
+            Place::DocumentKey(pointer) => self.locate_origin(pointer, Part::Key),
+            Place::File(file, pointer) => self.locate_pointer(*file, pointer, Part::Value),
+            Place::FileKey(file, pointer) => self.locate_pointer(*file, pointer, Part::Key),
+            Place::Text(file, offset) => {
+                self.locate_span(*file, *offset..self.entry(*file)?.word_end(*offset))
+            }
+            Place::Whole(file) => self.locate_span(*file, 0..0),
+            Place::Nowhere => None,
+        }
+    }
+
+    fn locate_origin(&self, pointer: &Pointer, part: Part) -> Option<Location> {
+        let (file, pointer) = self.origin(pointer)?;
+        self.locate_pointer(file, &pointer, part)
+    }
+
+    fn locate_pointer(&self, file: FileId, pointer: &Pointer, part: Part) -> Option<Location> {
+        let entry = self.entry(file)?;
+        self.locate_span(file, entry.span_of(entry.spot(pointer), part))
+    }
+
+    fn locate_span(&self, file_id: FileId, span: Range<usize>) -> Option<Location> {
+        let entry = self.entry(file_id)?;
+        let start = entry
+            .text
+            .floor_char_boundary(span.start.min(entry.text.len()));
+        let (line, column) = entry.lines().position(&entry.text, start);
+        let line_end = entry.lines().line(&entry.text, line).end;
+        let end = entry
+            .text
+            .floor_char_boundary(span.end.clamp(start, line_end.max(start)));
+        let length = entry.text[start..end].trim_end().len();
+        Some(Location {
+            file: entry.shown.clone(),
+            file_id,
+            line,
+            column,
+            span: start..start + length,
+        })
+    }
+}
+
+impl SourceFile {
+    fn span_of(&self, spot: Spot, part: Part) -> Range<usize> {
+        match (part, spot.key) {
+            (Part::Key, Some(key)) => key,
+            (Part::Value, Some(key)) if self.is_below(&key, &spot.value) => key,
+            (Part::Key | Part::Value, _) => spot.value,
+        }
+    }
+
+    fn is_below(&self, key: &Range<usize>, value: &Range<usize>) -> bool {
+        key.end <= value.start
+            && self
+                .text
+                .get(key.end..value.start)
+                .is_some_and(|between| between.contains('\n'))
+    }
+
+    /// The end of what reads as one word or one quoted text, so that a bare offset has something to underline.
+    fn word_end(&self, offset: usize) -> usize {
+        let start = self.text.floor_char_boundary(offset.min(self.text.len()));
+        let rest = &self.text[start..];
+        let Some(first) = rest.chars().next() else {
+            return start;
+        };
+        let after = &rest[first.len_utf8()..];
+        let length = match first {
+            '"' | '\'' => after.find([first, '\n']).map(|end| end + 1),
+            _ => after.find(|it: char| it.is_whitespace() || ":,[]{}=".contains(it)),
+        };
+        start + first.len_utf8() + length.unwrap_or(after.len())
+    }
+}

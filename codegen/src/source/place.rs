@@ -1,0 +1,52 @@
+//! Where a diagnostic points, said in the cheapest form that its maker has at hand.
+//!
+//! Lines and columns are worked out only when a diagnostic is printed (`locate`).
+
+use super::{FileId, Pointer};
+
+/// What a diagnostic points at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A value of the effective document, wherever it was read from.
+    Document(Pointer),
+    /// The key under which a value of the effective document stands.
+    DocumentKey(Pointer),
+    /// A value of one file, as the file has it.
+    File(FileId, Pointer),
+    /// The key under which a value of one file stands.
+    FileKey(FileId, Pointer),
+    /// A byte offset in the text of one file.
+    Text(FileId, usize),
+    /// One file as such, or its first line where it has any.
+    Whole(FileId),
+    /// No place that the user could open.
+    Nowhere,
+}
+
+impl Place {
+    /// The same place, but pointing at the key rather than the value; places without a key stay as they are.
+    #[must_use]
+    pub fn key(self) -> Self {
+        match self {
+            Self::Document(pointer) => Self::DocumentKey(pointer),
+            Self::File(file, pointer) => Self::FileKey(file, pointer),
+            Self::DocumentKey(_)
+            | Self::FileKey(..)
+            | Self::Text(..)
+            | Self::Whole(_)
+            | Self::Nowhere => self,
+        }
+    }
+
+    /// The pointer into the effective document, where the place is in it.
+    pub fn in_document(&self) -> Option<&Pointer> {
+        match self {
+            Self::Document(pointer) | Self::DocumentKey(pointer) => Some(pointer),
+            Self::File(..)
+            | Self::FileKey(..)
+            | Self::Text(..)
+            | Self::Whole(_)
+            | Self::Nowhere => None,
+        }
+    }
+}

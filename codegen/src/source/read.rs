@@ -1,0 +1,163 @@
+//! Text → JSON value: picks the syntax, reads, and turns every complaint into a located diagnostic.
+
+use std::path::Path;
+
+use serde::de::Error as _;
+use serde_json::Value;
+
+use super::file::SourceFile;
+use super::value::{Findings, Problem, Stop};
+use super::{FileId, Syntax, problems};
+use crate::report::{Diagnostic, Report};
+
+/// What the parsers say when a value is nested too deeply for them.
+const TOO_DEEP: &str = "recursion limit exceeded";
+/// What the YAML parser says when aliases are followed too often.
+const TOO_LARGE: &str = "repetition limit exceeded";
+
+/// The syntax a file is most likely written in.
+pub(super) fn likely_syntax(path: &Path, text: &str) -> Syntax {
+    let extension = path
+        .extension()
+        .and_then(|it| it.to_str())
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    match extension.as_str() {
+        "toml" => Syntax::Toml,
+        "json" => Syntax::Json,
+        _ if looks_like_json(text) => Syntax::Json,
+        _ => Syntax::Yaml,
+    }
+}
+
+/// Reads the value of a file whose text is there. Says in the file which syntax it turned out to have.
+pub(super) fn read_value(id: FileId, file: &mut SourceFile, report: &mut Report) -> Option<Value> {
+    if file.text.trim().is_empty() {
+        report.push(problems::empty_file(id, &file.shown));
+        return None;
+    }
+    let value = match read_as_written(id, file) {
+        Ok((value, found)) => {
+            found
+                .into_iter()
+                .for_each(|problem| report.push(located(id, file, problem)));
+            value
+        }
+        Err(problem) => {
+            report.push(*problem);
+            return None;
+        }
+    };
+    if value.is_null() {
+        report.push(problems::empty_file(id, &file.shown));
+        return None;
+    }
+    Some(value)
+}
+
+type Outcome = Result<(Value, Vec<Problem>), Box<Diagnostic>>;
+
+fn read_as_written(id: FileId, file: &mut SourceFile) -> Outcome {
+    let json_problem = match file.syntax {
+        Syntax::Json => match read_json(id, file) {
+            Ok(read) => return Ok(read),
+            Err(problem) => Some(problem),
+        },
+        Syntax::Yaml | Syntax::Toml => None,
+    };
+    // YAML's flow style starts with the same braces, and allows comments and trailing commas.
+    let may_be_yaml = json_problem.is_none() || looks_like_json(&file.text);
+    let yaml = may_be_yaml.then(|| read_yaml(id, file));
+    match (yaml, json_problem) {
+        (Some(Ok(read)), _) => {
+            file.syntax = Syntax::Yaml;
+            Ok(read)
+        }
+        (_, Some(problem)) => Err(problem),
+        (Some(Err(problem)), None) => Err(problem),
+        (None, None) => Err(Box::new(problems::empty_file(id, &file.shown))),
+    }
+}
+
+fn looks_like_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+}
+
+fn read_json(id: FileId, file: &SourceFile) -> Outcome {
+    let findings = Findings::new(Syntax::Json, &file.text);
+    let mut deserializer = serde_json::Deserializer::from_str(&file.text);
+    let read = findings
+        .read(&mut deserializer)
+        .and_then(|value| deserializer.end().map(|()| value));
+    match read {
+        Ok(value) => Ok((value, findings.into_problems())),
+        Err(error) => {
+            let offset = file.offset(error.line(), error.column());
+            Err(Box::new(stopped(
+                id,
+                "JSON",
+                &findings,
+                &error.to_string(),
+                offset,
+            )))
+        }
+    }
+}
+
+fn read_yaml(id: FileId, file: &SourceFile) -> Outcome {
+    let findings = Findings::new(Syntax::Yaml, &file.text);
+    let mut documents = serde_yaml::Deserializer::from_str(&file.text);
+    let read = match documents.next() {
+        Some(first) => findings.read(first),
+        None => Err(serde_yaml::Error::custom("there is no document")),
+    };
+    match read {
+        Ok(_) if documents.next().is_some() => {
+            let second = file.yaml_spans().second_document();
+            Err(Box::new(problems::several_documents(id, second)))
+        }
+        Ok(value) => Ok((value, findings.into_problems())),
+        Err(error) => {
+            let offset = error
+                .location()
+                .map_or(0, |at| file.offset(at.line(), at.column()));
+            Err(Box::new(stopped(
+                id,
+                "YAML",
+                &findings,
+                &error.to_string(),
+                offset,
+            )))
+        }
+    }
+}
+
+fn stopped(
+    id: FileId,
+    language: &str,
+    findings: &Findings,
+    message: &str,
+    offset: usize,
+) -> Diagnostic {
+    match findings.stopped() {
+        Some(Stop::TooLarge) => problems::too_large(id, offset),
+        Some(Stop::UnsupportedKey) => problems::unsupported_key(id, offset),
+        None if message.contains(TOO_DEEP) => problems::too_deep(id, offset),
+        None if message.contains(TOO_LARGE) => problems::too_large(id, offset),
+        None => problems::syntax(id, language, without_position(message), offset),
+    }
+}
+
+/// The parsers append where they stopped; the diagnostic says it better.
+fn without_position(message: &str) -> &str {
+    message.split(" at line ").next().unwrap_or(message)
+}
+
+fn located(id: FileId, file: &SourceFile, problem: Problem) -> Diagnostic {
+    match problem {
+        Problem::DuplicateKey(mapping, key) => {
+            problems::duplicate_key(id, &mapping, &key, &file.occurrences(&mapping, &key))
+        }
+        Problem::InvalidMerge(mapping) => problems::invalid_merge(id, &mapping),
+    }
+}

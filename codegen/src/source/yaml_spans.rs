@@ -1,0 +1,359 @@
+//! Finds where the values of a YAML text stand, in a light tree built once from parser events.
+//!
+//! Built only when a diagnostic is printed: the parser that makes the values keeps no positions. This one is a port of
+//! the same C library, so that both accept the same texts.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use libyaml_safer::{Encoding, Event, EventData, Parser};
+
+use super::Pointer;
+use super::spots::Spot;
+
+/// The nodes of the first document of a text; a node is named by its index.
+#[derive(Debug)]
+pub(super) struct YamlSpans {
+    nodes: Vec<Node>,
+    /// Where a second document starts.
+    second_document: Option<usize>,
+}
+
+/// A node, and the bytes where it stands.
+#[derive(Debug)]
+struct Node {
+    start: usize,
+    end: usize,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    /// The text is kept for keys only.
+    Scalar(Option<String>),
+    Sequence(Vec<usize>),
+    Mapping(Vec<(usize, usize)>),
+    Alias(Option<usize>),
+}
+
+/// How often aliases and merge keys are followed before a text is taken to be circular.
+const MAX_HOPS: usize = 64;
+
+impl YamlSpans {
+    pub(super) fn of(text: &str) -> Self {
+        let mut builder = Builder::default();
+        // The parser expects every line to be ended, the last one too.
+        let ended = format!("{text}\n");
+        let mut input = ended.as_bytes();
+        let mut parser = Parser::new();
+        parser.set_encoding(Encoding::Utf8);
+        parser.set_input_string(&mut input);
+        while let Ok(event) = parser.parse() {
+            if builder.take(event) == Flow::Done {
+                break;
+            }
+        }
+        Self {
+            nodes: builder.nodes,
+            second_document: builder.second_document,
+        }
+    }
+
+    pub(super) fn second_document(&self) -> Option<usize> {
+        self.second_document
+    }
+
+    /// The spot of the value at `pointer`, or of the nearest value above it that exists.
+    pub(super) fn spot(&self, text: &str, pointer: &Pointer) -> Spot {
+        let (key, node) = self.descend(pointer);
+        Spot {
+            key: key.map(|key| self.bytes(text, key)),
+            value: self.bytes(text, node),
+        }
+    }
+
+    /// Every place where the mapping at `pointer` has `key`.
+    pub(super) fn occurrences(
+        &self,
+        text: &str,
+        pointer: &Pointer,
+        key: &str,
+    ) -> Vec<Range<usize>> {
+        let (_, node) = self.descend(pointer);
+        match self.followed(node).map(|node| &node.content) {
+            Some(Content::Mapping(entries)) => entries
+                .iter()
+                .filter(|(name, _)| self.is_key(*name, key))
+                .map(|(name, _)| self.bytes(text, *name))
+                .collect(),
+            Some(Content::Scalar(_) | Content::Sequence(_) | Content::Alias(_)) | None => {
+                Vec::new()
+            }
+        }
+    }
+
+    fn descend(&self, pointer: &Pointer) -> (Option<usize>, usize) {
+        let mut key = None;
+        let mut node = 0;
+        for token in pointer.tokens() {
+            match self.child(node, &token, MAX_HOPS) {
+                Some(child) => (key, node) = child,
+                None => break,
+            }
+        }
+        (key, node)
+    }
+
+    fn child(&self, parent: usize, token: &str, hops: usize) -> Option<(Option<usize>, usize)> {
+        match &self.followed(parent)?.content {
+            Content::Sequence(items) => items
+                .get(token.parse::<usize>().ok()?)
+                .map(|item| (None, *item)),
+            Content::Mapping(entries) => {
+                let own = entries.iter().rfind(|(key, _)| self.is_key(*key, token));
+                own.map(|(key, value)| (Some(*key), *value))
+                    .or_else(|| self.merged_child(entries, token, hops))
+            }
+            Content::Scalar(_) | Content::Alias(_) => None,
+        }
+    }
+
+    fn merged_child(
+        &self,
+        entries: &[(usize, usize)],
+        token: &str,
+        hops: usize,
+    ) -> Option<(Option<usize>, usize)> {
+        let hops = hops.checked_sub(1)?;
+        let merges = entries.iter().filter(|(key, _)| self.is_key(*key, "<<"));
+        let parts =
+            merges.flat_map(
+                |(_, value)| match self.followed(*value).map(|node| &node.content) {
+                    Some(Content::Sequence(parts)) => parts.as_slice(),
+                    Some(Content::Scalar(_) | Content::Mapping(_) | Content::Alias(_)) | None => {
+                        std::slice::from_ref(value)
+                    }
+                },
+            );
+        parts
+            .into_iter()
+            .find_map(|part| self.child(*part, token, hops))
+    }
+
+    fn followed(&self, node: usize) -> Option<&Node> {
+        let mut node = self.nodes.get(node)?;
+        for _ in 0..MAX_HOPS {
+            match node.content {
+                Content::Alias(target) => node = self.nodes.get(target?)?,
+                Content::Scalar(_) | Content::Sequence(_) | Content::Mapping(_) => {
+                    return Some(node);
+                }
+            }
+        }
+        None
+    }
+
+    fn is_key(&self, node: usize, name: &str) -> bool {
+        match self.followed(node).map(|node| &node.content) {
+            Some(Content::Scalar(text)) => text.as_deref() == Some(name),
+            Some(Content::Sequence(_) | Content::Mapping(_) | Content::Alias(_)) | None => false,
+        }
+    }
+
+    fn bytes(&self, text: &str, node: usize) -> Range<usize> {
+        let Some(node) = self.nodes.get(node) else {
+            return 0..0;
+        };
+        let start = text.floor_char_boundary(node.start.min(text.len()));
+        start..text.floor_char_boundary(node.end.clamp(start, text.len()))
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    nodes: Vec<Node>,
+    open: Vec<Open>,
+    anchors: HashMap<String, usize>,
+    documents: usize,
+    second_document: Option<usize>,
+}
+
+/// A container whose end has not come yet, with the key that waits for its value.
+struct Open {
+    node: usize,
+    key: Option<usize>,
+}
+
+#[derive(PartialEq, Eq)]
+enum Flow {
+    More,
+    Done,
+}
+
+impl Builder {
+    fn take(&mut self, event: Event) -> Flow {
+        // The marks of this port count bytes, where the C library counts characters.
+        let span = offset(event.start_mark.index)..offset(event.end_mark.index);
+        match event.data {
+            EventData::DocumentStart { .. } => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.second_document = Some(span.start);
+                    return Flow::Done;
+                }
+            }
+            EventData::Scalar { anchor, value, .. } => {
+                // An anchored scalar may be used as a key elsewhere, through an alias.
+                let kept = (anchor.is_some() || self.expects_key()).then_some(value);
+                self.add(Content::Scalar(kept), anchor, span);
+            }
+            EventData::Alias { anchor } => {
+                let target = self.anchors.get(&anchor).copied();
+                self.add(Content::Alias(target), None, span);
+            }
+            EventData::SequenceStart { anchor, .. } => {
+                self.open(Content::Sequence(Vec::new()), anchor, span)
+            }
+            EventData::MappingStart { anchor, .. } => {
+                self.open(Content::Mapping(Vec::new()), anchor, span)
+            }
+            EventData::SequenceEnd | EventData::MappingEnd => self.close(span),
+            EventData::StreamEnd => return Flow::Done,
+            EventData::StreamStart { .. } | EventData::DocumentEnd { .. } => {}
+        }
+        Flow::More
+    }
+
+    fn expects_key(&self) -> bool {
+        self.open.last().is_some_and(|open| {
+            open.key.is_none()
+                && matches!(
+                    self.nodes.get(open.node),
+                    Some(Node {
+                        content: Content::Mapping(_),
+                        ..
+                    })
+                )
+        })
+    }
+
+    fn open(&mut self, content: Content, anchor: Option<String>, span: Range<usize>) {
+        let node = self.add(content, anchor, span);
+        self.open.push(Open { node, key: None });
+    }
+
+    fn close(&mut self, span: Range<usize>) {
+        if let Some(node) = self
+            .open
+            .pop()
+            .and_then(|open| self.nodes.get_mut(open.node))
+        {
+            node.end = node.start.max(span.end);
+        }
+    }
+
+    fn add(&mut self, content: Content, anchor: Option<String>, span: Range<usize>) -> usize {
+        let id = self.nodes.len();
+        self.nodes.push(Node {
+            start: span.start,
+            end: span.end,
+            content,
+        });
+        if let Some(anchor) = anchor {
+            self.anchors.insert(anchor, id);
+        }
+        if let Some(open) = self.open.last_mut() {
+            match self.nodes.get_mut(open.node).map(|node| &mut node.content) {
+                Some(Content::Sequence(items)) => items.push(id),
+                Some(Content::Mapping(entries)) => match open.key.take() {
+                    Some(key) => entries.push((key, id)),
+                    None => open.key = Some(id),
+                },
+                Some(Content::Scalar(_) | Content::Alias(_)) | None => {}
+            }
+        }
+        id
+    }
+}
+
+fn offset(index: u64) -> usize {
+    usize::try_from(index).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'t>(text: &'t str, pointer: &str) -> (&'t str, &'t str) {
+        let spot = YamlSpans::of(text).spot(text, &Pointer::parse(pointer).unwrap());
+        (
+            spot.key.map_or("", |key| &text[key]),
+            text[spot.value].trim_end(),
+        )
+    }
+
+    #[test]
+    fn members_and_items_are_found() {
+        let text = "a:\n  - 1\n  - 'b': [x, y]\n";
+        assert_eq!(found(text, "/a/0"), ("", "1"));
+        assert_eq!(found(text, "/a/1/b"), ("'b'", "[x, y]"));
+        assert_eq!(found(text, "/a/1/b/1"), ("", "y"));
+    }
+
+    #[test]
+    fn numbers_are_keys_and_characters_are_not_bytes() {
+        let text = "ü: ä\n200: ö\n";
+        assert_eq!(found(text, "/200"), ("200", "ö"));
+    }
+
+    #[test]
+    fn aliases_and_merge_keys_are_followed() {
+        let text = "base: &base\n  x: 1\n  y: 2\nuse:\n  <<: *base\n  y: 3\nlist:\n  <<: [*base, {z: 4}]\nsame: *base\n";
+        assert_eq!(found(text, "/use/x"), ("x", "1"));
+        assert_eq!(found(text, "/use/y"), ("y", "3"));
+        assert_eq!(found(text, "/list/z"), ("z", "4"));
+        assert_eq!(found(text, "/same/y"), ("y", "2"));
+        assert_eq!(found(text, "/same"), ("same", "*base"));
+    }
+
+    #[test]
+    fn a_missing_member_is_the_nearest_above() {
+        assert_eq!(found("a: {b: 1}\n", "/a/x/y"), ("a", "{b: 1}"));
+    }
+
+    #[test]
+    fn repeated_keys_are_all_found() {
+        let text = "m:\n  a: 1\n  b: 2\n  a: 3\n";
+        let spans = YamlSpans::of(text);
+        assert_eq!(
+            spans.occurrences(text, &Pointer::root().child("m"), "a"),
+            [5..6, 19..20]
+        );
+    }
+
+    #[test]
+    fn json_in_yaml_may_be_indented_at_will() {
+        assert_eq!(
+            found("a:\n  b: {\n\"c\": [\n1,\n  2\n]\n}\n  d: x", "/a/b/c/1"),
+            ("", "2")
+        );
+        assert_eq!(found("a:\n  b: {\n\"c\": 1\n}\n  d: x", "/a/d"), ("d", "x"));
+    }
+
+    #[test]
+    fn an_unended_block_text_is_no_crash() {
+        assert_eq!(found("a: 1\nb: |2-", "/a"), ("a", "1"));
+    }
+
+    #[test]
+    fn a_second_document_is_found() {
+        let text = "a: 1\n---\nb: 2\n";
+        assert_eq!(YamlSpans::of(text).second_document(), Some(5));
+    }
+
+    #[test]
+    fn what_stands_before_a_syntax_error_is_found() {
+        let text = "a: 1\nb: [\n";
+        assert_eq!(found(text, "/a"), ("a", "1"));
+    }
+}

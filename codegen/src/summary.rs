@@ -1,0 +1,42 @@
+//! What a run did: one JSON object for tools, one line for people.
+
+use serde_json::{Map, Value, json};
+
+use crate::generate::Generated;
+use crate::report;
+
+impl Generated {
+    /// The JSON of `generate --json`.
+    pub fn json(&self) -> Value {
+        let seconds: Map<String, Value> = self
+            .seconds
+            .iter()
+            .map(|(stage, seconds)| ((*stage).to_owned(), json!(seconds)))
+            .collect();
+        json!({
+            "ok": self.is_ok(),
+            "operations": self.operations,
+            "types": self.types,
+            "files": self.files().len(),
+            "bytes": self.bytes(),
+            "diagnostics": report::json::entries(&self.report, &self.sources),
+            "seconds": seconds,
+        })
+    }
+
+    /// The size of the crate.
+    pub fn bytes(&self) -> usize {
+        self.files().iter().map(|file| file.text.len()).sum()
+    }
+
+    /// What was read and made of it, in one line.
+    pub fn line(&self) -> String {
+        format!(
+            "{} operations, {} types, {} files, {} KiB",
+            self.operations,
+            self.types,
+            self.files().len(),
+            self.bytes().div_ceil(1024)
+        )
+    }
+}

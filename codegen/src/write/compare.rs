@@ -1,0 +1,95 @@
+//! What `--check` tells: how a folder differs from what would be written to it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::manifest::{self, Manifest};
+use super::{File, STAGING, WriteError, exists, holds, paths};
+
+/// A file that would be written or deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Relative to the folder.
+    pub path: String,
+    pub kind: DifferenceKind,
+}
+
+/// What is the matter with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DifferenceKind {
+    /// It is not there.
+    Missing,
+    /// It has other content.
+    Changed,
+    /// It is there, and would not be written.
+    Extra,
+}
+
+/// What cargo makes in a folder, which is nobody's difference.
+const NOT_COMPARED: [&str; 4] = ["target", "Cargo.lock", ".git", STAGING];
+
+/// Compares the folder `out` with these files, and changes nothing. The result is sorted by path.
+///
+/// # Errors
+///
+/// A path would leave the folder, or the disk fails.
+pub fn check(out: &Path, files: &[File]) -> Result<Vec<Difference>, WriteError> {
+    paths::check_all(files)?;
+    let manifest = File {
+        path: manifest::NAME.to_owned(),
+        text: Manifest::of(files).text(),
+    };
+    let wanted: BTreeMap<&str, &str> = files
+        .iter()
+        .chain([&manifest])
+        .map(|file| (file.path.as_str(), file.text.as_str()))
+        .collect();
+
+    let mut differences = Vec::new();
+    for (path, text) in &wanted {
+        let target = out.join(path);
+        if !holds(&target, text) {
+            let kind = if exists(&target) {
+                DifferenceKind::Changed
+            } else {
+                DifferenceKind::Missing
+            };
+            differences.push(Difference {
+                path: (*path).to_owned(),
+                kind,
+            });
+        }
+    }
+    let mut found = Vec::new();
+    if out.is_dir() {
+        list(out, "", &mut found)?;
+    }
+    let extra = found
+        .into_iter()
+        .filter(|path| !wanted.contains_key(path.as_str()));
+    differences.extend(extra.map(|path| Difference {
+        path,
+        kind: DifferenceKind::Extra,
+    }));
+    differences.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(differences)
+}
+
+fn list(folder: &Path, below: &str, found: &mut Vec<String>) -> Result<(), WriteError> {
+    for entry in fs::read_dir(folder).map_err(WriteError::io("read", folder))? {
+        let entry = entry.map_err(WriteError::io("read", folder))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if below.is_empty() && NOT_COMPARED.contains(&name.as_str()) {
+            continue;
+        }
+        let path = format!("{below}{name}");
+        // A link is listed as itself: what it leads to is not in this folder.
+        if entry.file_type().is_ok_and(|it| it.is_dir()) {
+            list(&entry.path(), &format!("{path}/"), found)?;
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(())
+}

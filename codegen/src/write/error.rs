@@ -1,0 +1,85 @@
+//! Why nothing was written.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why the files could not be written or compared.
+#[derive(Debug)]
+pub enum WriteError {
+    /// The folder holds files, and no manifest of ours.
+    FolderNotOurs(PathBuf),
+    /// A file which an earlier run did not write stands where one of ours should be.
+    NotOurs(PathBuf),
+    /// The output path is something other than a folder.
+    NotAFolder(PathBuf),
+    /// A path would leave the folder, or is none.
+    PathRefused(String),
+    /// Two files have the same path, or one that differs in case only.
+    SamePath(String),
+    /// The input had errors, so there is no crate.
+    NothingToWrite,
+    /// The disk failed.
+    Io {
+        action: &'static str,
+        path: PathBuf,
+        error: io::Error,
+    },
+}
+
+impl WriteError {
+    pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| Self::Io {
+            action,
+            path,
+            error,
+        }
+    }
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::FolderNotOurs(path) => {
+                write!(
+                    formatter,
+                    "`{}` is not empty and was not made by this generator",
+                    path.display()
+                )
+            }
+            Self::NotOurs(path) => {
+                write!(
+                    formatter,
+                    "`{}` was not written by this generator, and would be overwritten",
+                    path.display()
+                )
+            }
+            Self::NotAFolder(path) => write!(formatter, "`{}` is not a folder", path.display()),
+            Self::PathRefused(path) => {
+                write!(formatter, "the path `{path}` would leave the output folder")
+            }
+            Self::SamePath(path) => write!(formatter, "two files would be written to `{path}`"),
+            Self::NothingToWrite => formatter.write_str("nothing was generated"),
+            Self::Io {
+                action,
+                path,
+                error,
+            } => write!(formatter, "cannot {action} `{}`: {error}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { error, .. } => Some(error),
+            Self::FolderNotOurs(_)
+            | Self::NotOurs(_)
+            | Self::NotAFolder(_)
+            | Self::PathRefused(_)
+            | Self::SamePath(_)
+            | Self::NothingToWrite => None,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The list of the files that we own in an output folder.
+//!
+//! Sorted and without stamps, so that it changes only when files come or go.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::{File, STAGING, WriteError, paths};
+
+pub(super) const NAME: &str = ".codegen-manifest";
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    paths: BTreeSet<String>,
+}
+
+impl Manifest {
+    pub(super) fn of(files: &[File]) -> Self {
+        Self {
+            paths: files.iter().map(|file| file.path.clone()).collect(),
+        }
+    }
+
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.paths.iter().map(String::as_str)
+    }
+
+    pub(super) fn lists(&self, path: &str) -> bool {
+        self.paths.contains(path)
+    }
+
+    /// Whether a file of ours stands below the path, taken as a folder.
+    pub(super) fn lists_below(&self, path: &str) -> bool {
+        let folder = format!("{path}/");
+        self.paths
+            .range(folder.clone()..)
+            .next()
+            .is_some_and(|it| it.starts_with(&folder))
+    }
+
+    /// What this manifest lists and the new one does not.
+    pub(super) fn obsolete<'a>(&'a self, new: &'a Self) -> impl Iterator<Item = &'a str> {
+        self.paths.difference(&new.paths).map(String::as_str)
+    }
+
+    pub(super) fn union(&self, other: &Self) -> Self {
+        Self {
+            paths: self.paths.union(&other.paths).cloned().collect(),
+        }
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.paths
+            .iter()
+            .flat_map(|path| [path.as_str(), "\n"])
+            .collect()
+    }
+}
+
+/// The manifest of a folder: an empty one where the folder is new or empty.
+///
+/// # Errors
+///
+/// The folder is not ours, or its manifest lists something outside it.
+pub(super) fn read_or_refuse(out: &Path) -> Result<Manifest, WriteError> {
+    let entries = match fs::read_dir(out) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Manifest::default()),
+        Err(_) if !out.is_dir() => return Err(WriteError::NotAFolder(out.to_owned())),
+        Err(error) => return Err(WriteError::io("read", out)(error)),
+    };
+    match fs::read_to_string(out.join(NAME)) {
+        Ok(text) => parse(&text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            // A first run that was interrupted leaves nothing but its staging folder.
+            let empty = entries.flatten().all(|entry| entry.file_name() == STAGING);
+            if empty {
+                Ok(Manifest::default())
+            } else {
+                Err(WriteError::FolderNotOurs(out.to_owned()))
+            }
+        }
+        Err(error) => Err(WriteError::io("read", &out.join(NAME))(error)),
+    }
+}
+
+fn parse(text: &str) -> Result<Manifest, WriteError> {
+    let lines: BTreeSet<_> = text
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect();
+    lines.iter().try_for_each(|path| paths::check(path))?;
+    Ok(Manifest { paths: lines })
+}

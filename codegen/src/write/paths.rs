@@ -1,0 +1,54 @@
+//! Which relative paths may be written: none that leaves its folder, in whatever way.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+
+use super::{File, STAGING, WriteError, manifest};
+
+/// Refuses paths that leave the folder, that are ours to use, or that occur twice.
+pub(super) fn check_all(files: &[File]) -> Result<(), WriteError> {
+    let mut seen = HashSet::new();
+    for file in files {
+        check(&file.path)?;
+        // Some file systems take names that differ in case only for one.
+        if !seen.insert(file.path.to_lowercase()) {
+            return Err(WriteError::SamePath(file.path.clone()));
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn check(path: &str) -> Result<(), WriteError> {
+    let plain = |part: &str| !matches!(part, "" | "." | "..");
+    let harmless = path.split('/').all(plain) && !path.contains(['\\', ':', '\0', '\n', '\r']);
+    let first = path.split('/').next().unwrap_or_default();
+    let reserved = first == STAGING || path == manifest::NAME;
+    if harmless && !reserved {
+        Ok(())
+    } else {
+        Err(WriteError::PathRefused(path.to_owned()))
+    }
+}
+
+/// Refuses a path whose parent folders are links, since they may lead anywhere.
+pub(super) fn refuse_links(out: &Path, path: &str) -> Result<(), WriteError> {
+    let leads_away = parents(path)
+        .any(|parent| fs::symlink_metadata(out.join(parent)).is_ok_and(|it| it.is_symlink()));
+    if leads_away {
+        Err(WriteError::PathRefused(path.to_owned()))
+    } else {
+        Ok(())
+    }
+}
+
+/// The file that stands where this path needs a folder.
+pub(super) fn file_above(out: &Path, path: &str) -> Option<String> {
+    parents(path)
+        .find(|parent| fs::symlink_metadata(out.join(parent)).is_ok_and(|it| it.is_file()))
+        .map(str::to_owned)
+}
+
+fn parents(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(end, _)| &path[..end])
+}

@@ -1,0 +1,251 @@
+use std::path::PathBuf;
+
+use super::*;
+
+fn files(all: &[(&str, &str)]) -> Vec<File> {
+    all.iter()
+        .map(|(path, text)| File {
+            path: (*path).to_owned(),
+            text: (*text).to_owned(),
+        })
+        .collect()
+}
+
+/// An output folder that does not exist yet, in a temporary one.
+fn out() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("a/client");
+    (folder, out)
+}
+
+fn listed(out: &Path) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut open = vec![out.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path)
+            } else {
+                all.push(
+                    path.strip_prefix(out)
+                        .unwrap()
+                        .to_string_lossy()
+                        .into_owned(),
+                )
+            }
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn a_new_folder_gets_the_files_and_the_manifest() {
+    let (_folder, out) = out();
+    let written = write(&out, &files(&[("src/lib.rs", "b"), ("Cargo.toml", "a")])).unwrap();
+    assert_eq!(written.written, ["Cargo.toml", "src/lib.rs"]);
+    assert_eq!(
+        listed(&out),
+        [".codegen-manifest", "Cargo.toml", "src/lib.rs"]
+    );
+    assert_eq!(
+        fs::read_to_string(out.join(".codegen-manifest")).unwrap(),
+        "Cargo.toml\nsrc/lib.rs\n"
+    );
+}
+
+#[test]
+fn unchanged_files_are_not_touched() {
+    let (_folder, out) = out();
+    write(&out, &files(&[("a", "1"), ("b", "1")])).unwrap();
+    let stamp = |path: &str| fs::metadata(out.join(path)).unwrap().modified().unwrap();
+    let (a, b, manifest) = (stamp("a"), stamp("b"), stamp(".codegen-manifest"));
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    let written = write(&out, &files(&[("a", "1"), ("b", "2")])).unwrap();
+    assert_eq!(
+        (written.written, written.unchanged),
+        (vec!["b".to_owned()], 1)
+    );
+    assert_eq!(stamp("a"), a);
+    assert!(stamp("b") > b);
+    let settled = stamp(".codegen-manifest");
+    assert!(settled >= manifest);
+    assert_eq!(
+        write(&out, &files(&[("a", "1"), ("b", "2")]))
+            .unwrap()
+            .unchanged,
+        2
+    );
+    assert_eq!(stamp(".codegen-manifest"), settled);
+}
+
+#[test]
+fn only_files_of_ours_are_deleted_and_empty_folders_go_with_them() {
+    let (_folder, out) = out();
+    write(
+        &out,
+        &files(&[("a", "1"), ("src/x/old.rs", "1"), ("src/y/old.rs", "1")]),
+    )
+    .unwrap();
+    fs::write(out.join("src/y/own.rs"), "mine").unwrap();
+    let written = write(&out, &files(&[("a", "1")])).unwrap();
+    assert_eq!(written.deleted, ["src/x/old.rs", "src/y/old.rs"]);
+    assert_eq!(listed(&out), [".codegen-manifest", "a", "src/y/own.rs"]);
+    assert!(!out.join("src/x").exists());
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_left_alone() {
+    let (_folder, out) = out();
+    fs::create_dir_all(&out).unwrap();
+    fs::write(out.join("thesis.txt"), "x").unwrap();
+    assert!(matches!(
+        write(&out, &files(&[("a", "1")])),
+        Err(WriteError::FolderNotOurs(_))
+    ));
+    assert_eq!(listed(&out), ["thesis.txt"]);
+    assert!(matches!(
+        write(&out.join("thesis.txt"), &files(&[("a", "1")])),
+        Err(WriteError::NotAFolder(_))
+    ));
+}
+
+#[test]
+fn a_file_of_the_user_is_not_overwritten() {
+    let (_folder, out) = out();
+    write(&out, &files(&[("a", "1")])).unwrap();
+    fs::write(out.join("b"), "mine").unwrap();
+    assert!(matches!(
+        write(&out, &files(&[("a", "2"), ("b", "2")])),
+        Err(WriteError::NotOurs(_))
+    ));
+    assert!(matches!(
+        write(&out, &files(&[("a", "2"), ("b/c", "2")])),
+        Err(WriteError::NotOurs(_))
+    ));
+    assert_eq!(fs::read_to_string(out.join("a")).unwrap(), "1");
+    assert_eq!(fs::read_to_string(out.join("b")).unwrap(), "mine");
+}
+
+#[test]
+fn a_file_becomes_a_folder_and_back() {
+    let (_folder, out) = out();
+    write(&out, &files(&[("a", "1")])).unwrap();
+    write(&out, &files(&[("a/b", "2")])).unwrap();
+    assert_eq!(listed(&out), [".codegen-manifest", "a/b"]);
+    write(&out, &files(&[("a", "3")])).unwrap();
+    assert_eq!(fs::read_to_string(out.join("a")).unwrap(), "3");
+}
+
+#[test]
+fn paths_that_leave_the_folder_are_refused() {
+    let (folder, out) = out();
+    for path in [
+        "../x",
+        "a/../../x",
+        "/x",
+        "",
+        "a//b",
+        "./a",
+        "a\\b",
+        "c:x",
+        ".codegen-manifest",
+        ".codegen-staging/a",
+    ] {
+        assert!(
+            matches!(
+                write(&out, &files(&[(path, "1")])),
+                Err(WriteError::PathRefused(_))
+            ),
+            "{path}"
+        );
+        assert!(check(&out, &files(&[(path, "1")])).is_err(), "{path}");
+    }
+    assert!(matches!(
+        write(&out, &files(&[("a", "1"), ("A", "2")])),
+        Err(WriteError::SamePath(_))
+    ));
+    assert!(!folder.path().join("a").exists());
+}
+
+#[test]
+fn a_manifest_that_lists_something_outside_is_refused() {
+    let (folder, out) = out();
+    write(&out, &files(&[("a", "1")])).unwrap();
+    fs::write(folder.path().join("victim"), "x").unwrap();
+    fs::write(out.join(".codegen-manifest"), "../../victim\na\n").unwrap();
+    assert!(matches!(
+        write(&out, &files(&[("a", "2")])),
+        Err(WriteError::PathRefused(_))
+    ));
+    assert!(folder.path().join("victim").exists());
+    assert_eq!(fs::read_to_string(out.join("a")).unwrap(), "1");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_linked_folder_is_not_followed() {
+    let (folder, out) = out();
+    write(&out, &files(&[("a", "1")])).unwrap();
+    let outside = folder.path().join("outside");
+    fs::create_dir(&outside).unwrap();
+    std::os::unix::fs::symlink(&outside, out.join("src")).unwrap();
+    assert!(matches!(
+        write(&out, &files(&[("src/lib.rs", "1")])),
+        Err(WriteError::PathRefused(_))
+    ));
+    fs::write(outside.join("old.rs"), "x").unwrap();
+    fs::write(out.join(".codegen-manifest"), "a\nsrc/old.rs\n").unwrap();
+    assert!(matches!(
+        write(&out, &files(&[("a", "1")])),
+        Err(WriteError::PathRefused(_))
+    ));
+    assert!(outside.join("old.rs").exists());
+}
+
+#[test]
+fn an_interrupted_run_is_taken_up() {
+    let (_folder, out) = out();
+    fs::create_dir_all(out.join(".codegen-staging")).unwrap();
+    fs::write(out.join(".codegen-staging/0"), "half").unwrap();
+    write(&out, &files(&[("a", "1")])).unwrap();
+    assert_eq!(listed(&out), [".codegen-manifest", "a"]);
+}
+
+#[test]
+fn check_lists_what_differs_and_changes_nothing() {
+    let (_folder, out) = out();
+    write(&out, &files(&[("a", "1"), ("b", "1"), ("src/c", "1")])).unwrap();
+    assert_eq!(
+        check(&out, &files(&[("a", "1"), ("b", "1"), ("src/c", "1")])).unwrap(),
+        []
+    );
+    fs::create_dir_all(out.join("target/debug")).unwrap();
+    fs::write(out.join("target/debug/x"), "").unwrap();
+    fs::write(out.join("Cargo.lock"), "").unwrap();
+    fs::write(out.join("src/own"), "").unwrap();
+    fs::write(out.join("b"), "2").unwrap();
+    fs::remove_file(out.join("a")).unwrap();
+    let before = listed(&out);
+    let differences = check(&out, &files(&[("a", "1"), ("b", "1"), ("src/c", "1")])).unwrap();
+    let shown: Vec<_> = differences
+        .iter()
+        .map(|it| (it.path.as_str(), it.kind))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            ("a", DifferenceKind::Missing),
+            ("b", DifferenceKind::Changed),
+            ("src/own", DifferenceKind::Extra)
+        ]
+    );
+    assert_eq!(listed(&out), before);
+}
+
+#[test]
+fn check_of_nothing_lists_everything() {
+    let (_folder, out) = out();
+    assert_eq!(check(&out, &files(&[("a", "1")])).unwrap().len(), 2);
+}

@@ -1,0 +1,154 @@
+//! The client: where the API is, who calls, and the way to every resource.
+use std::time::Duration;
+use crate::runtime::client::{Api, Core, Settings};
+use crate::runtime::environment::Environment;
+use crate::runtime::error::Error;
+static API: Api = Api {
+    base_url: "https://api.cloudflare.com/client/v4",
+    user_agent: "cloudflare-tunnel/0.1.0",
+    request_id: &["cf-ray", "x-request-id", "request-id"],
+    schemes: &[
+        crate::runtime::credential::Scheme {
+            name: "api_token",
+            placement: crate::runtime::credential::Placement::Bearer,
+        },
+        crate::runtime::credential::Scheme {
+            name: "api_email",
+            placement: crate::runtime::credential::Placement::Header("X-Auth-Email"),
+        },
+        crate::runtime::credential::Scheme {
+            name: "api_key",
+            placement: crate::runtime::credential::Placement::Header("X-Auth-Key"),
+        },
+    ],
+    environment: &Environment {
+        base_url: Some("CLOUDFLARE_BASE_URL"),
+        credentials: &[
+            ("api_token", "CLOUDFLARE_API_TOKEN"),
+            ("api_email", "CLOUDFLARE_EMAIL"),
+            ("api_key", "CLOUDFLARE_API_KEY"),
+        ],
+        alternatives: &[&["api_token"], &["api_email", "api_key"]],
+        path_defaults: &[("account_id", "CLOUDFLARE_ACCOUNT_ID")],
+    },
+};
+
+/// A client of the API. Cheap to clone; clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    core: Core,
+}
+
+impl Client {
+    /// Starts a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder {
+            settings: Settings::new(&API),
+        }
+    }
+
+    /// A client that is configured by environment variables.
+    ///
+    /// # Errors
+    ///
+    /// When a variable is missing; the error names it.
+    pub fn from_env() -> Result<Self, Error> {
+        let core = Settings::from_env(&API)?.build()?;
+        Ok(Self { core })
+    }
+
+    /// Zero Trust: `client.zero_trust()`.
+    pub fn zero_trust(&self) -> crate::zero_trust::ZeroTrust {
+        crate::zero_trust::ZeroTrust::new(&self.core)
+    }
+}
+
+/// Collects what a client needs.
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder {
+    settings: Settings,
+}
+
+impl ClientBuilder {
+    /// Sent as a bearer token.
+    ///
+    /// A token that is limited to chosen permissions. Prefer it over the account-wide key.
+    pub fn api_token(
+        mut self,
+        api_token: impl Into<crate::runtime::secret::Secret>,
+    ) -> Self {
+        self.settings.credential("api_token", api_token.into());
+        self
+    }
+
+    /// Sent in the header `X-Auth-Email`.
+    ///
+    /// E-mail address of the user to whom the `X-Auth-Key` belongs.
+    pub fn api_email(
+        mut self,
+        api_email: impl Into<crate::runtime::secret::Secret>,
+    ) -> Self {
+        self.settings.credential("api_email", api_email.into());
+        self
+    }
+
+    /// Sent in the header `X-Auth-Key`.
+    ///
+    /// Key with all rights of its user. Older than tokens, and valid only together with `X-Auth-Email`.
+    pub fn api_key(
+        mut self,
+        api_key: impl Into<crate::runtime::secret::Secret>,
+    ) -> Self {
+        self.settings.credential("api_key", api_key.into());
+        self
+    }
+
+    /// The account to work on.
+    ///
+    /// The default of `account_id` for every call; a call can name another.
+    pub fn account_id(mut self, account_id: impl Into<String>) -> Self {
+        self.settings.path_default("account_id", account_id.into());
+        self
+    }
+
+    /// Sets where the API is; a path in it comes before the path of every operation.
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.settings.base_url(base_url);
+        self
+    }
+
+    /// Sets how long a call may take, its body included.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout(timeout);
+        self
+    }
+
+    /// Sets how many bytes the body of an answer may have.
+    pub fn body_limit(mut self, limit: usize) -> Self {
+        self.settings.body_limit(limit);
+        self
+    }
+
+    /// Adds the application's own name to the user agent.
+    pub fn user_agent_suffix(mut self, suffix: impl Into<String>) -> Self {
+        self.settings.user_agent_suffix(suffix);
+        self
+    }
+
+    /// Uses an HTTP client of the application. Its own redirect policy counts.
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.settings.http_client(client);
+        self
+    }
+
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// When a setting is unusable; the error says which.
+    pub fn build(self) -> Result<Client, Error> {
+        let core = self.settings.build()?;
+        Ok(Client { core })
+    }
+}

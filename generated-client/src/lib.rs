@@ -1,0 +1,20 @@
+//! Tunnels join a private origin to Cloudflare's network from the inside: a process at the origin
+//! dials out, and no port is
+//! opened to the internet. This document describes the calls that make tunnels and look at who is
+//! connected to them.
+#![forbid(unsafe_code)]
+mod client;
+
+pub mod models;
+pub mod zero_trust;
+
+#[doc(hidden)]
+pub mod runtime;
+
+pub use client::{Client, ClientBuilder};
+pub use runtime::call::Call;
+pub use runtime::error::{Error, ErrorKind};
+pub use runtime::nullable::Nullable;
+pub use runtime::problem::{Code, Problem};
+pub use runtime::response::Response;
+pub use runtime::secret::Secret;

@@ -1,0 +1,336 @@
+//! The one error of a generated crate.
+//!
+//! It keeps what is needed to find out what happened (status, headers, body), and its text stands alone in a log line.
+
+use std::any::Any;
+use std::error::Error as StdError;
+use std::fmt;
+
+use bytes::Bytes;
+use reqwest::StatusCode;
+use reqwest::header::{HeaderMap, HeaderValue, LOCATION};
+use serde_json::Value;
+
+use super::call::Route;
+use super::message::{self, Shown};
+use super::problem::{self, Code, Problem};
+use super::response::Outcome;
+
+/// Why a call, or the building of a client, failed.
+pub struct Error(Box<Failed>);
+
+/// What kind of thing went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request could not be made: an argument or a setting is missing or unusable. Nothing was sent.
+    Request,
+    /// No connection could be made.
+    Connect,
+    /// The time allowed was over.
+    Timeout,
+    /// The connection broke, or did not speak HTTP.
+    Transport,
+    /// The server answered that it failed.
+    Api,
+    /// The server answered that it succeeded, with a body that is not what its document says.
+    Decode,
+}
+
+struct Failed {
+    kind: ErrorKind,
+    call: Option<Place>,
+    answer: Option<Answer>,
+    message: String,
+    problems: Vec<Problem>,
+    typed: Option<Box<dyn Any + Send + Sync>>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+struct Place {
+    method: &'static str,
+    path: String,
+}
+
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    request_id: Option<(&'static str, HeaderValue)>,
+}
+
+/// How much of a body an error keeps.
+const KEPT: usize = 64 * 1024;
+
+/// How many problems the text of an error lists.
+const LISTED: usize = 5;
+
+impl Error {
+    /// What kind of thing went wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The method of the call; none if the error arose while building a client.
+    pub fn method(&self) -> Option<&str> {
+        self.0.call.as_ref().map(|call| call.method)
+    }
+
+    /// The path of the call without the base URL and the query; none if the error arose while building a client.
+    pub fn path(&self) -> Option<&str> {
+        self.0.call.as_ref().map(|call| call.path.as_str())
+    }
+
+    /// The status, if the server answered.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.answer.as_ref().map(|answer| answer.status)
+    }
+
+    /// The headers of the answer, if the server answered.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.0.answer.as_ref().map(|answer| &answer.headers)
+    }
+
+    /// What the server says went wrong, as far as its body has a known shape.
+    pub fn problems(&self) -> &[Problem] {
+        &self.0.problems
+    }
+
+    /// The codes of [`Error::problems`].
+    pub fn codes(&self) -> impl Iterator<Item = &Code> {
+        self.0.problems.iter().filter_map(|it| it.code.as_ref())
+    }
+
+    /// Whether the server named this code, as a number or as text.
+    pub fn has_code(&self, code: impl Into<Code>) -> bool {
+        let sought = code.into();
+        self.codes().any(|code| code.is(&sought))
+    }
+
+    /// The body of the answer, at most its first 64 KiB.
+    pub fn body(&self) -> &[u8] {
+        self.0.answer.as_ref().map_or(&[], |answer| &answer.body)
+    }
+
+    /// The body of the answer as the type that the document declares for its status, if it decodes as that.
+    pub fn typed<T: 'static>(&self) -> Option<&T> {
+        self.0.typed.as_ref()?.downcast_ref()
+    }
+
+    /// The server's name for this exchange, for its support.
+    pub fn request_id(&self) -> Option<&str> {
+        let (_, id) = self.0.answer.as_ref()?.request_id.as_ref()?;
+        id.to_str().ok()
+    }
+
+    /// Whether the server answered 404 or 410.
+    pub fn is_not_found(&self) -> bool {
+        self.status()
+            .is_some_and(|status| status == StatusCode::NOT_FOUND || status == StatusCode::GONE)
+    }
+
+    /// Whether the server answered 429.
+    pub fn is_rate_limited(&self) -> bool {
+        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// Whether the time allowed was over.
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == ErrorKind::Timeout
+    }
+
+    /// Whether no connection could be made.
+    pub fn is_connect(&self) -> bool {
+        self.0.kind == ErrorKind::Connect
+    }
+
+    /// Whether the same call may succeed later, and sending it again does no harm.
+    ///
+    /// A call that may already have taken effect counts only if its method is idempotent (RFC 9110, section 9.2.2).
+    pub fn is_retryable(&self) -> bool {
+        let idempotent = self
+            .method()
+            .is_some_and(|method| !matches!(method, "POST" | "PATCH" | "CONNECT"));
+        match self.0.kind {
+            ErrorKind::Connect => true,
+            ErrorKind::Timeout | ErrorKind::Transport => idempotent,
+            ErrorKind::Api => match self.status().map(|status| status.as_u16()) {
+                Some(408 | 425 | 429 | 503) => true,
+                Some(500 | 502 | 504) => idempotent,
+                Some(_) | None => false,
+            },
+            ErrorKind::Request | ErrorKind::Decode => false,
+        }
+    }
+
+    /// A client cannot be built.
+    pub(super) fn building(message: String) -> Self {
+        Self::new(ErrorKind::Request, message)
+    }
+
+    /// A request cannot be made, and nothing was sent.
+    pub(super) fn request(route: &Route, message: String) -> Self {
+        Self::new(ErrorKind::Request, message).at(route, route.path.to_owned())
+    }
+
+    /// The connection failed before the server answered, or while its body was read.
+    pub(super) fn transport(route: &Route, path: String, error: reqwest::Error) -> Self {
+        // The URL may hold credentials in its query.
+        let error = error.without_url();
+        let (kind, message) = message::of_transport(&error);
+        let mut failed = Self::new(kind, message).at(route, path);
+        failed.0.source = Some(error.into());
+        failed
+    }
+
+    /// The body is larger than the client reads.
+    pub(super) fn oversized(route: &Route, path: String, limit: usize) -> Self {
+        let message = format!("the body is larger than {limit} bytes");
+        Self::new(ErrorKind::Transport, message).at(route, path)
+    }
+
+    /// The server answered that it failed.
+    pub(super) fn api(outcome: &Outcome) -> Self {
+        let body: Option<Value> = outcome.parsed();
+        let problems = body.as_ref().map(problem::collect).unwrap_or_default();
+        let message = message::of_answer(&outcome.headers, &outcome.body, body.is_some());
+        let mut failed = Self::new(ErrorKind::Api, message).answered(outcome);
+        failed.0.problems = problems;
+        failed.0.typed = outcome.failure();
+        failed
+    }
+
+    /// The server answered that it succeeded, with a body that cannot be used.
+    pub(super) fn decode(
+        outcome: &Outcome,
+        message: String,
+        source: Option<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        let mut failed = Self::new(ErrorKind::Decode, message).answered(outcome);
+        failed.0.source = source;
+        failed
+    }
+
+    /// Adds what was received before the error arose.
+    pub(super) fn answered(self, outcome: &Outcome) -> Self {
+        let mut failed = self.at(outcome.route, outcome.path.clone());
+        let body = match outcome.body.get(..KEPT) {
+            // A slice of the body would keep all of it in memory.
+            Some(start) => Bytes::copy_from_slice(start),
+            None => outcome.body.clone(),
+        };
+        failed.0.answer = Some(Answer {
+            status: outcome.status,
+            headers: outcome.headers.clone(),
+            body,
+            request_id: outcome.request_id(),
+        });
+        failed
+    }
+
+    fn new(kind: ErrorKind, message: String) -> Self {
+        Self(Box::new(Failed {
+            kind,
+            call: None,
+            answer: None,
+            message,
+            problems: Vec::new(),
+            typed: None,
+            source: None,
+        }))
+    }
+
+    fn at(mut self, route: &Route, path: String) -> Self {
+        self.0.call = Some(Place {
+            method: route.method,
+            path,
+        });
+        self
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(call) = &self.0.call {
+            write!(formatter, "{} {}: ", call.method, Shown(&call.path))?;
+        }
+        match &self.0.answer {
+            Some(answer) => self.0.fmt_answer(answer, formatter),
+            None => Shown(&self.0.message).fmt(formatter),
+        }
+    }
+}
+
+impl Failed {
+    fn fmt_answer(&self, answer: &Answer, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", answer.status.as_u16())?;
+        if let Some(reason) = answer.status.canonical_reason() {
+            write!(formatter, " {reason}")?;
+        }
+        match self.kind {
+            ErrorKind::Api => self.fmt_problems(answer, formatter)?,
+            ErrorKind::Request
+            | ErrorKind::Connect
+            | ErrorKind::Timeout
+            | ErrorKind::Transport
+            | ErrorKind::Decode => write!(formatter, ", but {}", Shown(&self.message))?,
+        }
+        if let Some((name, id)) = &answer.request_id {
+            let id = String::from_utf8_lossy(id.as_bytes());
+            write!(formatter, " ({name} {})", Shown(&id))?;
+        }
+        Ok(())
+    }
+
+    fn fmt_problems(&self, answer: &Answer, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let (true, Some(target)) = (answer.status.is_redirection(), answer.headers.get(LOCATION))
+        {
+            let target = String::from_utf8_lossy(target.as_bytes());
+            let target = target.split(['?', '#']).next().unwrap_or_default();
+            return write!(formatter, " (not followed to {})", Shown(target));
+        }
+        if self.problems.is_empty() {
+            return write!(formatter, "{}", Shown(&self.message));
+        }
+        for (index, problem) in self.problems.iter().take(LISTED).enumerate() {
+            formatter.write_str(if index == 0 { "" } else { ";" })?;
+            if let Some(code) = &problem.code {
+                write!(formatter, " [{}]", Shown(&code.to_string()))?;
+            }
+            if let Some(message) = &problem.message {
+                write!(formatter, " {}", Shown(message))?;
+            }
+            if let Some(pointer) = &problem.pointer {
+                write!(formatter, " (at {})", Shown(pointer))?;
+            }
+        }
+        match self.problems.len().saturating_sub(LISTED) {
+            0 => Ok(()),
+            more => write!(formatter, "; and {more} more"),
+        }
+    }
+}
+
+/// Leaves out the headers and the body: they may hold secrets.
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = formatter.debug_struct("Error");
+        debug
+            .field("kind", &self.0.kind)
+            .field("text", &self.to_string())
+            .field("body", &format_args!("{} bytes", self.body().len()));
+        if let Some(source) = &self.0.source {
+            debug.field("source", source);
+        }
+        debug.finish()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.0.source {
+            Some(source) => Some(source.as_ref()),
+            None => None,
+        }
+    }
+}

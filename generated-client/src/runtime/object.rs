@@ -1,0 +1,208 @@
+//! Reads JSON objects into structs.
+//!
+//! A struct says only which field a key belongs to; the loop over the keys is compiled once, whatever the number of structs.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use super::decode::{Decode, KeySeed, Seed, locate};
+
+/// A struct that is read from a JSON object, key by key.
+pub trait Object: Sized {
+    /// The keys without which an object is refused.
+    const REQUIRED: &'static [&'static str];
+
+    /// The struct before any key was read.
+    fn blank() -> Self;
+
+    /// Reads or skips the entry of one key.
+    ///
+    /// # Errors
+    ///
+    /// When the value does not fit the field. The caller adds the key to the pointer.
+    fn field<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: &str,
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error>;
+
+    /// Reads the whole object. Only a box does this in a way of its own.
+    ///
+    /// # Errors
+    ///
+    /// When the input is no object, a required key is missing, or a value does not fit its field.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    }
+}
+
+/// The value that stands behind the key just read.
+pub struct Entry<'a, A> {
+    map: &'a mut A,
+}
+
+impl<'de, A: MapAccess<'de>> Entry<'_, A> {
+    /// Reads the value.
+    ///
+    /// # Errors
+    ///
+    /// When the value does not fit `T`.
+    pub fn decode<T: Decode>(self) -> Result<T, A::Error> {
+        self.map.next_value_seed(Seed::new())
+    }
+
+    /// Reads past the value, without allocating.
+    ///
+    /// # Errors
+    ///
+    /// When the value is not well formed.
+    pub fn skip(self) -> Result<(), A::Error> {
+        self.map.next_value::<IgnoredAny>().map(drop)
+    }
+
+    /// Reads the value into the map of the keys that no field declares.
+    ///
+    /// # Errors
+    ///
+    /// When the value does not fit `T`.
+    pub fn keep<T: Decode>(
+        self,
+        key: &str,
+        extra: &mut BTreeMap<String, T>,
+    ) -> Result<(), A::Error> {
+        let value = self.decode()?;
+        extra.insert(key.to_owned(), value);
+        Ok(())
+    }
+}
+
+impl<T: Object> Decode for T {
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer)
+    }
+
+    fn blank() -> Self {
+        Object::blank()
+    }
+}
+
+/// A box is read as what it holds.
+///
+/// It stands here and not beside the other `Decode` types, because `Box` is fundamental: the compiler refuses a second
+/// blanket that could meet the one above.
+impl<T: Decode> Object for Box<T> {
+    const REQUIRED: &'static [&'static str] = &[];
+
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
+    fn field<'de, A: MapAccess<'de>>(
+        &mut self,
+        _key: &str,
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
+        entry.skip()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::decode(deserializer).map(Self::new)
+    }
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        let mut object = <T as Object>::blank();
+        read_entries(&mut map, T::REQUIRED, &mut |key, map| {
+            object.field(key, Entry { map })
+        })?;
+        Ok(object)
+    }
+}
+
+/// Reads the entry of one key.
+type ReadField<'a, A, E> = &'a mut dyn FnMut(&str, &mut A) -> Result<(), E>;
+
+/// The loop over the keys. It calls back through a pointer, so that it is compiled per input and not per struct.
+fn read_entries<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    required: &'static [&'static str],
+    field: ReadField<'_, A, A::Error>,
+) -> Result<(), A::Error> {
+    let mut seen = Seen::new(required);
+    while let Some(key) = map.next_key_seed(KeySeed)? {
+        seen.note(&key);
+        field(&key, map).map_err(|error| locate(&key, error))?;
+    }
+    match seen.missing() {
+        Some(key) => Err(de::Error::missing_field(key)),
+        None => Ok(()),
+    }
+}
+
+/// Which of the required keys were there.
+struct Seen {
+    required: &'static [&'static str],
+    first: u64,
+    more: Vec<u64>,
+    next: usize,
+}
+
+impl Seen {
+    fn new(required: &'static [&'static str]) -> Self {
+        Self {
+            required,
+            first: 0,
+            more: vec![0; required.len().saturating_sub(1) / 64],
+            next: 0,
+        }
+    }
+
+    fn note(&mut self, key: &str) {
+        // Servers mostly send the keys in the order of their schema, so the search goes on where it ended last.
+        let (before, after) = self.required.split_at(self.next);
+        let found = match position(after, key) {
+            Some(offset) => self.next + offset,
+            None => match position(before, key) {
+                Some(index) => index,
+                None => return,
+            },
+        };
+        self.next = found + 1;
+        let bit = 1 << (found % 64);
+        match found / 64 {
+            0 => self.first |= bit,
+            word => self.more[word - 1] |= bit,
+        }
+    }
+
+    fn missing(&self) -> Option<&'static str> {
+        let words = std::iter::once(&self.first).chain(&self.more);
+        let missing = self
+            .required
+            .chunks(64)
+            .zip(words)
+            .find_map(|(keys, word)| keys.get(word.trailing_ones() as usize));
+        missing.copied()
+    }
+}
+
+/// Looks at the length and the last byte first: most keys are not required, and comparing them all in full is what
+/// reading an object would spend its time on.
+fn position(required: &[&str], key: &str) -> Option<usize> {
+    let last = key.as_bytes().last();
+    required
+        .iter()
+        .position(|it| it.len() == key.len() && it.as_bytes().last() == last && *it == key)
+}

@@ -1,0 +1,92 @@
+//! Fills path templates.
+//!
+//! An argument must never lead to another resource than its template means, so empty and dot segments are refused.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::parameter;
+
+/// What cannot stand in a path as it is; a template may hold anything that a document's author wrote.
+const LITERAL: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// Encodes an argument that is plain text.
+///
+/// # Errors
+///
+/// When the segment would be empty or a dot segment (RFC 3986, section 5.2.4).
+pub(super) fn encode(name: &str, value: &str) -> Result<String, String> {
+    accept(name, parameter::encode(value))
+}
+
+/// Accepts an encoded argument.
+///
+/// # Errors
+///
+/// When the segment would be empty or a dot segment.
+pub(super) fn accept(name: &str, encoded: String) -> Result<String, String> {
+    match encoded.as_str() {
+        "" => Err(format!("`{name}` is empty, and a path cannot hold that")),
+        "." | ".." => Err(format!(
+            "`{name}` is `{encoded}`, which would lead to another path"
+        )),
+        _ => Ok(encoded),
+    }
+}
+
+/// Fills a template such as `/accounts/{account_id}/x.{ext}` with encoded arguments, else with the client's defaults.
+///
+/// # Errors
+///
+/// When an argument has no value, or a default cannot stand in a path.
+pub(super) fn fill(
+    template: &str,
+    arguments: &[(&'static str, String)],
+    defaults: &[(&'static str, String)],
+) -> Result<String, String> {
+    let mut path = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, name, after)) = next_variable(rest) {
+        push_literal(&mut path, before);
+        path.push_str(&argument(name, arguments, defaults)?);
+        rest = after;
+    }
+    push_literal(&mut path, rest);
+    Ok(path)
+}
+
+fn next_variable(template: &str) -> Option<(&str, &str, &str)> {
+    let (before, opened) = template.split_once('{')?;
+    let (name, after) = opened.split_once('}')?;
+    Some((before, name, after))
+}
+
+fn push_literal(path: &mut String, literal: &str) {
+    path.extend(utf8_percent_encode(literal, LITERAL));
+}
+
+fn argument(
+    name: &str,
+    arguments: &[(&'static str, String)],
+    defaults: &[(&'static str, String)],
+) -> Result<String, String> {
+    if let Some((_, encoded)) = arguments.iter().find(|(known, _)| *known == name) {
+        return Ok(encoded.clone());
+    }
+    match defaults.iter().find(|(known, _)| *known == name) {
+        Some((_, value)) => encode(name, value),
+        None => Err(format!(
+            "`{name}` is not set: give it to the call or to the client builder"
+        )),
+    }
+}

@@ -1,0 +1,201 @@
+//! What a call sends.
+//!
+//! It only collects, and remembers the first thing that went wrong, so that setters stay free of `Result`.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::parameter::{self, Parameter};
+use super::path;
+
+/// The arguments of one call.
+#[derive(Default)]
+pub struct Request {
+    pub(super) path: Vec<(&'static str, String)>,
+    pub(super) query: Vec<(&'static str, String)>,
+    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) cookies: Vec<(&'static str, String)>,
+    pub(super) body: Option<(&'static str, Bytes)>,
+    pub(super) extra_query: Vec<String>,
+    pub(super) extra_headers: Vec<(String, String)>,
+    pub(super) base_url: Option<String>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) fault: Option<String>,
+}
+
+impl Request {
+    /// A request without arguments.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets a path argument that is plain text. Setting any argument again replaces it.
+    pub fn path(&mut self, name: &'static str, value: String) {
+        let encoded = path::encode(name, &value);
+        self.put_path(name, encoded);
+    }
+
+    /// Sets a path argument in the style that its document declares.
+    pub fn styled_path(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &(impl Serialize + ?Sized),
+    ) {
+        let value = serde_json::to_value(value);
+        self.put_styled_path(parameter, value);
+    }
+
+    /// Sets a query parameter; `None` and null leave it out.
+    pub fn query(&mut self, parameter: &'static Parameter, value: &(impl Serialize + ?Sized)) {
+        let value = serde_json::to_value(value);
+        self.put_query(parameter, value);
+    }
+
+    /// Sets a header; `None` and null leave it out.
+    pub fn header(&mut self, parameter: &'static Parameter, value: &(impl Serialize + ?Sized)) {
+        let value = serde_json::to_value(value);
+        self.put_header(parameter, value);
+    }
+
+    /// Sets a cookie; `None` and null leave it out.
+    pub fn cookie(&mut self, parameter: &'static Parameter, value: &(impl Serialize + ?Sized)) {
+        let value = serde_json::to_value(value);
+        self.put_cookie(parameter, value);
+    }
+
+    /// Sets a JSON body.
+    pub fn json(&mut self, content_type: &'static str, body: &(impl Serialize + ?Sized)) {
+        let body = serde_json::to_vec(body);
+        self.put_body(content_type, body.map(Bytes::from));
+    }
+
+    /// Sets a form-urlencoded body: lists repeat their name, objects are written as `name[key]`.
+    pub fn form(&mut self, body: &(impl Serialize + ?Sized)) {
+        self.styled_form(&[], body);
+    }
+
+    /// Sets a form-urlencoded body whose document declares how some of its properties are written.
+    pub fn styled_form(
+        &mut self,
+        properties: &'static [Parameter],
+        body: &(impl Serialize + ?Sized),
+    ) {
+        let body = serde_json::to_value(body);
+        self.put_form(properties, body);
+    }
+
+    /// Sets a body that is sent as it is.
+    pub fn bytes(&mut self, content_type: &'static str, body: Bytes) {
+        self.body = Some((content_type, body));
+    }
+
+    fn put_path(&mut self, name: &'static str, encoded: Result<String, String>) {
+        match encoded {
+            Ok(encoded) => replace(&mut self.path, name, Some(encoded)),
+            Err(fault) => self.fail(fault),
+        }
+    }
+
+    fn put_styled_path(&mut self, parameter: &'static Parameter, value: serde_json::Result<Value>) {
+        let Some(value) = self.written(parameter.name, value) else {
+            return;
+        };
+        // A label or a matrix hides an empty or a dot value behind its mark, so the bare value is checked as well.
+        let encoded = match &value {
+            Value::String(text) => path::encode(parameter.name, text).map(drop),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Array(_)
+            | Value::Object(_) => Ok(()),
+        }
+        .and_then(|()| {
+            let segment = parameter.segment(&value).unwrap_or_default();
+            path::accept(parameter.name, segment)
+        });
+        self.put_path(parameter.name, encoded);
+    }
+
+    fn put_query(&mut self, parameter: &'static Parameter, value: serde_json::Result<Value>) {
+        if let Some(value) = self.written(parameter.name, value) {
+            let pairs = parameter.pairs(&value);
+            let query = (!pairs.is_empty()).then(|| pairs.join("&"));
+            replace(&mut self.query, parameter.name, query);
+        }
+    }
+
+    fn put_header(&mut self, parameter: &'static Parameter, value: serde_json::Result<Value>) {
+        if let Some(value) = self.written(parameter.name, value) {
+            replace(&mut self.headers, parameter.name, parameter.line(&value));
+        }
+    }
+
+    fn put_cookie(&mut self, parameter: &'static Parameter, value: serde_json::Result<Value>) {
+        if let Some(value) = self.written(parameter.name, value) {
+            let pairs = parameter.pairs(&value);
+            let cookie = (!pairs.is_empty()).then(|| pairs.join("; "));
+            replace(&mut self.cookies, parameter.name, cookie);
+        }
+    }
+
+    fn put_form(&mut self, properties: &'static [Parameter], body: serde_json::Result<Value>) {
+        let Some(body) = self.written("body", body) else {
+            return;
+        };
+        let Value::Object(object) = body else {
+            self.fail("`body` is no object, and a form cannot hold that".to_owned());
+            return;
+        };
+        let pairs: Vec<_> = object
+            .iter()
+            .flat_map(|(key, value)| form_pairs(properties, key, value))
+            .collect();
+        let form = Bytes::from(pairs.join("&"));
+        self.body = Some(("application/x-www-form-urlencoded", form));
+    }
+
+    fn put_body(&mut self, content_type: &'static str, body: serde_json::Result<Bytes>) {
+        if let Some(body) = self.written("body", body) {
+            self.body = Some((content_type, body));
+        }
+    }
+
+    fn written<T>(&mut self, name: &str, value: serde_json::Result<T>) -> Option<T> {
+        match value {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.fail(format!("`{name}` cannot be written: {error}"));
+                None
+            }
+        }
+    }
+
+    /// The first fault is the one to tell: later ones may follow from it.
+    fn fail(&mut self, fault: String) {
+        self.fault.get_or_insert(fault);
+    }
+}
+
+fn replace(entries: &mut Vec<(&'static str, String)>, name: &'static str, value: Option<String>) {
+    entries.retain(|(known, _)| *known != name);
+    entries.extend(value.map(|value| (name, value)));
+}
+
+fn form_pairs(properties: &'static [Parameter], key: &str, value: &Value) -> Vec<String> {
+    if let Some(declared) = properties.iter().find(|it| it.name == key) {
+        return declared.pairs(value);
+    }
+    match value {
+        Value::Object(_) => parameter::deep_pairs(key, value, parameter::encode),
+        Value::Array(items) => items
+            .iter()
+            .flat_map(|item| parameter::deep_pairs(key, item, parameter::encode))
+            .collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            parameter::deep_pairs(key, value, parameter::encode)
+        }
+    }
+}

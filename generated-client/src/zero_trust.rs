@@ -1,0 +1,21 @@
+//! Zero Trust: `client.zero_trust()`.
+pub mod tunnels;
+
+use crate::runtime::client::Core;
+
+/// Zero Trust: `client.zero_trust()`.
+#[derive(Clone, Debug)]
+pub struct ZeroTrust {
+    core: Core,
+}
+
+impl ZeroTrust {
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
+    }
+
+    /// Tunnels: `client.zero_trust().tunnels()`.
+    pub fn tunnels(&self) -> self::tunnels::Tunnels {
+        self::tunnels::Tunnels::new(&self.core)
+    }
+}

@@ -1,0 +1,27 @@
+//! Tunnels: `client.zero_trust().tunnels()`.
+pub mod cloudflared;
+pub mod warp_connector;
+
+use crate::runtime::client::Core;
+
+/// Tunnels: `client.zero_trust().tunnels()`.
+#[derive(Clone, Debug)]
+pub struct Tunnels {
+    core: Core,
+}
+
+impl Tunnels {
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
+    }
+
+    /// Cloudflared: `client.zero_trust().tunnels().cloudflared()`.
+    pub fn cloudflared(&self) -> self::cloudflared::Cloudflared {
+        self::cloudflared::Cloudflared::new(&self.core)
+    }
+
+    /// Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
+    pub fn warp_connector(&self) -> self::warp_connector::WarpConnector {
+        self::warp_connector::WarpConnector::new(&self.core)
+    }
+}

@@ -1,0 +1,21 @@
+//! Cloudflared: `client.zero_trust().tunnels().cloudflared()`.
+pub mod connectors;
+
+use crate::runtime::client::Core;
+
+/// Cloudflared: `client.zero_trust().tunnels().cloudflared()`.
+#[derive(Clone, Debug)]
+pub struct Cloudflared {
+    core: Core,
+}
+
+impl Cloudflared {
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
+    }
+
+    /// Connectors: `client.zero_trust().tunnels().cloudflared().connectors()`.
+    pub fn connectors(&self) -> self::connectors::Connectors {
+        self::connectors::Connectors::new(&self.core)
+    }
+}

@@ -1,0 +1,86 @@
+//! Connectors: `client.zero_trust().tunnels().cloudflared().connectors()`.
+use crate::models;
+use crate::runtime;
+use crate::runtime::call::{Call, Operation, Route};
+use crate::runtime::client::Core;
+
+/// Connectors: `client.zero_trust().tunnels().cloudflared().connectors()`.
+#[derive(Clone, Debug)]
+pub struct Connectors {
+    core: Core,
+}
+
+impl Connectors {
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
+    }
+
+    /// Look up one connector of a tunnel
+    ///
+    /// Returns one running cloudflared process, and the links that it holds.
+    ///
+    /// `GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}`
+    ///
+    /// - `tunnel_id`: Which tunnel.
+    /// - `connector_id`: Which of the tunnel's connectors.
+    ///
+    /// Needs one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors Read`,
+    /// `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,
+    /// `Cloudflare Tunnel Write`, `Cloudflare Tunnel Read`.
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: The connector could not be shown.
+    ///
+    /// ```no_run
+    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: &str, connector_id: &str) -> Result<(), cloudflare_tunnel::Error> {
+    /// let answer = client
+    ///     .zero_trust()
+    ///     .tunnels()
+    ///     .cloudflared()
+    ///     .connectors()
+    ///     .get(tunnel_id, connector_id)
+    ///     .await?;
+    /// # let _ = answer;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get(&self, tunnel_id: &str, connector_id: &str) -> Call<Get> {
+        let mut call = Call::new(&self.core);
+        call.request.path("tunnel_id", tunnel_id.to_owned());
+        call.request.path("connector_id", connector_id.to_owned());
+        call
+    }
+}
+
+/// The operation `cloudflare-tunnel-get-cloudflare-tunnel-connector`.
+pub struct Get;
+
+impl Operation for Get {
+    const ROUTE: Route = Route {
+        id: "cloudflare-tunnel-get-cloudflare-tunnel-connector",
+        method: "GET",
+        path: "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}",
+        accept: Some("application/json"),
+        server: None,
+        security: &[&["api_token"], &["api_email", "api_key"]],
+        failures: &[
+            runtime::call::Failure {
+                status: runtime::call::Statuses::Range(4),
+                decode: runtime::call::typed::<models::Envelope<()>>,
+            },
+        ],
+    };
+
+    type Success = runtime::success::Unwrap<models::Envelope<models::TunnelClient>>;
+}
+
+impl Call<Get> {
+    /// Account that owns the tunnel.
+    ///
+    /// Used instead of the one that the client was built with.
+    pub fn account_id(mut self, account_id: &str) -> Self {
+        self.request.path("account_id", account_id.to_owned());
+        self
+    }
+}

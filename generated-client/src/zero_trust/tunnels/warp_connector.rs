@@ -1,0 +1,75 @@
+//! Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
+use crate::models;
+use crate::runtime;
+use crate::runtime::call::{Call, Operation, Route};
+use crate::runtime::client::Core;
+
+/// Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
+#[derive(Clone, Debug)]
+pub struct WarpConnector {
+    core: Core,
+}
+
+impl WarpConnector {
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
+    }
+
+    /// Makes a tunnel for WARP Connector, under the given name.
+    ///
+    /// `POST /accounts/{account_id}/warp_connector`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: The request was refused, and nothing was made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: cloudflare_tunnel::Client, body: &cloudflare_tunnel::models::CreateWarpConnector) -> Result<(), cloudflare_tunnel::Error> {
+    /// let answer = client
+    ///     .zero_trust()
+    ///     .tunnels()
+    ///     .warp_connector()
+    ///     .create(body)
+    ///     .await?;
+    /// # let _ = answer;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn create(&self, body: &models::CreateWarpConnector) -> Call<Create> {
+        let mut call = Call::new(&self.core);
+        call.request.json("application/json", body);
+        call
+    }
+}
+
+/// The operation `cloudflare-tunnel-create-a-warp-connector-tunnel`.
+pub struct Create;
+
+impl Operation for Create {
+    const ROUTE: Route = Route {
+        id: "cloudflare-tunnel-create-a-warp-connector-tunnel",
+        method: "POST",
+        path: "/accounts/{account_id}/warp_connector",
+        accept: Some("application/json"),
+        server: None,
+        security: &[&["api_email", "api_key"]],
+        failures: &[
+            runtime::call::Failure {
+                status: runtime::call::Statuses::Range(4),
+                decode: runtime::call::typed::<models::Envelope<()>>,
+            },
+        ],
+    };
+
+    type Success = runtime::success::Unwrap<models::Envelope<models::Tunnel>>;
+}
+
+impl Call<Create> {
+    /// Account that owns the tunnel.
+    ///
+    /// Used instead of the one that the client was built with.
+    pub fn account_id(mut self, account_id: &str) -> Self {
+        self.request.path("account_id", account_id.to_owned());
+        self
+    }
+}

@@ -1,0 +1,39 @@
+//! The committed client is what the generator makes of `spec/`, and making it twice makes the same.
+#![forbid(unsafe_code)]
+
+use std::path::Path;
+
+use codegen::Generator;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn the_committed_client_is_up_to_date() {
+    let generated = Generator::new(root().join("spec")).generate();
+    assert!(generated.is_ok(), "{}", generated.text(false));
+    let differences = generated.check(&root().join("generated-client"));
+    assert_eq!(differences.expect("generated-client can be read"), []);
+}
+
+#[test]
+fn the_build_script_makes_the_committed_client() {
+    let built = Path::new(env!("OUT_DIR")).join("client");
+    let generated = Generator::new(root().join("spec")).generate();
+    assert!(!generated.files().is_empty());
+    for file in generated.files() {
+        let built = std::fs::read_to_string(built.join(&file.path)).expect(&file.path);
+        let committed = root().join("generated-client").join(&file.path);
+        let committed = std::fs::read_to_string(committed).expect(&file.path);
+        assert_eq!(built, committed, "{} differs", file.path);
+    }
+}
+
+#[test]
+fn two_runs_make_the_same_bytes() {
+    let run = || Generator::new(root().join("spec")).generate();
+    let (first, second) = (run(), run());
+    assert_eq!(first.files(), second.files());
+    assert_eq!(first.text(false), second.text(false));
+}

@@ -1,0 +1,142 @@
+//! A client and its builder, as the generator would emit them.
+
+use std::time::Duration;
+
+use crate::runtime::client::{Api, Core, Settings};
+use crate::runtime::credential::{Placement, Scheme};
+use crate::runtime::environment::Environment;
+use crate::runtime::error::Error;
+use crate::runtime::secret::Secret;
+use crate::warp_connector::WarpConnector;
+
+pub(crate) const API: Api = Api {
+    base_url: "https://api.example.com/client/v4",
+    user_agent: "runtime-tests/0.1.0",
+    request_id: &["cf-ray", "x-request-id"],
+    schemes: &[
+        Scheme {
+            name: "api_token",
+            placement: Placement::Bearer,
+        },
+        Scheme {
+            name: "api_email",
+            placement: Placement::Header("X-Auth-Email"),
+        },
+        Scheme {
+            name: "api_key",
+            placement: Placement::Header("X-Auth-Key"),
+        },
+        Scheme {
+            name: "login",
+            placement: Placement::Basic,
+        },
+        Scheme {
+            name: "query_key",
+            placement: Placement::Query("key"),
+        },
+        Scheme {
+            name: "session",
+            placement: Placement::Cookie("session"),
+        },
+    ],
+    environment: &Environment {
+        base_url: Some("CLOUDFLARE_BASE_URL"),
+        credentials: &[
+            ("api_token", "CLOUDFLARE_API_TOKEN"),
+            ("api_email", "CLOUDFLARE_EMAIL"),
+            ("api_key", "CLOUDFLARE_API_KEY"),
+        ],
+        alternatives: &[&["api_token"], &["api_email", "api_key"]],
+        path_defaults: &[("account_id", "CLOUDFLARE_ACCOUNT_ID")],
+    },
+};
+
+/// A client of the API.
+#[derive(Clone, Debug)]
+pub struct Client {
+    core: Core,
+}
+
+impl Client {
+    /// Collects what a client needs.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder {
+            settings: Settings::new(const { &API }),
+        }
+    }
+
+    /// A client that is configured by environment variables.
+    ///
+    /// # Errors
+    ///
+    /// When a variable is missing.
+    pub fn from_env() -> Result<Self, Error> {
+        let core = Settings::from_env(const { &API })?.build()?;
+        Ok(Self { core })
+    }
+
+    /// The WARP connectors.
+    pub fn warp_connector(&self) -> WarpConnector {
+        WarpConnector::new(&self.core)
+    }
+
+    /// What the resources share.
+    pub fn core(&self) -> &Core {
+        &self.core
+    }
+}
+
+/// Collects what a client needs.
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder {
+    settings: Settings,
+}
+
+impl ClientBuilder {
+    /// Authenticates with a token.
+    pub fn api_token(mut self, token: impl Into<Secret>) -> Self {
+        self.settings.credential("api_token", token.into());
+        self
+    }
+
+    /// Authenticates with an email address and a key.
+    pub fn email_and_key(mut self, email: impl Into<Secret>, key: impl Into<Secret>) -> Self {
+        self.settings.credential("api_email", email.into());
+        self.settings.credential("api_key", key.into());
+        self
+    }
+
+    /// Sets where the API is.
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.settings.base_url(base_url);
+        self
+    }
+
+    /// Sets how long a call may take.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout(timeout);
+        self
+    }
+
+    /// Sets the account of all calls that do not name one.
+    pub fn account_id(mut self, account_id: impl Into<String>) -> Self {
+        self.settings.path_default("account_id", account_id.into());
+        self
+    }
+
+    /// The settings, for what has no method here.
+    pub fn settings(&mut self) -> &mut Settings {
+        &mut self.settings
+    }
+
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// When a setting is unusable.
+    pub fn build(self) -> Result<Client, Error> {
+        let core = self.settings.build()?;
+        Ok(Client { core })
+    }
+}

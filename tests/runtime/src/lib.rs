@@ -1,0 +1,19 @@
+//! Compiles the emitted runtime alone, next to code written by hand as the generator would emit it.
+//!
+//! The example proves that the runtime's interface fits; the tests of this crate drive it.
+#![forbid(unsafe_code)]
+
+mod client;
+mod models;
+#[cfg(test)]
+mod parameters;
+#[doc(hidden)]
+pub mod runtime;
+mod warp_connector;
+
+pub use client::{Client, ClientBuilder};
+pub use models::{
+    Cat, Connection, Dog, Envelope, Level, Message, Node, Pet, Rename, Tunnel, TunnelType,
+};
+pub use runtime::error::{Error, ErrorKind};
+pub use warp_connector::{Create, CreateRequest, List, WarpConnector};

@@ -1,0 +1,342 @@
+//! Tests of what a call sends, as the server sees it.
+//!
+//! They stand inside the crate, because an emitted operation reaches into its call as no consumer can.
+
+use bytes::Bytes;
+use loopback::{Received, Reply, Server};
+use serde_json::{Value, json};
+
+use crate::runtime::call::{Call, Operation, Route};
+use crate::runtime::client::Settings;
+use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::parameter::{Parameter, Style};
+use crate::runtime::request::Request;
+use crate::runtime::success::Empty;
+
+struct Probe;
+
+impl Operation for Probe {
+    const ROUTE: Route = Route {
+        id: "probe",
+        method: "POST",
+        path: "/a b/{first}/x.{second}",
+        accept: None,
+        server: Some("http://elsewhere.invalid"),
+        security: &[],
+        failures: &[],
+    };
+    type Success = Empty;
+}
+
+async fn send(fill: impl FnOnce(&mut Request)) -> Result<Received, Error> {
+    let server = Server::answering([Reply::empty(204)]).await.unwrap();
+    let mut settings = Settings::new(const { &crate::client::API });
+    settings.base_url(server.url());
+    settings.path_default("first", "1".to_owned());
+    settings.path_default("second", "2".to_owned());
+    let mut call = Call::<Probe>::new(&settings.build().unwrap());
+    fill(&mut call.request);
+    let sent = call.await;
+    let mut received = server.received();
+    match sent {
+        Ok(()) => Ok(received.remove(0)),
+        Err(error) => {
+            assert!(received.is_empty(), "a refused call was sent");
+            Err(error)
+        }
+    }
+}
+
+async fn refusal(fill: impl FnOnce(&mut Request)) -> String {
+    let error = send(fill).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Request);
+    error.to_string()
+}
+
+const fn parameter(style: Style, explode: bool) -> Parameter {
+    Parameter {
+        name: "color",
+        style,
+        explode,
+        reserved: false,
+    }
+}
+
+#[tokio::test]
+async fn path_arguments_are_encoded() {
+    let received = send(|request| {
+        request.path("first", "a/b?c#d%2e é~".to_owned());
+        request.path("second", "-._~".to_owned());
+    });
+    assert_eq!(
+        received.await.unwrap().target,
+        "/a%20b/a%2Fb%3Fc%23d%252e%20%C3%A9~/x.-._~"
+    );
+}
+
+#[tokio::test]
+async fn path_arguments_that_lead_elsewhere_are_refused() {
+    for value in ["", ".", ".."] {
+        let text = refusal(|request| request.path("first", value.to_owned())).await;
+        assert!(
+            text.starts_with("POST /a b/{first}/x.{second}: `first` is "),
+            "{text}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_default_of_the_client_is_refused_like_an_argument() {
+    let mut settings = Settings::new(const { &crate::client::API });
+    settings.path_default("first", "..".to_owned());
+    let call = Call::<Probe>::new(&settings.build().unwrap());
+    let text = call.await.unwrap_err().to_string();
+    assert!(text.contains("`first` is `..`"), "{text}");
+}
+
+#[tokio::test]
+async fn path_styles() {
+    const SIMPLE: [Parameter; 2] = [
+        parameter(Style::Simple, false),
+        parameter(Style::Simple, true),
+    ];
+    const LABEL: [Parameter; 2] = [
+        parameter(Style::Label, false),
+        parameter(Style::Label, true),
+    ];
+    const MATRIX: [Parameter; 2] = [
+        parameter(Style::Matrix, false),
+        parameter(Style::Matrix, true),
+    ];
+    let values = [
+        json!("blue"),
+        json!(["blue", "b&w"]),
+        json!({"B": 150, "R": 100}),
+    ];
+    for ([flat, exploded], expected) in [
+        (
+            const { &SIMPLE },
+            [
+                ["blue", "blue"],
+                ["blue,b%26w", "blue,b%26w"],
+                ["B,150,R,100", "B=150,R=100"],
+            ],
+        ),
+        (
+            const { &LABEL },
+            [
+                [".blue", ".blue"],
+                [".blue,b%26w", ".blue.b%26w"],
+                [".B,150,R,100", ".B=150.R=100"],
+            ],
+        ),
+        (
+            const { &MATRIX },
+            [
+                [";color=blue", ";color=blue"],
+                [";color=blue,b%26w", ";color=blue;color=b%26w"],
+                [";color=B,150,R,100", ";B=150;R=100"],
+            ],
+        ),
+    ] {
+        for (value, expected) in values.iter().zip(expected) {
+            for (parameter, expected) in [flat, exploded].into_iter().zip(expected) {
+                assert_eq!(path_segment(parameter, value).await, expected);
+            }
+        }
+    }
+}
+
+/// The route has `first`, and the parameters are called `color`: the name on the wire is the template's here.
+async fn path_segment(parameter: &'static Parameter, value: &Value) -> String {
+    struct Color;
+    impl Operation for Color {
+        const ROUTE: Route = Route {
+            path: "/{color}",
+            ..Probe::ROUTE
+        };
+        type Success = Empty;
+    }
+    let server = Server::answering([Reply::empty(204)]).await.unwrap();
+    let mut settings = Settings::new(const { &crate::client::API });
+    settings.base_url(server.url());
+    let mut call = Call::<Color>::new(&settings.build().unwrap());
+    call.request.styled_path(parameter, value);
+    call.await.unwrap();
+    server.received().remove(0).target.split_off(1)
+}
+
+async fn query(parameter: &'static Parameter, value: Value) -> String {
+    let received = send(|request| request.query(parameter, &value))
+        .await
+        .unwrap();
+    let (_, query) = received.target.split_once('?').unwrap_or_default();
+    query.to_owned()
+}
+
+#[tokio::test]
+async fn query_in_form_style() {
+    const FLAT: &Parameter = &parameter(Style::Form, false);
+    const EXPLODED: &Parameter = &parameter(Style::Form, true);
+    assert_eq!(
+        query(FLAT, json!("a b&c=d/é+")).await,
+        "color=a%20b%26c%3Dd%2F%C3%A9%2B"
+    );
+    assert_eq!(query(FLAT, json!("")).await, "color=");
+    assert_eq!(query(FLAT, json!(true)).await, "color=true");
+    assert_eq!(query(FLAT, json!(["blue", null, 5])).await, "color=blue,5");
+    assert_eq!(
+        query(FLAT, json!({"B": 150, "R": 100})).await,
+        "color=B,150,R,100"
+    );
+    assert_eq!(
+        query(EXPLODED, json!(["blue", "black"])).await,
+        "color=blue&color=black"
+    );
+    assert_eq!(
+        query(EXPLODED, json!({"B": 150, "R": 100})).await,
+        "B=150&R=100"
+    );
+}
+
+#[tokio::test]
+async fn query_without_a_value_is_left_out() {
+    const FORM: &Parameter = &parameter(Style::Form, false);
+    for value in [json!(null), json!([]), json!({}), json!([null])] {
+        assert_eq!(query(FORM, value).await, "");
+    }
+}
+
+#[tokio::test]
+async fn query_in_delimited_styles() {
+    const SPACE: &Parameter = &parameter(Style::SpaceDelimited, false);
+    const PIPE: &Parameter = &parameter(Style::PipeDelimited, false);
+    assert_eq!(
+        query(SPACE, json!(["blue", "black"])).await,
+        "color=blue%20black"
+    );
+    assert_eq!(
+        query(PIPE, json!(["blue", "black"])).await,
+        "color=blue%7Cblack"
+    );
+    assert_eq!(
+        query(PIPE, json!({"B": 150, "R": 100})).await,
+        "color=B%7C150%7CR%7C100"
+    );
+}
+
+#[tokio::test]
+async fn query_of_deep_objects() {
+    const DEEP: &Parameter = &parameter(Style::DeepObject, true);
+    let value = json!({"a": {"b c": 1}, "l": ["x", "y"], "n": null, "o": [{"k": 1}, {"k": 2}]});
+    assert_eq!(
+        query(DEEP, value).await,
+        "color%5Ba%5D%5Bb%20c%5D=1&color%5Bl%5D%5B%5D=x&color%5Bl%5D%5B%5D=y\
+         &color%5Bo%5D%5B0%5D%5Bk%5D=1&color%5Bo%5D%5B1%5D%5Bk%5D=2"
+    );
+}
+
+#[tokio::test]
+async fn query_with_reserved_characters() {
+    const RESERVED: &Parameter = &Parameter {
+        reserved: true,
+        ..parameter(Style::Form, false)
+    };
+    assert_eq!(
+        query(RESERVED, json!("/a:b?c=d&e#f+g")).await,
+        "color=/a:b?c=d%26e%23f%2Bg"
+    );
+}
+
+#[tokio::test]
+async fn query_as_json() {
+    const JSON: &Parameter = &parameter(Style::Json, false);
+    assert_eq!(
+        query(JSON, json!({"a": [1]})).await,
+        "color=%7B%22a%22%3A%5B1%5D%7D"
+    );
+}
+
+#[tokio::test]
+async fn setting_a_parameter_again_replaces_it() {
+    const FORM: &Parameter = &parameter(Style::Form, true);
+    let received = send(|request| {
+        request.query(FORM, &["blue", "black"]);
+        request.query(FORM, "red");
+    });
+    assert_eq!(received.await.unwrap().target, "/a%20b/1/x.2?color=red");
+}
+
+#[tokio::test]
+async fn headers_and_cookies() {
+    const HEADER: &Parameter = &parameter(Style::Simple, true);
+    const COOKIE: &Parameter = &parameter(Style::Form, false);
+    let received = send(|request| {
+        request.header(HEADER, &json!({"B": 150, "R": "a b"}));
+        request.cookie(COOKIE, &["a;b", "c"]);
+    });
+    let received = received.await.unwrap();
+    assert_eq!(received.header("color"), Some("B=150,R=a b"));
+    assert_eq!(received.header("cookie"), Some("color=a%3Bb,c"));
+}
+
+#[tokio::test]
+async fn a_header_cannot_start_another_line() {
+    const HEADER: &Parameter = &parameter(Style::Simple, false);
+    let text = refusal(|request| request.header(HEADER, "a\r\nx-evil: 1")).await;
+    assert!(
+        text.contains("`color` holds characters that a header cannot hold"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn bodies() {
+    let received =
+        send(|request| request.json("application/merge-patch+json", &json!({"a": null})));
+    let received = received.await.unwrap();
+    assert_eq!(
+        received.header("content-type"),
+        Some("application/merge-patch+json")
+    );
+    assert_eq!(received.text(), r#"{"a":null}"#);
+
+    let received =
+        send(|request| request.bytes("application/octet-stream", Bytes::from_static(b"\0\xff")));
+    assert_eq!(received.await.unwrap().body, b"\0\xff");
+}
+
+#[tokio::test]
+async fn forms() {
+    const JOINED: &[Parameter] = &[Parameter {
+        name: "tags",
+        style: Style::Form,
+        explode: false,
+        reserved: false,
+    }];
+    let body = json!({"a b": "c&d", "none": null, "tags": ["x", "y"], "z": {"k": [1]}});
+    let received = send(|request| request.form(&body)).await.unwrap();
+    assert_eq!(
+        received.header("content-type"),
+        Some("application/x-www-form-urlencoded")
+    );
+    assert_eq!(
+        received.text(),
+        "a%20b=c%26d&tags=x&tags=y&z%5Bk%5D%5B%5D=1"
+    );
+
+    let received = send(|request| request.styled_form(JOINED, &body))
+        .await
+        .unwrap();
+    assert_eq!(received.text(), "a%20b=c%26d&tags=x,y&z%5Bk%5D%5B%5D=1");
+}
+
+#[tokio::test]
+async fn a_body_that_cannot_be_written_is_refused() {
+    let keys = std::collections::BTreeMap::from([([1, 2], 3)]);
+    let text = refusal(|request| request.json("application/json", &keys)).await;
+    assert!(
+        text.contains("`body` cannot be written: key must be a string"),
+        "{text}"
+    );
+}

@@ -1,0 +1,52 @@
+//! The files of the runtime, under the path that they have in a generated crate.
+//!
+//! A generated crate has this list as `runtime/mod.rs`.
+
+#[path = "../../../codegen/runtime/base64.rs"]
+pub mod base64;
+#[path = "../../../codegen/runtime/call.rs"]
+pub mod call;
+#[path = "../../../codegen/runtime/client.rs"]
+pub mod client;
+#[path = "../../../codegen/runtime/collection.rs"]
+pub mod collection;
+#[path = "../../../codegen/runtime/credential.rs"]
+pub mod credential;
+#[path = "../../../codegen/runtime/decode.rs"]
+pub mod decode;
+#[path = "../../../codegen/runtime/encode.rs"]
+pub mod encode;
+#[path = "../../../codegen/runtime/enumeration.rs"]
+pub mod enumeration;
+#[path = "../../../codegen/runtime/environment.rs"]
+pub mod environment;
+#[path = "../../../codegen/runtime/error.rs"]
+pub mod error;
+#[path = "../../../codegen/runtime/message.rs"]
+pub mod message;
+#[path = "../../../codegen/runtime/nullable.rs"]
+pub mod nullable;
+#[path = "../../../codegen/runtime/object.rs"]
+pub mod object;
+#[path = "../../../codegen/runtime/parameter.rs"]
+pub mod parameter;
+#[path = "../../../codegen/runtime/path.rs"]
+pub mod path;
+#[path = "../../../codegen/runtime/problem.rs"]
+pub mod problem;
+#[path = "../../../codegen/runtime/request.rs"]
+pub mod request;
+#[path = "../../../codegen/runtime/response.rs"]
+pub mod response;
+#[path = "../../../codegen/runtime/scalar.rs"]
+pub mod scalar;
+#[path = "../../../codegen/runtime/secret.rs"]
+pub mod secret;
+#[path = "../../../codegen/runtime/send.rs"]
+pub mod send;
+#[path = "../../../codegen/runtime/success.rs"]
+pub mod success;
+#[path = "../../../codegen/runtime/timestamp.rs"]
+pub mod timestamp;
+#[path = "../../../codegen/runtime/union.rs"]
+pub mod union;

@@ -1,0 +1,259 @@
+//! Which credentials are sent, and what a client says that lacks some.
+
+use std::collections::BTreeMap;
+
+use loopback::{Received, Reply, Server};
+use runtime_tests::runtime::call::{Call, Operation, Route};
+use runtime_tests::runtime::client::{Api, Core, Settings};
+use runtime_tests::runtime::credential::{Placement, Scheme};
+use runtime_tests::runtime::environment::Environment;
+use runtime_tests::runtime::secret::Secret;
+use runtime_tests::runtime::success::Empty;
+use runtime_tests::{Client, ErrorKind};
+
+const API: &Api = &Api {
+    base_url: "https://api.example.com/v4",
+    user_agent: "test",
+    request_id: &[],
+    schemes: &[
+        Scheme {
+            name: "token",
+            placement: Placement::Bearer,
+        },
+        Scheme {
+            name: "email",
+            placement: Placement::Header("X-Email"),
+        },
+        Scheme {
+            name: "key",
+            placement: Placement::Header("X-Key"),
+        },
+        Scheme {
+            name: "login",
+            placement: Placement::Basic,
+        },
+        Scheme {
+            name: "query",
+            placement: Placement::Query("api key"),
+        },
+        Scheme {
+            name: "session",
+            placement: Placement::Cookie("session"),
+        },
+    ],
+    environment: &Environment {
+        base_url: Some("BASE_URL"),
+        credentials: &[
+            ("token", "API_TOKEN"),
+            ("email", "EMAIL"),
+            ("key", "API_KEY"),
+        ],
+        alternatives: &[&["token"], &["email", "key"]],
+        path_defaults: &[("account_id", "ACCOUNT_ID")],
+    },
+};
+
+const ROUTE: Route = Route {
+    id: "",
+    method: "GET",
+    path: "/x",
+    accept: None,
+    server: None,
+    security: &[],
+    failures: &[],
+};
+
+macro_rules! operation {
+    ($name:ident: $security:expr) => {
+        struct $name;
+        impl Operation for $name {
+            const ROUTE: Route = Route {
+                security: $security,
+                ..ROUTE
+            };
+            type Success = Empty;
+        }
+    };
+}
+
+operation!(Open: &[]);
+operation!(Either: &[&["token"], &["email", "key"]]);
+operation!(Optional: &[&[], &["token"]]);
+operation!(Others: &[&["login"], &["query", "session"]]);
+
+fn core(server: &Server, credentials: &[(&'static str, &str)]) -> Core {
+    let mut settings = Settings::new(API);
+    settings.base_url(server.url());
+    for (scheme, secret) in credentials {
+        settings.credential(scheme, Secret::from(*secret));
+    }
+    settings.build().unwrap()
+}
+
+async fn sent<O: Operation<Success = Empty>>(credentials: &[(&'static str, &str)]) -> Received {
+    let server = Server::answering([Reply::empty(200)]).await.unwrap();
+    Call::<O>::new(&core(&server, credentials)).await.unwrap();
+    server.received().remove(0)
+}
+
+/// The authorization, the email and the key that were sent.
+async fn headers<O: Operation<Success = Empty>>(
+    credentials: &[(&'static str, &str)],
+) -> [Option<String>; 3] {
+    let received = sent::<O>(credentials).await;
+    ["authorization", "x-email", "x-key"].map(|name| received.header(name).map(str::to_owned))
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+#[tokio::test]
+async fn the_first_alternative_that_is_satisfied_is_sent_alone() {
+    let all = [("email", "e"), ("key", "k"), ("token", "t")];
+    assert_eq!(
+        headers::<Either>(&all).await,
+        [some("Bearer t"), None, None]
+    );
+    assert_eq!(
+        headers::<Either>(&all[..2]).await,
+        [None, some("e"), some("k")]
+    );
+}
+
+#[tokio::test]
+async fn an_operation_without_security_gets_no_credentials() {
+    assert_eq!(headers::<Open>(&[("token", "t")]).await, [None, None, None]);
+}
+
+#[tokio::test]
+async fn no_credentials_are_sent_only_if_no_other_alternative_fits() {
+    assert_eq!(
+        headers::<Optional>(&[("token", "t")]).await,
+        [some("Bearer t"), None, None]
+    );
+    assert_eq!(
+        headers::<Optional>(&[("key", "k")]).await,
+        [None, None, None]
+    );
+}
+
+#[tokio::test]
+async fn what_is_configured_is_sent_if_nothing_fits() {
+    assert_eq!(
+        headers::<Either>(&[("key", "k")]).await,
+        [None, None, some("k")]
+    );
+}
+
+#[tokio::test]
+async fn secrets_go_where_their_scheme_says() {
+    let received = sent::<Others>(&[("login", "user:pass:word")]).await;
+    assert_eq!(
+        received.header("authorization"),
+        Some("Basic dXNlcjpwYXNzOndvcmQ=")
+    );
+
+    let received = sent::<Others>(&[("query", "a&b"), ("session", "s")]).await;
+    assert_eq!(received.target, "/x?api%20key=a%26b");
+    assert_eq!(received.header("cookie"), Some("session=s"));
+}
+
+#[tokio::test]
+async fn nothing_configured_is_an_error_that_says_what_to_configure() {
+    let server = Server::answering([]).await.unwrap();
+    let error = Call::<Either>::new(&core(&server, &[])).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Request);
+    assert_eq!(
+        error.to_string(),
+        "GET /x: no credentials are configured: give the client `token`, or `email` and `key`"
+    );
+    assert_eq!(server.received(), []);
+}
+
+#[tokio::test]
+async fn a_secret_that_cannot_be_sent_is_not_shown() {
+    let server = Server::answering([]).await.unwrap();
+    let error = Call::<Either>::new(&core(&server, &[("token", "hunter\n2")]))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /x: the credential `token` holds characters that cannot be sent"
+    );
+}
+
+#[tokio::test]
+async fn a_secret_in_the_query_is_not_shown_when_the_connection_fails() {
+    let server = Server::answering([Reply::raw("")]).await.unwrap();
+    let core = core(&server, &[("query", "hunter2"), ("session", "s")]);
+    let error = Call::<Others>::new(&core).await.unwrap_err();
+    let mut shown = format!("{error} {error:?}");
+    let mut source = std::error::Error::source(&error);
+    while let Some(error) = source {
+        shown.push_str(&format!("{error} {error:?}"));
+        source = error.source();
+    }
+    assert!(!shown.contains("hunter2"), "{shown}");
+}
+
+fn from_variables(variables: &[(&str, &str)]) -> Result<Settings, String> {
+    let variables: BTreeMap<_, _> = variables.iter().copied().collect();
+    Settings::from_variables(API, &|name| variables.get(name).map(ToString::to_string))
+        .map_err(|error| error.to_string())
+}
+
+#[test]
+fn variables_configure_a_client() {
+    let settings = from_variables(&[
+        ("API_TOKEN", "t\n"),
+        ("BASE_URL", "http://x/y/"),
+        ("ACCOUNT_ID", "6"),
+    ]);
+    let core = settings.unwrap().build().unwrap();
+    assert_eq!(
+        format!("{core:?}"),
+        r#"Core { base_url: "http://x/y", credentials: ["token"], timeout: 60s, path_defaults: [("account_id", "6")], .. }"#
+    );
+}
+
+#[test]
+fn the_first_complete_alternative_is_taken() {
+    let settings = from_variables(&[("API_KEY", "k"), ("EMAIL", "e"), ("API_TOKEN", " ")]);
+    let core = settings.unwrap().build().unwrap();
+    assert!(format!("{core:?}").contains(r#"credentials: ["email", "key"]"#));
+}
+
+#[test]
+fn missing_variables_are_named() {
+    for (variables, expected) in [
+        (&[][..], "set API_TOKEN, or EMAIL and API_KEY"),
+        (
+            &[("EMAIL", "e")],
+            "set API_TOKEN, or EMAIL and API_KEY (API_KEY is missing)",
+        ),
+    ] {
+        assert_eq!(from_variables(variables).unwrap_err(), expected);
+    }
+}
+
+#[test]
+fn unusable_base_urls_are_refused() {
+    for (base_url, expected) in [
+        (
+            "api.example.com",
+            "the base URL is unusable: relative URL without a base",
+        ),
+        ("ftp://x", "the base URL is neither http nor https"),
+        ("https://x/?a=b", "the base URL has a query"),
+        ("https://x/#a", "the base URL has a fragment"),
+        ("https://u:p@x/", "the base URL has credentials in it"),
+    ] {
+        let error = Client::builder().base_url(base_url).build().unwrap_err();
+        assert_eq!(
+            (error.kind(), error.to_string().as_str()),
+            (ErrorKind::Request, expected)
+        );
+        assert_eq!((error.method(), error.path()), (None, None));
+    }
+}

@@ -1,0 +1,125 @@
+//! Unions: a table finds the member, and what fits none is kept.
+
+use runtime_tests::runtime::decode::from_str;
+use runtime_tests::runtime::union::{Choice, Kind, read};
+use runtime_tests::{Cat, Pet};
+use serde_json::json;
+
+fn member(text: &str, choice: &Choice) -> Option<usize> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    read(&mut deserializer, choice).unwrap().member
+}
+
+#[test]
+fn a_tag_finds_the_member() {
+    assert_eq!(
+        from_str::<Pet>(r#"{"lives":9,"kind":"cat"}"#).unwrap(),
+        Pet::Cat(Cat { lives: 9 })
+    );
+    let dog: Pet = from_str(r#"{"kind":"dog","friend":{"kind":"cat","lives":1}}"#).unwrap();
+    assert!(
+        matches!(dog, Pet::Dog(dog) if dog.friend == Some(Box::new(Pet::Cat(Cat { lives: 1 }))))
+    );
+}
+
+#[test]
+fn what_fits_no_member_is_kept() {
+    for value in [
+        json!({"kind": "emu", "legs": 2}),
+        json!({"kind": "cat", "lives": "many"}),
+        json!({"kind": ["cat"]}),
+        json!({}),
+        json!("cat"),
+        json!(null),
+    ] {
+        assert_eq!(
+            from_str::<Pet>(&value.to_string()).unwrap(),
+            Pet::Unknown(value)
+        );
+    }
+}
+
+#[test]
+fn what_is_not_well_formed_is_an_error() {
+    assert!(from_str::<Pet>(r#"{"kind":"cat",}"#).is_err());
+}
+
+#[test]
+fn a_hostile_depth_does_not_overflow_the_stack() {
+    let deep = format!(
+        "{}null{}",
+        r#"{"kind":"dog","friend":"#.repeat(50_000),
+        "}".repeat(50_000)
+    );
+    assert!(from_str::<Pet>(&deep).is_err());
+}
+
+#[test]
+fn tags_may_be_numbers_and_booleans() {
+    const CHOICE: Choice = Choice::Tag {
+        key: "v",
+        cases: &[
+            ("1", Choice::Member(0)),
+            ("true", Choice::Member(1)),
+            ("a\"b", Choice::Member(2)),
+        ],
+        otherwise: &Choice::Member(3),
+    };
+    assert_eq!(member(r#"{"v": 1}"#, &CHOICE), Some(0));
+    assert_eq!(member(r#" {"v" : true }"#, &CHOICE), Some(1));
+    assert_eq!(member(r#"{"v":"a\"b"}"#, &CHOICE), Some(2));
+    assert_eq!(member(r#"{"v":null}"#, &CHOICE), Some(3));
+}
+
+#[test]
+fn json_types_find_the_member() {
+    const CHOICE: Choice = Choice::Kind(&[
+        (Kind::Integer, Choice::Member(0)),
+        (Kind::Number, Choice::Member(1)),
+        (Kind::String, Choice::Member(2)),
+        (Kind::Boolean, Choice::Member(3)),
+        (Kind::Null, Choice::Member(4)),
+        (
+            Kind::Array,
+            Choice::Items {
+                cases: &[(Kind::Number, Choice::Member(5))],
+                otherwise: &Choice::Unknown,
+            },
+        ),
+    ]);
+    let found = |text| member(text, &CHOICE);
+    assert_eq!(["5", "5.0", "-3e2"].map(found), [Some(0); 3]);
+    assert_eq!(found("5.5"), Some(1));
+    assert_eq!(found("\"5\""), Some(2));
+    assert_eq!(found("false"), Some(3));
+    assert_eq!(found("null"), Some(4));
+    assert_eq!(found("[1,[2],{}]"), Some(5));
+    assert_eq!(["[]", "[\"a\"]", "{}"].map(found), [None; 3]);
+}
+
+#[test]
+fn the_first_listed_key_that_is_present_finds_the_member() {
+    const CHOICE: Choice = Choice::Key {
+        cases: &[("a", Choice::Member(0)), ("b", Choice::Member(1))],
+        otherwise: &Choice::Member(2),
+    };
+    assert_eq!(member(r#"{"b":1,"a":2}"#, &CHOICE), Some(0));
+    assert_eq!(member(r#"{"b":{"a":2},"a":null}"#, &CHOICE), Some(1));
+    assert_eq!(member("{}", &CHOICE), Some(2));
+    assert_eq!(member("[]", &CHOICE), Some(2));
+}
+
+#[test]
+fn the_type_of_a_property_finds_the_member() {
+    const CHOICE: Choice = Choice::Property {
+        key: "to",
+        cases: &[
+            (Kind::String, Choice::Member(0)),
+            (Kind::Array, Choice::Member(1)),
+        ],
+        otherwise: &Choice::Unknown,
+    };
+    assert_eq!(member(r#"{"to":"x"}"#, &CHOICE), Some(0));
+    assert_eq!(member(r#"{"to":["x"]}"#, &CHOICE), Some(1));
+    assert_eq!(member(r#"{"to":1}"#, &CHOICE), None);
+}

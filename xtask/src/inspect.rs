@@ -1,0 +1,68 @@
+//! `cargo xtask inspect`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use codegen::{Generator, PASSES, Stage};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The stage whose result is printed.
+    stage: StageName,
+    /// Print the IR as it is after this pass; `lower` for before all passes.
+    #[arg(long, value_name = "PASS", value_parser = pass)]
+    after: Option<String>,
+    /// Print only what has this in its name or pointer.
+    #[arg(long, value_name = "NAME")]
+    only: Option<String>,
+    /// A document, one fragment file, or a folder of fragments.
+    #[arg(long, value_name = "PATH", default_value = "spec")]
+    spec: PathBuf,
+    /// The settings; `codegen.toml` beside the spec if not given.
+    #[arg(long, value_name = "PATH")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum StageName {
+    Value,
+    Document,
+    Ir,
+    Plan,
+}
+
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let mut generator = Generator::new(&arguments.spec);
+    if let Some(config) = &arguments.config {
+        generator = generator.config(config);
+    }
+    let stage = match arguments.stage {
+        StageName::Value => Stage::Value,
+        StageName::Document => Stage::Document,
+        StageName::Ir => Stage::Ir,
+        StageName::Plan => Stage::Plan,
+    };
+    let (after, only) = (arguments.after.as_deref(), arguments.only.as_deref());
+    match generator.inspect(stage, after, only) {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(report) => {
+            eprint!("{report}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A pass by its name, or the list of names.
+fn pass(name: &str) -> Result<String, String> {
+    let mut names: Vec<&str> = vec!["lower"];
+    names.extend(PASSES.iter().map(|pass| pass.name));
+    if names.contains(&name) {
+        return Ok(name.to_owned());
+    }
+    names.dedup();
+    Err(format!("the passes are {}", names.join(", ")))
+}

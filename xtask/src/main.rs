@@ -1,0 +1,33 @@
+//! The commands of this repository; `cargo xtask --help` lists them.
+#![forbid(unsafe_code)]
+
+mod generate;
+mod inspect;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Generates and examines Rust SDKs from OpenAPI.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Generate the client from the spec, and say what changed.
+    Generate(generate::Arguments),
+    /// Print the data between two stages.
+    Inspect(inspect::Arguments),
+}
+
+fn main() -> ExitCode {
+    // clap ends the process with 2 when the arguments are wrong, which is our code for that.
+    match Arguments::parse().command {
+        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Inspect(arguments) => inspect::run(&arguments),
+    }
+}
