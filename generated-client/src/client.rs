@@ -1,4 +1,5 @@
 //! The client: where the API is, who calls, and the way to every resource.
+
 use std::time::Duration;
 use crate::runtime::client::{Api, Core, Settings};
 use crate::runtime::environment::Environment;

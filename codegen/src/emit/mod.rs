@@ -56,10 +56,12 @@ fn models(modules: &[Module]) -> Vec<File> {
     let files = modules.iter().map(|module| {
         let doc = docs::inner(&module.doc);
         let items = module.items.iter().map(item);
+        let imports = &module.imports;
         let tokens = quote! {
             #doc
 
             use crate::runtime;
+            #(use super::#imports;)*
 
             #(#items)*
         };

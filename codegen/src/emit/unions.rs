@@ -44,7 +44,7 @@ fn member(member: &Member) -> TokenStream {
     let name = &member.name;
     let ty = ty(&member.ty, From::Models);
     let words = match &member.ty {
-        RustType::Model(model) => format!(" A [`{model}`](super::{model})."),
+        RustType::Model(model) => format!(" A [`{model}`]."),
         _ => format!(
             " A value of the type `{}`.",
             ty.to_string().replace(' ', "")

@@ -227,6 +227,8 @@ pub enum Style {
 pub struct Module {
     pub name: RustName,
     pub doc: Doc,
+    /// Types of other files of models that this one names.
+    pub imports: Vec<RustName>,
     pub items: Vec<Item>,
 }
 
