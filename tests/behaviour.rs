@@ -161,14 +161,20 @@ async fn a_failure_tells_what_the_server_said() {
     let error = no_route(404).await;
     assert!(error.is_not_found());
     assert!(!error.is_retryable());
-    assert_snapshot!(error, @"");
-    assert_debug_snapshot!(error, @"");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 404 Not Found [7003] No route for the URI (cf-ray 8c1-DFW)");
+    assert_debug_snapshot!(error, @r#"
+    Error {
+        kind: Api,
+        text: "GET /accounts/acc/cfd_tunnel/t/connectors/c: 404 Not Found [7003] No route for the URI (cf-ray 8c1-DFW)",
+        body: 103 bytes,
+    }
+    "#);
 }
 
 #[tokio::test]
 async fn a_failure_may_come_with_status_200() {
     let error = no_route(200).await;
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK [7003] No route for the URI (cf-ray 8c1-DFW)");
 }
 
 #[tokio::test]
@@ -176,7 +182,7 @@ async fn a_failure_of_the_create_is_typed_as_well() {
     let error = create(Reply::json(400, NO_ROUTE)).await.unwrap_err();
     let envelope = error.typed::<Envelope<()>>().unwrap();
     assert_eq!(envelope.errors[0].code, 7003);
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @"POST /accounts/acc/warp_connector: 400 Bad Request [7003] No route for the URI");
 }
 
 #[tokio::test]
@@ -192,7 +198,7 @@ async fn an_error_can_say_where_and_point_to_more() {
     assert_eq!(url, Some("https://example.com/1001"));
     let source = first.source.as_ref().unwrap();
     assert_eq!(source.pointer.as_deref(), Some("/name"));
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @"POST /accounts/acc/warp_connector: 409 Conflict [1001] name is taken (at /name); [1002] quota");
 }
 
 #[tokio::test]
@@ -202,7 +208,7 @@ async fn an_error_that_does_not_fit_its_document_is_told_all_the_same() {
     assert_eq!(error.kind(), ErrorKind::Api);
     assert!(error.has_code("seven"));
     assert!(error.typed::<Envelope<()>>().is_none());
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 403 Forbidden [seven] odd");
 }
 
 #[tokio::test]
@@ -214,7 +220,7 @@ async fn a_gateway_that_answers_in_html_is_an_error_with_its_text() {
     assert!(error.is_retryable());
     assert_eq!(error.problems(), []);
     assert_eq!(error.body(), HTML.as_bytes());
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 502 Bad Gateway (body is text/html, not JSON) (cf-ray 8c1)");
 
     let error = create(Reply::new(502, "text/html", HTML)).await;
     // The first call may have made a tunnel already.
@@ -226,7 +232,7 @@ async fn html_with_status_200_does_not_decode() {
     let error = get(Reply::new(200, "text/html", HTML)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert_eq!(error.body(), HTML.as_bytes());
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body is text/html, not JSON: expected value at line 1 column 1");
 }
 
 #[tokio::test]
@@ -235,21 +241,21 @@ async fn a_value_of_the_wrong_type_is_named_by_its_pointer() {
     let error = get(success(connector)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.source().is_some());
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @r#"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body does not decode: /result/conns/1/is_pending_reconnect: invalid type: string "perhaps", expected a boolean at line 1 column 105"#);
 }
 
 #[tokio::test]
 async fn a_success_without_a_result_is_named() {
     let error = get(success("null")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body does not decode: /result: null or missing");
 }
 
 #[tokio::test]
 async fn an_empty_answer_is_named() {
     let error = get(Reply::empty(200)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body is empty");
 }
 
 #[tokio::test]
@@ -296,7 +302,7 @@ async fn a_slow_server_is_a_timeout() {
     let error = error.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(error.is_timeout() && error.is_retryable());
-    assert_snapshot!(error, @"");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: timed out");
     drop(server);
 
     let server = Server::answering([slow()]).await.unwrap();

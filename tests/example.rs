@@ -57,7 +57,7 @@ fn text(output: &Output) -> String {
             text.push_str(&format!("{name}:\n{}", String::from_utf8_lossy(bytes)));
         }
     }
-    format!("{text}{}", output.status)
+    format!("{text}exit code {:?}", output.status.code())
 }
 
 #[tokio::test]
@@ -67,7 +67,14 @@ async fn connector_prints_what_the_server_says() {
     let url = server.url();
     let variables = [TOKEN, ACCOUNT, ("CLOUDFLARE_BASE_URL", &url)];
     let output = run("connector", &["t", "c"], &variables).await;
-    assert_snapshot!(text(&output), @"");
+    assert_snapshot!(text(&output), @r#"
+    stdout:
+    connector 1bedc50d-42b3-473c-b108-ff3d10c0d925
+      version  2022.7.1
+      arch     linux_amd64
+      linked to DFW since 2021-01-25T18:22:34.317854Z
+    exit code Some(0)
+    "#);
     let received = server.received().remove(0);
     assert_eq!(received.target, "/accounts/acc/cfd_tunnel/t/connectors/c");
     assert_eq!(received.header("authorization"), Some("Bearer t0ken"));
@@ -80,7 +87,12 @@ async fn connector_explains_a_failure() {
     let url = server.url();
     let variables = [EMAIL, KEY, ACCOUNT, ("CLOUDFLARE_BASE_URL", &url)];
     let output = run("connector", &["t", "c"], &variables).await;
-    assert_snapshot!(text(&output), @"");
+    assert_snapshot!(text(&output), @r#"
+    stderr:
+    error: GET /accounts/acc/cfd_tunnel/t/connectors/c: 404 Not Found [7003] No route for the URI (cf-ray 8c1)
+    help: check the ids, and that the tunnel belongs to the account
+    exit code Some(1)
+    "#);
     let received = server.received().remove(0);
     assert_eq!(received.header("x-auth-email"), Some("user@example.com"));
     assert_eq!(received.header("x-auth-key"), Some("k3y"));
@@ -90,7 +102,11 @@ async fn connector_explains_a_failure() {
 #[tokio::test]
 async fn connector_wants_two_arguments() {
     let output = run("connector", &["t"], &[TOKEN, ACCOUNT]).await;
-    assert_snapshot!(text(&output), @"");
+    assert_snapshot!(text(&output), @r#"
+    stderr:
+    usage: connector TUNNEL_ID CONNECTOR_ID
+    exit code Some(2)
+    "#);
 }
 
 #[tokio::test]
@@ -99,7 +115,11 @@ async fn create_tunnel_names_another_account() {
     let url = server.url();
     let variables = [EMAIL, KEY, ACCOUNT, ("CLOUDFLARE_BASE_URL", &url)];
     let output = run("create_tunnel", &["blog", "other"], &variables).await;
-    assert_snapshot!(text(&output), @"");
+    assert_snapshot!(text(&output), @r#"
+    stdout:
+    made tunnel f70ff985-a4ef-4643-bbbc-4a0ed4fc8415
+    exit code Some(0)
+    "#);
     let received = server.received().remove(0);
     assert_eq!(received.target, "/accounts/other/warp_connector");
     assert_eq!(received.text(), r#"{"name":"blog"}"#);

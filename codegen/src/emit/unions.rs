@@ -76,6 +76,7 @@ fn decoding(item: &Union) -> TokenStream {
         | Choice::Property { .. }
         | Choice::Items { .. } => quote!(#(#arms)*),
     };
+    let kind = names_kinds(&item.choice).then(|| quote!(use runtime::union::Kind;));
     let read = match arms.is_empty() {
         true => quote!(picked.unknown(Self::Unknown)),
         false => quote! {
@@ -89,7 +90,8 @@ fn decoding(item: &Union) -> TokenStream {
     quote! {
         impl runtime::decode::Decode for #name {
             fn decode<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use runtime::union::{Choice, Kind};
+                use runtime::union::Choice;
+                #kind
                 const CHOICE: Choice = #choice;
                 let picked = runtime::union::read(deserializer, &CHOICE)?;
                 #read
@@ -122,6 +124,19 @@ fn encoding(item: &Union) -> TokenStream {
                     Self::Unknown(value) => value.serialize(serializer),
                 }
             }
+        }
+    }
+}
+
+fn names_kinds(choice: &Choice) -> bool {
+    match choice {
+        Choice::Member(_) | Choice::Unknown => false,
+        Choice::Kind(_) | Choice::Property { .. } | Choice::Items { .. } => true,
+        Choice::Tag {
+            cases, otherwise, ..
+        }
+        | Choice::Key { cases, otherwise } => {
+            names_kinds(otherwise) || cases.iter().any(|(_, choice)| names_kinds(choice))
         }
     }
 }

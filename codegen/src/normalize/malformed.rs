@@ -55,6 +55,12 @@ pub(super) fn not_an_object(found: &str, at: &Pointer) -> Diagnostic {
         .at(here(at), "left out")
 }
 
+pub(super) fn misplaced_reference(reference: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::DanglingReference)
+        .message(format!("`{reference}` cannot be followed here"))
+        .at(here(at), "left out")
+}
+
 pub(super) fn incomplete_object(keyword: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::IncompleteObject)
         .message(format!("`{keyword}` is missing"))

@@ -21,8 +21,11 @@ pub(super) fn repair(mut value: Value, report: &mut Report) -> Value {
 
 /// Repairs one object and all below it; says whether it is complete enough to be kept.
 fn object(object: &mut Map<String, Value>, kind: Kind, at: &Pointer, report: &mut Report) -> bool {
-    if object.get("$ref").is_some_and(Value::is_string) {
-        return true;
+    if let Some(Value::String(reference)) = object.get("$ref") {
+        if !kind.may_be_reference() {
+            report.push(malformed::misplaced_reference(reference, at));
+        }
+        return kind.may_be_reference();
     }
     for keyword in kind.ignored() {
         object.shift_remove(*keyword);

@@ -53,6 +53,7 @@ impl Needs {
         let optional = [
             (self.base64, "base64"),
             (self.enums, "enumeration"),
+            (self.base64 || self.enums || self.timestamps, "text"),
             (self.timestamps, "timestamp"),
             (self.unions, "union"),
         ];

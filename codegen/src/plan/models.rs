@@ -37,6 +37,7 @@ impl Planner<'_> {
             }
         }
         for module in &mut modules {
+            module.imports = imports(&module.items);
             module
                 .items
                 .sort_by(|left, right| left.name().cmp(right.name()));
