@@ -4,6 +4,7 @@
 //! what `lib.rs` re-exports of it is listed.
 #![forbid(unsafe_code)]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,44 +16,52 @@ fn the_public_surface_is_reviewed() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("generated-client/src");
     let mut surface = Surface {
         source,
-        lines: Vec::new(),
+        lines: BTreeSet::new(),
     };
-    surface.module(&[], &[]);
-    surface.lines.sort();
-    surface.lines.dedup();
-    insta::assert_snapshot!(surface.lines.join("\n"));
+    surface.module("", &[]);
+    let lines: Vec<String> = surface.lines.into_iter().map(|it| it.text).collect();
+    insta::assert_snapshot!(lines.join("\n"));
 }
 
 struct Surface {
     source: PathBuf,
-    lines: Vec<String>,
+    lines: BTreeSet<Line>,
+}
+
+/// Sorted so that a type comes first, then what it implements, then its members.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Line {
+    path: String,
+    is_impl: bool,
+    text: String,
 }
 
 impl Surface {
     /// Lists a module that users know as `path`, and whose file is at `file`.
-    fn module(&mut self, path: &[String], file: &[String]) {
+    fn module(&mut self, path: &str, file: &[String]) {
         for item in self.read(file).items {
             match &item {
                 Item::Mod(it) if is_public(&it.vis) && !is_hidden(&it.attrs) => {
                     let name = it.ident.to_string();
-                    self.add(path, &name, "mod", &it.attrs, String::new());
-                    self.module(&joined(path, &name), &joined(file, &name));
+                    let inner = join(path, &name);
+                    self.add(&inner, format!("mod {inner}"), &it.attrs);
+                    self.module(&inner, &[file, &[name]].concat());
                 }
                 Item::Use(it) if is_public(&it.vis) => self.reexport(path, file, &it.tree),
-                _ => self.item(path, &item, None),
+                _ => self.item(path, &item),
             }
         }
     }
 
     /// Lists what a `pub use` brings here from a module that has no public path of its own.
-    fn reexport(&mut self, path: &[String], file: &[String], tree: &UseTree) {
+    fn reexport(&mut self, path: &str, file: &[String], tree: &UseTree) {
         match tree {
             UseTree::Path(tree) => {
                 let segment = tree.ident.to_string();
                 let inner = match segment.as_str() {
                     "self" => file.to_vec(),
                     "crate" => Vec::new(),
-                    _ => joined(file, &segment),
+                    _ => [file, &[segment]].concat(),
                 };
                 self.reexport(path, &inner, &tree.tree);
             }
@@ -62,126 +71,91 @@ impl Surface {
                 }
             }
             UseTree::Glob(_) => self.module(path, file),
-            UseTree::Name(name) => self.named(path, file, &name.ident.to_string()),
-            UseTree::Rename(_) => panic!("a renamed re-export is not expected in the client"),
+            UseTree::Name(name) => {
+                let mut items = self.read(file).items;
+                items.retain(|item| subject(item) == name.ident.to_string());
+                items.iter().for_each(|item| self.item(path, item));
+            }
+            UseTree::Rename(tree) => panic!("`{}` is renamed by its re-export", tree.ident),
         }
     }
 
-    fn named(&mut self, path: &[String], file: &[String], name: &str) {
-        for item in self.read(file).items {
-            self.item(path, &item, Some(name));
-        }
-    }
-
-    /// Lists an item with its members; with `only`, if it is of that name or about it.
-    fn item(&mut self, path: &[String], item: &Item, only: Option<&str>) {
-        let wanted = |name: &str| only.is_none_or(|only| only == name);
+    fn item(&mut self, path: &str, item: &Item) {
+        let here = join(path, &subject(item));
         match item {
-            Item::Struct(it) if is_public(&it.vis) && wanted(&it.ident.to_string()) => {
-                let name = it.ident.to_string();
-                let signature = text(&it.generics);
-                self.add(path, &name, "struct", &it.attrs, signature);
-                self.fields(&joined(path, &name), &it.fields, true);
+            Item::Struct(it) if is_public(&it.vis) => {
+                self.add(
+                    &here,
+                    format!("struct {here}{}", text(&it.generics)),
+                    &it.attrs,
+                );
+                self.fields(&here, &it.fields);
             }
-            Item::Enum(it) if is_public(&it.vis) && wanted(&it.ident.to_string()) => {
-                let name = it.ident.to_string();
-                let signature = text(&it.generics);
-                self.add(path, &name, "enum", &it.attrs, signature);
+            Item::Enum(it) if is_public(&it.vis) => {
+                self.add(
+                    &here,
+                    format!("enum {here}{}", text(&it.generics)),
+                    &it.attrs,
+                );
                 for variant in &it.variants {
-                    let path = joined(path, &name);
-                    let fields = text(&variant.fields);
-                    let variant_name = variant.ident.to_string();
-                    self.add(&path, &variant_name, "variant", &variant.attrs, fields);
+                    let path = join(&here, &variant.ident.to_string());
+                    let line = format!("variant {path}{}", text(&variant.fields));
+                    self.add(&path, line, &variant.attrs);
                 }
             }
-            Item::Trait(it) if is_public(&it.vis) && wanted(&it.ident.to_string()) => {
+            Item::Trait(it) if is_public(&it.vis) => {
                 self.add(
-                    path,
-                    &it.ident.to_string(),
-                    "trait",
+                    &here,
+                    format!("trait {here}{}", text(&it.generics)),
                     &it.attrs,
-                    String::new(),
                 );
             }
-            Item::Type(it) if is_public(&it.vis) && wanted(&it.ident.to_string()) => {
-                let target = format!("{} = {}", text(&it.generics), text(&it.ty));
-                self.add(path, &it.ident.to_string(), "type", &it.attrs, target);
+            Item::Type(it) if is_public(&it.vis) => {
+                let line = format!("type {here}{} = {}", text(&it.generics), text(&it.ty));
+                self.add(&here, line, &it.attrs);
             }
-            Item::Const(it) if is_public(&it.vis) && wanted(&it.ident.to_string()) => {
-                self.add(
-                    path,
-                    &it.ident.to_string(),
-                    "const",
-                    &it.attrs,
-                    text(&it.ty),
-                );
+            Item::Const(it) if is_public(&it.vis) => {
+                self.add(&here, format!("const {here}: {}", text(&it.ty)), &it.attrs);
             }
-            Item::Static(it) if is_public(&it.vis) && wanted(&it.ident.to_string()) => {
-                self.add(
-                    path,
-                    &it.ident.to_string(),
-                    "static",
-                    &it.attrs,
-                    text(&it.ty),
-                );
+            Item::Static(it) if is_public(&it.vis) => {
+                self.add(&here, format!("static {here}: {}", text(&it.ty)), &it.attrs);
             }
-            Item::Fn(it) if is_public(&it.vis) && wanted(&it.sig.ident.to_string()) => {
-                self.add(
-                    path,
-                    &it.sig.ident.to_string(),
-                    "fn",
-                    &it.attrs,
-                    text(&it.sig),
-                );
-            }
-            Item::Impl(it) if wanted(&head(&text(&it.self_ty))) => self.implementation(path, it),
-            // The emitted crate implements the traits of open enums and of decoding by macros of its runtime.
+            Item::Fn(it) if is_public(&it.vis) => self.function(path, &it.sig, &it.attrs),
+            Item::Impl(it) => self.implementation(path, it),
+            // The emitted crate implements serde's traits, and those of open enums, by macros of its runtime.
             Item::Macro(it) if it.ident.is_none() => {
-                let tokens = it.mac.tokens.to_string();
-                let about = head(&tokens);
-                if wanted(&about) {
-                    let call = format!("{}!", text(&it.mac.path));
-                    self.add(path, &about, "impl", &[], call);
-                }
+                self.implemented(&here, &format!("{}!", text(&it.mac.path)));
             }
             _ => {}
         }
     }
 
-    fn fields(&mut self, path: &[String], fields: &Fields, named: bool) {
-        for field in fields {
-            if let (Some(name), true) = (&field.ident, named && is_public(&field.vis)) {
-                self.add(
-                    path,
-                    &name.to_string(),
-                    "field",
-                    &field.attrs,
-                    text(&field.ty),
-                );
-            }
+    fn fields(&mut self, path: &str, fields: &Fields) {
+        for field in fields.iter().filter(|it| is_public(&it.vis)) {
+            let name = field
+                .ident
+                .as_ref()
+                .map_or("0".to_owned(), ToString::to_string);
+            let path = join(path, &name);
+            self.add(
+                &path,
+                format!("field {path}: {}", text(&field.ty)),
+                &field.attrs,
+            );
         }
     }
 
-    fn implementation(&mut self, path: &[String], item: &syn::ItemImpl) {
-        let subject = text(&item.self_ty);
-        let generics = text(&item.generics);
+    fn implementation(&mut self, path: &str, item: &syn::ItemImpl) {
+        let path = join(path, &text(&item.self_ty));
         let Some((of, _)) = &item.trait_ else {
             for member in &item.items {
                 match member {
                     ImplItem::Fn(it) if is_public(&it.vis) => {
-                        let path = joined(path, &subject);
-                        let name = it.sig.ident.to_string();
-                        self.add(&path, &name, "fn", &it.attrs, text(&it.sig));
+                        self.function(&path, &it.sig, &it.attrs)
                     }
                     ImplItem::Const(it) if is_public(&it.vis) => {
-                        let path = joined(path, &subject);
-                        self.add(
-                            &path,
-                            &it.ident.to_string(),
-                            "const",
-                            &it.attrs,
-                            text(&it.ty),
-                        );
+                        let path = join(&path, &it.ident.to_string());
+                        self.add(&path, format!("const {path}: {}", text(&it.ty)), &it.attrs);
                     }
                     _ => {}
                 }
@@ -189,34 +163,51 @@ impl Surface {
             return;
         };
         // What awaiting a call gives is an associated type of its operation.
-        let types = item.items.iter().filter_map(|member| match member {
-            ImplItem::Type(it) => Some(format!(" where {} = {}", it.ident, text(&it.ty))),
-            _ => None,
-        });
-        let of = format!("{generics} {}{}", text(of), types.collect::<String>());
-        self.add(path, &subject, "impl", &[], of);
+        let types: Vec<String> = item
+            .items
+            .iter()
+            .filter_map(|member| match member {
+                ImplItem::Type(it) => Some(format!("{} = {}", it.ident, text(&it.ty))),
+                _ => None,
+            })
+            .collect();
+        let of = match types.as_slice() {
+            [] => text(of),
+            _ => format!("{}<{}>", text(of), types.join(", ")),
+        };
+        self.implemented(&path, &of);
     }
 
-    fn add(
-        &mut self,
-        path: &[String],
-        name: &str,
-        kind: &str,
-        attributes: &[Attribute],
-        signature: String,
-    ) {
-        let path = joined(path, name).join("::");
-        let attributes: String = attributes
+    fn implemented(&mut self, path: &str, of: &str) {
+        // These traits serve the runtime alone.
+        let hidden = ["runtime::object::", "runtime::success::"];
+        if !hidden.iter().any(|hidden| of.starts_with(hidden)) {
+            self.lines.insert(Line {
+                path: path.to_owned(),
+                is_impl: true,
+                text: format!("impl {of} for {path}"),
+            });
+        }
+    }
+
+    fn function(&mut self, path: &str, signature: &syn::Signature, attributes: &[Attribute]) {
+        let name = signature.ident.to_string();
+        let path = join(path, &name);
+        let line = text(signature).replacen(&format!("fn {name}"), &format!("fn {path}"), 1);
+        self.add(&path, line, attributes);
+    }
+
+    fn add(&mut self, path: &str, line: String, attributes: &[Attribute]) {
+        let listed = ["derive", "non_exhaustive", "must_use", "deprecated", "cfg"];
+        let attributes = attributes
             .iter()
-            .filter(|it| {
-                ["derive", "non_exhaustive", "must_use", "deprecated", "cfg"]
-                    .iter()
-                    .any(|name| it.path().is_ident(name))
-            })
-            .map(|it| format!(" {}", text(it)))
-            .collect();
-        let line = format!("{path}  {kind} {signature}{attributes}");
-        self.lines.push(line.trim_end().to_owned());
+            .filter(|attribute| listed.iter().any(|name| attribute.path().is_ident(name)))
+            .map(|attribute| format!(" {}", text(attribute)));
+        self.lines.insert(Line {
+            path: path.to_owned(),
+            is_impl: false,
+            text: format!("{line}{}", attributes.collect::<String>()),
+        });
     }
 
     /// Reads the file of a module: `a/b.rs` for `a::b`.
@@ -232,10 +223,27 @@ impl Surface {
     }
 }
 
-fn joined(path: &[String], name: &str) -> Vec<String> {
-    let mut path = path.to_vec();
-    path.push(name.to_owned());
-    path
+fn join(path: &str, name: &str) -> String {
+    match path {
+        "" => name.to_owned(),
+        _ => format!("{path}::{name}"),
+    }
+}
+
+/// What an item is about: its own name, or the type that it adds to.
+fn subject(item: &Item) -> String {
+    match item {
+        Item::Struct(it) => it.ident.to_string(),
+        Item::Enum(it) => it.ident.to_string(),
+        Item::Trait(it) => it.ident.to_string(),
+        Item::Type(it) => it.ident.to_string(),
+        Item::Const(it) => it.ident.to_string(),
+        Item::Static(it) => it.ident.to_string(),
+        Item::Fn(it) => it.sig.ident.to_string(),
+        Item::Impl(it) => head(&text(&it.self_ty)),
+        Item::Macro(it) => head(&it.mac.tokens.to_string()),
+        _ => String::new(),
+    }
 }
 
 fn is_public(visibility: &Visibility) -> bool {
@@ -247,7 +255,7 @@ fn is_hidden(attributes: &[Attribute]) -> bool {
     docs.any(|it| text(it).contains("hidden"))
 }
 
-/// The first identifier: the type that an impl or a macro call is about.
+/// The first identifier.
 fn head(text: &str) -> String {
     let end = text.find(|it: char| !it.is_alphanumeric() && it != '_');
     text[..end.unwrap_or(text.len())].to_owned()

@@ -208,7 +208,7 @@ fn no_crate_of_ours_has_unsafe_code() {
         "generated-client/src/lib.rs".to_owned(),
     ];
     // Every file directly in these folders is a crate of its own.
-    for folder in ["tests", "examples", "codegen/tests", "tests/runtime/tests"] {
+    for folder in ["tests", "examples", "codegen/tests"] {
         let direct = fs::read_dir(root().join(folder)).unwrap();
         let names = direct.map(|entry| entry.unwrap().file_name().into_string().unwrap());
         let rust = names.filter(|name| name.ends_with(".rs"));

@@ -58,6 +58,11 @@ impl Client {
         Ok(Self { core })
     }
 
+    /// Where the API is.
+    pub fn base_url(&self) -> &str {
+        self.core.base_url()
+    }
+
     /// Zero Trust: `client.zero_trust()`.
     pub fn zero_trust(&self) -> crate::zero_trust::ZeroTrust {
         crate::zero_trust::ZeroTrust::new(&self.core)

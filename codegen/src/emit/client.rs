@@ -118,6 +118,11 @@ fn handle(client: &Client) -> TokenStream {
                 Ok(Self { core })
             }
 
+            #[doc = " Where the API is."]
+            pub fn base_url(&self) -> &str {
+                self.core.base_url()
+            }
+
             #(#accessors)*
         }
     }

@@ -21,7 +21,7 @@ const BUILDER_METHODS: [&str; 8] = [
     "settings",
 ];
 /// Methods that every client has.
-const CLIENT_METHODS: [&str; 4] = ["new", "builder", "from_env", "clone"];
+const CLIENT_METHODS: [&str; 5] = ["new", "builder", "from_env", "base_url", "clone"];
 
 /// Headers that services commonly use to name a request.
 const REQUEST_ID: [&str; 2] = ["x-request-id", "request-id"];

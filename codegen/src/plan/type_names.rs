@@ -110,12 +110,8 @@ impl Naming<'_> {
     }
 
     fn name(&mut self, id: TypeId) {
-        let candidates: Vec<RustName> = self
-            .candidates(id)
-            .iter()
-            .filter(|words| words.chars().any(char::is_alphanumeric))
-            .map(|words| type_name(words))
-            .collect();
+        let candidates = self.candidates(id);
+        let candidates: Vec<RustName> = candidates.iter().map(|words| type_name(words)).collect();
         let name = self.scope.first_free(&candidates);
         let ty = &self.api.types[id];
         self.by_pointer.insert(ty.pointer.clone(), name.clone());
@@ -128,10 +124,7 @@ impl Naming<'_> {
         if let Some(name) = ty.pinned.as_ref().or(ty.component.as_ref()) {
             return vec![name.clone()];
         }
-        let title = ty
-            .title
-            .clone()
-            .filter(|title| title.split_whitespace().count() <= 6);
+        let title = ty.title.clone().filter(|title| is_name(title));
         let phrase = ty.docs.description.as_deref().and_then(noun_phrase);
         let (path, has_property) = self.path(&ty.pointer, self.payloads.contains(&id));
         let tag = self.constant(id).map(|tag| format!("{tag} {path}"));
@@ -237,6 +230,11 @@ impl Naming<'_> {
                 _ => None,
             })
     }
+}
+
+/// Whether a title can be a name: a few words with letters in them, and no sentence.
+fn is_name(title: &str) -> bool {
+    title.split_whitespace().count() <= 6 && title.chars().any(char::is_alphanumeric)
 }
 
 fn is_envelope(shape: &Shape) -> bool {
