@@ -73,7 +73,7 @@ impl Surface {
             UseTree::Glob(_) => self.module(path, file),
             UseTree::Name(name) => {
                 let mut items = self.read(file).items;
-                items.retain(|item| subject(item) == name.ident.to_string());
+                items.retain(|item| name.ident == subject(item));
                 items.iter().for_each(|item| self.item(path, item));
             }
             UseTree::Rename(tree) => panic!("`{}` is renamed by its re-export", tree.ident),
@@ -288,6 +288,8 @@ fn text(tokens: &impl ToTokens) -> String {
         ("->", " -> "),
         ("  ", " "),
         ("  ", " "),
+        // Whether a method changes its own copy is no affair of its callers.
+        ("(mut self", "(self"),
     ] {
         text = text.replace(from, to);
     }

@@ -22,7 +22,11 @@ fn cases_come_out_as_their_snapshots_say() {
             failed.push(format!("{}/{}", case.topic, case.name));
         }
     }
-    assert!(failed.is_empty(), "{} cases differ: {failed:#?}", failed.len());
+    assert!(
+        failed.is_empty(),
+        "{} cases differ: {failed:#?}",
+        failed.len()
+    );
 }
 
 fn check(case: &Case) {
@@ -57,11 +61,16 @@ fn compare(case: &Case, kind: &str, text: &str) {
 /// What the case is about: models and operations, and the client where the case configures it.
 fn code(case: &Case, generated: &Generated) -> String {
     let client = matches!(case.topic.as_str(), "security") || case.name.starts_with("scope");
-    let files = generated.files().iter().filter(|file| match file.path.as_str() {
-        "Cargo.toml" | "rustfmt.toml" | "src/lib.rs" | "src/models.rs" | "src/runtime.rs" => false,
-        "src/client.rs" => client,
-        path => !path.starts_with("src/runtime/"),
-    });
+    let files = generated
+        .files()
+        .iter()
+        .filter(|file| match file.path.as_str() {
+            "Cargo.toml" | "rustfmt.toml" | "src/lib.rs" | "src/models.rs" | "src/runtime.rs" => {
+                false
+            }
+            "src/client.rs" => client,
+            path => !path.starts_with("src/runtime/"),
+        });
     let files = files.map(|file| format!("// {}\n{}", file.path, file.text));
     files.collect::<Vec<_>>().join("\n")
 }

@@ -76,13 +76,17 @@ fn joined(text: &str) -> Vec<String> {
 fn is_prose(line: &str) -> bool {
     let content = line.trim_start();
     let marked = content.starts_with(['#', '|', '>', '<', '=', '-', '*', '+', '`', '~', ':']);
-    !content.is_empty() && !marked && list_marker(content).is_none() && line.len() - content.len() < 4
+    !content.is_empty()
+        && !marked
+        && list_marker(content).is_none()
+        && line.len() - content.len() < 4
 }
 
 /// Whether the line below can go on in this one: list items can, headings and tables cannot.
 fn is_continued(line: &str) -> bool {
     let content = line.trim_start();
-    let closed = content.starts_with(['#', '|', '>', '<', '=', '`', '~', ':']) || content.starts_with("---");
+    let closed =
+        content.starts_with(['#', '|', '>', '<', '=', '`', '~', ':']) || content.starts_with("---");
     !content.is_empty() && !closed && line.len() - content.len() < 4
 }
 

@@ -110,7 +110,13 @@ impl Naming<'_> {
     }
 
     fn name(&mut self, id: TypeId) {
-        let candidates = self.candidates(id);
+        let mut candidates = self.candidates(id);
+        if self.api.types[id].for_requests {
+            candidates = candidates
+                .iter()
+                .map(|words| format!("{words} input"))
+                .collect();
+        }
         let candidates: Vec<RustName> = candidates.iter().map(|words| type_name(words)).collect();
         let name = self.scope.first_free(&candidates);
         let ty = &self.api.types[id];
@@ -136,6 +142,10 @@ impl Naming<'_> {
             candidates.extend(phrase);
             candidates.extend(tag);
             candidates.push(path.clone());
+            candidates.extend(
+                self.required_key(id)
+                    .map(|key| format!("{path} with {key}")),
+            );
         }
         candidates.push(path);
         candidates
@@ -215,6 +225,17 @@ impl Naming<'_> {
         let parameters = self.api.operations.iter().flat_map(|it| &it.parameters);
         let mut parameters = parameters.filter(|it| pointer.starts_with(&it.pointer));
         parameters.next().map(|it| it.name.as_str().to_owned())
+    }
+
+    /// A key that the object cannot be without, to tell it from its unnamed siblings.
+    fn required_key(&self, id: TypeId) -> Option<String> {
+        let Shape::Object(object) = &self.api.types[id].shape else {
+            return None;
+        };
+        let mut fields = object.fields.iter();
+        let field = fields.find(|(_, field)| field.required);
+        let field = field.or_else(|| object.fields.first());
+        field.map(|(name, _)| name.as_str().to_owned())
     }
 
     /// The constant by which an object says what it is.

@@ -28,7 +28,7 @@ impl runtime::object::Object for Connection {
     const REQUIRED: &'static [&'static str] = &[];
 
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn field<'de, A: serde::de::MapAccess<'de>>(
@@ -87,6 +87,10 @@ pub struct Envelope<T> {
 
 impl<T> runtime::success::Enveloped for Envelope<T> {
     type Result = T;
+
+    const PAYLOAD: &'static str = "result";
+
+    const SUCCESS: Option<&'static str> = Some("success");
 
     fn succeeded(&self) -> bool {
         self.success
@@ -205,7 +209,7 @@ impl runtime::object::Object for Tunnel {
     const REQUIRED: &'static [&'static str] = &[];
 
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn field<'de, A: serde::de::MapAccess<'de>>(
@@ -258,7 +262,7 @@ impl runtime::object::Object for TunnelClient {
     const REQUIRED: &'static [&'static str] = &[];
 
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn field<'de, A: serde::de::MapAccess<'de>>(
@@ -294,7 +298,7 @@ impl runtime::object::Object for TunnelMessageSource {
     const REQUIRED: &'static [&'static str] = &[];
 
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn field<'de, A: serde::de::MapAccess<'de>>(
