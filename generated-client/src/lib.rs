@@ -1,7 +1,6 @@
 //! Tunnels join a private origin to Cloudflare's network from the inside: a process at the origin
-//! dials out, and no port is
-//! opened to the internet. This document describes the calls that make tunnels and look at who is
-//! connected to them.
+//! dials out, and no port is opened to the internet. This document describes the calls that make
+//! tunnels and look at who is connected to them.
 #![forbid(unsafe_code)]
 mod client;
 

@@ -42,13 +42,6 @@ pub fn parse(value: Value, report: &mut Report) -> Document {
     Document { openapi, value }
 }
 
-impl Document {
-    /// The document as JSON.
-    pub fn value(&self) -> &Value {
-        &self.value
-    }
-}
-
 fn text(value: &Value, key: &str) -> String {
     let text = value.get(key).and_then(Value::as_str);
     text.unwrap_or_default().to_owned()

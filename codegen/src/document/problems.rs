@@ -4,7 +4,7 @@ use crate::report::{Code, Diagnostic};
 use crate::source::{Place, Pointer};
 
 pub(super) fn malformed_object(at: &Pointer, error: &serde_json::Error) -> Diagnostic {
-    Diagnostic::error(Code::MalformedObject)
+    Diagnostic::warning(Code::MalformedObject)
         .message(format!(
             "this object is not what OpenAPI expects here: {error}"
         ))

@@ -100,7 +100,6 @@ pub struct Response {
 pub struct Header {
     pub name: WireName,
     pub value: Use,
-    pub docs: Docs,
 }
 
 /// The statuses that a response answers to.

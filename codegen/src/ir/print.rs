@@ -96,6 +96,10 @@ impl Printer<'_> {
             for content in &response.content {
                 writeln!(self.out, "  {status} {}", self.content(content))?;
             }
+            for header in &response.headers {
+                let (name, value) = (header.name.as_str(), self.used(header.value));
+                writeln!(self.out, "  {status} header {name}: {value}")?;
+            }
         }
         Ok(())
     }

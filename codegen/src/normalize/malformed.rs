@@ -102,7 +102,7 @@ pub(super) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagn
 pub(super) fn lower_case_status(status: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::LowerCaseStatus)
         .message(format!(
-            "the status range `{status}` is written in capitals"
+            "a status range is written in capitals, and `{status}` is not"
         ))
         .at(
             here(at).key(),

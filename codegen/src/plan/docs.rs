@@ -22,13 +22,9 @@ pub(super) fn text(text: &str) -> Doc {
     let mut lines = Vec::new();
     let mut fenced = false;
     let mut hanging = 0;
-    for line in text
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .trim()
-        .split('\n')
-    {
-        let line = visible(line);
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    for line in joined(text.trim()) {
+        let line = visible(&line);
         let line = line.trim_end();
         let fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
         if fence {
@@ -286,10 +282,10 @@ mod tests {
         );
         assert_eq!(lines("`Vec<u8>` stays"), ["`Vec<u8>` stays"]);
         assert_eq!(lines("one ` tick"), ["one \\` tick"]);
-        assert_eq!(lines("a\r\nb\u{202e}\u{0007}"), ["a", "b"]);
+        assert_eq!(lines("a\r\n\r\nb\u{202e}\u{0007}"), ["a", "", "b"]);
         assert_eq!(
             lines("- a\nb\n    - c\n\nd"),
-            ["- a", "  b", "  - c", "", "d"]
+            ["- a b", "  - c", "", "d"]
         );
     }
 }

@@ -246,7 +246,6 @@ impl Planner<'_> {
             taken: taken(plain),
             wire: wire.as_str().to_owned(),
             doc: self.field_doc(field),
-            deprecated: field.deprecated,
             presence,
             name,
         }
@@ -277,7 +276,8 @@ impl Planner<'_> {
             .as_ref()
             .filter(|it| !it.is_null())
             .map(|default| docs::line(format!("Default: {}.", docs::code(&default.to_string()))));
-        docs::paragraphs([described].into_iter().chain(default))
+        let deprecated = field.deprecated.then(|| docs::line("Deprecated."));
+        docs::paragraphs([described].into_iter().chain(default).chain(deprecated))
     }
 
     fn union(&self, id: TypeId, name: RustName, union: &ir::Union) -> Item {
@@ -306,7 +306,6 @@ impl Planner<'_> {
         let members = union.members.iter().map(|member| Member {
             name: scope.unique(variant_name(&self.member_words(*member))),
             ty: self.used(*member),
-            doc: Doc::default(),
         });
         Item::Union(Union {
             members: members.collect(),

@@ -275,7 +275,6 @@ pub struct Field {
     pub ty: RustType,
     pub presence: Presence,
     pub doc: Doc,
-    pub deprecated: bool,
     /// How `new` and the setter take the value.
     pub taken: Taken,
     /// The method that sets it.
@@ -383,7 +382,6 @@ pub struct Union {
 pub struct Member {
     pub name: RustName,
     pub ty: RustType,
-    pub doc: Doc,
 }
 
 /// See `runtime/union.rs`.

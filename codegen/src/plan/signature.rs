@@ -172,7 +172,10 @@ impl Planner<'_> {
         let content = preferred(&body.content)?;
         let media_type = media_type(&content.media_type);
         if body.content.len() > 1 {
-            report.push(problems::other_media_types(&media_type, &body.pointer.child("content")));
+            report.push(problems::other_media_types(
+                &media_type,
+                &body.pointer.child("content"),
+            ));
         }
         let name = scope.first_free(&[value_name("body"), value_name("request_body")]);
         let (ty, target) = match (content.value, form(&media_type)) {
@@ -261,8 +264,12 @@ pub(super) fn form(media_type: &str) -> Form {
         json if json.ends_with("+json") => Form::Json,
         "application/x-www-form-urlencoded" => Form::Urlencoded,
         multipart if multipart.starts_with("multipart/") => Form::Multipart,
-        "application/xml" | "text/xml" | "text/event-stream" | "application/x-ndjson"
-        | "application/jsonl" | "application/json-seq" => Form::Unsupported,
+        "application/xml"
+        | "text/xml"
+        | "text/event-stream"
+        | "application/x-ndjson"
+        | "application/jsonl"
+        | "application/json-seq" => Form::Unsupported,
         text if text.starts_with("text/") => Form::Text,
         _ => Form::Binary,
     }

@@ -112,7 +112,10 @@ fn parts(types: &Types, id: TypeId) -> Vec<(Option<String>, TypeId)> {
         Shape::Object(object) => {
             let fields = object.fields.iter();
             let fields = fields.map(|(name, it)| (Some(name.as_str().to_owned()), it.value.ty));
-            let others = object.additional.value().map(|it| (Some("value".to_owned()), it.ty));
+            let others = object
+                .additional
+                .value()
+                .map(|it| (Some("value".to_owned()), it.ty));
             fields.chain(others).collect()
         }
         Shape::Union(union) => union.members.iter().map(|it| (None, it.ty)).collect(),
@@ -222,7 +225,11 @@ impl Naming<'_> {
         let payload = self.payloads.contains(&id);
         let (owner, named) = self.owner(pointer, payload);
         let item = pointer.last().as_deref() == Some("items") && !payload;
-        let words = if item { vec![ONE_OF.to_owned()] } else { Vec::new() };
+        let words = if item {
+            vec![ONE_OF.to_owned()]
+        } else {
+            Vec::new()
+        };
         (joined(&owner, &words), named)
     }
 

@@ -144,7 +144,7 @@ fn a_place_that_no_file_has_prints_the_message_alone() {
     report.push(
         Diagnostic::note(Code::AssumedRoot)
             .message("assumed")
-            .at(Place::Nowhere, "x"),
+            .at(Place::Document(Pointer::root().child("nowhere")), "x"),
     );
     assert_eq!(
         render::text(&report, &Sources::new(), false),

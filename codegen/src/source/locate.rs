@@ -28,7 +28,6 @@ impl Sources {
                 self.locate_span(*file, *offset..self.entry(*file)?.word_end(*offset))
             }
             Place::Whole(file) => self.locate_span(*file, 0..0),
-            Place::Nowhere => None,
         }
     }
 

@@ -69,6 +69,7 @@ impl Sources {
     /// Reads a YAML or JSON file; a file that was read before is not read again.
     ///
     /// Problems go to the report; there is no value where the file cannot be read or is not valid.
+    #[cfg(test)]
     pub fn read(&mut self, path: &Path, report: &mut Report) -> Option<(FileId, Value)> {
         let file = self.load(path, report)?;
         let value = self.value(file)?;
@@ -76,6 +77,7 @@ impl Sources {
     }
 
     /// Adds a text that stands in no file of the disk, such as a test's.
+    #[cfg(test)]
     pub fn add_text(&mut self, name: &str, text: &str) -> FileId {
         self.add(Path::new(name), text.to_owned())
     }

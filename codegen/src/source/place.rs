@@ -19,8 +19,6 @@ pub enum Place {
     Text(FileId, usize),
     /// One file as such, or its first line where it has any.
     Whole(FileId),
-    /// No place that the user could open.
-    Nowhere,
 }
 
 impl Place {
@@ -30,11 +28,7 @@ impl Place {
         match self {
             Self::Document(pointer) => Self::DocumentKey(pointer),
             Self::File(file, pointer) => Self::FileKey(file, pointer),
-            Self::DocumentKey(_)
-            | Self::FileKey(..)
-            | Self::Text(..)
-            | Self::Whole(_)
-            | Self::Nowhere => self,
+            Self::DocumentKey(_) | Self::FileKey(..) | Self::Text(..) | Self::Whole(_) => self,
         }
     }
 
@@ -42,11 +36,7 @@ impl Place {
     pub fn in_document(&self) -> Option<&Pointer> {
         match self {
             Self::Document(pointer) | Self::DocumentKey(pointer) => Some(pointer),
-            Self::File(..)
-            | Self::FileKey(..)
-            | Self::Text(..)
-            | Self::Whole(_)
-            | Self::Nowhere => None,
+            Self::File(..) | Self::FileKey(..) | Self::Text(..) | Self::Whole(_) => None,
         }
     }
 }
