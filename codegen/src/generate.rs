@@ -145,6 +145,11 @@ impl Generated {
         report::render::text(&self.report, &self.sources, color)
     }
 
+    /// The report as text, with notes in one line each.
+    pub fn brief(&self, color: bool) -> String {
+        report::render::brief(&self.report, &self.sources, color)
+    }
+
     /// Writes the crate; nothing on disk changes unless all of it can be written.
     ///
     /// # Errors

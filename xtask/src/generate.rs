@@ -108,7 +108,7 @@ fn print_json(generated: &Generated, outcome: &Outcome, failed: bool) {
 }
 
 fn print_text(generated: &Generated, outcome: &Outcome, out: &std::path::Path) {
-    eprint!("{}", generated.text(std::io::stderr().is_terminal()));
+    eprint!("{}", generated.brief(std::io::stderr().is_terminal()));
     let out = out.display();
     match outcome {
         Outcome::Nothing => {
@@ -143,7 +143,7 @@ fn print_text(generated: &Generated, outcome: &Outcome, out: &std::path::Path) {
                 println!("  {kind} {}", difference.path);
             }
             println!(
-                "{out} is out of date in {} files: run `cargo xtask generate`",
+                "{out} is out of date ({} to change): run `cargo xtask generate`",
                 differences.len()
             );
         }
@@ -160,5 +160,10 @@ fn counted(generated: &Generated) -> String {
     } else {
         ""
     };
-    format!("{errors} errors, {warnings} warnings{strict}")
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    format!(
+        "{errors} error{}, {warnings} warning{}{strict}",
+        plural(errors),
+        plural(warnings)
+    )
 }

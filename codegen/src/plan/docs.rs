@@ -283,9 +283,6 @@ mod tests {
         assert_eq!(lines("`Vec<u8>` stays"), ["`Vec<u8>` stays"]);
         assert_eq!(lines("one ` tick"), ["one \\` tick"]);
         assert_eq!(lines("a\r\n\r\nb\u{202e}\u{0007}"), ["a", "", "b"]);
-        assert_eq!(
-            lines("- a\nb\n    - c\n\nd"),
-            ["- a b", "  - c", "", "d"]
-        );
+        assert_eq!(lines("- a\nb\n    - c\n\nd"), ["- a b", "  - c", "", "d"]);
     }
 }

@@ -21,13 +21,35 @@ const LONGEST_LINE: usize = 160;
 
 /// All findings in document order, each with the lines it is about, its labels and its help.
 pub fn text(report: &Report, sources: &Sources, color: bool) -> String {
+    rendered(report, sources, color, Severity::Note)
+}
+
+/// Warnings and errors as [`text`] shows them, then a line per note: what is as it should be needs no excerpt.
+pub fn brief(report: &Report, sources: &Sources, color: bool) -> String {
+    let mut text = rendered(report, sources, color, Severity::Warning);
+    for located in in_document_order(report, sources) {
+        let diagnostic = located.diagnostic;
+        if diagnostic.severity == Severity::Note {
+            let place = located.location.as_ref();
+            let place = place.map_or_else(String::new, |it| {
+                format!(" {}:{}:{}", it.file, it.line, it.column)
+            });
+            let (code, message) = (diagnostic.code.as_str(), &diagnostic.message);
+            text.push_str(&format!("note[{code}]{place}: {message}\n"));
+        }
+    }
+    text
+}
+
+fn rendered(report: &Report, sources: &Sources, color: bool, least: Severity) -> String {
     let renderer = if color {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
     let mut text = String::new();
-    for located in in_document_order(report, sources) {
+    let located = in_document_order(report, sources).into_iter();
+    for located in located.filter(|located| located.diagnostic.severity >= least) {
         text.push_str(&renderer.render(&[group(&located, sources)]));
         text.push_str("\n\n");
     }
