@@ -261,7 +261,7 @@ impl Lowering<'_> {
             let named = |reference: &&str| {
                 *reference == mapped || reference.rsplit('/').next() == Some(mapped.as_str())
             };
-            if !references.iter().any(|it| named(it)) {
+            if !references.iter().any(named) {
                 let problem = problems::unmatched_tag(value, mapped, &mapping.child(value));
                 self.report.push(problem);
             }

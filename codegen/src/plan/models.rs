@@ -403,6 +403,7 @@ impl RustType {
             | Self::Date
             | Self::Secret
             | Self::Base64
+            | Self::Bytes
             | Self::Parameter => {}
         }
     }

@@ -49,7 +49,7 @@ impl Planner<'_> {
             &["mod", "r#mod"]
         });
         let resources = names.into_iter().map(|name| {
-            let below = [path, &[name.clone()]].concat();
+            let below = [path, std::slice::from_ref(name)].concat();
             let longer = value_name(&format!("{name} resource"));
             let module = modules.first_free(&[value_name(name), longer]);
             self.resource(below, module, report)
