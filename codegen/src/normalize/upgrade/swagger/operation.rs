@@ -26,13 +26,14 @@ pub(super) fn convert_all(
             continue;
         };
         let at = Pointer::root().child("paths").child(path);
-        let shared = take_parts(item, sections, &at, moves, report);
+        let shared = parts(item, sections, &at);
         for method in METHODS {
             if let Some(Value::Object(operation)) = item.get_mut(method) {
                 let at = at.child(method);
                 convert(operation, method, &shared, sections, &at, moves, report);
             }
         }
+        close_ranks(item, sections, &at, moves, report);
     }
 }
 
@@ -47,12 +48,12 @@ fn convert(
 ) {
     let states_media = operation.contains_key("produces");
     let media = Media::take_within(operation, &sections.media);
-    let own = take_parts(operation, sections, at, moves, report);
-    let parts = body::with_shared(own, shared);
+    let parts = body::with_shared(parts(operation, sections, at), shared);
     let body = body::of(parts, &media, &at.child("requestBody"), moves, report);
     if let Some(body) = body {
         operation.insert("requestBody".to_owned(), body);
     }
+    close_ranks(operation, sections, at, moves, report);
     let responses = operation
         .get_mut("responses")
         .and_then(Value::as_object_mut);
@@ -85,24 +86,34 @@ fn inline(response: &mut Value, sections: &Sections, at: &Pointer, moves: &mut M
     }
 }
 
-/// Takes the parts of bodies out of the parameters, and converts what is left.
-fn take_parts(
+/// The parameters that are bodies or parts of one, where they stand.
+fn parts(holder: &Map<String, Value>, sections: &Sections, at: &Pointer) -> Vec<Part> {
+    let at = at.child("parameters");
+    let parameters = holder.get("parameters").and_then(Value::as_array);
+    let parameters = parameters.into_iter().flatten().enumerate();
+    parameters
+        .filter_map(|(index, parameter)| part(parameter, &at.index(index), sections))
+        .collect()
+}
+
+/// Removes the parts of bodies from the parameters, and converts what is left.
+///
+/// Goes last, as the parts are still to be found where they were until then.
+fn close_ranks(
     holder: &mut Map<String, Value>,
     sections: &Sections,
     at: &Pointer,
     moves: &mut Moves<'_>,
     report: &mut Report,
-) -> Vec<Part> {
+) {
     let at = at.child("parameters");
     let Some(Value::Array(parameters)) = holder.get_mut("parameters") else {
-        return Vec::new();
+        return;
     };
-    let mut parts = Vec::new();
     let mut kept = Vec::new();
     for (index, mut parameter) in parameters.drain(..).enumerate() {
         let at_old = at.index(index);
-        if let Some(part) = part(&parameter, &at_old, sections) {
-            parts.push(part);
+        if part(&parameter, &at_old, sections).is_some() {
             continue;
         }
         let at_new = at.index(kept.len());
@@ -115,7 +126,6 @@ fn take_parts(
         kept.push(parameter);
     }
     *parameters = kept;
-    parts
 }
 
 fn part(parameter: &Value, at: &Pointer, sections: &Sections) -> Option<Part> {
