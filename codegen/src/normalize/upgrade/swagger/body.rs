@@ -28,6 +28,15 @@ impl Part {
             .filter(|_| self.text("in") != Some("body"))
     }
 
+    /// Whether it is a file, or a list of them, which the specification does not know and documents have.
+    fn is_file(&self) -> bool {
+        let items = self.value.get("items").and_then(|items| items.get("type"));
+        [self.value.get("type"), items]
+            .into_iter()
+            .flatten()
+            .any(|ty| ty == "file")
+    }
+
     fn is_required(&self) -> bool {
         self.value.get("required") == Some(&Value::Bool(true))
     }
@@ -98,7 +107,7 @@ fn form(
     report: &mut Report,
 ) -> Option<Value> {
     let first = fields.first()?;
-    let has_files = fields.iter().any(|it| it.text("type") == Some("file"));
+    let has_files = fields.iter().any(Part::is_file);
     let media_types = media.of_form(has_files);
     moves.derived(&first.at, at);
     let required: Vec<&str> = fields
