@@ -22,6 +22,7 @@ pub(super) fn convert(document: &mut Value, report: &mut Report) {
         summary(members);
     }
     operations(document, report);
+    summarized_responses(document);
     client_certificates(document, report);
 }
 
@@ -57,6 +58,15 @@ fn operations(document: &mut Value, report: &mut Report) {
         for method in others.keys() {
             let what = format!("{method} operations");
             report.push(problems::not_generated(&what, &at.child(method)));
+        }
+    });
+}
+
+/// Responses have a summary since 3.2, and may do without a description.
+fn summarized_responses(document: &mut Value) {
+    walk::each_of(document, Kind::Response, |response, _| {
+        if let Some(summary) = response.shift_remove("summary") {
+            response.entry("description").or_insert(summary);
         }
     });
 }

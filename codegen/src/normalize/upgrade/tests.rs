@@ -199,3 +199,33 @@ fn what_other_files_bring_is_upgraded_and_found_there() {
         "pet.yaml:4"
     );
 }
+
+#[test]
+fn what_moves_is_still_found_in_the_files_it_came_from() {
+    let outcome = upgraded_from(&[
+        (
+            "openapi.yaml",
+            "swagger: '2.0'\ninfo: {title: Pets, version: '1'}\npaths:\n  /a:\n    post:\n      parameters: [{name: a, in: body, schema: {$ref: pet.yaml}}, {$ref: limit.yaml}]\n",
+        ),
+        ("pet.yaml", "type: object\nproperties:\n  b: {type: string}\n"),
+        ("limit.yaml", "name: limit\nin: query\ntype: integer\n"),
+    ])
+    .clean();
+    let post = &outcome.value["paths"]["/a"]["post"];
+    assert_eq!(
+        post["requestBody"]["content"]["application/json"]["schema"],
+        json!({"$ref": "#/components/schemas/pet"})
+    );
+    assert_eq!(
+        outcome.place("/components/schemas/pet/properties/b"),
+        "pet.yaml:3"
+    );
+    assert_eq!(
+        post["parameters"],
+        json!([{"$ref": "#/components/parameters/limit"}])
+    );
+    assert_eq!(
+        outcome.place("/components/parameters/limit/schema/type"),
+        "limit.yaml:3"
+    );
+}

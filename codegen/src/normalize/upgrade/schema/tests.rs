@@ -225,3 +225,11 @@ fn binary_texts_have_a_format() {
 fn the_first_example_is_the_example() {
     check(json!({"examples": [1, 2]}), json!({"example": 1}));
 }
+
+#[test]
+fn a_default_mapping_is_noted() {
+    check_loose(
+        json!({"discriminator": {"propertyName": "kind", "defaultMapping": "B"}}),
+        json!({"discriminator": {"propertyName": "kind"}}),
+    );
+}
