@@ -12,7 +12,8 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::de::{self, Deserializer, Unexpected};
 use serde::ser::{Serialize, Serializer};
 
-use super::decode::{self, Decode, deserialize};
+use super::decode::{Decode, deserialize};
+use super::text;
 
 /// Bytes that are written as standard, padded base64.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -60,7 +61,7 @@ fn read(text: &str) -> Option<Vec<u8>> {
 
 impl Decode for Base64 {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = decode::text(deserializer)?;
+        let text = text::read(deserializer)?;
         read(&text)
             .map(Self)
             .ok_or_else(|| de::Error::invalid_value(Unexpected::Str(&text), &"a base64 string"))

@@ -107,8 +107,16 @@ impl Settings {
     ///
     /// When the base URL is unusable, a credential belongs to no scheme, or TLS cannot be set up.
     pub fn build(self) -> Result<Core, Error> {
-        let base_url = self.base_url.as_deref().unwrap_or(self.api.base_url);
-        let base_url = read_base_url(base_url).map_err(Error::building)?;
+        let base_url = match &self.base_url {
+            Some(base_url) => read_base_url(base_url),
+            None => read_base_url(self.api.base_url).map_err(|_| {
+                format!(
+                    "the API's document does not say where it is (`{}`): give the client a base URL",
+                    self.api.base_url
+                )
+            }),
+        };
+        let base_url = base_url.map_err(Error::building)?;
         let credentials =
             Credentials::new(self.api.schemes, &self.credentials).map_err(Error::building)?;
         let http = match self.http_client {

@@ -57,8 +57,8 @@ impl Outcome {
     }
 
     /// The error of a body that has no value where its document promises one.
-    pub fn without_result(&self) -> Error {
-        let message = "the body does not decode: /result: null or missing".to_owned();
+    pub fn without_result(&self, property: &str) -> Error {
+        let message = format!("the body does not decode: /{property}: null or missing");
         Error::decode(self, message, None)
     }
 
@@ -67,12 +67,10 @@ impl Outcome {
         self.status == StatusCode::NO_CONTENT || self.body.trim_ascii().is_empty()
     }
 
-    /// Whether the body has the flag by which envelopes say that a call failed.
-    pub(super) fn says_failed(&self) -> bool {
+    /// Whether the body says `false` under `flag`.
+    pub(super) fn says_no(&self, flag: &str) -> bool {
         let body = self.parsed().unwrap_or_default();
-        ["success", "ok"]
-            .iter()
-            .any(|flag| body.get(*flag) == Some(&Value::Bool(false)))
+        body.get(flag) == Some(&Value::Bool(false))
     }
 
     /// The body as plain JSON, if it is JSON.

@@ -37,6 +37,12 @@ pub trait Enveloped {
     /// What is wrapped.
     type Result;
 
+    /// The property that holds the result.
+    const PAYLOAD: &'static str;
+
+    /// The property that says whether the call succeeded, if there is one.
+    const SUCCESS: Option<&'static str>;
+
     /// Whether the body says that the call succeeded.
     fn succeeded(&self) -> bool;
 
@@ -95,7 +101,28 @@ where
     }
 
     fn output(whole: E, outcome: &Outcome) -> Result<E::Result, Error> {
-        whole.into_result().ok_or_else(|| outcome.without_result())
+        whole
+            .into_result()
+            .ok_or_else(|| outcome.without_result(E::PAYLOAD))
+    }
+}
+
+/// The body is an envelope around a list or a map, which is empty where the server sends none.
+pub struct UnwrapOrEmpty<E>(PhantomData<E>);
+
+impl<E> Success for UnwrapOrEmpty<E>
+where
+    E: Enveloped<Result: Default + Send + 'static> + Decode + Send + 'static,
+{
+    type Whole = E;
+    type Output = E::Result;
+
+    fn decode(outcome: &Outcome) -> Result<E, Error> {
+        envelope(outcome)
+    }
+
+    fn output(whole: E, _outcome: &Outcome) -> Result<E::Result, Error> {
+        Ok(whole.into_result().unwrap_or_default())
     }
 }
 
@@ -140,7 +167,7 @@ fn envelope<E: Enveloped + Decode>(outcome: &Outcome) -> Result<E, Error> {
         Ok(envelope) if envelope.succeeded() => Ok(envelope),
         Ok(_) => Err(Error::api(outcome)),
         // An envelope of failure need not have what an envelope of success must have.
-        Err(_) if outcome.says_failed() => Err(Error::api(outcome)),
+        Err(_) if E::SUCCESS.is_some_and(|flag| outcome.says_no(flag)) => Err(Error::api(outcome)),
         Err(error) => Err(error),
     }
 }

@@ -9,11 +9,12 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use serde::de::{self, Deserializer, Unexpected};
 
-use super::decode::{self, Decode};
+use super::decode::Decode;
+use super::text;
 
 impl Decode for Timestamp {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = decode::text(deserializer)?;
+        let text = text::read(deserializer)?;
         read_instant(&text).ok_or_else(|| {
             de::Error::invalid_value(Unexpected::Str(&text), &"an RFC 3339 date-time")
         })
@@ -26,7 +27,7 @@ impl Decode for Timestamp {
 
 impl Decode for Date {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = decode::text(deserializer)?;
+        let text = text::read(deserializer)?;
         read_date(&text).ok_or_else(|| {
             de::Error::invalid_value(Unexpected::Str(&text), &"an RFC 3339 full-date")
         })

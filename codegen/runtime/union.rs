@@ -96,6 +96,11 @@ pub fn read<'de, D: Deserializer<'de>>(
     Ok(Picked { member, raw })
 }
 
+/// Reads JSON that was kept as one of the types that it may be; `None` if it is not of that type.
+pub fn member<T: Decode>(value: &Value) -> Option<T> {
+    decode::from_str(&value.to_string()).ok()
+}
+
 impl Picked {
     /// Decodes the member; a value that does not fit it is kept as unknown.
     ///

@@ -1,4 +1,5 @@
 //! The client: where the API is, who calls, and the way to every resource.
+
 use std::time::Duration;
 use crate::runtime::client::{Api, Core, Settings};
 use crate::runtime::environment::Environment;
@@ -47,14 +48,25 @@ impl Client {
         }
     }
 
-    /// A client that is configured by environment variables.
+    /// A client that is configured by environment variables:
+    ///
+    /// - `CLOUDFLARE_API_TOKEN`
+    /// - `CLOUDFLARE_EMAIL`
+    /// - `CLOUDFLARE_API_KEY`
+    /// - `CLOUDFLARE_BASE_URL`
+    /// - `CLOUDFLARE_ACCOUNT_ID`
     ///
     /// # Errors
     ///
-    /// When a variable is missing; the error names it.
+    /// When a credential is missing or a setting is unusable; the error names the variable.
     pub fn from_env() -> Result<Self, Error> {
         let core = Settings::from_env(&API)?.build()?;
         Ok(Self { core })
+    }
+
+    /// Where the API is.
+    pub fn base_url(&self) -> &str {
+        self.core.base_url()
     }
 
     /// Zero Trust: `client.zero_trust()`.

@@ -21,4 +21,5 @@ pub mod scalar;
 pub mod secret;
 pub mod send;
 pub mod success;
+pub mod text;
 pub mod timestamp;

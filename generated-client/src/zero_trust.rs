@@ -1,4 +1,5 @@
 //! Zero Trust: `client.zero_trust()`.
+
 pub mod tunnels;
 
 use crate::runtime::client::Core;

@@ -14,7 +14,7 @@ use crate::report::Report;
 use crate::source::Pointer;
 
 pub use keywords::Keywords;
-pub use lookup::{Found, target};
+pub use lookup::target;
 
 /// A document whose every object has the type that the specification asks for.
 #[derive(Debug)]

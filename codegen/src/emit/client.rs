@@ -32,7 +32,12 @@ fn api(client: &Client) -> TokenStream {
     let (base_url, user_agent) = (&client.base_url, &client.user_agent);
     let request_id = &client.request_id;
     let schemes = client.schemes.iter().map(scheme);
-    let environment = environment(&client.environment);
+    let environment = environment(
+        client
+            .environment
+            .as_ref()
+            .unwrap_or(&Environment::default()),
+    );
 
     quote! {
         static API: Api = Api {
@@ -94,6 +99,7 @@ fn handle(client: &Client) -> TokenStream {
         let place = &accessor.module;
         resources::accessor(accessor, &quote!(crate::#place))
     });
+    let from_env = client.environment.as_ref().map(from_env);
 
     quote! {
         #[doc = " A client of the API. Cheap to clone; clones share their connections."]
@@ -108,17 +114,38 @@ fn handle(client: &Client) -> TokenStream {
                 ClientBuilder { settings: Settings::new(&API) }
             }
 
-            #[doc = " A client that is configured by environment variables."]
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = ""]
-            #[doc = " When a variable is missing; the error names it."]
-            pub fn from_env() -> Result<Self, Error> {
-                let core = Settings::from_env(&API)?.build()?;
-                Ok(Self { core })
+            #from_env
+
+            #[doc = " Where the API is."]
+            pub fn base_url(&self) -> &str {
+                self.core.base_url()
             }
 
             #(#accessors)*
+        }
+    }
+}
+
+fn from_env(environment: &Environment) -> TokenStream {
+    let credentials = environment.credentials.iter().map(|(_, variable)| variable);
+    let defaults = environment
+        .path_defaults
+        .iter()
+        .map(|(_, variable)| variable);
+    let variables = credentials.chain(&environment.base_url).chain(defaults);
+    let listed = variables.map(|variable| format!(" - `{variable}`"));
+
+    quote! {
+        #[doc = " A client that is configured by environment variables:"]
+        #[doc = ""]
+        #(#[doc = #listed])*
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = ""]
+        #[doc = " When a credential is missing or a setting is unusable; the error names the variable."]
+        pub fn from_env() -> Result<Self, Error> {
+            let core = Settings::from_env(&API)?.build()?;
+            Ok(Self { core })
         }
     }
 }
@@ -185,12 +212,22 @@ fn builder(client: &Client) -> TokenStream {
 fn credential(scheme: &Scheme) -> TokenStream {
     let doc = docs::outer(&scheme.doc);
     let (setter, name) = (&scheme.setter, &scheme.name);
-
-    quote! {
-        #doc
-        pub fn #setter(mut self, #setter: impl Into<crate::runtime::secret::Secret>) -> Self {
-            self.settings.credential(#name, #setter.into());
-            self
+    match &scheme.placement {
+        Placement::Basic => quote! {
+            #doc
+            pub fn #setter(mut self, user: &str, password: &str) -> Self {
+                self.settings.credential(#name, format!("{user}:{password}").into());
+                self
+            }
+        },
+        Placement::Bearer | Placement::Header(_) | Placement::Query(_) | Placement::Cookie(_) => {
+            quote! {
+                #doc
+                pub fn #setter(mut self, #setter: impl Into<crate::runtime::secret::Secret>) -> Self {
+                    self.settings.credential(#name, #setter.into());
+                    self
+                }
+            }
         }
     }
 }

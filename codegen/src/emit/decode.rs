@@ -30,7 +30,8 @@ pub(super) fn object(item: &Struct) -> TokenStream {
     let rest = match &item.extra {
         Some(extra) => {
             let name = &extra.name;
-            let constants = item.constants.iter().map(|constant| &constant.wire);
+            let constants = item.constants.iter().filter(|constant| constant.encoded);
+            let constants = constants.map(|constant| &constant.wire);
             quote! {
                 #(#constants => entry.skip()?,)*
                 _ => entry.keep(key, &mut self.#name)?,
@@ -75,7 +76,7 @@ pub(super) fn object(item: &Struct) -> TokenStream {
 
 fn blank(item: &Struct) -> TokenStream {
     if item.default && !item.generic {
-        return quote!(Self::default());
+        return quote!(Default::default());
     }
     let fields = item.fields.iter().map(|field| {
         let name = &field.name;

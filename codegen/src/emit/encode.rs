@@ -17,7 +17,8 @@ pub(super) fn object(item: &Struct) -> TokenStream {
         true => quote!(<T: serde::Serialize>),
         false => quote!(),
     };
-    let constants = item.constants.iter().map(|constant| {
+    let constants = item.constants.iter().filter(|constant| constant.encoded);
+    let constants = constants.map(|constant| {
         let (wire, value) = (&constant.wire, &constant.value);
         quote!(object.required(#wire, &#value)?;)
     });
@@ -35,7 +36,8 @@ pub(super) fn object(item: &Struct) -> TokenStream {
         let name = &extra.name;
         quote!(object.extra(&self.#name)?;)
     });
-    let filled = !(item.constants.is_empty() && item.fields.is_empty() && item.extra.is_none());
+    let encoded = item.constants.iter().any(|constant| constant.encoded);
+    let filled = encoded || !(item.fields.is_empty() && item.extra.is_none());
     let binding = match filled {
         true => quote!(let mut object),
         false => quote!(let object),

@@ -21,7 +21,12 @@ fn spaced(text: &str) -> String {
         if opens_item(line) && !follows_on(previous) && !continues(previous, line) {
             spaced.push('\n');
         }
-        spaced.push_str(line);
+        if line.contains("deserialize!(") {
+            // prettyplease leaves the tokens of a macro apart.
+            spaced.push_str(&line.replace(" < ", "<").replace(" >", ">"));
+        } else {
+            spaced.push_str(line);
+        }
         spaced.push('\n');
         previous = line;
     }
@@ -66,7 +71,8 @@ fn continues(previous: &str, line: &str) -> bool {
         let kinds = ["use ", "pub use ", "mod ", "pub mod "];
         kinds.iter().position(|kind| text.starts_with(kind))
     };
-    let is_statement = !previous.trim_end().ends_with('}') && !previous.trim_end().ends_with(';');
+    let previous_ends = previous.trim_end();
+    let is_open = !previous_ends.ends_with(['}', ';']) && !previous_ends.starts_with("//!");
     let same = kind(previous).is_some() && kind(previous) == kind(line);
-    same || is_statement
+    same || is_open
 }

@@ -22,7 +22,7 @@ use crate::plan::Plan;
 use crate::plan::rust::{Item, Module, RustName};
 use crate::write::File;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 pub use runtime::SOURCES;
@@ -45,29 +45,45 @@ pub fn emit(plan: &Plan) -> Vec<File> {
 }
 
 fn models(modules: &[Module]) -> Vec<File> {
-    let names: Vec<&RustName> = modules.iter().map(|module| &module.name).collect();
+    let modules_by_name: Vec<&RustName> = modules.iter().map(|module| &module.name).collect();
     let root = quote! {
         #![doc = " The types of the API: what is sent, and what comes back."]
 
-        #(mod #names;)*
+        #(mod #modules_by_name;)*
 
-        #(pub use self::#names::*;)*
+        #(pub use self::#modules_by_name::*;)*
     };
     let files = modules.iter().map(|module| {
         let doc = docs::inner(&module.doc);
-        let items = module.items.iter().map(item);
+        let items: TokenStream = module.items.iter().map(item).collect();
+        let imports = &module.imports;
+        let runtime = names(&items, "runtime").then(|| {
+            quote!(
+                use crate::runtime;
+            )
+        });
         let tokens = quote! {
             #doc
 
-            use crate::runtime;
+            #runtime
+            #(use super::#imports;)*
 
-            #(#items)*
+            #items
         };
         file::rust(format!("src/models/{}.rs", module.name.plain()), tokens)
     });
     std::iter::once(file::rust("src/models.rs".to_owned(), root))
         .chain(files)
         .collect()
+}
+
+/// Whether the tokens name `module`, and have to import it.
+fn names(tokens: &TokenStream, module: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == module,
+        TokenTree::Group(group) => names(&group.stream(), module),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 fn item(item: &Item) -> TokenStream {

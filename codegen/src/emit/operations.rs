@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::rust::{Operation, Resource, Route, RustType, Setter, Statuses, Success};
 
 use super::types::{From, ty};
-use super::{arguments, docs, structs};
+use super::{arguments, docs, names, structs};
 
 /// What a module of operations imports.
 pub(super) fn imports(resource: &Resource) -> TokenStream {
@@ -16,8 +16,10 @@ pub(super) fn imports(resource: &Resource) -> TokenStream {
     if resource.operations.is_empty() {
         return core;
     }
-    let models = resource.operations.iter().any(names_models);
-    let models = models.then(|| {
+    let operations: TokenStream = resource.operations.iter().map(operation).collect();
+    let methods: TokenStream = resource.operations.iter().map(method).collect();
+    let named = |module| names(&operations, module) || names(&methods, module);
+    let models = named("models").then(|| {
         quote!(
             use crate::models;
         )
@@ -28,21 +30,6 @@ pub(super) fn imports(resource: &Resource) -> TokenStream {
         use crate::runtime::call::{Call, Operation, Route};
         #core
     }
-}
-
-fn names_models(operation: &Operation) -> bool {
-    let success = success(&operation.success).to_string();
-    let failures = operation.route.failures.iter();
-    let mut failures = failures.map(|(_, failure)| ty(failure, From::Crate).to_string());
-    let setters = operation.setters.iter().map(|setter| &setter.argument);
-    let mut taken = operation
-        .arguments
-        .iter()
-        .chain(setters)
-        .map(arguments::parameter);
-    success.contains("models ::")
-        || failures.any(|failure| failure.contains("models ::"))
-        || taken.any(|parameter| parameter.to_string().contains("models ::"))
 }
 
 /// The method that starts a call.
@@ -178,6 +165,7 @@ fn success(success: &Success) -> TokenStream {
         Success::JsonOrEmpty(body) => (quote!(JsonOrEmpty), Some(body)),
         Success::Unwrap(body) => (quote!(Unwrap), Some(body)),
         Success::UnwrapOptional(body) => (quote!(UnwrapOptional), Some(body)),
+        Success::UnwrapOrEmpty(body) => (quote!(UnwrapOrEmpty), Some(body)),
         Success::UnwrapEmpty(body) => (quote!(UnwrapEmpty), Some(body)),
         Success::Empty => (quote!(Empty), None),
         Success::Text => (quote!(Text), None),

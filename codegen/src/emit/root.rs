@@ -10,6 +10,12 @@ use super::{docs, file};
 pub(super) fn root(plan: &Plan) -> File {
     let doc = docs::inner(&plan.docs);
     let modules = plan.resources.iter().map(|resource| &resource.module);
+    let base64 = plan.runtime.contains(&"base64");
+    let base64 = base64.then(|| {
+        quote!(
+            pub use runtime::base64::Base64;
+        )
+    });
     let tokens = quote! {
         #doc
         #![forbid(unsafe_code)]
@@ -21,6 +27,7 @@ pub(super) fn root(plan: &Plan) -> File {
         pub mod runtime;
 
         pub use client::{Client, ClientBuilder};
+        #base64
         pub use runtime::call::Call;
         pub use runtime::error::{Error, ErrorKind};
         pub use runtime::nullable::Nullable;

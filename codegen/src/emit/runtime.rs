@@ -34,6 +34,7 @@ sources!(
     "secret",
     "send",
     "success",
+    "text",
     "timestamp",
     "union",
 );

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Constant, Field, Literal, Presence, RustType, Struct, Taken};
+use crate::plan::rust::{
+    Constant, Field, Literal, Presence, Role, RustName, RustType, Struct, Taken,
+};
 
 use super::types::{From, ty};
 use super::{decode, docs, encode};
@@ -74,11 +76,12 @@ fn field(field: &Field) -> TokenStream {
 
 fn constants(item: &Struct) -> TokenStream {
     let name = &item.name;
+    let parameter = parameter(item);
     let constants = item.constants.iter().map(constant);
     match item.constants.is_empty() {
         true => quote!(),
         false => quote! {
-            impl #name {
+            impl #parameter #name #parameter {
                 #(#constants)*
             }
         },
@@ -106,6 +109,7 @@ fn constructor(item: &Struct) -> TokenStream {
         return quote!();
     }
     let name = &item.name;
+    let parameter = parameter(item);
     let required: Vec<&Field> = item
         .fields
         .iter()
@@ -119,8 +123,10 @@ fn constructor(item: &Struct) -> TokenStream {
     let values = item.fields.iter().map(|field| {
         let name = &field.name;
         if is_asked_for(field) {
-            let value = made(field);
-            quote!(#name: #value)
+            initialized(field)
+        } else if let Some(preset) = &field.preset {
+            let preset = preset_value(field, preset);
+            quote!(#name: #preset)
         } else {
             quote!(#name: Default::default())
         }
@@ -141,13 +147,15 @@ fn constructor(item: &Struct) -> TokenStream {
         .iter()
         .filter(|field| !is_asked_for(field))
         .map(setter);
-    let body = match item.default {
-        true => quote!(Self::default()),
+    let preset = item.fields.iter().any(|field| field.preset.is_some());
+    let body = match item.default && !preset && !item.generic {
+        // A setter may be called `default`, and would be taken for the trait's.
+        true => quote!(Default::default()),
         false => quote!(Self { #(#values,)* #(#extra,)* }),
     };
 
     quote! {
-        impl #name {
+        impl #parameter #name #parameter {
             #[doc = #doc]
             #many
             pub fn new(#(#parameters),*) -> Self {
@@ -156,6 +164,15 @@ fn constructor(item: &Struct) -> TokenStream {
 
             #(#setters)*
         }
+    }
+}
+
+/// An optional constant is sent unless it is taken away.
+fn preset_value(field: &Field, constant: &RustName) -> TokenStream {
+    match field.presence {
+        Presence::Required => quote!(Self::#constant.into()),
+        Presence::RequiredNullable | Presence::Optional => quote!(Some(Self::#constant.into())),
+        Presence::ThreeState => quote!(runtime::nullable::Nullable::Value(Self::#constant.into())),
     }
 }
 
@@ -176,6 +193,18 @@ fn taken(taken: &Taken) -> TokenStream {
     }
 }
 
+/// A field in a struct expression, from the parameter of the same name.
+fn initialized(field: &Field) -> TokenStream {
+    let name = &field.name;
+    match &field.taken {
+        Taken::Value(_) => quote!(#name),
+        Taken::Into(_) | Taken::Boxed(_) => {
+            let value = made(field);
+            quote!(#name: #value)
+        }
+    }
+}
+
 /// The value of a field, from the parameter of the same name.
 fn made(field: &Field) -> TokenStream {
     let name = &field.name;
@@ -187,7 +216,7 @@ fn made(field: &Field) -> TokenStream {
 }
 
 fn setter(field: &Field) -> TokenStream {
-    let name = &field.name;
+    let (name, method) = (&field.name, &field.setter);
     let doc = format!(" Sets `{}`.", field.wire.replace(['`', '\n', '\r'], " "));
     let ty = taken(&field.taken);
     let value = made(field);
@@ -196,7 +225,7 @@ fn setter(field: &Field) -> TokenStream {
         Presence::RequiredNullable | Presence::Optional => quote!(Some(#value)),
         Presence::ThreeState => quote!(runtime::nullable::Nullable::Value(#value)),
     };
-    let confused = trait_like(name.plain());
+    let confused = trait_like(method.plain());
     let clear = field.clear.iter().map(|clear| {
         let doc = format!(
             " Sets `{}` to null.",
@@ -214,7 +243,7 @@ fn setter(field: &Field) -> TokenStream {
     quote! {
         #[doc = #doc]
         #confused
-        pub fn #name(mut self, #name: #ty) -> Self {
+        pub fn #method(mut self, #name: #ty) -> Self {
             self.#name = #wrapped;
             self
         }
@@ -270,15 +299,19 @@ fn envelope(item: &Struct) -> TokenStream {
         return quote!();
     };
     let name = &item.name;
-    let payload = &envelope.payload;
-    let succeeded = match &envelope.success {
-        Some(success) => quote!(self.#success),
-        None => quote!(true),
+    let (payload, payload_wire) = (&envelope.payload.field, &envelope.payload.wire);
+    let (succeeded, success_wire) = match &envelope.success {
+        Some(Role { field, wire }) => (quote!(self.#field), quote!(Some(#wire))),
+        None => (quote!(true), quote!(None)),
     };
 
     quote! {
         impl<T> runtime::success::Enveloped for #name<T> {
             type Result = T;
+
+            const PAYLOAD: &'static str = #payload_wire;
+
+            const SUCCESS: Option<&'static str> = #success_wire;
 
             fn succeeded(&self) -> bool {
                 #succeeded

@@ -30,7 +30,7 @@ impl ToTokens for Literal {
 /// The path by which emitted code reaches its models.
 #[derive(Clone, Copy)]
 pub(super) enum From {
-    /// A file of `models`, where all of them are in scope.
+    /// A file of `models`, which declares or imports what it names.
     Models,
     /// Any other file.
     Crate,
@@ -84,8 +84,7 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
 
 fn model(name: &RustName, from: From) -> TokenStream {
     match from {
-        // Two files of models may need each other's types, and `super` has all of them.
-        From::Models => quote!(super::#name),
+        From::Models => quote!(#name),
         From::Crate => quote!(models::#name),
     }
 }

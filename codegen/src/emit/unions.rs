@@ -44,7 +44,7 @@ fn member(member: &Member) -> TokenStream {
     let name = &member.name;
     let ty = ty(&member.ty, From::Models);
     let words = match &member.ty {
-        RustType::Model(model) => format!(" A [`{model}`](super::{model})."),
+        RustType::Model(model) => format!(" [`{model}`]"),
         _ => format!(
             " A value of the type `{}`.",
             ty.to_string().replace(' ', "")
@@ -76,6 +76,11 @@ fn decoding(item: &Union) -> TokenStream {
         | Choice::Property { .. }
         | Choice::Items { .. } => quote!(#(#arms)*),
     };
+    let kind = names_kinds(&item.choice).then(|| {
+        quote!(
+            use runtime::union::Kind;
+        )
+    });
     let read = match arms.is_empty() {
         true => quote!(picked.unknown(Self::Unknown)),
         false => quote! {
@@ -89,7 +94,8 @@ fn decoding(item: &Union) -> TokenStream {
     quote! {
         impl runtime::decode::Decode for #name {
             fn decode<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use runtime::union::{Choice, Kind};
+                use runtime::union::Choice;
+                #kind
                 const CHOICE: Choice = #choice;
                 let picked = runtime::union::read(deserializer, &CHOICE)?;
                 #read
@@ -122,6 +128,19 @@ fn encoding(item: &Union) -> TokenStream {
                     Self::Unknown(value) => value.serialize(serializer),
                 }
             }
+        }
+    }
+}
+
+fn names_kinds(choice: &Choice) -> bool {
+    match choice {
+        Choice::Member(_) | Choice::Unknown => false,
+        Choice::Kind(_) | Choice::Property { .. } | Choice::Items { .. } => true,
+        Choice::Tag {
+            cases, otherwise, ..
+        }
+        | Choice::Key { cases, otherwise } => {
+            names_kinds(otherwise) || cases.iter().any(|(_, choice)| names_kinds(choice))
         }
     }
 }
@@ -206,10 +225,11 @@ pub(super) fn raw(item: &Raw) -> TokenStream {
         }
     });
     let serde = raw_serde(name, item.directions);
+    let gap = (!item.doc.0.is_empty()).then(|| quote!(#[doc = ""]));
 
     quote! {
         #doc
-        #[doc = ""]
+        #gap
         #[doc = " Nothing tells the members apart, so the JSON is kept and read as what the caller expects."]
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct #name(pub serde_json::Value);

@@ -24,8 +24,6 @@ pub use types::{
 };
 pub use words::noun_phrase;
 
-use crate::source::Pointer;
-
 /// One API: its types, its operations, and what they share.
 #[derive(Clone, Debug, Default)]
 pub struct Api {
@@ -46,7 +44,6 @@ pub struct Api {
 pub struct SecurityScheme {
     pub placement: Placement,
     pub docs: Docs,
-    pub pointer: Pointer,
 }
 
 /// Where a credential goes in a request.

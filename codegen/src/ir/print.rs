@@ -210,9 +210,14 @@ impl Printer<'_> {
 
     fn name(&self, id: TypeId) -> String {
         let ty = &self.types[id];
+        let side = if ty.for_requests {
+            " (in requests)"
+        } else {
+            ""
+        };
         match ty.pinned.as_ref().or(ty.component.as_ref()) {
-            Some(name) => name.clone(),
-            None => ty.pointer.to_string(),
+            Some(name) => format!("{name}{side}"),
+            None => format!("{}{side}", ty.pointer),
         }
     }
 }

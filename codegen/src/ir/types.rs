@@ -104,6 +104,10 @@ pub struct Type {
     pub docs: Docs,
     /// Whether `null` is a value of it. After `fold_nullable`, only a [`Use`] is nullable.
     pub nullable: bool,
+    /// Whether `split_read_write` made it, as the request's side of a type that responses have too.
+    pub for_requests: bool,
+    /// Whether it stands for something that could not be read, which was reported there.
+    pub assumed: bool,
     /// Whether its values must not be shown (`format: password`, `x-sensitive`).
     pub sensitive: bool,
     pub shape: Shape,
@@ -339,9 +343,9 @@ impl Object {
         fields.chain(additional).collect()
     }
 
-    /// Whether it is only a map: it declares no property.
+    /// Whether it is only a map: it declares no property, and takes others.
     pub fn is_map(&self) -> bool {
-        self.fields.is_empty()
+        self.fields.is_empty() && self.additional != Additional::Closed
     }
 }
 

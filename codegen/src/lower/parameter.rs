@@ -28,7 +28,14 @@ impl Lowering<'_> {
         for (parameter, at) in shared.chain(declared(&operation.parameters, at)) {
             if let Some(parameter) = self.parameter(parameter, &at) {
                 let key = (parameter.location, parameter.name.clone());
-                parameters.insert(key, parameter);
+                let pointer = parameter.pointer.clone();
+                let first = parameters.insert(key, parameter);
+                // Beside the same path item or operation, and not one that replaces the other.
+                if let Some(first) = first.filter(|it| it.pointer.parent() == pointer.parent()) {
+                    let name = first.name.as_str();
+                    let problem = problems::duplicate_parameter(name, &pointer, &first.pointer);
+                    self.report.push(problem);
+                }
             }
         }
         self.in_url_order(path, parameters.into_values().collect(), at)
@@ -50,7 +57,12 @@ impl Lowering<'_> {
         if location == Location::Header
             && NOT_PARAMETERS.contains(&data.name.to_lowercase().as_str())
         {
+            self.report.push(problems::reserved_header(&data.name, at));
             return None;
+        }
+        if location == Location::Path && !data.required {
+            self.report
+                .push(problems::optional_path_parameter(&data.name, at));
         }
         let (value, media_type) = self.parameter_value(data, at);
         Some(Parameter {
@@ -170,10 +182,11 @@ fn declared<'p>(
     parameters.map(move |(index, parameter)| (parameter, at.index(index)))
 }
 
-/// The names between braces, in order.
+/// The names between braces, in order. `{}` and braces around a slash are no variable.
 fn path_variables(path: &str) -> impl Iterator<Item = &str> {
     let parts = path.split('{').skip(1);
-    parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
+    let names = parts.filter_map(|part| part.split_once('}').map(|(name, _)| name));
+    names.filter(|name| !name.is_empty() && !name.contains('/'))
 }
 
 fn placement(parameter: &openapiv3::Parameter) -> (Location, Style, bool) {

@@ -38,6 +38,39 @@ pub(super) fn reference_to_itself(reference: &str, at: &Pointer) -> Diagnostic {
         .help("describe the schema here, or refer to another one".to_owned())
 }
 
+pub(super) fn unmatched_tag(value: &str, mapped: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::UnmatchedTag)
+        .message(format!("`{mapped}` is no member of this union"))
+        .at(
+            here(at),
+            format!("values tagged `{value}` are kept as JSON"),
+        )
+}
+
+pub(super) fn duplicate_parameter(name: &str, at: &Pointer, first: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::DuplicateParameter)
+        .message(format!("the parameter `{name}` is declared twice"))
+        .at(here(at), "this one counts")
+        .also(here(first), "first declared here")
+}
+
+pub(super) fn optional_path_parameter(name: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::OptionalPathParameter)
+        .message(format!(
+            "the path parameter `{name}` is not marked as required"
+        ))
+        .at(here(at), "taken as required: no path is without it")
+}
+
+pub(super) fn reserved_header(name: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::NotGenerated)
+        .message(format!("the header `{name}` is no parameter"))
+        .at(
+            here(at),
+            "left out: the client sets it from the rest of the document",
+        )
+}
+
 pub(super) fn unknown_type(ty: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::UnknownType)
         .message(format!("`{ty}` is not a type"))
@@ -77,17 +110,30 @@ pub(super) fn duplicate_operation_id(
         .also(here(&first.child("operationId")), "first used here")
 }
 
-pub(super) fn undefined_security_scheme(name: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn undefined_security_scheme(
+    name: &str,
+    help: Option<String>,
+    at: &Pointer,
+) -> Diagnostic {
     Diagnostic::warning(Code::UndefinedSecurityScheme)
         .message(format!("the security scheme `{name}` is not defined"))
         .at(here(at), "this alternative is left out")
-        .help("define it under components/securitySchemes".to_owned())
+        .help(help.or(Some(
+            "define it under components/securitySchemes".to_owned(),
+        )))
 }
 
-pub(super) fn unsupported_security_scheme(what: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn unsupported_security_scheme(scheme: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::UnsupportedSecurityScheme)
-        .message(format!("{what} is sent as a bearer token"))
-        .at(here(at), "declared here")
+        .message(format!("the client cannot send the HTTP scheme `{scheme}`"))
+        .at(here(at), "alternatives that need it are left out")
+        .help("a client of your own can be given to the builder".to_owned())
+}
+
+pub(super) fn one_authorization(at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::ContradictorySecurity)
+        .message("this requirement asks for two credentials in the one `Authorization` header")
+        .at(here(at), "the first one that is configured is sent")
 }
 
 pub(super) fn invalid_status(status: &str, at: &Pointer) -> Diagnostic {

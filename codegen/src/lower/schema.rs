@@ -77,27 +77,54 @@ impl Lowering<'_> {
 
     pub(super) fn referenced(&mut self, reference: &str, at: &Pointer) -> TypeId {
         let Some(pointer) = target(reference) else {
-            self.report
-                .push(problems::dangling_reference(reference, at, None));
-            return self.untyped(at);
+            // A reference to another file that could not be brought in was reported when it was tried.
+            if reference.starts_with('#') {
+                let problem = problems::dangling_reference(reference, at, None);
+                self.report.push(problem);
+            }
+            return self.assumed_schema(at);
         };
         if pointer == *at {
             self.report
                 .push(problems::reference_to_itself(reference, at));
-            return self.untyped(at);
+            return self.assumed_schema(at);
         }
         if self.document.schema(&pointer).is_none() {
             let nearest = self.document.nearest(&pointer);
             self.report
                 .push(problems::dangling_reference(reference, at, nearest));
-            return self.untyped(at);
+            return self.assumed_schema(at);
+        }
+        if self.is_circle(&pointer) {
+            self.report
+                .push(problems::reference_to_itself(reference, at));
+            return self.assumed_schema(at);
         }
         self.reserve(&pointer)
     }
 
-    fn untyped(&mut self, at: &Pointer) -> TypeId {
+    /// Whether the schema at `pointer` is a reference that leads back to itself.
+    fn is_circle(&self, pointer: &Pointer) -> bool {
+        let mut seen = vec![pointer.clone()];
+        let mut current = pointer.clone();
+        while let Some(ReferenceOr::Reference { reference }) = self.document.schema(&current) {
+            match target(&reference) {
+                Some(next) if seen.contains(&next) => return true,
+                Some(next) => {
+                    seen.push(next.clone());
+                    current = next;
+                }
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Stands for what a reference should have led to; the problem is reported already.
+    fn assumed_schema(&mut self, at: &Pointer) -> TypeId {
         self.types.add(Type {
             pointer: at.clone(),
+            assumed: true,
             ..Type::default()
         })
     }
@@ -112,7 +139,6 @@ impl Lowering<'_> {
             pointer: at.clone(),
             title: data.title.clone(),
             component: component(at),
-            pinned: None,
             docs: Docs {
                 summary: None,
                 description: data.description.clone(),
@@ -121,6 +147,7 @@ impl Lowering<'_> {
             sensitive: keywords.format.as_deref() == Some("password")
                 || sensitive.is_some_and(|it| it.as_bool() == Some(true)),
             shape,
+            ..Type::default()
         }
     }
 
@@ -197,6 +224,9 @@ impl Lowering<'_> {
                 mapping.push((value, id));
             }
         }
+        if let Some(discriminator) = discriminator {
+            self.unmatched_tags(discriminator, members, at);
+        }
         Shape::Union(Union {
             members: uses,
             discriminator: discriminator.map(|it| Discriminator {
@@ -205,6 +235,37 @@ impl Lowering<'_> {
             }),
             choice: None,
         })
+    }
+}
+
+impl Lowering<'_> {
+    /// Reports values of a discriminator that name none of the members.
+    fn unmatched_tags(
+        &mut self,
+        discriminator: &openapiv3::Discriminator,
+        members: &[ReferenceOr<Schema>],
+        at: &Pointer,
+    ) {
+        let references: Vec<&str> = members
+            .iter()
+            .filter_map(|member| match member {
+                ReferenceOr::Reference { reference } => Some(reference.as_str()),
+                ReferenceOr::Item(_) => None,
+            })
+            .collect();
+        let Some(schema) = at.parent() else {
+            return;
+        };
+        let mapping = schema.child("discriminator").child("mapping");
+        for (value, mapped) in &discriminator.mapping {
+            let named = |reference: &&str| {
+                *reference == mapped || reference.rsplit('/').next() == Some(mapped.as_str())
+            };
+            if !references.iter().any(|it| named(it)) {
+                let problem = problems::unmatched_tag(value, mapped, &mapping.child(value));
+                self.report.push(problem);
+            }
+        }
     }
 }
 

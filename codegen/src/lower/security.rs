@@ -1,11 +1,11 @@
 //! Security schemes and requirements.
 
 use indexmap::IndexMap;
-use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme as Scheme};
+use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme as Scheme};
 
 use crate::document::Document;
 use crate::ir::{Docs, Placement, SecurityScheme};
-use crate::report::Report;
+use crate::report::{Report, did_you_mean};
 use crate::source::Pointer;
 
 use super::problems;
@@ -17,11 +17,12 @@ pub(super) fn schemes(
 ) -> IndexMap<String, SecurityScheme> {
     let at = Pointer::root().child("components").child("securitySchemes");
     let mut schemes = IndexMap::new();
-    let components = document.openapi.components.iter();
-    for (name, scheme) in components.flat_map(|it| &it.security_schemes) {
+    for (name, scheme) in components(document) {
         let at = at.child(name);
-        if let Some(found) = document.resolve(scheme, &at) {
-            schemes.insert(name.clone(), lowered(&found.value, found.pointer, report));
+        if let Some(found) = document.resolve(scheme, &at)
+            && let Some(scheme) = lowered(&found.value, found.pointer, report)
+        {
+            schemes.insert(name.clone(), scheme);
         }
     }
     schemes
@@ -35,30 +36,76 @@ pub(super) fn requirements(
     report: &mut Report,
 ) -> Vec<Vec<String>> {
     let (requirements, at) = match own {
-        Some(own) => (Some(own), at.child("security")),
+        Some(own) => (own.as_slice(), at.child("security")),
         None => {
+            let everywhere = document.openapi.security.as_deref();
             let at = Pointer::root().child("security");
-            (document.openapi.security.as_ref(), at)
+            (everywhere.unwrap_or_default(), at)
         }
     };
-    let defined = |name: &String| {
-        let components = document.openapi.components.as_ref();
-        components.is_some_and(|it| it.security_schemes.contains_key(name))
-    };
-    let mut alternatives = Vec::new();
-    for (index, requirement) in requirements.into_iter().flatten().enumerate() {
-        match requirement.keys().find(|name| !defined(name)) {
-            Some(name) => {
+    let mut alternatives: Vec<Vec<String>> = Vec::new();
+    for (index, requirement) in requirements.iter().enumerate() {
+        let names: Vec<&String> = requirement.keys().collect();
+        match names.iter().find(|name| !is_sent(document, name)) {
+            Some(name) if !is_defined(document, name) => {
+                let known = components(document).map(|(name, _)| name.as_str());
+                let help = did_you_mean(name, known);
                 let at = at.index(index);
-                report.push(problems::undefined_security_scheme(name, &at));
+                report.push(problems::undefined_security_scheme(name, help, &at));
             }
-            None => alternatives.push(requirement.keys().cloned().collect()),
+            // Reported where it is defined.
+            Some(_) => {}
+            None => {
+                if authorizes_twice(document, &names) {
+                    report.push(problems::one_authorization(&at.index(index)));
+                }
+                alternatives.push(names.into_iter().cloned().collect());
+            }
         }
+    }
+    if alternatives.is_empty() && !requirements.is_empty() {
+        return whatever_is_configured(document);
     }
     alternatives
 }
 
-fn lowered(scheme: &Scheme, pointer: Pointer, report: &mut Report) -> SecurityScheme {
+/// What stands in for requirements of which none can be met: any one scheme, or nothing.
+fn whatever_is_configured(document: &Document) -> Vec<Vec<String>> {
+    let names = components(document).map(|(name, _)| name);
+    let sent = names.filter(|name| is_sent(document, name));
+    let alone = sent.map(|name| vec![name.clone()]);
+    alone.chain([Vec::new()]).collect()
+}
+
+fn components(document: &Document) -> impl Iterator<Item = (&String, &ReferenceOr<Scheme>)> {
+    let components = document.openapi.components.iter();
+    components.flat_map(|it| &it.security_schemes)
+}
+
+fn is_defined(document: &Document, name: &str) -> bool {
+    components(document).any(|(known, _)| known == name)
+}
+
+/// Whether the scheme is defined and one that the client can send.
+fn is_sent(document: &Document, name: &str) -> bool {
+    placement(document, name).is_some()
+}
+
+fn placement(document: &Document, name: &str) -> Option<Placement> {
+    let (_, scheme) = components(document).find(|(known, _)| *known == name)?;
+    let found = document.resolve(scheme, &Pointer::root())?;
+    let scheme = lowered(&found.value, found.pointer, &mut Report::new())?;
+    Some(scheme.placement)
+}
+
+/// Whether two schemes want the one `Authorization` header of a request.
+fn authorizes_twice(document: &Document, names: &[&String]) -> bool {
+    let placements = names.iter().filter_map(|name| placement(document, name));
+    let header = placements.filter(|it| matches!(it, Placement::Bearer | Placement::Basic));
+    header.count() > 1
+}
+
+fn lowered(scheme: &Scheme, pointer: Pointer, report: &mut Report) -> Option<SecurityScheme> {
     let (placement, description) = match scheme {
         Scheme::APIKey {
             location,
@@ -82,9 +129,8 @@ fn lowered(scheme: &Scheme, pointer: Pointer, report: &mut Report) -> SecuritySc
                 "basic" => Placement::Basic,
                 "bearer" => Placement::Bearer,
                 other => {
-                    let what = format!("the HTTP scheme `{other}`");
-                    report.push(problems::unsupported_security_scheme(&what, &pointer));
-                    Placement::Bearer
+                    report.push(problems::unsupported_security_scheme(other, &pointer));
+                    return None;
                 }
             };
             (placement, description)
@@ -94,12 +140,11 @@ fn lowered(scheme: &Scheme, pointer: Pointer, report: &mut Report) -> SecuritySc
             (Placement::Bearer, description)
         }
     };
-    SecurityScheme {
+    Some(SecurityScheme {
         placement,
         docs: Docs {
             summary: None,
             description: description.clone(),
         },
-        pointer,
-    }
+    })
 }

@@ -28,6 +28,14 @@ impl Lowering<'_> {
         }
         let values = values.unwrap_or_default();
         let shape = match keywords.ty.or_else(|| inferred(keywords, &values)) {
+            // A format with a wire type of its own: Kubernetes and its like send either.
+            Some("string") if keywords.format.as_deref() == Some("int-or-string") => self.either(
+                at,
+                [
+                    Shape::Integer(Integer::default()),
+                    Shape::String(StringShape::default()),
+                ],
+            ),
             Some("string") => string(keywords, &values),
             Some("integer") => integer(keywords, &values),
             Some("number") => Shape::Number(Number {
@@ -138,6 +146,14 @@ impl Lowering<'_> {
             Some(ReferenceOr::Item(schema)) => Annotations::of(&schema),
             Some(ReferenceOr::Reference { .. }) | None => Annotations::default(),
         }
+    }
+
+    fn either(&mut self, at: &Pointer, shapes: [Shape; 2]) -> Shape {
+        let members = shapes.map(|shape| Use::of(self.part(at.clone(), shape, false)));
+        Shape::Union(Union {
+            members: members.to_vec(),
+            ..Union::default()
+        })
     }
 
     /// An `enum` without a type: one shape if its values have one JSON type, else a union of one member per JSON type.

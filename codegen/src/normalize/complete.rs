@@ -23,10 +23,12 @@ pub(super) fn complete(
         }
         // Never read by anyone but people, so its absence is no loss.
         Kind::Response => {
+            media_types(object, at, report);
             object.entry("description").or_insert_with(|| "".into());
             true
         }
         Kind::RequestBody => {
+            media_types(object, at, report);
             object.entry("content").or_insert_with(|| json!({}));
             true
         }
@@ -36,8 +38,10 @@ pub(super) fn complete(
         }
         Kind::Responses => {
             capital_ranges(object, at, report);
+            drop_unusable(object, at, report, is_status);
             true
         }
+        Kind::MediaType => true,
         Kind::Info => {
             object.entry("title").or_insert_with(|| "".into());
             object.entry("version").or_insert_with(|| "0.0.0".into());
@@ -54,7 +58,6 @@ pub(super) fn complete(
         Kind::Document
         | Kind::Components
         | Kind::PathItem
-        | Kind::MediaType
         | Kind::Encoding
         | Kind::Schema
         | Kind::SecurityRequirement => true,
@@ -73,8 +76,9 @@ fn parameter(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report)
     if !has(object, "name", at, report) || !has(object, "in", at, report) {
         return false;
     }
-    let location = object.get("in").and_then(Value::as_str).unwrap_or_default();
-    let styles: &[&str] = match location {
+    let location = object.get("in").and_then(Value::as_str);
+    let location = location.unwrap_or_default().to_owned();
+    let styles: &[&str] = match location.as_str() {
         "query" => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
         "path" => &["simple", "label", "matrix"],
         "header" => &["simple"],
@@ -88,6 +92,14 @@ fn parameter(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report)
     if let Some(style) = style.filter(|style| !styles.contains(style)) {
         report.push(malformed::unknown_style(style, styles, at));
         object.shift_remove("style");
+    }
+    let name = object
+        .get("name")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    if location == "header" && !is_token(name) {
+        report.push(malformed::invalid_name(name, &at.child("name")));
+        return false;
     }
     assume_schema(object);
     // openapiv3 knows no example without a value.
@@ -141,6 +153,53 @@ fn security_scheme(object: &mut Map<String, Value>, at: &Pointer, report: &mut R
     let known = needed
         .iter()
         .all(|keyword| has(object, keyword, at, report));
+    let name = object.get("name").and_then(Value::as_str);
+    if let Some(name) = name.filter(|name| !is_token(name)) {
+        report.push(malformed::invalid_name(name, &at.child("name")));
+        return false;
+    }
     let location = object.get("in").and_then(Value::as_str);
     known && location.is_none_or(|it| matches!(it, "header" | "query" | "cookie"))
+}
+
+/// Leaves out media types that no header can carry (RFC 9110, section 8.3.1).
+fn media_types(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    if let Some(Value::Object(content)) = object.get_mut("content") {
+        let printable =
+            |name: &str| !name.is_empty() && name.chars().all(|it| (' '..='~').contains(&it));
+        drop_unusable(content, &at.child("content"), report, printable);
+    }
+}
+
+/// Leaves out entries whose name means nothing.
+fn drop_unusable(
+    entries: &mut Map<String, Value>,
+    at: &Pointer,
+    report: &mut Report,
+    usable: fn(&str) -> bool,
+) {
+    entries.retain(|name, _| {
+        let keep = name.starts_with("x-") || usable(name);
+        if !keep {
+            report.push(malformed::unusable_key(name, &at.child(name)));
+        }
+        keep
+    });
+}
+
+fn is_status(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let digits = |digits: &[u8]| digits.iter().all(u8::is_ascii_digit);
+    name == "default"
+        || (bytes.len() == 3
+            && (b'1'..=b'5').contains(&bytes[0])
+            && (digits(bytes) || name.ends_with("XX")))
+}
+
+/// Whether a header, a query or a cookie can have this name (RFC 9110, section 5.6.2, and what queries escape).
+fn is_token(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .chars()
+            .all(|it| it.is_ascii_graphic() && !"\"(),/:;<=>?@[\\]{}".contains(it))
 }

@@ -123,6 +123,31 @@ impl Kind {
         }
     }
 
+    /// Whether a Reference Object may stand in place of the object.
+    pub(super) fn may_be_reference(self) -> bool {
+        match self {
+            Self::Parameter
+            | Self::RequestBody
+            | Self::Response
+            | Self::Header
+            | Self::Schema
+            | Self::SecurityScheme => true,
+            Self::Document
+            | Self::Info
+            | Self::Server
+            | Self::ServerVariable
+            | Self::Components
+            | Self::PathItem
+            | Self::Operation
+            | Self::MediaType
+            | Self::Encoding
+            | Self::Responses
+            | Self::Tag
+            | Self::Discriminator
+            | Self::SecurityRequirement => false,
+        }
+    }
+
     /// What every keyword of the object holds, where the keywords are names.
     pub(super) fn every_keyword(self) -> Option<Expected> {
         match self {

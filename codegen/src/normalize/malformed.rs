@@ -44,10 +44,34 @@ pub(super) fn not_an_object(found: &str, at: &Pointer) -> Diagnostic {
         .at(here(at), "left out")
 }
 
+pub(super) fn misplaced_reference(reference: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::DanglingReference)
+        .message(format!("`{reference}` cannot be followed here"))
+        .at(here(at), "left out")
+}
+
 pub(super) fn incomplete_object(keyword: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::IncompleteObject)
         .message(format!("`{keyword}` is missing"))
         .at(here(at), "left out")
+}
+
+pub(super) fn invalid_name(name: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::InvalidName)
+        .message(format!("no request can carry the name {name:?}"))
+        .at(here(at), "what is called so is left out")
+}
+
+pub(super) fn unusable_key(key: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::InvalidName)
+        .message(format!("{key:?} means nothing here"))
+        .at(here(at).key(), "left out")
+}
+
+pub(super) fn misplaced_keyword(keyword: &str, ty: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::MisplacedKeyword)
+        .message(format!("`{keyword}` means nothing beside the type `{ty}`"))
+        .at(here(at).key(), "ignored")
 }
 
 pub(super) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {

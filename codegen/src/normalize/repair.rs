@@ -21,8 +21,11 @@ pub(super) fn repair(mut value: Value, report: &mut Report) -> Value {
 
 /// Repairs one object and all below it; says whether it is complete enough to be kept.
 fn object(object: &mut Map<String, Value>, kind: Kind, at: &Pointer, report: &mut Report) -> bool {
-    if object.get("$ref").is_some_and(Value::is_string) {
-        return true;
+    if let Some(Value::String(reference)) = object.get("$ref") {
+        if !kind.may_be_reference() {
+            report.push(malformed::misplaced_reference(reference, at));
+        }
+        return kind.may_be_reference();
     }
     for keyword in kind.ignored() {
         object.shift_remove(*keyword);
@@ -36,7 +39,40 @@ fn object(object: &mut Map<String, Value>, kind: Kind, at: &Pointer, report: &mu
             keyword(object, name, expected, at, report);
         }
     }
+    if kind == Kind::Schema {
+        misplaced(object, at, report);
+    }
     complete(object, kind, at, report)
+}
+
+/// Notes keywords that belong to another type than the one beside them.
+fn misplaced(object: &Map<String, Value>, at: &Pointer, report: &mut Report) {
+    let Some(ty) = object.get("type").and_then(Value::as_str) else {
+        return;
+    };
+    for keyword in object.keys() {
+        let foreign = type_of(keyword).is_some_and(|types| !types.contains(&ty));
+        if foreign {
+            report.push(malformed::misplaced_keyword(
+                keyword,
+                ty,
+                &at.child(keyword),
+            ));
+        }
+    }
+}
+
+/// The types that a validation keyword speaks of (JSON Schema Validation, section 6).
+fn type_of(keyword: &str) -> Option<&'static [&'static str]> {
+    Some(match keyword {
+        "multipleOf" | "maximum" | "minimum" | "exclusiveMaximum" | "exclusiveMinimum" => {
+            &["number", "integer"]
+        }
+        "maxLength" | "minLength" | "pattern" => &["string"],
+        "items" | "maxItems" | "minItems" | "uniqueItems" => &["array"],
+        "properties" | "additionalProperties" | "maxProperties" | "minProperties" => &["object"],
+        _ => return None,
+    })
 }
 
 fn keyword(

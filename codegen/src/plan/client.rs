@@ -21,7 +21,7 @@ const BUILDER_METHODS: [&str; 8] = [
     "settings",
 ];
 /// Methods that every client has.
-const CLIENT_METHODS: [&str; 4] = ["new", "builder", "from_env", "clone"];
+const CLIENT_METHODS: [&str; 5] = ["new", "builder", "from_env", "base_url", "clone"];
 
 /// Headers that services commonly use to name a request.
 const REQUEST_ID: [&str; 2] = ["x-request-id", "request-id"];
@@ -107,7 +107,7 @@ impl Planner<'_> {
         scopes
     }
 
-    fn environment(&self, report: &mut Report) -> Environment {
+    fn environment(&self, report: &mut Report) -> Option<Environment> {
         let env = &self.settings.client.env;
         let schemes = &self.api.security_schemes;
         for (name, variable) in &env.credentials {
@@ -131,23 +131,30 @@ impl Planner<'_> {
         };
         let mut alternatives: Vec<Vec<String>> = Vec::new();
         for requirement in self.api.operations.iter().flat_map(|it| &it.security) {
-            if !alternatives.contains(requirement) {
+            let readable = requirement
+                .iter()
+                .all(|name| env.credentials.contains_key(name));
+            if readable && !alternatives.contains(requirement) {
                 alternatives.push(requirement.clone());
             }
         }
-        Environment {
+        let reads_anything =
+            env.base_url.is_some() || !env.credentials.is_empty() || !env.scope.is_empty();
+        reads_anything.then(|| Environment {
             base_url: env.base_url.as_ref().map(|it| it.value.clone()),
             credentials: listed(&env.credentials),
             path_defaults: listed(&env.scope),
             alternatives,
-        }
+        })
     }
 }
 
 fn sent_as(placement: &ir::Placement) -> String {
     match placement {
         ir::Placement::Bearer => "Sent as a bearer token.".to_owned(),
-        ir::Placement::Basic => "Sent as `user:password` by HTTP Basic authentication.".to_owned(),
+        ir::Placement::Basic => {
+            "Sent as user and password by HTTP Basic authentication.".to_owned()
+        }
         ir::Placement::Header(name) => format!("Sent in the header {}.", docs::code(name)),
         ir::Placement::Query(name) => format!("Sent as the query parameter {}.", docs::code(name)),
         ir::Placement::Cookie(name) => format!("Sent in the cookie {}.", docs::code(name)),

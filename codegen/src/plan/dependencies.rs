@@ -53,6 +53,7 @@ impl Needs {
         let optional = [
             (self.base64, "base64"),
             (self.enums, "enumeration"),
+            (self.base64 || self.enums || self.timestamps, "text"),
             (self.timestamps, "timestamp"),
             (self.unions, "union"),
         ];
@@ -80,7 +81,12 @@ impl Needs {
             },
             plain("serde", "1"),
             Dependency {
-                features: if self.unions { &["raw_value"] } else { &[] },
+                // Objects go into URLs and forms, and come back as kept JSON, in the order in which they were written.
+                features: if self.unions {
+                    &["preserve_order", "raw_value"]
+                } else {
+                    &["preserve_order"]
+                },
                 ..plain("serde_json", "1")
             },
         ];
@@ -145,6 +151,7 @@ impl Needs {
             | Success::JsonOrEmpty(ty)
             | Success::Unwrap(ty)
             | Success::UnwrapOptional(ty)
+            | Success::UnwrapOrEmpty(ty)
             | Success::UnwrapEmpty(ty) => self.ty(ty),
             Success::Empty | Success::Text | Success::Binary => {}
         }

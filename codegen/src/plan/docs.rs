@@ -50,6 +50,46 @@ pub(super) fn text(text: &str) -> Doc {
     Doc(lines)
 }
 
+/// The lines of a text, with those that are one paragraph made one line: where a document wraps is no matter of its
+/// readers.
+fn joined(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut fenced = false;
+    for line in text.split('\n') {
+        let content = line.trim();
+        let fence = content.starts_with("```") || content.starts_with("~~~");
+        fenced ^= fence;
+        let starts_anew = fenced || fence || !is_prose(line);
+        match lines.last_mut() {
+            // Two spaces at the end of a line are a line break in Markdown.
+            Some(last) if !starts_anew && is_continued(last) && !last.ends_with("  ") => {
+                last.push(' ');
+                last.push_str(content);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Whether a line can be a part of the paragraph above it.
+fn is_prose(line: &str) -> bool {
+    let content = line.trim_start();
+    let marked = content.starts_with(['#', '|', '>', '<', '=', '-', '*', '+', '`', '~', ':']);
+    !content.is_empty()
+        && !marked
+        && list_marker(content).is_none()
+        && line.len() - content.len() < 4
+}
+
+/// Whether the line below can go on in this one: list items can, headings and tables cannot.
+fn is_continued(line: &str) -> bool {
+    let content = line.trim_start();
+    let closed =
+        content.starts_with(['#', '|', '>', '<', '=', '`', '~', ':']) || content.starts_with("---");
+    !content.is_empty() && !closed && line.len() - content.len() < 4
+}
+
 /// One line of our own words.
 pub(super) fn line(text: impl Into<String>) -> Doc {
     Doc(vec![text.into()])

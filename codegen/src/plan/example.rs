@@ -25,7 +25,7 @@ impl Planner<'_> {
         } else {
             "let answer = client"
         };
-        let mut lines = vec!["```no_run".to_owned()];
+        let mut lines = ["# Example", "", "```no_run"].map(str::to_owned).to_vec();
         lines.push(format!(
             "# async fn example({}) -> Result<(), {crate_}::Error> {{",
             parameters.join(", ")

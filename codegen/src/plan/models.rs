@@ -10,8 +10,25 @@ use super::docs::{self, doc};
 use super::names::{RustName, Scope, constant_name, value_name, variant_name};
 use super::rust::{
     Choice, Constant, Directions, Doc, Enum, EnumOver, Envelope, Extra, Field, Item, Kind, Literal,
-    Member, Module, Presence, Raw, RustType, Struct, Taken, Union, Variant,
+    Member, Module, Presence, Raw, Role, RustType, Struct, Taken, Union, Variant,
 };
+
+/// The names that are taken in one struct.
+struct StructScope {
+    fields: Scope,
+    methods: Scope,
+    constants: Scope,
+}
+
+impl Default for StructScope {
+    fn default() -> Self {
+        Self {
+            fields: Scope::default(),
+            methods: Scope::with(&["new"]),
+            constants: Scope::default(),
+        }
+    }
+}
 
 /// Where types stand that several resources reach.
 const SHARED: &str = "shared";
@@ -30,12 +47,14 @@ impl Planner<'_> {
                 Some(module) => module.items.push(item),
                 None => modules.push(Module {
                     doc: module_doc(home),
+                    imports: Vec::new(),
                     name,
                     items: vec![item],
                 }),
             }
         }
         for module in &mut modules {
+            module.imports = imports(&module.items);
             module
                 .items
                 .sort_by(|left, right| left.name().cmp(right.name()));
@@ -100,14 +119,25 @@ impl Planner<'_> {
     }
 
     fn struct_(&self, id: TypeId, name: RustName, object: &ir::Object) -> Struct {
-        let mut scope = Scope::with(&["new"]);
-        let mut constants = Vec::new();
+        let mut scope = StructScope::default();
+        let mut constants: Vec<Constant> = Vec::new();
         let mut fields = Vec::new();
         for (wire, field) in &object.fields {
-            match self.constant(wire, field) {
-                Some(constant) => constants.push(constant),
-                None => fields.push(self.field(id, wire, field, &mut scope)),
+            let constant = self.constant(wire, field, &mut scope);
+            let is_constant = field.required && !field.value.nullable;
+            if constant.is_none() || !is_constant {
+                let preset = constant
+                    .as_ref()
+                    .filter(|it| matches!(it.value, Literal::Text(_)));
+                let preset = preset
+                    .filter(|_| !field.value.nullable)
+                    .map(|it| it.name.clone());
+                fields.push(self.field(id, wire, field, preset, &mut scope));
             }
+            constants.extend(constant.map(|constant| Constant {
+                encoded: is_constant,
+                ..constant
+            }));
         }
         let both_ways = self.reach.request.contains(id) && self.reach.response.contains(id);
         let extra = match object.additional {
@@ -120,7 +150,10 @@ impl Planner<'_> {
             let field = fields
                 .iter()
                 .find(|field: &&Field| field.wire == wire.as_str());
-            field.map(|field| field.name.clone())
+            field.map(|field| Role {
+                field: field.name.clone(),
+                wire: field.wire.clone(),
+            })
         };
         let envelope = object.envelope.as_ref().and_then(|roles| {
             Some(Envelope {
@@ -137,9 +170,14 @@ impl Planner<'_> {
                 Presence::Required => false,
             }),
             extra: extra.map(|value| Extra {
-                name: scope.unique(value_name("extra")),
+                name: scope
+                    .fields
+                    .first_free(&[value_name("extra"), value_name("additional_properties")]),
+                doc: docs::line(match object.additional {
+                    Additional::Typed(_) => "Further properties, under names of the API's users.",
+                    Additional::Open | Additional::Closed => "Keys that the API does not document.",
+                }),
                 value,
-                doc: docs::line("Keys that the API does not document."),
             }),
             constructor: self.reach.request.contains(id),
             fields,
@@ -149,11 +187,13 @@ impl Planner<'_> {
         }
     }
 
-    /// A required property with one value is a constant: there is nothing to set and nothing to read.
-    fn constant(&self, wire: &ir::WireName, field: &ir::Field) -> Option<Constant> {
-        if !field.required || field.value.nullable {
-            return None;
-        }
+    /// A property with one value is a constant; if it is required there is nothing to set and nothing to read.
+    fn constant(
+        &self,
+        wire: &ir::WireName,
+        field: &ir::Field,
+        scope: &mut StructScope,
+    ) -> Option<Constant> {
         let value = match &self.api.types[field.value.ty].shape {
             Shape::String(string) if string.values.len() == 1 => {
                 Literal::Text(string.values.first()?.clone())
@@ -165,7 +205,8 @@ impl Planner<'_> {
             _ => return None,
         };
         Some(Constant {
-            name: constant_name(wire.as_str()),
+            name: scope.constants.unique(constant_name(wire.as_str())),
+            encoded: true,
             wire: wire.as_str().to_owned(),
             value,
             doc: doc(&field.docs),
@@ -177,7 +218,8 @@ impl Planner<'_> {
         owner: TypeId,
         wire: &ir::WireName,
         field: &ir::Field,
-        scope: &mut Scope,
+        preset: Option<RustName>,
+        scope: &mut StructScope,
     ) -> Field {
         let plain = self.plain(field.value);
         let required = field.required && !self.relaxed(owner, field);
@@ -187,10 +229,13 @@ impl Planner<'_> {
             (false, true) if self.reach.request.contains(owner) => Presence::ThreeState,
             (false, _) => Presence::Optional,
         };
-        let name = scope.unique(value_name(wire.as_str()));
+        let name = scope.fields.unique(value_name(wire.as_str()));
+        let set = value_name(&format!("set_{}", name.plain()));
+        let clear = value_name(&format!("clear_{}", name.plain()));
         Field {
-            clear: (presence == Presence::ThreeState)
-                .then(|| scope.unique(value_name(&format!("clear_{}", name.plain())))),
+            setter: scope.methods.first_free(&[name.clone(), set]),
+            clear: (presence == Presence::ThreeState).then(|| scope.methods.unique(clear)),
+            preset,
             ty: match presence {
                 Presence::Required => plain.clone(),
                 Presence::RequiredNullable | Presence::Optional => {
@@ -311,6 +356,67 @@ impl Item {
             Self::Raw(item) => &item.name,
         }
     }
+
+    /// Adds the models that the declaration of the item names.
+    fn name_models(&self, named: &mut Vec<RustName>) {
+        match self {
+            Self::Struct(item) => {
+                item.fields
+                    .iter()
+                    .for_each(|field| field.ty.name_models(named));
+                item.extra
+                    .iter()
+                    .for_each(|extra| extra.value.name_models(named));
+            }
+            Self::Enum(_) => {}
+            Self::Union(item) => item.members.iter().for_each(|it| it.ty.name_models(named)),
+            Self::Raw(item) => item
+                .accessors
+                .iter()
+                .for_each(|(_, ty, _)| ty.name_models(named)),
+        }
+    }
+}
+
+impl RustType {
+    /// Adds the models that the type is made of.
+    pub(super) fn name_models(&self, named: &mut Vec<RustName>) {
+        match self {
+            Self::Model(name) => named.push(name.clone()),
+            Self::Generic(name, argument) => {
+                named.push(name.clone());
+                argument.name_models(named);
+            }
+            Self::Vec(inner)
+            | Self::Map(inner)
+            | Self::Option(inner)
+            | Self::Nullable(inner)
+            | Self::Boxed(inner) => inner.name_models(named),
+            Self::Bool
+            | Self::I32
+            | Self::I64
+            | Self::U64
+            | Self::F64
+            | Self::String
+            | Self::Value
+            | Self::Unit
+            | Self::Timestamp
+            | Self::Date
+            | Self::Secret
+            | Self::Base64
+            | Self::Parameter => {}
+        }
+    }
+}
+
+/// The types that `items` name and that are none of them.
+fn imports(items: &[Item]) -> Vec<RustName> {
+    let mut named = Vec::new();
+    items.iter().for_each(|item| item.name_models(&mut named));
+    named.retain(|name| !items.iter().any(|item| item.name() == name));
+    named.sort();
+    named.dedup();
+    named
 }
 
 fn module_doc(home: &str) -> Doc {
@@ -344,7 +450,10 @@ fn enum_(
             Literal::Boolean(flag) => flag.to_string(),
         };
         Variant {
-            name: scope.unique(variant_name(&words)),
+            name: scope.first_free(&[
+                variant_name(&words),
+                variant_name(&format!("{words} value")),
+            ]),
             value,
         }
     });

@@ -136,6 +136,8 @@ impl Planner<'_> {
                     Success::UnwrapEmpty(whole)
                 } else if payload.nullable {
                     Success::UnwrapOptional(whole)
+                } else if matches!(self.plain(*payload), RustType::Vec(_) | RustType::Map(_)) {
+                    Success::UnwrapOrEmpty(whole)
                 } else {
                     Success::Unwrap(whole)
                 }
@@ -145,12 +147,7 @@ impl Planner<'_> {
     }
 
     fn method_doc(&self, operation: &ir::Operation, place: &Place, planned: &Operation) -> Doc {
-        let described = match doc(&operation.docs) {
-            empty if empty.0.is_empty() => {
-                docs::line(format!("Calls {}.", docs::code(&operation.id)))
-            }
-            described => described,
-        };
+        let described = doc(&operation.docs);
         let route = format!("{} {}", operation.method, planned.route.path);
         paragraphs([
             described,
@@ -231,13 +228,13 @@ fn successes(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
     responses.filter(move |response| response.status.is_success() || default)
 }
 
+/// The responses that mean failure. `default` is one of them even where it describes success too.
 fn failures(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
-    let default = only_default(operation);
     let responses = operation.responses.iter();
-    responses.filter(move |response| match response.status {
+    responses.filter(|response| match response.status {
         Status::Exact(status) => status >= 400,
         Status::Range(class) => class >= 4,
-        Status::Default => !default,
+        Status::Default => true,
     })
 }
 
@@ -265,6 +262,7 @@ fn same(left: &Success, right: &Success) -> bool {
         | (Success::JsonOrEmpty(left), Success::JsonOrEmpty(right))
         | (Success::Unwrap(left), Success::Unwrap(right))
         | (Success::UnwrapOptional(left), Success::UnwrapOptional(right))
+        | (Success::UnwrapOrEmpty(left), Success::UnwrapOrEmpty(right))
         | (Success::UnwrapEmpty(left), Success::UnwrapEmpty(right)) => left == right,
         (Success::Empty, Success::Empty)
         | (Success::Text, Success::Text)

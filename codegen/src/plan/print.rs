@@ -103,6 +103,7 @@ fn success(success: &Success) -> String {
         Success::JsonOrEmpty(ty) => format!("{} or nothing", rust(ty)),
         Success::Unwrap(ty) => format!("unwrapped {}", rust(ty)),
         Success::UnwrapOptional(ty) => format!("unwrapped optional {}", rust(ty)),
+        Success::UnwrapOrEmpty(ty) => format!("unwrapped {}", rust(ty)),
         Success::UnwrapEmpty(ty) => format!("checked {}", rust(ty)),
         Success::Empty => "()".to_owned(),
         Success::Text => "text".to_owned(),

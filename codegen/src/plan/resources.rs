@@ -10,7 +10,7 @@ use super::names::{RustName, Scope, type_name, value_name};
 use super::rust::{Accessor, Doc, Resource};
 
 /// Modules that the crate has already.
-const MODULES: [&str; 3] = ["client", "models", "runtime"];
+const MODULES: [&str; 6] = ["client", "lib", "main", "mod", "models", "runtime"];
 /// Types that every module of a resource imports.
 const IMPORTED: [&str; 12] = [
     "Call",
@@ -43,10 +43,15 @@ impl Planner<'_> {
                 names.push(name);
             }
         }
-        let mut modules = Scope::with(if path.is_empty() { &MODULES } else { &[] });
+        let mut modules = Scope::with(if path.is_empty() {
+            &MODULES
+        } else {
+            &["mod", "r#mod"]
+        });
         let resources = names.into_iter().map(|name| {
             let below = [path, &[name.clone()]].concat();
-            let module = modules.unique(value_name(name));
+            let longer = value_name(&format!("{name} resource"));
+            let module = modules.first_free(&[value_name(name), longer]);
             self.resource(below, module, report)
         });
         resources.collect()

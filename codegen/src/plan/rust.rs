@@ -47,7 +47,8 @@ pub struct Client {
     pub request_id: Vec<String>,
     pub schemes: Vec<Scheme>,
     pub scopes: Vec<ScopeSetter>,
-    pub environment: Environment,
+    /// What `from_env` reads; `None` where the settings name no variable, and then there is no `from_env`.
+    pub environment: Option<Environment>,
     pub roots: Vec<Accessor>,
 }
 
@@ -148,6 +149,8 @@ pub enum Success {
     JsonOrEmpty(RustType),
     Unwrap(RustType),
     UnwrapOptional(RustType),
+    /// For lists and maps, which are empty where the server sends none.
+    UnwrapOrEmpty(RustType),
     UnwrapEmpty(RustType),
     Empty,
     Text,
@@ -227,6 +230,8 @@ pub enum Style {
 pub struct Module {
     pub name: RustName,
     pub doc: Doc,
+    /// Types of other files of models that this one names.
+    pub imports: Vec<RustName>,
     pub items: Vec<Item>,
 }
 
@@ -273,6 +278,10 @@ pub struct Field {
     pub deprecated: bool,
     /// How `new` and the setter take the value.
     pub taken: Taken,
+    /// The method that sets it.
+    pub setter: RustName,
+    /// The constant that `new` sets it to: an optional property with one value.
+    pub preset: Option<RustName>,
     /// The method that sets it to null.
     pub clear: Option<RustName>,
 }
@@ -305,6 +314,8 @@ pub enum Taken {
 #[derive(Clone, Debug)]
 pub struct Constant {
     pub name: RustName,
+    /// Whether it is always sent; otherwise a field of the same property is.
+    pub encoded: bool,
     pub wire: String,
     pub value: Literal,
     pub doc: Doc,
@@ -327,8 +338,15 @@ pub struct Extra {
 /// What the fields of an envelope mean.
 #[derive(Clone, Debug)]
 pub struct Envelope {
-    pub payload: RustName,
-    pub success: Option<RustName>,
+    pub payload: Role,
+    pub success: Option<Role>,
+}
+
+/// A field that means something, with its name on the wire.
+#[derive(Clone, Debug)]
+pub struct Role {
+    pub field: RustName,
+    pub wire: String,
 }
 
 /// An open enum over strings or integers.

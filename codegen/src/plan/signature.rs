@@ -48,8 +48,15 @@ impl Planner<'_> {
         for parameter in &operation.parameters {
             let scoped = self.scope_of(parameter);
             let name = scoped.unwrap_or(parameter.name.as_str());
+            let place = match parameter.location {
+                Location::Path => "path",
+                Location::Query => "query",
+                Location::Header => "header",
+                Location::Cookie => "cookie",
+            };
+            let placed = value_name(&format!("{name} {place}"));
             let mut argument = Argument {
-                name: scope.unique(value_name(name)),
+                name: scope.first_free(&[value_name(name), placed]),
                 ty: self.argument_type(parameter),
                 target: target(parameter),
             };
@@ -102,7 +109,10 @@ impl Planner<'_> {
         };
         let instead =
             scoped.map(|_| docs::line("Used instead of the one that the client was built with."));
-        let wire = docs::line(format!("Sets {}.", docs::code(parameter.name.as_str())));
+        let wire = docs::line(format!(
+            "Sets {}.",
+            docs::code(scoped.unwrap_or(parameter.name.as_str()))
+        ));
         let first = if described.0.is_empty() {
             wire
         } else {
@@ -145,7 +155,7 @@ impl Planner<'_> {
         let body = operation.body.as_ref()?;
         let content = preferred(&body.content)?;
         let media_type = media_type(&content.media_type);
-        let name = scope.unique(value_name("body"));
+        let name = scope.first_free(&[value_name("body"), value_name("request_body")]);
         let (ty, target) = match (content.value, form(&media_type)) {
             (Some(value), Form::Json) => {
                 let ty = self.used(value);

@@ -139,6 +139,12 @@ fn verb(operation: &Operation) -> &'static str {
 fn longer(operation: &Operation, place: &Place) -> String {
     let segments = static_segments(operation).map(str::to_snake_case);
     let words: Vec<String> = segments.filter(|it| !place.path.contains(it)).collect();
+    let same_path = words
+        .iter()
+        .any(|word| place.method.ends_with(word.as_str()));
+    if same_path {
+        return format!("{}_{}", operation.method.to_lowercase(), place.method);
+    }
     if words.is_empty() {
         let last = operation.path.split('/').next_back().unwrap_or_default();
         return format!("{}_by_{}", place.method, last.to_snake_case());

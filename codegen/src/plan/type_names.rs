@@ -110,12 +110,14 @@ impl Naming<'_> {
     }
 
     fn name(&mut self, id: TypeId) {
-        let candidates: Vec<RustName> = self
-            .candidates(id)
-            .iter()
-            .filter(|words| words.chars().any(char::is_alphanumeric))
-            .map(|words| type_name(words))
-            .collect();
+        let mut candidates = self.candidates(id);
+        if self.api.types[id].for_requests {
+            candidates = candidates
+                .iter()
+                .map(|words| format!("{words} input"))
+                .collect();
+        }
+        let candidates: Vec<RustName> = candidates.iter().map(|words| type_name(words)).collect();
         let name = self.scope.first_free(&candidates);
         let ty = &self.api.types[id];
         self.by_pointer.insert(ty.pointer.clone(), name.clone());
@@ -128,10 +130,7 @@ impl Naming<'_> {
         if let Some(name) = ty.pinned.as_ref().or(ty.component.as_ref()) {
             return vec![name.clone()];
         }
-        let title = ty
-            .title
-            .clone()
-            .filter(|title| title.split_whitespace().count() <= 6);
+        let title = ty.title.clone().filter(|title| is_name(title));
         let phrase = ty.docs.description.as_deref().and_then(noun_phrase);
         let (path, has_property) = self.path(&ty.pointer, self.payloads.contains(&id));
         let tag = self.constant(id).map(|tag| format!("{tag} {path}"));
@@ -143,6 +142,10 @@ impl Naming<'_> {
             candidates.extend(phrase);
             candidates.extend(tag);
             candidates.push(path.clone());
+            candidates.extend(
+                self.required_key(id)
+                    .map(|key| format!("{path} with {key}")),
+            );
         }
         candidates.push(path);
         candidates
@@ -224,6 +227,17 @@ impl Naming<'_> {
         parameters.next().map(|it| it.name.as_str().to_owned())
     }
 
+    /// A key that the object cannot be without, to tell it from its unnamed siblings.
+    fn required_key(&self, id: TypeId) -> Option<String> {
+        let Shape::Object(object) = &self.api.types[id].shape else {
+            return None;
+        };
+        let mut fields = object.fields.iter();
+        let field = fields.find(|(_, field)| field.required);
+        let field = field.or_else(|| object.fields.first());
+        field.map(|(name, _)| name.as_str().to_owned())
+    }
+
     /// The constant by which an object says what it is.
     fn constant(&self, id: TypeId) -> Option<String> {
         let Shape::Object(object) = &self.api.types[id].shape else {
@@ -237,6 +251,11 @@ impl Naming<'_> {
                 _ => None,
             })
     }
+}
+
+/// Whether a title can be a name: a few words with letters in them, and no sentence.
+fn is_name(title: &str) -> bool {
+    title.split_whitespace().count() <= 6 && title.chars().any(char::is_alphanumeric)
 }
 
 fn is_envelope(shape: &Shape) -> bool {

@@ -121,12 +121,24 @@ codes! {
     UndeclaredPathVariable => "undeclared-path-variable",
     /// A path parameter does not occur in the path, and is left out.
     UnusedPathParameter => "unused-path-parameter",
+    /// One parameter is declared twice; the last declaration counts.
+    DuplicateParameter => "duplicate-parameter",
+    /// A path parameter is not marked as required; it is.
+    OptionalPathParameter => "optional-path-parameter",
+    /// A discriminator maps a value to what is no member of its union.
+    UnmatchedTag => "unmatched-tag",
+    /// A keyword has no meaning for the type beside it, and is ignored.
+    MisplacedKeyword => "misplaced-keyword",
+    /// A name holds characters that no request can carry.
+    InvalidName => "invalid-name",
     /// Two operations have one id; the second is renamed.
     DuplicateOperationId => "duplicate-operation-id",
     /// A security requirement names a scheme that is not defined.
     UndefinedSecurityScheme => "undefined-security-scheme",
     /// A security scheme is one that the client can only treat as a bearer token.
     UnsupportedSecurityScheme => "unsupported-security-scheme",
+    /// A security requirement asks for what no request can carry.
+    ContradictorySecurity => "contradictory-security",
     /// A key of `responses` is no status.
     InvalidStatus => "invalid-status",
     /// Something that the document describes is not part of a client.

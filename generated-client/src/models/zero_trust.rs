@@ -1,4 +1,5 @@
 //! Types of `zero_trust`.
+
 use crate::runtime;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,7 +28,7 @@ impl runtime::object::Object for Connection {
     const REQUIRED: &'static [&'static str] = &[];
 
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn field<'de, A: serde::de::MapAccess<'de>>(
@@ -77,8 +78,8 @@ impl serde::Serialize for CreateWarpConnector {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Envelope<T> {
-    pub errors: Vec<super::Message>,
-    pub messages: Vec<super::Message>,
+    pub errors: Vec<Message>,
+    pub messages: Vec<Message>,
     pub result: Option<T>,
     /// Tells success from failure.
     pub success: bool,
@@ -86,6 +87,10 @@ pub struct Envelope<T> {
 
 impl<T> runtime::success::Enveloped for Envelope<T> {
     type Result = T;
+
+    const PAYLOAD: &'static str = "result";
+
+    const SUCCESS: Option<&'static str> = Some("success");
 
     fn succeeded(&self) -> bool {
         self.success
@@ -124,7 +129,7 @@ impl<T: runtime::decode::Decode> runtime::object::Object for Envelope<T> {
     }
 }
 
-runtime::decode::deserialize!(Envelope < T >);
+runtime::decode::deserialize!(Envelope<T>);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -136,7 +141,7 @@ pub struct Message {
     /// Where to read more.
     pub documentation_url: Option<String>,
     /// What caused the remark.
-    pub source: Option<super::TunnelMessageSource>,
+    pub source: Option<TunnelMessageSource>,
 }
 
 impl runtime::object::Object for Message {
@@ -175,7 +180,7 @@ pub struct Tunnel {
     /// Account that owns the tunnel.
     pub account_tag: Option<String>,
     /// Links that are up, or were until a short while ago.
-    pub connections: Option<Vec<super::Connection>>,
+    pub connections: Option<Vec<Connection>>,
     /// Since when the tunnel has had links; `null` while it has none.
     pub conns_active_at: Option<jiff::Timestamp>,
     /// Since when the tunnel has had no links; `null` while it has some.
@@ -197,14 +202,14 @@ pub struct Tunnel {
     /// serves traffic but something is wrong, `down` if all links are lost.
     pub status: Option<String>,
     /// Product to which the tunnel belongs.
-    pub tun_type: Option<super::TunnelTunType>,
+    pub tun_type: Option<TunnelTunType>,
 }
 
 impl runtime::object::Object for Tunnel {
     const REQUIRED: &'static [&'static str] = &[];
 
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn field<'de, A: serde::de::MapAccess<'de>>(
@@ -244,7 +249,7 @@ pub struct TunnelClient {
     /// Counts the changes of the remote configuration; tells which of them the connector has picked up.
     pub config_version: Option<i64>,
     /// Links that are up, or were until a short while ago.
-    pub conns: Option<Vec<super::Connection>>,
+    pub conns: Option<Vec<Connection>>,
     /// What the connector has switched on.
     pub features: Option<Vec<String>>,
     /// When the connector was started.
@@ -257,7 +262,7 @@ impl runtime::object::Object for TunnelClient {
     const REQUIRED: &'static [&'static str] = &[];
 
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn field<'de, A: serde::de::MapAccess<'de>>(
@@ -293,7 +298,7 @@ impl runtime::object::Object for TunnelMessageSource {
     const REQUIRED: &'static [&'static str] = &[];
 
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn field<'de, A: serde::de::MapAccess<'de>>(

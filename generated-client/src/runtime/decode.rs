@@ -127,8 +127,3 @@ impl<'de> Visitor<'de> for KeySeed {
         Ok(Cow::Owned(text))
     }
 }
-
-/// Reads a string, and copies it only where the input escapes it.
-pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
-    KeySeed.deserialize(deserializer)
-}

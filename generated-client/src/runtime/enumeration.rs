@@ -182,5 +182,5 @@ pub fn read_text<'de, T, D: serde::Deserializer<'de>>(
     deserializer: D,
     from: fn(&str) -> T,
 ) -> Result<T, D::Error> {
-    super::decode::text(deserializer).map(|text| from(&text))
+    super::text::read(deserializer).map(|text| from(&text))
 }

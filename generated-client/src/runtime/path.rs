@@ -65,14 +65,27 @@ pub(super) fn fill(
     Ok(path)
 }
 
+/// The text before the next variable, its name, and the rest. `{}` and braces around a slash are no variable.
 fn next_variable(template: &str) -> Option<(&str, &str, &str)> {
-    let (before, opened) = template.split_once('{')?;
-    let (name, after) = opened.split_once('}')?;
-    Some((before, name, after))
+    let mut starts = template.match_indices('{').map(|(at, _)| at);
+    starts.find_map(|at| {
+        let (before, opened) = template.split_at(at);
+        let (name, after) = opened[1..].split_once('}')?;
+        let named = !name.is_empty() && !name.contains(['{', '/']);
+        named.then_some((before, name, after))
+    })
 }
 
+/// Encodes what cannot stand in a path. A `%` stays only where it is an escape already (RFC 3986, section 2.1).
 fn push_literal(path: &mut String, literal: &str) {
-    path.extend(utf8_percent_encode(literal, LITERAL));
+    for (index, part) in literal.split('%').enumerate() {
+        if index > 0 {
+            let digits = part.as_bytes().get(..2);
+            let escape = digits.is_some_and(|it| it.iter().all(u8::is_ascii_hexdigit));
+            path.push_str(if escape { "%" } else { "%25" });
+        }
+        path.extend(utf8_percent_encode(part, LITERAL));
+    }
 }
 
 fn argument(

@@ -1,4 +1,5 @@
 //! Tunnels: `client.zero_trust().tunnels()`.
+
 pub mod cloudflared;
 pub mod warp_connector;
 

@@ -56,6 +56,10 @@ impl<T: Decode> Object for Envelope<T> {
 impl<T> Enveloped for Envelope<T> {
     type Result = T;
 
+    const PAYLOAD: &'static str = "result";
+
+    const SUCCESS: Option<&'static str> = Some("success");
+
     fn succeeded(&self) -> bool {
         self.success
     }

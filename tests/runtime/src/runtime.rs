@@ -46,6 +46,8 @@ pub mod secret;
 pub mod send;
 #[path = "../../../codegen/runtime/success.rs"]
 pub mod success;
+#[path = "../../../codegen/runtime/text.rs"]
+pub mod text;
 #[path = "../../../codegen/runtime/timestamp.rs"]
 pub mod timestamp;
 #[path = "../../../codegen/runtime/union.rs"]

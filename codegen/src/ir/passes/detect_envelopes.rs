@@ -80,13 +80,15 @@ fn detected(types: &Types, object: &Object) -> Option<EnvelopeRoles> {
     })
 }
 
-/// A list of objects that each have a message.
+/// A list of objects that each have a message or a code.
 fn is_problem_list(types: &Types, field: &Field) -> bool {
     let Shape::Array { items } = &types[field.value.ty].shape else {
         return false;
     };
     match &types[items.ty].shape {
-        Shape::Object(object) => object.fields.contains_key(&WireName::new("message")),
+        Shape::Object(object) => ["message", "code"]
+            .iter()
+            .any(|name| object.fields.contains_key(&WireName::new(*name))),
         _ => false,
     }
 }

@@ -38,7 +38,7 @@ impl Merging<'_> {
             },
             nullable: earlier.nullable && later.nullable,
             sensitive: earlier.sensitive || later.sensitive,
-            shape: Shape::Any,
+            ..Type::default()
         };
         // Registered before its shape is known: the two may be recursive.
         let id = self.types.add(whole);

@@ -13,7 +13,7 @@ pub(super) fn prune_unreachable(mut api: Api, _settings: &Settings, report: &mut
         api.types.prune(id);
     }
     for (_, ty) in api.types.iter() {
-        if matches!(ty.shape, Shape::Any) && is_property(ty.pointer.as_str()) {
+        if matches!(ty.shape, Shape::Any) && !ty.assumed && is_property(ty.pointer.as_str()) {
             report.push(problems::untyped(ty));
         }
     }

@@ -8,6 +8,8 @@ use crate::ir::{Api, Object, Shape, Type, TypeId, Types, reach};
 use crate::report::Report;
 use crate::settings::Settings;
 
+use super::tell_unions_apart::depends_on_direction;
+
 pub(super) fn split_read_write(mut api: Api, _settings: &Settings, _report: &mut Report) -> Api {
     let reach = reach(&api);
     let differing = differing(
@@ -47,7 +49,7 @@ fn differing(types: &Types, reached: impl Iterator<Item = TypeId>) -> HashSet<Ty
             users.entry(used.ty).or_default().push(id);
         }
     }
-    let marked = reached.iter().copied().filter(|id| has_own(&types[*id]));
+    let marked = reached.iter().copied().filter(|id| has_own(types, *id));
     let mut pending: Vec<TypeId> = marked.collect();
     let mut differing = HashSet::new();
     while let Some(id) = pending.pop() {
@@ -58,8 +60,9 @@ fn differing(types: &Types, reached: impl Iterator<Item = TypeId>) -> HashSet<Ty
     differing
 }
 
-fn has_own(ty: &Type) -> bool {
-    match &ty.shape {
+fn has_own(types: &Types, id: TypeId) -> bool {
+    match &types[id].shape {
+        Shape::Union(union) => depends_on_direction(types, union),
         Shape::Object(object) => object
             .fields
             .values()
@@ -73,10 +76,7 @@ fn copies(types: &mut Types, split: &[TypeId]) -> HashMap<TypeId, TypeId> {
     let mut copies = HashMap::new();
     for &id in split {
         let mut copy = types[id].clone();
-        let suffixed = |name: String| format!("{name} Input");
-        copy.title = copy.title.map(suffixed);
-        copy.pinned = copy.pinned.map(|name| format!("{name}Input"));
-        copy.component = copy.component.map(suffixed);
+        copy.for_requests = true;
         copies.insert(id, types.add(copy));
     }
     for &copy in copies.values() {

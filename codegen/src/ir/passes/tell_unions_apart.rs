@@ -5,8 +5,8 @@
 use std::collections::HashSet;
 
 use crate::ir::{
-    Additional, Api, Choice, Discriminator, Kind, Object, Reach, Shape, Type, TypeId, Types, Use,
-    WireName, reach,
+    Additional, Api, Choice, Discriminator, Kind, Object, Reach, Shape, Type, TypeId, Types, Union,
+    Use, WireName, reach,
 };
 use crate::report::Report;
 use crate::settings::Settings;
@@ -35,12 +35,7 @@ fn decide(types: &mut Types, id: TypeId, reach: &Reach, report: &mut Report) {
         return;
     };
     let members: Vec<TypeId> = union.members.iter().map(|member| member.ty).collect();
-    let choice = union
-        .discriminator
-        .as_ref()
-        .and_then(|it| by_discriminator(types, &members, it))
-        .or_else(|| by_kind(types, &members));
-    if let Some(choice) = choice {
+    if let Some(choice) = chosen(types, &union) {
         set(types, id, choice);
     } else if reach.request.contains(id) {
         set(types, id, Choice::Unknown);
@@ -58,6 +53,20 @@ fn decide(types: &mut Types, id: TypeId, reach: &Reach, report: &mut Report) {
         set(types, id, Choice::Unknown);
         report.push(problems::kept_as_json(&types[id]));
     }
+}
+
+/// How the members of a union are told apart, if they can be.
+fn chosen(types: &Types, union: &Union) -> Option<Choice> {
+    let members: Vec<TypeId> = union.members.iter().map(|member| member.ty).collect();
+    let discriminator = union.discriminator.as_ref();
+    discriminator
+        .and_then(|it| by_discriminator(types, &members, it))
+        .or_else(|| by_kind(types, &members))
+}
+
+/// Whether a union means one thing in a request (an enum) and another in a response (one type, or kept JSON).
+pub(super) fn depends_on_direction(types: &Types, union: &Union) -> bool {
+    chosen(types, union).is_none()
 }
 
 fn set(types: &mut Types, id: TypeId, choice: Choice) {
@@ -263,8 +272,10 @@ fn constant(types: &Types, objects: &[(usize, &Object)], key: &WireName) -> Opti
             cases.push((value, Choice::Member(*index)));
         }
     }
-    let told_apart = cases.len() + usize::from(fallback.is_some()) >= objects.len();
-    (told_apart && !cases.is_empty()).then(|| Choice::Tag {
+    // An unlisted value of an open enum would fall to the member that lists none; a constant has no unlisted values.
+    let constants = cases.len() + 1 == objects.len();
+    let told_apart = !cases.is_empty() && (fallback.is_none() || constants);
+    told_apart.then(|| Choice::Tag {
         key: key.clone(),
         cases,
         otherwise: Box::new(fallback.map_or(Choice::Unknown, Choice::Member)),

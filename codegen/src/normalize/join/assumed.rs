@@ -1,5 +1,7 @@
 //! The root of a folder that has none: what its fragments agree on, and otherwise the least that a document needs.
 
+use std::path::Path;
+
 use serde_json::{Map, Value, json};
 
 use super::problems;
@@ -34,12 +36,15 @@ pub(super) fn root(
     if let Some((file, value)) = agreed(&partial, "servers", sources) {
         insert(&mut document, "servers", value, file, sources);
     }
-    let text = |pointer: &str| document_text(&document, pointer);
-    report.push(problems::assumed_root(
-        parts.spec,
-        &text("/openapi"),
-        &text("/info/title"),
-    ));
+    // Whoever names one fragment knows that it is no document; in a folder the root may have been forgotten.
+    if sources.path(parts.spec).is_some_and(Path::is_dir) {
+        let text = |pointer: &str| document_text(&document, pointer);
+        report.push(problems::assumed_root(
+            parts.spec,
+            &text("/openapi"),
+            &text("/info/title"),
+        ));
+    }
     document
 }
 

@@ -1,4 +1,5 @@
 //! Cloudflared: `client.zero_trust().tunnels().cloudflared()`.
+
 pub mod connectors;
 
 use crate::runtime::client::Core;

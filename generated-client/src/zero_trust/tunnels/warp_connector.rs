@@ -1,4 +1,5 @@
 //! Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
+
 use crate::models;
 use crate::runtime;
 use crate::runtime::call::{Call, Operation, Route};
@@ -22,6 +23,8 @@ impl WarpConnector {
     /// # Errors
     ///
     /// - 4XX: The request was refused, and nothing was made.
+    ///
+    /// # Example
     ///
     /// ```no_run
     /// # async fn example(client: cloudflare_tunnel::Client, body: &cloudflare_tunnel::models::CreateWarpConnector) -> Result<(), cloudflare_tunnel::Error> {

@@ -1,4 +1,5 @@
 //! Connectors: `client.zero_trust().tunnels().cloudflared().connectors()`.
+
 use crate::models;
 use crate::runtime;
 use crate::runtime::call::{Call, Operation, Route};
@@ -31,6 +32,8 @@ impl Connectors {
     /// # Errors
     ///
     /// - 4XX: The connector could not be shown.
+    ///
+    /// # Example
     ///
     /// ```no_run
     /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: &str, connector_id: &str) -> Result<(), cloudflare_tunnel::Error> {

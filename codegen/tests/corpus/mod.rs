@@ -1,0 +1,68 @@
+//! The case documents: where they are, and what each is generated with.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use codegen::{Generated, Generator};
+
+/// One case: a document, a fragment, or a folder of them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Case {
+    pub topic: String,
+    pub name: String,
+    spec: PathBuf,
+}
+
+/// Every case below `tests/cases`, sorted.
+pub fn cases() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for topic in entries(Path::new("tests/cases")) {
+        for spec in entries(&topic) {
+            let extension = spec.extension().and_then(|it| it.to_str());
+            if spec.is_dir() || matches!(extension, Some("yaml" | "json")) {
+                cases.push(Case {
+                    topic: name(&topic),
+                    name: name(&spec),
+                    spec,
+                });
+            }
+        }
+    }
+    cases.sort();
+    cases
+}
+
+impl Case {
+    /// The folder in which the snapshots of the case stand.
+    pub fn folder(&self) -> &Path {
+        self.spec.parent().unwrap_or(Path::new("."))
+    }
+
+    /// The name of the case's crate.
+    pub fn crate_name(&self) -> String {
+        format!("{}-{}", self.topic, self.name).replace('_', "-")
+    }
+
+    pub fn generate(&self) -> Generated {
+        self.generator().generate()
+    }
+
+    pub fn generator(&self) -> Generator {
+        // The settings of a case stand beside it, under its own name.
+        Generator::new(&self.spec)
+            .config(self.folder().join(format!("{}.toml", self.name)))
+            .name(self.crate_name())
+    }
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder of cases can be read");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("entry").path()).collect();
+    paths.sort();
+    paths
+}
+
+fn name(path: &Path) -> String {
+    let stem = path.file_stem().expect("a path below the cases has a name");
+    stem.to_string_lossy().into_owned()
+}

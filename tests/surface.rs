@@ -1,0 +1,297 @@
+//! The public surface of the client, one line per item, as a snapshot: what a consumer can name.
+//!
+//! A reviewer sees in its diff what an edit of the spec or of the generator does to users. The runtime is hidden; only
+//! what `lib.rs` re-exports of it is listed.
+#![forbid(unsafe_code)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use quote::ToTokens;
+use syn::{Attribute, Fields, ImplItem, Item, UseTree, Visibility};
+
+#[test]
+fn the_public_surface_is_reviewed() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("generated-client/src");
+    let mut surface = Surface {
+        source,
+        lines: BTreeSet::new(),
+    };
+    surface.module("", &[]);
+    let lines: Vec<String> = surface.lines.into_iter().map(|it| it.text).collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+struct Surface {
+    source: PathBuf,
+    lines: BTreeSet<Line>,
+}
+
+/// Sorted so that a type comes first, then what it implements, then its members.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Line {
+    path: String,
+    is_impl: bool,
+    text: String,
+}
+
+impl Surface {
+    /// Lists a module that users know as `path`, and whose file is at `file`.
+    fn module(&mut self, path: &str, file: &[String]) {
+        for item in self.read(file).items {
+            match &item {
+                Item::Mod(it) if is_public(&it.vis) && !is_hidden(&it.attrs) => {
+                    let name = it.ident.to_string();
+                    let inner = join(path, &name);
+                    self.add(&inner, format!("mod {inner}"), &it.attrs);
+                    self.module(&inner, &[file, &[name]].concat());
+                }
+                Item::Use(it) if is_public(&it.vis) => self.reexport(path, file, &it.tree),
+                _ => self.item(path, &item),
+            }
+        }
+    }
+
+    /// Lists what a `pub use` brings here from a module that has no public path of its own.
+    fn reexport(&mut self, path: &str, file: &[String], tree: &UseTree) {
+        match tree {
+            UseTree::Path(tree) => {
+                let segment = tree.ident.to_string();
+                let inner = match segment.as_str() {
+                    "self" => file.to_vec(),
+                    "crate" => Vec::new(),
+                    _ => [file, &[segment]].concat(),
+                };
+                self.reexport(path, &inner, &tree.tree);
+            }
+            UseTree::Group(group) => {
+                for tree in &group.items {
+                    self.reexport(path, file, tree);
+                }
+            }
+            UseTree::Glob(_) => self.module(path, file),
+            UseTree::Name(name) => {
+                let mut items = self.read(file).items;
+                items.retain(|item| name.ident == subject(item));
+                items.iter().for_each(|item| self.item(path, item));
+            }
+            UseTree::Rename(tree) => panic!("`{}` is renamed by its re-export", tree.ident),
+        }
+    }
+
+    fn item(&mut self, path: &str, item: &Item) {
+        let here = join(path, &subject(item));
+        match item {
+            Item::Struct(it) if is_public(&it.vis) => {
+                self.add(
+                    &here,
+                    format!("struct {here}{}", text(&it.generics)),
+                    &it.attrs,
+                );
+                self.fields(&here, &it.fields);
+            }
+            Item::Enum(it) if is_public(&it.vis) => {
+                self.add(
+                    &here,
+                    format!("enum {here}{}", text(&it.generics)),
+                    &it.attrs,
+                );
+                for variant in &it.variants {
+                    let path = join(&here, &variant.ident.to_string());
+                    let line = format!("variant {path}{}", text(&variant.fields));
+                    self.add(&path, line, &variant.attrs);
+                }
+            }
+            Item::Trait(it) if is_public(&it.vis) => {
+                self.add(
+                    &here,
+                    format!("trait {here}{}", text(&it.generics)),
+                    &it.attrs,
+                );
+            }
+            Item::Type(it) if is_public(&it.vis) => {
+                let line = format!("type {here}{} = {}", text(&it.generics), text(&it.ty));
+                self.add(&here, line, &it.attrs);
+            }
+            Item::Const(it) if is_public(&it.vis) => {
+                self.add(&here, format!("const {here}: {}", text(&it.ty)), &it.attrs);
+            }
+            Item::Static(it) if is_public(&it.vis) => {
+                self.add(&here, format!("static {here}: {}", text(&it.ty)), &it.attrs);
+            }
+            Item::Fn(it) if is_public(&it.vis) => self.function(path, &it.sig, &it.attrs),
+            Item::Impl(it) => self.implementation(path, it),
+            // The emitted crate implements serde's traits, and those of open enums, by macros of its runtime.
+            Item::Macro(it) if it.ident.is_none() => {
+                self.implemented(&here, &format!("{}!", text(&it.mac.path)));
+            }
+            _ => {}
+        }
+    }
+
+    fn fields(&mut self, path: &str, fields: &Fields) {
+        for field in fields.iter().filter(|it| is_public(&it.vis)) {
+            let name = field
+                .ident
+                .as_ref()
+                .map_or("0".to_owned(), ToString::to_string);
+            let path = join(path, &name);
+            self.add(
+                &path,
+                format!("field {path}: {}", text(&field.ty)),
+                &field.attrs,
+            );
+        }
+    }
+
+    fn implementation(&mut self, path: &str, item: &syn::ItemImpl) {
+        let path = join(path, &text(&item.self_ty));
+        let Some((of, _)) = &item.trait_ else {
+            for member in &item.items {
+                match member {
+                    ImplItem::Fn(it) if is_public(&it.vis) => {
+                        self.function(&path, &it.sig, &it.attrs)
+                    }
+                    ImplItem::Const(it) if is_public(&it.vis) => {
+                        let path = join(&path, &it.ident.to_string());
+                        self.add(&path, format!("const {path}: {}", text(&it.ty)), &it.attrs);
+                    }
+                    _ => {}
+                }
+            }
+            return;
+        };
+        // What awaiting a call gives is an associated type of its operation.
+        let types: Vec<String> = item
+            .items
+            .iter()
+            .filter_map(|member| match member {
+                ImplItem::Type(it) => Some(format!("{} = {}", it.ident, text(&it.ty))),
+                _ => None,
+            })
+            .collect();
+        let of = match types.as_slice() {
+            [] => text(of),
+            _ => format!("{}<{}>", text(of), types.join(", ")),
+        };
+        self.implemented(&path, &of);
+    }
+
+    fn implemented(&mut self, path: &str, of: &str) {
+        // These traits serve the runtime alone.
+        let hidden = ["runtime::object::", "runtime::success::"];
+        if !hidden.iter().any(|hidden| of.starts_with(hidden)) {
+            self.lines.insert(Line {
+                path: path.to_owned(),
+                is_impl: true,
+                text: format!("impl {of} for {path}"),
+            });
+        }
+    }
+
+    fn function(&mut self, path: &str, signature: &syn::Signature, attributes: &[Attribute]) {
+        let name = signature.ident.to_string();
+        let path = join(path, &name);
+        let line = text(signature).replacen(&format!("fn {name}"), &format!("fn {path}"), 1);
+        self.add(&path, line, attributes);
+    }
+
+    fn add(&mut self, path: &str, line: String, attributes: &[Attribute]) {
+        let listed = ["derive", "non_exhaustive", "must_use", "deprecated", "cfg"];
+        let attributes = attributes
+            .iter()
+            .filter(|attribute| listed.iter().any(|name| attribute.path().is_ident(name)))
+            .map(|attribute| format!(" {}", text(attribute)));
+        self.lines.insert(Line {
+            path: path.to_owned(),
+            is_impl: false,
+            text: format!("{line}{}", attributes.collect::<String>()),
+        });
+    }
+
+    /// Reads the file of a module: `a/b.rs` for `a::b`.
+    fn read(&self, module: &[String]) -> syn::File {
+        let path = match module {
+            [] => self.source.join("lib.rs"),
+            _ => self.source.join(format!("{}.rs", module.join("/"))),
+        };
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| {
+            panic!("{}: {error}", path.display());
+        });
+        syn::parse_file(&text).unwrap()
+    }
+}
+
+fn join(path: &str, name: &str) -> String {
+    match path {
+        "" => name.to_owned(),
+        _ => format!("{path}::{name}"),
+    }
+}
+
+/// What an item is about: its own name, or the type that it adds to.
+fn subject(item: &Item) -> String {
+    match item {
+        Item::Struct(it) => it.ident.to_string(),
+        Item::Enum(it) => it.ident.to_string(),
+        Item::Trait(it) => it.ident.to_string(),
+        Item::Type(it) => it.ident.to_string(),
+        Item::Const(it) => it.ident.to_string(),
+        Item::Static(it) => it.ident.to_string(),
+        Item::Fn(it) => it.sig.ident.to_string(),
+        Item::Impl(it) => head(&text(&it.self_ty)),
+        Item::Macro(it) => head(&it.mac.tokens.to_string()),
+        _ => String::new(),
+    }
+}
+
+fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+fn is_hidden(attributes: &[Attribute]) -> bool {
+    let mut docs = attributes.iter().filter(|it| it.path().is_ident("doc"));
+    docs.any(|it| text(it).contains("hidden"))
+}
+
+/// The first identifier.
+fn head(text: &str) -> String {
+    let end = text.find(|it: char| !it.is_alphanumeric() && it != '_');
+    text[..end.unwrap_or(text.len())].to_owned()
+}
+
+/// Tokens with the spaces of hand-written code, as far as one line needs them.
+fn text(tokens: &impl ToTokens) -> String {
+    let mut text = tokens.to_token_stream().to_string();
+    for (from, to) in [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" ::", "::"),
+        (" < ", "<"),
+        ("< ", "<"),
+        (" <", "<"),
+        (" >", ">"),
+        ("> (", ">("),
+        (" (", "("),
+        ("( ", "("),
+        (" )", ")"),
+        (" ,", ","),
+        (",)", ")"),
+        (" : ", ": "),
+        ("& ", "&"),
+        ("# [", "#["),
+        ("[ ", "["),
+        (" ]", "]"),
+        (" ;", ";"),
+        ("- >", "->"),
+        ("->", " -> "),
+        ("  ", " "),
+        ("  ", " "),
+        // Whether a method changes its own copy is no affair of its callers.
+        ("(mut self", "(self"),
+    ] {
+        text = text.replace(from, to);
+    }
+    text
+}
