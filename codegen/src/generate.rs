@@ -77,9 +77,12 @@ impl Generator {
 
     /// Generates into `folder` below Cargo's `OUT_DIR`, for use in a build script.
     ///
+    /// A crate that has the client for its `lib.rs` says
+    /// `include!(concat!(env!("OUT_DIR"), "/client/src/include.rs"));` there and nothing else.
+    ///
     /// Prints the report to standard error, and ends the process with 1 if there is an error in it.
     pub fn build_script(&self, folder: &str) {
-        let generated = self.generate();
+        let generated = self.generate().with_include();
         for file in generated.inputs() {
             println!("cargo::rerun-if-changed={}", file.display());
         }
@@ -107,6 +110,24 @@ impl Generated {
     /// The files of the crate; none if there were errors.
     pub fn files(&self) -> &[File] {
         self.files.as_deref().unwrap_or_default()
+    }
+
+    /// Adds the root without its inner attributes, which `include!` does not take.
+    fn with_include(mut self) -> Self {
+        let files = self.files.iter_mut().flatten();
+        let root = files.into_iter().find(|file| file.path == "src/lib.rs");
+        let lines = root.map(|root| {
+            let lines = root.text.lines();
+            let lines = lines.skip_while(|line| line.starts_with("//!") || line.starts_with("#!["));
+            lines.fold(String::new(), |text, line| text + line + "\n")
+        });
+        if let (Some(files), Some(text)) = (&mut self.files, lines) {
+            files.push(File {
+                path: "src/include.rs".to_owned(),
+                text,
+            });
+        }
+        self
     }
 
     /// Every file that was read, and the folders in which a new one would be read.

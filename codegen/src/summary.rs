@@ -32,11 +32,17 @@ impl Generated {
     /// What was read and made of it, in one line.
     pub fn line(&self) -> String {
         format!(
-            "{} operations, {} types, {} files, {} KiB",
-            self.operations,
-            self.types,
-            self.files().len(),
+            "{}, {}, {}, {} KiB",
+            counted(self.operations, "operation"),
+            counted(self.types, "type"),
+            counted(self.files().len(), "file"),
             self.bytes().div_ceil(1024)
         )
     }
+}
+
+/// `1 file`, `2 files`.
+fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
 }

@@ -60,7 +60,10 @@ fn compare(case: &Case, kind: &str, text: &str) {
 
 /// What the case is about: models and operations, and the client where the case configures it.
 fn code(case: &Case, generated: &Generated) -> String {
-    let client = matches!(case.topic.as_str(), "security") || case.name.starts_with("scope");
+    let client = case.topic == "security"
+        || ["credential", "scope", "server", "relative_server", "operation_with_a_server"]
+            .iter()
+            .any(|start| case.name.starts_with(start));
     let files = generated
         .files()
         .iter()

@@ -12,7 +12,7 @@ pub mod zero_trust;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
-pub use runtime::call::Call;
+pub use runtime::call::{Call, Operation, Sending};
 pub use runtime::error::{Error, ErrorKind};
 pub use runtime::nullable::Nullable;
 pub use runtime::problem::{Code, Problem};

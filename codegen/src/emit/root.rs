@@ -28,7 +28,7 @@ pub(super) fn root(plan: &Plan) -> File {
 
         pub use client::{Client, ClientBuilder};
         #base64
-        pub use runtime::call::Call;
+        pub use runtime::call::{Call, Operation, Sending};
         pub use runtime::error::{Error, ErrorKind};
         pub use runtime::nullable::Nullable;
         pub use runtime::problem::{Code, Problem};

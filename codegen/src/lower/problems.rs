@@ -136,14 +136,6 @@ pub(super) fn one_authorization(at: &Pointer) -> Diagnostic {
         .at(here(at), "the first one that is configured is sent")
 }
 
-pub(super) fn invalid_status(status: &str, at: &Pointer) -> Diagnostic {
-    Diagnostic::warning(Code::InvalidStatus)
-        .message(format!(
-            "`{status}` is not a status that a response can have"
-        ))
-        .at(here(at).key(), "left out")
-}
-
 pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::NotGenerated)
         .message(format!("{what} are not generated"))

@@ -5,7 +5,7 @@ use openapiv3::{ParameterSchemaOrContent, ReferenceOr, Responses, StatusCode};
 use crate::ir::{Body, Content, Docs, Header, Response, Shape, Status, Use, WireName};
 use crate::source::Pointer;
 
-use super::{Lowering, problems};
+use super::Lowering;
 
 impl Lowering<'_> {
     pub(super) fn body(
@@ -29,14 +29,11 @@ impl Lowering<'_> {
 
     pub(super) fn responses(&mut self, responses: &Responses, at: &Pointer) -> Vec<Response> {
         let at = at.child("responses");
-        let by_status = responses.responses.iter();
-        let by_status = by_status.map(|(code, response)| (code.to_string(), code, response));
         let mut lowered = Vec::new();
-        for (key, code, response) in by_status {
-            let at = at.child(&key);
-            match status(code) {
-                Some(status) => lowered.extend(self.response(status, response, &at)),
-                None => self.report.push(problems::invalid_status(&key, &at)),
+        for (code, response) in &responses.responses {
+            // Keys that are no status were left out when the document was repaired.
+            if let Some(status) = status(code) {
+                lowered.extend(self.response(status, response, &at.child(&code.to_string())));
             }
         }
         if let Some(response) = &responses.default {

@@ -121,11 +121,6 @@ pub(super) fn constant_name(text: &str) -> RustName {
     })
 }
 
-/// A name with more words behind it.
-pub(super) fn longer(name: &RustName, words: &str) -> String {
-    format!("{} {words}", name.plain())
-}
-
 /// Names that are taken in one place: a module, a struct, a signature.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {

@@ -93,6 +93,7 @@ impl Planner<'_> {
             match preferred(&response.content) {
                 None => empty = true,
                 Some(content) => {
+                    self.note_media_types(response, content, report);
                     let body = self.body_of(content);
                     let known = bodies.iter().any(|it| same(it, &body));
                     if !known {
@@ -119,12 +120,31 @@ impl Planner<'_> {
         }
     }
 
+    /// Says which of several media types is read, and that some are read as nothing but bytes.
+    fn note_media_types(
+        &self,
+        response: &ir::Response,
+        content: &ir::Content,
+        report: &mut Report,
+    ) {
+        let media_type = media_type(&content.media_type);
+        if matches!(form(&media_type), Form::Unsupported | Form::Multipart) {
+            report.push(problems::unread_media_type(&media_type, &content.pointer));
+        }
+        if response.content.len() > 1 {
+            let at = response.pointer.child("content");
+            report.push(problems::other_media_types(&media_type, &at));
+        }
+    }
+
     fn body_of(&self, content: &ir::Content) -> Success {
         match (form(&media_type(&content.media_type)), content.value) {
             (Form::Json, Some(value)) => self.json(value),
             (Form::Json, None) => Success::Json(RustType::Value),
             (Form::Text, _) => Success::Text,
-            (Form::Urlencoded | Form::Binary | Form::Unsupported, _) => Success::Binary,
+            (Form::Urlencoded | Form::Binary | Form::Multipart | Form::Unsupported, _) => {
+                Success::Binary
+            }
         }
     }
 

@@ -41,3 +41,24 @@ pub(super) fn unsupported_media_type(media_type: &str, at: &Pointer) -> Diagnost
             "the method takes the bytes as they are",
         )
 }
+
+pub(super) fn unread_media_type(media_type: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::UnsupportedMediaType)
+        .message(format!("a body of `{media_type}` has no type in the crate"))
+        .at(
+            Place::Document(at.clone()),
+            "the method returns the bytes when all of them are there",
+        )
+}
+
+pub(super) fn unwritten_media_type(media_type: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::UnsupportedMediaType)
+        .message(format!("a body of `{media_type}` cannot be sent yet"))
+        .at(Place::Document(at.clone()), "the method is left out")
+}
+
+pub(super) fn other_media_types(used: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::SeveralBodies)
+        .message(format!("of several media types, `{used}` is used"))
+        .at(Place::Document(at.clone()), "the others are left out")
+}

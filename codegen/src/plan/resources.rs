@@ -69,7 +69,7 @@ impl Planner<'_> {
             .collect();
         let mut operations = Vec::new();
         for (operation, place) in self.api.operations.iter().zip(&self.tree.places) {
-            if place.path == path {
+            if place.path == path && !self.needs_unwritable_body(operation, report) {
                 operations.push(self.operation(operation, place, &mut methods, &mut types, report));
             }
         }

@@ -145,6 +145,22 @@ impl Planner<'_> {
         }
     }
 
+    /// Whether the operation needs a body that the client cannot write, so that a method for it would never work.
+    pub(super) fn needs_unwritable_body(
+        &self,
+        operation: &ir::Operation,
+        report: &mut Report,
+    ) -> bool {
+        let body = operation.body.as_ref();
+        let content = body.and_then(|body| preferred(&body.content));
+        let content = content.filter(|it| form(&media_type(&it.media_type)) == Form::Multipart);
+        if let Some(content) = content {
+            let problem = problems::unwritten_media_type(&content.media_type, &content.pointer);
+            report.push(problem);
+        }
+        content.is_some()
+    }
+
     /// The body as an argument, and whether a call needs it.
     fn body(
         &self,
@@ -155,6 +171,9 @@ impl Planner<'_> {
         let body = operation.body.as_ref()?;
         let content = preferred(&body.content)?;
         let media_type = media_type(&content.media_type);
+        if body.content.len() > 1 {
+            report.push(problems::other_media_types(&media_type, &body.pointer.child("content")));
+        }
         let name = scope.first_free(&[value_name("body"), value_name("request_body")]);
         let (ty, target) = match (content.value, form(&media_type)) {
             (Some(value), Form::Json) => {
@@ -171,7 +190,7 @@ impl Planner<'_> {
                 Target::Json(media_type),
             ),
             (_, Form::Binary) => (ArgumentType::Bytes, Target::Bytes(media_type)),
-            (None, Form::Urlencoded) | (_, Form::Unsupported) => {
+            (None, Form::Urlencoded) | (_, Form::Unsupported | Form::Multipart) => {
                 report.push(problems::unsupported_media_type(
                     &media_type,
                     &content.pointer,
@@ -229,6 +248,8 @@ pub(super) enum Form {
     Urlencoded,
     Text,
     Binary,
+    /// Parts with a boundary between them.
+    Multipart,
     /// Taken and given as bytes, for want of anything better.
     Unsupported,
 }
@@ -239,9 +260,9 @@ pub(super) fn form(media_type: &str) -> Form {
         "application/json" | "*/*" | "application/*" | "text/json" => Form::Json,
         json if json.ends_with("+json") => Form::Json,
         "application/x-www-form-urlencoded" => Form::Urlencoded,
-        "multipart/form-data" | "multipart/mixed" | "application/xml" | "text/xml" => {
-            Form::Unsupported
-        }
+        multipart if multipart.starts_with("multipart/") => Form::Multipart,
+        "application/xml" | "text/xml" | "text/event-stream" | "application/x-ndjson"
+        | "application/jsonl" | "application/json-seq" => Form::Unsupported,
         text if text.starts_with("text/") => Form::Text,
         _ => Form::Binary,
     }
@@ -266,6 +287,7 @@ pub(super) fn preferred(content: &[ir::Content]) -> Option<&ir::Content> {
         Form::Text => 2,
         Form::Binary => 3,
         Form::Unsupported => 4,
+        Form::Multipart => 5,
     };
     content.iter().min_by_key(rank)
 }

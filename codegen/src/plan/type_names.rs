@@ -1,11 +1,11 @@
 //! Decides which types of the IR become items of the crate, and what each is called.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::{Api, Reach, Shape, TypeId, Types, noun_phrase, reach};
 use crate::source::Pointer;
 
-use super::names::{RustName, Scope, longer, type_name};
+use super::names::{RustName, Scope, type_name};
 use super::tree::{Place, Tree};
 use super::words::singular;
 
@@ -49,11 +49,12 @@ pub(super) fn name(api: &Api, tree: &Tree) -> TypeNames {
     let mut naming = Naming {
         api,
         tree,
-        payloads: payloads(api, &order),
-        by_pointer: HashMap::new(),
+        payloads: payloads(api),
+        owners: owners(api, &order),
         scope: Scope::default(),
         names: TypeNames::default(),
     };
+    // Stable, so that outer types come before the inner ones, which are named after them.
     let mut ranked = order.clone();
     ranked.sort_by_key(|id| naming.rank(*id));
     for id in ranked {
@@ -68,7 +69,7 @@ pub(super) fn name(api: &Api, tree: &Tree) -> TypeNames {
 
 /// Types in the order in which operations meet them, requests first.
 fn order(api: &Api, reach: &Reach) -> Vec<TypeId> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let reached = reach.request.iter().chain(reach.response.iter());
     reached
         .filter(|id| seen.insert(*id) && is_item(&api.types, *id))
@@ -76,36 +77,96 @@ fn order(api: &Api, reach: &Reach) -> Vec<TypeId> {
 }
 
 /// Types that are the payload of an envelope: what they are says more than the property that holds them.
-fn payloads(api: &Api, order: &[TypeId]) -> Vec<TypeId> {
-    let reached = api.types.iter().filter_map(|(_, ty)| match &ty.shape {
+fn payloads(api: &Api) -> HashSet<TypeId> {
+    let payloads = api.types.iter().filter_map(|(_, ty)| match &ty.shape {
         Shape::Apply { payload, .. } => Some(payload.ty),
         _ => None,
     });
-    reached.filter(|id| order.contains(id)).collect()
+    payloads.map(|id| item_of(api, id).0).collect()
 }
+
+/// A property that holds a type: the type that has it, and the words that lead from there.
+type Owner = (TypeId, Vec<String>);
+
+/// The first item that holds each item. What an operation uses directly has no owner.
+fn owners(api: &Api, order: &[TypeId]) -> HashMap<TypeId, Owner> {
+    let direct = api.operations.iter().flat_map(|operation| operation.uses());
+    let direct: HashSet<TypeId> = direct.map(|used| item_of(api, used.ty).0).collect();
+    let mut owners = HashMap::new();
+    for &owner in order {
+        for (name, ty) in parts(&api.types, owner) {
+            let (item, inner) = item_of(api, ty);
+            if item == owner || direct.contains(&item) {
+                continue;
+            }
+            let words = name.into_iter().chain(inner).collect();
+            owners.entry(item).or_insert((owner, words));
+        }
+    }
+    owners
+}
+
+/// The types that an item is made of, each with the property that holds it.
+fn parts(types: &Types, id: TypeId) -> Vec<(Option<String>, TypeId)> {
+    match &types[id].shape {
+        Shape::Object(object) => {
+            let fields = object.fields.iter();
+            let fields = fields.map(|(name, it)| (Some(name.as_str().to_owned()), it.value.ty));
+            let others = object.additional.value().map(|it| (Some("value".to_owned()), it.ty));
+            fields.chain(others).collect()
+        }
+        Shape::Union(union) => union.members.iter().map(|it| (None, it.ty)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The item inside of lists, maps and envelopes, with a mark for each list or map around it.
+fn item_of(api: &Api, id: TypeId) -> (TypeId, Vec<String>) {
+    let mut current = id;
+    let mut marks = Vec::new();
+    while !is_item(&api.types, current) {
+        current = match &api.types[current].shape {
+            Shape::Array { items } => {
+                marks.push(ONE_OF.to_owned());
+                items.ty
+            }
+            Shape::Object(object) => match object.additional.value() {
+                Some(value) => {
+                    marks.push(ONE_OF.to_owned());
+                    value.ty
+                }
+                None => break,
+            },
+            Shape::Apply { payload, .. } => payload.ty,
+            _ => break,
+        };
+    }
+    (current, marks)
+}
+
+/// Makes the word before it singular.
+const ONE_OF: &str = "\u{1}";
 
 struct Naming<'a> {
     api: &'a Api,
     tree: &'a Tree,
-    payloads: Vec<TypeId>,
-    by_pointer: HashMap<Pointer, RustName>,
+    payloads: HashSet<TypeId>,
+    owners: HashMap<TypeId, Owner>,
     scope: Scope,
     names: TypeNames,
 }
 
 impl Naming<'_> {
-    /// Outer types come before the inner ones, which are named after them.
-    fn rank(&self, id: TypeId) -> (u8, usize) {
+    fn rank(&self, id: TypeId) -> u8 {
         let ty = &self.api.types[id];
-        let depth = ty.pointer.tokens().count();
         if ty.pinned.is_some() {
-            (0, 0)
+            0
         } else if ty.component.is_some() {
-            (1, 0)
+            1
         } else if is_envelope(&ty.shape) {
-            (2, 0)
+            2
         } else {
-            (3, depth)
+            3
         }
     }
 
@@ -119,8 +180,6 @@ impl Naming<'_> {
         }
         let candidates: Vec<RustName> = candidates.iter().map(|words| type_name(words)).collect();
         let name = self.scope.first_free(&candidates);
-        let ty = &self.api.types[id];
-        self.by_pointer.insert(ty.pointer.clone(), name.clone());
         self.names.names.insert(id, name);
     }
 
@@ -132,7 +191,7 @@ impl Naming<'_> {
         }
         let title = ty.title.clone().filter(|title| is_name(title));
         let phrase = ty.docs.description.as_deref().and_then(noun_phrase);
-        let (path, has_property) = self.path(&ty.pointer, self.payloads.contains(&id));
+        let (path, has_property) = self.path(id);
         let tag = self.constant(id).map(|tag| format!("{tag} {path}"));
         let mut candidates: Vec<String> = title.into_iter().collect();
         if has_property {
@@ -152,29 +211,19 @@ impl Naming<'_> {
     }
 
     /// The words of the path that leads to a type, and whether a property or an operation at its end names it.
-    fn path(&self, pointer: &Pointer, payload: bool) -> (String, bool) {
-        let mut words: Vec<String> = Vec::new();
-        let mut at = pointer.clone();
-        let mut named = false;
-        while let Some(parent) = at.parent() {
-            let token = at.last().unwrap_or_default();
-            if parent.last().as_deref() == Some("properties") {
-                words.push(token);
-                named = true;
-            } else if matches!(token.as_str(), "items" | "additionalProperties") {
-                words.push("\u{1}".to_owned());
-            }
-            if let Some(name) = self.by_pointer.get(&parent) {
-                let owner = longer(name, "");
-                return (joined(owner.trim(), words), named);
-            }
-            at = parent;
+    fn path(&self, id: TypeId) -> (String, bool) {
+        if let Some((owner, words)) = self.owners.get(&id)
+            && let Some(name) = self.names.get(*owner)
+        {
+            let named = words.iter().any(|word| word != ONE_OF);
+            return (joined(name.plain(), words), named);
         }
-        let (owner, whole) = self.owner(pointer, payload && words.len() == 1);
-        if payload && words.len() == 1 {
-            words.clear();
-        }
-        (joined(&owner, words), named || whole)
+        let pointer = &self.api.types[id].pointer;
+        let payload = self.payloads.contains(&id);
+        let (owner, named) = self.owner(pointer, payload);
+        let item = pointer.last().as_deref() == Some("items") && !payload;
+        let words = if item { vec![ONE_OF.to_owned()] } else { Vec::new() };
+        (joined(&owner, &words), named)
     }
 
     /// What stands at the root of a pointer: an operation's body, a response, a parameter, or a component.
@@ -270,12 +319,12 @@ fn outcome(response: &[&str]) -> &'static str {
     }
 }
 
-/// Joins an owner and the words collected from the inside out; a mark makes the word before it singular.
-fn joined(owner: &str, words: Vec<String>) -> String {
+/// Joins an owner and the words that lead from it; a mark makes the word before it singular.
+fn joined(owner: &str, words: &[String]) -> String {
     let mut all = vec![owner.to_owned()];
-    for word in words.into_iter().rev() {
-        if word != "\u{1}" {
-            all.push(word);
+    for word in words {
+        if word != ONE_OF {
+            all.push(word.clone());
         } else if all.len() > 1 {
             if let Some(last) = all.last_mut() {
                 *last = singular(last);

@@ -139,8 +139,6 @@ codes! {
     UnsupportedSecurityScheme => "unsupported-security-scheme",
     /// A security requirement asks for what no request can carry.
     ContradictorySecurity => "contradictory-security",
-    /// A key of `responses` is no status.
-    InvalidStatus => "invalid-status",
     /// Something that the document describes is not part of a client.
     NotGenerated => "not-generated",
 

@@ -141,7 +141,7 @@ pub struct Message {
     /// Where to read more.
     pub documentation_url: Option<String>,
     /// What caused the remark.
-    pub source: Option<TunnelMessageSource>,
+    pub source: Option<MessageSource>,
 }
 
 impl runtime::object::Object for Message {
@@ -173,6 +173,36 @@ impl runtime::object::Object for Message {
 }
 
 runtime::decode::deserialize!(Message);
+
+/// What caused the remark.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct MessageSource {
+    /// Leads to the part of the request that is meant.
+    pub pointer: Option<String>,
+}
+
+impl runtime::object::Object for MessageSource {
+    const REQUIRED: &'static [&'static str] = &[];
+
+    fn blank() -> Self {
+        Default::default()
+    }
+
+    fn field<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: &str,
+        entry: runtime::object::Entry<'_, A>,
+    ) -> Result<(), A::Error> {
+        match key {
+            "pointer" => self.pointer = entry.decode()?,
+            _ => entry.skip()?,
+        }
+        Ok(())
+    }
+}
+
+runtime::decode::deserialize!(MessageSource);
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -285,36 +315,6 @@ impl runtime::object::Object for TunnelClient {
 }
 
 runtime::decode::deserialize!(TunnelClient);
-
-/// What caused the remark.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct TunnelMessageSource {
-    /// Leads to the part of the request that is meant.
-    pub pointer: Option<String>,
-}
-
-impl runtime::object::Object for TunnelMessageSource {
-    const REQUIRED: &'static [&'static str] = &[];
-
-    fn blank() -> Self {
-        Default::default()
-    }
-
-    fn field<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: runtime::object::Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "pointer" => self.pointer = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
-
-runtime::decode::deserialize!(TunnelMessageSource);
 
 /// Product to which the tunnel belongs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
