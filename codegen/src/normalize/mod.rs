@@ -10,6 +10,7 @@ mod malformed;
 mod references;
 mod repair;
 mod siblings;
+mod upgrade;
 mod version;
 
 use std::path::Path;
@@ -18,14 +19,17 @@ use serde_json::Value;
 
 use crate::report::Report;
 use crate::source::Sources;
+use version::Version;
 
 /// Reads `spec` (a document, a fragment, or a folder of fragments) as one effective document.
 ///
 /// Returns `None` if nothing usable was read; the report says why.
 pub fn normalize(spec: &Path, sources: &mut Sources, report: &mut Report) -> Option<Value> {
     let gathered = fragments::gather(spec, sources, report)?;
-    let supported = version::check(gathered, report)?;
-    let whole = references::internalize(supported, sources, report);
-    let wrapped = siblings::wrap(whole);
+    let version = Version::of(&gathered);
+    let named = upgrade::name_anchors(gathered, version, report);
+    let whole = references::internalize(named, sources, report);
+    let upgraded = upgrade::upgrade(whole, version, sources, report);
+    let wrapped = siblings::wrap(upgraded);
     Some(repair::repair(wrapped, report))
 }

@@ -90,6 +90,16 @@ codes! {
     /// A setting has a value of the wrong type, or one that is not among its choices.
     InvalidSetting => "invalid-setting",
 
+    // Words of other versions.
+    /// A schema excludes values that the client takes all the same, as no type can say what it says.
+    LooseSchema => "loose-schema",
+    /// A stream describes its items; they are taken as the schema of the body.
+    StreamedItems => "streamed-items",
+    /// A list of values is to be joined in a way that OpenAPI 3.0 has no word for.
+    UnsupportedCollectionFormat => "unsupported-collection-format",
+    /// A reference to definitions beside it says that they stand at the root.
+    MisplacedReference => "misplaced-reference",
+
     // Repairs.
     /// A keyword has a value of the wrong type; it is read as what it must mean, or left out.
     MalformedKeyword => "malformed-keyword",
