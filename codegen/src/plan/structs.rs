@@ -49,7 +49,8 @@ impl Planner<'_> {
                 ..constant
             }));
         }
-        let both_ways = self.reach.request.contains(id) && self.reach.response.contains(id);
+        let directions = self.directions(id);
+        let both_ways = directions.decode && directions.encode;
         let extra = match object.additional {
             Additional::Typed(value) => Some(self.used(value)),
             // What was read, edited and written must not lose what the service added since.
@@ -74,7 +75,7 @@ impl Planner<'_> {
         Struct {
             doc: doc(&self.api.types[id].docs),
             generic: object.envelope.is_some(),
-            directions: self.directions(id),
+            directions,
             default: fields.iter().all(|field| match field.presence {
                 Presence::Optional | Presence::ThreeState | Presence::RequiredNullable => true,
                 Presence::Required => false,

@@ -137,7 +137,7 @@ codes! {
     UndefinedSecurityScheme => "undefined-security-scheme",
     /// A security scheme is one that the client can only treat as a bearer token.
     UnsupportedSecurityScheme => "unsupported-security-scheme",
-    /// A security requirement asks for what no request can carry.
+    /// A security requirement asks for more credentials than one request should need.
     ContradictorySecurity => "contradictory-security",
     /// Something that the document describes is not part of a client.
     NotGenerated => "not-generated",
@@ -149,6 +149,8 @@ codes! {
     CyclicAllOf => "cyclic-all-of",
     /// An object requires itself without end; one of the properties is taken as optional.
     EndlessRequirement => "endless-requirement",
+    /// A list or a map holds nothing but itself; what is in it is kept as JSON.
+    RecursiveList => "recursive-list",
     /// The members of a union cannot be told apart; the JSON is kept, or they became one type.
     IndistinguishableUnion => "indistinguishable-union",
     /// A schema without a type: any JSON is kept.
