@@ -81,6 +81,18 @@ impl Environment {
     }
 
     /// Names the missing half of an alternative that was begun, for that is most likely what the user meant.
+    /// Adds the variable that would supply a path argument of which `fault` says that it is not set.
+    pub(super) fn hint(&self, path: &str, fault: String) -> String {
+        let named = self.path_defaults.iter().find(|(name, _)| {
+            path.contains(&format!("{{{name}}}"))
+                && fault.starts_with(&format!("`{name}` is not set"))
+        });
+        match named {
+            Some((_, variable)) => format!("{fault} (`from_env` reads {variable})"),
+            None => fault,
+        }
+    }
+
     fn incomplete(&self, read: Read<'_>) -> String {
         let wanted = alternatives(self.alternatives, |scheme| {
             self.variable(scheme).map(str::to_owned)

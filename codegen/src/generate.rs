@@ -207,6 +207,10 @@ impl<'g> Run<'g> {
         let document = self.timed("document", |run| document::parse(value, &mut run.report));
         let api = self.timed("lower", |run| lower::lower(&document, &mut run.report));
         self.operations = api.operations.len();
+        // Settings would name what could not be read, and bury the reason under their own errors.
+        if self.report.has_errors() {
+            return None;
+        }
         let api = self.timed("passes", |run| {
             passes::run(api, &settings, &mut run.report, None)
         });
@@ -215,9 +219,17 @@ impl<'g> Run<'g> {
     }
 
     pub(crate) fn settings(&mut self) -> Settings {
-        let config = self.generator.config.clone();
-        let config = config.unwrap_or_else(|| beside(&self.generator.spec));
-        settings::read(&config, &mut self.sources, &mut self.report)
+        let (sources, report) = (&mut self.sources, &mut self.report);
+        match &self.generator.config {
+            Some(config) => settings::read(config, sources, report),
+            None => {
+                let config = beside(&self.generator.spec);
+                let found = config.exists();
+                found
+                    .then(|| settings::read(&config, sources, report))
+                    .unwrap_or_default()
+            }
+        }
     }
 
     pub(crate) fn value(&mut self) -> Option<serde_json::Value> {

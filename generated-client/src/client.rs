@@ -60,8 +60,7 @@ impl Client {
     ///
     /// When a credential is missing or a setting is unusable; the error names the variable.
     pub fn from_env() -> Result<Self, Error> {
-        let core = Settings::from_env(&API)?.build()?;
-        Ok(Self { core })
+        ClientBuilder::from_env()?.build()
     }
 
     /// Where the API is.
@@ -83,6 +82,16 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
+    /// Starts with what the environment variables of [`Client::from_env`] say.
+    ///
+    /// # Errors
+    ///
+    /// When a credential is missing; the error names its variable.
+    pub fn from_env() -> Result<Self, Error> {
+        let settings = Settings::from_env(&API)?;
+        Ok(Self { settings })
+    }
+
     /// Sent as a bearer token.
     ///
     /// A token that is limited to chosen permissions. Prefer it over the account-wide key.
@@ -130,13 +139,13 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how long a call may take, its body included.
+    /// Sets how long a call may take, its body included; 60 seconds unless set.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout(timeout);
         self
     }
 
-    /// Sets how many bytes the body of an answer may have.
+    /// Sets how many bytes the body of an answer may have; 64 MiB unless set.
     pub fn body_limit(mut self, limit: usize) -> Self {
         self.settings.body_limit(limit);
         self

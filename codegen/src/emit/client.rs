@@ -144,8 +144,7 @@ fn from_env(environment: &Environment) -> TokenStream {
         #[doc = ""]
         #[doc = " When a credential is missing or a setting is unusable; the error names the variable."]
         pub fn from_env() -> Result<Self, Error> {
-            let core = Settings::from_env(&API)?.build()?;
-            Ok(Self { core })
+            ClientBuilder::from_env()?.build()
         }
     }
 }
@@ -153,6 +152,19 @@ fn from_env(environment: &Environment) -> TokenStream {
 fn builder(client: &Client) -> TokenStream {
     let credentials = client.schemes.iter().map(credential);
     let scopes = client.scopes.iter().map(scope);
+    let from_env = client.environment.as_ref().map(|_| {
+        quote! {
+            #[doc = " Starts with what the environment variables of [`Client::from_env`] say."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " When a credential is missing; the error names its variable."]
+            pub fn from_env() -> Result<Self, Error> {
+                let settings = Settings::from_env(&API)?;
+                Ok(Self { settings })
+            }
+        }
+    });
 
     quote! {
         #[doc = " Collects what a client needs."]
@@ -163,6 +175,7 @@ fn builder(client: &Client) -> TokenStream {
         }
 
         impl ClientBuilder {
+            #from_env
             #(#credentials)*
             #(#scopes)*
 
@@ -172,13 +185,13 @@ fn builder(client: &Client) -> TokenStream {
                 self
             }
 
-            #[doc = " Sets how long a call may take, its body included."]
+            #[doc = " Sets how long a call may take, its body included; 60 seconds unless set."]
             pub fn timeout(mut self, timeout: Duration) -> Self {
                 self.settings.timeout(timeout);
                 self
             }
 
-            #[doc = " Sets how many bytes the body of an answer may have."]
+            #[doc = " Sets how many bytes the body of an answer may have; 64 MiB unless set."]
             pub fn body_limit(mut self, limit: usize) -> Self {
                 self.settings.body_limit(limit);
                 self

@@ -10,7 +10,8 @@ use super::rust::{Client, Environment, Placement, Resource, Scheme, ScopeSetter}
 use super::{Planner, problems};
 
 /// Methods that every builder has.
-const BUILDER_METHODS: [&str; 8] = [
+const BUILDER_METHODS: [&str; 9] = [
+    "from_env",
     "new",
     "base_url",
     "timeout",

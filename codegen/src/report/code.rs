@@ -149,6 +149,8 @@ codes! {
     CyclicAllOf => "cyclic-all-of",
     /// An object requires itself without end; one of the properties is taken as optional.
     EndlessRequirement => "endless-requirement",
+    /// `required` names what is no property.
+    UnknownRequired => "unknown-required",
     /// A list or a map holds nothing but itself; what is in it is kept as JSON.
     RecursiveList => "recursive-list",
     /// The members of a union cannot be told apart; the JSON is kept, or they became one type.

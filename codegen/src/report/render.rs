@@ -4,18 +4,22 @@
 
 use std::ops::Range;
 
+use indexmap::IndexMap;
+
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
 };
 
 use super::order::{Located, in_document_order};
-use super::{Report, Severity};
+use super::{Code, Report, Severity};
 use crate::source::{FileId, Location, Sources};
 
 /// Lines that are shown above a place.
 const LINES_ABOVE: usize = 1;
 /// Lines of one file that lie further apart than this are shown as separate snippets.
 const LARGEST_GAP: usize = 12;
+/// Notes of one kind after this many are counted and not shown.
+const NOTES_OF_A_KIND: usize = 3;
 /// A longer line, such as all of a minified document, is shown in part.
 const LONGEST_LINE: usize = 160;
 
@@ -27,15 +31,28 @@ pub fn text(report: &Report, sources: &Sources, color: bool) -> String {
 /// Warnings and errors as [`text`] shows them, then a line per note: what is as it should be needs no excerpt.
 pub fn brief(report: &Report, sources: &Sources, color: bool) -> String {
     let mut text = rendered(report, sources, color, Severity::Warning);
+    let mut counts: IndexMap<Code, usize> = IndexMap::new();
     for located in in_document_order(report, sources) {
         let diagnostic = located.diagnostic;
+        let count = counts.entry(diagnostic.code).or_default();
         if diagnostic.severity == Severity::Note {
+            *count += 1;
+        }
+        if diagnostic.severity == Severity::Note && *count <= NOTES_OF_A_KIND {
             let place = located.location.as_ref();
             let place = place.map_or_else(String::new, |it| {
                 format!(" {}:{}:{}", it.file, it.line, it.column)
             });
             let (code, message) = (diagnostic.code.as_str(), &diagnostic.message);
             text.push_str(&format!("note[{code}]{place}: {message}\n"));
+        }
+    }
+    for (code, count) in counts {
+        if let Some(more) = count.checked_sub(NOTES_OF_A_KIND).filter(|more| *more > 0) {
+            text.push_str(&format!(
+                "note[{}]: and {more} more of these\n",
+                code.as_str()
+            ));
         }
     }
     text

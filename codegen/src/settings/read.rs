@@ -16,11 +16,7 @@ use crate::source::{Pointer, Sources};
 
 /// Reads the settings at `path`; what is wrong in them is reported, and counts as not said.
 ///
-/// Returns the defaults where there is no such file.
 pub fn read(path: &Path, sources: &mut Sources, report: &mut Report) -> Settings {
-    if !path.exists() {
-        return Settings::default();
-    }
     let Some(file) = sources.open(path, report) else {
         return Settings::default();
     };

@@ -43,15 +43,15 @@ fn texts(all: &[Located<String>]) -> Vec<&str> {
 }
 
 #[test]
-fn no_file_is_all_defaults() {
-    let mut report = Report::new();
+fn a_file_that_is_not_there_is_an_error() {
+    let (mut sources, mut report) = (Sources::new(), Report::new());
     let settings = read(
-        std::path::Path::new("/nowhere/codegen.toml"),
-        &mut Sources::new(),
+        std::path::Path::new("no/such/codegen.toml"),
+        &mut sources,
         &mut report,
     );
     assert_eq!(settings, Settings::default());
-    assert_eq!(report.iter().count(), 0);
+    assert!(report.has_errors());
 }
 
 #[test]

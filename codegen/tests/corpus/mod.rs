@@ -48,10 +48,14 @@ impl Case {
     }
 
     pub fn generator(&self) -> Generator {
+        let generator = Generator::new(&self.spec).name(self.crate_name());
         // The settings of a case stand beside it, under its own name.
-        Generator::new(&self.spec)
-            .config(self.folder().join(format!("{}.toml", self.name)))
-            .name(self.crate_name())
+        let settings = self.folder().join(format!("{}.toml", self.name));
+        if settings.exists() {
+            generator.config(settings)
+        } else {
+            generator
+        }
     }
 }
 

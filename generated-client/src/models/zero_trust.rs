@@ -2,6 +2,7 @@
 
 use crate::runtime;
 
+/// One link between a connector and a data center.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Connection {
@@ -131,6 +132,7 @@ impl<T: runtime::decode::Decode> runtime::object::Object for Envelope<T> {
 
 runtime::decode::deserialize!(Envelope<T>);
 
+/// A remark of the service about a call.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Message {
@@ -204,6 +206,9 @@ impl runtime::object::Object for MessageSource {
 
 runtime::decode::deserialize!(MessageSource);
 
+/// A Cloudflare Tunnel that cloudflared keeps open from an origin machine.
+///
+/// A WARP Connector tunnel that joins a private network through a device running WARP.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tunnel {

@@ -54,6 +54,13 @@ pub(super) fn kept_as_json(union: &Type) -> Diagnostic {
         )
 }
 
+pub(super) fn requires_nothing(name: &WireName, help: Option<String>, ty: &Type) -> Diagnostic {
+    Diagnostic::warning(Code::UnknownRequired)
+        .message(format!("`{}` is required and no property", name.as_str()))
+        .at(here(ty), "in the `required` of this schema")
+        .help(help)
+}
+
 pub(super) fn recursive_list(list: &Type) -> Diagnostic {
     Diagnostic::warning(Code::RecursiveList)
         .message("this list or map holds nothing but itself")

@@ -1,7 +1,7 @@
 //! Leaves out types that no operation reaches, and notes those that are reached and say nothing.
 
 use crate::ir::{Api, Shape, TypeId, reach};
-use crate::report::Report;
+use crate::report::{Report, did_you_mean};
 use crate::settings::Settings;
 
 use super::problems;
@@ -13,6 +13,20 @@ pub(super) fn prune_unreachable(mut api: Api, _settings: &Settings, report: &mut
         api.types.prune(id);
     }
     for (_, ty) in api.types.iter() {
+        if let Shape::Object(object) = &ty.shape {
+            for name in object
+                .required_elsewhere
+                .iter()
+                .filter(|_| !object.is_map())
+            {
+                let known = object.fields.keys().map(|name| name.as_str());
+                report.push(problems::requires_nothing(
+                    name,
+                    did_you_mean(name.as_str(), known),
+                    ty,
+                ));
+            }
+        }
         if matches!(ty.shape, Shape::Any) && !ty.assumed && is_property(ty.pointer.as_str()) {
             report.push(problems::untyped(ty));
         }

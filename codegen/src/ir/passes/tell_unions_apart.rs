@@ -48,6 +48,9 @@ fn decide(types: &mut Types, id: TypeId, reach: &Reach, report: &mut Report) {
         let whole = types[whole].clone();
         let ty = &mut types[id];
         ty.title = ty.title.take().or_else(|| common_name(&names));
+        if ty.docs.description.is_none() {
+            ty.docs = whole.docs;
+        }
         ty.shape = whole.shape;
     } else {
         set(types, id, Choice::Unknown);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::ir::{
-    Additional, Field, Object, Shape, StringShape, Type, TypeId, Types, Use, same_shape,
+    Additional, Docs, Field, Object, Shape, StringShape, Type, TypeId, Types, Use, same_shape,
 };
 
 /// Why two types become one.
@@ -46,10 +46,12 @@ impl Uniting {
         if let Some(&known) = self.known.get(&(left, right)) {
             return Some(known);
         }
-        let id = types.add(Type {
+        let mut whole = Type {
             shape: Shape::Any,
             ..types[left].clone()
-        });
+        };
+        whole.docs = self.described(&types[left].docs, &types[right].docs);
+        let id = types.add(whole);
         self.known.insert((left, right), id);
         match self.shape(types, left, right) {
             Some(shape) => {
@@ -60,6 +62,18 @@ impl Uniting {
                 self.known.remove(&(left, right));
                 None
             }
+        }
+    }
+
+    /// The description of both: the one that there is, or each for what may be either.
+    fn described(&self, left: &Docs, right: &Docs) -> Docs {
+        match (&left.description, &right.description, self.meaning) {
+            (None, _, _) => right.clone(),
+            (Some(one), Some(other), Meaning::Either) if one != other => Docs {
+                summary: None,
+                description: Some(format!("{one}\n\n{other}")),
+            },
+            (Some(_), _, _) => left.clone(),
         }
     }
 
