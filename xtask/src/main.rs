@@ -3,6 +3,8 @@
 
 mod generate;
 mod inspect;
+mod lint;
+mod table;
 
 use std::process::ExitCode;
 
@@ -22,6 +24,8 @@ enum Command {
     Generate(generate::Arguments),
     /// Print the data between two stages.
     Inspect(inspect::Arguments),
+    /// Say what is wrong with a spec, and write nothing.
+    Lint(lint::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -29,5 +33,6 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Lint(arguments) => lint::run(&arguments),
     }
 }

@@ -165,6 +165,38 @@ fn name_is_the_name_of_the_crate() {
 }
 
 #[test]
+fn lint_only_speaks() {
+    let folder = folder(BROKEN);
+    let lint = |more: &[&str]| run(&folder, &[&["lint", "spec.yaml"], more].concat());
+    let text = lint(&[]);
+    assert_eq!(code(&text), Some(0));
+    let text = String::from_utf8(text.stdout).unwrap();
+    assert!(text.contains("spec.yaml:13:15"), "{text}");
+    assert!(text.contains("1  warning[dangling-reference]"), "{text}");
+    assert_eq!(code(&lint(&["--strict"])), Some(1));
+    assert_eq!(files(folder.path()), ["spec.yaml"]);
+}
+
+#[test]
+fn lint_speaks_to_tools() {
+    let folder = folder(BROKEN);
+    let lint = |more: &[&str]| run(&folder, &[&["lint", "spec.yaml"], more].concat());
+    let object = json(&lint(&["--format", "json", "--strict"]));
+    assert_eq!(object["ok"], false);
+    assert_eq!(object["operations"], 1);
+    let count =
+        serde_json::json!({"severity": "warning", "code": "dangling-reference", "count": 1});
+    let codes = object["codes"].as_array().unwrap();
+    assert!(codes.contains(&count), "{codes:?}");
+
+    let github = lint(&["--format", "github"]);
+    let github = String::from_utf8(github.stdout).unwrap();
+    let start = "::warning file=spec.yaml,line=13,col=";
+    assert!(github.lines().any(|it| it.starts_with(start)), "{github}");
+    assert_eq!(code(&lint(&["--format", "xml"])), Some(2));
+}
+
+#[test]
 fn every_stage_can_be_printed() {
     let folder = folder(BROKEN);
     for stage in ["value", "document", "ir", "plan"] {
