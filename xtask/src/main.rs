@@ -1,6 +1,7 @@
 //! The commands of this repository; `cargo xtask --help` lists them.
 #![forbid(unsafe_code)]
 
+mod corpus;
 mod generate;
 mod inspect;
 mod lint;
@@ -26,6 +27,11 @@ enum Command {
     Inspect(inspect::Arguments),
     /// Say what is wrong with a spec, and write nothing.
     Lint(lint::Arguments),
+    /// Generate from every document below some folders, and say which fell short.
+    Corpus(corpus::Arguments),
+    /// One document of a corpus; `corpus` runs it.
+    #[command(hide = true)]
+    CorpusDocument(corpus::document::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -34,5 +40,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::CorpusDocument(arguments) => corpus::document::run(&arguments),
     }
 }

@@ -197,6 +197,55 @@ fn lint_speaks_to_tools() {
 }
 
 #[test]
+fn corpus_tells_what_fell_short_and_remembers_the_rest() {
+    let folder = folder(SPEC);
+    fs::write(
+        folder.path().join("broken.yaml"),
+        "openapi: 3.0.3\nopenapi: 4\n",
+    )
+    .unwrap();
+    let corpus = |more: &[&str]| {
+        let fixed = ["corpus", ".", "--work", "work", "--json", "rows.json"];
+        let output = run(&folder, &[&fixed, more].concat());
+        let text = fs::read_to_string(folder.path().join("rows.json")).unwrap_or_default();
+        let rows: Value = serde_json::from_str(&text).unwrap_or_default();
+        (
+            code(&output),
+            String::from_utf8(output.stdout).unwrap(),
+            rows,
+        )
+    };
+    let (all, text, rows) = corpus(&["--twice", "--jobs", "2"]);
+    assert_eq!(all, Some(1));
+    assert_eq!(rows["documents"], 2, "{text}");
+    assert_eq!(rows["fell_short"], 1, "{text}");
+    assert!(text.contains("1 fell short"), "{text}");
+    let cause = &rows["rows"][0]["shortfalls"][0]["cause"];
+    assert!(cause.as_str().unwrap().starts_with("error["), "{cause}");
+    let good = rows["rows"][1].clone();
+    assert!(good["lines"].as_u64() > Some(0));
+
+    let (some, text, rows) = corpus(&["--only", "*/spec.yaml"]);
+    assert_eq!(some, Some(0), "{text}");
+    // The time is the same, so that it was not generated again.
+    assert_eq!(rows["rows"], Value::Array(vec![good]));
+}
+
+#[test]
+fn corpus_refuses_what_it_cannot_do() {
+    let folder = folder(SPEC);
+    for arguments in [
+        &["corpus"][..],
+        &["corpus", "nowhere"],
+        &["corpus", ".", "--work", "work", "--only", "nothing"],
+        &["corpus", ".", "--work", "work", "--roundtrip"],
+        &["corpus", ".", "--jobs", "0"],
+    ] {
+        assert_eq!(code(&run(&folder, arguments)), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
 fn every_stage_can_be_printed() {
     let folder = folder(BROKEN);
     for stage in ["value", "document", "ir", "plan"] {
