@@ -24,6 +24,8 @@ const TAIL: usize = 12;
 struct Findings {
     /// Whether it was compiled to its end.
     done: bool,
+    /// Whether that was in an earlier run; then cargo lists it as done in no time.
+    fresh: bool,
     /// How often each cause occurred, and the first message of it.
     causes: BTreeMap<String, (usize, String)>,
 }
@@ -47,12 +49,13 @@ pub fn run(rows: &mut [Row], jobs: usize, work: &Work, state: &mut State) -> Res
     let findings = checked(&members, jobs, work)?;
     let seconds = timings::read(&work.target());
     for row in rows.iter_mut().filter(|row| row.generated) {
-        if let Some(&seconds) = seconds.get(&row.crate_name) {
+        let found = findings.get(&row.crate_name);
+        let compiled_now = found.is_some_and(|it| it.done && !it.fresh);
+        if let Some(&seconds) = seconds.get(&row.crate_name).filter(|_| compiled_now) {
             row.check_seconds = Some(seconds);
             state.remember_check(&row.crate_name, seconds);
         }
-        row.shortfalls
-            .extend(shortfalls(findings.get(&row.crate_name)));
+        row.shortfalls.extend(shortfalls(found));
     }
     state.write()
 }
@@ -145,6 +148,7 @@ impl Findings {
     fn take(&mut self, message: &Value) {
         if message["reason"] == "compiler-artifact" {
             self.done = true;
+            self.fresh = message["fresh"] == true;
         }
         let said = &message["message"];
         // "3 warnings emitted" and its like have no place in the code.
@@ -218,6 +222,15 @@ mod tests {
             "2 times; warning: unused\n --> a",
         );
         assert_eq!(found, [expected]);
+    }
+
+    #[test]
+    fn what_was_compiled_before_is_not_taken_for_compiled_now() {
+        let mut findings = Findings::default();
+        findings.take(&json!({"reason": "compiler-artifact", "fresh": false}));
+        assert_eq!((findings.done, findings.fresh), (true, false));
+        findings.take(&json!({"reason": "compiler-artifact", "fresh": true}));
+        assert!(findings.fresh);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// The seconds of each crate that was compiled in the last run, by its name.
+/// The seconds of each crate of the last run, by its name; none at all for one that had been compiled before.
 pub fn read(target: &Path) -> BTreeMap<String, f64> {
     let page = target.join("cargo-timings/cargo-timing.html");
     units(&fs::read_to_string(page).unwrap_or_default())
