@@ -75,6 +75,13 @@ impl Generator {
         run.finished(files, plan.as_ref())
     }
 
+    /// Runs every stage that can find something, and prints no code: what it returns has a report, and no files.
+    pub fn lint(&self) -> Generated {
+        let mut run = Run::new(self);
+        let plan = run.plan();
+        run.finished(plan.as_ref().map(|_| Vec::new()), plan.as_ref())
+    }
+
     /// Generates into `folder` below Cargo's `OUT_DIR`, for use in a build script.
     ///
     /// A crate that has the client for its `lib.rs` says

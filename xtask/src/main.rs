@@ -1,8 +1,11 @@
 //! The commands of this repository; `cargo xtask --help` lists them.
 #![forbid(unsafe_code)]
 
+mod corpus;
 mod generate;
 mod inspect;
+mod lint;
+mod table;
 
 use std::process::ExitCode;
 
@@ -22,6 +25,13 @@ enum Command {
     Generate(generate::Arguments),
     /// Print the data between two stages.
     Inspect(inspect::Arguments),
+    /// Say what is wrong with a spec, and write nothing.
+    Lint(lint::Arguments),
+    /// Generate from every document below some folders, and say which fell short.
+    Corpus(corpus::Arguments),
+    /// One document of a corpus; `corpus` runs it.
+    #[command(hide = true)]
+    CorpusDocument(corpus::document::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -29,5 +39,8 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Lint(arguments) => lint::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::CorpusDocument(arguments) => corpus::document::run(&arguments),
     }
 }

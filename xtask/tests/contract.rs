@@ -165,6 +165,87 @@ fn name_is_the_name_of_the_crate() {
 }
 
 #[test]
+fn lint_only_speaks() {
+    let folder = folder(BROKEN);
+    let lint = |more: &[&str]| run(&folder, &[&["lint", "spec.yaml"], more].concat());
+    let text = lint(&[]);
+    assert_eq!(code(&text), Some(0));
+    let text = String::from_utf8(text.stdout).unwrap();
+    assert!(text.contains("spec.yaml:13:15"), "{text}");
+    assert!(text.contains("1  warning[dangling-reference]"), "{text}");
+    assert_eq!(code(&lint(&["--strict"])), Some(1));
+    assert_eq!(files(folder.path()), ["spec.yaml"]);
+}
+
+#[test]
+fn lint_speaks_to_tools() {
+    let folder = folder(BROKEN);
+    let lint = |more: &[&str]| run(&folder, &[&["lint", "spec.yaml"], more].concat());
+    let object = json(&lint(&["--format", "json", "--strict"]));
+    assert_eq!(object["ok"], false);
+    assert_eq!(object["operations"], 1);
+    let count =
+        serde_json::json!({"severity": "warning", "code": "dangling-reference", "count": 1});
+    let codes = object["codes"].as_array().unwrap();
+    assert!(codes.contains(&count), "{codes:?}");
+
+    let github = lint(&["--format", "github"]);
+    let github = String::from_utf8(github.stdout).unwrap();
+    let start = "::warning file=spec.yaml,line=13,col=";
+    assert!(github.lines().any(|it| it.starts_with(start)), "{github}");
+    assert_eq!(code(&lint(&["--format", "xml"])), Some(2));
+}
+
+#[test]
+fn corpus_tells_what_fell_short_and_remembers_the_rest() {
+    let folder = folder(SPEC);
+    fs::write(
+        folder.path().join("broken.yaml"),
+        "openapi: 3.0.3\nopenapi: 4\n",
+    )
+    .unwrap();
+    let corpus = |more: &[&str]| {
+        let fixed = ["corpus", ".", "--work", "work", "--json", "rows.json"];
+        let output = run(&folder, &[&fixed, more].concat());
+        let text = fs::read_to_string(folder.path().join("rows.json")).unwrap_or_default();
+        let rows: Value = serde_json::from_str(&text).unwrap_or_default();
+        (
+            code(&output),
+            String::from_utf8(output.stdout).unwrap(),
+            rows,
+        )
+    };
+    let (all, text, rows) = corpus(&["--twice", "--jobs", "2"]);
+    assert_eq!(all, Some(1));
+    assert_eq!(rows["documents"], 2, "{text}");
+    assert_eq!(rows["fell_short"], 1, "{text}");
+    assert!(text.contains("1 fell short"), "{text}");
+    let cause = &rows["rows"][0]["shortfalls"][0]["cause"];
+    assert!(cause.as_str().unwrap().starts_with("error["), "{cause}");
+    let good = rows["rows"][1].clone();
+    assert!(good["lines"].as_u64() > Some(0));
+
+    let (some, text, rows) = corpus(&["--only", "*/spec.yaml"]);
+    assert_eq!(some, Some(0), "{text}");
+    // The time is the same, so that it was not generated again.
+    assert_eq!(rows["rows"], Value::Array(vec![good]));
+}
+
+#[test]
+fn corpus_refuses_what_it_cannot_do() {
+    let folder = folder(SPEC);
+    for arguments in [
+        &["corpus"][..],
+        &["corpus", "nowhere"],
+        &["corpus", ".", "--work", "work", "--only", "nothing"],
+        &["corpus", ".", "--work", "work", "--roundtrip"],
+        &["corpus", ".", "--jobs", "0"],
+    ] {
+        assert_eq!(code(&run(&folder, arguments)), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
 fn every_stage_can_be_printed() {
     let folder = folder(BROKEN);
     for stage in ["value", "document", "ir", "plan"] {

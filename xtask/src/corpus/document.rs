@@ -1,0 +1,70 @@
+//! `cargo xtask corpus-document`: one document of a corpus, in the process that `corpus` starts for it.
+//!
+//! Hidden, since it is no more than `generate --json` together with what only the process itself knows.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use codegen::{Generated, Generator};
+use serde_json::{Value, json};
+
+use super::child;
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    #[arg(long)]
+    spec: PathBuf,
+    #[arg(long)]
+    out: PathBuf,
+    #[arg(long)]
+    name: String,
+    /// Compare with what is there instead of writing.
+    #[arg(long)]
+    compare: bool,
+}
+
+/// Prints one JSON object: that of `generate --json`, with `lines`, `inputs`, `peak_mib`, and `differences` or `refused`.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let generator = Generator::new(&arguments.spec).name(&arguments.name);
+    let generated = generator.generate();
+    let mut json = generated.json();
+    if generated.is_ok() {
+        match written(&generated, arguments) {
+            Ok(differences) => json["differences"] = differences.into(),
+            Err(refused) => json["refused"] = refused.into(),
+        }
+    }
+    json["lines"] = lines(&generated).into();
+    json["inputs"] = inputs(&generated);
+    json["peak_mib"] = json!(child::memory("self", "VmHWM"));
+    println!("{json}");
+    ExitCode::SUCCESS
+}
+
+/// The files that differ from those that are there.
+fn written(generated: &Generated, arguments: &Arguments) -> Result<Vec<String>, String> {
+    if arguments.compare {
+        let differences = generated.check(&arguments.out);
+        let differences = differences.map_err(|error| error.to_string())?;
+        Ok(differences.into_iter().map(|it| it.path).collect())
+    } else {
+        let written = generated.write(&arguments.out);
+        written.map_err(|error| error.to_string())?;
+        Ok(Vec::new())
+    }
+}
+
+fn lines(generated: &Generated) -> usize {
+    let files = generated.files().iter();
+    let rust = files.filter(|file| {
+        Path::new(&file.path)
+            .extension()
+            .is_some_and(|it| it == "rs")
+    });
+    rust.map(|file| file.text.lines().count()).sum()
+}
+
+fn inputs(generated: &Generated) -> Value {
+    let inputs = generated.inputs().map(|path| path.to_string_lossy());
+    inputs.collect::<Vec<_>>().into()
+}

@@ -1,0 +1,121 @@
+//! What is known of one document after a run: a row of the table.
+
+use serde_json::{Value, json};
+
+/// One document and what came of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    pub document: String,
+    pub crate_name: String,
+    /// Whether there is a crate.
+    pub generated: bool,
+    pub operations: u64,
+    pub types: u64,
+    pub errors: u64,
+    pub warnings: u64,
+    pub notes: u64,
+    /// Lines of Rust.
+    pub lines: u64,
+    /// How long the process that generated ran.
+    pub seconds: f64,
+    /// How much memory it had at most; not known on every system.
+    pub peak_mib: Option<u64>,
+    /// How long the crate took to check, when that was last measured.
+    pub check_seconds: Option<f64>,
+    /// How many values came back as they were sent, and how many were sent.
+    pub round_trip: Option<(u64, u64)>,
+    pub shortfalls: Vec<Shortfall>,
+}
+
+/// One way in which a document fell short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortfall {
+    /// What documents with the same trouble have in common.
+    pub cause: String,
+    pub detail: String,
+}
+
+impl Shortfall {
+    pub fn new(cause: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self {
+            cause: cause.into(),
+            detail: detail.into(),
+        }
+    }
+}
+
+impl Row {
+    pub fn fell_short(&self) -> bool {
+        !self.shortfalls.is_empty()
+    }
+
+    pub fn json(&self) -> Value {
+        let shortfalls = self.shortfalls.iter();
+        let shortfalls = shortfalls.map(|it| json!({"cause": it.cause, "detail": it.detail}));
+        json!({
+            "document": self.document,
+            "crate": self.crate_name,
+            "ok": !self.fell_short(),
+            "generated": self.generated,
+            "operations": self.operations,
+            "types": self.types,
+            "errors": self.errors,
+            "warnings": self.warnings,
+            "notes": self.notes,
+            "lines": self.lines,
+            "seconds": self.seconds,
+            "peak_mib": self.peak_mib,
+            "check_seconds": self.check_seconds,
+            "round_trip": self.round_trip.map(|(passed, total)| json!({"passed": passed, "total": total})),
+            "shortfalls": shortfalls.collect::<Vec<_>>(),
+        })
+    }
+
+    /// A row that [`Row::json`] wrote and that did not fall short; nothing if it is of another form.
+    pub fn from_json(json: &Value) -> Option<Self> {
+        let number = |key: &str| json[key].as_u64();
+        if json["ok"] != true {
+            return None;
+        }
+        let round_trip = &json["round_trip"];
+        Some(Self {
+            document: json["document"].as_str()?.to_owned(),
+            crate_name: json["crate"].as_str()?.to_owned(),
+            generated: json["generated"].as_bool()?,
+            operations: number("operations")?,
+            types: number("types")?,
+            errors: number("errors")?,
+            warnings: number("warnings")?,
+            notes: number("notes")?,
+            lines: number("lines")?,
+            seconds: json["seconds"].as_f64()?,
+            peak_mib: number("peak_mib"),
+            check_seconds: json["check_seconds"].as_f64(),
+            round_trip: round_trip["passed"]
+                .as_u64()
+                .zip(round_trip["total"].as_u64()),
+            shortfalls: Vec::new(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_good_row_can_be_read_back_and_a_bad_one_cannot() {
+        let mut row = Row {
+            document: "a".to_owned(),
+            operations: 3,
+            seconds: 0.5,
+            peak_mib: Some(7),
+            round_trip: Some((1, 2)),
+            ..Row::default()
+        };
+        assert_eq!(Row::from_json(&row.json()), Some(row.clone()));
+        row.shortfalls.push(Shortfall::new("cause", "detail"));
+        assert_eq!(Row::from_json(&row.json()), None);
+        assert_eq!(Row::from_json(&json!({"ok": true})), None);
+    }
+}

@@ -1,0 +1,79 @@
+//! The folder in which a corpus is generated and compiled.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder's name below the user's cache.
+const NAME: &str = "openapi-corpus";
+
+/// What is where in the work folder.
+#[derive(Clone, Debug)]
+pub struct Work {
+    folder: PathBuf,
+}
+
+impl Work {
+    /// Makes the folder if it is not there; below the user's cache, or else the folder for temporary files, if none is given.
+    ///
+    /// # Errors
+    ///
+    /// When the disk refuses.
+    pub fn open(folder: Option<&Path>) -> Result<Self, String> {
+        let folder = folder.map_or_else(default_folder, Path::to_owned);
+        let refused = |error| format!("`{}`: {error}", folder.display());
+        let opened = fs::create_dir_all(&folder).and_then(|()| folder.canonicalize());
+        let work = Self {
+            folder: opened.map_err(refused)?,
+        };
+        for part in [work.crates(), work.logs()] {
+            fs::create_dir_all(part).map_err(refused)?;
+        }
+        Ok(work)
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The emitted crates, each in a folder with its name.
+    pub fn crates(&self) -> PathBuf {
+        self.folder.join("crates")
+    }
+
+    /// What the processes said.
+    pub fn logs(&self) -> PathBuf {
+        self.folder.join("logs")
+    }
+
+    /// What is remembered from run to run.
+    pub fn state(&self) -> PathBuf {
+        self.folder.join("state.json")
+    }
+
+    /// Where cargo compiles; shared by all crates.
+    pub fn target(&self) -> PathBuf {
+        self.folder.join("target")
+    }
+}
+
+fn default_folder() -> PathBuf {
+    let variable = |name| {
+        env::var_os(name)
+            .filter(|it| !it.is_empty())
+            .map(PathBuf::from)
+    };
+    // The cache folders of Linux, Windows and macOS.
+    let cache = variable("XDG_CACHE_HOME")
+        .or_else(|| variable("LOCALAPPDATA"))
+        .or_else(|| {
+            let home = variable("HOME")?;
+            let library = home.join("Library/Caches");
+            Some(if library.is_dir() {
+                library
+            } else {
+                home.join(".cache")
+            })
+        });
+    cache.unwrap_or_else(env::temp_dir).join(NAME)
+}

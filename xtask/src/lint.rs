@@ -1,0 +1,92 @@
+//! `cargo xtask lint`.
+
+mod github;
+mod group;
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use codegen::{Generated, Generator, Severity};
+use serde_json::{Value, json};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// A document, one fragment file, or a folder of fragments.
+    spec: PathBuf,
+    /// The settings; `codegen.toml` beside the spec if not given.
+    #[arg(long, value_name = "PATH")]
+    config: Option<PathBuf>,
+    /// Take warnings for errors.
+    #[arg(long)]
+    strict: bool,
+    /// How the diagnostics are printed.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// The lines that each diagnostic is about, and a table of the codes.
+    Text,
+    /// One JSON object.
+    Json,
+    /// Annotations for a workflow of GitHub Actions.
+    Github,
+}
+
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let generated = generator(arguments).lint();
+    let failed = fails(&generated);
+    let json = generated.json();
+    let diagnostics = json["diagnostics"].as_array();
+    let diagnostics = diagnostics.map(Vec::as_slice).unwrap_or_default();
+    match arguments.format {
+        Format::Text => print_text(&generated, diagnostics),
+        Format::Json => println!("{}", object(&json, diagnostics, failed)),
+        Format::Github => print!("{}", github::commands(diagnostics, arguments.strict)),
+    }
+    ExitCode::from(u8::from(failed))
+}
+
+fn generator(arguments: &Arguments) -> Generator {
+    let generator = Generator::new(&arguments.spec).strict(arguments.strict);
+    match &arguments.config {
+        Some(config) => generator.config(config),
+        None => generator,
+    }
+}
+
+fn fails(generated: &Generated) -> bool {
+    let warnings = generated.count(Severity::Warning);
+    generated.count(Severity::Error) > 0 || generated.is_strict() && warnings > 0
+}
+
+fn print_text(generated: &Generated, diagnostics: &[Value]) {
+    print!("{}", generated.text(std::io::stdout().is_terminal()));
+    if diagnostics.is_empty() {
+        println!("nothing to report");
+    } else {
+        print!("{}", group::table(&group::by_code(diagnostics)));
+    }
+}
+
+/// What `generate --json` says of the input, and how often each code occurs.
+fn object(json: &Value, diagnostics: &[Value], failed: bool) -> Value {
+    let groups = group::by_code(diagnostics).into_iter().map(|group| {
+        json!({
+            "severity": group.severity.as_str(),
+            "code": group.code,
+            "count": group.count,
+        })
+    });
+    json!({
+        "ok": !failed,
+        "operations": json["operations"],
+        "types": json["types"],
+        "diagnostics": json["diagnostics"],
+        "codes": groups.collect::<Vec<_>>(),
+        "seconds": json["seconds"],
+    })
+}
