@@ -16,6 +16,7 @@ use crate::{document, emit, lower, normalize, plan, report, settings};
 pub struct Generator {
     pub(crate) spec: PathBuf,
     pub(crate) config: Option<PathBuf>,
+    pub(crate) overlays: Vec<PathBuf>,
     pub(crate) name: Option<String>,
     pub(crate) strict: bool,
 }
@@ -39,6 +40,7 @@ impl Generator {
         Self {
             spec: spec.into(),
             config: None,
+            overlays: Vec::new(),
             name: None,
             strict: false,
         }
@@ -48,6 +50,15 @@ impl Generator {
     #[must_use]
     pub fn config(mut self, config: impl Into<PathBuf>) -> Self {
         self.config = Some(config.into());
+        self
+    }
+
+    /// Applies an OpenAPI overlay, after those in the spec's folder and those named before.
+    ///
+    /// Source: Overlay Specification 1.1.0.
+    #[must_use]
+    pub fn overlay(mut self, overlay: impl Into<PathBuf>) -> Self {
+        self.overlays.push(overlay.into());
         self
     }
 
@@ -221,7 +232,12 @@ impl<'g> Run<'g> {
     }
 
     pub(crate) fn value(&mut self) -> Option<serde_json::Value> {
-        normalize::normalize(&self.generator.spec, &mut self.sources, &mut self.report)
+        normalize::normalize(
+            &self.generator.spec,
+            &self.generator.overlays,
+            &mut self.sources,
+            &mut self.report,
+        )
     }
 
     pub(crate) fn planned(&mut self, api: &Api, settings: &Settings) -> Plan {

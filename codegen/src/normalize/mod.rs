@@ -7,12 +7,13 @@ mod fragments;
 mod grammar;
 mod join;
 mod malformed;
+mod overlay;
 mod references;
 mod repair;
 mod siblings;
 mod version;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -21,11 +22,19 @@ use crate::source::Sources;
 
 /// Reads `spec` (a document, a fragment, or a folder of fragments) as one effective document.
 ///
-/// Returns `None` if nothing usable was read; the report says why.
-pub fn normalize(spec: &Path, sources: &mut Sources, report: &mut Report) -> Option<Value> {
+/// `overlays` are applied after those that lie in the folder itself. Returns `None` if nothing usable was read; the report says why.
+pub fn normalize(
+    spec: &Path,
+    overlays: &[PathBuf],
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Value> {
     let gathered = fragments::gather(spec, sources, report)?;
     let supported = version::check(gathered, report)?;
     let whole = references::internalize(supported, sources, report);
-    let wrapped = siblings::wrap(whole);
+    // After joining, so that an overlay can reach everything that belongs to the document; before anything is rewritten,
+    // so that its targets and its values are in the words of the version that the document is written in.
+    let corrected = overlay::apply(whole, spec, overlays, sources, report);
+    let wrapped = siblings::wrap(corrected);
     Some(repair::repair(wrapped, report))
 }
