@@ -217,10 +217,10 @@ impl<'g> Run<'g> {
         let value = self.timed("normalize", Self::value)?;
         let document = self.timed("document", |run| document::parse(value, &mut run.report));
         let api = self.timed("lower", |run| lower::lower(&document, &mut run.report));
-        self.operations = api.operations.len();
         let api = self.timed("passes", |run| {
             passes::run(api, &settings, &mut run.report, None)
         });
+        self.operations = api.operations.len();
         let plan = self.timed("plan", |run| run.planned(&api, &settings));
         (!self.failed()).then_some(plan)
     }

@@ -3,6 +3,7 @@
 
 mod generate;
 mod inspect;
+mod settings;
 
 use std::process::ExitCode;
 
@@ -22,6 +23,8 @@ enum Command {
     Generate(generate::Arguments),
     /// Print the data between two stages.
     Inspect(inspect::Arguments),
+    /// Write the JSON Schema of `codegen.toml` and the guide to it.
+    Settings,
 }
 
 fn main() -> ExitCode {
@@ -29,5 +32,6 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Settings => settings::run(),
     }
 }

@@ -125,10 +125,16 @@ impl Reading<'_> {
 
     fn action(&mut self, action: &Value, at: Pointer, has_copy: bool) -> Option<Action> {
         let action = self.object(action, &at, "an action")?;
-        self.known(action, &ACTION_FIELDS, &at);
+        let all_known = self.known(action, &ACTION_FIELDS, &at);
         let target = self.needed(action, "target", &at, "an action");
         let target = target.and_then(|it| self.target(it, &at.child("target")));
-        let change = self.change(action, &at, has_copy);
+        // A change under a misspelled name was reported as that.
+        let has_change = ACTION_FIELDS[2..].iter().any(|it| action.contains_key(*it));
+        let change = if all_known || has_change {
+            self.change(action, &at, has_copy)
+        } else {
+            None
+        };
         Some(Action {
             target: target?,
             change: change?,
@@ -226,12 +232,15 @@ impl Reading<'_> {
     }
 
     /// Refuses fields that mean nothing: a slip of the pen would else be a correction that is never made.
-    fn known(&mut self, object: &Map<String, Value>, fields: &[&str], at: &Pointer) {
+    fn known(&mut self, object: &Map<String, Value>, fields: &[&str], at: &Pointer) -> bool {
+        let mut all_known = true;
         for key in object.keys() {
             if !fields.contains(&key.as_str()) && !key.starts_with("x-") {
                 let place = self.place(&at.child(key)).key();
                 self.refuse(problems::unknown_field(place, key, fields));
+                all_known = false;
             }
         }
+        all_known
     }
 }
