@@ -342,7 +342,6 @@ fn no_file_is_named_after_nothing() {
 }
 
 #[test]
-#[ignore = "the snapshots of the cases are not written yet"]
 fn every_diagnostic_code_is_shown_by_a_case() {
     let cases = files(&root().join("codegen/tests/cases"));
     let reports = cases

@@ -19,7 +19,7 @@ use super::parameter;
 use super::request::Request;
 use super::response::{Outcome, Response};
 use super::send;
-use super::success::Success;
+use super::success::{self, Success};
 
 /// What the runtime has to know of an operation.
 #[derive(Debug)]
@@ -167,8 +167,7 @@ impl<O: Operation> Call<O> {
 }
 
 fn output<S: Success>(outcome: Outcome) -> Result<S::Output, Error> {
-    let whole = S::decode(&outcome)?;
-    S::output(whole, &outcome)
+    success::read::<S>(&outcome)
 }
 
 fn response<S: Success>(outcome: Outcome) -> Result<Response<S::Whole>, Error> {

@@ -62,6 +62,12 @@ impl Outcome {
         Error::decode(self, message, None)
     }
 
+    /// The error of a successful status that the API does not document for the operation.
+    pub fn undocumented(&self) -> Error {
+        let message = "the status is none that the operation documents".to_owned();
+        Error::decode(self, message, None)
+    }
+
     /// Whether the body has nothing to decode.
     pub fn is_empty(&self) -> bool {
         self.status == StatusCode::NO_CONTENT || self.body.trim_ascii().is_empty()

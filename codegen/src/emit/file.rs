@@ -50,7 +50,7 @@ fn opens_item(line: &str) -> bool {
         "crate::",
         "runtime::",
     ];
-    indent <= 4 && indent % 4 == 0 && starts.iter().any(|start| text.starts_with(start))
+    indent <= 4 && indent.is_multiple_of(4) && starts.iter().any(|start| text.starts_with(start))
 }
 
 /// Whether nothing separates a line from the one before it.

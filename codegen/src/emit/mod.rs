@@ -2,6 +2,7 @@
 //!
 //! The only stage that knows tokens.
 
+mod answers;
 mod arguments;
 mod client;
 mod decode;

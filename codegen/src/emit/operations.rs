@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::rust::{Operation, Resource, Route, RustType, Setter, Statuses, Success};
 
 use super::types::{From, ty};
-use super::{arguments, docs, names, structs};
+use super::{answers, arguments, docs, names, structs};
 
 /// What a module of operations imports.
 pub(super) fn imports(resource: &Resource) -> TokenStream {
@@ -73,6 +73,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     let marker = &operation.marker;
     let route = route(&operation.route);
     let success = success(&operation.success);
+    let answer = answers::answer(&operation.success);
     let setters = operation.setters.iter().map(setter);
     let setters = match operation.setters.is_empty() {
         true => quote!(),
@@ -93,6 +94,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
             type Success = #success;
         }
 
+        #answer
         #setters
     }
 }
@@ -159,7 +161,12 @@ fn failure(statuses: Statuses, body: &RustType) -> TokenStream {
     }
 }
 
-fn success(success: &Success) -> TokenStream {
+/// The marker by which the runtime reads a body.
+pub(super) fn success(success: &Success) -> TokenStream {
+    if let Success::ByStatus(by_status) = success {
+        let name = &by_status.name;
+        return quote!(#name);
+    }
     let (marker, body) = match success {
         Success::Json(body) => (quote!(Json), Some(body)),
         Success::JsonOrEmpty(body) => (quote!(JsonOrEmpty), Some(body)),
@@ -167,7 +174,7 @@ fn success(success: &Success) -> TokenStream {
         Success::UnwrapOptional(body) => (quote!(UnwrapOptional), Some(body)),
         Success::UnwrapOrEmpty(body) => (quote!(UnwrapOrEmpty), Some(body)),
         Success::UnwrapEmpty(body) => (quote!(UnwrapEmpty), Some(body)),
-        Success::Empty => (quote!(Empty), None),
+        Success::Empty | Success::ByStatus(_) => (quote!(Empty), None),
         Success::Text => (quote!(Text), None),
         Success::Binary => (quote!(Binary), None),
     };

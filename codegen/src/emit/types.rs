@@ -51,6 +51,7 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
         RustType::Timestamp => quote!(jiff::Timestamp),
         RustType::Date => quote!(jiff::civil::Date),
         RustType::Secret => quote!(runtime::secret::Secret),
+        RustType::Bytes => quote!(bytes::Bytes),
         RustType::Base64 => quote!(runtime::base64::Base64),
         RustType::Model(name) => model(name, from),
         RustType::Generic(name, argument) => {

@@ -43,6 +43,8 @@ pub struct Parameter {
     pub required: bool,
     pub deprecated: bool,
     pub value: Use,
+    /// What the server takes where the parameter is not sent.
+    pub default: Option<Value>,
     /// The media type in which the value is written, where a `content` map says so instead of a style.
     pub media_type: Option<String>,
     pub style: Style,

@@ -171,13 +171,26 @@ impl Printer<'_> {
         format!("{}{mark}", self.inline(used.ty))
     }
 
-    /// A listed type by its name, any other by its shape.
+    /// A listed type by its name, any other by its shape; a list of itself by its pointer.
     fn inline(&self, id: TypeId) -> String {
-        if is_listed(&self.types[id].shape) {
+        if is_listed(&self.types[id].shape) || self.holds_itself(id) {
             self.name(id)
         } else {
             self.shape(id)
         }
+    }
+
+    /// Whether nothing but lists lie between a list and itself.
+    fn holds_itself(&self, id: TypeId) -> bool {
+        let mut seen = std::collections::HashSet::new();
+        let mut current = id;
+        while let Shape::Array { items } = &self.types[current].shape {
+            if !seen.insert(current) {
+                return true;
+            }
+            current = items.ty;
+        }
+        false
     }
 
     fn shape(&self, id: TypeId) -> String {

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{
     ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
 };
+use serde_json::Value;
 
 use crate::ir::{Docs, Location, Parameter, Shape, StringShape, Style, Use, WireName};
 use crate::source::Pointer;
@@ -72,6 +73,7 @@ impl Lowering<'_> {
             required: data.required || location == Location::Path,
             deprecated: data.deprecated.unwrap_or_default(),
             value,
+            default: default(data),
             media_type,
             style,
             // `form` explodes unless told otherwise, the other styles do not.
@@ -154,6 +156,7 @@ impl Lowering<'_> {
             required: true,
             deprecated: false,
             value: Use::of(self.part(at.clone(), string, false)),
+            default: None,
             media_type: None,
             style: Style::Simple,
             explode: false,
@@ -170,6 +173,16 @@ impl Lowering<'_> {
             self.report
                 .push(problems::dangling_object(reference, at, nearest));
         }
+    }
+}
+
+fn default(data: &ParameterData) -> Option<Value> {
+    match &data.format {
+        ParameterSchemaOrContent::Schema(ReferenceOr::Item(schema)) => {
+            schema.schema_data.default.clone()
+        }
+        ParameterSchemaOrContent::Schema(ReferenceOr::Reference { .. })
+        | ParameterSchemaOrContent::Content(_) => None,
     }
 }
 

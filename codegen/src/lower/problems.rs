@@ -130,10 +130,12 @@ pub(super) fn unsupported_security_scheme(scheme: &str, at: &Pointer) -> Diagnos
         .help("a client of your own can be given to the builder".to_owned())
 }
 
-pub(super) fn one_authorization(at: &Pointer) -> Diagnostic {
+pub(super) fn several_credentials(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::ContradictorySecurity)
-        .message("this requirement asks for two credentials in the one `Authorization` header")
-        .at(here(at), "the first one that is configured is sent")
+        .message(
+            "this requirement asks for several credentials at once, of which one should suffice",
+        )
+        .at(here(at), "what is configured is sent")
 }
 
 pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {

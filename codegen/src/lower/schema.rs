@@ -146,6 +146,8 @@ impl Lowering<'_> {
             nullable: data.nullable || null_listed,
             sensitive: keywords.format.as_deref() == Some("password")
                 || sensitive.is_some_and(|it| it.as_bool() == Some(true)),
+            // Only a type that does not exist, which was reported, leaves a schema with a type untyped.
+            assumed: keywords.ty.is_some() && matches!(shape, Shape::Any),
             shape,
             ..Type::default()
         }
@@ -261,7 +263,7 @@ impl Lowering<'_> {
             let named = |reference: &&str| {
                 *reference == mapped || reference.rsplit('/').next() == Some(mapped.as_str())
             };
-            if !references.iter().any(|it| named(it)) {
+            if !references.iter().any(named) {
                 let problem = problems::unmatched_tag(value, mapped, &mapping.child(value));
                 self.report.push(problem);
             }

@@ -56,26 +56,21 @@ pub(super) fn requirements(
             // Reported where it is defined.
             Some(_) => {}
             None => {
-                if authorizes_twice(document, &names) {
-                    report.push(problems::one_authorization(&at.index(index)));
+                if asks_for_several(document, &names) {
+                    report.push(problems::several_credentials(&at.index(index)));
                 }
                 alternatives.push(names.into_iter().cloned().collect());
             }
         }
     }
     if alternatives.is_empty() && !requirements.is_empty() {
-        return whatever_is_configured(document);
+        return vec![vec![WHATEVER_IS_CONFIGURED.to_owned()]];
     }
     alternatives
 }
 
-/// What stands in for requirements of which none can be met: any one scheme, or nothing.
-fn whatever_is_configured(document: &Document) -> Vec<Vec<String>> {
-    let names = components(document).map(|(name, _)| name);
-    let sent = names.filter(|name| is_sent(document, name));
-    let alone = sent.map(|name| vec![name.clone()]);
-    alone.chain([Vec::new()]).collect()
-}
+/// What stands in for requirements of which none can be met; the runtime knows the mark.
+const WHATEVER_IS_CONFIGURED: &str = "*";
 
 fn components(document: &Document) -> impl Iterator<Item = (&String, &ReferenceOr<Scheme>)> {
     let components = document.openapi.components.iter();
@@ -98,11 +93,10 @@ fn placement(document: &Document, name: &str) -> Option<Placement> {
     Some(scheme.placement)
 }
 
-/// Whether two schemes want the one `Authorization` header of a request.
-fn authorizes_twice(document: &Document, names: &[&String]) -> bool {
-    let placements = names.iter().filter_map(|name| placement(document, name));
-    let header = placements.filter(|it| matches!(it, Placement::Bearer | Placement::Basic));
-    header.count() > 1
+/// Whether a credential that suffices by itself is asked for together with others.
+fn asks_for_several(document: &Document, names: &[&String]) -> bool {
+    let mut placements = names.iter().filter_map(|name| placement(document, name));
+    names.len() > 1 && placements.any(|it| matches!(it, Placement::Bearer | Placement::Basic))
 }
 
 fn lowered(scheme: &Scheme, pointer: Pointer, report: &mut Report) -> Option<SecurityScheme> {

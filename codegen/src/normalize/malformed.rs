@@ -11,17 +11,6 @@ fn here(at: &Pointer) -> Place {
     Place::Document(at.clone())
 }
 
-pub(super) fn not_yet_supported(version: &str, openapi: bool) -> Diagnostic {
-    let (name, keyword) = match openapi {
-        true => ("OpenAPI", "openapi"),
-        false => ("Swagger", "swagger"),
-    };
-    Diagnostic::error(Code::UnsupportedVersion)
-        .message(format!("{name} `{version}` is not supported"))
-        .at(here(&Pointer::root().child(keyword)), "declared here")
-        .help("convert the document to OpenAPI 3.0".to_owned())
-}
-
 pub(super) fn malformed_keyword(
     keyword: &str,
     expected: Expected,

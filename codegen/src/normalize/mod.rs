@@ -11,6 +11,7 @@ mod overlay;
 mod references;
 mod repair;
 mod siblings;
+mod upgrade;
 mod version;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use serde_json::Value;
 
 use crate::report::Report;
 use crate::source::Sources;
+use version::Version;
 
 /// Reads `spec` (a document, a fragment, or a folder of fragments) as one effective document.
 ///
@@ -30,11 +32,13 @@ pub fn normalize(
     report: &mut Report,
 ) -> Option<Value> {
     let gathered = fragments::gather(spec, sources, report)?;
-    let supported = version::check(gathered, report)?;
-    let whole = references::internalize(supported, sources, report);
+    let version = Version::of(&gathered);
+    let named = upgrade::name_anchors(gathered, version, report);
+    let whole = references::internalize(named, sources, report);
     // After joining, so that an overlay can reach everything that belongs to the document; before anything is rewritten,
     // so that its targets and its values are in the words of the version that the document is written in.
     let corrected = overlay::apply(whole, spec, overlays, sources, report);
-    let wrapped = siblings::wrap(corrected);
+    let upgraded = upgrade::upgrade(corrected, version, sources, report);
+    let wrapped = siblings::wrap(upgraded);
     Some(repair::repair(wrapped, report))
 }

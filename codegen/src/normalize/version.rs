@@ -1,24 +1,27 @@
-//! Which versions of OpenAPI can be read.
+//! The version that a document is written in, which decides what its words mean.
 
 use serde_json::Value;
 
-use crate::report::Report;
+/// A family of versions of the description format; the joined document is written in one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    /// Swagger 2.0.
+    V2_0,
+    /// OpenAPI 3.0.
+    V3_0,
+    /// OpenAPI 3.1 and 3.2, whose schemas are those of JSON Schema 2020-12.
+    V3_1,
+}
 
-use super::malformed;
-
-/// Lets a document through whose version is supported.
-pub(super) fn check(value: Value, report: &mut Report) -> Option<Value> {
-    let version = value.get("openapi").and_then(Value::as_str);
-    match version {
-        Some(version) if version.starts_with("3.0") => Some(value),
-        _ => {
-            let found = version.or_else(|| value.get("swagger")?.as_str());
-            let found = found.unwrap_or_default();
-            report.push(malformed::not_yet_supported(
-                found,
-                value.get("openapi").is_some(),
-            ));
-            None
+impl Version {
+    /// The version that a document states. Others than these were refused when its parts were joined.
+    pub(super) fn of(document: &Value) -> Self {
+        let stated = document.get("openapi").and_then(Value::as_str);
+        match stated {
+            Some(version) if version.starts_with("3.0") => Self::V3_0,
+            Some(_) => Self::V3_1,
+            None if document.get("swagger").is_some() => Self::V2_0,
+            None => Self::V3_0,
         }
     }
 }

@@ -146,7 +146,15 @@ impl Needs {
                 ArgumentType::Text | ArgumentType::Texts | ArgumentType::Bytes => {}
             }
         }
-        match &operation.success {
+        self.success(&operation.success);
+        for (_, ty) in &operation.route.failures {
+            self.ty(ty);
+        }
+    }
+
+    fn success(&mut self, success: &Success) {
+        match success {
+            Success::ByStatus(it) => it.variants.iter().for_each(|it| self.success(&it.body)),
             Success::Json(ty)
             | Success::JsonOrEmpty(ty)
             | Success::Unwrap(ty)
@@ -154,9 +162,6 @@ impl Needs {
             | Success::UnwrapOrEmpty(ty)
             | Success::UnwrapEmpty(ty) => self.ty(ty),
             Success::Empty | Success::Text | Success::Binary => {}
-        }
-        for (_, ty) in &operation.route.failures {
-            self.ty(ty);
         }
     }
 
@@ -179,6 +184,7 @@ impl Needs {
             | RustType::Value
             | RustType::Unit
             | RustType::Secret
+            | RustType::Bytes
             | RustType::Model(_)
             | RustType::Parameter => {}
         }

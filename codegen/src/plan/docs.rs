@@ -237,7 +237,7 @@ fn escape_prose(text: &str, escaped: &mut String) {
 fn split_url(word: &str) -> Option<(&str, &str, &str)> {
     let start = word.find("https://").or_else(|| word.find("http://"))?;
     let (before, rest) = word.split_at(start);
-    let end = rest.find(['<', '>', '"', '\'', ')', '(', ']', '[', '*', '\\', '|']);
+    let end = rest.find(['<', '>', '"', '\'', ')', '(', ']', '[', '\\', '|']);
     let (url, after) = rest.split_at(end.unwrap_or(rest.len()));
     let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '_']);
     let after_start = before.len() + trimmed.len();

@@ -76,6 +76,7 @@ fn rust(ty: &RustType, crate_: &str) -> String {
         RustType::Date => "jiff::civil::Date".to_owned(),
         RustType::Secret => runtime("secret::Secret"),
         RustType::Base64 => runtime("base64::Base64"),
+        RustType::Bytes => "bytes::Bytes".to_owned(),
         RustType::Model(name) => model(name, crate_),
         RustType::Generic(name, argument) => format!("{}<{}>", model(name, crate_), of(argument)),
         // Only emitted inside of the generic item itself.

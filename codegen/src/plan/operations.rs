@@ -4,8 +4,8 @@ use crate::ir::{self, Location, Shape, Status, Use};
 use crate::report::Report;
 
 use super::docs::{self, doc, paragraphs};
-use super::names::{Scope, type_name, value_name};
-use super::rust::{Doc, Operation, Route, RustType, Statuses, Success};
+use super::names::{Scope, type_name, value_name, variant_name};
+use super::rust::{ByStatus, Doc, Operation, Route, RustType, StatusVariant, Statuses, Success};
 use super::signature::{Form, form, media_type, preferred};
 use super::tree::Place;
 use super::{Planner, problems};
@@ -21,13 +21,14 @@ impl Planner<'_> {
     ) -> Operation {
         let (arguments, setters) = self.signature(operation, report);
         let method = methods.unique(value_name(&place.method));
-        let success = self.success(operation, report);
+        let marker = types.first_free(&[
+            type_name(&place.method),
+            type_name(&format!("{} {}", place.method, place.noun())),
+        ]);
+        let success = self.success(operation, place, types, report);
         let route = self.route(operation);
         let planned = Operation {
-            marker: types.first_free(&[
-                type_name(&place.method),
-                type_name(&format!("{} {}", place.method, place.noun())),
-            ]),
+            marker,
             marker_doc: Doc::default(),
             deprecated: operation.deprecated,
             doc: Doc::default(),
@@ -75,48 +76,64 @@ impl Planner<'_> {
             let content = preferred(&response.content)?;
             let json = form(&media_type(&content.media_type)) == Form::Json;
             let value = content.value.filter(|_| json)?;
-            let statuses = match response.status {
-                Status::Exact(status) => Statuses::Exact(status),
-                Status::Range(class) => Statuses::Range(class),
-                Status::Default => Statuses::Any,
-            };
-            Some((statuses, self.used(value)))
+            Some((statuses(response.status), self.used(value)))
         });
         typed.collect()
     }
 
     /// What a successful call returns, over all successful statuses.
-    fn success(&self, operation: &ir::Operation, report: &mut Report) -> Success {
-        let mut bodies: Vec<Success> = Vec::new();
-        let mut empty = false;
+    fn success(
+        &self,
+        operation: &ir::Operation,
+        place: &Place,
+        types: &mut Scope,
+        report: &mut Report,
+    ) -> Success {
+        let mut bodies: Vec<(&ir::Response, Success)> = Vec::new();
         for response in successes(operation) {
-            match preferred(&response.content) {
-                None => empty = true,
-                Some(content) => {
-                    self.note_media_types(response, content, report);
-                    let body = self.body_of(content);
-                    let known = bodies.iter().any(|it| same(it, &body));
-                    if !known {
-                        bodies.push(body);
-                    }
-                }
+            let content = preferred(&response.content);
+            if let Some(content) = content {
+                self.note_media_types(response, content, report);
+            }
+            let body = content.map_or(Success::Empty, |content| self.body_of(content));
+            bodies.push((response, body));
+        }
+        let mut different: Vec<&Success> = Vec::new();
+        for (_, body) in &bodies {
+            if !different.contains(&body) {
+                different.push(body);
             }
         }
-        let several = bodies.len() > 1;
-        match bodies.pop() {
-            None => Success::Empty,
-            Some(_) if several => {
-                report.push(problems::several_bodies(
-                    &operation.pointer.child("responses"),
-                ));
-                if empty {
-                    Success::JsonOrEmpty(RustType::Value)
-                } else {
-                    Success::Json(RustType::Value)
-                }
+        match different[..] {
+            [] => Success::Empty,
+            [only] => only.clone(),
+            [Success::Json(ty), Success::Empty] | [Success::Empty, Success::Json(ty)] => {
+                Success::JsonOrEmpty(ty.clone())
             }
-            Some(Success::Json(ty)) if empty => Success::JsonOrEmpty(ty),
-            Some(body) => body,
+            _ => Success::ByStatus(self.by_status(place, bodies, types)),
+        }
+    }
+
+    fn by_status(
+        &self,
+        place: &Place,
+        bodies: Vec<(&ir::Response, Success)>,
+        types: &mut Scope,
+    ) -> ByStatus {
+        let mut scope = Scope::default();
+        let variants = bodies.into_iter().map(|(response, body)| StatusVariant {
+            name: scope.unique(variant_name(&status_words(response.status))),
+            statuses: statuses(response.status),
+            holds: held(&body),
+            doc: doc(&response.docs),
+            body,
+        });
+        ByStatus {
+            variants: variants.collect(),
+            name: types.first_free(&[
+                type_name(&format!("{} answer", place.method)),
+                type_name(&format!("{} {} answer", place.method, place.noun())),
+            ]),
         }
     }
 
@@ -276,17 +293,43 @@ fn accept(operation: &ir::Operation) -> Option<String> {
         .map(|content| media_type(&content.media_type))
 }
 
-fn same(left: &Success, right: &Success) -> bool {
-    match (left, right) {
-        (Success::Json(left), Success::Json(right))
-        | (Success::JsonOrEmpty(left), Success::JsonOrEmpty(right))
-        | (Success::Unwrap(left), Success::Unwrap(right))
-        | (Success::UnwrapOptional(left), Success::UnwrapOptional(right))
-        | (Success::UnwrapOrEmpty(left), Success::UnwrapOrEmpty(right))
-        | (Success::UnwrapEmpty(left), Success::UnwrapEmpty(right)) => left == right,
-        (Success::Empty, Success::Empty)
-        | (Success::Text, Success::Text)
-        | (Success::Binary, Success::Binary) => true,
-        _ => false,
+fn statuses(status: Status) -> Statuses {
+    match status {
+        Status::Exact(status) => Statuses::Exact(status),
+        Status::Range(class) => Statuses::Range(class),
+        Status::Default => Statuses::Any,
+    }
+}
+
+/// The name of a status (RFC 9110, section 15.3), for a variant.
+fn status_words(status: Status) -> String {
+    match status {
+        Status::Exact(200) => "ok".to_owned(),
+        Status::Exact(201) => "created".to_owned(),
+        Status::Exact(202) => "accepted".to_owned(),
+        Status::Exact(203) => "non authoritative information".to_owned(),
+        Status::Exact(204) => "no content".to_owned(),
+        Status::Exact(205) => "reset content".to_owned(),
+        Status::Exact(206) => "partial content".to_owned(),
+        Status::Exact(status) => format!("status {status}"),
+        Status::Range(class) => format!("status {class}xx"),
+        Status::Default => "other".to_owned(),
+    }
+}
+
+/// What is left of a body when it was read.
+fn held(body: &Success) -> Option<RustType> {
+    let payload = |envelope: &RustType| match envelope {
+        RustType::Generic(_, payload) => payload.as_ref().clone(),
+        whole => whole.clone(),
+    };
+    match body {
+        Success::Json(ty) => Some(ty.clone()),
+        Success::JsonOrEmpty(ty) => Some(RustType::Option(Box::new(ty.clone()))),
+        Success::Unwrap(ty) | Success::UnwrapOrEmpty(ty) => Some(payload(ty)),
+        Success::UnwrapOptional(ty) => Some(RustType::Option(Box::new(payload(ty)))),
+        Success::Text => Some(RustType::String),
+        Success::Binary => Some(RustType::Bytes),
+        Success::UnwrapEmpty(_) | Success::Empty | Success::ByStatus(_) => None,
     }
 }

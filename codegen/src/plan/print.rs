@@ -105,6 +105,15 @@ fn success(success: &Success) -> String {
         Success::UnwrapOptional(ty) => format!("unwrapped optional {}", rust(ty)),
         Success::UnwrapOrEmpty(ty) => format!("unwrapped {}", rust(ty)),
         Success::UnwrapEmpty(ty) => format!("checked {}", rust(ty)),
+        Success::ByStatus(by_status) => {
+            let variants = by_status.variants.iter();
+            let variants = variants.map(|it| format!("{}: {}", it.name, self::success(&it.body)));
+            format!(
+                "{} {{ {} }}",
+                by_status.name,
+                variants.collect::<Vec<_>>().join(", ")
+            )
+        }
         Success::Empty => "()".to_owned(),
         Success::Text => "text".to_owned(),
         Success::Binary => "bytes".to_owned(),
@@ -176,6 +185,7 @@ fn rust(ty: &RustType) -> String {
         RustType::Date => "Date".to_owned(),
         RustType::Secret => "Secret".to_owned(),
         RustType::Base64 => "Base64".to_owned(),
+        RustType::Bytes => "Bytes".to_owned(),
         RustType::Model(name) => name.to_string(),
         RustType::Generic(name, argument) => format!("{name}<{}>", rust(argument)),
         RustType::Parameter => "T".to_owned(),

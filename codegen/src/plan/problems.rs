@@ -24,15 +24,6 @@ pub(super) fn unmatched_scope(name: &str, setting: &Place, nearest: Option<&str>
         .help(nearest.map(|name| format!("did you mean `{name}`?")))
 }
 
-pub(super) fn several_bodies(at: &Pointer) -> Diagnostic {
-    Diagnostic::warning(Code::SeveralBodies)
-        .message("the successful responses have different bodies")
-        .at(
-            Place::Document(at.clone()),
-            "the method returns the JSON as it is",
-        )
-}
-
 pub(super) fn unsupported_media_type(media_type: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::UnsupportedMediaType)
         .message(format!("a body of `{media_type}` has no type in the crate"))

@@ -49,12 +49,14 @@ impl Planner<'_> {
             &["mod", "r#mod"]
         });
         let resources = names.into_iter().map(|name| {
-            let below = [path, &[name.clone()]].concat();
+            let below = [path, std::slice::from_ref(name)].concat();
             let longer = value_name(&format!("{name} resource"));
             let module = modules.first_free(&[value_name(name), longer]);
             self.resource(below, module, report)
         });
-        resources.collect()
+        // A resource whose methods were all left out leads nowhere.
+        let leads_somewhere = |it: &Resource| !it.operations.is_empty() || !it.children.is_empty();
+        resources.filter(leads_somewhere).collect()
     }
 
     fn resource(&self, path: Vec<String>, module: RustName, report: &mut Report) -> Resource {

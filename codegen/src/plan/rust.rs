@@ -143,8 +143,10 @@ pub enum Statuses {
 }
 
 /// How the body of a successful answer is read; each is a marker type of the runtime.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Success {
+    /// An enum beside the operation, with a variant per status.
+    ByStatus(ByStatus),
     Json(RustType),
     JsonOrEmpty(RustType),
     Unwrap(RustType),
@@ -155,6 +157,23 @@ pub enum Success {
     Empty,
     Text,
     Binary,
+}
+
+/// What an operation answers, where its successful statuses have different bodies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByStatus {
+    pub name: RustName,
+    pub variants: Vec<StatusVariant>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusVariant {
+    pub name: RustName,
+    pub statuses: Statuses,
+    pub body: Success,
+    /// What the variant holds; nothing where the body says nothing.
+    pub holds: Option<RustType>,
+    pub doc: Doc,
 }
 
 /// An argument of a method: required, in the order of the signature.
@@ -447,6 +466,8 @@ pub enum RustType {
     Date,
     Secret,
     Base64,
+    /// Bytes that came as a whole body.
+    Bytes,
     /// A type of `models`.
     Model(RustName),
     /// A generic type of `models` and its argument.

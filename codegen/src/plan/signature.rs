@@ -107,6 +107,10 @@ impl Planner<'_> {
         } else {
             own
         };
+        let default = parameter
+            .default
+            .as_ref()
+            .map(|default| docs::line(format!("Default: {}.", docs::code(&default.to_string()))));
         let instead =
             scoped.map(|_| docs::line("Used instead of the one that the client was built with."));
         let wire = docs::line(format!(
@@ -118,7 +122,7 @@ impl Planner<'_> {
         } else {
             described
         };
-        docs::paragraphs([first].into_iter().chain(instead))
+        docs::paragraphs([first].into_iter().chain(default).chain(instead))
     }
 
     fn argument_type(&self, parameter: &ir::Parameter) -> ArgumentType {

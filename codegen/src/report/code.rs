@@ -100,6 +100,16 @@ codes! {
     /// A setting has a value of the wrong type, or one that is not among its choices.
     InvalidSetting => "invalid-setting",
 
+    // Words of other versions.
+    /// A schema excludes values that the client takes all the same, as no type can say what it says.
+    LooseSchema => "loose-schema",
+    /// A stream describes its items; they are taken as the schema of the body.
+    StreamedItems => "streamed-items",
+    /// A list of values is to be joined in a way that OpenAPI 3.0 has no word for.
+    UnsupportedCollectionFormat => "unsupported-collection-format",
+    /// A reference to definitions beside it says that they stand at the root.
+    MisplacedReference => "misplaced-reference",
+
     // Repairs.
     /// A keyword has a value of the wrong type; it is read as what it must mean, or left out.
     MalformedKeyword => "malformed-keyword",
@@ -137,7 +147,7 @@ codes! {
     UndefinedSecurityScheme => "undefined-security-scheme",
     /// A security scheme is one that the client can only treat as a bearer token.
     UnsupportedSecurityScheme => "unsupported-security-scheme",
-    /// A security requirement asks for what no request can carry.
+    /// A security requirement asks for more credentials than one request should need.
     ContradictorySecurity => "contradictory-security",
     /// Something that the document describes is not part of a client.
     NotGenerated => "not-generated",
@@ -149,6 +159,8 @@ codes! {
     CyclicAllOf => "cyclic-all-of",
     /// An object requires itself without end; one of the properties is taken as optional.
     EndlessRequirement => "endless-requirement",
+    /// A list or a map holds nothing but itself; what is in it is kept as JSON.
+    RecursiveList => "recursive-list",
     /// The members of a union cannot be told apart; the JSON is kept, or they became one type.
     IndistinguishableUnion => "indistinguishable-union",
     /// A schema without a type: any JSON is kept.

@@ -146,6 +146,25 @@ impl Sources {
         self.origins.insert(at, (file, pointer));
     }
 
+    /// Says that the value at `to` was read from where the one at `from` was; holds for all below them.
+    pub(crate) fn originate_alike(&mut self, from: &Pointer, to: &Pointer) {
+        let own = self.origin(from).map(|origin| (to.clone(), origin));
+        let below = self.origins_below(from);
+        let below =
+            below.filter_map(|(at, origin)| Some((to.join(&at.below(from)?), origin.clone())));
+        let alike: Vec<_> = own.into_iter().chain(below).collect();
+        let stale: Vec<_> = self.origins_below(to).map(|(at, _)| at.clone()).collect();
+        for at in stale {
+            self.origins.remove(&at);
+        }
+        self.origins.extend(alike);
+    }
+
+    fn origins_below(&self, at: &Pointer) -> impl Iterator<Item = (&Pointer, &(FileId, Pointer))> {
+        let below = self.origins.range(at.child("")..);
+        below.take_while(move |(it, _)| it.starts_with(at))
+    }
+
     /// Where the value at `at` in the effective document was read from.
     pub fn origin(&self, at: &Pointer) -> Option<(FileId, Pointer)> {
         let mut above = at.clone();

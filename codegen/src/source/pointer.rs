@@ -95,6 +95,11 @@ impl Pointer {
     pub fn of<'v>(&self, value: &'v Value) -> Option<&'v Value> {
         value.pointer(&self.0)
     }
+
+    /// What this points at in `value`, to be changed.
+    pub fn of_mut<'v>(&self, value: &'v mut Value) -> Option<&'v mut Value> {
+        value.pointer_mut(&self.0)
+    }
 }
 
 impl fmt::Display for Pointer {

@@ -32,6 +32,16 @@ pub trait Success: 'static {
     fn output(whole: Self::Whole, outcome: &Outcome) -> Result<Self::Output, Error>;
 }
 
+/// Reads a body as what a call returns.
+///
+/// # Errors
+///
+/// When the body does not decode, or does not have what is returned.
+pub fn read<S: Success>(outcome: &Outcome) -> Result<S::Output, Error> {
+    let whole = S::decode(outcome)?;
+    S::output(whole, outcome)
+}
+
 /// A body that wraps its result, and says whether the call succeeded.
 pub trait Enveloped {
     /// What is wrapped.

@@ -2,6 +2,7 @@
 
 mod box_cycles;
 mod detect_envelopes;
+mod end_recursive_lists;
 mod filter_operations;
 mod fold_nullable;
 mod intersect;
@@ -79,6 +80,11 @@ pub const PASSES: &[Pass] = &[
         name: "detect_envelopes",
         why_here: "when payloads are final: the envelope is what stays equal around them",
         run: detect_envelopes::detect_envelopes,
+    },
+    Pass {
+        name: "end_recursive_lists",
+        why_here: "after the last sharing, which may close a circle; before boxing, which lists do not need",
+        run: end_recursive_lists::end_recursive_lists,
     },
     Pass {
         name: "box_cycles",

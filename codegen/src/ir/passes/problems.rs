@@ -54,6 +54,13 @@ pub(super) fn kept_as_json(union: &Type) -> Diagnostic {
         )
 }
 
+pub(super) fn recursive_list(list: &Type) -> Diagnostic {
+    Diagnostic::warning(Code::RecursiveList)
+        .message("this list or map holds nothing but itself")
+        .at(here(list), "what is in it is kept as JSON")
+        .help("give it an object to hold, with the list as a property".to_owned())
+}
+
 pub(super) fn untyped(ty: &Type) -> Diagnostic {
     Diagnostic::note(Code::Untyped)
         .message("this schema has no type")
@@ -65,13 +72,23 @@ pub(super) fn united_types(member: &Type, lacked: &[&str]) -> Diagnostic {
     Diagnostic::note(Code::UnitedTypes)
         .message(format!(
             "this type gained {} from those it is united with",
-            lacked
-                .iter()
-                .map(|name| format!("`{name}`"))
-                .collect::<Vec<_>>()
-                .join(", ")
+            listed(lacked)
         ))
         .at(here(member), "united by `same_type`")
+}
+
+pub(super) fn narrowed_types(member: &Type, narrowed: &[&str]) -> Diagnostic {
+    Diagnostic::note(Code::UnitedTypes)
+        .message(format!(
+            "{} of this type took the more specific type of those it is united with",
+            listed(narrowed)
+        ))
+        .at(here(member), "united by `same_type`")
+}
+
+fn listed(names: &[&str]) -> String {
+    let names = names.iter().map(|name| format!("`{name}`"));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn cannot_unite(first: &Type, member: &Type, setting: Place) -> Diagnostic {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Api, Shape, Type, TypeId};
+use crate::ir::{Api, Shape, TypeId, Types, same_shape};
 use crate::report::{Report, nearest};
 use crate::settings::{Located, SameType, Settings};
 use crate::source::{Place, Pointer};
@@ -92,18 +92,29 @@ fn unite(api: &mut Api, same_type: &SameType, members: &[(TypeId, Place)], repor
     for (member, _) in members {
         let (member, _) = api.types.follow(*member);
         if member != whole {
-            note(&api.types[whole], &api.types[member], report);
+            note(&api.types, whole, member, report);
             api.types[member].shape = Shape::Reference(whole);
         }
     }
     follow_references(api);
 }
 
-fn note(whole: &Type, member: &Type, report: &mut Report) {
+/// Says what the union changed for one of its members.
+fn note(types: &Types, whole: TypeId, member: TypeId, report: &mut Report) {
+    let (whole, member) = (&types[whole], &types[member]);
     let (Shape::Object(whole_object), Shape::Object(member_object)) = (&whole.shape, &member.shape)
     else {
         return;
     };
+    let common = member_object.fields.iter();
+    let narrowed = common.filter(|(name, field)| {
+        let united = whole_object.fields.get(*name);
+        united.is_some_and(|it| !same_shape(types, it.value.ty, field.value.ty))
+    });
+    let narrowed: Vec<&str> = narrowed.map(|(name, _)| name.as_str()).collect();
+    if !narrowed.is_empty() {
+        report.push(problems::narrowed_types(member, &narrowed));
+    }
     let names = whole_object.fields.keys();
     let lacked = names.filter(|name| !member_object.fields.contains_key(*name));
     let lacked: Vec<&str> = lacked.map(|name| name.as_str()).collect();

@@ -67,7 +67,8 @@ pub(in crate::normalize) fn internalized(spec: &str, files: &[(&str, &str)]) -> 
     run(spec, files, internalize)
 }
 
-fn run(
+/// The same, and what `then` makes of it while the files are there.
+pub(in crate::normalize) fn run(
     spec: &str,
     files: &[(&str, &str)],
     then: fn(Value, &mut Sources, &mut Report) -> Value,

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::positions::{Kind, Nesting, Position};
 use super::problems;
-use super::resolve::{Resolver, Target, names_a_file};
+use super::resolve::{Resolver, Target, fragment, names_a_file};
 use crate::report::Report;
 use crate::source::{FileId, Place, Pointer, Sources};
 
@@ -209,7 +209,7 @@ impl<'a> Bringer<'a> {
             Some(Target::AsWritten | Target::Text(_) | Target::Nothing) | None => None,
         };
         if let Some(pointer) = pointer {
-            *value = Value::String(format!("#{}", encoded(&pointer)));
+            *value = Value::String(fragment(&pointer));
         }
     }
 
@@ -353,16 +353,8 @@ fn sole_reference(value: &Value) -> Option<&str> {
 
 fn point(value: &mut Value, pointer: &Pointer) {
     if let Some(map) = value.as_object_mut() {
-        map.insert(
-            "$ref".to_owned(),
-            Value::String(format!("#{}", encoded(pointer))),
-        );
+        map.insert("$ref".to_owned(), Value::String(fragment(pointer)));
     }
-}
-
-/// A pointer as part of a reference: a `%` of its own must not be taken for an encoding.
-fn encoded(pointer: &Pointer) -> String {
-    pointer.as_str().replace('%', "%25")
 }
 
 fn insert(document: &mut Value, at: &Pointer, value: Value) {

@@ -4,9 +4,9 @@
 
 mod bring;
 mod names;
-mod positions;
+pub(super) mod positions;
 mod problems;
-mod resolve;
+pub(super) mod resolve;
 #[cfg(test)]
 mod tests;
 

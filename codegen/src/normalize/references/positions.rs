@@ -4,7 +4,7 @@
 
 /// The kind of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(in crate::normalize) enum Kind {
     Document,
     Components,
     PathItem,
@@ -30,7 +30,7 @@ pub(super) enum Kind {
 
 /// What a value holds: one thing, or many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nesting {
+pub(in crate::normalize) enum Nesting {
     One,
     Map,
     List,
@@ -38,9 +38,9 @@ pub(super) enum Nesting {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Position {
-    pub(super) kind: Kind,
-    pub(super) nesting: Nesting,
+pub(in crate::normalize) struct Position {
+    pub(in crate::normalize) kind: Kind,
+    pub(in crate::normalize) nesting: Nesting,
 }
 
 use Nesting::{List, Map, One, OneOrList};
@@ -50,15 +50,15 @@ const fn at(kind: Kind, nesting: Nesting) -> Position {
 }
 
 impl Position {
-    pub(super) const DOCUMENT: Self = at(Kind::Document, One);
+    pub(in crate::normalize) const DOCUMENT: Self = at(Kind::Document, One);
 
     /// Where something of this kind stands on its own.
-    pub(super) fn of(kind: Kind) -> Self {
+    pub(in crate::normalize) fn of(kind: Kind) -> Self {
         at(kind, One)
     }
 
     /// The position of a member of an object that stands here.
-    pub(super) fn member(self, key: &str) -> Self {
+    pub(in crate::normalize) fn member(self, key: &str) -> Self {
         match self.nesting {
             _ if key.starts_with("x-") && self.kind != Kind::Schema => at(Kind::Opaque, One),
             Map => at(self.kind, One),
@@ -67,7 +67,7 @@ impl Position {
     }
 
     /// The position of an item of an array that stands here.
-    pub(super) fn item(self) -> Self {
+    pub(in crate::normalize) fn item(self) -> Self {
         match self.nesting {
             List | OneOrList => at(self.kind, One),
             One | Map if self.kind == Kind::Opaque => at(Kind::Opaque, One),
@@ -78,7 +78,7 @@ impl Position {
 
 impl Kind {
     /// The section of `components` that holds values of this kind.
-    pub(super) fn section(self) -> Option<&'static str> {
+    pub(in crate::normalize) fn section(self) -> Option<&'static str> {
         match self {
             Self::Schema | Self::MappedSchema => Some("schemas"),
             Self::Parameter => Some("parameters"),

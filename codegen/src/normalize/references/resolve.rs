@@ -216,8 +216,14 @@ fn absolute(path: &Path) -> PathBuf {
     existing.unwrap_or_else(|| path.to_owned())
 }
 
-fn pointer(fragment: &str) -> Option<Pointer> {
+/// The pointer that a fragment says, unless it is the name of an anchor.
+pub(in crate::normalize) fn pointer(fragment: &str) -> Option<Pointer> {
     Pointer::parse(&decoded(fragment))
+}
+
+/// The reference to a place of the same document: a `%` of its own must not be taken for an encoding.
+pub(in crate::normalize) fn fragment(pointer: &Pointer) -> String {
+    format!("#{}", pointer.as_str().replace('%', "%25"))
 }
 
 /// Source: RFC 3986, section 2.1. A `%` that encodes nothing is kept: paths of documents have such.

@@ -1,0 +1,102 @@
+//! What OpenAPI 3.1 and 3.2 have beside schemas: the parts of a document that a 3.0 client cannot have go.
+//!
+//! Source: OpenAPI 3.2.0, sections 4.1 (OpenAPI Object), 4.9 (Path Item Object) and 4.27 (Security Scheme Object).
+
+use serde_json::{Map, Value};
+
+use crate::normalize::references::positions::Kind;
+use crate::report::Report;
+use crate::source::Pointer;
+
+use super::{problems, walk};
+
+/// Words about the document itself that change nothing in it.
+const SILENT: [&str; 2] = ["jsonSchemaDialect", "$self"];
+
+pub(super) fn convert(document: &mut Value, report: &mut Report) {
+    if let Value::Object(members) = document {
+        SILENT
+            .iter()
+            .for_each(|key| drop(members.shift_remove(*key)));
+        webhooks(members, report);
+        summary(members);
+    }
+    operations(document, report);
+    summarized_responses(document);
+    client_certificates(document, report);
+}
+
+fn webhooks(document: &mut Map<String, Value>, report: &mut Report) {
+    let webhooks = document.shift_remove("webhooks");
+    if webhooks.is_some_and(|it| it.as_object().is_some_and(|it| !it.is_empty())) {
+        let at = Pointer::root().child("webhooks");
+        report.push(problems::not_generated("webhooks", &at));
+    }
+}
+
+/// `info` has a summary since 3.1; it is the best description where there is no other.
+fn summary(document: &mut Map<String, Value>) {
+    let info = document.get_mut("info").and_then(Value::as_object_mut);
+    if let Some(info) = info
+        && let Some(summary) = info.shift_remove("summary")
+    {
+        info.entry("description").or_insert(summary);
+    }
+}
+
+/// Removes operations of methods that 3.0 has no field for.
+fn operations(document: &mut Value, report: &mut Report) {
+    walk::each_of(document, Kind::PathItem, |item, at| {
+        if item.shift_remove("query").is_some() {
+            let at = at.child("query");
+            report.push(problems::not_generated("QUERY operations", &at));
+        }
+        let Some(Value::Object(others)) = item.shift_remove("additionalOperations") else {
+            return;
+        };
+        let at = at.child("additionalOperations");
+        for method in others.keys() {
+            let what = format!("{method} operations");
+            report.push(problems::not_generated(&what, &at.child(method)));
+        }
+    });
+}
+
+/// Responses have a summary since 3.2, and may do without a description.
+fn summarized_responses(document: &mut Value) {
+    walk::each_of(document, Kind::Response, |response, _| {
+        if let Some(summary) = response.shift_remove("summary") {
+            response.entry("description").or_insert(summary);
+        }
+    });
+}
+
+/// Removes schemes that are settled when a connection is made, and not by what a request carries.
+fn client_certificates(document: &mut Value, report: &mut Report) {
+    let at = Pointer::root().child("components").child("securitySchemes");
+    let schemes = at.of_mut(document).and_then(Value::as_object_mut);
+    let mut removed = Vec::new();
+    if let Some(schemes) = schemes {
+        schemes.retain(|name, scheme| {
+            let is_certificate = scheme.get("type").is_some_and(|it| it == "mutualTLS");
+            if is_certificate {
+                let at = at.child(name);
+                report.push(problems::not_generated("client certificates", &at));
+                removed.push(name.clone());
+            }
+            !is_certificate
+        });
+    }
+    if removed.is_empty() {
+        return;
+    }
+    walk::each(document, &mut |value, _, kind| {
+        if let (Kind::Document | Kind::Operation, Value::Object(object)) = (kind, value) {
+            let security = object.get_mut("security").and_then(Value::as_array_mut);
+            let requirements = security.into_iter().flatten();
+            for requirement in requirements.filter_map(Value::as_object_mut) {
+                requirement.retain(|name, _| !removed.contains(name));
+            }
+        }
+    });
+}

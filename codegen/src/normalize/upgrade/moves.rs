@@ -1,0 +1,96 @@
+//! Where values went while the document was rewritten: their locations go with them, and so do references to them.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::normalize::references::positions::Kind;
+use crate::normalize::references::resolve;
+use crate::source::{Pointer, Sources};
+
+use super::walk;
+
+/// How often one value may move; more than any document needs.
+const MAX_MOVES: usize = 64;
+
+/// What was moved so far.
+pub(super) struct Moves<'a> {
+    sources: &'a mut Sources,
+    /// From where to where, and as which move: a later one starts from where an earlier one ended.
+    steps: HashMap<Pointer, (usize, Pointer)>,
+    count: usize,
+}
+
+impl<'a> Moves<'a> {
+    pub(super) fn new(sources: &'a mut Sources) -> Self {
+        Self {
+            sources,
+            steps: HashMap::new(),
+            count: 0,
+        }
+    }
+
+    /// The value at `from`, and all below it, now stands at `to`.
+    pub(super) fn moved(&mut self, from: &Pointer, to: &Pointer) {
+        self.derived(from, to);
+        self.steps.insert(from.clone(), (self.count, to.clone()));
+        self.count += 1;
+    }
+
+    /// The value at `to` was made of the one at `from`, which references go on to mean.
+    pub(super) fn derived(&mut self, from: &Pointer, to: &Pointer) {
+        self.sources.originate_alike(from, to);
+    }
+
+    /// Makes every reference to a value that moved name its new place.
+    pub(super) fn point_anew(self, document: &mut Value) {
+        if self.steps.is_empty() {
+            return;
+        }
+        walk::each(document, &mut |value, _, kind| match (kind, value) {
+            (Kind::Opaque, _) => {}
+            (Kind::MappedSchema, Value::String(reference)) => self.follow(reference),
+            (_, Value::Object(object)) => {
+                if let Some(Value::String(reference)) = object.get_mut("$ref") {
+                    self.follow(reference);
+                }
+            }
+            (_, _) => {}
+        });
+    }
+
+    fn follow(&self, reference: &mut String) {
+        let written = reference
+            .strip_prefix('#')
+            .filter(|fragment| fragment.starts_with('/'))
+            .and_then(resolve::pointer);
+        if let Some(pointer) = written.and_then(|pointer| self.followed(pointer)) {
+            *reference = resolve::fragment(&pointer);
+        }
+    }
+
+    /// Where the value now stands that stood at `pointer` when nothing had moved, if that is another place.
+    fn followed(&self, pointer: Pointer) -> Option<Pointer> {
+        let mut next_step = 0;
+        let mut at = pointer;
+        let mut is_new = false;
+        for _ in 0..MAX_MOVES {
+            let Some((step, moved)) = self.step(&at, next_step) else {
+                break;
+            };
+            (at, next_step, is_new) = (moved, step + 1, true);
+        }
+        is_new.then_some(at)
+    }
+
+    /// The first move, from `earliest` on, that took the value at `pointer` along.
+    fn step(&self, pointer: &Pointer, earliest: usize) -> Option<(usize, Pointer)> {
+        let ancestors = std::iter::successors(Some(pointer.clone()), Pointer::parent);
+        let moves = ancestors.filter_map(|from| {
+            let (step, to) = self.steps.get(&from)?;
+            let rest = pointer.below(&from)?;
+            (*step >= earliest).then(|| (*step, to.join(&rest)))
+        });
+        moves.min_by_key(|(step, _)| *step)
+    }
+}

@@ -1,0 +1,82 @@
+//! Puts path items in the place of references to them, since a path is one thing and has no other name.
+//!
+//! Source: OpenAPI 3.0.4, section 4.8.9; 3.1 adds `components/pathItems`.
+
+use serde_json::{Map, Value};
+
+use crate::normalize::references::resolve;
+use crate::report::Report;
+use crate::source::Pointer;
+
+use super::moves::Moves;
+use super::problems;
+
+/// Longer chains of references than this are cycles.
+const LONGEST_CHAIN: usize = 32;
+
+/// A path item that another one refers to.
+struct Found {
+    at: Pointer,
+    item: Map<String, Value>,
+}
+
+pub(super) fn inline(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {
+    for (at, reference) in references(document) {
+        let found = target(&reference, document);
+        let Some(item) = at.of_mut(document).and_then(Value::as_object_mut) else {
+            continue;
+        };
+        match found {
+            Some(found) => replace(item, &at, found, moves),
+            None => report.push(problems::dangling_path_item(&reference, &at)),
+        }
+        item.shift_remove("$ref");
+    }
+    let components = document.get_mut("components");
+    if let Some(components) = components.and_then(Value::as_object_mut) {
+        components.shift_remove("pathItems");
+    }
+}
+
+fn references(document: &Value) -> Vec<(Pointer, String)> {
+    let at = Pointer::root().child("paths");
+    let items = document.get("paths").and_then(Value::as_object);
+    let items = items.into_iter().flatten();
+    let references = items.filter_map(|(path, item)| {
+        let reference = item.get("$ref")?.as_str()?;
+        Some((at.child(path), reference.to_owned()))
+    });
+    references.collect()
+}
+
+fn target(reference: &str, document: &Value) -> Option<Found> {
+    let mut reference = reference;
+    for _ in 0..LONGEST_CHAIN {
+        let at = resolve::pointer(reference.strip_prefix('#')?)?;
+        let item = at.of(document)?.as_object()?;
+        match item.get("$ref").and_then(Value::as_str) {
+            Some(next) => reference = next,
+            None => {
+                let item = item.clone();
+                return Some(Found { at, item });
+            }
+        }
+    }
+    None
+}
+
+/// What stands beside the reference stays, and wins.
+fn replace(item: &mut Map<String, Value>, at: &Pointer, found: Found, moves: &mut Moves<'_>) {
+    let from_components = found.at.tokens().any(|token| token == "pathItems");
+    for (key, value) in found.item {
+        if item.contains_key(&key) {
+            continue;
+        }
+        let (from, to) = (found.at.child(&key), at.child(&key));
+        match from_components {
+            true => moves.moved(&from, &to),
+            false => moves.derived(&from, &to),
+        }
+        item.insert(key, value);
+    }
+}

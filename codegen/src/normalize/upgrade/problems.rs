@@ -1,0 +1,61 @@
+//! What OpenAPI 3.0 has no word for, each with what is done instead.
+
+use crate::report::{Code, Diagnostic};
+use crate::source::{Place, Pointer};
+
+fn here(at: &Pointer) -> Place {
+    Place::Document(at.clone())
+}
+
+/// The client takes more than the schema does.
+pub(super) fn loose_schema(keyword: &str, at: &Pointer, label: &str) -> Diagnostic {
+    Diagnostic::note(Code::LooseSchema)
+        .message(format!("`{keyword}` says more than a type can"))
+        .at(here(&at.child(keyword)).key(), label)
+}
+
+pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::NotGenerated)
+        .message(format!("{what} are not generated"))
+        .at(here(at).key(), "left out")
+}
+
+pub(super) fn streamed_items(at: &Pointer, label: &str) -> Diagnostic {
+    Diagnostic::note(Code::StreamedItems)
+        .message("`itemSchema` describes the items of a stream")
+        .at(here(&at.child("itemSchema")).key(), label)
+}
+
+pub(super) fn unsupported_collection(format: &str, at: &Pointer, read_as: &str) -> Diagnostic {
+    Diagnostic::warning(Code::UnsupportedCollectionFormat)
+        .message(format!("values cannot be joined as `{format}` here"))
+        .at(
+            here(&at.child("collectionFormat")),
+            format!("read as `{read_as}`"),
+        )
+}
+
+pub(super) fn several_bodies(at: &Pointer, used: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::SeveralBodies)
+        .message("the operation has several bodies")
+        .at(here(at), "left out")
+        .also(here(used), "this one is used")
+}
+
+pub(super) fn misplaced_reference(reference: &str, at: &Pointer, meant: &str) -> Diagnostic {
+    Diagnostic::warning(Code::MisplacedReference)
+        .message(format!(
+            "nothing is defined at `{reference}` of the document"
+        ))
+        .at(here(&at.child("$ref")), format!("read as `{meant}`"))
+        .help(
+            "a pointer starts at the root of the document, not at the schema it stands in"
+                .to_owned(),
+        )
+}
+
+pub(super) fn dangling_path_item(reference: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::DanglingReference)
+        .message(format!("no path item is defined at `{reference}`"))
+        .at(here(&at.child("$ref")), "referenced here, and left out")
+}

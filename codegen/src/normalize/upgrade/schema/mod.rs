@@ -1,0 +1,76 @@
+//! Turns JSON Schema 2020-12, as OpenAPI 3.1 and 3.2 use it, into the words that 3.0 has for the same.
+//!
+//! One schema at a time, from the outside in, so that what a diagnostic points at does not move afterwards.
+
+mod booleans;
+mod bounds;
+mod conditions;
+mod content;
+mod keys;
+mod reference;
+#[cfg(test)]
+mod tests;
+mod tuples;
+mod types;
+mod values;
+
+use serde_json::{Map, Value};
+
+use crate::normalize::references::positions::Kind;
+use crate::report::Report;
+use crate::source::Pointer;
+
+use super::moves::Moves;
+use super::{swagger, walk};
+
+type Schema = Map<String, Value>;
+
+/// Converts every schema of a 3.1 or 3.2 document.
+pub(super) fn convert(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {
+    walk::each_of(document, Kind::Schema, |schema, at| {
+        convert_one(schema, at, moves, report);
+    });
+}
+
+/// Converts every schema of a document that was Swagger 2.0. It has the words of an older JSON Schema.
+pub(super) fn convert_swagger(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {
+    walk::each_of(document, Kind::Schema, |schema, at| {
+        swagger::convert_schema(schema);
+        tuples::choose(schema, at, moves, report);
+        tuples::unite(schema, at, moves, report);
+        types::split(schema, at, moves);
+    });
+}
+
+fn convert_one(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>, report: &mut Report) {
+    forget(schema);
+    reference::wrap(schema, at, moves);
+    booleans::replace(schema, at, moves);
+    conditions::leave_out(schema, at, report);
+    tuples::unite(schema, at, moves, report);
+    keys::unite(schema, at, moves, report);
+    bounds::flag(schema);
+    content::name(schema);
+    values::list(schema);
+    types::split(schema, at, moves);
+}
+
+/// Removes what says something about the schema as such, and nothing about values.
+fn forget(schema: &mut Schema) {
+    const SILENT: [&str; 11] = [
+        "$schema",
+        "$id",
+        "$anchor",
+        "$dynamicAnchor",
+        "$recursiveAnchor",
+        "$vocabulary",
+        "$comment",
+        "contains",
+        "minContains",
+        "maxContains",
+        "propertyNames",
+    ];
+    SILENT
+        .iter()
+        .for_each(|keyword| drop(schema.shift_remove(*keyword)));
+}

@@ -1,0 +1,63 @@
+//! What parameters, headers and items of 2.0 say about their value themselves, where 3.0 has a schema.
+//!
+//! Source: OpenAPI Specification 2.0, sections "Parameter Object", "Items Object" and "Header Object".
+
+use serde_json::{Map, Value};
+
+use crate::report::Report;
+use crate::source::Pointer;
+
+use super::super::problems;
+
+const WORDS: [&str; 20] = [
+    "type",
+    "format",
+    "items",
+    "default",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "enum",
+    "multipleOf",
+    "x-nullable",
+    "x-sensitive",
+    "example",
+    "x-example",
+];
+
+/// Takes all that is said about the value out of what holds it.
+pub(super) fn schema(holder: &mut Map<String, Value>, at: &Pointer, report: &mut Report) -> Value {
+    let mut schema = Map::new();
+    for word in WORDS {
+        if let Some(value) = holder.shift_remove(word) {
+            schema.insert(word.to_owned(), value);
+        }
+    }
+    if let Some(items) = schema.get_mut("items") {
+        join(items, &at.child("items"), report);
+    }
+    Value::Object(schema)
+}
+
+/// Lists in lists: 3.0 can say how the outer one is written, and nothing of the inner one.
+fn join(items: &mut Value, at: &Pointer, report: &mut Report) {
+    let Value::Object(items) = items else {
+        return;
+    };
+    if let Some(Value::String(format)) = items.shift_remove("collectionFormat")
+        && format != "csv"
+        && items.get("type").is_some_and(|it| it == "array")
+    {
+        report.push(problems::unsupported_collection(&format, at, "csv"));
+    }
+    if let Some(inner) = items.get_mut("items") {
+        join(inner, &at.child("items"), report);
+    }
+}

@@ -1,0 +1,202 @@
+//! Objects → structs: fields, constants, and how a consumer makes one.
+
+use crate::ir::{self, Additional, Shape, TypeId};
+use crate::settings::RelaxRequired;
+
+use super::Planner;
+use super::docs::{self, doc};
+use super::names::{RustName, Scope, constant_name, value_name};
+use super::rust::{
+    Constant, Doc, Envelope, Extra, Field, Literal, Presence, Role, RustType, Struct, Taken,
+};
+
+/// The names that are taken in one struct.
+struct StructScope {
+    fields: Scope,
+    methods: Scope,
+    constants: Scope,
+}
+
+impl Default for StructScope {
+    fn default() -> Self {
+        Self {
+            fields: Scope::default(),
+            methods: Scope::with(&["new"]),
+            constants: Scope::default(),
+        }
+    }
+}
+
+impl Planner<'_> {
+    pub(super) fn struct_(&self, id: TypeId, name: RustName, object: &ir::Object) -> Struct {
+        let mut scope = StructScope::default();
+        let mut constants: Vec<Constant> = Vec::new();
+        let mut fields = Vec::new();
+        for (wire, field) in &object.fields {
+            let constant = self.constant(wire, field, &mut scope);
+            let is_constant = field.required && !field.value.nullable;
+            if constant.is_none() || !is_constant {
+                let preset = constant
+                    .as_ref()
+                    .filter(|it| matches!(it.value, Literal::Text(_)));
+                let preset = preset
+                    .filter(|_| !field.value.nullable)
+                    .map(|it| it.name.clone());
+                fields.push(self.field(id, wire, field, preset, &mut scope));
+            }
+            constants.extend(constant.map(|constant| Constant {
+                encoded: is_constant,
+                ..constant
+            }));
+        }
+        let directions = self.directions(id);
+        let both_ways = directions.decode && directions.encode;
+        let extra = match object.additional {
+            Additional::Typed(value) => Some(self.used(value)),
+            // What was read, edited and written must not lose what the service added since.
+            Additional::Open if both_ways => Some(RustType::Value),
+            Additional::Open | Additional::Closed => None,
+        };
+        let of = |wire: &ir::WireName| {
+            let field = fields
+                .iter()
+                .find(|field: &&Field| field.wire == wire.as_str());
+            field.map(|field| Role {
+                field: field.name.clone(),
+                wire: field.wire.clone(),
+            })
+        };
+        let envelope = object.envelope.as_ref().and_then(|roles| {
+            Some(Envelope {
+                payload: of(&roles.payload)?,
+                success: roles.success.as_ref().and_then(of),
+            })
+        });
+        Struct {
+            doc: doc(&self.api.types[id].docs),
+            generic: object.envelope.is_some(),
+            directions,
+            default: fields.iter().all(|field| match field.presence {
+                Presence::Optional | Presence::ThreeState | Presence::RequiredNullable => true,
+                Presence::Required => false,
+            }),
+            extra: extra.map(|value| Extra {
+                name: scope
+                    .fields
+                    .first_free(&[value_name("extra"), value_name("additional_properties")]),
+                doc: docs::line(match object.additional {
+                    Additional::Typed(_) => "Further properties, under names of the API's users.",
+                    Additional::Open | Additional::Closed => "Keys that the API does not document.",
+                }),
+                value,
+            }),
+            constructor: self.reach.request.contains(id),
+            fields,
+            constants,
+            envelope,
+            name,
+        }
+    }
+
+    /// A property with one value is a constant; if it is required there is nothing to set and nothing to read.
+    fn constant(
+        &self,
+        wire: &ir::WireName,
+        field: &ir::Field,
+        scope: &mut StructScope,
+    ) -> Option<Constant> {
+        let value = match &self.api.types[field.value.ty].shape {
+            Shape::String(string) if string.values.len() == 1 => {
+                Literal::Text(string.values.first()?.clone())
+            }
+            Shape::Integer(integer) if integer.values.len() == 1 => {
+                Literal::Integer(*integer.values.first()?)
+            }
+            Shape::Boolean { only: Some(only) } => Literal::Boolean(*only),
+            _ => return None,
+        };
+        Some(Constant {
+            name: scope.constants.unique(constant_name(wire.as_str())),
+            encoded: true,
+            wire: wire.as_str().to_owned(),
+            value,
+            doc: doc(&field.docs),
+        })
+    }
+
+    fn field(
+        &self,
+        owner: TypeId,
+        wire: &ir::WireName,
+        field: &ir::Field,
+        preset: Option<RustName>,
+        scope: &mut StructScope,
+    ) -> Field {
+        let plain = self.plain(field.value);
+        let required = field.required && !self.relaxed(owner, field);
+        let presence = match (required, field.value.nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::RequiredNullable,
+            (false, true) if self.reach.request.contains(owner) => Presence::ThreeState,
+            (false, _) => Presence::Optional,
+        };
+        let name = scope.fields.unique(value_name(wire.as_str()));
+        let set = value_name(&format!("set_{}", name.plain()));
+        let clear = value_name(&format!("clear_{}", name.plain()));
+        Field {
+            setter: scope.methods.first_free(&[name.clone(), set]),
+            clear: (presence == Presence::ThreeState).then(|| scope.methods.unique(clear)),
+            preset,
+            ty: match presence {
+                Presence::Required => plain.clone(),
+                Presence::RequiredNullable | Presence::Optional => {
+                    RustType::Option(Box::new(plain.clone()))
+                }
+                Presence::ThreeState => RustType::Nullable(Box::new(plain.clone())),
+            },
+            taken: taken(plain),
+            wire: wire.as_str().to_owned(),
+            doc: self.field_doc(field),
+            presence,
+            name,
+        }
+    }
+
+    /// Whether the settings say that servers leave a required property out.
+    fn relaxed(&self, owner: TypeId, field: &ir::Field) -> bool {
+        let only_read = !self.reach.request.contains(owner);
+        only_read
+            && match &self.settings.types.relax_required {
+                RelaxRequired::All => true,
+                RelaxRequired::These(pointers) => pointers
+                    .iter()
+                    .any(|pointer| pointer.value == field.pointer),
+            }
+    }
+
+    fn field_doc(&self, field: &ir::Field) -> Doc {
+        let own = doc(&field.docs);
+        // A scalar has no item to carry the description of its schema.
+        let described = if own.0.is_empty() && self.names.get(field.value.ty).is_none() {
+            doc(&self.api.types[field.value.ty].docs)
+        } else {
+            own
+        };
+        let default = field
+            .default
+            .as_ref()
+            .filter(|it| !it.is_null())
+            .map(|default| docs::line(format!("Default: {}.", docs::code(&default.to_string()))));
+        let deprecated = field.deprecated.then(|| docs::line("Deprecated."));
+        docs::paragraphs([described].into_iter().chain(default).chain(deprecated))
+    }
+}
+
+/// How a setter takes a value: text in any form, everything else as it is.
+fn taken(ty: RustType) -> Taken {
+    match ty {
+        RustType::Boxed(inner) => Taken::Boxed(*inner),
+        RustType::String | RustType::Secret => Taken::Into(ty),
+        other => Taken::Value(other),
+    }
+}

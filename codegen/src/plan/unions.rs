@@ -1,0 +1,144 @@
+//! Unions → enums that a table decides, or kept JSON with accessors.
+
+use crate::ir::{self, Additional, Shape, TypeId, Use};
+
+use super::Planner;
+use super::docs::{self, doc};
+use super::names::{RustName, Scope, value_name, variant_name};
+use super::rust::{Choice, Item, Kind, Member, Raw, Union};
+
+impl Planner<'_> {
+    pub(super) fn union(&self, id: TypeId, name: RustName, union: &ir::Union) -> Item {
+        let docs = doc(&self.api.types[id].docs);
+        let directions = self.directions(id);
+        let mut scope = Scope::with(&["Unknown"]);
+        let choice = union.choice.as_ref().unwrap_or(&ir::Choice::Unknown);
+        if *choice == ir::Choice::Unknown && !self.reach.request.contains(id) {
+            let mut scope = Scope::with(&["new"]);
+            let accessors = union.members.iter().map(|member| {
+                let ty = self.used(Use {
+                    boxed: false,
+                    ..*member
+                });
+                let words = format!("as_{}", value_name(&self.member_words(*member)).plain());
+                let reads = format!("The value as {}, if it is one.", article(&words));
+                (scope.unique(value_name(&words)), ty, docs::line(reads))
+            });
+            return Item::Raw(Raw {
+                accessors: accessors.collect(),
+                doc: docs,
+                directions,
+                name,
+            });
+        }
+        let members = union.members.iter().map(|member| Member {
+            name: scope.unique(variant_name(&self.member_words(*member))),
+            ty: self.used(*member),
+        });
+        Item::Union(Union {
+            members: members.collect(),
+            doc: docs,
+            directions,
+            choice: planned(choice),
+            name,
+        })
+    }
+
+    /// What a member of a union is called: its type, or the kind of its values.
+    fn member_words(&self, member: Use) -> String {
+        if let Some(name) = self.names.get(member.ty) {
+            return name.plain().to_owned();
+        }
+        match &self.api.types[member.ty].shape {
+            Shape::Array { items } => format!("{} list", self.member_words(*items)),
+            Shape::Object(object) => match object.additional {
+                Additional::Typed(value) => format!("{} map", self.member_words(value)),
+                Additional::Open | Additional::Closed => "object".to_owned(),
+            },
+            Shape::String(string) => match &string.format {
+                Some(format) if format == "date-time" => "timestamp".to_owned(),
+                Some(format) if format == "date" => "date".to_owned(),
+                Some(_) | None => "string".to_owned(),
+            },
+            Shape::Integer(_) => "integer".to_owned(),
+            Shape::Number(_) => "number".to_owned(),
+            Shape::Boolean { .. } => "boolean".to_owned(),
+            Shape::Null => "null".to_owned(),
+            Shape::Any
+            | Shape::Union(_)
+            | Shape::AllOf(_)
+            | Shape::Reference(_)
+            | Shape::Parameter
+            | Shape::Apply { .. } => "json".to_owned(),
+        }
+    }
+}
+
+/// `as_pet` → `a pet`.
+fn article(accessor: &str) -> String {
+    let words = accessor.trim_start_matches("as_").replace('_', " ");
+    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {words}")
+}
+
+fn planned(choice: &ir::Choice) -> Choice {
+    let kinds = |cases: &[(ir::Kind, ir::Choice)]| {
+        let cases = cases.iter();
+        cases
+            .map(|(kind, choice)| (kind_of(*kind), planned(choice)))
+            .collect()
+    };
+    match choice {
+        ir::Choice::Member(index) => Choice::Member(*index),
+        ir::Choice::Unknown => Choice::Unknown,
+        ir::Choice::Kind(cases) => Choice::Kind(kinds(cases)),
+        ir::Choice::Tag {
+            key,
+            cases,
+            otherwise,
+        } => Choice::Tag {
+            key: key.as_str().to_owned(),
+            cases: cases
+                .iter()
+                .map(|(value, choice)| (value.clone(), planned(choice)))
+                .collect(),
+            otherwise: Box::new(planned(otherwise)),
+        },
+        ir::Choice::Key { cases, otherwise } => Choice::Key {
+            cases: cases
+                .iter()
+                .map(|(key, choice)| (key.as_str().to_owned(), planned(choice)))
+                .collect(),
+            otherwise: Box::new(planned(otherwise)),
+        },
+        ir::Choice::Property {
+            key,
+            cases,
+            otherwise,
+        } => Choice::Property {
+            key: key.as_str().to_owned(),
+            cases: kinds(cases),
+            otherwise: Box::new(planned(otherwise)),
+        },
+        ir::Choice::Items { cases, otherwise } => Choice::Items {
+            cases: kinds(cases),
+            otherwise: Box::new(planned(otherwise)),
+        },
+    }
+}
+
+fn kind_of(kind: ir::Kind) -> Kind {
+    match kind {
+        ir::Kind::Null => Kind::Null,
+        ir::Kind::Boolean => Kind::Boolean,
+        ir::Kind::Integer => Kind::Integer,
+        ir::Kind::Number => Kind::Number,
+        ir::Kind::String => Kind::String,
+        ir::Kind::Array => Kind::Array,
+        ir::Kind::Object => Kind::Object,
+    }
+}
