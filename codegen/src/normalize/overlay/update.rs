@@ -59,7 +59,7 @@ pub(super) fn update(
     };
     for at in selected {
         if let Some(target) = document.pointer_mut(at.as_str()) {
-            merging.into_selected(target, at);
+            merging.selected(target, at);
         }
     }
 }
@@ -92,7 +92,7 @@ struct Merging<'a> {
 }
 
 impl Merging<'_> {
-    fn into_selected(&mut self, target: &mut Value, at: &Pointer) {
+    fn selected(&mut self, target: &mut Value, at: &Pointer) {
         let root = Pointer::root();
         let patch = self.patch;
         match (target, &patch.value) {
