@@ -99,7 +99,7 @@ pub(super) const KEYS: &[Key] = &[
     table(
         "operations",
         Form::Named {
-            sample: "tunnel-create",
+            sample: "createPet",
             of: &Form::Table(OPERATION),
         },
         "Where an operation stands in the resource tree. The key is its operationId.",
@@ -107,10 +107,10 @@ pub(super) const KEYS: &[Key] = &[
     leaf(
         "resources",
         Form::Named {
-            sample: "cfd_tunnel",
+            sample: "pet_shop",
             of: &Form::Text,
         },
-        "\"cloudflared\"",
+        "\"shops\"",
         "Another name for a segment of the resource tree.",
     ),
     leaf(
@@ -266,7 +266,7 @@ const OPERATION: &[Key] = &[
     leaf(
         "path",
         Form::Texts,
-        "[\"zero_trust\", \"tunnels\"]",
+        "[\"shops\", \"pets\"]",
         "The resources that lead to the operation.",
     ),
     leaf(

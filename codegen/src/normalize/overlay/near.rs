@@ -85,9 +85,9 @@ fn name_in(segment: &str) -> Option<String> {
         return (name != "*" && !name.starts_with('.')).then(|| name.to_owned());
     };
     let inner = inner.trim();
-    let name = ['\'', '"'].into_iter().find_map(|quote| {
-        let name = inner.strip_prefix(quote)?.strip_suffix(quote)?;
-        (!name.contains(quote)).then_some(name)
+    let name = ['\'', '"'].into_iter().find_map(|mark| {
+        let name = inner.strip_prefix(mark)?.strip_suffix(mark)?;
+        (!name.contains(mark)).then_some(name)
     })?;
     Some(name.to_owned())
 }

@@ -82,21 +82,21 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
-/// The characters outside of quotes, with their offsets; of a quoted text, only the opening quote.
+/// The characters outside of quotes, with their offsets; of a quoted text, only the opening mark.
 pub(super) fn unquoted(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let (mut quote, mut escaped) = (None, false);
+    let (mut mark, mut escaped) = (None, false);
     text.char_indices().filter(move |(_, character)| {
-        match quote {
+        match mark {
             _ if escaped => {
                 escaped = false;
                 return false;
             }
             Some(_) if *character == '\\' => escaped = true,
-            Some(open) if *character == open => quote = None,
+            Some(open) if *character == open => mark = None,
             Some(_) => {}
             None => {
                 if matches!(character, '\'' | '"') {
-                    quote = Some(*character);
+                    mark = Some(*character);
                 }
                 return true;
             }
