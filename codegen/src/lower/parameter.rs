@@ -1,10 +1,10 @@
 //! Parameters: path parameters in the order of the URL, then the others as declared.
 
 use indexmap::IndexMap;
+use serde_json::Value;
 use openapiv3::{
     ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
 };
-use serde_json::Value;
 
 use crate::ir::{Docs, Location, Parameter, Shape, StringShape, Style, Use, WireName};
 use crate::source::Pointer;

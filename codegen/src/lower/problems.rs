@@ -132,9 +132,7 @@ pub(super) fn unsupported_security_scheme(scheme: &str, at: &Pointer) -> Diagnos
 
 pub(super) fn several_credentials(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::ContradictorySecurity)
-        .message(
-            "this requirement asks for several credentials at once, of which one should suffice",
-        )
+        .message("this requirement asks for several credentials at once, of which one should suffice")
         .at(here(at), "what is configured is sent")
 }
 

@@ -107,10 +107,9 @@ impl Planner<'_> {
         } else {
             own
         };
-        let default = parameter
-            .default
-            .as_ref()
-            .map(|default| docs::line(format!("Default: {}.", docs::code(&default.to_string()))));
+        let default = parameter.default.as_ref().map(|default| {
+            docs::line(format!("Default: {}.", docs::code(&default.to_string())))
+        });
         let instead =
             scoped.map(|_| docs::line("Used instead of the one that the client was built with."));
         let wire = docs::line(format!(

@@ -10,7 +10,11 @@ use crate::settings::Settings;
 
 use super::problems;
 
-pub(super) fn end_recursive_lists(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
+pub(super) fn end_recursive_lists(
+    mut api: Api,
+    _settings: &Settings,
+    report: &mut Report,
+) -> Api {
     let reach = reach(&api);
     let reached: Vec<TypeId> = reach.request.iter().chain(reach.response.iter()).collect();
     let mut ended = HashSet::new();
