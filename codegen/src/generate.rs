@@ -16,6 +16,7 @@ use crate::{document, emit, lower, normalize, plan, report, settings};
 pub struct Generator {
     pub(crate) spec: PathBuf,
     pub(crate) config: Option<PathBuf>,
+    pub(crate) overlays: Vec<PathBuf>,
     pub(crate) name: Option<String>,
     pub(crate) strict: bool,
 }
@@ -39,6 +40,7 @@ impl Generator {
         Self {
             spec: spec.into(),
             config: None,
+            overlays: Vec::new(),
             name: None,
             strict: false,
         }
@@ -48,6 +50,15 @@ impl Generator {
     #[must_use]
     pub fn config(mut self, config: impl Into<PathBuf>) -> Self {
         self.config = Some(config.into());
+        self
+    }
+
+    /// Applies an OpenAPI overlay, after those in the spec's folder and those named before.
+    ///
+    /// Source: Overlay Specification 1.1.0.
+    #[must_use]
+    pub fn overlay(mut self, overlay: impl Into<PathBuf>) -> Self {
+        self.overlays.push(overlay.into());
         self
     }
 
@@ -213,7 +224,6 @@ impl<'g> Run<'g> {
         let value = self.timed("normalize", Self::value)?;
         let document = self.timed("document", |run| document::parse(value, &mut run.report));
         let api = self.timed("lower", |run| lower::lower(&document, &mut run.report));
-        self.operations = api.operations.len();
         // Settings would name what could not be read, and bury the reason under their own errors.
         if self.report.has_errors() {
             return None;
@@ -221,6 +231,7 @@ impl<'g> Run<'g> {
         let api = self.timed("passes", |run| {
             passes::run(api, &settings, &mut run.report, None)
         });
+        self.operations = api.operations.len();
         let plan = self.timed("plan", |run| run.planned(&api, &settings));
         (!self.failed()).then_some(plan)
     }
@@ -240,7 +251,12 @@ impl<'g> Run<'g> {
     }
 
     pub(crate) fn value(&mut self) -> Option<serde_json::Value> {
-        normalize::normalize(&self.generator.spec, &mut self.sources, &mut self.report)
+        normalize::normalize(
+            &self.generator.spec,
+            &self.generator.overlays,
+            &mut self.sources,
+            &mut self.report,
+        )
     }
 
     pub(crate) fn planned(&mut self, api: &Api, settings: &Settings) -> Plan {

@@ -28,4 +28,5 @@ pub use generate::{Generated, Generator};
 pub use inspect::Stage;
 pub use ir::passes::{PASSES, Pass};
 pub use report::{Code, Severity};
+pub use settings::{guide as settings_guide, schema as settings_schema};
 pub use write::{Difference, DifferenceKind, File, WriteError, Written};

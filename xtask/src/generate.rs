@@ -14,6 +14,9 @@ pub struct Arguments {
     /// The settings; `codegen.toml` beside the spec if not given.
     #[arg(long, value_name = "PATH")]
     config: Option<PathBuf>,
+    /// An OpenAPI overlay to apply, after those in `overlays/` of the spec's folder; may be given several times.
+    #[arg(long, value_name = "PATH")]
+    overlay: Vec<PathBuf>,
     /// The folder of the generated crate.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -60,6 +63,9 @@ fn generator(arguments: &Arguments) -> Generator {
     let mut generator = Generator::new(&arguments.spec).strict(arguments.strict);
     if let Some(config) = &arguments.config {
         generator = generator.config(config);
+    }
+    for overlay in &arguments.overlay {
+        generator = generator.overlay(overlay);
     }
     if let Some(name) = &arguments.name {
         generator = generator.name(name);

@@ -22,6 +22,9 @@ pub struct Arguments {
     /// The settings; `codegen.toml` beside the spec if not given.
     #[arg(long, value_name = "PATH")]
     config: Option<PathBuf>,
+    /// An OpenAPI overlay to apply, as `generate` does.
+    #[arg(long, value_name = "PATH")]
+    overlay: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -36,6 +39,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let mut generator = Generator::new(&arguments.spec);
     if let Some(config) = &arguments.config {
         generator = generator.config(config);
+    }
+    for overlay in &arguments.overlay {
+        generator = generator.overlay(overlay);
     }
     let stage = match arguments.stage {
         StageName::Value => Stage::Value,

@@ -5,6 +5,7 @@ mod corpus;
 mod generate;
 mod inspect;
 mod lint;
+mod settings;
 mod table;
 
 use std::process::ExitCode;
@@ -32,6 +33,8 @@ enum Command {
     /// One document of a corpus; `corpus` runs it.
     #[command(hide = true)]
     CorpusDocument(corpus::document::Arguments),
+    /// Write the JSON Schema of `codegen.toml` and the guide to it.
+    Settings,
 }
 
 fn main() -> ExitCode {
@@ -42,5 +45,6 @@ fn main() -> ExitCode {
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::CorpusDocument(arguments) => corpus::document::run(&arguments),
+        Command::Settings => settings::run(),
     }
 }

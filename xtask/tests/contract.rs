@@ -246,6 +246,27 @@ fn corpus_refuses_what_it_cannot_do() {
 }
 
 #[test]
+fn overlays_are_applied_in_the_order_in_which_they_are_given() {
+    let folder = folder(SPEC);
+    for (name, title) in [("one.yaml", "Cats"), ("two.yaml", "Dogs")] {
+        let overlay = format!(
+            "overlay: 1.1.0\ninfo: {{ title: T, version: '1' }}\nactions:\n- {{ target: $.info.title, update: {title} }}\n"
+        );
+        fs::write(folder.path().join(name), overlay).unwrap();
+    }
+    let overlays = ["--overlay", "two.yaml", "--overlay", "one.yaml"];
+    let value = ["inspect", "value", "--spec", "spec.yaml"];
+    let printed = run(&folder, &[&value[..], &overlays].concat());
+    let title = &json(&printed)["info"]["title"];
+    assert_eq!(title, "Cats");
+    assert_eq!(code(&generate(&folder, &overlays)), Some(0));
+    assert_eq!(
+        code(&generate(&folder, &["--overlay", "none.yaml"])),
+        Some(1)
+    );
+}
+
+#[test]
 fn every_stage_can_be_printed() {
     let folder = folder(BROKEN);
     for stage in ["value", "document", "ir", "plan"] {

@@ -7,13 +7,14 @@ mod fragments;
 mod grammar;
 mod join;
 mod malformed;
+mod overlay;
 mod references;
 mod repair;
 mod siblings;
 mod upgrade;
 mod version;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -23,13 +24,21 @@ use version::Version;
 
 /// Reads `spec` (a document, a fragment, or a folder of fragments) as one effective document.
 ///
-/// Returns `None` if nothing usable was read; the report says why.
-pub fn normalize(spec: &Path, sources: &mut Sources, report: &mut Report) -> Option<Value> {
+/// `overlays` are applied after those that lie in the folder itself. Returns `None` if nothing usable was read; the report says why.
+pub fn normalize(
+    spec: &Path,
+    overlays: &[PathBuf],
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Value> {
     let gathered = fragments::gather(spec, sources, report)?;
     let version = Version::of(&gathered);
     let named = upgrade::name_anchors(gathered, version, report);
     let whole = references::internalize(named, sources, report);
-    let upgraded = upgrade::upgrade(whole, version, sources, report);
+    // After joining, so that an overlay can reach everything that belongs to the document; before anything is rewritten,
+    // so that its targets and its values are in the words of the version that the document is written in.
+    let corrected = overlay::apply(whole, spec, overlays, sources, report);
+    let upgraded = upgrade::upgrade(corrected, version, sources, report);
     let wrapped = siblings::wrap(upgraded);
     Some(repair::repair(wrapped, report))
 }

@@ -84,6 +84,16 @@ codes! {
     /// A reference names a place that its file does not have.
     UnresolvedReference => "unresolved-reference",
 
+    // Overlays.
+    /// An overlay lacks something that it needs, or has something that means nothing.
+    InvalidOverlay => "invalid-overlay",
+    /// The target of an action is no JSONPath, or selects what the action cannot change.
+    InvalidTarget => "invalid-target",
+    /// The target of an action selects nothing.
+    UnmatchedTarget => "unmatched-target",
+    /// A value of one kind cannot be merged into one of another kind.
+    IncompatibleUpdate => "incompatible-update",
+
     // Settings.
     /// The settings have a key that means nothing.
     UnknownSetting => "unknown-setting",

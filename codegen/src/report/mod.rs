@@ -12,7 +12,7 @@ use std::fmt;
 
 use indexmap::IndexSet;
 
-use crate::source::Place;
+use crate::source::{Place, Pointer};
 pub use code::Code;
 pub use nearest::{did_you_mean, nearest};
 
@@ -124,6 +124,15 @@ impl Report {
     /// Adds a finding; an exact repeat of an earlier one is dropped.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.insert(diagnostic);
+    }
+
+    /// Takes back the warnings and notes about a part of the document that turned out to be of no interest.
+    pub fn withdraw(&mut self, below: &Pointer) {
+        self.diagnostics.retain(|it| {
+            let place = it.labels.first().and_then(|(place, _)| place.in_document());
+            let concerned = place.is_some_and(|place| place.starts_with(below));
+            it.severity == Severity::Error || !concerned
+        });
     }
 
     /// The findings in the order in which they were made.

@@ -2,8 +2,11 @@
 //!
 //! Names that refer to something in the document are checked by the stage that uses them, since only it knows them.
 
+mod guide;
+mod keys;
 mod problems;
 mod read;
+mod schema;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -11,7 +14,9 @@ mod tests;
 use indexmap::IndexMap;
 
 use crate::source::{Place, Pointer};
+pub use guide::guide;
 pub use read::read;
+pub use schema::schema;
 
 /// A value, and where the user wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +48,21 @@ pub struct Settings {
     pub formats: IndexMap<String, Located<FormatType>>,
     /// `[types]`: what holds for all types.
     pub types: TypeSettings,
+    /// `[include]`: the operations to generate; all of them if nothing is named.
+    pub include: OperationFilter,
+    /// `[exclude]`: the operations to leave out, even if they are included.
+    pub exclude: OperationFilter,
+}
+
+/// `[include]` and `[exclude]`: operations, named in three ways; whatever any entry names is meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OperationFilter {
+    /// `tags = ["tunnels"]`: all operations that bear a tag.
+    pub tags: Vec<Located<String>>,
+    /// `paths = ["/accounts/*/tunnels/**"]`: all operations of a path; `*` is within one segment, `**` goes over several.
+    pub paths: Vec<Located<String>>,
+    /// `operations = ["tunnel-*"]`: operations by their operationId; `*` is any text.
+    pub operations: Vec<Located<String>>,
 }
 
 /// `[crate]`: what Cargo.toml says of the emitted crate.

@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue};
 use super::table::{Reading, Setting, Table};
 use super::{
     ClientSettings, CrateSettings, EnvSettings, EnvelopeSettings, FormatType, Located,
-    OperationSettings, RelaxRequired, SameType, ScopeSettings, SerdeDirections, Settings,
-    TypeSettings, problems,
+    OperationFilter, OperationSettings, RelaxRequired, SameType, ScopeSettings, SerdeDirections,
+    Settings, TypeSettings, problems,
 };
 use crate::report::Report;
 use crate::source::{Pointer, Sources};
@@ -54,6 +54,8 @@ fn settings(mut table: Table<'_>, reading: &mut Reading<'_>) -> Settings {
         resources: section(&mut table, "resources", texts_by_key, reading),
         formats: section(&mut table, "formats", formats, reading),
         types: section(&mut table, "types", types, reading),
+        include: section(&mut table, "include", operation_filter, reading),
+        exclude: section(&mut table, "exclude", operation_filter, reading),
     };
     table.finish(reading);
     settings
@@ -246,6 +248,16 @@ fn operation(
     };
     table.finish(reading);
     Some(Located { value, place })
+}
+
+fn operation_filter(mut table: Table<'_>, reading: &mut Reading<'_>) -> OperationFilter {
+    let filter = OperationFilter {
+        tags: table.texts("tags", reading).unwrap_or_default(),
+        paths: table.texts("paths", reading).unwrap_or_default(),
+        operations: table.texts("operations", reading).unwrap_or_default(),
+    };
+    table.finish(reading);
+    filter
 }
 
 fn texts_by_key(table: Table<'_>, reading: &mut Reading<'_>) -> IndexMap<String, Located<String>> {

@@ -106,6 +106,13 @@ uuid = "string"
 [types]
 serde = "both"
 relax_required = ["/a/b"]
+
+[include]
+tags = ["tunnels"]
+paths = ["/accounts/**"]
+
+[exclude]
+operations = ["tunnel-*"]
 "##,
     );
     assert_eq!(settings.crate_.name.unwrap().value, "cloudflare-tunnel");
@@ -158,6 +165,9 @@ relax_required = ["/a/b"]
     assert_eq!(settings.formats["date"].value, FormatType::Date);
     assert_eq!(settings.types.serde, SerdeDirections::Both);
     assert!(matches!(settings.types.relax_required, RelaxRequired::These(all) if all.len() == 1));
+    assert_eq!(texts(&settings.include.tags), ["tunnels"]);
+    assert_eq!(texts(&settings.include.paths), ["/accounts/**"]);
+    assert_eq!(texts(&settings.exclude.operations), ["tunnel-*"]);
 }
 
 #[test]
@@ -277,5 +287,171 @@ fn toml_syntax_errors_are_located() {
     assert_eq!(
         finding("[crate]\nname = \"a\"\nname = \"b\"\n").0,
         Code::Syntax
+    );
+}
+
+/// Every path of a table in `schema`, with the keys it may have.
+fn tables(path: &str, schema: &serde_json::Value, found: &mut Vec<(String, Vec<String>)>) {
+    let alternatives = schema["anyOf"].as_array().into_iter().flatten();
+    alternatives.for_each(|it| tables(path, it, found));
+    if schema["items"].is_object() {
+        tables(&format!("{path}[]"), &schema["items"], found);
+    }
+    if schema["additionalProperties"].is_object() {
+        tables(
+            &format!("{path}.any"),
+            &schema["additionalProperties"],
+            found,
+        );
+    }
+    if let Some(properties) = schema["properties"].as_object() {
+        found.push((path.to_owned(), properties.keys().cloned().collect()));
+        for (key, property) in properties {
+            tables(&format!("{path}.{key}"), property, found);
+        }
+    }
+}
+
+/// The keys that the reader takes in a table, which it lists when it meets one that it does not know.
+fn keys_read(path: &str) -> Vec<String> {
+    let table = path.trim_start_matches('.');
+    let header = match table.strip_suffix("[]") {
+        Some(table) => format!("[[{table}]]"),
+        None if table.is_empty() => String::new(),
+        None => format!("[{table}]"),
+    };
+    let (_, report, _) = read_text(&format!("{header}\nqqqqqqqqqqqqqqqqqqqqqqqq = 1\n"));
+    let mut unknown = report.iter().filter(|it| it.code == Code::UnknownSetting);
+    let help = unknown.next().and_then(|it| it.help.clone()).unwrap();
+    help.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
+}
+
+fn schema_value() -> serde_json::Value {
+    serde_json::from_str(&schema()).unwrap()
+}
+
+#[test]
+fn the_schema_has_the_keys_that_are_read() {
+    let mut found = Vec::new();
+    tables("", &schema_value(), &mut found);
+    assert!(found.len() > 10, "{found:?}");
+    for (path, keys) in found {
+        assert_eq!(
+            keys_read(&path),
+            keys,
+            "`{path}`: settings/keys.rs is not what settings/read.rs takes"
+        );
+    }
+}
+
+#[test]
+fn every_key_has_a_description_and_an_example() {
+    fn check(keys: &[keys::Key]) {
+        for key in keys {
+            assert!(key.says.ends_with('.'), "{}", key.name);
+            match &key.form {
+                keys::Form::Table(inner)
+                | keys::Form::TableOrFlag(inner)
+                | keys::Form::Tables(inner)
+                | keys::Form::Named {
+                    of: keys::Form::Table(inner),
+                    ..
+                } => check(inner),
+                _ => assert!(!key.example.is_empty(), "{}", key.name),
+            }
+        }
+    }
+    check(keys::KEYS);
+}
+
+/// The examples of the guide, as one file.
+fn examples() -> String {
+    let guide = guide();
+    let blocks = guide.split("```toml\n").skip(1);
+    blocks
+        .filter_map(|block| block.split("```").next())
+        .collect()
+}
+
+#[test]
+fn the_examples_of_the_guide_are_read() {
+    let settings = settings(&examples());
+    assert_eq!(texts(&settings.include.tags), ["pets"]);
+    assert_eq!(settings.same_type.len(), 1);
+    assert_eq!(settings.client.env.credentials.len(), 1);
+}
+
+/// Whether a schema takes a value; knows the keywords that our schema has.
+fn takes(schema: &serde_json::Value, value: &serde_json::Value) -> bool {
+    if let Some(alternatives) = schema["anyOf"].as_array() {
+        return alternatives.iter().any(|it| takes(it, value));
+    }
+    if let Some(choices) = schema["enum"].as_array() {
+        return choices.contains(value);
+    }
+    match schema["type"].as_str() {
+        Some("string") => value.is_string(),
+        Some("boolean") => value.is_boolean(),
+        Some("array") => value
+            .as_array()
+            .is_some_and(|items| items.iter().all(|it| takes(&schema["items"], it))),
+        Some("object") => value.as_object().is_some_and(|object| {
+            let needed = schema["required"].as_array().into_iter().flatten();
+            needed
+                .filter_map(|it| it.as_str())
+                .all(|it| object.contains_key(it))
+                && object
+                    .iter()
+                    .all(|(key, value)| match &schema["properties"][key] {
+                        serde_json::Value::Null => takes(&schema["additionalProperties"], value),
+                        property => takes(property, value),
+                    })
+        }),
+        _ => false,
+    }
+}
+
+#[test]
+fn the_schema_takes_what_is_read_and_nothing_else() {
+    let schema = schema_value();
+    let takes = |text: &str| takes(&schema, &toml::from_str(text).unwrap());
+    assert!(takes(&examples()));
+    assert!(takes(include_str!("../../../spec/codegen.toml")));
+    for text in [
+        "envelope = true\n",
+        "[types]\nrelax_required = true\n",
+        "[scope.zone]\n",
+    ] {
+        settings(text);
+        assert!(takes(text), "{text}");
+    }
+    for text in [
+        "nothing = 1\n",
+        "[crate]\nname = 1\n",
+        "[envelope]\nsuccess = \"s\"\n",
+        "[types]\nserde = \"none\"\n",
+        "[include]\ntags = \"pets\"\n",
+        "[[same_type]]\nname = \"A\"\n",
+    ] {
+        finding(text);
+        assert!(!takes(text), "{text}");
+    }
+}
+
+#[test]
+fn the_schema_and_the_guide_are_up_to_date() {
+    assert_eq!(
+        include_str!("../../codegen.schema.json"),
+        schema(),
+        "run `cargo xtask settings`"
+    );
+    assert_eq!(
+        include_str!("../../../docs/settings.md"),
+        guide(),
+        "run `cargo xtask settings`"
     );
 }

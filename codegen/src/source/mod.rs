@@ -6,6 +6,7 @@ mod file;
 mod json_spans;
 mod lines;
 mod locate;
+mod origins;
 mod place;
 mod pointer;
 mod problems;
@@ -25,6 +26,7 @@ use serde_json::Value;
 
 use crate::report::Report;
 use file::{Reading, SourceFile};
+pub(crate) use origins::Origins;
 pub use place::Place;
 pub use pointer::Pointer;
 

@@ -3,9 +3,11 @@
 mod box_cycles;
 mod detect_envelopes;
 mod end_recursive_lists;
+mod filter_operations;
 mod fold_nullable;
 mod intersect;
 mod merge_all_of;
+mod pattern;
 mod problems;
 mod prune_unreachable;
 mod share_equal_types;
@@ -30,8 +32,13 @@ pub struct Pass {
 /// All passes, in order. A pass may stand twice.
 pub const PASSES: &[Pass] = &[
     Pass {
+        name: "filter_operations",
+        why_here: "first: what is left out needs no further thought, and no pass should report anything about it",
+        run: filter_operations::filter_operations,
+    },
+    Pass {
         name: "merge_all_of",
-        why_here: "first: every later pass looks at shapes, and an allOf has none before it is merged",
+        why_here: "before all others that rewrite types: they look at shapes, and an allOf has none before it is merged",
         run: merge_all_of::merge_all_of,
     },
     Pass {

@@ -112,3 +112,14 @@ pub(super) fn unmatched_pointer(pointer: &Located<Pointer>, nearest: Option<Stri
         .at(pointer.place.clone(), "named here")
         .help(nearest.map(|pointer| format!("did you mean `{pointer}`?")))
 }
+
+pub(super) fn unmatched_filter(
+    what: &str,
+    entry: &Located<String>,
+    help: Option<String>,
+) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no operation has the {what} `{}`", entry.value))
+        .at(entry.place.clone(), "named here")
+        .help(help)
+}

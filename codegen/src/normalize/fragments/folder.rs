@@ -15,7 +15,7 @@ use crate::report::Report;
 use crate::source::{FileId, Sources};
 
 /// The folder whose files change a document instead of being part of it.
-const OVERLAYS: &str = "overlays";
+pub(in crate::normalize) const OVERLAYS: &str = "overlays";
 
 /// A file of the folder that could be read.
 struct Found {
@@ -73,7 +73,7 @@ fn list(folder: &Path, top: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<
     Ok(())
 }
 
-fn is_description(path: &Path) -> bool {
+pub(in crate::normalize) fn is_description(path: &Path) -> bool {
     let extension = path
         .extension()
         .and_then(|it| it.to_str())

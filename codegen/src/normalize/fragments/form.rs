@@ -34,7 +34,9 @@ const DOCUMENT_KEYS: [&str; 7] = [
 pub(super) fn form_of(value: &Value) -> Form {
     let has = |key: &str| value.get(key).is_some();
     let is_text = |key: &str| value.get(key).is_some_and(Value::is_string);
-    if !value.is_object() {
+    // An overlay has an `info` as well, but is no part of a document.
+    let is_overlay = has("overlay") && has("actions");
+    if !value.is_object() || is_overlay {
         Form::Other
     } else if DOCUMENT_KEYS.iter().any(|key| has(key))
         || value.get("info").is_some_and(Value::is_object)
@@ -128,6 +130,10 @@ mod tests {
             (json!({"get": {}, "parameters": []}), Form::Other),
             (json!({"type": "object", "properties": {}}), Form::Other),
             (json!({"path": {"type": "string"}}), Form::Other),
+            (
+                json!({"overlay": "1.0.0", "info": {}, "actions": []}),
+                Form::Other,
+            ),
             (json!([1]), Form::Other),
             (json!("text"), Form::Other),
         ] {

@@ -2,7 +2,7 @@
 //!
 //! The first step of `normalize`: behind it, it no longer matters in how many files the API is described.
 
-mod folder;
+pub(super) mod folder;
 pub(super) mod form;
 pub(super) mod problems;
 #[cfg(test)]

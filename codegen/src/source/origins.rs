@@ -1,0 +1,97 @@
+//! What is known of where a value and its parts came from, taken along when the value moves.
+//!
+//! Apart from the recording of single origins, since only changes of the joined document need it.
+
+use super::{FileId, Pointer, Sources};
+
+/// Where a value was read from, and those of its parts that were read elsewhere; places are relative to the value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Origins(Vec<(Pointer, FileId, Pointer)>);
+
+impl Origins {
+    /// The origins of a value that stands in one file as a whole.
+    pub(crate) fn one(file: FileId, pointer: Pointer) -> Self {
+        Self(vec![(Pointer::root(), file, pointer)])
+    }
+
+    /// The origins of a part of the value.
+    pub(crate) fn of_part(&self, part: &Pointer) -> Self {
+        let above = self.0.iter().filter(|(at, ..)| part.starts_with(at));
+        let nearest = above.max_by_key(|(at, ..)| at.as_str().len());
+        let own = nearest.map(|(at, file, pointer)| {
+            let rest = part.below(at).unwrap_or_default();
+            (Pointer::root(), *file, pointer.join(&rest))
+        });
+        let inner = self.0.iter().filter(|(at, ..)| at != part);
+        let inner =
+            inner.filter_map(|(at, file, pointer)| Some((at.below(part)?, *file, pointer.clone())));
+        Self(own.into_iter().chain(inner).collect())
+    }
+}
+
+impl Sources {
+    /// The origins of the value at `at` in the effective document, and of its parts.
+    pub(crate) fn origins_of(&self, at: &Pointer) -> Origins {
+        let own = self.origin(at);
+        let own = own.map(|(file, pointer)| (Pointer::root(), file, pointer));
+        let inner = self.recorded_below(at);
+        let inner = inner.filter_map(|place| {
+            let (file, pointer) = self.origins.get(&place)?;
+            Some((place.below(at)?, *file, pointer.clone()))
+        });
+        Origins(own.into_iter().chain(inner).collect())
+    }
+
+    /// Says anew where the value at `at` was read from; what was known of its parts is forgotten.
+    pub(crate) fn reoriginate(&mut self, at: &Pointer, origins: &Origins) {
+        for stale in self.recorded_below(at).collect::<Vec<_>>() {
+            self.origins.remove(&stale);
+        }
+        for (part, file, pointer) in &origins.0 {
+            self.originate(at.join(part), *file, pointer.clone());
+        }
+    }
+
+    /// Every place inside the value at `at` whose origin was recorded, without `at` itself.
+    fn recorded_below(&self, at: &Pointer) -> impl Iterator<Item = Pointer> {
+        let from = at.child("");
+        let recorded = self.origins.range(from..).map(|(place, _)| place.clone());
+        recorded.take_while(move |place| place.starts_with(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pointer(text: &str) -> Pointer {
+        Pointer::parse(text).unwrap()
+    }
+
+    #[test]
+    fn origins_move_with_the_value_and_its_parts() {
+        let mut sources = Sources::new();
+        let root = sources.add_text("root.yaml", "");
+        let part = sources.add_text("part.yaml", "");
+        sources.originate(Pointer::root(), root, Pointer::root());
+        sources.originate(pointer("/list/2/b"), part, pointer("/b"));
+        sources.originate(pointer("/list/1/a"), part, pointer("/a"));
+        let moved = sources.origins_of(&pointer("/list/2"));
+        sources.reoriginate(&pointer("/list/1"), &moved);
+        let origin = |at: &str| sources.origin(&pointer(at));
+        assert_eq!(origin("/list/1"), Some((root, pointer("/list/2"))));
+        assert_eq!(origin("/list/1/a"), Some((root, pointer("/list/2/a"))));
+        assert_eq!(origin("/list/1/b/c"), Some((part, pointer("/b/c"))));
+    }
+
+    #[test]
+    fn a_part_has_the_origin_of_the_nearest_value_above() {
+        let mut sources = Sources::new();
+        let (one, other) = (sources.add_text("1", ""), sources.add_text("2", ""));
+        sources.originate(pointer("/a"), one, pointer("/x"));
+        sources.originate(pointer("/a/b/c"), other, pointer("/y"));
+        let origins = sources.origins_of(&pointer("/a"));
+        let expected = sources.origins_of(&pointer("/a/b"));
+        assert_eq!(origins.of_part(&pointer("/b")), expected);
+    }
+}
