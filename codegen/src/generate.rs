@@ -242,10 +242,11 @@ impl<'g> Run<'g> {
             Some(config) => settings::read(config, sources, report),
             None => {
                 let config = beside(&self.generator.spec);
-                let found = config.exists();
-                found
-                    .then(|| settings::read(&config, sources, report))
-                    .unwrap_or_default()
+                if config.exists() {
+                    settings::read(&config, sources, report)
+                } else {
+                    Settings::default()
+                }
             }
         }
     }

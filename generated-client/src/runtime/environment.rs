@@ -84,7 +84,8 @@ impl Environment {
     /// Adds the variable that would supply a path argument of which `fault` says that it is not set.
     pub(super) fn hint(&self, path: &str, fault: String) -> String {
         let named = self.path_defaults.iter().find(|(name, _)| {
-            path.contains(&format!("{{{name}}}")) && fault.starts_with(&format!("`{name}` is not set"))
+            path.contains(&format!("{{{name}}}"))
+                && fault.starts_with(&format!("`{name}` is not set"))
         });
         match named {
             Some((_, variable)) => format!("{fault} (`from_env` reads {variable})"),

@@ -46,9 +46,8 @@ fn prepare(
         return Err(fault);
     }
     let credentials = shared.credentials.apply(route.security)?;
-    let path = path::fill(route.path, &request.path, &shared.path_defaults).map_err(|fault| {
-        shared.api.environment.hint(route.path, fault)
-    })?;
+    let path = path::fill(route.path, &request.path, &shared.path_defaults)
+        .map_err(|fault| shared.api.environment.hint(route.path, fault))?;
     let url = url(shared, &request, route, &path, &credentials)?;
     let method = Method::from_bytes(route.method.as_bytes())
         .map_err(|_| format!("`{}` is no method", route.method))?;
