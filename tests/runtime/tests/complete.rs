@@ -1,4 +1,5 @@
 //! The list of runtime files is complete: what is not listed would be emitted without ever having been compiled.
+#![forbid(unsafe_code)]
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,5 @@
 //! Which credentials are sent, and what a client says that lacks some.
+#![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
 //! Reading JSON: what is accepted, and where an error says it is.
+#![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
 //! Whole calls against a server: what is sent, what is made of the answer, and what an error says.
+#![forbid(unsafe_code)]
 
 use std::error::Error as _;
 use std::time::Duration;
@@ -461,6 +462,6 @@ async fn an_argument_that_is_not_set_is_named() {
     let error = create(&client).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "POST /accounts/{account_id}/warp_connector: `account_id` is not set: give it to the call or to the client builder"
+        "POST /accounts/{account_id}/warp_connector: `account_id` is not set: give it to the call or to the client builder (`from_env` reads CLOUDFLARE_ACCOUNT_ID)"
     );
 }

@@ -1,4 +1,5 @@
 //! What a successful answer is read as, and which type an error body gets.
+#![forbid(unsafe_code)]
 
 use bytes::Bytes;
 use loopback::{Reply, Server};

@@ -1,4 +1,5 @@
 //! Unions: a table finds the member, and what fits none is kept.
+#![forbid(unsafe_code)]
 
 use runtime_tests::runtime::decode::from_str;
 use runtime_tests::runtime::union::{Choice, Kind, read};
