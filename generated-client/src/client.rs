@@ -4,6 +4,7 @@ use std::time::Duration;
 use crate::runtime::client::{Api, Core, Settings};
 use crate::runtime::environment::Environment;
 use crate::runtime::error::Error;
+
 static API: Api = Api {
     base_url: "https://api.cloudflare.com/client/v4",
     user_agent: "cloudflare-tunnel/0.1.0",

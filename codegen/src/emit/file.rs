@@ -1,16 +1,67 @@
 //! Tokens → text. The one writer of Rust files.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 
 use crate::write::File;
 
 /// Formats one file. Tokens that are no file are printed as they are, so that rustc can say what is wrong with them.
 pub(super) fn rust(path: String, tokens: TokenStream) -> File {
     let text = match syn::parse2(tokens.clone()) {
-        Ok(file) => spaced(&prettyplease::unparse(&file)),
+        Ok(file) => spaced(&printed(file)),
         Err(_) => tokens.to_string(),
     };
     File { path, text }
+}
+
+/// prettyplease wraps the arguments of a macro like prose; a table of values is printed a row per line instead, so that a
+/// new value is a new line in a diff.
+fn printed(file: syn::File) -> String {
+    let mut text = String::new();
+    let mut chunk = syn::File {
+        items: Vec::new(),
+        ..file.clone()
+    };
+    for item in file.items {
+        match table(&item) {
+            Some(table) => {
+                text.push_str(&prettyplease::unparse(&chunk));
+                text.push_str(&table);
+                chunk.attrs.clear();
+                chunk.items.clear();
+            }
+            None => chunk.items.push(item),
+        }
+    }
+    text + &prettyplease::unparse(&chunk)
+}
+
+/// The table of an enum's values, if the item is one.
+fn table(item: &syn::Item) -> Option<String> {
+    let syn::Item::Macro(item) = item else {
+        return None;
+    };
+    let name = item.mac.path.segments.last()?.ident.to_string();
+    if !matches!(name.as_str(), "open_enum" | "open_integer_enum") {
+        return None;
+    }
+    let mut tokens = item.mac.tokens.clone().into_iter();
+    let (Some(TokenTree::Ident(ty)), Some(TokenTree::Group(rows))) = (tokens.next(), tokens.next())
+    else {
+        return None;
+    };
+    let mut text = format!("runtime::enumeration::{name}!({ty} {{\n");
+    let mut row = TokenStream::new();
+    for token in rows.stream() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == ',' => {
+                text.push_str(&format!("    {row},\n"));
+                row = TokenStream::new();
+            }
+            token => row.extend([token]),
+        }
+    }
+    text.push_str(&format!("    {row},\n}});\n"));
+    Some(text)
 }
 
 /// Puts an empty line before each item and method, which prettyplease leaves out.
@@ -43,6 +94,8 @@ fn opens_item(line: &str) -> bool {
         "impl",
         "///",
         "#[",
+        "#![",
+        "static ",
         "use ",
         "mod ",
         "const ",
@@ -72,7 +125,8 @@ fn continues(previous: &str, line: &str) -> bool {
         kinds.iter().position(|kind| text.starts_with(kind))
     };
     let previous_ends = previous.trim_end();
-    let is_open = !previous_ends.ends_with(['}', ';']) && !previous_ends.starts_with("//!");
+    let is_inner = previous_ends.starts_with("//!") || previous_ends.starts_with("#![");
+    let is_open = !previous_ends.ends_with(['}', ';']) && !is_inner;
     let same = kind(previous).is_some() && kind(previous) == kind(line);
     same || is_open
 }

@@ -9,6 +9,7 @@ mod manifest;
 mod models;
 mod names;
 mod operations;
+mod overview;
 mod print;
 mod problems;
 mod resources;
@@ -42,11 +43,12 @@ pub fn plan(api: &Api, settings: &Settings, name: Option<&str>, report: &mut Rep
     let models = planner.models();
     let resources = planner.resources(report);
     let client = planner.client(&resources, report);
+    let overview = planner.overview(&client, &resources);
     let needs = dependencies::Needs::of(&models, &resources);
     let mut manifest = planner.manifest;
     manifest.dependencies = needs.dependencies();
     Plan {
-        docs: docs::doc(&api.docs),
+        docs: overview,
         runtime: needs.runtime(),
         manifest,
         client,

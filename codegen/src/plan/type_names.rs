@@ -168,9 +168,25 @@ impl Naming<'_> {
             1
         } else if is_envelope(&ty.shape) {
             2
-        } else {
+        } else if self.is_in_component(id) {
             3
+        } else {
+            4
         }
+    }
+
+    /// Whether a named schema holds the type. Its name then does not change when an operation comes or goes.
+    fn is_in_component(&self, id: TypeId) -> bool {
+        let mut seen = HashSet::new();
+        let mut current = id;
+        while let Some((owner, _)) = self.owners.get(&current) {
+            if !seen.insert(current) {
+                return false;
+            }
+            current = *owner;
+        }
+        let ty = &self.api.types[current];
+        ty.component.is_some() || ty.pinned.is_some()
     }
 
     fn name(&mut self, id: TypeId) {

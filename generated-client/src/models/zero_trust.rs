@@ -339,7 +339,10 @@ pub enum TunnelTunType {
     Unknown(String),
 }
 
-runtime::enumeration::open_enum!(
-    TunnelTunType { CfdTunnel = "cfd_tunnel", WarpConnector = "warp_connector", IpSec =
-    "ip_sec", Gre = "gre", Cni = "cni" }
-);
+runtime::enumeration::open_enum!(TunnelTunType {
+    CfdTunnel = "cfd_tunnel",
+    WarpConnector = "warp_connector",
+    IpSec = "ip_sec",
+    Gre = "gre",
+    Cni = "cni",
+});
