@@ -49,8 +49,17 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         StageName::Ir => Stage::Ir,
         StageName::Plan => Stage::Plan,
     };
+    if arguments.after.is_some() && stage != Stage::Ir {
+        eprintln!("error: `--after` goes with the stage `ir`: passes rewrite nothing else");
+        return ExitCode::from(2);
+    }
     let (after, only) = (arguments.after.as_deref(), arguments.only.as_deref());
     match generator.inspect(stage, after, only) {
+        Ok(text) if text.trim().is_empty() => {
+            let only = only.unwrap_or_default();
+            eprintln!("nothing has `{only}` in its name or pointer (capitals count)");
+            ExitCode::FAILURE
+        }
         Ok(text) => {
             print!("{text}");
             ExitCode::SUCCESS
