@@ -238,13 +238,11 @@ fn split_url(word: &str) -> Option<(&str, &str, &str)> {
     let start = word.find("https://").or_else(|| word.find("http://"))?;
     let (before, rest) = word.split_at(start);
     let end = rest.find(['<', '>', '"', '\'', ')', '(', ']', '[', '\\', '|']);
-    let (url, after) = rest.split_at(end.unwrap_or(rest.len()));
-    let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '_']);
-    let after_start = before.len() + trimmed.len();
-    let _ = after;
-    let after = &word[after_start..];
-    let plain = trimmed.len() > "https://".len() && trimmed.chars().all(|it| it.is_ascii_graphic());
-    plain.then_some((before, trimmed, after))
+    let url = &rest[..end.unwrap_or(rest.len())];
+    let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '_']);
+    let after = &rest[url.len()..];
+    let plain = url.len() > "https://".len() && url.chars().all(|it| it.is_ascii_graphic());
+    plain.then_some((before, url, after))
 }
 
 fn escape_characters(text: &str, escaped: &mut String) {

@@ -6,7 +6,10 @@ use super::rust::{Client, Doc, Resource};
 
 impl Planner<'_> {
     pub(super) fn overview(&self, client: &Client, resources: &[Resource]) -> Doc {
-        let named = docs::line(format!("{}.", self.manifest.description.trim_end_matches('.')));
+        let named = docs::line(format!(
+            "{}.",
+            self.manifest.description.trim_end_matches('.')
+        ));
         let described = match doc(&self.api.docs) {
             empty if empty.0.is_empty() => named,
             described => described,

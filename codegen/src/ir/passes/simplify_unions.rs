@@ -76,20 +76,27 @@ fn flatten(
     }
     match &types[id].shape {
         Shape::Null => *nullable = true,
-        // A union with a discriminator is told apart by it, and stays whole.
-        Shape::Union(inner) if inner.discriminator.is_none() => {
-            // Simplified before this one, so its members are no unions; one that is under way contains this one.
+        Shape::Union(inner) if is_plain(inner) => {
             let inner = inner.members.iter().map(|member| types.follow(member.ty));
             for (id, null) in inner {
                 *nullable |= null;
-                let nested = matches!(types[id].shape, Shape::Union(_));
-                if !nested && !members.contains(&id) {
+                // Simplified before this one, so a plain union in it is under way, and contains this one.
+                let under_way = match &types[id].shape {
+                    Shape::Union(nested) => id == whole || is_plain(nested),
+                    _ => false,
+                };
+                if !under_way && !members.contains(&id) {
                     members.push(id);
                 }
             }
         }
         _ => members.push(id),
     }
+}
+
+/// Whether a union can be taken apart: one with a discriminator is told apart by it, and stays whole.
+fn is_plain(union: &Union) -> bool {
+    union.discriminator.is_none()
 }
 
 /// Drops members that only say which properties are required: they constrain the others and add no shape.
