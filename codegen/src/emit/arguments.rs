@@ -54,6 +54,7 @@ pub(super) fn put(argument: &Argument, request: &TokenStream) -> TokenStream {
             quote!(#request.cookie(#parameter, #reference);)
         }
         Target::Json(media_type) => quote!(#request.json(#media_type, #reference);),
+        Target::Multipart(media_type) => quote!(#request.multipart(#media_type, #reference);),
         Target::Form => quote!(#request.form(#reference);),
         Target::Text(media_type) => {
             quote!(#request.bytes(#media_type, bytes::Bytes::copy_from_slice(#name.as_bytes()));)

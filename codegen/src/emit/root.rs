@@ -16,6 +16,12 @@ pub(super) fn root(plan: &Plan) -> File {
             pub use runtime::base64::Base64;
         )
     });
+    let file = plan.runtime.contains(&"multipart");
+    let file = file.then(|| {
+        quote!(
+            pub use runtime::multipart::File;
+        )
+    });
     let tokens = quote! {
         #doc
         #![forbid(unsafe_code)]
@@ -28,6 +34,7 @@ pub(super) fn root(plan: &Plan) -> File {
 
         pub use client::{Client, ClientBuilder};
         #base64
+        #file
         pub use runtime::call::{Call, Operation, Sending};
         pub use runtime::error::{Error, ErrorKind};
         pub use runtime::nullable::Nullable;

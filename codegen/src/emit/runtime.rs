@@ -23,6 +23,7 @@ sources!(
     "environment",
     "error",
     "message",
+    "multipart",
     "nullable",
     "object",
     "parameter",

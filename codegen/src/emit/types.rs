@@ -52,6 +52,7 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
         RustType::Date => quote!(jiff::civil::Date),
         RustType::Secret => quote!(runtime::secret::Secret),
         RustType::Bytes => quote!(bytes::Bytes),
+        RustType::File => quote!(runtime::multipart::File),
         RustType::Base64 => quote!(runtime::base64::Base64),
         RustType::Model(name) => model(name, from),
         RustType::Generic(name, argument) => {

@@ -5,7 +5,7 @@ use openapiv3::{ParameterSchemaOrContent, ReferenceOr, Responses, StatusCode};
 use crate::ir::{Body, Content, Docs, Header, Response, Shape, Status, Use, WireName};
 use crate::source::Pointer;
 
-use super::Lowering;
+use super::{Lowering, problems};
 
 impl Lowering<'_> {
     pub(super) fn body(
@@ -99,6 +99,11 @@ impl Lowering<'_> {
         content
             .map(|(media_type, content)| {
                 let at = at.child(media_type);
+                if !content.encoding.is_empty() && media_type.starts_with("multipart/") {
+                    let at = at.child("encoding");
+                    self.report
+                        .push(problems::not_generated("encodings of parts", &at));
+                }
                 let schema = content.schema.as_ref();
                 Content {
                     media_type: media_type.clone(),

@@ -11,6 +11,7 @@ pub(super) struct Needs {
     base64: bool,
     unions: bool,
     enums: bool,
+    multipart: bool,
 }
 
 /// Runtime files that every API needs.
@@ -53,6 +54,7 @@ impl Needs {
         let optional = [
             (self.base64, "base64"),
             (self.enums, "enumeration"),
+            (self.multipart, "multipart"),
             (self.base64 || self.enums || self.timestamps, "text"),
             (self.timestamps, "timestamp"),
             (self.unions, "union"),
@@ -107,6 +109,7 @@ impl Needs {
     fn item(&mut self, item: &Item) {
         match item {
             Item::Struct(item) => {
+                self.multipart |= item.multipart;
                 for field in &item.fields {
                     self.ty(&field.ty);
                     match &field.taken {
@@ -185,6 +188,7 @@ impl Needs {
             | RustType::Unit
             | RustType::Secret
             | RustType::Bytes
+            | RustType::File
             | RustType::Model(_)
             | RustType::Parameter => {}
         }

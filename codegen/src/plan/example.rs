@@ -77,6 +77,7 @@ fn rust(ty: &RustType, crate_: &str) -> String {
         RustType::Secret => runtime("secret::Secret"),
         RustType::Base64 => runtime("base64::Base64"),
         RustType::Bytes => "bytes::Bytes".to_owned(),
+        RustType::File => runtime("multipart::File"),
         RustType::Model(name) => model(name, crate_),
         RustType::Generic(name, argument) => format!("{}<{}>", model(name, crate_), of(argument)),
         // Only emitted inside of the generic item itself.

@@ -62,6 +62,7 @@ impl RustType {
             | Self::Secret
             | Self::Base64
             | Self::Bytes
+            | Self::File
             | Self::Parameter => {}
         }
     }

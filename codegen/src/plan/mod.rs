@@ -4,6 +4,7 @@ mod client;
 mod dependencies;
 mod docs;
 mod example;
+mod forms;
 mod imports;
 mod manifest;
 mod models;
@@ -35,6 +36,7 @@ pub fn plan(api: &Api, settings: &Settings, name: Option<&str>, report: &mut Rep
     let planner = Planner {
         reach: reach(api),
         names: type_names::name(api, &tree),
+        forms: forms::forms(api),
         manifest: manifest::manifest(api, settings, name),
         api,
         settings,
@@ -64,5 +66,7 @@ struct Planner<'a> {
     tree: &'a tree::Tree,
     reach: Reach,
     names: type_names::TypeNames,
+    /// Types that are sent as multipart forms and in no other way.
+    forms: std::collections::HashSet<crate::ir::TypeId>,
     manifest: rust::Manifest,
 }

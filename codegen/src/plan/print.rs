@@ -186,6 +186,7 @@ fn rust(ty: &RustType) -> String {
         RustType::Secret => "Secret".to_owned(),
         RustType::Base64 => "Base64".to_owned(),
         RustType::Bytes => "Bytes".to_owned(),
+        RustType::File => "File".to_owned(),
         RustType::Model(name) => name.to_string(),
         RustType::Generic(name, argument) => format!("{name}<{}>", rust(argument)),
         RustType::Parameter => "T".to_owned(),

@@ -220,6 +220,7 @@ pub enum Target {
     Cookie(Parameter),
     Json(String),
     Form,
+    Multipart(String),
     Text(String),
     Bytes(String),
 }
@@ -282,6 +283,8 @@ pub struct Struct {
     pub constants: Vec<Constant>,
     /// The map of keys that are not declared.
     pub extra: Option<Extra>,
+    /// Whether it is sent as a multipart form, and then not as JSON.
+    pub multipart: bool,
     /// `new` and a setter per optional field; for types that a consumer makes.
     pub constructor: bool,
     pub envelope: Option<Envelope>,
@@ -468,6 +471,8 @@ pub enum RustType {
     Base64,
     /// Bytes that came as a whole body.
     Bytes,
+    /// A file in a multipart form.
+    File,
     /// A type of `models`.
     Model(RustName),
     /// A generic type of `models` and its argument.

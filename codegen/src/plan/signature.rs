@@ -157,7 +157,10 @@ impl Planner<'_> {
     ) -> bool {
         let body = operation.body.as_ref();
         let content = body.and_then(|body| preferred(&body.content));
-        let content = content.filter(|it| form(&media_type(&it.media_type)) == Form::Multipart);
+        let content = content.filter(|it| {
+            let is_form = form(&media_type(&it.media_type)) == Form::Multipart;
+            is_form && !it.value.is_some_and(|value| self.forms.contains(&value.ty))
+        });
         if let Some(content) = content {
             let problem = problems::unwritten_media_type(&content.media_type, &content.pointer);
             report.push(problem);
@@ -191,6 +194,10 @@ impl Planner<'_> {
                 )
             }
             (Some(value), Form::Urlencoded) => (taken_as(self.plain(value), false), Target::Form),
+            (Some(value), Form::Multipart) if self.forms.contains(&value.ty) => (
+                taken_as(self.plain(value), false),
+                Target::Multipart(media_type),
+            ),
             (_, Form::Text) => (ArgumentType::Text, Target::Text(media_type)),
             (None, Form::Json) => (
                 ArgumentType::Reference(RustType::Value),

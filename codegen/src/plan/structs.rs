@@ -7,7 +7,8 @@ use super::Planner;
 use super::docs::{self, doc};
 use super::names::{RustName, Scope, constant_name, value_name};
 use super::rust::{
-    Constant, Doc, Envelope, Extra, Field, Literal, Presence, Role, RustType, Struct, Taken,
+    Constant, Directions, Doc, Envelope, Extra, Field, Literal, Presence, Role, RustType, Struct,
+    Taken,
 };
 
 /// The names that are taken in one struct.
@@ -49,7 +50,12 @@ impl Planner<'_> {
                 ..constant
             }));
         }
-        let directions = self.directions(id);
+        let multipart = self.forms.contains(&id);
+        let directions = if multipart {
+            Directions::default()
+        } else {
+            self.directions(id)
+        };
         let both_ways = directions.decode && directions.encode;
         let extra = match object.additional {
             Additional::Typed(value) => Some(self.used(value)),
@@ -90,6 +96,7 @@ impl Planner<'_> {
                 }),
                 value,
             }),
+            multipart,
             constructor: self.reach.request.contains(id),
             fields,
             constants,
@@ -132,7 +139,10 @@ impl Planner<'_> {
         preset: Option<RustName>,
         scope: &mut StructScope,
     ) -> Field {
-        let plain = self.plain(field.value);
+        let plain = match self.forms.contains(&owner) {
+            true => self.part(field.value),
+            false => self.plain(field.value),
+        };
         let required = field.required && !self.relaxed(owner, field);
         let presence = match (required, field.value.nullable) {
             (true, false) => Presence::Required,
@@ -196,7 +206,7 @@ impl Planner<'_> {
 fn taken(ty: RustType) -> Taken {
     match ty {
         RustType::Boxed(inner) => Taken::Boxed(*inner),
-        RustType::String | RustType::Secret => Taken::Into(ty),
+        RustType::String | RustType::Secret | RustType::File => Taken::Into(ty),
         other => Taken::Value(other),
     }
 }

@@ -27,6 +27,15 @@ impl Planner<'_> {
         }
     }
 
+    /// The type of a property of a multipart form: binary text is a file there.
+    pub(super) fn part(&self, used: Use) -> RustType {
+        match &self.api.types[used.ty].shape {
+            Shape::String(string) if string.format.as_deref() == Some("binary") => RustType::File,
+            Shape::Array { items } => RustType::Vec(Box::new(self.part(*items))),
+            _ => self.plain(used),
+        }
+    }
+
     fn ty(&self, id: TypeId) -> RustType {
         if let Some(name) = self.names.get(id) {
             return RustType::Model(name.clone());

@@ -2,6 +2,7 @@
 //!
 //! It only collects, and remembers the first thing that went wrong, so that setters stay free of `Result`.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -18,7 +19,7 @@ pub struct Request {
     pub(super) query: Vec<(&'static str, String)>,
     pub(super) headers: Vec<(&'static str, String)>,
     pub(super) cookies: Vec<(&'static str, String)>,
-    pub(super) body: Option<(&'static str, Bytes)>,
+    pub(super) body: Option<(Cow<'static, str>, Bytes)>,
     pub(super) extra_query: Vec<String>,
     pub(super) extra_headers: Vec<(String, String)>,
     pub(super) base_url: Option<String>,
@@ -89,7 +90,7 @@ impl Request {
 
     /// Sets a body that is sent as it is.
     pub fn bytes(&mut self, content_type: &'static str, body: Bytes) {
-        self.body = Some((content_type, body));
+        self.body = Some((content_type.into(), body));
     }
 
     fn put_path(&mut self, name: &'static str, encoded: Result<String, String>) {
@@ -154,12 +155,12 @@ impl Request {
             .flat_map(|(key, value)| form_pairs(properties, key, value))
             .collect();
         let form = Bytes::from(pairs.join("&"));
-        self.body = Some(("application/x-www-form-urlencoded", form));
+        self.body = Some(("application/x-www-form-urlencoded".into(), form));
     }
 
     fn put_body(&mut self, content_type: &'static str, body: serde_json::Result<Bytes>) {
         if let Some(body) = self.written("body", body) {
-            self.body = Some((content_type, body));
+            self.body = Some((content_type.into(), body));
         }
     }
 
@@ -174,7 +175,7 @@ impl Request {
     }
 
     /// The first fault is the one to tell: later ones may follow from it.
-    fn fail(&mut self, fault: String) {
+    pub(super) fn fail(&mut self, fault: String) {
         self.fault.get_or_insert(fault);
     }
 }

@@ -24,6 +24,8 @@ pub mod environment;
 pub mod error;
 #[path = "../../../codegen/runtime/message.rs"]
 pub mod message;
+#[path = "../../../codegen/runtime/multipart.rs"]
+pub mod multipart;
 #[path = "../../../codegen/runtime/nullable.rs"]
 pub mod nullable;
 #[path = "../../../codegen/runtime/object.rs"]

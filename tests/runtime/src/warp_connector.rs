@@ -28,6 +28,13 @@ impl WarpConnector {
         call
     }
 
+    /// Creates a connector with files: `POST /accounts/{account_id}/warp_connector`.
+    pub fn create_form(&self, form: &dyn crate::runtime::multipart::Multipart) -> Call<CreateForm> {
+        let mut call = Call::new(&self.core);
+        call.request.multipart("multipart/form-data", form);
+        call
+    }
+
     /// Lists the connectors: `GET /accounts/{account_id}/warp_connector`.
     pub fn list(&self) -> Call<List> {
         Call::new(&self.core)
@@ -51,6 +58,22 @@ impl Operation for Create {
         }],
     };
     type Success = Unwrap<Envelope<Tunnel>>;
+}
+
+/// The operation behind [`WarpConnector::create_form`].
+pub struct CreateForm;
+
+impl Operation for CreateForm {
+    const ROUTE: Route = Route {
+        id: "warp-connector-create-form",
+        method: "POST",
+        path: "/accounts/{account_id}/warp_connector",
+        accept: None,
+        server: None,
+        security: &[&["api_token"]],
+        failures: &[],
+    };
+    type Success = crate::runtime::success::Empty;
 }
 
 impl Call<Create> {

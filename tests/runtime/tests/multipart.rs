@@ -1,0 +1,93 @@
+//! Forms of parts, as they are sent.
+#![forbid(unsafe_code)]
+
+use bytes::Bytes;
+use loopback::{Reply, Server};
+use runtime_tests::Client;
+use runtime_tests::runtime::multipart::{File, Form, Multipart};
+
+struct Upload {
+    file: File,
+    more: Vec<File>,
+    tags: Vec<String>,
+    note: Option<String>,
+}
+
+impl Multipart for Upload {
+    fn write(&self, form: &mut Form) {
+        form.file("file", Some(&self.file));
+        form.files("more", &self.more);
+        form.value("tags", &self.tags);
+        form.value("note", &self.note);
+        form.value("meta", &serde_json::json!({"a": 1}));
+    }
+}
+
+async fn sent(upload: &Upload) -> Result<loopback::Received, String> {
+    let server = Server::start(|_| Reply::empty(204)).await.unwrap();
+    let client = Client::builder()
+        .api_token("t")
+        .account_id("a")
+        .base_url(server.url());
+    let client = client.build().map_err(|error| error.to_string())?;
+    let call = client.warp_connector().create_form(upload);
+    let answer = call.await;
+    server
+        .received()
+        .pop()
+        .ok_or_else(|| answer.err().map_or_else(String::new, |it| it.to_string()))
+}
+
+fn upload(bytes: &'static [u8]) -> Upload {
+    Upload {
+        file: File::new(Bytes::from_static(bytes))
+            .named("a \"b\".txt")
+            .content_type("text/plain"),
+        more: vec![File::from(vec![1]), File::from(vec![2])],
+        tags: vec!["x".to_owned(), "y".to_owned()],
+        note: None,
+    }
+}
+
+#[tokio::test]
+async fn every_property_is_a_part() {
+    let received = sent(&upload(b"hello")).await.unwrap();
+    assert_eq!(
+        received.header("content-type"),
+        Some("multipart/form-data; boundary=form-boundary")
+    );
+    let text = String::from_utf8_lossy(&received.body).replace("\r\n", "\n");
+    assert_eq!(
+        text,
+        "--form-boundary\nContent-Disposition: form-data; name=\"file\"; filename=\"a %22b%22.txt\"\nContent-Type: text/plain\n\nhello\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"more\"; filename=\"file\"\nContent-Type: application/octet-stream\n\n\u{1}\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"more\"; filename=\"file\"\nContent-Type: application/octet-stream\n\n\u{2}\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"tags\"\n\nx\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"tags\"\n\ny\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"meta\"\nContent-Type: application/json\n\n{\"a\":1}\n\
+         --form-boundary--\n"
+    );
+}
+
+#[tokio::test]
+async fn the_boundary_is_in_no_part() {
+    let received = sent(&upload(b"--form-boundary\r\n--form-boundary-x"))
+        .await
+        .unwrap();
+    let content_type = received.header("content-type");
+    assert_eq!(
+        content_type,
+        Some("multipart/form-data; boundary=form-boundary-x-x")
+    );
+}
+
+#[tokio::test]
+async fn a_content_type_cannot_start_another_line() {
+    let mut upload = upload(b"");
+    upload.file = File::new(Bytes::new()).content_type("text/plain\r\nX-Evil: 1");
+    let refused = sent(&upload).await.unwrap_err();
+    assert!(
+        refused.contains("the content type of `file` has a line break in it"),
+        "{refused}"
+    );
+}
