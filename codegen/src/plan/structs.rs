@@ -139,15 +139,18 @@ impl Planner<'_> {
         preset: Option<RustName>,
         scope: &mut StructScope,
     ) -> Field {
-        let plain = match self.forms.contains(&owner) {
-            true => self.part(field.value),
-            false => self.plain(field.value),
+        let is_form = self.forms.contains(&owner);
+        let plain = if is_form {
+            self.part(field.value)
+        } else {
+            self.plain(field.value)
         };
         let required = field.required && !self.relaxed(owner, field);
         let presence = match (required, field.value.nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::RequiredNullable,
-            (false, true) if self.reach.request.contains(owner) => Presence::ThreeState,
+            // A form has no way to say null.
+            (false, true) if self.reach.request.contains(owner) && !is_form => Presence::ThreeState,
             (false, _) => Presence::Optional,
         };
         let name = scope.fields.unique(value_name(wire.as_str()));
