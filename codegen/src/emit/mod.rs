@@ -10,6 +10,7 @@ mod docs;
 mod encode;
 mod enums;
 mod file;
+mod harness;
 mod manifest;
 mod operations;
 mod resources;
@@ -37,6 +38,8 @@ pub fn emit(plan: &Plan) -> Vec<File> {
         client::client(&plan.client),
     ];
     files.extend(models(&plan.models));
+    let harness = plan.harness.iter();
+    files.extend(harness.map(|it| harness::harness(&plan.manifest, it)));
     for resource in &plan.resources {
         resources::resource(resource, "src", &mut files);
     }

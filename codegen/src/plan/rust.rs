@@ -14,6 +14,20 @@ pub struct Plan {
     pub models: Vec<Module>,
     /// Files of the runtime that the API needs, without their extension.
     pub runtime: Vec<&'static str>,
+    /// What the round-trip example knows; `None` if the crate has no such example.
+    pub harness: Option<Vec<RoundTrip>>,
+}
+
+/// A schema or a media type of the effective document, and the type that the crate has for it.
+#[derive(Clone, Debug)]
+pub struct RoundTrip {
+    /// A JSON Pointer; with `#request` or `#response` behind it where the two directions have different types.
+    pub pointer: String,
+    pub ty: RustType,
+    /// Whether requests reach the type.
+    pub request: bool,
+    /// Whether responses reach the type.
+    pub response: bool,
 }
 
 /// The generated Cargo.toml.

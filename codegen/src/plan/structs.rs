@@ -1,7 +1,7 @@
 //! Objects → structs: fields, constants, and how a consumer makes one.
 
 use crate::ir::{self, Additional, Shape, TypeId};
-use crate::settings::RelaxRequired;
+use crate::settings::{RelaxRequired, SerdeDirections};
 
 use super::Planner;
 use super::docs::{self, doc};
@@ -56,7 +56,8 @@ impl Planner<'_> {
         } else {
             self.directions(id)
         };
-        let both_ways = directions.decode && directions.encode;
+        let both = self.settings.types.serde == SerdeDirections::Both && !multipart;
+        let both_ways = both || self.reach.both(id);
         let extra = match object.additional {
             Additional::Typed(value) => Some(self.used(value)),
             // What was read, edited and written must not lose what the service added since.
