@@ -1,14 +1,16 @@
 //! What the crate depends on, and which files of the runtime it carries: only what the API needs.
 
+use std::collections::BTreeSet;
+
 use super::rust::{
-    ArgumentType, Dependency, EnumOver, Item, Module, Operation, Resource, RustType, Success, Taken,
+    ArgumentType, Dependency, EnumOver, Item, Module, Operation, Resource, RustType, Success,
+    Taken, TextType,
 };
 
 /// What occurs in an API.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Needs {
-    timestamps: bool,
-    base64: bool,
+    texts: BTreeSet<TextType>,
     unions: bool,
     enums: bool,
     multipart: bool,
@@ -50,23 +52,23 @@ impl Needs {
         needs
     }
 
-    pub(super) fn runtime(self) -> Vec<&'static str> {
+    pub(super) fn runtime(&self) -> Vec<&'static str> {
         let optional = [
-            (self.base64, "base64"),
             (self.enums, "enumeration"),
             (self.multipart, "multipart"),
-            (self.base64 || self.enums || self.timestamps, "text"),
-            (self.timestamps, "timestamp"),
+            (self.enums || !self.texts.is_empty(), "text"),
             (self.unions, "union"),
         ];
         let optional = optional.iter().filter(|(needed, _)| *needed);
         let mut files: Vec<&'static str> = ALWAYS.to_vec();
         files.extend(optional.map(|(_, file)| *file));
+        files.extend(self.texts.iter().map(|it| it.runtime()));
         files.sort_unstable();
+        files.dedup();
         files
     }
 
-    pub(super) fn dependencies(self) -> Vec<Dependency> {
+    pub(super) fn dependencies(&self) -> Vec<Dependency> {
         let plain = |name, version| Dependency {
             name,
             version,
@@ -92,17 +94,9 @@ impl Needs {
                 ..plain("serde_json", "1")
             },
         ];
-        if self.base64 {
-            dependencies.push(plain("base64", "0.23"));
-        }
-        if self.timestamps {
-            dependencies.push(Dependency {
-                default_features: false,
-                features: &["serde", "std"],
-                ..plain("jiff", "0.2")
-            });
-        }
+        dependencies.extend(self.texts.iter().filter_map(|it| it.dependency()));
         dependencies.sort_by_key(|dependency| dependency.name);
+        dependencies.dedup_by_key(|dependency| dependency.name);
         dependencies
     }
 
@@ -170,8 +164,9 @@ impl Needs {
 
     fn ty(&mut self, ty: &RustType) {
         match ty {
-            RustType::Timestamp | RustType::Date => self.timestamps = true,
-            RustType::Base64 => self.base64 = true,
+            RustType::Text(text) => {
+                self.texts.insert(*text);
+            }
             RustType::Generic(_, inner)
             | RustType::Vec(inner)
             | RustType::Map(inner)

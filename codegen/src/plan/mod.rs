@@ -18,11 +18,13 @@ mod resources;
 pub mod rust;
 mod signature;
 mod structs;
+pub mod text_type;
 mod tree;
 mod type_names;
 mod types;
 mod unions;
 mod words;
+mod written;
 
 use crate::ir::{Api, Reach, reach};
 use crate::report::Report;

@@ -10,6 +10,13 @@ pub(super) fn unmatched_operation(id: &str, setting: &Place, nearest: Option<&st
         .help(nearest.map(|id| format!("did you mean `{id}`?")))
 }
 
+pub(super) fn unmatched_resource(segment: &str, setting: &Place) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no operation is in a resource `{segment}`"))
+        .at(setting.clone(), "named here")
+        .help("`cargo xtask inspect plan` shows the resources; name the segment as it is without this setting".to_owned())
+}
+
 pub(super) fn unmatched_scheme(name: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
         .message(format!("no security scheme is called `{name}`"))

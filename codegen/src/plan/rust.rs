@@ -3,6 +3,7 @@
 //! `emit` prints it and nothing else; nothing here knows of OpenAPI or of tokens.
 
 pub use super::names::RustName;
+pub use super::text_type::TextType;
 
 /// A whole crate.
 #[derive(Clone, Debug)]
@@ -479,10 +480,9 @@ pub enum RustType {
     Value,
     /// A value that is ignored.
     Unit,
-    Timestamp,
-    Date,
+    /// A string in the type of its format.
+    Text(TextType),
     Secret,
-    Base64,
     /// Bytes that came as a whole body.
     Bytes,
     /// A file in a multipart form.

@@ -225,7 +225,7 @@ fn taken_as(ty: RustType, scalar: bool) -> ArgumentType {
         RustType::String | RustType::Secret => ArgumentType::Text,
         RustType::Vec(item) if *item == RustType::String => ArgumentType::Texts,
         RustType::Vec(item) => ArgumentType::Slice(*item),
-        RustType::Base64 => ArgumentType::Reference(RustType::Base64),
+        RustType::Text(text) if !text.is_small() => ArgumentType::Reference(ty),
         other if scalar => ArgumentType::Value(other),
         other => ArgumentType::Reference(other),
     }

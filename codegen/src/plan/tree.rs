@@ -38,11 +38,12 @@ impl Place {
 
 pub(super) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree {
     unmatched(api, settings, report);
+    let mut renamed = HashSet::new();
     let mut taken = HashSet::new();
     let places = api.operations.iter();
     let places = places
         .map(|operation| {
-            let mut place = placed(operation, settings);
+            let mut place = placed(operation, settings, &mut renamed);
             if !taken.insert((place.path.clone(), place.method.to_snake_case())) {
                 place.method = longer(operation, &place);
                 taken.insert((place.path.clone(), place.method.to_snake_case()));
@@ -50,10 +51,16 @@ pub(super) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree
             place
         })
         .collect();
+    unmatched_resources(settings, &renamed, report);
     Tree { places }
 }
 
-fn placed(operation: &Operation, settings: &Settings) -> Place {
+/// `renamed` collects the segments for which the settings have another name.
+fn placed<'s>(
+    operation: &Operation,
+    settings: &'s Settings,
+    renamed: &mut HashSet<&'s str>,
+) -> Place {
     let setting = settings.operations.get(&operation.id).map(|it| &it.value);
     let set_path = setting.and_then(|it| it.path.as_ref());
     let set_method = setting.and_then(|it| it.method.as_ref());
@@ -64,7 +71,16 @@ fn placed(operation: &Operation, settings: &Settings) -> Place {
         .unwrap_or_else(|| derived_path(operation));
     let path: Vec<String> = path
         .iter()
-        .map(|segment| renamed(&segment.to_snake_case(), settings))
+        .map(|segment| {
+            let segment = segment.to_snake_case();
+            match settings.resources.get_key_value(&segment) {
+                Some((known, name)) => {
+                    renamed.insert(known.as_str());
+                    name.value.clone()
+                }
+                None => segment,
+            }
+        })
         .collect();
     let method = set_method
         .map(|method| method.value.clone())
@@ -73,9 +89,13 @@ fn placed(operation: &Operation, settings: &Settings) -> Place {
     Place { path, method }
 }
 
-fn renamed(segment: &str, settings: &Settings) -> String {
-    let rename = settings.resources.get(segment);
-    rename.map_or_else(|| segment.to_owned(), |name| name.value.clone())
+/// Other names for segments that no operation has.
+fn unmatched_resources(settings: &Settings, renamed: &HashSet<&str>, report: &mut Report) {
+    for (segment, name) in &settings.resources {
+        if !renamed.contains(segment.as_str()) {
+            report.push(problems::unmatched_resource(segment, &name.place));
+        }
+    }
 }
 
 /// The tag, else the first word of the path that names something.

@@ -1,6 +1,7 @@
 //! The passes: each a function IR → IR, in the one order that works.
 
 mod box_cycles;
+mod check_settings;
 mod detect_envelopes;
 mod end_recursive_lists;
 mod filter_operations;
@@ -55,6 +56,11 @@ pub const PASSES: &[Pass] = &[
         name: "share_equal_types",
         why_here: "before settings unite types, so that one pointer stands for all that equal it",
         run: share_equal_types::share_equal_types,
+    },
+    Pass {
+        name: "check_settings",
+        why_here: "before settings unite types: every schema of the document is still where the document has it",
+        run: check_settings::check_settings,
     },
     Pass {
         name: "unite_same_types",
