@@ -57,7 +57,11 @@ pub struct Doc(pub Vec<String>);
 /// The client and its builder.
 #[derive(Clone, Debug)]
 pub struct Client {
+    /// With `{name}` for each variable.
     pub base_url: String,
+    pub server_variables: Vec<ServerVariable>,
+    /// What the builder's setter of the base URL says.
+    pub base_url_doc: Doc,
     pub user_agent: String,
     pub request_id: Vec<String>,
     pub schemes: Vec<Scheme>,
@@ -83,6 +87,15 @@ pub enum Placement {
     Header(String),
     Query(String),
     Cookie(String),
+}
+
+/// A part of the base URL, and the builder's setter for it.
+#[derive(Clone, Debug)]
+pub struct ServerVariable {
+    pub name: String,
+    pub default: String,
+    pub setter: RustName,
+    pub doc: Doc,
 }
 
 /// A path parameter that the client supplies by default.
