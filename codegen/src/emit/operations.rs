@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::rust::{Operation, Resource, Route, RustType, Setter, Statuses, Success};
 
 use super::types::{From, ty};
-use super::{answers, arguments, docs, names, structs};
+use super::{answers, arguments, docs, headers, names, structs};
 
 /// What a module of operations imports.
 pub(super) fn imports(resource: &Resource) -> TokenStream {
@@ -74,6 +74,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     let route = route(&operation.route);
     let success = success(&operation.success);
     let answer = answers::answer(&operation.success);
+    let headers = headers::headers(marker, &operation.headers);
     let setters = operation.setters.iter().map(setter);
     let setters = match operation.setters.is_empty() {
         true => quote!(),
@@ -95,6 +96,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
         }
 
         #answer
+        #headers
         #setters
     }
 }

@@ -6,6 +6,7 @@ mod docs;
 mod example;
 mod forms;
 mod harness;
+mod headers;
 mod imports;
 mod manifest;
 mod models;

@@ -33,6 +33,7 @@ impl Planner<'_> {
             deprecated: operation.deprecated,
             doc: Doc::default(),
             method,
+            headers: self.headers(operation),
             route,
             success,
             arguments,

@@ -149,6 +149,26 @@ pub struct Operation {
     pub success: Success,
     pub arguments: Vec<Argument>,
     pub setters: Vec<Setter>,
+    pub headers: Vec<HeaderKey>,
+}
+
+/// A constant by which a header of an answer is read.
+#[derive(Clone, Debug)]
+pub struct HeaderKey {
+    pub constant: RustName,
+    pub name: String,
+    pub form: HeaderForm,
+    pub ty: RustType,
+    pub doc: Doc,
+}
+
+/// How a header is read; see `runtime/header.rs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderForm {
+    Text,
+    Scalar,
+    Texts,
+    Scalars,
 }
 
 /// What is the same for every call of an operation.
