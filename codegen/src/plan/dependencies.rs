@@ -137,7 +137,12 @@ impl Needs {
 
     fn operation(&mut self, operation: &Operation) {
         let setters = operation.setters.iter().map(|setter| &setter.argument);
-        for argument in operation.arguments.iter().chain(setters) {
+        let others = operation.others.iter().flat_map(|it| &it.arguments);
+        operation
+            .answers
+            .iter()
+            .for_each(|it| self.success(&it.success));
+        for argument in operation.arguments.iter().chain(others).chain(setters) {
             match &argument.ty {
                 ArgumentType::Value(ty) | ArgumentType::Reference(ty) | ArgumentType::Slice(ty) => {
                     self.ty(ty)

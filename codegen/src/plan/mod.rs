@@ -1,5 +1,6 @@
 //! IR → plan: how the crate will look. Names, modules, wrappers, derives and documentation are decided here.
 
+mod bodies;
 mod client;
 mod dependencies;
 mod docs;
@@ -9,6 +10,7 @@ mod harness;
 mod headers;
 mod imports;
 mod manifest;
+mod media;
 mod models;
 mod names;
 mod operations;

@@ -4,9 +4,12 @@ use crate::ir::{self, Location, Shape, Status, Use};
 use crate::report::Report;
 
 use super::docs::{self, doc, paragraphs};
+use super::media::{Form, form, media_type, others, preferred, words};
 use super::names::{Scope, type_name, value_name, variant_name};
-use super::rust::{ByStatus, Doc, Operation, Route, RustType, StatusVariant, Statuses, Success};
-use super::signature::{Form, form, media_type, preferred};
+use super::rust::{
+    Argument, ByStatus, Doc, Operation, OtherAnswer, OtherBody, Route, RustName, RustType, Setter,
+    StatusVariant, Statuses, Success,
+};
 use super::tree::Place;
 use super::{Planner, problems};
 
@@ -19,13 +22,14 @@ impl Planner<'_> {
         types: &mut Scope,
         report: &mut Report,
     ) -> Operation {
-        let (arguments, setters) = self.signature(operation, report);
+        let signature = self.signature(operation, report);
         let method = methods.unique(value_name(&place.method));
+        let others = other_bodies(&method, signature.others, methods);
         let marker = types.first_free(&[
             type_name(&place.method),
             type_name(&format!("{} {}", place.method, place.noun())),
         ]);
-        let success = self.success(operation, place, types, report);
+        let success = self.success(operation, place, types);
         let route = self.route(operation);
         let planned = Operation {
             marker,
@@ -35,9 +39,11 @@ impl Planner<'_> {
             method,
             headers: self.headers(operation),
             route,
+            answers: self.other_answers(operation, &success, &signature.setters, report),
             success,
-            arguments,
-            setters,
+            arguments: signature.arguments,
+            setters: signature.setters,
+            others,
         };
         Operation {
             doc: self.method_doc(operation, place, &planned),
@@ -83,19 +89,10 @@ impl Planner<'_> {
     }
 
     /// What a successful call returns, over all successful statuses.
-    fn success(
-        &self,
-        operation: &ir::Operation,
-        place: &Place,
-        types: &mut Scope,
-        report: &mut Report,
-    ) -> Success {
+    fn success(&self, operation: &ir::Operation, place: &Place, types: &mut Scope) -> Success {
         let mut bodies: Vec<(&ir::Response, Success)> = Vec::new();
         for response in successes(operation) {
             let content = preferred(&response.content);
-            if let Some(content) = content {
-                self.note_media_types(response, content, report);
-            }
             let body = content.map_or(Success::Empty, |content| self.body_of(content));
             bodies.push((response, body));
         }
@@ -138,20 +135,59 @@ impl Planner<'_> {
         }
     }
 
-    /// Says which of several media types is read, and that some are read as nothing but bytes.
-    fn note_media_types(
+    /// The answers in media types that say something else than the one that is read.
+    fn other_answers(
         &self,
-        response: &ir::Response,
-        content: &ir::Content,
+        operation: &ir::Operation,
+        success: &Success,
+        setters: &[Setter],
         report: &mut Report,
-    ) {
+    ) -> Vec<OtherAnswer> {
+        let mut scope = Scope::default();
+        for setter in setters {
+            scope.first_free(std::slice::from_ref(setter.method()));
+        }
+        let mut answers: Vec<OtherAnswer> = Vec::new();
+        for response in successes(operation) {
+            let Some(used) = preferred(&response.content) else {
+                continue;
+            };
+            self.note_unread(used, report);
+            let others = others(&response.content, used);
+            // Where statuses differ already, one more choice would be two in one.
+            let one_body = !matches!(success, Success::ByStatus(_));
+            if others.repeated || !(one_body || others.offered.is_empty()) {
+                let at = response.pointer.child("content");
+                report.push(problems::other_media_types(
+                    &media_type(&used.media_type),
+                    &at,
+                ));
+            }
+            for content in others.offered.into_iter().filter(|_| one_body) {
+                let media_type = media_type(&content.media_type);
+                if answers.iter().any(|known| known.media_type == media_type) {
+                    continue;
+                }
+                self.note_unread(content, report);
+                let method = value_name(&format!("accept {}", words(&media_type)));
+                let longer = value_name(&format!("accept {}", media_type.replace('/', " ")));
+                let asks = format!("Asks for {} instead.", docs::code(&media_type));
+                answers.push(OtherAnswer {
+                    method: scope.first_free(&[method, longer]),
+                    success: self.body_of(content),
+                    doc: docs::line(asks),
+                    media_type,
+                });
+            }
+        }
+        answers
+    }
+
+    /// Says that a body is read as nothing but bytes.
+    fn note_unread(&self, content: &ir::Content, report: &mut Report) {
         let media_type = media_type(&content.media_type);
         if matches!(form(&media_type), Form::Unsupported | Form::Multipart) {
             report.push(problems::unread_media_type(&media_type, &content.pointer));
-        }
-        if response.content.len() > 1 {
-            let at = response.pointer.child("content");
-            report.push(problems::other_media_types(&media_type, &at));
         }
     }
 
@@ -213,6 +249,22 @@ impl Planner<'_> {
             names.join(", ")
         ))
     }
+}
+
+/// A method for each media type in which the body can be sent as well.
+fn other_bodies(
+    method: &RustName,
+    others: Vec<(String, Vec<Argument>)>,
+    methods: &mut Scope,
+) -> Vec<OtherBody> {
+    let others = others.into_iter().map(|(words, arguments)| OtherBody {
+        method: methods.unique(value_name(&format!("{} as {words}", method.plain()))),
+        doc: docs::line(format!(
+            "[`Self::{method}`] with its body in another media type."
+        )),
+        arguments,
+    });
+    others.collect()
 }
 
 /// One line per argument that the document describes.

@@ -150,6 +150,27 @@ pub struct Operation {
     pub arguments: Vec<Argument>,
     pub setters: Vec<Setter>,
     pub headers: Vec<HeaderKey>,
+    /// Methods that start the same call with another body.
+    pub others: Vec<OtherBody>,
+    /// Methods of the call that ask for another answer.
+    pub answers: Vec<OtherAnswer>,
+}
+
+/// A method that starts a call with its body in another media type.
+#[derive(Clone, Debug)]
+pub struct OtherBody {
+    pub method: RustName,
+    pub arguments: Vec<Argument>,
+    pub doc: Doc,
+}
+
+/// A method of a call that asks for the answer in another media type.
+#[derive(Clone, Debug)]
+pub struct OtherAnswer {
+    pub method: RustName,
+    pub media_type: String,
+    pub success: Success,
+    pub doc: Doc,
 }
 
 /// A constant by which a header of an answer is read.
@@ -236,8 +257,17 @@ pub struct Argument {
 #[derive(Clone, Debug)]
 pub struct Setter {
     pub argument: Argument,
+    /// The name of the method, where it is not that of the argument.
+    pub name: Option<RustName>,
     pub doc: Doc,
     pub deprecated: bool,
+}
+
+impl Setter {
+    /// The name of the method.
+    pub fn method(&self) -> &RustName {
+        self.name.as_ref().unwrap_or(&self.argument.name)
+    }
 }
 
 /// How an argument is taken.
