@@ -3,15 +3,15 @@
 use crate::ir::{self, Location, Shape, Status, Use};
 use crate::report::Report;
 
-use super::docs::{self, doc, paragraphs};
-use super::media::{Form, form, media_type, others, preferred, words};
+use super::Planner;
+use super::docs::{self, doc};
+use super::media::{Form, form, media_type, preferred};
 use super::names::{Scope, type_name, value_name, variant_name};
 use super::rust::{
-    Argument, ByStatus, Doc, Operation, OtherAnswer, OtherBody, Route, RustName, RustType, Setter,
-    StatusVariant, Statuses, Success,
+    Argument, ByStatus, Doc, Operation, OtherBody, Route, RustName, RustType, StatusVariant,
+    Statuses, Success,
 };
 use super::tree::Place;
-use super::{Planner, problems};
 
 impl Planner<'_> {
     pub(super) fn operation(
@@ -135,63 +135,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The answers in media types that say something else than the one that is read.
-    fn other_answers(
-        &self,
-        operation: &ir::Operation,
-        success: &Success,
-        setters: &[Setter],
-        report: &mut Report,
-    ) -> Vec<OtherAnswer> {
-        let mut scope = Scope::default();
-        for setter in setters {
-            scope.first_free(std::slice::from_ref(setter.method()));
-        }
-        let mut answers: Vec<OtherAnswer> = Vec::new();
-        for response in successes(operation) {
-            let Some(used) = preferred(&response.content) else {
-                continue;
-            };
-            self.note_unread(used, report);
-            let others = others(&response.content, used);
-            // Where statuses differ already, one more choice would be two in one.
-            let one_body = !matches!(success, Success::ByStatus(_));
-            if others.repeated || !(one_body || others.offered.is_empty()) {
-                let at = response.pointer.child("content");
-                report.push(problems::other_media_types(
-                    &media_type(&used.media_type),
-                    &at,
-                ));
-            }
-            for content in others.offered.into_iter().filter(|_| one_body) {
-                let media_type = media_type(&content.media_type);
-                if answers.iter().any(|known| known.media_type == media_type) {
-                    continue;
-                }
-                self.note_unread(content, report);
-                let method = value_name(&format!("accept {}", words(&media_type)));
-                let longer = value_name(&format!("accept {}", media_type.replace('/', " ")));
-                let asks = format!("Asks for {} instead.", docs::code(&media_type));
-                answers.push(OtherAnswer {
-                    method: scope.first_free(&[method, longer]),
-                    success: self.body_of(content),
-                    doc: docs::line(asks),
-                    media_type,
-                });
-            }
-        }
-        answers
-    }
-
-    /// Says that a body is read as nothing but bytes.
-    fn note_unread(&self, content: &ir::Content, report: &mut Report) {
-        let media_type = media_type(&content.media_type);
-        if matches!(form(&media_type), Form::Unsupported | Form::Multipart) {
-            report.push(problems::unread_media_type(&media_type, &content.pointer));
-        }
-    }
-
-    fn body_of(&self, content: &ir::Content) -> Success {
+    pub(super) fn body_of(&self, content: &ir::Content) -> Success {
         match (form(&media_type(&content.media_type)), content.value) {
             (Form::Json, Some(value)) => self.json(value),
             (Form::Json, None) => Success::Json(RustType::Value),
@@ -219,36 +163,6 @@ impl Planner<'_> {
             _ => Success::Json(whole),
         }
     }
-
-    fn method_doc(&self, operation: &ir::Operation, place: &Place, planned: &Operation) -> Doc {
-        let described = doc(&operation.docs);
-        let route = format!("{} {}", operation.method, planned.route.path);
-        paragraphs([
-            described,
-            docs::line(docs::code(&route)),
-            arguments_doc(operation, planned),
-            self.permissions_doc(operation),
-            errors_doc(operation),
-            self.example(place, planned),
-        ])
-    }
-
-    fn permissions_doc(&self, operation: &ir::Operation) -> Doc {
-        let extension = self.settings.client.permissions.as_ref();
-        let listed = extension.and_then(|name| operation.extensions.get(&name.value));
-        let names = listed.and_then(|it| it.as_array()).into_iter().flatten();
-        let names: Vec<String> = names
-            .filter_map(|name| name.as_str())
-            .map(docs::code)
-            .collect();
-        if names.is_empty() {
-            return Doc::default();
-        }
-        docs::text(&format!(
-            "Needs one of the permissions {}.",
-            names.join(", ")
-        ))
-    }
 }
 
 /// A method for each media type in which the body can be sent as well.
@@ -267,59 +181,15 @@ fn other_bodies(
     others.collect()
 }
 
-/// One line per argument that the document describes.
-fn arguments_doc(operation: &ir::Operation, planned: &Operation) -> Doc {
-    let mut lines = Vec::new();
-    for argument in &planned.arguments {
-        let parameter = operation
-            .parameters
-            .iter()
-            .find(|parameter| value_name(parameter.name.as_str()) == argument.name);
-        let described = parameter.and_then(|parameter| {
-            let description = parameter.docs.description.as_deref()?;
-            docs::text(description).0.into_iter().next()
-        });
-        if let Some(described) = described {
-            lines.push(format!(
-                "- {}: {described}",
-                docs::code(argument.name.plain())
-            ));
-        }
-    }
-    Doc(lines)
-}
-
-fn errors_doc(operation: &ir::Operation) -> Doc {
-    let listed = failures(operation).map(|response| {
-        let status = match response.status {
-            Status::Exact(status) => status.to_string(),
-            Status::Range(class) => format!("{class}XX"),
-            Status::Default => "any other status".to_owned(),
-        };
-        let text = response.docs.description.as_deref().unwrap_or_default();
-        let text = docs::text(text).0.into_iter().next().unwrap_or_default();
-        format!("- {status}: {text}")
-            .trim_end_matches([':', ' '])
-            .to_owned()
-    });
-    let listed: Vec<String> = listed.collect();
-    if listed.is_empty() {
-        return Doc::default();
-    }
-    let mut lines = vec!["# Errors".to_owned(), String::new()];
-    lines.extend(listed);
-    Doc(lines)
-}
-
 /// The responses that mean success: those of class 2, or `default` where no other is listed.
-fn successes(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
+pub(super) fn successes(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
     let default = only_default(operation);
     let responses = operation.responses.iter();
     responses.filter(move |response| response.status.is_success() || default)
 }
 
 /// The responses that mean failure. `default` is one of them even where it describes success too.
-fn failures(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
+pub(super) fn failures(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
     let responses = operation.responses.iter();
     responses.filter(|response| match response.status {
         Status::Exact(status) => status >= 400,

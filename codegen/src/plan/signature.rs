@@ -141,7 +141,13 @@ impl Planner<'_> {
         } else {
             described
         };
-        docs::paragraphs([first].into_iter().chain(default).chain(instead))
+        let constraints = self.constraints(parameter.value);
+        docs::paragraphs(
+            [first, constraints]
+                .into_iter()
+                .chain(default)
+                .chain(instead),
+        )
     }
 
     fn argument_type(&self, parameter: &ir::Parameter) -> ArgumentType {
