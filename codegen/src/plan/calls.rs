@@ -64,7 +64,8 @@ pub struct Route {
     pub path: String,
     pub accept: Option<String>,
     pub server: Option<String>,
-    pub security: Vec<Vec<String>>,
+    /// `None` where it is that of the client.
+    pub security: Option<Vec<Vec<String>>>,
     pub failures: Vec<(Statuses, RustType)>,
 }
 
