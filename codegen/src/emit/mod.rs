@@ -5,6 +5,7 @@
 mod answers;
 mod arguments;
 mod client;
+mod conversion;
 mod decode;
 mod docs;
 mod encode;

@@ -8,7 +8,7 @@ use crate::plan::rust::{
 };
 
 use super::types::{From, ty};
-use super::{decode, docs, encode};
+use super::{conversion, decode, docs, encode};
 
 pub(super) fn struct_(item: &Struct) -> TokenStream {
     let declaration = declaration(item);
@@ -17,6 +17,7 @@ pub(super) fn struct_(item: &Struct) -> TokenStream {
     let envelope = envelope(item);
     let decoding = decode::object(item);
     let encoding = encode::object(item);
+    let conversions = conversion::conversions(&item.conversions);
 
     quote! {
         #declaration
@@ -25,6 +26,7 @@ pub(super) fn struct_(item: &Struct) -> TokenStream {
         #envelope
         #decoding
         #encoding
+        #conversions
     }
 }
 

@@ -1,6 +1,7 @@
 //! IR → plan: how the crate will look. Names, modules, wrappers, derives and documentation are decided here.
 
 mod client;
+mod conversion;
 mod dependencies;
 mod docs;
 mod example;
@@ -17,6 +18,7 @@ mod problems;
 mod resources;
 pub mod rust;
 mod signature;
+mod split;
 mod structs;
 pub mod text_type;
 mod tree;
@@ -45,10 +47,12 @@ pub struct Wishes<'a> {
 /// Plans a crate.
 pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Report) -> Plan {
     let tree = tree::place(api, settings, report);
+    let forms = forms::forms(api);
     let planner = Planner {
         reach: reach(api),
         names: type_names::name(api, &tree),
-        forms: forms::forms(api),
+        split: split::Split::of(api, &forms),
+        forms,
         manifest: manifest::manifest(api, settings, wishes.name),
         both_directions: wishes.harness || settings.types.serde == SerdeDirections::Both,
         api,
@@ -83,6 +87,7 @@ struct Planner<'a> {
     names: type_names::TypeNames,
     /// Types that are sent as multipart forms and in no other way.
     forms: std::collections::HashSet<crate::ir::TypeId>,
+    split: split::Split,
     manifest: rust::Manifest,
     /// Whether every type is both decoded and encoded, used or not.
     both_directions: bool,

@@ -33,6 +33,7 @@ impl Planner<'_> {
                 }),
             }
         }
+        self.convert(&mut modules);
         for module in &mut modules {
             module.imports = imports(&module.items);
             module

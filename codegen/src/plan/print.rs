@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::rust::{
-    Argument, EnumOver, Item, Operation, Plan, Presence, Resource, RustType, Success,
+    Argument, Conversion, EnumOver, Item, Operation, Plan, Presence, Resource, RustType, Success,
 };
 use super::written::Paths;
 
@@ -132,9 +132,10 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
                 writeln!(out, "  {}: {}{mark}", field.name, rust(&field.ty))?;
             }
             match &item.extra {
-                Some(extra) => writeln!(out, "  {}: map of {}", extra.name, rust(&extra.value)),
-                None => Ok(()),
+                Some(extra) => writeln!(out, "  {}: map of {}", extra.name, rust(&extra.value))?,
+                None => {}
             }
+            conversions(&item.conversions, out)
         }
         Item::Enum(item) => {
             let over = match item.over {
@@ -152,7 +153,8 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
             for member in &item.members {
                 writeln!(out, "  {}({})", member.name, rust(&member.ty))?;
             }
-            writeln!(out, "  {:?}", item.choice)
+            writeln!(out, "  {:?}", item.choice)?;
+            conversions(&item.conversions, out)
         }
         Item::Raw(item) => {
             writeln!(out, "\nraw {}", item.name)?;
@@ -162,6 +164,11 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
             Ok(())
         }
     }
+}
+
+fn conversions(conversions: &[Conversion], out: &mut String) -> fmt::Result {
+    let mut conversions = conversions.iter();
+    conversions.try_for_each(|it| writeln!(out, "  from {}", it.source))
 }
 
 /// A type as Rust writes it, without paths.

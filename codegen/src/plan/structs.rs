@@ -57,7 +57,7 @@ impl Planner<'_> {
             self.directions(id)
         };
         let both = self.settings.types.serde == SerdeDirections::Both && !multipart;
-        let both_ways = both || self.reach.both(id);
+        let both_ways = both || self.reach.both(id) || self.split.keeps_unknown_keys(id);
         let extra = match object.additional {
             Additional::Typed(value) => Some(self.used(value)),
             // What was read, edited and written must not lose what the service added since.
@@ -102,6 +102,7 @@ impl Planner<'_> {
             fields,
             constants,
             envelope,
+            conversions: Vec::new(),
             name,
         }
     }
