@@ -19,8 +19,8 @@ pub use operation::{
 };
 pub use print::print;
 pub use types::{
-    Additional, Choice, Discriminator, Docs, EnvelopeRoles, Field, Integer, Kind, Number, Object,
-    Shape, StringShape, Type, TypeId, Types, Union, Use, WireName,
+    Additional, Choice, Constraint, Discriminator, Docs, EnvelopeRoles, Field, Integer, Kind,
+    Number, Object, Shape, StringShape, Type, TypeId, Types, Union, Use, WireName,
 };
 pub use words::noun_phrase;
 

@@ -2,6 +2,7 @@
 //!
 //! References become ids here; every composition is left as it stands, for the passes to work out.
 
+mod constraints;
 mod inheritance;
 mod operation;
 mod parameter;
