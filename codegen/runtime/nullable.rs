@@ -37,6 +37,15 @@ impl<T> Nullable<T> {
         }
     }
 
+    /// The value, or the default where the property is not there; none where it is `null`.
+    pub fn or_if_absent(self, default: T) -> Option<T> {
+        match self {
+            Self::Absent => Some(default),
+            Self::Null => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+
     /// Takes the value out, if there is one.
     pub fn into_option(self) -> Option<T> {
         match self {
@@ -53,6 +62,17 @@ impl<T> Nullable<T> {
     /// Whether the property is there, and `null`.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
+    }
+}
+
+impl<T: std::ops::Deref> Nullable<T> {
+    /// The same state, with a reference to what the value leads to: `&str` for a `String`.
+    pub fn as_deref(&self) -> Nullable<&T::Target> {
+        match self {
+            Self::Absent => Nullable::Absent,
+            Self::Null => Nullable::Null,
+            Self::Value(value) => Nullable::Value(value),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod arguments;
 mod client;
 mod conversion;
 mod decode;
+mod defaults;
 mod docs;
 mod encode;
 mod enums;

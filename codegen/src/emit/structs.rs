@@ -8,12 +8,13 @@ use crate::plan::rust::{
 };
 
 use super::types::{From, ty};
-use super::{conversion, decode, docs, encode};
+use super::{conversion, decode, defaults, docs, encode};
 
 pub(super) fn struct_(item: &Struct) -> TokenStream {
     let declaration = declaration(item);
     let constants = constants(item);
     let constructor = constructor(item);
+    let defaults = defaults::accessors(item);
     let envelope = envelope(item);
     let decoding = decode::object(item);
     let encoding = encode::object(item);
@@ -23,6 +24,7 @@ pub(super) fn struct_(item: &Struct) -> TokenStream {
         #declaration
         #constants
         #constructor
+        #defaults
         #envelope
         #decoding
         #encoding

@@ -6,6 +6,7 @@ pub mod calls;
 mod client;
 mod constraints;
 mod conversion;
+mod defaults;
 mod dependencies;
 mod docs;
 mod example;

@@ -130,6 +130,9 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
                     Presence::ThreeState => " (optional, null)",
                 };
                 writeln!(out, "  {}: {}{mark}", field.name, rust(&field.ty))?;
+                if let Some(accessor) = &field.or_default {
+                    writeln!(out, "  {}() {:?}", accessor.method, accessor.default)?;
+                }
             }
             match &item.extra {
                 Some(extra) => writeln!(out, "  {}: map of {}", extra.name, rust(&extra.value))?,

@@ -199,6 +199,28 @@ pub struct Field {
     pub preset: Option<RustName>,
     /// The method that sets it to null.
     pub clear: Option<RustName>,
+    pub or_default: Option<DefaultAccessor>,
+}
+
+/// A method that gives the value of a field, or what the API takes where there is none.
+#[derive(Clone, Debug)]
+pub struct DefaultAccessor {
+    pub method: RustName,
+    pub default: Default,
+    pub doc: Doc,
+}
+
+/// A default, as a value of its field's type.
+#[derive(Clone, Debug)]
+pub enum Default {
+    Boolean(bool),
+    Integer(RustType, i128),
+    Number(f64),
+    Text(String),
+    /// An enum, and one of its variants.
+    Variant(RustName, RustName),
+    /// An empty list of this type.
+    NoItems(RustType),
 }
 
 /// When a field is there. `Field::ty` includes the wrapper.

@@ -161,6 +161,14 @@ impl Planner<'_> {
         let clear = value_name(&format!("clear_{}", name.plain()));
         Field {
             setter: scope.methods.first_free(&[name.clone(), set]),
+            or_default: self.default_accessor(
+                owner,
+                wire,
+                field,
+                presence,
+                &plain,
+                (&name, &mut scope.methods),
+            ),
             clear: (presence == Presence::ThreeState).then(|| scope.methods.unique(clear)),
             preset,
             ty: match presence {
