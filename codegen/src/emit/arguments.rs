@@ -55,7 +55,11 @@ pub(super) fn put(argument: &Argument, request: &TokenStream) -> TokenStream {
         }
         Target::Json(media_type) => quote!(#request.json(#media_type, #reference);),
         Target::Multipart(media_type) => quote!(#request.multipart(#media_type, #reference);),
-        Target::Form => quote!(#request.form(#reference);),
+        Target::Form(properties) if properties.is_empty() => quote!(#request.form(#reference);),
+        Target::Form(properties) => {
+            let properties = properties.iter().map(literal);
+            quote!(#request.styled_form(const { &[#(#properties),*] }, #reference);)
+        }
         Target::Text(media_type) => {
             quote!(#request.bytes(#media_type, bytes::Bytes::copy_from_slice(#name.as_bytes()));)
         }
@@ -84,6 +88,11 @@ fn styled(
 }
 
 fn constant(parameter: &Parameter) -> TokenStream {
+    let literal = literal(parameter);
+    quote!(const { &#literal })
+}
+
+fn literal(parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
     let (explode, reserved) = (parameter.explode, parameter.reserved);
     let style = match parameter.style {
@@ -97,13 +106,11 @@ fn constant(parameter: &Parameter) -> TokenStream {
         Style::Json => quote!(Json),
     };
     quote! {
-        const {
-            &runtime::parameter::Parameter {
-                name: #name,
-                style: runtime::parameter::Style::#style,
-                explode: #explode,
-                reserved: #reserved,
-            }
+        runtime::parameter::Parameter {
+            name: #name,
+            style: runtime::parameter::Style::#style,
+            explode: #explode,
+            reserved: #reserved,
         }
     }
 }

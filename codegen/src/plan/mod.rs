@@ -9,6 +9,7 @@ mod conversion;
 mod defaults;
 mod dependencies;
 mod docs;
+mod encodings;
 mod example;
 mod forms;
 mod harness;
@@ -60,6 +61,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         reach: reach(api),
         names: type_names::name(api, &tree),
         split: split::Split::of(api, &forms),
+        part_types: encodings::PartTypes::of(api, &forms, report),
         forms,
         manifest: manifest::manifest(api, settings, wishes.name),
         both_directions: wishes.harness || settings.types.serde == SerdeDirections::Both,
@@ -95,6 +97,7 @@ struct Planner<'a> {
     names: type_names::TypeNames,
     /// Types that are sent as multipart forms and in no other way.
     forms: std::collections::HashSet<crate::ir::TypeId>,
+    part_types: encodings::PartTypes,
     split: split::Split,
     manifest: rust::Manifest,
     /// Whether every type is both decoded and encoded, used or not.

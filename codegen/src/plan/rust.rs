@@ -200,6 +200,8 @@ pub struct Field {
     /// The method that sets it to null.
     pub clear: Option<RustName>,
     pub or_default: Option<DefaultAccessor>,
+    /// The media type of its part, where the struct is a multipart form and its document says.
+    pub part: Option<String>,
 }
 
 /// A method that gives the value of a field, or what the API takes where there is none.
@@ -256,6 +258,8 @@ pub struct Constant {
     pub wire: String,
     pub value: Literal,
     pub doc: Doc,
+    /// As for a field.
+    pub part: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -48,6 +48,7 @@ impl Planner<'_> {
             }
             constants.extend(constant.map(|constant| Constant {
                 encoded: is_constant,
+                part: self.part_types.get(id, wire).map(str::to_owned),
                 ..constant
             }));
         }
@@ -128,6 +129,7 @@ impl Planner<'_> {
         Some(Constant {
             name: scope.constants.unique(constant_name(wire.as_str())),
             encoded: true,
+            part: None,
             wire: wire.as_str().to_owned(),
             value,
             doc: doc(&field.docs),
@@ -169,6 +171,7 @@ impl Planner<'_> {
                 &plain,
                 (&name, &mut scope.methods),
             ),
+            part: self.part_types.get(owner, wire).map(str::to_owned),
             clear: (presence == Presence::ThreeState).then(|| scope.methods.unique(clear)),
             preset,
             ty: match presence {
