@@ -127,12 +127,7 @@ impl Form {
     }
 
     /// Adds a value in a media type: JSON whole, be it text or a list, and all others as without one.
-    pub fn value_as(
-        &mut self,
-        name: &str,
-        content_type: &str,
-        value: &(impl Serialize + ?Sized),
-    ) {
+    pub fn value_as(&mut self, name: &str, content_type: &str, value: &(impl Serialize + ?Sized)) {
         let value = serde_json::to_value(value);
         let about = format!("\r\nContent-Type: {content_type}");
         self.written(name, value, |form, value| match value {

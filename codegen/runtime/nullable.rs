@@ -20,6 +20,11 @@ pub enum Nullable<T> {
 }
 
 impl<T> Nullable<T> {
+    /// `None` is absent, as in an answer that left the property out. Setting a property to `None` makes it null instead.
+    pub fn value_or_absent(value: Option<T>) -> Self {
+        value.map_or(Self::Absent, Self::Value)
+    }
+
     /// The value, if there is one.
     pub fn value(&self) -> Option<&T> {
         match self {

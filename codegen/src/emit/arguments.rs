@@ -57,8 +57,8 @@ pub(super) fn put(argument: &Argument, request: &TokenStream) -> TokenStream {
         Target::Multipart(media_type) => quote!(#request.multipart(#media_type, #reference);),
         Target::Form(properties) if properties.is_empty() => quote!(#request.form(#reference);),
         Target::Form(properties) => {
-            let properties = properties.iter().map(literal);
-            quote!(#request.styled_form(const { &[#(#properties),*] }, #reference);)
+            let properties = properties.iter().map(made);
+            quote!(#request.styled_form(&[#(#properties),*], #reference);)
         }
         Target::Text(media_type) => {
             quote!(#request.bytes(#media_type, bytes::Bytes::copy_from_slice(#name.as_bytes()));)
@@ -88,14 +88,18 @@ fn styled(
 }
 
 fn constant(parameter: &Parameter) -> TokenStream {
-    let literal = literal(parameter);
-    quote!(const { &#literal })
+    let made = made(parameter);
+    quote!(&#made)
 }
 
-fn literal(parameter: &Parameter) -> TokenStream {
+/// The expression that makes a parameter.
+fn made(parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
-    let (explode, reserved) = (parameter.explode, parameter.reserved);
+    let explode = parameter.explode;
+    let reserved = parameter.reserved.then(|| quote!(.reserved()));
     let style = match parameter.style {
+        Style::Form if explode => return quote!(Parameter::query(#name)#reserved),
+        Style::Simple if !explode => return quote!(Parameter::simple(#name)#reserved),
         Style::Form => quote!(Form),
         Style::SpaceDelimited => quote!(SpaceDelimited),
         Style::PipeDelimited => quote!(PipeDelimited),
@@ -105,12 +109,5 @@ fn literal(parameter: &Parameter) -> TokenStream {
         Style::Matrix => quote!(Matrix),
         Style::Json => quote!(Json),
     };
-    quote! {
-        runtime::parameter::Parameter {
-            name: #name,
-            style: runtime::parameter::Style::#style,
-            explode: #explode,
-            reserved: #reserved,
-        }
-    }
+    quote!(Parameter::new(#name, Style::#style, #explode)#reserved)
 }

@@ -8,7 +8,7 @@ use crate::plan::rust::{
 };
 
 use super::types::{From, ty};
-use super::{conversion, decode, defaults, docs, encode};
+use super::{conversion, defaults, docs, fields, multipart};
 
 pub(super) fn struct_(item: &Struct) -> TokenStream {
     let declaration = declaration(item);
@@ -16,8 +16,8 @@ pub(super) fn struct_(item: &Struct) -> TokenStream {
     let constructor = constructor(item);
     let defaults = defaults::accessors(item);
     let envelope = envelope(item);
-    let decoding = decode::object(item);
-    let encoding = encode::object(item);
+    let table = fields::table(item);
+    let multipart = item.multipart.then(|| multipart::multipart(item));
     let conversions = conversion::conversions(&item.conversions);
 
     quote! {
@@ -26,8 +26,8 @@ pub(super) fn struct_(item: &Struct) -> TokenStream {
         #constructor
         #defaults
         #envelope
-        #decoding
-        #encoding
+        #table
+        #multipart
         #conversions
     }
 }

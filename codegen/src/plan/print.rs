@@ -134,9 +134,8 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
                     writeln!(out, "  {}() {:?}", accessor.method, accessor.default)?;
                 }
             }
-            match &item.extra {
-                Some(extra) => writeln!(out, "  {}: map of {}", extra.name, rust(&extra.value))?,
-                None => {}
+            if let Some(extra) = &item.extra {
+                writeln!(out, "  {}: map of {}", extra.name, rust(&extra.value))?;
             }
             conversions(&item.conversions, out)
         }

@@ -1,12 +1,13 @@
 //! Read, convert, edit, write: what only responses have stays behind, and nothing else is lost.
 //!
-//! The types stand here as the generator emits them for a schema with a `readOnly` property.
+//! The types stand here as the emitted tables make them for a schema with a `readOnly` property.
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;
 
 use runtime_tests::runtime;
 use runtime_tests::runtime::nullable::Nullable;
+use runtime_tests::runtime::object::Key;
 
 struct Pet {
     id: String,
@@ -17,7 +18,12 @@ struct Pet {
 }
 
 impl runtime::object::Object for Pet {
-    const REQUIRED: &'static [&'static str] = &["id", "name"];
+    const KEYS: &'static [Key] = &[
+        Key::required("id"),
+        Key::required("name"),
+        Key::optional("motto"),
+        Key::optional("mother"),
+    ];
 
     fn blank() -> Self {
         Self {
@@ -68,10 +74,7 @@ impl From<Pet> for PetInput {
     fn from(value: Pet) -> Self {
         Self {
             name: value.name,
-            motto: value.motto.map_or(
-                runtime::nullable::Nullable::Absent,
-                runtime::nullable::Nullable::Value,
-            ),
+            motto: Nullable::value_or_absent(value.motto),
             mother: value.mother.map(|value| Box::new((*value).into())),
             extra: value.extra,
         }
