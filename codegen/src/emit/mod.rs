@@ -5,6 +5,8 @@
 mod answers;
 mod arguments;
 mod client;
+mod conversion;
+mod defaults;
 mod docs;
 mod enums;
 mod fields;

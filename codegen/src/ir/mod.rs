@@ -15,7 +15,8 @@ use indexmap::IndexMap;
 pub use equality::{same_shape, same_values};
 pub use graph::{Reach, reach};
 pub use operation::{
-    Body, Content, Header, Location, Operation, Parameter, Response, Status, Style,
+    Body, Content, Encoding, Header, Location, Operation, Parameter, Response, Status, Style,
+    Written,
 };
 pub use print::print;
 pub use types::{

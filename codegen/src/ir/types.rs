@@ -77,6 +77,17 @@ impl Types {
         schemas
     }
 
+    /// What is left, after all passes, of each type that was split in two: what responses have, and what requests have.
+    pub fn split(&self) -> IndexSet<(TypeId, TypeId)> {
+        let sides = self.ids().filter_map(|id| {
+            let request = self[id].request_side?;
+            Some((self.follow(id).0, self.follow(request).0))
+        });
+        sides
+            .filter(|(response, request)| response != request)
+            .collect()
+    }
+
     /// The node, and those that its references lead to.
     fn chain(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
         let next = |id: &TypeId| match self[*id].shape {

@@ -88,7 +88,10 @@ impl Planner<'_> {
                     Target::Json(media_type),
                 )
             }
-            (Some(value), Form::Urlencoded) => (taken_as(self.plain(value), false), Target::Form),
+            (Some(value), Form::Urlencoded) => (
+                taken_as(self.plain(value), false),
+                Target::Form(self.styled_properties(content)),
+            ),
             (Some(value), Form::Multipart) if self.forms.contains(&value.ty) => (
                 taken_as(self.plain(value), false),
                 Target::Multipart(media_type),

@@ -162,7 +162,8 @@ pub enum Target {
     Header(Parameter),
     Cookie(Parameter),
     Json(String),
-    Form,
+    /// With the properties that are not written as all others are.
+    Form(Vec<Parameter>),
     Multipart(String),
     Text(String),
     Bytes(String),

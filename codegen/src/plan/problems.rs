@@ -63,3 +63,23 @@ pub(super) fn other_media_types(used: &str, at: &Pointer) -> Diagnostic {
             "those that say the same are left out",
         )
 }
+
+pub(super) fn unwritten_part(media_type: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::UnsupportedMediaType)
+        .message(format!("a part of `{media_type}` cannot be written"))
+        .at(Place::Document(at.clone()), "the part is sent as JSON")
+}
+
+pub(super) fn differing_encodings(property: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::NotGenerated)
+        .message(format!(
+            "two bodies of one type differ in the media type of `{property}`"
+        ))
+        .at(Place::Document(at.clone()), "left out, here and there")
+}
+
+pub(super) fn encoding_of_nothing(property: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::MisplacedKeyword)
+        .message(format!("the body has no property `{property}`"))
+        .at(Place::Document(at.clone()), "ignored")
+}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::ir::{Api, Shape, Type, TypeId, Types, reach, same_shape};
+use crate::ir::{Api, Choice, Shape, Type, TypeId, Types, reach, same_shape};
 use crate::report::Report;
 use crate::settings::Settings;
 use crate::source::Pointer;
@@ -105,6 +105,10 @@ fn may_share(types: &Types, original: TypeId, copy: TypeId, names: &Names) -> bo
     }
     match &copy.shape {
         Shape::Object(object) if object.fields.len() >= TELLING_PROPERTIES => true,
+        // Where nothing tells its members apart it is JSON for who reads, and an enum for who writes.
+        Shape::Union(union) if union.choice == Some(Choice::Unknown) => {
+            original.for_requests == copy.for_requests
+        }
         Shape::Union(_) => true,
         _ => names.own(original) == names.own(copy),
     }
