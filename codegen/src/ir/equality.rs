@@ -9,18 +9,31 @@ pub fn same_shape(types: &Types, left: TypeId, right: TypeId) -> bool {
     let mut comparison = Comparison {
         types,
         assumed: HashSet::new(),
+        pending: vec![(left, right)],
     };
-    comparison.types_equal(left, right)
+    comparison.holds()
 }
 
 struct Comparison<'t> {
     types: &'t Types,
     /// Pairs under comparison, or found equal.
     assumed: HashSet<(TypeId, TypeId)>,
+    /// Pairs still to compare. Not by recursion: types lead to types for longer than a stack is.
+    pending: Vec<(TypeId, TypeId)>,
 }
 
 impl Comparison<'_> {
-    fn types_equal(&mut self, left: TypeId, right: TypeId) -> bool {
+    fn holds(&mut self) -> bool {
+        while let Some((left, right)) = self.pending.pop() {
+            if !self.nodes_equal(left, right) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether two types are equal but for the types that they are made of, which are left to be compared.
+    fn nodes_equal(&mut self, left: TypeId, right: TypeId) -> bool {
         let (left, left_null) = self.types.follow(left);
         let (right, right_null) = self.types.follow(right);
         if left_null != right_null {
@@ -34,7 +47,8 @@ impl Comparison<'_> {
     }
 
     fn uses_equal(&mut self, left: Use, right: Use) -> bool {
-        left.nullable == right.nullable && self.types_equal(left.ty, right.ty)
+        self.pending.push((left.ty, right.ty));
+        left.nullable == right.nullable
     }
 
     fn shapes_equal(&mut self, left: &Shape, right: &Shape) -> bool {
@@ -58,8 +72,8 @@ impl Comparison<'_> {
                     payload: other_payload,
                 },
             ) => {
-                self.types_equal(*envelope, *other_envelope)
-                    && self.uses_equal(*payload, *other_payload)
+                self.pending.push((*envelope, *other_envelope));
+                self.uses_equal(*payload, *other_payload)
             }
             (Shape::AllOf(left), Shape::AllOf(right)) => left == right,
             _ => false,

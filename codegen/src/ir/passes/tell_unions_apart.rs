@@ -2,7 +2,7 @@
 //!
 //! What cannot be told apart becomes one type in a response, keeps its JSON there, or stays an enum in a request.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::{
     Additional, Api, Choice, Discriminator, Kind, Object, Reach, Shape, Type, TypeId, Types, Union,
@@ -141,14 +141,14 @@ fn by_discriminator(
     members: &[TypeId],
     discriminator: &Discriminator,
 ) -> Option<Choice> {
-    let cases: Vec<(String, Choice)> = discriminator
-        .mapping
-        .iter()
-        .filter_map(|(value, member)| {
-            let index = members.iter().position(|id| id == member)?;
-            Some((value.clone(), Choice::Member(index)))
-        })
-        .collect();
+    let mut indexes = HashMap::new();
+    for (index, member) in members.iter().enumerate() {
+        indexes.entry(member).or_insert(index);
+    }
+    let mapping = discriminator.mapping.iter();
+    let cases = mapping
+        .filter_map(|(value, member)| Some((value.clone(), Choice::Member(*indexes.get(member)?))));
+    let cases: Vec<(String, Choice)> = cases.collect();
     let objects = members
         .iter()
         .all(|id| matches!(types[*id].shape, Shape::Object(_) | Shape::Union(_)));
