@@ -73,7 +73,7 @@ const PRELUDE: [&str; 28] = [
 
 /// `tunnel status` → `TunnelStatus`.
 pub(super) fn type_name(text: &str) -> RustName {
-    let name = words(text).to_upper_camel_case();
+    let name = shortened(words(text).to_upper_camel_case());
     let name = if starts_with_digit(&name) {
         format!("N{name}")
     } else {
@@ -87,7 +87,7 @@ pub(super) fn type_name(text: &str) -> RustName {
 
 /// `cfd_tunnel` → `CfdTunnel`, for a value of an enum.
 pub(super) fn variant_name(text: &str) -> RustName {
-    let name = words(text).to_upper_camel_case();
+    let name = shortened(words(text).to_upper_camel_case());
     RustName(if starts_with_digit(&name) {
         format!("N{name}")
     } else if name == "Self" {
@@ -99,7 +99,7 @@ pub(super) fn variant_name(text: &str) -> RustName {
 
 /// `accountTag` → `account_tag`, for fields, methods, arguments and modules.
 pub(super) fn value_name(text: &str) -> RustName {
-    let name = words(text).to_snake_case();
+    let name = shortened(words(text).to_snake_case());
     RustName(if starts_with_digit(&name) {
         format!("n{name}")
     } else if UNESCAPABLE.contains(&name.as_str()) {
@@ -113,7 +113,7 @@ pub(super) fn value_name(text: &str) -> RustName {
 
 /// `object` → `OBJECT`.
 pub(super) fn constant_name(text: &str) -> RustName {
-    let name = words(text).to_shouty_snake_case();
+    let name = shortened(words(text).to_shouty_snake_case());
     RustName(if starts_with_digit(&name) {
         format!("N{name}")
     } else {
@@ -179,6 +179,14 @@ pub(super) fn is_keyword(word: &str) -> bool {
 
 fn starts_with_digit(name: &str) -> bool {
     name.starts_with(|first: char| !unicode_ident::is_xid_start(first))
+}
+
+/// The longest name that is kept whole, in bytes: with a number and an ending it is still the name of a file.
+const LONGEST: usize = 200;
+
+fn shortened(mut name: String) -> String {
+    name.truncate(name.floor_char_boundary(LONGEST));
+    name
 }
 
 /// The text with everything that an identifier cannot hold turned into a word or a gap.

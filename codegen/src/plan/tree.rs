@@ -2,9 +2,10 @@
 //!
 //! Settings first, then the document's own SDK extensions, then its tag and path.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use heck::ToSnakeCase;
+use indexmap::IndexSet;
 
 use crate::ir::{Api, Operation};
 use crate::report::{Report, nearest};
@@ -17,7 +18,46 @@ use super::words::singular;
 #[derive(Clone, Debug)]
 pub(super) struct Tree {
     pub(super) places: Vec<Place>,
+    /// The names of the resources below each resource.
+    children: HashMap<Vec<String>, IndexSet<String>>,
+    /// The operations of each resource, as indexes into `places`.
+    operations: HashMap<Vec<String>, Vec<usize>>,
 }
+
+impl Tree {
+    fn of(places: Vec<Place>) -> Self {
+        let mut children: HashMap<Vec<String>, IndexSet<String>> = HashMap::new();
+        let mut operations: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
+        for (index, place) in places.iter().enumerate() {
+            for (depth, name) in place.path.iter().enumerate() {
+                let above = children.entry(place.path[..depth].to_vec());
+                above.or_default().insert(name.clone());
+            }
+            operations
+                .entry(place.path.clone())
+                .or_default()
+                .push(index);
+        }
+        Self {
+            places,
+            children,
+            operations,
+        }
+    }
+
+    /// The resources below `path`, in the order in which operations name them.
+    pub(super) fn children(&self, path: &[String]) -> impl Iterator<Item = &String> {
+        self.children.get(path).into_iter().flatten()
+    }
+
+    /// The operations of the resource at `path`, as indexes.
+    pub(super) fn operations(&self, path: &[String]) -> &[usize] {
+        self.operations.get(path).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Resources nest no deeper than this; what is deeper has its name joined to the last.
+const DEEPEST: usize = 8;
 
 /// The resource of an operation, from the root, and the method's name; both in words, not yet in Rust.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +90,7 @@ pub(super) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree
             place
         })
         .collect();
-    Tree { places }
+    Tree::of(places)
 }
 
 fn placed(operation: &Operation, settings: &Settings) -> Place {
@@ -62,7 +102,7 @@ fn placed(operation: &Operation, settings: &Settings) -> Place {
         .or_else(|| operation.group.clone())
         .filter(|path| !path.is_empty())
         .unwrap_or_else(|| derived_path(operation));
-    let path: Vec<String> = path
+    let path: Vec<String> = no_deeper(path)
         .iter()
         .map(|segment| renamed(&segment.to_snake_case(), settings))
         .collect();
@@ -71,6 +111,14 @@ fn placed(operation: &Operation, settings: &Settings) -> Place {
         .or_else(|| operation.method_name.clone())
         .unwrap_or_else(|| derived_method(operation, &path));
     Place { path, method }
+}
+
+fn no_deeper(mut path: Vec<String>) -> Vec<String> {
+    if path.len() > DEEPEST {
+        let last = path.split_off(DEEPEST - 1).join("_");
+        path.push(last);
+    }
+    path
 }
 
 fn renamed(segment: &str, settings: &Settings) -> String {
@@ -154,8 +202,9 @@ fn longer(operation: &Operation, place: &Place) -> String {
 
 /// Settings for operations that the document does not have.
 fn unmatched(api: &Api, settings: &Settings, report: &mut Report) {
+    let ids: HashSet<&str> = api.operations.iter().map(|it| it.id.as_str()).collect();
     for (id, setting) in &settings.operations {
-        if !api.operations.iter().any(|operation| operation.id == *id) {
+        if !ids.contains(id.as_str()) {
             let known = api.operations.iter().map(|operation| operation.id.as_str());
             let nearest = nearest(id, known);
             report.push(problems::unmatched_operation(id, &setting.place, nearest));

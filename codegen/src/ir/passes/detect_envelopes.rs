@@ -2,8 +2,11 @@
 //!
 //! By shape: an object with a boolean that says whether the call succeeded, a list of problems, and one payload.
 
+use std::collections::HashMap;
+
 use crate::ir::{
     Api, EnvelopeRoles, Field, Object, Shape, Type, TypeId, Types, Use, WireName, same_shape,
+    signature,
 };
 use crate::report::Report;
 use crate::settings::{EnvelopeSettings, Settings};
@@ -14,7 +17,7 @@ const PAYLOADS: [&str; 3] = ["result", "data", "payload"];
 const SUCCESSES: [&str; 3] = ["success", "ok", "succeeded"];
 
 pub(super) fn detect_envelopes(mut api: Api, settings: &Settings, _report: &mut Report) -> Api {
-    let mut envelopes: Vec<TypeId> = Vec::new();
+    let mut envelopes: HashMap<String, Vec<TypeId>> = HashMap::new();
     let mut parameter = None;
     for index in 0..api.operations.len() {
         for used in bodies(&mut api, index) {
@@ -99,7 +102,7 @@ fn wrap(
     body: TypeId,
     roles: EnvelopeRoles,
     parameter: TypeId,
-    envelopes: &mut Vec<TypeId>,
+    envelopes: &mut HashMap<String, Vec<TypeId>>,
 ) {
     let Shape::Object(mut object) = types[body].shape.clone() else {
         return;
@@ -132,12 +135,14 @@ fn wrap(
         shape: Shape::Object(object),
         ..types[body].clone()
     });
-    let known = envelopes
+    let alike = envelopes.entry(signature(types, candidate).text);
+    let alike = alike.or_default();
+    let known = alike
         .iter()
         .find(|&&known| same_shape(types, known, candidate));
     let envelope = known.copied().unwrap_or(candidate);
     if envelope == candidate {
-        envelopes.push(candidate);
+        alike.push(candidate);
     }
     types[body].shape = Shape::Apply {
         envelope,
