@@ -19,6 +19,7 @@ pub struct Generator {
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) name: Option<String>,
     pub(crate) strict: bool,
+    pub(crate) harness: bool,
 }
 
 /// What came of it.
@@ -32,6 +33,27 @@ pub struct Generated {
     pub(crate) report: Report,
     pub(crate) sources: Sources,
     strict: bool,
+    harness: Option<Harness>,
+}
+
+/// What the round-trip example of a crate was made from.
+#[derive(Clone, Debug)]
+pub struct Harness {
+    /// The document in the words of OpenAPI 3.0, after overlays and repairs; all pointers lead into it.
+    pub document: serde_json::Value,
+    /// What the example knows, sorted by pointer.
+    pub targets: Vec<HarnessTarget>,
+}
+
+/// A schema or a media type that the round-trip example knows.
+#[derive(Clone, Debug)]
+pub struct HarnessTarget {
+    /// A JSON Pointer; with `#request` or `#response` behind it where the two directions have different types.
+    pub pointer: String,
+    /// Whether requests reach the type.
+    pub request: bool,
+    /// Whether responses reach the type.
+    pub response: bool,
 }
 
 impl Generator {
@@ -43,6 +65,7 @@ impl Generator {
             overlays: Vec::new(),
             name: None,
             strict: false,
+            harness: false,
         }
     }
 
@@ -73,6 +96,14 @@ impl Generator {
     #[must_use]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
+        self
+    }
+
+    /// Adds `examples/roundtrip.rs`, which reads values as the crate's types and writes them again, and gives every type both
+    /// directions of serde for it.
+    #[must_use]
+    pub fn harness(mut self, harness: bool) -> Self {
+        self.harness = harness;
         self
     }
 
@@ -192,6 +223,11 @@ impl Generated {
         }
     }
 
+    /// What the round-trip example was made from, if there is one.
+    pub fn harness(&self) -> Option<&Harness> {
+        self.harness.as_ref()
+    }
+
     /// Whether warnings counted as errors.
     pub fn is_strict(&self) -> bool {
         self.strict
@@ -205,6 +241,8 @@ pub(crate) struct Run<'g> {
     pub(crate) report: Report,
     seconds: Vec<(&'static str, f64)>,
     operations: usize,
+    /// Kept for the harness alone.
+    effective: serde_json::Value,
 }
 
 impl<'g> Run<'g> {
@@ -215,6 +253,7 @@ impl<'g> Run<'g> {
             report: Report::new(),
             seconds: Vec::new(),
             operations: 0,
+            effective: serde_json::Value::Null,
         }
     }
 
@@ -222,6 +261,9 @@ impl<'g> Run<'g> {
     fn plan(&mut self) -> Option<Plan> {
         let settings = self.timed("settings", Self::settings);
         let value = self.timed("normalize", Self::value)?;
+        if self.generator.harness {
+            self.effective.clone_from(&value);
+        }
         let document = self.timed("document", |run| document::parse(value, &mut run.report));
         let api = self.timed("lower", |run| lower::lower(&document, &mut run.report));
         // Settings would name what could not be read, and bury the reason under their own errors.
@@ -264,7 +306,10 @@ impl<'g> Run<'g> {
         plan::plan(
             api,
             settings,
-            self.generator.name.as_deref(),
+            plan::Wishes {
+                name: self.generator.name.as_deref(),
+                harness: self.generator.harness,
+            },
             &mut self.report,
         )
     }
@@ -283,6 +328,11 @@ impl<'g> Run<'g> {
 
     fn finished(self, files: Option<Vec<File>>, plan: Option<&Plan>) -> Generated {
         let modules = plan.into_iter().flat_map(|plan| &plan.models);
+        let harness = plan.and_then(|plan| plan.harness.as_deref());
+        let harness = harness.map(|targets| Harness {
+            document: self.effective,
+            targets: targets.iter().map(target).collect(),
+        });
         Generated {
             files,
             operations: self.operations,
@@ -291,12 +341,21 @@ impl<'g> Run<'g> {
             report: self.report,
             sources: self.sources,
             strict: self.generator.strict,
+            harness,
         }
     }
 
     /// The report of a run that ended early.
     pub(crate) fn text(&self) -> String {
         report::render::text(&self.report, &self.sources, false)
+    }
+}
+
+fn target(round_trip: &plan::rust::RoundTrip) -> HarnessTarget {
+    HarnessTarget {
+        pointer: round_trip.pointer.clone(),
+        request: round_trip.request,
+        response: round_trip.response,
     }
 }
 

@@ -24,7 +24,7 @@ mod summary;
 mod write;
 
 pub use emit::SOURCES as RUNTIME_SOURCES;
-pub use generate::{Generated, Generator};
+pub use generate::{Generated, Generator, Harness, HarnessTarget};
 pub use inspect::Stage;
 pub use ir::passes::{PASSES, Pass};
 pub use report::{Code, Severity};

@@ -29,6 +29,9 @@ pub struct Arguments {
     /// Take warnings for errors.
     #[arg(long)]
     strict: bool,
+    /// Add `examples/roundtrip.rs`, which reads values as the crate's types and writes them again.
+    #[arg(long)]
+    harness: bool,
     /// Print one JSON object on standard output.
     #[arg(long)]
     json: bool,
@@ -60,7 +63,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn generator(arguments: &Arguments) -> Generator {
-    let mut generator = Generator::new(&arguments.spec).strict(arguments.strict);
+    let mut generator = Generator::new(&arguments.spec)
+        .strict(arguments.strict)
+        .harness(arguments.harness);
     if let Some(config) = &arguments.config {
         generator = generator.config(config);
     }

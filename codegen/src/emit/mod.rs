@@ -5,17 +5,20 @@
 mod answers;
 mod arguments;
 mod client;
-mod decode;
 mod docs;
-mod encode;
 mod enums;
+mod fields;
 mod file;
+mod harness;
+mod headers;
 mod manifest;
+mod multipart;
 mod operations;
 mod resources;
 mod root;
 mod runtime;
 mod structs;
+mod table;
 mod types;
 mod unions;
 
@@ -37,6 +40,8 @@ pub fn emit(plan: &Plan) -> Vec<File> {
         client::client(&plan.client),
     ];
     files.extend(models(&plan.models));
+    let harness = plan.harness.iter();
+    files.extend(harness.map(|it| harness::harness(&plan.manifest, it)));
     for resource in &plan.resources {
         resources::resource(resource, "src", &mut files);
     }

@@ -3,10 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Operation, Resource, Route, RustType, Setter, Statuses, Success};
+use crate::plan::rust::{
+    Argument, Doc, Operation, OtherAnswer, Resource, RustName, RustType, Setter, Statuses, Success,
+};
 
 use super::types::{From, ty};
-use super::{answers, arguments, docs, names, structs};
+use super::{answers, arguments, docs, headers, names, structs};
 
 /// What a module of operations imports.
 pub(super) fn imports(resource: &Resource) -> TokenStream {
@@ -17,8 +19,18 @@ pub(super) fn imports(resource: &Resource) -> TokenStream {
         return core;
     }
     let operations: TokenStream = resource.operations.iter().map(operation).collect();
-    let methods: TokenStream = resource.operations.iter().map(method).collect();
+    let methods: TokenStream = resource.operations.iter().map(methods).collect();
     let named = |module| names(&operations, module) || names(&methods, module);
+    let parameter = named("Parameter").then(|| {
+        quote!(
+            use crate::runtime::parameter::Parameter;
+        )
+    });
+    let style = named("Style").then(|| {
+        quote!(
+            use crate::runtime::parameter::Style;
+        )
+    });
     let models = named("models").then(|| {
         quote!(
             use crate::models;
@@ -27,27 +39,47 @@ pub(super) fn imports(resource: &Resource) -> TokenStream {
     quote! {
         #models
         use crate::runtime;
-        use crate::runtime::call::{Call, Operation, Route};
+        use crate::runtime::call::Call;
         #core
+        #parameter
+        #style
     }
 }
 
-/// The method that starts a call.
-pub(super) fn method(operation: &Operation) -> TokenStream {
-    let doc = docs::outer(&operation.doc);
+/// The methods that start a call: one, and one more for each other media type of its body.
+pub(super) fn methods(operation: &Operation) -> TokenStream {
+    let main = method(
+        operation,
+        &operation.method,
+        &operation.arguments,
+        &operation.doc,
+    );
+    let others = operation.others.iter();
+    let others = others.map(|it| method(operation, &it.method, &it.arguments, &it.doc));
+
+    quote! {
+        #main
+        #(#others)*
+    }
+}
+
+fn method(
+    operation: &Operation,
+    name: &RustName,
+    arguments: &[Argument],
+    doc: &Doc,
+) -> TokenStream {
+    let doc = docs::outer(doc);
     let deprecated = deprecated(operation.deprecated);
-    let (name, marker) = (&operation.method, &operation.marker);
-    let parameters = operation.arguments.iter().map(arguments::parameter);
+    let marker = &operation.marker;
+    let parameters = arguments.iter().map(arguments::parameter);
     let request = quote!(call.request);
-    let puts = operation
-        .arguments
-        .iter()
-        .map(|it| arguments::put(it, &request));
-    let many = (operation.arguments.len() > 6).then(
+    let puts = arguments.iter().map(|it| arguments::put(it, &request));
+    let many = (arguments.len() > 6).then(
         || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires them all")]),
     );
     let confused = structs::trait_like(name.plain());
-    let body = match operation.arguments.is_empty() {
+    let body = match arguments.is_empty() {
         true => quote!(Call::new(&self.core)),
         false => quote! {
             let mut call = Call::new(&self.core);
@@ -69,32 +101,26 @@ pub(super) fn method(operation: &Operation) -> TokenStream {
 
 /// The type that stands for an operation, with its table and its setters.
 pub(super) fn operation(operation: &Operation) -> TokenStream {
-    let doc = docs::outer(&operation.marker_doc);
     let marker = &operation.marker;
-    let route = route(&operation.route);
-    let success = success(&operation.success);
+    let route = route(operation);
     let answer = answers::answer(&operation.success);
+    let headers = headers::headers(marker, &operation.headers);
     let setters = operation.setters.iter().map(setter);
-    let setters = match operation.setters.is_empty() {
+    let other_answers = operation.answers.iter().map(|it| other_answer(marker, it));
+    let setters = match operation.setters.is_empty() && operation.answers.is_empty() {
         true => quote!(),
         false => quote! {
             impl Call<#marker> {
                 #(#setters)*
+                #(#other_answers)*
             }
         },
     };
 
     quote! {
-        #doc
-        pub struct #marker;
-
-        impl Operation for #marker {
-            const ROUTE: Route = #route;
-
-            type Success = #success;
-        }
-
+        #route
         #answer
+        #headers
         #setters
     }
 }
@@ -106,36 +132,32 @@ fn deprecated(deprecated: bool) -> TokenStream {
     }
 }
 
-fn route(route: &Route) -> TokenStream {
+/// The table of the operation, from which the runtime's macro makes its type.
+fn route(operation: &Operation) -> TokenStream {
+    let route = &operation.route;
+    let marker = &operation.marker;
     let (id, verb, path) = (&route.id, &route.verb, &route.path);
-    let accept = optional(route.accept.as_deref());
-    let server = optional(route.server.as_deref());
-    let security = route
-        .security
-        .iter()
-        .map(|schemes| quote!(&[#(#schemes),*]));
-    let failures = route
-        .failures
-        .iter()
-        .map(|(statuses, body)| failure(*statuses, body));
+    let accept = route.accept.iter().map(|accept| quote!(accept: #accept,));
+    let server = route.server.iter().map(|server| quote!(server: #server,));
+    let schemes = route.security.iter().map(|schemes| quote!([#(#schemes),*]));
+    let security = match route.security.is_empty() {
+        true => quote!(),
+        false => quote!(security: [#(#schemes),*],),
+    };
+    let success = success(&operation.success);
+    let failures = route.failures.iter();
+    let failures = failures.map(|(statuses, body)| failure(*statuses, body));
 
     quote! {
-        Route {
+        runtime::call::operation!(#marker {
+            #verb #path,
             id: #id,
-            method: #verb,
-            path: #path,
-            accept: #accept,
-            server: #server,
-            security: &[#(#security),*],
-            failures: &[#(#failures),*],
-        }
-    }
-}
-
-fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
+            #(#accept)*
+            #(#server)*
+            #security
+            success: #success,
+            #(#failures)*
+        });
     }
 }
 
@@ -152,13 +174,7 @@ fn failure(statuses: Statuses, body: &RustType) -> TokenStream {
         Statuses::Any => quote!(Any),
     };
     let body = ty(body, From::Crate);
-
-    quote! {
-        runtime::call::Failure {
-            status: runtime::call::Statuses::#statuses,
-            decode: runtime::call::typed::<#body>,
-        }
-    }
+    quote!(#statuses => #body,)
 }
 
 /// The marker by which the runtime reads a body.
@@ -184,10 +200,23 @@ pub(super) fn success(success: &Success) -> TokenStream {
     }
 }
 
+fn other_answer(marker: &RustName, answer: &OtherAnswer) -> TokenStream {
+    let doc = docs::outer(&answer.doc);
+    let (method, media_type) = (&answer.method, &answer.media_type);
+    let success = success(&answer.success);
+
+    quote! {
+        #doc
+        pub fn #method(self) -> Call<runtime::call::As<#marker, #success>> {
+            self.accepting(#media_type)
+        }
+    }
+}
+
 fn setter(setter: &Setter) -> TokenStream {
     let doc = docs::outer(&setter.doc);
     let deprecated = deprecated(setter.deprecated);
-    let name = &setter.argument.name;
+    let name = setter.method();
     let parameter = arguments::parameter(&setter.argument);
     let put = arguments::put(&setter.argument, &quote!(self.request));
     let confused = structs::trait_like(name.plain());

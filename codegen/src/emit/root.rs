@@ -1,5 +1,6 @@
 //! The root of the crate.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::Plan;
@@ -10,18 +11,13 @@ use super::{docs, file};
 pub(super) fn root(plan: &Plan) -> File {
     let doc = docs::inner(&plan.docs);
     let modules = plan.resources.iter().map(|resource| &resource.module);
-    let base64 = plan.runtime.contains(&"base64");
-    let base64 = base64.then(|| {
-        quote!(
-            pub use runtime::base64::Base64;
-        )
-    });
-    let file = plan.runtime.contains(&"multipart");
-    let file = file.then(|| {
-        quote!(
-            pub use runtime::multipart::File;
-        )
-    });
+    let present = |name: &str, exported: TokenStream| {
+        let present = plan.runtime.contains(&name);
+        present.then_some(quote!(pub use runtime::#exported;))
+    };
+    let base64 = present("base64", quote!(base64::Base64));
+    let duration = present("duration", quote!(duration::Duration));
+    let file = present("multipart", quote!(multipart::File));
     let tokens = quote! {
         #doc
         #![forbid(unsafe_code)]
@@ -34,6 +30,7 @@ pub(super) fn root(plan: &Plan) -> File {
 
         pub use client::{Client, ClientBuilder};
         #base64
+        #duration
         #file
         pub use runtime::call::{Call, Operation, Sending};
         pub use runtime::error::{Error, ErrorKind};

@@ -17,11 +17,16 @@ sources!(
     "client",
     "collection",
     "credential",
+    "decimal",
     "decode",
+    "duration",
     "encode",
     "enumeration",
     "environment",
     "error",
+    "fields",
+    "header",
+    "ip",
     "message",
     "multipart",
     "nullable",
@@ -38,6 +43,7 @@ sources!(
     "text",
     "timestamp",
     "union",
+    "uuid",
 );
 
 /// The files that an API needs, and the module that lists them.

@@ -1,7 +1,7 @@
 //! Types and names as tokens.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use crate::plan::rust::{Literal, RustName, RustType};
 
@@ -48,12 +48,13 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
         RustType::String => quote!(String),
         RustType::Value => quote!(serde_json::Value),
         RustType::Unit => quote!(()),
-        RustType::Timestamp => quote!(jiff::Timestamp),
-        RustType::Date => quote!(jiff::civil::Date),
+        RustType::Text(text) => {
+            let path = text.path().split("::").map(|it| format_ident!("{it}"));
+            quote!(#(#path)::*)
+        }
         RustType::Secret => quote!(runtime::secret::Secret),
         RustType::Bytes => quote!(bytes::Bytes),
         RustType::File => quote!(runtime::multipart::File),
-        RustType::Base64 => quote!(runtime::base64::Base64),
         RustType::Model(name) => model(name, from),
         RustType::Generic(name, argument) => {
             let name = model(name, from);

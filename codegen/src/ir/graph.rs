@@ -44,6 +44,10 @@ impl Reach {
     pub fn contains(&self, id: TypeId) -> bool {
         self.request.contains(id) || self.response.contains(id)
     }
+
+    pub fn both(&self, id: TypeId) -> bool {
+        self.request.contains(id) && self.response.contains(id)
+    }
 }
 
 /// Walks from every operation.

@@ -81,6 +81,31 @@ impl Types {
         self.pruned.insert(id);
     }
 
+    /// Every schema of the document, and its type after all passes: what requests have where that differs, and the rest.
+    pub fn schemas(&self) -> IndexMap<&Pointer, Schema> {
+        let mut schemas = IndexMap::new();
+        // The first node at a pointer is the schema itself; what passes made of it comes later.
+        for (id, ty) in self.ids().zip(&self.all).filter(|(_, ty)| !ty.for_requests) {
+            schemas.entry(&ty.pointer).or_insert_with(|| {
+                let request_side = self.chain(id).find_map(|id| self[id].request_side);
+                Schema {
+                    ty: self.follow(id).0,
+                    request_side: request_side.map(|id| self.follow(id).0),
+                }
+            });
+        }
+        schemas
+    }
+
+    /// The node, and those that its references lead to.
+    fn chain(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
+        let next = |id: &TypeId| match self[*id].shape {
+            Shape::Reference(target) if target != *id => Some(target),
+            _ => None,
+        };
+        std::iter::successors(Some(id), next).take(self.all.len())
+    }
+
     /// The node behind `id`, references followed, and whether one of them was nullable.
     pub fn follow(&self, id: TypeId) -> (TypeId, bool) {
         let mut current = id;
@@ -111,6 +136,14 @@ impl IndexMut<TypeId> for Types {
     }
 }
 
+/// What became of a schema of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schema {
+    pub ty: TypeId,
+    /// What requests have instead, where that is another type.
+    pub request_side: Option<TypeId>,
+}
+
 /// One schema, or what a pass made of several.
 #[derive(Clone, Debug, Default)]
 pub struct Type {
@@ -126,8 +159,12 @@ pub struct Type {
     pub nullable: bool,
     /// Whether `split_read_write` made it, as the request's side of a type that responses have too.
     pub for_requests: bool,
+    /// What requests have instead, where `split_read_write` made two types of one.
+    pub request_side: Option<TypeId>,
     /// Whether it stands for something that could not be read, which was reported there.
     pub assumed: bool,
+    /// What its values must be that their type does not say.
+    pub constraints: Vec<Constraint>,
     /// Whether its values must not be shown (`format: password`, `x-sensitive`).
     pub sensitive: bool,
     pub shape: Shape,
@@ -138,6 +175,26 @@ pub struct Type {
 pub struct Docs {
     pub summary: Option<String>,
     pub description: Option<String>,
+}
+
+/// A rule for values that only their documentation states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Constraint {
+    Bounds {
+        minimum: Option<String>,
+        maximum: Option<String>,
+        /// Whether the minimum itself is excluded.
+        above: bool,
+        /// Whether the maximum itself is excluded.
+        below: bool,
+    },
+    MultipleOf(String),
+    /// At least, and at most; so for the other two.
+    Characters(usize, Option<usize>),
+    Items(usize, Option<usize>),
+    Entries(usize, Option<usize>),
+    Pattern(String),
+    Unique,
 }
 
 /// A place where a type is used.

@@ -1,21 +1,24 @@
 //! What the crate depends on, and which files of the runtime it carries: only what the API needs.
 
+use std::collections::BTreeSet;
+
 use super::rust::{
-    ArgumentType, Dependency, EnumOver, Item, Module, Operation, Resource, RustType, Success, Taken,
+    ArgumentType, Dependency, EnumOver, Item, Module, Operation, Resource, RustType, Success,
+    Taken, TextType,
 };
 
 /// What occurs in an API.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Needs {
-    timestamps: bool,
-    base64: bool,
+    texts: BTreeSet<TextType>,
     unions: bool,
     enums: bool,
     multipart: bool,
+    headers: bool,
 }
 
 /// Runtime files that every API needs.
-const ALWAYS: [&str; 20] = [
+const ALWAYS: [&str; 21] = [
     "call",
     "client",
     "collection",
@@ -24,6 +27,7 @@ const ALWAYS: [&str; 20] = [
     "encode",
     "environment",
     "error",
+    "fields",
     "message",
     "nullable",
     "object",
@@ -50,23 +54,24 @@ impl Needs {
         needs
     }
 
-    pub(super) fn runtime(self) -> Vec<&'static str> {
+    pub(super) fn runtime(&self) -> Vec<&'static str> {
         let optional = [
-            (self.base64, "base64"),
             (self.enums, "enumeration"),
+            (self.headers, "header"),
             (self.multipart, "multipart"),
-            (self.base64 || self.enums || self.timestamps, "text"),
-            (self.timestamps, "timestamp"),
+            (self.enums || !self.texts.is_empty(), "text"),
             (self.unions, "union"),
         ];
         let optional = optional.iter().filter(|(needed, _)| *needed);
         let mut files: Vec<&'static str> = ALWAYS.to_vec();
         files.extend(optional.map(|(_, file)| *file));
+        files.extend(self.texts.iter().map(|it| it.runtime()));
         files.sort_unstable();
+        files.dedup();
         files
     }
 
-    pub(super) fn dependencies(self) -> Vec<Dependency> {
+    pub(super) fn dependencies(&self) -> Vec<Dependency> {
         let plain = |name, version| Dependency {
             name,
             version,
@@ -92,17 +97,9 @@ impl Needs {
                 ..plain("serde_json", "1")
             },
         ];
-        if self.base64 {
-            dependencies.push(plain("base64", "0.23"));
-        }
-        if self.timestamps {
-            dependencies.push(Dependency {
-                default_features: false,
-                features: &["serde", "std"],
-                ..plain("jiff", "0.2")
-            });
-        }
+        dependencies.extend(self.texts.iter().filter_map(|it| it.dependency()));
         dependencies.sort_by_key(|dependency| dependency.name);
+        dependencies.dedup_by_key(|dependency| dependency.name);
         dependencies
     }
 
@@ -141,7 +138,12 @@ impl Needs {
 
     fn operation(&mut self, operation: &Operation) {
         let setters = operation.setters.iter().map(|setter| &setter.argument);
-        for argument in operation.arguments.iter().chain(setters) {
+        let others = operation.others.iter().flat_map(|it| &it.arguments);
+        operation
+            .answers
+            .iter()
+            .for_each(|it| self.success(&it.success));
+        for argument in operation.arguments.iter().chain(others).chain(setters) {
             match &argument.ty {
                 ArgumentType::Value(ty) | ArgumentType::Reference(ty) | ArgumentType::Slice(ty) => {
                     self.ty(ty)
@@ -150,6 +152,8 @@ impl Needs {
             }
         }
         self.success(&operation.success);
+        self.headers |= !operation.headers.is_empty();
+        operation.headers.iter().for_each(|key| self.ty(&key.ty));
         for (_, ty) in &operation.route.failures {
             self.ty(ty);
         }
@@ -170,8 +174,9 @@ impl Needs {
 
     fn ty(&mut self, ty: &RustType) {
         match ty {
-            RustType::Timestamp | RustType::Date => self.timestamps = true,
-            RustType::Base64 => self.base64 = true,
+            RustType::Text(text) => {
+                self.texts.insert(*text);
+            }
             RustType::Generic(_, inner)
             | RustType::Vec(inner)
             | RustType::Map(inner)

@@ -1,19 +1,21 @@
 //! An example per method, as a doc test that compiles.
 
 use super::Planner;
-use super::names::{RustName, type_name, value_name};
-use super::rust::{ArgumentType, Doc, Operation, RustType, Success};
+use super::names::value_name;
+use super::rust::{Doc, Operation, Success};
 use super::tree::Place;
+use super::written::Paths;
 
 impl Planner<'_> {
     pub(super) fn example(&self, place: &Place, operation: &Operation) -> Doc {
         let crate_ = self.manifest.name.replace('-', "_");
+        let outside = Paths::Outside(&crate_);
         let mut parameters = vec![format!("client: {crate_}::Client")];
         let mut arguments = Vec::new();
         for argument in &operation.arguments {
             let name = &argument.name;
             arguments.push(name.to_string());
-            parameters.push(format!("{name}: {}", written(&argument.ty, &crate_)));
+            parameters.push(format!("{name}: {}", outside.argument(&argument.ty)));
         }
         let accessors = place
             .path
@@ -47,49 +49,4 @@ impl Planner<'_> {
         lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
         Doc(lines)
     }
-}
-
-fn written(ty: &ArgumentType, crate_: &str) -> String {
-    match ty {
-        ArgumentType::Text => "&str".to_owned(),
-        ArgumentType::Texts => "&[&str]".to_owned(),
-        ArgumentType::Value(ty) => rust(ty, crate_),
-        ArgumentType::Reference(ty) => format!("&{}", rust(ty, crate_)),
-        ArgumentType::Slice(ty) => format!("&[{}]", rust(ty, crate_)),
-        ArgumentType::Bytes => "Vec<u8>".to_owned(),
-    }
-}
-
-fn rust(ty: &RustType, crate_: &str) -> String {
-    let of = |inner: &RustType| rust(inner, crate_);
-    let runtime = |path: &str| format!("{crate_}::runtime::{path}");
-    match ty {
-        RustType::Bool => "bool".to_owned(),
-        RustType::I32 => "i32".to_owned(),
-        RustType::I64 => "i64".to_owned(),
-        RustType::U64 => "u64".to_owned(),
-        RustType::F64 => "f64".to_owned(),
-        RustType::String => "String".to_owned(),
-        RustType::Value => "serde_json::Value".to_owned(),
-        RustType::Unit => "()".to_owned(),
-        RustType::Timestamp => "jiff::Timestamp".to_owned(),
-        RustType::Date => "jiff::civil::Date".to_owned(),
-        RustType::Secret => runtime("secret::Secret"),
-        RustType::Base64 => runtime("base64::Base64"),
-        RustType::Bytes => "bytes::Bytes".to_owned(),
-        RustType::File => runtime("multipart::File"),
-        RustType::Model(name) => model(name, crate_),
-        RustType::Generic(name, argument) => format!("{}<{}>", model(name, crate_), of(argument)),
-        // Only emitted inside of the generic item itself.
-        RustType::Parameter => type_name("t").to_string(),
-        RustType::Vec(item) => format!("Vec<{}>", of(item)),
-        RustType::Map(value) => format!("std::collections::BTreeMap<String, {}>", of(value)),
-        RustType::Option(inner) => format!("Option<{}>", of(inner)),
-        RustType::Nullable(inner) => format!("{}<{}>", runtime("nullable::Nullable"), of(inner)),
-        RustType::Boxed(inner) => format!("Box<{}>", of(inner)),
-    }
-}
-
-fn model(name: &RustName, crate_: &str) -> String {
-    format!("{crate_}::models::{name}")
 }

@@ -57,10 +57,8 @@ impl RustType {
             | Self::String
             | Self::Value
             | Self::Unit
-            | Self::Timestamp
-            | Self::Date
+            | Self::Text(_)
             | Self::Secret
-            | Self::Base64
             | Self::Bytes
             | Self::File
             | Self::Parameter => {}

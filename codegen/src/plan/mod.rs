@@ -1,12 +1,20 @@
 //! IR → plan: how the crate will look. Names, modules, wrappers, derives and documentation are decided here.
 
+mod answers;
+mod bodies;
+pub mod calls;
 mod client;
+mod constraints;
 mod dependencies;
 mod docs;
 mod example;
 mod forms;
+mod harness;
+mod headers;
 mod imports;
 mod manifest;
+mod media;
+mod method_docs;
 mod models;
 mod names;
 mod operations;
@@ -17,27 +25,39 @@ mod resources;
 pub mod rust;
 mod signature;
 mod structs;
+pub mod text_type;
 mod tree;
 mod type_names;
 mod types;
 mod unions;
 mod words;
+mod written;
 
 use crate::ir::{Api, Reach, reach};
 use crate::report::Report;
-use crate::settings::Settings;
+use crate::settings::{SerdeDirections, Settings};
 
 pub use print::print;
 pub use rust::Plan;
 
-/// Plans a crate. `name` overrides the crate name of the settings.
-pub fn plan(api: &Api, settings: &Settings, name: Option<&str>, report: &mut Report) -> Plan {
+/// What the caller wants of the crate, whatever the settings say.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wishes<'a> {
+    /// The name of the crate, instead of that of the settings.
+    pub name: Option<&'a str>,
+    /// Whether it gets the round-trip example, and with it both directions of serde for every type.
+    pub harness: bool,
+}
+
+/// Plans a crate.
+pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Report) -> Plan {
     let tree = tree::place(api, settings, report);
     let planner = Planner {
         reach: reach(api),
         names: type_names::name(api, &tree),
         forms: forms::forms(api),
-        manifest: manifest::manifest(api, settings, name),
+        manifest: manifest::manifest(api, settings, wishes.name),
+        both_directions: wishes.harness || settings.types.serde == SerdeDirections::Both,
         api,
         settings,
         tree: &tree,
@@ -46,6 +66,7 @@ pub fn plan(api: &Api, settings: &Settings, name: Option<&str>, report: &mut Rep
     let resources = planner.resources(report);
     let client = planner.client(&resources, report);
     let overview = planner.overview(&client, &resources);
+    let harness = wishes.harness.then(|| planner.round_trips());
     let needs = dependencies::Needs::of(&models, &resources);
     let mut manifest = planner.manifest;
     manifest.dependencies = needs.dependencies();
@@ -56,6 +77,7 @@ pub fn plan(api: &Api, settings: &Settings, name: Option<&str>, report: &mut Rep
         client,
         resources,
         models,
+        harness,
     }
 }
 
@@ -69,4 +91,6 @@ struct Planner<'a> {
     /// Types that are sent as multipart forms and in no other way.
     forms: std::collections::HashSet<crate::ir::TypeId>,
     manifest: rust::Manifest,
+    /// Whether every type is both decoded and encoded, used or not.
+    both_directions: bool,
 }

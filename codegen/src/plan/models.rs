@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::ir::{self, Shape, TypeId};
-use crate::settings::SerdeDirections;
 
 use super::Planner;
 use super::docs::{self, doc};
@@ -92,10 +91,9 @@ impl Planner<'_> {
     }
 
     pub(super) fn directions(&self, id: TypeId) -> Directions {
-        let both = self.settings.types.serde == SerdeDirections::Both;
         Directions {
-            decode: both || self.reach.response.contains(id),
-            encode: both || self.reach.request.contains(id),
+            decode: self.both_directions || self.reach.response.contains(id),
+            encode: self.both_directions || self.reach.request.contains(id),
         }
     }
 }

@@ -3,8 +3,9 @@
 use std::fmt::{self, Write};
 
 use super::rust::{
-    Argument, ArgumentType, EnumOver, Item, Operation, Plan, Presence, Resource, RustType, Success,
+    Argument, EnumOver, Item, Operation, Plan, Presence, Resource, RustType, Success,
 };
+use super::written::Paths;
 
 /// Prints the whole plan, or only the items and methods whose name contains `only`.
 pub fn print(plan: &Plan, only: Option<&str>) -> String {
@@ -86,14 +87,7 @@ fn operation(operation: &Operation, path: &str, out: &mut String) -> fmt::Result
 }
 
 fn argument(argument: &Argument) -> String {
-    let ty = match &argument.ty {
-        ArgumentType::Text => "&str".to_owned(),
-        ArgumentType::Texts => "&[&str]".to_owned(),
-        ArgumentType::Value(ty) => rust(ty),
-        ArgumentType::Reference(ty) => format!("&{}", rust(ty)),
-        ArgumentType::Slice(ty) => format!("&[{}]", rust(ty)),
-        ArgumentType::Bytes => "bytes".to_owned(),
-    };
+    let ty = Paths::Short.argument(&argument.ty);
     format!("{}: {ty}", argument.name)
 }
 
@@ -172,28 +166,5 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
 
 /// A type as Rust writes it, without paths.
 fn rust(ty: &RustType) -> String {
-    match ty {
-        RustType::Bool => "bool".to_owned(),
-        RustType::I32 => "i32".to_owned(),
-        RustType::I64 => "i64".to_owned(),
-        RustType::U64 => "u64".to_owned(),
-        RustType::F64 => "f64".to_owned(),
-        RustType::String => "String".to_owned(),
-        RustType::Value => "Value".to_owned(),
-        RustType::Unit => "()".to_owned(),
-        RustType::Timestamp => "Timestamp".to_owned(),
-        RustType::Date => "Date".to_owned(),
-        RustType::Secret => "Secret".to_owned(),
-        RustType::Base64 => "Base64".to_owned(),
-        RustType::Bytes => "Bytes".to_owned(),
-        RustType::File => "File".to_owned(),
-        RustType::Model(name) => name.to_string(),
-        RustType::Generic(name, argument) => format!("{name}<{}>", rust(argument)),
-        RustType::Parameter => "T".to_owned(),
-        RustType::Vec(item) => format!("Vec<{}>", rust(item)),
-        RustType::Map(value) => format!("Map<{}>", rust(value)),
-        RustType::Option(inner) => format!("Option<{}>", rust(inner)),
-        RustType::Nullable(inner) => format!("Nullable<{}>", rust(inner)),
-        RustType::Boxed(inner) => format!("Box<{}>", rust(inner)),
-    }
+    Paths::Short.ty(ty)
 }

@@ -10,6 +10,13 @@ pub(super) fn unmatched_operation(id: &str, setting: &Place, nearest: Option<&st
         .help(nearest.map(|id| format!("did you mean `{id}`?")))
 }
 
+pub(super) fn unmatched_resource(segment: &str, setting: &Place) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no operation is in a resource `{segment}`"))
+        .at(setting.clone(), "named here")
+        .help("`cargo xtask inspect plan` shows the resources; name the segment as it is without this setting".to_owned())
+}
+
 pub(super) fn unmatched_scheme(name: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
         .message(format!("no security scheme is called `{name}`"))
@@ -51,5 +58,8 @@ pub(super) fn unwritten_media_type(media_type: &str, at: &Pointer) -> Diagnostic
 pub(super) fn other_media_types(used: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::SeveralBodies)
         .message(format!("of several media types, `{used}` is used"))
-        .at(Place::Document(at.clone()), "the others are left out")
+        .at(
+            Place::Document(at.clone()),
+            "those that say the same are left out",
+        )
 }

@@ -1,9 +1,10 @@
 //! Objects → structs: fields, constants, and how a consumer makes one.
 
 use crate::ir::{self, Additional, Shape, TypeId};
-use crate::settings::RelaxRequired;
+use crate::settings::{RelaxRequired, SerdeDirections};
 
 use super::Planner;
+use super::constraints::constraints;
 use super::docs::{self, doc};
 use super::names::{RustName, Scope, constant_name, value_name};
 use super::rust::{
@@ -56,7 +57,8 @@ impl Planner<'_> {
         } else {
             self.directions(id)
         };
-        let both_ways = directions.decode && directions.encode;
+        let both = self.settings.types.serde == SerdeDirections::Both && !multipart;
+        let both_ways = both || self.reach.both(id);
         let extra = match object.additional {
             Additional::Typed(value) => Some(self.used(value)),
             // What was read, edited and written must not lose what the service added since.
@@ -187,6 +189,14 @@ impl Planner<'_> {
             }
     }
 
+    /// What the values of a type without an item of its own must be.
+    pub(super) fn constraints(&self, used: ir::Use) -> Doc {
+        match self.names.get(used.ty) {
+            Some(_) => Doc::default(),
+            None => constraints(&self.api.types[used.ty].constraints),
+        }
+    }
+
     fn field_doc(&self, field: &ir::Field) -> Doc {
         let own = doc(&field.docs);
         // A scalar has no item to carry the description of its schema.
@@ -201,7 +211,13 @@ impl Planner<'_> {
             .filter(|it| !it.is_null())
             .map(|default| docs::line(format!("Default: {}.", docs::code(&default.to_string()))));
         let deprecated = field.deprecated.then(|| docs::line("Deprecated."));
-        docs::paragraphs([described].into_iter().chain(default).chain(deprecated))
+        let constraints = self.constraints(field.value);
+        docs::paragraphs(
+            [described, constraints]
+                .into_iter()
+                .chain(default)
+                .chain(deprecated),
+        )
     }
 }
 

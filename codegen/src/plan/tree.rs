@@ -78,11 +78,12 @@ impl Place {
 
 pub(super) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree {
     unmatched(api, settings, report);
+    let mut renamed = HashSet::new();
     let mut taken = HashSet::new();
     let places = api.operations.iter();
     let places = places
         .map(|operation| {
-            let mut place = placed(operation, settings);
+            let mut place = placed(operation, settings, &mut renamed);
             if !taken.insert((place.path.clone(), place.method.to_snake_case())) {
                 place.method = longer(operation, &place);
                 taken.insert((place.path.clone(), place.method.to_snake_case()));
@@ -90,10 +91,16 @@ pub(super) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree
             place
         })
         .collect();
+    unmatched_resources(settings, &renamed, report);
     Tree::of(places)
 }
 
-fn placed(operation: &Operation, settings: &Settings) -> Place {
+/// `renamed` collects the segments for which the settings have another name.
+fn placed<'s>(
+    operation: &Operation,
+    settings: &'s Settings,
+    renamed: &mut HashSet<&'s str>,
+) -> Place {
     let setting = settings.operations.get(&operation.id).map(|it| &it.value);
     let set_path = setting.and_then(|it| it.path.as_ref());
     let set_method = setting.and_then(|it| it.method.as_ref());
@@ -104,7 +111,16 @@ fn placed(operation: &Operation, settings: &Settings) -> Place {
         .unwrap_or_else(|| derived_path(operation));
     let path: Vec<String> = no_deeper(path)
         .iter()
-        .map(|segment| renamed(&segment.to_snake_case(), settings))
+        .map(|segment| {
+            let segment = segment.to_snake_case();
+            match settings.resources.get_key_value(&segment) {
+                Some((known, name)) => {
+                    renamed.insert(known.as_str());
+                    name.value.clone()
+                }
+                None => segment,
+            }
+        })
         .collect();
     let method = set_method
         .map(|method| method.value.clone())
@@ -121,9 +137,13 @@ fn no_deeper(mut path: Vec<String>) -> Vec<String> {
     path
 }
 
-fn renamed(segment: &str, settings: &Settings) -> String {
-    let rename = settings.resources.get(segment);
-    rename.map_or_else(|| segment.to_owned(), |name| name.value.clone())
+/// Other names for segments that no operation has.
+fn unmatched_resources(settings: &Settings, renamed: &HashSet<&str>, report: &mut Report) {
+    for (segment, name) in &settings.resources {
+        if !renamed.contains(segment.as_str()) {
+            report.push(problems::unmatched_resource(segment, &name.place));
+        }
+    }
 }
 
 /// The tag, else the first word of the path that names something.

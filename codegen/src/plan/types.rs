@@ -2,9 +2,10 @@
 
 use crate::ir::{Additional, Integer, Shape, TypeId, Use};
 use crate::settings::FormatType;
+use crate::source::Pointer;
 
 use super::Planner;
-use super::rust::RustType;
+use super::rust::{RustType, TextType};
 
 impl Planner<'_> {
     /// The type of a place, with its box and its `Option` if it may be null.
@@ -47,7 +48,7 @@ impl Planner<'_> {
             Shape::Integer(integer) => whole(integer),
             Shape::Number(_) => RustType::F64,
             Shape::String(_) if ty.sensitive => RustType::Secret,
-            Shape::String(string) => self.string(string.format.as_deref()),
+            Shape::String(string) => self.string(string.format.as_deref(), &ty.pointer),
             Shape::Array { items } => RustType::Vec(Box::new(self.used(*items))),
             Shape::Object(object) => RustType::Map(Box::new(match object.additional {
                 Additional::Typed(value) => self.used(value),
@@ -63,17 +64,25 @@ impl Planner<'_> {
         }
     }
 
-    fn string(&self, format: Option<&str>) -> RustType {
-        let Some(format) = format else {
-            return RustType::String;
+    /// The type of a string: as the settings say of its place or else of its format, or as the format says itself.
+    fn string(&self, format: Option<&str>, pointer: &Pointer) -> RustType {
+        let formats = &self.settings.formats;
+        let set = formats.get(pointer.as_str());
+        let set = set.or_else(|| formats.get(format?)).map(|it| it.value);
+        let text = match (set, format) {
+            (Some(FormatType::String), _) => return RustType::String,
+            (Some(FormatType::Timestamp), _) | (None, Some("date-time")) => TextType::Timestamp,
+            (Some(FormatType::Date), _) | (None, Some("date")) => TextType::Date,
+            (Some(FormatType::Base64), _) | (None, Some("byte")) => TextType::Base64,
+            (Some(FormatType::Duration), _) => TextType::Duration,
+            (Some(FormatType::Uuid), _) => TextType::Uuid,
+            (Some(FormatType::Ip), _) => TextType::Ip,
+            (Some(FormatType::Ipv4), _) => TextType::Ipv4,
+            (Some(FormatType::Ipv6), _) => TextType::Ipv6,
+            (Some(FormatType::Decimal), _) => TextType::Decimal,
+            (None, _) => return RustType::String,
         };
-        let set = self.settings.formats.get(format).map(|it| it.value);
-        match (set, format) {
-            (Some(FormatType::Timestamp), _) | (None, "date-time") => RustType::Timestamp,
-            (Some(FormatType::Date), _) | (None, "date") => RustType::Date,
-            (None, "byte") => RustType::Base64,
-            (Some(FormatType::String), _) | (None, _) => RustType::String,
-        }
+        RustType::Text(text)
     }
 }
 

@@ -116,11 +116,24 @@ pub(super) const KEYS: &[Key] = &[
     leaf(
         "formats",
         Form::Named {
-            sample: "date-time",
-            of: &Form::Choice(&["timestamp", "date", "string"]),
+            sample: "uuid",
+            of: &Form::Choice(&[
+                "string",
+                "timestamp",
+                "date",
+                "duration",
+                "base64",
+                "uuid",
+                "ip",
+                "ipv4",
+                "ipv6",
+                "decimal",
+            ]),
         },
-        "\"string\"",
-        "The type of a string format: `timestamp` is for `date-time`, `date` is for `date`, `string` keeps the text of any format.",
+        "\"uuid\"",
+        "The type of a string format, or of the one string at a JSON Pointer: `timestamp` and `date` are those of jiff, as is \
+         `duration`; `base64` is bytes, `uuid` and `decimal` are types of the crates of these names, `ip`, `ipv4` and `ipv6` those of \
+         std, and `string` keeps the text as it is. Without a setting, `date-time`, `date` and `byte` have types.",
     ),
     table("types", Form::Table(TYPES), "What holds for all types."),
     table(

@@ -44,7 +44,7 @@ pub struct Settings {
     pub operations: IndexMap<String, Located<OperationSettings>>,
     /// `[resources]`, such as `cfd_tunnel = "cloudflared"`: other names for segments of the resource tree.
     pub resources: IndexMap<String, Located<String>>,
-    /// `[formats]`, such as `date-time = "string"`: the type of a string format.
+    /// `[formats]`, such as `date-time = "string"`: the type of a string format, or of the string at a pointer.
     pub formats: IndexMap<String, Located<FormatType>>,
     /// `[types]`: what holds for all types.
     pub types: TypeSettings,
@@ -149,10 +149,24 @@ pub struct OperationSettings {
 /// What a string format becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FormatType {
-    /// `"timestamp"`, for `date-time`: an instant of the chosen date-time crate.
+    /// `"timestamp"`: an instant, `jiff::Timestamp`.
     Timestamp,
-    /// `"date"`, for `date`: a day of the chosen date-time crate.
+    /// `"date"`: a day, `jiff::civil::Date`.
     Date,
+    /// `"duration"`: an ISO 8601 duration, `jiff::Span` in a type that can be compared.
+    Duration,
+    /// `"base64"`: bytes.
+    Base64,
+    /// `"uuid"`: `uuid::Uuid`.
+    Uuid,
+    /// `"ip"`: `std::net::IpAddr`.
+    Ip,
+    /// `"ipv4"`: `std::net::Ipv4Addr`.
+    Ipv4,
+    /// `"ipv6"`: `std::net::Ipv6Addr`.
+    Ipv6,
+    /// `"decimal"`: a decimal number with all its digits, `rust_decimal::Decimal`.
+    Decimal,
     /// `"string"`, for every format: plain text.
     String,
 }

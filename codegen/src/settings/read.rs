@@ -278,16 +278,20 @@ fn formats(table: Table<'_>, reading: &mut Reading<'_>) -> IndexMap<String, Loca
 }
 
 fn format(setting: &Setting<'_>, reading: &mut Reading<'_>) -> Option<Located<FormatType>> {
-    let choices: &[_] = match setting.key {
-        "date-time" => &[
-            ("timestamp", FormatType::Timestamp),
-            ("string", FormatType::String),
-        ],
-        "date" => &[("date", FormatType::Date), ("string", FormatType::String)],
-        _ => &[("string", FormatType::String)],
-    };
+    let choices = [
+        ("string", FormatType::String),
+        ("timestamp", FormatType::Timestamp),
+        ("date", FormatType::Date),
+        ("duration", FormatType::Duration),
+        ("base64", FormatType::Base64),
+        ("uuid", FormatType::Uuid),
+        ("ip", FormatType::Ip),
+        ("ipv4", FormatType::Ipv4),
+        ("ipv6", FormatType::Ipv6),
+        ("decimal", FormatType::Decimal),
+    ];
     Some(Located {
-        value: setting.choice(choices, reading)?,
+        value: setting.choice(&choices, reading)?,
         place: setting.key_place(reading),
     })
 }

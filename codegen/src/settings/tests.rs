@@ -224,8 +224,8 @@ fn wrong_types_and_choices_are_located() {
             9,
         ),
         (
-            "[formats]\nuuid = \"date\"\n",
-            "`formats.uuid` cannot be `date`",
+            "[formats]\nuuid = \"guid\"\n",
+            "`formats.uuid` cannot be `guid`",
             2,
             8,
         ),

@@ -40,6 +40,54 @@ pub struct Route {
     pub failures: &'static [Failure],
 }
 
+impl Route {
+    /// What holds for an operation that says nothing.
+    pub const DEFAULT: Self = Self {
+        id: "",
+        method: "",
+        path: "",
+        accept: None,
+        server: None,
+        security: &[],
+        failures: &[],
+    };
+}
+
+/// Writes a type that stands for an operation, as its table says.
+macro_rules! operation {
+    ($name:ident {
+        $method:literal $path:literal,
+        id: $id:literal,
+        $(accept: $accept:literal,)?
+        $(server: $server:literal,)?
+        $(security: [$([$($scheme:literal),*]),*],)?
+        success: $success:ty,
+        $($statuses:ident $(($code:literal))? => $failure:ty,)*
+    }) => {
+        #[doc = concat!("The operation `", $id, "`.")]
+        pub struct $name;
+
+        impl $crate::runtime::call::Operation for $name {
+            const ROUTE: $crate::runtime::call::Route = $crate::runtime::call::Route {
+                id: $id,
+                method: $method,
+                path: $path,
+                $(accept: ::std::option::Option::Some($accept),)?
+                $(server: ::std::option::Option::Some($server),)?
+                $(security: &[$(&[$($scheme),*]),*],)?
+                failures: &[$($crate::runtime::call::Failure {
+                    status: $crate::runtime::call::Statuses::$statuses $(($code))?,
+                    decode: $crate::runtime::call::typed::<$failure>,
+                }),*],
+                ..$crate::runtime::call::Route::DEFAULT
+            };
+
+            type Success = $success;
+        }
+    };
+}
+pub(crate) use operation;
+
 /// The type of the error bodies of some statuses.
 #[derive(Debug)]
 pub struct Failure {
@@ -92,6 +140,14 @@ pub trait Operation: 'static {
     type Success: Success;
 }
 
+/// An operation that is asked for another answer than the one that it gives by itself.
+pub struct As<O, S>(PhantomData<fn() -> (O, S)>);
+
+impl<O: Operation, S: Success> Operation for As<O, S> {
+    const ROUTE: Route = O::ROUTE;
+    type Success = S;
+}
+
 /// An operation with its arguments. It is sent when it is awaited.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<O: Operation> {
@@ -106,6 +162,18 @@ impl<O: Operation> Call<O> {
         Self {
             core: core.clone(),
             request: Request::new(),
+            operation: PhantomData,
+        }
+    }
+
+    /// The call, asking for an answer of another media type.
+    #[allow(dead_code, reason = "not every API has operations with several")]
+    pub(crate) fn accepting<S: Success>(self, media_type: &'static str) -> Call<As<O, S>> {
+        let mut request = self.request;
+        request.accept = Some(media_type);
+        Call {
+            core: self.core,
+            request,
             operation: PhantomData,
         }
     }

@@ -12,8 +12,12 @@ pub mod client;
 pub mod collection;
 #[path = "../../../codegen/runtime/credential.rs"]
 pub mod credential;
+#[path = "../../../codegen/runtime/decimal.rs"]
+pub mod decimal;
 #[path = "../../../codegen/runtime/decode.rs"]
 pub mod decode;
+#[path = "../../../codegen/runtime/duration.rs"]
+pub mod duration;
 #[path = "../../../codegen/runtime/encode.rs"]
 pub mod encode;
 #[path = "../../../codegen/runtime/enumeration.rs"]
@@ -22,6 +26,12 @@ pub mod enumeration;
 pub mod environment;
 #[path = "../../../codegen/runtime/error.rs"]
 pub mod error;
+#[path = "../../../codegen/runtime/fields.rs"]
+pub mod fields;
+#[path = "../../../codegen/runtime/header.rs"]
+pub mod header;
+#[path = "../../../codegen/runtime/ip.rs"]
+pub mod ip;
 #[path = "../../../codegen/runtime/message.rs"]
 pub mod message;
 #[path = "../../../codegen/runtime/multipart.rs"]
@@ -54,3 +64,5 @@ pub mod text;
 pub mod timestamp;
 #[path = "../../../codegen/runtime/union.rs"]
 pub mod union;
+#[path = "../../../codegen/runtime/uuid.rs"]
+pub mod uuid;

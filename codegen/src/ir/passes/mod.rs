@@ -2,6 +2,7 @@
 
 mod box_cycles;
 mod budget;
+mod check_settings;
 mod detect_envelopes;
 mod end_recursive_lists;
 mod filter_operations;
@@ -56,6 +57,11 @@ pub const PASSES: &[Pass] = &[
         name: "share_equal_types",
         why_here: "before settings unite types, so that one pointer stands for all that equal it",
         run: share_equal_types::share_equal_types,
+    },
+    Pass {
+        name: "check_settings",
+        why_here: "before settings unite types: every schema of the document is still where the document has it",
+        run: check_settings::check_settings,
     },
     Pass {
         name: "unite_same_types",

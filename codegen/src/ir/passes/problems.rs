@@ -135,6 +135,28 @@ pub(super) fn unmatched_pointer(pointer: &Located<Pointer>, nearest: Option<Stri
         .help(nearest.map(|pointer| format!("did you mean `{pointer}`?")))
 }
 
+pub(super) fn unmatched_format(name: &str, setting: &Place, nearest: Option<String>) -> Diagnostic {
+    let message = if name.starts_with('/') {
+        format!("no string is at `{name}`")
+    } else {
+        format!("no string has the format `{name}`")
+    };
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(message)
+        .at(setting.clone(), "named here")
+        .help(nearest.map(|nearest| format!("did you mean `{nearest}`?")))
+}
+
+pub(super) fn unmatched_property(
+    pointer: &Located<Pointer>,
+    nearest: Option<String>,
+) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no property is at `{}`", pointer.value))
+        .at(pointer.place.clone(), "named here")
+        .help(nearest.map(|pointer| format!("did you mean `{pointer}`?")))
+}
+
 pub(super) fn unmatched_filter(
     what: &str,
     entry: &Located<String>,

@@ -77,7 +77,9 @@ fn copies(types: &mut Types, split: &[TypeId]) -> HashMap<TypeId, TypeId> {
     for &id in split {
         let mut copy = types[id].clone();
         copy.for_requests = true;
-        copies.insert(id, types.add(copy));
+        let copy = types.add(copy);
+        types[id].request_side = Some(copy);
+        copies.insert(id, copy);
     }
     for &copy in copies.values() {
         for used in types[copy].shape.uses_mut() {

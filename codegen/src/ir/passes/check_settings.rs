@@ -1,0 +1,56 @@
+//! Reports settings about types that match nothing: a name with a typo would otherwise do nothing, in silence.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Api, Shape};
+use crate::report::{Report, nearest};
+use crate::settings::{RelaxRequired, Settings};
+
+use super::problems;
+
+pub(super) fn check_settings(api: Api, settings: &Settings, report: &mut Report) -> Api {
+    formats(&api, settings, report);
+    relaxed(&api, settings, report);
+    api
+}
+
+fn formats(api: &Api, settings: &Settings, report: &mut Report) {
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    if !settings.formats.is_empty() {
+        for (_, ty) in api.types.iter() {
+            if let Shape::String(string) = &ty.shape {
+                known.insert(ty.pointer.as_str());
+                known.extend(string.format.as_deref());
+            }
+        }
+    }
+    for (name, format) in &settings.formats {
+        if !known.contains(name.as_str()) {
+            let nearest = nearest(name, known.iter().copied()).map(str::to_owned);
+            report.push(problems::unmatched_format(name, &format.place, nearest));
+        }
+    }
+}
+
+fn relaxed(api: &Api, settings: &Settings, report: &mut Report) {
+    let RelaxRequired::These(pointers) = &settings.types.relax_required else {
+        return;
+    };
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    if !pointers.is_empty() {
+        for (_, ty) in api.types.iter() {
+            if let Shape::Object(object) = &ty.shape {
+                known.extend(object.fields.values().map(|field| field.pointer.as_str()));
+            }
+        }
+    }
+    for pointer in pointers {
+        if !known.contains(pointer.value.as_str()) {
+            let nearest = nearest(pointer.value.as_str(), known.iter().copied());
+            report.push(problems::unmatched_property(
+                pointer,
+                nearest.map(str::to_owned),
+            ));
+        }
+    }
+}
