@@ -8,8 +8,10 @@ mod corpus;
 mod mutation;
 
 use std::fs;
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use codegen::{Generated, Generator};
@@ -35,9 +37,12 @@ fn changed_documents_end_in_a_crate_or_in_a_located_error() {
     }
     let mut failed = Vec::new();
     let mut seed = 0;
+    let under_way = Arc::new(Mutex::new((seed, begin)));
+    watch(&under_way);
     while !is_over(seed) {
+        *under_way.lock().unwrap() = (seed, Instant::now());
         // Not even an overflow of the stack, which ends the process, hides which one it was.
-        fs::write(under_way(), seed.to_string()).unwrap();
+        fs::write(seed_file(), seed.to_string()).unwrap();
         if catch_unwind(AssertUnwindSafe(|| check(&seeds, seed))).is_err() {
             failed.push(seed);
         }
@@ -51,7 +56,23 @@ fn variable(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
 
-fn under_way() -> PathBuf {
+/// Ends the process when one document takes too long, and says which.
+fn watch(under_way: &Arc<Mutex<(u64, Instant)>>) {
+    let under_way = Arc::clone(under_way);
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(Duration::from_secs(1));
+            let (seed, since) = *under_way.lock().unwrap();
+            if since.elapsed() > LONGEST {
+                // Straight to the terminal: what a test prints is lost when its process ends.
+                let _ = writeln!(std::io::stderr(), "FUZZ_SEED={seed} does not end");
+                std::process::exit(1);
+            }
+        }
+    });
+}
+
+fn seed_file() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("fuzz-seed")
 }
 
@@ -90,10 +111,8 @@ fn check(seeds: &[String], seed: u64) {
     if variable("FUZZ_SEED").is_some() {
         eprintln!("{}", String::from_utf8_lossy(&bytes));
     }
-    let begin = Instant::now();
     let generate = || Generator::new(&path).name("fuzz").generate();
     let (once, again) = (generate(), generate());
-    assert!(begin.elapsed() < LONGEST, "seed {seed} takes too long");
     is_located(&once, seed);
     assert_eq!(once.text(false), again.text(false), "seed {seed}");
     assert_eq!(once.files().len(), again.files().len(), "seed {seed}");

@@ -52,11 +52,11 @@ fn is_same(one: &Generated, other: &Generated) -> bool {
         && report(one) == report(other)
 }
 
-/// The value of a YAML or JSON text; none if it has merge keys, which only YAML has.
+/// The value of a YAML or JSON text; none if it has merge keys or tags, which only YAML has.
 fn value(text: &str) -> Option<Value> {
     let value: serde_yaml::Value = serde_yaml::from_str(text).ok()?;
-    let is_merged = text.contains("<<:");
-    let value = serde_json::to_value(value).ok().filter(|_| !is_merged);
+    let is_yaml = text.contains("<<:") || text.contains(": !");
+    let value = serde_json::to_value(value).ok().filter(|_| !is_yaml);
     value.filter(Value::is_object)
 }
 

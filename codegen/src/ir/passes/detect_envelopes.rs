@@ -2,7 +2,7 @@
 //!
 //! By shape: an object with a boolean that says whether the call succeeded, a list of problems, and one payload.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::{
     Api, EnvelopeRoles, Field, Object, Shape, Type, TypeId, Types, Use, WireName, same_shape,
@@ -21,7 +21,8 @@ pub(super) fn detect_envelopes(mut api: Api, settings: &Settings, _report: &mut 
     let mut parameter = None;
     for index in 0..api.operations.len() {
         for used in bodies(&mut api, index) {
-            let Some(roles) = roles(&api.types, used, &settings.envelope) else {
+            let roles = roles(&api.types, used, &settings.envelope);
+            let Some(roles) = roles.filter(|roles| !wraps_itself(&api.types, used, roles)) else {
                 continue;
             };
             let parameter = *parameter.get_or_insert_with(|| {
@@ -65,6 +66,29 @@ fn roles(types: &Types, body: TypeId, settings: &EnvelopeSettings) -> Option<Env
         }
         EnvelopeSettings::Detected => detected(types, object),
     }
+}
+
+/// Whether the payload is the envelope again, or lists, maps or envelopes of it: as a generic type it would have no end.
+fn wraps_itself(types: &Types, body: TypeId, roles: &EnvelopeRoles) -> bool {
+    let mut current = match &types[body].shape {
+        Shape::Object(object) => object.fields.get(&roles.payload).map(|it| it.value.ty),
+        _ => None,
+    };
+    let mut seen = HashSet::new();
+    while let Some(id) = current
+        && seen.insert(id)
+    {
+        if id == body {
+            return true;
+        }
+        current = match &types[id].shape {
+            Shape::Array { items } => Some(items.ty),
+            Shape::Object(object) if object.is_map() => object.additional.value().map(|it| it.ty),
+            Shape::Apply { payload, .. } => Some(payload.ty),
+            _ => None,
+        };
+    }
+    false
 }
 
 fn detected(types: &Types, object: &Object) -> Option<EnvelopeRoles> {

@@ -82,7 +82,8 @@ impl Simplifying<'_> {
                 .spend(flatten(types, id, *member, &mut members, &mut nullable))
             {
                 self.give_up(&types[id]);
-                break;
+                types[id].shape = Shape::Any;
+                return;
             }
         }
         let members = members.into_iter().collect();
