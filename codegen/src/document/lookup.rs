@@ -2,6 +2,8 @@
 //!
 //! A reference may name any place of the document (RFC 6901), so what has no name under `components` is read there.
 
+use std::borrow::Cow;
+
 use openapiv3::{ReferenceOr, Schema};
 use serde::de::DeserializeOwned;
 
@@ -42,16 +44,22 @@ impl Document {
     }
 
     /// The schema at `pointer`, wherever that is.
-    pub fn schema(&self, pointer: &Pointer) -> Option<ReferenceOr<Schema>> {
-        let name = pointer
-            .parent()
-            .filter(|parent| parent.as_str() == "/components/schemas")
-            .and_then(|_| pointer.last());
-        let listed = name.and_then(|name| {
-            let schemas = &self.openapi.components.as_ref()?.schemas;
-            schemas.get(&name).cloned()
-        });
-        listed.or_else(|| self.read(pointer))
+    pub fn schema(&self, pointer: &Pointer) -> Option<Cow<'_, ReferenceOr<Schema>>> {
+        match self.listed(pointer) {
+            Some(schema) => Some(Cow::Borrowed(schema)),
+            None => self.read(pointer).map(Cow::Owned),
+        }
+    }
+
+    /// What the schema at `pointer` refers to, if it is only a reference. Reads none of what the schema says.
+    pub fn schema_reference(&self, pointer: &Pointer) -> Option<&str> {
+        pointer.of(&self.value)?.get("$ref")?.as_str()
+    }
+
+    fn listed(&self, pointer: &Pointer) -> Option<&ReferenceOr<Schema>> {
+        let parent = pointer.parent()?;
+        let schemas = &self.openapi.components.as_ref()?.schemas;
+        (parent.as_str() == "/components/schemas").then(|| schemas.get(&pointer.last()?))?
     }
 
     /// The name nearest to the one that `pointer` asks for, among its siblings.

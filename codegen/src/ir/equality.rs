@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Additional, Field, Integer, Object, Shape, TypeId, Types, Union, Use};
+use super::{Additional, Field, Object, Shape, TypeId, Types, Union, Use};
 
 /// Compares structure only: docs, names, pointers and bounds do not count. Recursive types are equal if no difference is found.
 pub fn same_shape(types: &Types, left: TypeId, right: TypeId) -> bool {
@@ -19,8 +19,9 @@ fn compare(types: &Types, left: TypeId, right: TypeId, bounds: bool) -> bool {
         types,
         bounds,
         assumed: HashSet::new(),
+        pending: vec![(left, right)],
     };
-    comparison.types_equal(left, right)
+    comparison.holds()
 }
 
 struct Comparison<'t> {
@@ -28,10 +29,22 @@ struct Comparison<'t> {
     bounds: bool,
     /// Pairs under comparison, or found equal.
     assumed: HashSet<(TypeId, TypeId)>,
+    /// Pairs still to compare. Not by recursion: types lead to types for longer than a stack is.
+    pending: Vec<(TypeId, TypeId)>,
 }
 
 impl Comparison<'_> {
-    fn types_equal(&mut self, left: TypeId, right: TypeId) -> bool {
+    fn holds(&mut self) -> bool {
+        while let Some((left, right)) = self.pending.pop() {
+            if !self.nodes_equal(left, right) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether two types are equal but for the types that they are made of, which are left to be compared.
+    fn nodes_equal(&mut self, left: TypeId, right: TypeId) -> bool {
         let (left, left_null) = self.types.follow(left);
         let (right, right_null) = self.types.follow(right);
         if left_null != right_null {
@@ -45,7 +58,8 @@ impl Comparison<'_> {
     }
 
     fn uses_equal(&mut self, left: Use, right: Use) -> bool {
-        left.nullable == right.nullable && self.types_equal(left.ty, right.ty)
+        self.pending.push((left.ty, right.ty));
+        left.nullable == right.nullable
     }
 
     fn shapes_equal(&mut self, left: &Shape, right: &Shape) -> bool {
@@ -56,7 +70,10 @@ impl Comparison<'_> {
             (Shape::Boolean { only: left }, Shape::Boolean { only: right }) => left == right,
             (Shape::Integer(left), Shape::Integer(right)) if self.bounds => left == right,
             (Shape::Number(left), Shape::Number(right)) if self.bounds => left == right,
-            (Shape::Integer(left), Shape::Integer(right)) => integers_equal(left, right),
+            (Shape::Integer(left), Shape::Integer(right)) => {
+                (&left.format, &left.values, left.is_wide())
+                    == (&right.format, &right.values, right.is_wide())
+            }
             (Shape::Number(left), Shape::Number(right)) => left.format == right.format,
             (Shape::String(left), Shape::String(right)) => left == right,
             (Shape::Array { items: left }, Shape::Array { items: right }) => {
@@ -71,8 +88,8 @@ impl Comparison<'_> {
                     payload: other_payload,
                 },
             ) => {
-                self.types_equal(*envelope, *other_envelope)
-                    && self.uses_equal(*payload, *other_payload)
+                self.pending.push((*envelope, *other_envelope));
+                self.uses_equal(*payload, *other_payload)
             }
             (Shape::AllOf(left), Shape::AllOf(right)) => left == right,
             _ => false,
@@ -123,13 +140,4 @@ impl Comparison<'_> {
                 .zip(&right.members)
                 .all(|(left, right)| self.uses_equal(*left, *right))
     }
-}
-
-/// Bounds are documentation, but for those that an `i64` cannot hold.
-fn integers_equal(left: &Integer, right: &Integer) -> bool {
-    let is_wide = |integer: &Integer| {
-        let maximum = integer.maximum;
-        maximum.is_some_and(|it| it > i128::from(i64::MAX))
-    };
-    left.format == right.format && left.values == right.values && is_wide(left) == is_wide(right)
 }

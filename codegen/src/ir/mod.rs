@@ -2,16 +2,19 @@
 //!
 //! `lower` makes it, `passes` rewrite it, `plan` reads it. Every node keeps the pointer of what it came from.
 
+mod classes;
 mod equality;
 mod graph;
 mod operation;
 pub mod passes;
 mod print;
+mod signature;
 mod types;
 mod words;
 
 use indexmap::IndexMap;
 
+pub use classes::classes;
 pub use equality::{same_shape, same_values};
 pub use graph::{Reach, reach};
 pub use operation::{
@@ -19,6 +22,7 @@ pub use operation::{
     Written,
 };
 pub use print::print;
+pub use signature::signature;
 pub use types::{
     Additional, Choice, Constraint, Discriminator, Docs, EnvelopeRoles, Field, Integer, Kind,
     Number, Object, Shape, StringShape, Type, TypeId, Types, Union, Use, WireName,

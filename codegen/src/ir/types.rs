@@ -56,6 +56,26 @@ impl Types {
         live.filter(|(id, _)| !self.pruned.contains(id))
     }
 
+    /// Lets every reference that is nothing else name what it leads to in the end: following long chains takes quadratic time.
+    pub fn shorten_references(&mut self) {
+        for start in self.ids() {
+            let mut way = Vec::new();
+            let mut current = start;
+            while let Shape::Reference(target) = self[current].shape
+                && !self[current].nullable
+                && way.len() <= self.all.len()
+            {
+                way.push(current);
+                current = target;
+            }
+            for reference in way {
+                if reference != current {
+                    self[reference].shape = Shape::Reference(current);
+                }
+            }
+        }
+    }
+
     /// Leaves the node out of [`Types::iter`].
     pub fn prune(&mut self, id: TypeId) {
         self.pruned.insert(id);
@@ -245,6 +265,14 @@ pub struct Integer {
     pub maximum: Option<i128>,
     /// The enumerated values, none when it is not an enumeration.
     pub values: Vec<i64>,
+}
+
+impl Integer {
+    /// Whether an `i64` cannot hold the maximum. All other bounds are documentation.
+    pub fn is_wide(&self) -> bool {
+        let maximum = self.maximum;
+        maximum.is_some_and(|it| it > i128::from(i64::MAX))
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -11,7 +11,7 @@ use crate::ir::{Discriminator, Shape, Type, TypeId, Union, Use, WireName};
 use crate::source::Pointer;
 
 use super::Lowering;
-use super::schema::tags;
+use super::schema::Tags;
 
 /// The parents of a document, each with its children.
 #[derive(Debug, Default)]
@@ -25,6 +25,7 @@ pub(super) struct Parent {
     children: Vec<Pointer>,
     /// The type that holds only the parent's own properties.
     base: Option<TypeId>,
+    base_is_defined: bool,
 }
 
 impl Hierarchy {
@@ -40,6 +41,7 @@ impl Hierarchy {
                     discriminator,
                     children: Vec::new(),
                     base: None,
+                    base_is_defined: false,
                 };
                 hierarchy.parents.insert(at.child(name), parent);
             }
@@ -65,7 +67,7 @@ impl Hierarchy {
 }
 
 impl Lowering<'_> {
-    /// The type that holds only the properties of the parent at `pointer`.
+    /// The type that holds only the properties of the parent at `pointer`; it is lowered later.
     pub(super) fn base(&mut self, pointer: &Pointer) -> TypeId {
         let known = self.hierarchy.parents.get(pointer);
         if let Some(base) = known.and_then(|parent| parent.base) {
@@ -75,22 +77,35 @@ impl Lowering<'_> {
         if let Some(parent) = self.hierarchy.parents.get_mut(pointer) {
             parent.base = Some(base);
         }
-        if let Some(ReferenceOr::Item(schema)) = self.document.schema(pointer) {
-            self.types[base] = self.lowered(&schema, pointer);
+        // Later, as a parent may have a parent in turn, and so on for longer than a stack is.
+        self.pending_bases.push_back(pointer.clone());
+        base
+    }
+
+    /// Lowers the properties of the parent at `pointer`, once.
+    pub(super) fn define_base(&mut self, pointer: &Pointer) -> TypeId {
+        let base = self.base(pointer);
+        let parent = self.hierarchy.parents.get_mut(pointer);
+        let is_defined = parent.is_none_or(|it| std::mem::replace(&mut it.base_is_defined, true));
+        if let (false, Some(schema)) = (is_defined, self.document.schema(pointer))
+            && let ReferenceOr::Item(schema) = schema.as_ref()
+        {
+            self.types[base] = self.lowered(schema, pointer);
         }
         base
     }
 
     /// The union of a parent's children.
     pub(super) fn family(&mut self, parent: Parent, pointer: &Pointer) -> Type {
-        let base = self.base(pointer);
+        let base = self.define_base(pointer);
+        let tags = Tags::of(&parent.discriminator);
         let mut mapping = Vec::new();
         let mut members = Vec::new();
         for child in &parent.children {
             let id = self.reserve(child);
             members.push(Use::of(id));
             let reference = format!("#{child}");
-            for value in tags(&parent.discriminator, &reference) {
+            for value in tags.naming(&reference) {
                 mapping.push((value, id));
             }
         }

@@ -28,6 +28,7 @@ pub fn lower(document: &Document, report: &mut Report) -> Api {
     let operations = lowering.operations();
     lowering.components();
     lowering.pending_schemas();
+    lowering.types.shorten_references();
 
     let openapi = &document.openapi;
     let security_schemes = security::schemes(document, lowering.report);
@@ -55,6 +56,10 @@ struct Lowering<'d> {
     by_pointer: HashMap<Pointer, TypeId>,
     /// Schemas that are referenced and still have no shape.
     pending: VecDeque<(Pointer, TypeId)>,
+    /// Parents whose own properties are asked for and not lowered yet.
+    pending_bases: VecDeque<Pointer>,
+    /// Which schemas are references that lead back to themselves, of those that were asked about.
+    circles: HashMap<Pointer, bool>,
     hierarchy: inheritance::Hierarchy,
 }
 
@@ -66,6 +71,8 @@ impl<'d> Lowering<'d> {
             types: Types::default(),
             by_pointer: HashMap::new(),
             pending: VecDeque::new(),
+            pending_bases: VecDeque::new(),
+            circles: HashMap::new(),
             hierarchy: inheritance::Hierarchy::of(document),
         }
     }
@@ -82,8 +89,14 @@ impl<'d> Lowering<'d> {
 
     /// Lowers what references asked for, until nothing is left to ask for.
     fn pending_schemas(&mut self) {
-        while let Some((pointer, id)) = self.pending.pop_front() {
-            self.define(&pointer, id);
+        loop {
+            if let Some(parent) = self.pending_bases.pop_front() {
+                self.define_base(&parent);
+            } else if let Some((pointer, id)) = self.pending.pop_front() {
+                self.define(&pointer, id);
+            } else {
+                return;
+            }
         }
     }
 }
@@ -112,11 +125,27 @@ fn server(server: &Server) -> ir::Server {
 
 /// A server's URL with its variables at their defaults (OpenAPI 3.0.4, Server Object).
 fn server_url(server: &Server) -> String {
-    let mut url = server.url.clone();
-    for (name, variable) in server.variables.iter().flatten() {
-        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    let mut url = String::new();
+    let mut rest = server.url.as_str();
+    // What a default says is not looked through again: it is a value and no template.
+    while let Some((before, name, after)) = next_variable(rest) {
+        let variable = server.variables.as_ref().and_then(|all| all.get(name));
+        url.push_str(before);
+        match variable {
+            Some(variable) => url.push_str(&variable.default),
+            None => url.extend(["{", name, "}"]),
+        }
+        rest = after;
     }
-    url
+    url + rest
+}
+
+/// What stands before the first `{name}`, the name, and what stands after it.
+fn next_variable(url: &str) -> Option<(&str, &str, &str)> {
+    let opened = url.find('{')?;
+    let end = opened + url[opened..].find('}')?;
+    let (before, name) = url[..end].rsplit_once('{')?;
+    Some((before, name, &url[end + 1..]))
 }
 
 fn tags(document: &Document) -> indexmap::IndexMap<String, Docs> {

@@ -1,6 +1,7 @@
 //! Parameters: path parameters in the order of the URL, then the others as declared.
 
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 use openapiv3::{
     ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
 };
@@ -114,31 +115,29 @@ impl Lowering<'_> {
         parameters: Vec<Parameter>,
         at: &Pointer,
     ) -> Vec<Parameter> {
-        let (mut in_path, others): (Vec<_>, Vec<_>) = parameters
+        let (in_path, others): (Vec<_>, Vec<_>) = parameters
             .into_iter()
             .partition(|parameter| parameter.location == Location::Path);
+        let named = in_path.into_iter().map(|it| (it.name.clone(), it));
+        let mut in_path: IndexMap<WireName, Option<Parameter>> =
+            named.map(|(name, it)| (name, Some(it))).collect();
         let mut ordered = Vec::new();
         for name in path_variables(path) {
-            let declared = in_path
-                .iter()
-                .position(|parameter| parameter.name.as_str() == name);
-            ordered.push(match declared {
-                Some(position) => in_path.remove(position),
-                // The same variable may occur twice in a path; one argument fills both.
-                None if ordered
-                    .iter()
-                    .any(|it: &Parameter| it.name.as_str() == name) =>
-                {
-                    continue;
-                }
-                None => {
+            ordered.push(match in_path.entry(WireName::new(name)) {
+                Entry::Occupied(mut declared) => match declared.get_mut().take() {
+                    Some(parameter) => parameter,
+                    // The same variable may occur twice in a path; one argument fills both.
+                    None => continue,
+                },
+                Entry::Vacant(undeclared) => {
+                    undeclared.insert(None);
                     let problem = problems::undeclared_path_variable(name, path, at);
                     self.report.push(problem);
                     self.assumed(name, at)
                 }
             });
         }
-        for unused in in_path {
+        for unused in in_path.into_values().flatten() {
             let name = unused.name.as_str();
             let problem = problems::unused_path_parameter(name, path, &unused.pointer);
             self.report.push(problem);

@@ -78,7 +78,16 @@ pub(super) fn unknown_type(ty: &str, at: &Pointer) -> Diagnostic {
         .help("the types are string, number, integer, boolean, array and object".to_owned())
 }
 
+/// The start of a path, which may be long and is named once for each of its variables.
+fn start(path: &str) -> String {
+    const LONGEST: usize = 200;
+    let end = path.floor_char_boundary(LONGEST);
+    let more = if end < path.len() { "…" } else { "" };
+    format!("{}{more}", &path[..end])
+}
+
 pub(super) fn undeclared_path_variable(name: &str, path: &str, at: &Pointer) -> Diagnostic {
+    let path = start(path);
     Diagnostic::warning(Code::UndeclaredPathVariable)
         .message(format!("`{{{name}}}` in `{path}` has no parameter"))
         .at(here(at).key(), "a string is assumed")
@@ -88,6 +97,7 @@ pub(super) fn undeclared_path_variable(name: &str, path: &str, at: &Pointer) -> 
 }
 
 pub(super) fn unused_path_parameter(name: &str, path: &str, at: &Pointer) -> Diagnostic {
+    let path = start(path);
     Diagnostic::warning(Code::UnusedPathParameter)
         .message(format!(
             "the path parameter `{name}` does not occur in `{path}`"

@@ -1,5 +1,8 @@
 //! Schemas: references to ids, compositions to `AllOf` and `Union`.
 
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexSet;
 use openapiv3::{ReferenceOr, Schema};
 
 use crate::document::{Keywords, target};
@@ -54,7 +57,7 @@ impl Lowering<'_> {
             self.types[id] = ty;
             return;
         }
-        self.types[id] = match &schema {
+        self.types[id] = match schema.as_ref() {
             ReferenceOr::Item(schema) => self.lowered(schema, pointer),
             ReferenceOr::Reference { reference } => Type {
                 pointer: pointer.clone(),
@@ -90,35 +93,42 @@ impl Lowering<'_> {
                 .push(problems::reference_to_itself(reference, at));
             return self.assumed_schema(at);
         }
-        if self.document.schema(&pointer).is_none() {
-            let nearest = self.document.nearest(&pointer);
-            self.report
-                .push(problems::dangling_reference(reference, at, nearest));
-            return self.assumed_schema(at);
-        }
         if self.is_circle(&pointer) {
             self.report
                 .push(problems::reference_to_itself(reference, at));
             return self.assumed_schema(at);
         }
+        if !self.by_pointer.contains_key(&pointer) && self.document.schema(&pointer).is_none() {
+            let nearest = self.document.nearest(&pointer);
+            self.report
+                .push(problems::dangling_reference(reference, at, nearest));
+            return self.assumed_schema(at);
+        }
         self.reserve(&pointer)
     }
 
-    /// Whether the schema at `pointer` is a reference that leads back to itself.
-    fn is_circle(&self, pointer: &Pointer) -> bool {
-        let mut seen = vec![pointer.clone()];
+    /// Whether the schema at `pointer` is a reference that leads to no schema, as it leads back to where it was.
+    fn is_circle(&mut self, pointer: &Pointer) -> bool {
+        let mut way = IndexSet::new();
         let mut current = pointer.clone();
-        while let Some(ReferenceOr::Reference { reference }) = self.document.schema(&current) {
-            match target(&reference) {
-                Some(next) if seen.contains(&next) => return true,
-                Some(next) => {
-                    seen.push(next.clone());
-                    current = next;
-                }
-                None => return false,
+        let is_circle = loop {
+            // What is known of one reference holds for all that lead to it: long chains are walked once.
+            if let Some(&known) = self.circles.get(&current) {
+                break known;
             }
-        }
-        false
+            let reference = self.document.schema_reference(&current);
+            let next = reference.and_then(target);
+            if !way.insert(current) {
+                break true;
+            }
+            match next {
+                Some(next) => current = next,
+                None => break false,
+            }
+        };
+        self.circles
+            .extend(way.into_iter().map(|pointer| (pointer, is_circle)));
+        is_circle
     }
 
     /// Stands for what a reference should have led to; the problem is reported already.
@@ -216,15 +226,14 @@ impl Lowering<'_> {
         let discriminator = schema.schema_data.discriminator.as_ref();
         let mut mapping = Vec::new();
         let mut uses = Vec::new();
+        let tags = discriminator.map(Tags::of);
         for (index, member) in members.iter().enumerate() {
             let id = self.schema(member, &at.index(index));
             uses.push(Use::of(id));
-            let (Some(discriminator), ReferenceOr::Reference { reference }) =
-                (discriminator, member)
-            else {
+            let (Some(tags), ReferenceOr::Reference { reference }) = (&tags, member) else {
                 continue;
             };
-            for value in tags(discriminator, reference) {
+            for value in tags.naming(reference) {
                 mapping.push((value, id));
             }
         }
@@ -250,22 +259,20 @@ impl Lowering<'_> {
         members: &[ReferenceOr<Schema>],
         at: &Pointer,
     ) {
-        let references: Vec<&str> = members
+        let names: HashSet<&str> = members
             .iter()
             .filter_map(|member| match member {
-                ReferenceOr::Reference { reference } => Some(reference.as_str()),
+                ReferenceOr::Reference { reference } => Some([reference, name(reference)]),
                 ReferenceOr::Item(_) => None,
             })
+            .flatten()
             .collect();
         let Some(schema) = at.parent() else {
             return;
         };
         let mapping = schema.child("discriminator").child("mapping");
         for (value, mapped) in &discriminator.mapping {
-            let named = |reference: &&str| {
-                *reference == mapped || reference.rsplit('/').next() == Some(mapped.as_str())
-            };
-            if !references.iter().any(named) {
+            if !names.contains(mapped.as_str()) {
                 let problem = problems::unmatched_tag(value, mapped, &mapping.child(value));
                 self.report.push(problem);
             }
@@ -280,19 +287,45 @@ fn composed_of(keywords: &Keywords) -> usize {
     composed.filter(|members| !members.is_empty()).count()
 }
 
-/// The values by which a discriminator names the schema behind `reference`: those mapped to it, else its own name.
-pub(super) fn tags(discriminator: &openapiv3::Discriminator, reference: &str) -> Vec<String> {
-    let name = reference.rsplit('/').next().unwrap_or(reference);
-    let mapping = discriminator.mapping.iter();
-    let mapped: Vec<String> = mapping
-        .filter(|(_, mapped)| *mapped == reference || *mapped == name)
-        .map(|(value, _)| value.clone())
-        .collect();
-    if mapped.is_empty() {
-        vec![name.to_owned()]
-    } else {
-        mapped
+/// The values of a discriminator, by what they name.
+pub(super) struct Tags<'d> {
+    by_name: HashMap<&'d str, Vec<(usize, &'d str)>>,
+}
+
+impl<'d> Tags<'d> {
+    pub(super) fn of(discriminator: &'d openapiv3::Discriminator) -> Self {
+        let mut by_name: HashMap<&str, Vec<_>> = HashMap::new();
+        for (index, (value, mapped)) in discriminator.mapping.iter().enumerate() {
+            by_name
+                .entry(mapped)
+                .or_default()
+                .push((index, value.as_str()));
+        }
+        Self { by_name }
     }
+
+    /// The values that name the schema behind `reference`: those mapped to it, else its own name.
+    pub(super) fn naming(&self, reference: &str) -> Vec<String> {
+        let name = name(reference);
+        let mapped = [reference, name]
+            .into_iter()
+            .flat_map(|it| self.by_name.get(it));
+        let mut mapped: Vec<_> = mapped.flatten().collect();
+        mapped.sort();
+        mapped.dedup();
+        if mapped.is_empty() {
+            return vec![name.to_owned()];
+        }
+        mapped
+            .into_iter()
+            .map(|(_, value)| (*value).to_owned())
+            .collect()
+    }
+}
+
+/// The last word of a reference, by which a discriminator may name a schema.
+fn name(reference: &str) -> &str {
+    reference.rsplit('/').next().unwrap_or(reference)
 }
 
 /// The name under which `components` lists the schema at `pointer`.

@@ -142,8 +142,8 @@ impl Lowering<'_> {
 
     fn referenced_annotations(&self, reference: &str) -> Annotations {
         let schema = target(reference).and_then(|pointer| self.document.schema(&pointer));
-        match schema {
-            Some(ReferenceOr::Item(schema)) => Annotations::of(&schema),
+        match schema.as_deref() {
+            Some(ReferenceOr::Item(schema)) => Annotations::of(schema),
             Some(ReferenceOr::Reference { .. }) | None => Annotations::default(),
         }
     }

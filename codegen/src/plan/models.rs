@@ -21,7 +21,7 @@ impl Planner<'_> {
             let Some(item) = self.item(id) else {
                 continue;
             };
-            let home = homes.get(&id).map_or(SHARED, String::as_str);
+            let home = homes.get(&id).copied().unwrap_or(SHARED);
             let name = value_name(home);
             match modules.iter_mut().find(|module| module.name == name) {
                 Some(module) => module.items.push(item),
@@ -45,19 +45,19 @@ impl Planner<'_> {
     }
 
     /// The top-level resource that alone reaches a type.
-    fn homes(&self) -> HashMap<TypeId, String> {
-        let mut homes: HashMap<TypeId, String> = HashMap::new();
+    fn homes(&self) -> HashMap<TypeId, &str> {
+        let mut homes: HashMap<TypeId, &str> = HashMap::new();
         for (operation, place) in self.api.operations.iter().zip(&self.tree.places) {
             let root = place.path.first().map_or(SHARED, String::as_str);
-            let mut seen = std::collections::HashSet::new();
             let mut stack: Vec<TypeId> = operation.uses().iter().map(|it| it.ty).collect();
             while let Some(id) = stack.pop() {
-                if !seen.insert(id) {
-                    continue;
-                }
-                let home = homes.entry(id).or_insert_with(|| root.to_owned());
-                if home != root {
-                    SHARED.clone_into(home);
+                // What is at home here or shared already was followed already, with all that it is made of.
+                match homes.get_mut(&id) {
+                    Some(home) if *home == root || *home == SHARED => continue,
+                    Some(home) => *home = SHARED,
+                    None => {
+                        homes.insert(id, root);
+                    }
                 }
                 stack.extend(self.api.types[id].shape.uses().iter().map(|it| it.ty));
             }

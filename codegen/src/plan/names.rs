@@ -1,6 +1,6 @@
 //! The one place where a Rust name is made: cased, escaped, and unique in its scope.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
@@ -73,7 +73,7 @@ const PRELUDE: [&str; 28] = [
 
 /// `tunnel status` → `TunnelStatus`.
 pub(super) fn type_name(text: &str) -> RustName {
-    let name = words(text).to_upper_camel_case();
+    let name = shortened(words(text).to_upper_camel_case());
     let name = if starts_with_digit(&name) {
         format!("N{name}")
     } else {
@@ -87,7 +87,7 @@ pub(super) fn type_name(text: &str) -> RustName {
 
 /// `cfd_tunnel` → `CfdTunnel`, for a value of an enum.
 pub(super) fn variant_name(text: &str) -> RustName {
-    let name = words(text).to_upper_camel_case();
+    let name = shortened(words(text).to_upper_camel_case());
     RustName(if starts_with_digit(&name) {
         format!("N{name}")
     } else if name == "Self" {
@@ -99,7 +99,7 @@ pub(super) fn variant_name(text: &str) -> RustName {
 
 /// `accountTag` → `account_tag`, for fields, methods, arguments and modules.
 pub(super) fn value_name(text: &str) -> RustName {
-    let name = words(text).to_snake_case();
+    let name = shortened(words(text).to_snake_case());
     RustName(if starts_with_digit(&name) {
         format!("n{name}")
     } else if UNESCAPABLE.contains(&name.as_str()) {
@@ -113,7 +113,7 @@ pub(super) fn value_name(text: &str) -> RustName {
 
 /// `object` → `OBJECT`.
 pub(super) fn constant_name(text: &str) -> RustName {
-    let name = words(text).to_shouty_snake_case();
+    let name = shortened(words(text).to_shouty_snake_case());
     RustName(if starts_with_digit(&name) {
         format!("N{name}")
     } else {
@@ -125,12 +125,15 @@ pub(super) fn constant_name(text: &str) -> RustName {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
     taken: HashSet<String>,
+    /// The number that each name goes on from: asking for all lower ones again would take quadratic time.
+    next: HashMap<String, usize>,
 }
 
 impl Scope {
     pub(super) fn with(reserved: &[&str]) -> Self {
         Self {
             taken: reserved.iter().map(|name| (*name).to_owned()).collect(),
+            next: HashMap::new(),
         }
     }
 
@@ -150,19 +153,22 @@ impl Scope {
         self.first_free(&[candidate])
     }
 
-    fn numbered(&self, candidates: &[RustName]) -> RustName {
+    fn numbered(&mut self, candidates: &[RustName]) -> RustName {
         let base = candidates.last().map_or("unnamed", RustName::plain);
         let separator = if base.starts_with(char::is_uppercase) || base.ends_with('_') {
             ""
         } else {
             "_"
         };
+        let mut number = self.next.get(base).copied().unwrap_or(2);
+        let mut name = RustName(format!("{base}{separator}{number}"));
         // Ends, since only finitely many names are taken.
-        let numbers = 2_usize..;
-        let mut names = numbers.map(|number| RustName(format!("{base}{separator}{number}")));
-        names
-            .find(|name| self.is_free(name))
-            .unwrap_or_else(|| RustName(base.to_owned()))
+        while !self.is_free(&name) {
+            number += 1;
+            name = RustName(format!("{base}{separator}{number}"));
+        }
+        self.next.insert(base.to_owned(), number + 1);
+        name
     }
 }
 
@@ -175,14 +181,21 @@ fn starts_with_digit(name: &str) -> bool {
     name.starts_with(|first: char| !unicode_ident::is_xid_start(first))
 }
 
+/// The longest name that is kept whole, in bytes: with a number and an ending it is still the name of a file.
+const LONGEST: usize = 200;
+
+fn shortened(mut name: String) -> String {
+    name.truncate(name.floor_char_boundary(LONGEST));
+    name
+}
+
 /// The text with everything that an identifier cannot hold turned into a word or a gap.
 fn words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
-    for (index, character) in text.chars().enumerate() {
-        let next_is_digit = text
-            .chars()
-            .nth(index + 1)
-            .is_some_and(|it| it.is_ascii_digit());
+    let mut characters = text.chars().peekable();
+    let mut index = 0;
+    while let Some(character) = characters.next() {
+        let next_is_digit = characters.peek().is_some_and(char::is_ascii_digit);
         match character {
             // A sign before a number is all that tells `+1` from `-1`.
             '+' if next_is_digit || text.len() == 1 => words.push_str(" plus "),
@@ -191,6 +204,7 @@ fn words(text: &str) -> String {
             _ if unicode_ident::is_xid_continue(character) => words.push(character),
             _ => words.push(' '),
         }
+        index += 1;
     }
     if words.chars().any(|it| it.is_alphanumeric()) {
         return words;

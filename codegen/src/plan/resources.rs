@@ -34,21 +34,13 @@ impl Planner<'_> {
 
     /// The resources below `path`, in the order in which operations name them.
     fn level(&self, path: &[String], report: &mut Report) -> Vec<Resource> {
-        let mut names: Vec<&String> = Vec::new();
-        for place in &self.tree.places {
-            if place.path.starts_with(path)
-                && let Some(name) = place.path.get(path.len())
-                && !names.contains(&name)
-            {
-                names.push(name);
-            }
-        }
+        let names = self.tree.children(path);
         let mut modules = Scope::with(if path.is_empty() {
             &MODULES
         } else {
             &["mod", "r#mod"]
         });
-        let resources = names.into_iter().map(|name| {
+        let resources = names.map(|name| {
             let below = [path, std::slice::from_ref(name)].concat();
             let longer = value_name(&format!("{name} resource"));
             let module = modules.first_free(&[value_name(name), longer]);
@@ -70,8 +62,9 @@ impl Planner<'_> {
             .map(|child| accessor(child, &mut methods))
             .collect();
         let mut operations = Vec::new();
-        for (operation, place) in self.api.operations.iter().zip(&self.tree.places) {
-            if place.path == path && !self.needs_unwritable_body(operation, report) {
+        for &index in self.tree.operations(&path) {
+            let (operation, place) = (&self.api.operations[index], &self.tree.places[index]);
+            if !self.needs_unwritable_body(operation, report) {
                 operations.push(self.operation(operation, place, &mut methods, &mut types, report));
             }
         }

@@ -2,9 +2,10 @@
 //!
 //! Settings first, then the document's own SDK extensions, then its tag and path.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use heck::ToSnakeCase;
+use indexmap::IndexSet;
 
 use crate::ir::{Api, Operation};
 use crate::report::{Report, nearest};
@@ -17,7 +18,46 @@ use super::words::singular;
 #[derive(Clone, Debug)]
 pub(super) struct Tree {
     pub(super) places: Vec<Place>,
+    /// The names of the resources below each resource.
+    children: HashMap<Vec<String>, IndexSet<String>>,
+    /// The operations of each resource, as indexes into `places`.
+    operations: HashMap<Vec<String>, Vec<usize>>,
 }
+
+impl Tree {
+    fn of(places: Vec<Place>) -> Self {
+        let mut children: HashMap<Vec<String>, IndexSet<String>> = HashMap::new();
+        let mut operations: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
+        for (index, place) in places.iter().enumerate() {
+            for (depth, name) in place.path.iter().enumerate() {
+                let above = children.entry(place.path[..depth].to_vec());
+                above.or_default().insert(name.clone());
+            }
+            operations
+                .entry(place.path.clone())
+                .or_default()
+                .push(index);
+        }
+        Self {
+            places,
+            children,
+            operations,
+        }
+    }
+
+    /// The resources below `path`, in the order in which operations name them.
+    pub(super) fn children(&self, path: &[String]) -> impl Iterator<Item = &String> {
+        self.children.get(path).into_iter().flatten()
+    }
+
+    /// The operations of the resource at `path`, as indexes.
+    pub(super) fn operations(&self, path: &[String]) -> &[usize] {
+        self.operations.get(path).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Resources nest no deeper than this; what is deeper has its name joined to the last.
+const DEEPEST: usize = 8;
 
 /// The resource of an operation, from the root, and the method's name; both in words, not yet in Rust.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +92,7 @@ pub(super) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree
         })
         .collect();
     unmatched_resources(settings, &renamed, report);
-    Tree { places }
+    Tree::of(places)
 }
 
 /// `renamed` collects the segments for which the settings have another name.
@@ -69,7 +109,7 @@ fn placed<'s>(
         .or_else(|| operation.group.clone())
         .filter(|path| !path.is_empty())
         .unwrap_or_else(|| derived_path(operation));
-    let path: Vec<String> = path
+    let path: Vec<String> = no_deeper(path)
         .iter()
         .map(|segment| {
             let segment = segment.to_snake_case();
@@ -87,6 +127,14 @@ fn placed<'s>(
         .or_else(|| operation.method_name.clone())
         .unwrap_or_else(|| derived_method(operation, &path));
     Place { path, method }
+}
+
+fn no_deeper(mut path: Vec<String>) -> Vec<String> {
+    if path.len() > DEEPEST {
+        let last = path.split_off(DEEPEST - 1).join("_");
+        path.push(last);
+    }
+    path
 }
 
 /// Other names for segments that no operation has.
@@ -174,8 +222,9 @@ fn longer(operation: &Operation, place: &Place) -> String {
 
 /// Settings for operations that the document does not have.
 fn unmatched(api: &Api, settings: &Settings, report: &mut Report) {
+    let ids: HashSet<&str> = api.operations.iter().map(|it| it.id.as_str()).collect();
     for (id, setting) in &settings.operations {
-        if !api.operations.iter().any(|operation| operation.id == *id) {
+        if !ids.contains(id.as_str()) {
             let known = api.operations.iter().map(|operation| operation.id.as_str());
             let nearest = nearest(id, known);
             report.push(problems::unmatched_operation(id, &setting.place, nearest));

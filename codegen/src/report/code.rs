@@ -47,9 +47,9 @@ codes! {
     UnsupportedKey => "unsupported-key",
     /// A YAML merge key (`<<`) is given something other than a mapping or a list of mappings.
     InvalidMerge => "invalid-merge",
-    /// Values are nested more deeply than any document needs.
+    /// Values, or lists and maps by reference, are nested more deeply than any document needs.
     TooDeep => "too-deep",
-    /// The aliases of a YAML file expand to far more values than the file has.
+    /// What aliases, references or compositions expand to is far more than the file has.
     TooLarge => "too-large",
 
     // Joining fragments.

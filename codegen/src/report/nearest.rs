@@ -3,11 +3,17 @@
 /// Names less alike than this are different words rather than slips.
 const ALIKE: f64 = 0.7;
 
+/// Names longer than this are not compared: comparing takes as many steps as the product of their lengths.
+const LONGEST: usize = 256;
+
 /// The candidate that `name` is most likely a slip of, if any is near enough. The first of equals wins.
 pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let folded = folded(name);
     let mut best: Option<(f64, &str)> = None;
-    for candidate in candidates {
+    for candidate in candidates.filter(|it| it.len() <= LONGEST) {
         let alike = alikeness(&folded, candidate);
         if alike >= ALIKE && best.is_none_or(|(most, _)| alike > most) {
             best = Some((alike, candidate));

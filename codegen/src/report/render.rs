@@ -163,10 +163,8 @@ impl<'a> Excerpt<'a> {
         if text[lines.clone()].trim().is_empty() {
             return None;
         }
-        if text[lines.clone()]
-            .lines()
-            .all(|line| line.len() <= LONGEST_LINE)
-        {
+        let length = |line: usize| sources.lines(file, line..line + 1).len();
+        if (first_line..=last).all(|line| length(line) <= LONGEST_LINE) {
             return Some(Window {
                 bytes: lines,
                 first_line,

@@ -22,7 +22,8 @@ pub(super) struct JsonSpans {
 
 #[derive(Debug, Default)]
 enum Children {
-    Members(Vec<(String, Spot)>),
+    /// By name; a key that is repeated has several.
+    Members(HashMap<String, Vec<Spot>>),
     Items(Vec<Range<usize>>),
     #[default]
     None,
@@ -35,10 +36,9 @@ impl JsonSpans {
         for token in pointer.tokens() {
             let children = self.children(text, &spot.value);
             let child = match &*children {
-                Children::Members(members) => members
-                    .iter()
-                    .rfind(|(key, _)| *key == token)
-                    .map(|(_, spot)| spot.clone()),
+                Children::Members(members) => {
+                    members.get(&*token).and_then(|spots| spots.last()).cloned()
+                }
                 Children::Items(items) => token
                     .parse()
                     .ok()
@@ -63,11 +63,10 @@ impl JsonSpans {
         key: &str,
     ) -> Vec<Range<usize>> {
         match &*self.children(text, &self.spot(text, pointer).value) {
-            Children::Members(members) => members
-                .iter()
-                .filter(|(name, _)| name == key)
-                .filter_map(|(_, spot)| spot.key.clone())
-                .collect(),
+            Children::Members(members) => {
+                let spots = members.get(key).into_iter().flatten();
+                spots.filter_map(|spot| spot.key.clone()).collect()
+            }
             Children::Items(_) | Children::None => Vec::new(),
         }
     }
@@ -97,21 +96,17 @@ fn open(text: &str, value: &Range<usize>) -> Children {
     };
     match raw.as_bytes().first() {
         Some(b'{') => match serde_json::from_str::<Members<'_>>(raw) {
-            Ok(Members(members)) => Children::Members(
-                members
-                    .into_iter()
-                    .map(|(key, value)| {
-                        let name = serde_json::from_str(key.get()).unwrap_or_default();
-                        (
-                            name,
-                            Spot {
-                                key: Some(offset(key)),
-                                value: offset(value),
-                            },
-                        )
-                    })
-                    .collect(),
-            ),
+            Ok(Members(members)) => {
+                let mut by_name: HashMap<String, Vec<Spot>> = HashMap::new();
+                for (key, value) in members {
+                    let name = serde_json::from_str(key.get()).unwrap_or_default();
+                    by_name.entry(name).or_default().push(Spot {
+                        key: Some(offset(key)),
+                        value: offset(value),
+                    });
+                }
+                Children::Members(by_name)
+            }
             Err(_) => Children::None,
         },
         Some(b'[') => match serde_json::from_str::<Vec<&RawValue>>(raw) {

@@ -8,7 +8,12 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(super) struct Lines {
     starts: Vec<usize>,
+    /// How many characters stand before each block of the text: a document may be one line of a million columns.
+    characters: Vec<usize>,
 }
+
+/// The bytes of one block.
+const BLOCK: usize = 1024;
 
 impl Lines {
     pub(super) fn of(text: &str) -> Self {
@@ -16,7 +21,23 @@ impl Lines {
         let starts = std::iter::once(0)
             .chain(breaks.map(|(offset, _)| offset + 1))
             .collect();
-        Self { starts }
+        let blocks = text.as_bytes().chunks(BLOCK).scan(0, |before, block| {
+            let counted = *before;
+            *before += characters(block);
+            Some(counted)
+        });
+        Self {
+            starts,
+            characters: blocks.collect(),
+        }
+    }
+
+    /// How many characters start before a byte offset.
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let counted = self.characters.get(block).copied();
+        let from = counted.map_or(0, |_| block * BLOCK);
+        counted.unwrap_or(0) + characters(&text.as_bytes()[from..offset])
     }
 
     /// The line and column of a byte offset; both count from one, columns in characters.
@@ -24,7 +45,8 @@ impl Lines {
         let offset = text.floor_char_boundary(offset);
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        (line, text[start..offset].chars().count() + 1)
+        let column = self.characters_before(text, offset) - self.characters_before(text, start);
+        (line, column + 1)
     }
 
     /// The byte offset of a line and column; what lies beyond the text becomes its end.
@@ -55,6 +77,12 @@ impl Lines {
     pub(super) fn count(&self) -> usize {
         self.starts.len()
     }
+}
+
+/// How many characters start in these bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    let continues = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
+    bytes.iter().filter(|byte| !continues(byte)).count()
 }
 
 #[cfg(test)]

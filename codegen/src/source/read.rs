@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
+use indexmap::IndexSet;
 use serde::de::Error as _;
 use serde_json::Value;
 
 use super::file::SourceFile;
 use super::value::{Findings, Problem, Stop};
+use super::yaml_spans::too_deep;
 use super::{FileId, Syntax, problems};
-use crate::report::{Diagnostic, Report};
+use crate::report::{Code, Diagnostic, Report};
 
 /// What the parsers say when a value is nested too deeply for them.
 const TOO_DEEP: &str = "recursion limit exceeded";
@@ -55,7 +57,7 @@ pub(super) fn read_value(id: FileId, file: &mut SourceFile, report: &mut Report)
     Some(value)
 }
 
-type Outcome = Result<(Value, Vec<Problem>), Box<Diagnostic>>;
+type Outcome = Result<(Value, IndexSet<Problem>), Box<Diagnostic>>;
 
 fn read_as_written(id: FileId, file: &mut SourceFile) -> Outcome {
     let json_problem = match file.syntax {
@@ -66,7 +68,10 @@ fn read_as_written(id: FileId, file: &mut SourceFile) -> Outcome {
         Syntax::Yaml | Syntax::Toml => None,
     };
     // YAML's flow style starts with the same braces, and allows comments and trailing commas.
-    let may_be_yaml = json_problem.is_none() || looks_like_json(&file.text);
+    let is_too_deep = json_problem
+        .as_ref()
+        .is_some_and(|it| it.code == Code::TooDeep);
+    let may_be_yaml = json_problem.is_none() || (looks_like_json(&file.text) && !is_too_deep);
     let yaml = may_be_yaml.then(|| read_yaml(id, file));
     match (yaml, json_problem) {
         (Some(Ok(read)), _) => {
@@ -105,6 +110,9 @@ fn read_json(id: FileId, file: &SourceFile) -> Outcome {
 }
 
 fn read_yaml(id: FileId, file: &SourceFile) -> Outcome {
+    if let Some(offset) = too_deep(&file.text) {
+        return Err(Box::new(problems::too_deep(id, offset)));
+    }
     let findings = Findings::new(Syntax::Yaml, &file.text);
     let mut documents = serde_yaml::Deserializer::from_str(&file.text);
     let read = match documents.next() {

@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::fmt;
 
+use indexmap::IndexSet;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess,
     VariantAccess, Visitor,
@@ -26,11 +27,11 @@ const FREE_COST: usize = 16 << 20;
 pub(super) struct Findings {
     syntax: Syntax,
     cost_left: Cell<usize>,
-    problems: RefCell<Vec<Problem>>,
+    problems: RefCell<IndexSet<Problem>>,
     stopped: Cell<Option<Stop>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Problem {
     /// The mapping at the pointer has the key more than once.
     DuplicateKey(Pointer, String),
@@ -60,7 +61,7 @@ impl Findings {
         self.stopped.get()
     }
 
-    pub(super) fn into_problems(self) -> Vec<Problem> {
+    pub(super) fn into_problems(self) -> IndexSet<Problem> {
         self.problems.into_inner()
     }
 
@@ -89,7 +90,7 @@ impl Findings {
     }
 
     fn found(&self, problem: Problem) {
-        self.problems.borrow_mut().push(problem);
+        self.problems.borrow_mut().insert(problem);
     }
 }
 

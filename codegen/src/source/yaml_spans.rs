@@ -3,8 +3,10 @@
 //! Built only when a diagnostic is printed: the parser that makes the values keeps no positions. This one is a port of
 //! the same C library, so that both accept the same texts.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use libyaml_safer::{Encoding, Event, EventData, Parser};
 
@@ -15,9 +17,14 @@ use super::spots::Spot;
 #[derive(Debug)]
 pub(super) struct YamlSpans {
     nodes: Vec<Node>,
+    /// The entries of the mappings that were looked into.
+    opened: RefCell<HashMap<usize, Rc<Entries>>>,
     /// Where a second document starts.
     second_document: Option<usize>,
 }
+
+/// The entries of a mapping by the name of their key; a key that is repeated has several.
+type Entries = HashMap<String, Vec<(usize, usize)>>;
 
 /// A node, and the bytes where it stands.
 #[derive(Debug)]
@@ -42,19 +49,12 @@ const MAX_HOPS: usize = 64;
 impl YamlSpans {
     pub(super) fn of(text: &str) -> Self {
         let mut builder = Builder::default();
-        // The parser expects every line to be ended, the last one too.
-        let ended = format!("{text}\n");
-        let mut input = ended.as_bytes();
-        let mut parser = Parser::new();
-        parser.set_encoding(Encoding::Utf8);
-        parser.set_input_string(&mut input);
-        while let Ok(event) = parser.parse() {
-            if builder.take(event) == Flow::Done {
-                break;
-            }
-        }
+        events(text, |event| {
+            (builder.take(event) == Flow::Done).then_some(())
+        });
         Self {
             nodes: builder.nodes,
+            opened: RefCell::default(),
             second_document: builder.second_document,
         }
     }
@@ -80,16 +80,12 @@ impl YamlSpans {
         key: &str,
     ) -> Vec<Range<usize>> {
         let (_, node) = self.descend(pointer);
-        match self.followed(node).map(|node| &node.content) {
-            Some(Content::Mapping(entries)) => entries
-                .iter()
-                .filter(|(name, _)| self.is_key(*name, key))
-                .map(|(name, _)| self.bytes(text, *name))
-                .collect(),
-            Some(Content::Scalar(_) | Content::Sequence(_) | Content::Alias(_)) | None => {
-                Vec::new()
-            }
-        }
+        let entries = self.entries(node);
+        let entries = entries
+            .iter()
+            .flat_map(|entries| entries.get(key))
+            .flatten();
+        entries.map(|(name, _)| self.bytes(text, *name)).collect()
     }
 
     fn descend(&self, pointer: &Pointer) -> (Option<usize>, usize) {
@@ -105,14 +101,15 @@ impl YamlSpans {
     }
 
     fn child(&self, parent: usize, token: &str, hops: usize) -> Option<(Option<usize>, usize)> {
-        match &self.followed(parent)?.content {
+        match &self.nodes.get(self.followed(parent)?)?.content {
             Content::Sequence(items) => items
                 .get(token.parse::<usize>().ok()?)
                 .map(|item| (None, *item)),
-            Content::Mapping(entries) => {
-                let own = entries.iter().rfind(|(key, _)| self.is_key(*key, token));
+            Content::Mapping(_) => {
+                let entries = self.entries(parent)?;
+                let own = entries.get(token).and_then(|entries| entries.last());
                 own.map(|(key, value)| (Some(*key), *value))
-                    .or_else(|| self.merged_child(entries, token, hops))
+                    .or_else(|| self.merged_child(&entries, token, hops))
             }
             Content::Scalar(_) | Content::Alias(_) => None,
         }
@@ -120,31 +117,52 @@ impl YamlSpans {
 
     fn merged_child(
         &self,
-        entries: &[(usize, usize)],
+        entries: &Entries,
         token: &str,
         hops: usize,
     ) -> Option<(Option<usize>, usize)> {
         let hops = hops.checked_sub(1)?;
-        let merges = entries.iter().filter(|(key, _)| self.is_key(*key, "<<"));
-        let parts =
-            merges.flat_map(
-                |(_, value)| match self.followed(*value).map(|node| &node.content) {
-                    Some(Content::Sequence(parts)) => parts.as_slice(),
-                    Some(Content::Scalar(_) | Content::Mapping(_) | Content::Alias(_)) | None => {
-                        std::slice::from_ref(value)
-                    }
-                },
-            );
-        parts
-            .into_iter()
-            .find_map(|part| self.child(*part, token, hops))
+        let mut merges = entries.get("<<").into_iter().flatten();
+        merges.find_map(|(_, value)| {
+            let merged = self.nodes.get(self.followed(*value)?)?;
+            let parts = match &merged.content {
+                Content::Sequence(parts) => parts.as_slice(),
+                Content::Scalar(_) | Content::Mapping(_) | Content::Alias(_) => {
+                    std::slice::from_ref(value)
+                }
+            };
+            parts.iter().find_map(|part| self.child(*part, token, hops))
+        })
     }
 
-    fn followed(&self, node: usize) -> Option<&Node> {
-        let mut node = self.nodes.get(node)?;
+    /// The entries of a mapping, found once: documents have mappings with thousands, and diagnostics for each.
+    fn entries(&self, node: usize) -> Option<Rc<Entries>> {
+        let node = self.followed(node)?;
+        if let Some(entries) = self.opened.borrow().get(&node) {
+            return Some(Rc::clone(entries));
+        }
+        let Content::Mapping(mapping) = &self.nodes.get(node)?.content else {
+            return None;
+        };
+        let mut entries = Entries::new();
+        for (key, value) in mapping {
+            if let Some(name) = self.name(*key) {
+                entries
+                    .entry(name.to_owned())
+                    .or_default()
+                    .push((*key, *value));
+            }
+        }
+        let entries = Rc::new(entries);
+        self.opened.borrow_mut().insert(node, Rc::clone(&entries));
+        Some(entries)
+    }
+
+    /// The node behind `node`, aliases followed.
+    fn followed(&self, mut node: usize) -> Option<usize> {
         for _ in 0..MAX_HOPS {
-            match node.content {
-                Content::Alias(target) => node = self.nodes.get(target?)?,
+            match self.nodes.get(node)?.content {
+                Content::Alias(target) => node = target?,
                 Content::Scalar(_) | Content::Sequence(_) | Content::Mapping(_) => {
                     return Some(node);
                 }
@@ -153,10 +171,10 @@ impl YamlSpans {
         None
     }
 
-    fn is_key(&self, node: usize, name: &str) -> bool {
-        match self.followed(node).map(|node| &node.content) {
-            Some(Content::Scalar(text)) => text.as_deref() == Some(name),
-            Some(Content::Sequence(_) | Content::Mapping(_) | Content::Alias(_)) | None => false,
+    fn name(&self, key: usize) -> Option<&str> {
+        match &self.nodes.get(self.followed(key)?)?.content {
+            Content::Scalar(text) => text.as_deref(),
+            Content::Sequence(_) | Content::Mapping(_) | Content::Alias(_) => None,
         }
     }
 
@@ -167,6 +185,46 @@ impl YamlSpans {
         let start = text.floor_char_boundary(node.start.min(text.len()));
         start..text.floor_char_boundary(node.end.clamp(start, text.len()))
     }
+}
+
+/// The YAML parser takes a step per open bracket for every token; up to this many that is no matter.
+const HARMLESS: usize = 4096;
+/// How deeply values may be nested; `serde_yaml` has the same limit, and looks only when all of the text was parsed.
+const DEEPEST: usize = 128;
+
+/// Where a text nests more deeply than any document needs, if it has brackets enough for that to take long.
+pub(super) fn too_deep(text: &str) -> Option<usize> {
+    let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{'));
+    if brackets.count() <= HARMLESS {
+        return None;
+    }
+    let mut depth = 0_usize;
+    events(text, |event| {
+        match event.data {
+            EventData::SequenceStart { .. } | EventData::MappingStart { .. } => depth += 1,
+            EventData::SequenceEnd | EventData::MappingEnd => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth > DEEPEST).then(|| offset(event.start_mark.index))
+    })
+}
+
+/// Parses a text until it ends, has an error, or something was `found` in an event.
+fn events<T>(text: &str, mut found: impl FnMut(Event) -> Option<T>) -> Option<T> {
+    // The parser expects every line to be ended, the last one too.
+    let ended = format!("{text}\n");
+    let mut input = ended.as_bytes();
+    let mut parser = Parser::new();
+    parser.set_encoding(Encoding::Utf8);
+    parser.set_input_string(&mut input);
+    while let Ok(event) = parser.parse() {
+        let is_end = matches!(event.data, EventData::StreamEnd);
+        let result = found(event);
+        if is_end || result.is_some() {
+            return result;
+        }
+    }
+    None
 }
 
 #[derive(Default)]

@@ -38,6 +38,12 @@ impl Case {
         self.spec.parent().unwrap_or(Path::new("."))
     }
 
+    /// The document of the case, unless it is a folder of them.
+    #[allow(dead_code)] // Not every test reads the documents itself.
+    pub fn document(&self) -> Option<&Path> {
+        self.spec.is_file().then_some(self.spec.as_path())
+    }
+
     /// The name of the case's crate.
     pub fn crate_name(&self) -> String {
         format!("{}-{}", self.topic, self.name).replace('_', "-")

@@ -2,8 +2,11 @@
 //!
 //! By shape: an object with a boolean that says whether the call succeeded, a list of problems, and one payload.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::ir::{
     Api, EnvelopeRoles, Field, Object, Shape, Type, TypeId, Types, Use, WireName, same_shape,
+    signature,
 };
 use crate::report::Report;
 use crate::settings::{EnvelopeSettings, Settings};
@@ -14,11 +17,12 @@ const PAYLOADS: [&str; 3] = ["result", "data", "payload"];
 const SUCCESSES: [&str; 3] = ["success", "ok", "succeeded"];
 
 pub(super) fn detect_envelopes(mut api: Api, settings: &Settings, _report: &mut Report) -> Api {
-    let mut envelopes: Vec<TypeId> = Vec::new();
+    let mut envelopes: HashMap<String, Vec<TypeId>> = HashMap::new();
     let mut parameter = None;
     for index in 0..api.operations.len() {
         for used in bodies(&mut api, index) {
-            let Some(roles) = roles(&api.types, used, &settings.envelope) else {
+            let roles = roles(&api.types, used, &settings.envelope);
+            let Some(roles) = roles.filter(|roles| !wraps_itself(&api.types, used, roles)) else {
                 continue;
             };
             let parameter = *parameter.get_or_insert_with(|| {
@@ -64,6 +68,29 @@ fn roles(types: &Types, body: TypeId, settings: &EnvelopeSettings) -> Option<Env
     }
 }
 
+/// Whether the payload is the envelope again, or lists, maps or envelopes of it: as a generic type it would have no end.
+fn wraps_itself(types: &Types, body: TypeId, roles: &EnvelopeRoles) -> bool {
+    let mut current = match &types[body].shape {
+        Shape::Object(object) => object.fields.get(&roles.payload).map(|it| it.value.ty),
+        _ => None,
+    };
+    let mut seen = HashSet::new();
+    while let Some(id) = current
+        && seen.insert(id)
+    {
+        if id == body {
+            return true;
+        }
+        current = match &types[id].shape {
+            Shape::Array { items } => Some(items.ty),
+            Shape::Object(object) if object.is_map() => object.additional.value().map(|it| it.ty),
+            Shape::Apply { payload, .. } => Some(payload.ty),
+            _ => None,
+        };
+    }
+    false
+}
+
 fn detected(types: &Types, object: &Object) -> Option<EnvelopeRoles> {
     let named = |names: &[&str]| {
         let mut fields = object.fields.iter();
@@ -99,7 +126,7 @@ fn wrap(
     body: TypeId,
     roles: EnvelopeRoles,
     parameter: TypeId,
-    envelopes: &mut Vec<TypeId>,
+    envelopes: &mut HashMap<String, Vec<TypeId>>,
 ) {
     let Shape::Object(mut object) = types[body].shape.clone() else {
         return;
@@ -132,12 +159,14 @@ fn wrap(
         shape: Shape::Object(object),
         ..types[body].clone()
     });
-    let known = envelopes
+    let alike = envelopes.entry(signature(types, candidate).text);
+    let alike = alike.or_default();
+    let known = alike
         .iter()
         .find(|&&known| same_shape(types, known, candidate));
     let envelope = known.copied().unwrap_or(candidate);
     if envelope == candidate {
-        envelopes.push(candidate);
+        alike.push(candidate);
     }
     types[body].shape = Shape::Apply {
         envelope,

@@ -1,49 +1,75 @@
-//! Ends lists and maps that hold nothing but themselves.
+//! Ends lists and maps that hold nothing but themselves, or each other for longer than any type can be written.
 //!
 //! Rust writes a list where it is used, and a list of itself would be written without end; the inner one is kept as JSON.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+
+use indexmap::IndexSet;
 
 use crate::ir::{Api, Shape, Type, TypeId, Types, Use, reach};
-use crate::report::Report;
+use crate::report::{Diagnostic, Report};
 use crate::settings::Settings;
 
 use super::problems;
 
+/// How many lists and maps may be nested in each other; rustc gives up soon after.
+pub(super) const DEEPEST: usize = 32;
+
 pub(super) fn end_recursive_lists(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
     let reach = reach(&api);
     let reached: Vec<TypeId> = reach.request.iter().chain(reach.response.iter()).collect();
-    let mut ended = HashSet::new();
+    let mut depths = HashMap::new();
     for id in reached {
-        if let Some(last) = closing(&api.types, id)
-            && ended.insert(last)
+        let way = way(&api.types, id, &depths);
+        let innermost = way.last().and_then(|last| inner(&api.types, *last));
+        if let (Some(last), Some(innermost)) = (way.last(), innermost)
+            && way.contains(&innermost)
         {
-            report.push(problems::recursive_list(&api.types[last]));
-            let any = api.types.add(Type {
-                pointer: api.types[last].pointer.clone(),
-                assumed: true,
-                ..Type::default()
-            });
-            if let Some(inner) = api.types[last].shape.uses_mut().into_iter().next() {
-                *inner = Use::of(any);
+            end(&mut api.types, *last, problems::recursive_list, report);
+        }
+        let mut depth = innermost
+            .and_then(|it| depths.get(&it))
+            .copied()
+            .unwrap_or(0);
+        for list in way.into_iter().rev() {
+            if depth == DEEPEST {
+                end(&mut api.types, list, problems::list_too_deep, report);
+                depth = 0;
             }
+            depth += 1;
+            depths.insert(list, depth);
         }
     }
     api
 }
 
-/// The list or map that holds `id` again, if one is reached through lists and maps alone.
-fn closing(types: &Types, id: TypeId) -> Option<TypeId> {
-    let mut seen = HashSet::new();
-    let mut current = id;
-    while seen.insert(current) {
-        let inner = inner(types, current)?;
-        if inner == id {
-            return Some(current);
+/// The lists and maps from `id` inwards, until one that was looked at, one that is on the way already, or the last.
+fn way(types: &Types, id: TypeId, depths: &HashMap<TypeId, usize>) -> IndexSet<TypeId> {
+    let mut way = IndexSet::new();
+    let mut current = Some(id);
+    while let Some(list) = current
+        && !depths.contains_key(&list)
+    {
+        let next = inner(types, list);
+        if next.is_none() || !way.insert(list) {
+            break;
         }
-        current = inner;
+        current = next;
     }
-    None
+    way
+}
+
+/// Keeps what is in a list or a map as JSON.
+fn end(types: &mut Types, list: TypeId, problem: fn(&Type) -> Diagnostic, report: &mut Report) {
+    report.push(problem(&types[list]));
+    let any = types.add(Type {
+        pointer: types[list].pointer.clone(),
+        assumed: true,
+        ..Type::default()
+    });
+    if let Some(inner) = types[list].shape.uses_mut().into_iter().next() {
+        *inner = Use::of(any);
+    }
 }
 
 /// What a list or a map without properties holds.

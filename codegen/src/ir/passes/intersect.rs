@@ -1,5 +1,7 @@
 //! The intersection of two types: the values that both take.
 
+use std::collections::HashSet;
+
 use indexmap::IndexSet;
 
 use crate::ir::{
@@ -12,6 +14,9 @@ use super::problems;
 
 /// A product of two unions larger than this is not worked out; the later union is followed.
 const LARGEST_PRODUCT: usize = 256;
+
+/// Intersections of properties inside of properties go no deeper than this: they are worked out on the stack.
+pub(super) const DEEPEST: usize = 64;
 
 impl Merging<'_> {
     /// A type that takes what `left` and `right` both take; where nothing is left, what `right` takes, noted.
@@ -26,24 +31,17 @@ impl Merging<'_> {
         if let Some(&known) = self.intersections.get(&(left, right)) {
             return known;
         }
-        let (earlier, later) = (&self.types[left], &self.types[right]);
-        let whole = Type {
-            pointer: later.pointer.clone(),
-            title: later.title.clone().or_else(|| earlier.title.clone()),
-            component: None,
-            pinned: None,
-            docs: match &later.docs.description {
-                Some(_) => later.docs.clone(),
-                None => earlier.docs.clone(),
-            },
-            nullable: earlier.nullable && later.nullable,
-            sensitive: earlier.sensitive || later.sensitive,
-            ..Type::default()
-        };
+        if self.depth >= DEEPEST || !self.budget.spend(self.types[left].shape.uses().len()) {
+            self.give_up(right);
+            return right;
+        }
         // Registered before its shape is known: the two may be recursive.
-        let id = self.types.add(whole);
+        let id = self.types.add(self.header(left, right));
         self.intersections.insert((left, right), id);
-        match self.shape(left, right) {
+        self.depth += 1;
+        let shape = self.shape(left, right);
+        self.depth -= 1;
+        match shape {
             Some(shape) => {
                 self.types[id].shape = shape;
                 id
@@ -55,6 +53,74 @@ impl Merging<'_> {
                 self.types[id].shape = Shape::Reference(right);
                 right
             }
+        }
+    }
+
+    /// The intersection of all that an `allOf` lists.
+    pub(super) fn intersect_all(&mut self, parts: Vec<TypeId>) -> Option<TypeId> {
+        let mut parts = parts.into_iter();
+        let first = parts.next()?;
+        let Some(second) = parts.next() else {
+            return Some(first);
+        };
+        let mut whole = self.intersect(first, second);
+        // A type that nothing else refers to, to which properties can be added in place.
+        let mut own = None;
+        for part in parts {
+            whole = match self.one_of_the_two(whole, part) {
+                Some(known) => known,
+                None if self.are_objects(whole, part) => {
+                    let extended = own.filter(|own| *own == whole);
+                    let extended =
+                        extended.unwrap_or_else(|| self.types.add(self.types[whole].clone()));
+                    own = Some(extended);
+                    self.extend(extended, part);
+                    extended
+                }
+                None => self.intersect(whole, part),
+            };
+        }
+        Some(whole)
+    }
+
+    fn are_objects(&self, left: TypeId, right: TypeId) -> bool {
+        let shapes = (&self.types[left].shape, &self.types[right].shape);
+        matches!(shapes, (Shape::Object(_), Shape::Object(_)))
+    }
+
+    /// Narrows the object `whole` by another one.
+    fn extend(&mut self, whole: TypeId, part: TypeId) {
+        let header = self.header(whole, part);
+        let own = std::mem::replace(&mut self.types[whole], header);
+        if let (Shape::Object(own), Shape::Object(part)) = (own.shape, &self.types[part].shape) {
+            let part = part.clone();
+            self.types[whole].shape = self.object(own, part);
+        }
+    }
+
+    /// What the intersection of two types is called and described as; of its shape nothing.
+    fn header(&self, left: TypeId, right: TypeId) -> Type {
+        let (earlier, later) = (&self.types[left], &self.types[right]);
+        Type {
+            pointer: later.pointer.clone(),
+            title: later.title.clone().or_else(|| earlier.title.clone()),
+            component: None,
+            pinned: None,
+            docs: match &later.docs.description {
+                Some(_) => later.docs.clone(),
+                None => earlier.docs.clone(),
+            },
+            nullable: earlier.nullable && later.nullable,
+            sensitive: earlier.sensitive || later.sensitive,
+            ..Type::default()
+        }
+    }
+
+    /// Ends with an error what would take more stack, time or memory than any document is worth.
+    pub(super) fn give_up(&mut self, at: TypeId) {
+        if !self.gave_up {
+            self.gave_up = true;
+            self.report.push(problems::endless_all_of(&self.types[at]));
         }
     }
 
@@ -74,6 +140,27 @@ impl Merging<'_> {
 
     /// Whether `filter` only names a JSON type (or several) and `ty` is of that type: then nothing of `ty` is lost.
     fn filters(&mut self, filter: TypeId, ty: TypeId) -> bool {
+        match &self.types[filter].shape {
+            Shape::Union(union) if is_plain(union) => {
+                let is_constraint = self.is_constraint(union);
+                let filters = self.taken_apart(filter, is_plain);
+                if matches!(self.types[ty].shape, Shape::Union(_)) {
+                    let parts = self.taken_apart(ty, |_| true);
+                    return parts
+                        .into_iter()
+                        .all(|part| self.any_filters(&filters, part));
+                }
+                is_constraint || self.any_filters(&filters, ty)
+            }
+            _ => self.one_filters(filter, ty),
+        }
+    }
+
+    fn any_filters(&self, filters: &[TypeId], ty: TypeId) -> bool {
+        filters.iter().any(|&filter| self.one_filters(filter, ty))
+    }
+
+    fn one_filters(&self, filter: TypeId, ty: TypeId) -> bool {
         match (&self.types[filter].shape, &self.types[ty].shape) {
             (Shape::Object(filter), Shape::Object(_)) => {
                 filter.is_map()
@@ -84,29 +171,34 @@ impl Merging<'_> {
                 matches!(self.types[self.types.follow(items.ty).0].shape, Shape::Any)
             }
             (Shape::String(filter), Shape::String(_)) => *filter == StringShape::default(),
-            (Shape::Union(filter), _) if filter.discriminator.is_none() => {
-                let members: Vec<TypeId> = filter.members.iter().map(|member| member.ty).collect();
-                if let Shape::Union(union) = &self.types[ty].shape {
-                    let parts: Vec<TypeId> = union.members.iter().map(|part| part.ty).collect();
-                    return parts
-                        .into_iter()
-                        .all(|part| self.any_filters(&members, part));
-                }
-                self.is_constraint(filter) || self.any_filters(&members, ty)
-            }
             _ => false,
         }
     }
 
-    fn any_filters(&mut self, filters: &[TypeId], ty: TypeId) -> bool {
-        let Some(ty) = self.merged(ty) else {
-            return false;
-        };
-        let mut filters = filters.iter();
-        filters.any(|&filter| match self.merged(filter) {
-            Some(filter) => self.filters(filter, ty),
-            None => false,
-        })
+    /// What a type is a union of, unions in unions included; the type itself if it is none.
+    fn taken_apart(&mut self, id: TypeId, opens: fn(&Union) -> bool) -> Vec<TypeId> {
+        let mut parts = IndexSet::new();
+        let mut seen = HashSet::new();
+        let mut pending = vec![id];
+        while let Some(id) = pending.pop() {
+            let id = self.merged(id).unwrap_or_else(|| self.types.follow(id).0);
+            if !self.budget.spend(1) {
+                self.give_up(id);
+                break;
+            }
+            if !seen.insert(id) {
+                continue;
+            }
+            match &self.types[id].shape {
+                Shape::Union(union) if opens(union) => {
+                    pending.extend(union.members.iter().rev().map(|member| member.ty));
+                }
+                _ => {
+                    parts.insert(id);
+                }
+            }
+        }
+        parts.into_iter().collect()
     }
 
     fn takes_all(&self, additional: Additional) -> bool {
@@ -221,14 +313,24 @@ impl Merging<'_> {
     }
 
     /// Whether the two are of different JSON types, or of enums without a common value.
-    fn disjoint(&self, left: TypeId, right: TypeId) -> bool {
+    fn disjoint(&mut self, left: TypeId, right: TypeId) -> bool {
+        let lefts = self.taken_apart(left, |_| true);
+        let rights = self.taken_apart(right, |_| true);
+        if !self.budget.spend(lefts.len().saturating_mul(rights.len())) {
+            self.give_up(right);
+            return false;
+        }
+        let mut lefts = lefts.iter();
+        lefts.all(|left| {
+            rights
+                .iter()
+                .all(|right| self.parts_disjoint(*left, *right))
+        })
+    }
+
+    fn parts_disjoint(&self, left: TypeId, right: TypeId) -> bool {
         match (&self.types[left].shape, &self.types[right].shape) {
             (Shape::Any, _) | (_, Shape::Any) => false,
-            (Shape::Union(union), _) => union.members.iter().all(|member| {
-                let (member, _) = self.types.follow(member.ty);
-                self.disjoint(member, right)
-            }),
-            (_, Shape::Union(_)) => self.disjoint(right, left),
             (Shape::Object(left), Shape::Object(right)) => {
                 left.fields.iter().any(|(name, field)| {
                     let other = right.fields.get(name);
@@ -266,6 +368,8 @@ impl Merging<'_> {
     }
 
     fn object(&mut self, left: Object, right: Object) -> Shape {
+        self.budget
+            .spend(right.fields.len() + left.required_elsewhere.len());
         let mut whole = left;
         whole.additional = self.additional(whole.additional, right.additional);
         whole.required_elsewhere.extend(right.required_elsewhere);
@@ -317,6 +421,11 @@ impl Merging<'_> {
             (Additional::Open, _) | (_, Additional::Open) => Additional::Open,
         }
     }
+}
+
+/// Whether a union can be taken apart: one with a discriminator is told apart by it, and stays whole.
+pub(super) fn is_plain(union: &Union) -> bool {
+    union.discriminator.is_none()
 }
 
 fn string(left: StringShape, right: StringShape) -> Option<Shape> {

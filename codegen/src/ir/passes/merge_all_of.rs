@@ -8,12 +8,18 @@ use crate::ir::{Api, Shape, TypeId, Types, reach};
 use crate::report::Report;
 use crate::settings::Settings;
 
+use super::budget::Budget;
+use super::intersect::DEEPEST;
 use super::problems;
 
 pub(super) fn merge_all_of(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
     let reach = reach(&api);
     let reached: Vec<TypeId> = reach.request.iter().chain(reach.response.iter()).collect();
+    let parts = api.types.iter().map(|(_, ty)| ty.shape.uses().len()).sum();
     let mut merging = Merging {
+        budget: Budget::of(parts),
+        gave_up: false,
+        depth: 0,
         types: &mut api.types,
         report,
         progress: HashMap::new(),
@@ -29,6 +35,11 @@ pub(super) fn merge_all_of(mut api: Api, _settings: &Settings, report: &mut Repo
 pub(super) struct Merging<'a> {
     pub(super) types: &'a mut Types,
     pub(super) report: &'a mut Report,
+    pub(super) budget: Budget,
+    /// Whether a limit was reached, which is reported once and leaves nothing to emit.
+    pub(super) gave_up: bool,
+    /// How many intersections are under way, each inside of the one before.
+    pub(super) depth: usize,
     progress: HashMap<TypeId, Progress>,
     pub(super) intersections: HashMap<(TypeId, TypeId), TypeId>,
 }
@@ -39,29 +50,76 @@ enum Progress {
     Done,
 }
 
+/// An `allOf` whose members are merged first, and which of them comes next.
+struct Waiting {
+    id: TypeId,
+    members: Vec<TypeId>,
+    next: usize,
+}
+
 impl Merging<'_> {
     /// The type behind `id`, references followed and its own `allOf` merged; `None` inside its own merging.
     pub(super) fn merged(&mut self, id: TypeId) -> Option<TypeId> {
+        let mut path: Vec<Waiting> = self.enter(id).into_iter().collect();
+        // Members first, on a path of our own: chains of `allOf`s are longer than the stack.
+        while let Some(waiting) = path.last_mut() {
+            let next = waiting.members.get(waiting.next).copied();
+            waiting.next += 1;
+            match next {
+                Some(member) => path.extend(self.enter(member)),
+                None => {
+                    if let Some(done) = path.pop() {
+                        self.merge_below(done.id, done.members);
+                        self.progress.insert(done.id, Progress::Done);
+                    }
+                }
+            }
+        }
+        self.known(id)
+    }
+
+    /// The type behind `id` as far as it was merged; `None` while that is under way.
+    fn known(&self, id: TypeId) -> Option<TypeId> {
         let (id, _) = self.types.follow(id);
-        match self.progress.get(&id) {
-            Some(Progress::Done) => return Some(self.types.follow(id).0),
-            Some(Progress::Busy) => return None,
-            None => {}
+        (self.progress.get(&id) != Some(&Progress::Busy)).then_some(id)
+    }
+
+    /// Starts the merging of `id`, if it is an `allOf` that nobody has started with.
+    fn enter(&mut self, id: TypeId) -> Option<Waiting> {
+        let (id, _) = self.types.follow(id);
+        if self.progress.contains_key(&id) {
+            return None;
         }
-        if let Shape::AllOf(members) = &self.types[id].shape {
-            let members = members.clone();
-            self.progress.insert(id, Progress::Busy);
-            self.merge(id, members);
+        let Shape::AllOf(members) = &self.types[id].shape else {
+            self.progress.insert(id, Progress::Done);
+            return None;
+        };
+        let members = members.clone();
+        self.progress.insert(id, Progress::Busy);
+        Some(Waiting {
+            id,
+            members,
+            next: 0,
+        })
+    }
+
+    /// Merges one `allOf`; what its members are made of is merged inside of that, which must end somewhere.
+    fn merge_below(&mut self, id: TypeId, members: Vec<TypeId>) {
+        if self.depth >= DEEPEST {
+            self.give_up(id);
+            self.types[id].shape = Shape::Any;
+            return;
         }
-        self.progress.insert(id, Progress::Done);
-        Some(self.types.follow(id).0)
+        self.depth += 1;
+        self.merge(id, members);
+        self.depth -= 1;
     }
 
     fn merge(&mut self, id: TypeId, members: Vec<TypeId>) {
         let all_nullable = members.iter().all(|&member| self.types.follow(member).1);
         let mut parts = Vec::new();
         for member in members {
-            match self.merged(member) {
+            match self.known(member) {
                 Some(part) => parts.push(part),
                 None => {
                     let problem = problems::cyclic_all_of(&self.types[id].pointer);
@@ -71,9 +129,7 @@ impl Merging<'_> {
         }
         parts.retain(|&part| !matches!(self.types[part].shape, Shape::Any));
 
-        let whole = parts
-            .into_iter()
-            .reduce(|whole, part| self.intersect(whole, part));
+        let whole = self.intersect_all(parts);
         self.types[id].nullable |= all_nullable;
         self.types[id].shape = match whole {
             None => Shape::Any,

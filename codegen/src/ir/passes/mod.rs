@@ -1,6 +1,7 @@
 //! The passes: each a function IR → IR, in the one order that works.
 
 mod box_cycles;
+mod budget;
 mod check_settings;
 mod detect_envelopes;
 mod end_recursive_lists;

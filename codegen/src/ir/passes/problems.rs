@@ -5,6 +5,8 @@ use crate::report::{Code, Diagnostic};
 use crate::settings::Located;
 use crate::source::{Place, Pointer};
 
+use super::end_recursive_lists::DEEPEST;
+
 fn here(ty: &Type) -> Place {
     Place::Document(ty.pointer.clone())
 }
@@ -23,6 +25,26 @@ pub(super) fn cyclic_all_of(at: &Pointer) -> Diagnostic {
             Place::Document(at.clone()),
             "the inner occurrence is left out",
         )
+}
+
+pub(super) fn endless_all_of(ty: &Type) -> Diagnostic {
+    Diagnostic::error(Code::TooLarge)
+        .message("merging the `allOf`s of this document makes far more than the document holds")
+        .at(here(ty), "the limit is reached here")
+}
+
+pub(super) fn endless_union(ty: &Type) -> Diagnostic {
+    Diagnostic::error(Code::TooLarge)
+        .message("flattening the unions of this document makes far more than the document holds")
+        .at(here(ty), "the limit is reached here")
+}
+
+pub(super) fn list_too_deep(list: &Type) -> Diagnostic {
+    Diagnostic::warning(Code::TooDeep)
+        .message(format!(
+            "more than {DEEPEST} lists and maps are nested in each other"
+        ))
+        .at(here(list), "what is in it is kept as JSON")
 }
 
 pub(super) fn endless_requirement(name: &WireName, at: &Pointer) -> Diagnostic {

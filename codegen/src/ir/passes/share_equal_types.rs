@@ -1,9 +1,10 @@
 //! Lets unnamed types with equal shapes be one type, named once.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::ir::{Api, Choice, Shape, Type, TypeId, Types, reach, same_shape};
+use indexmap::{IndexMap, IndexSet};
+
+use crate::ir::{Api, Choice, Shape, Type, TypeId, Types, classes, reach};
 use crate::report::Report;
 use crate::settings::Settings;
 use crate::source::Pointer;
@@ -12,46 +13,34 @@ use crate::source::Pointer;
 const TELLING_PROPERTIES: usize = 2;
 
 pub(super) fn share_equal_types(mut api: Api, _settings: &Settings, _report: &mut Report) -> Api {
-    // Sharing makes more types equal (those around the shared ones), so it goes on until nothing changes.
-    while share_once(&mut api) {}
+    let mut shared = HashMap::new();
+    let names = Names::of(&api);
+    for equal in equal_types(&api) {
+        share(&api.types, &equal, &names, &mut shared);
+    }
+    if !shared.is_empty() {
+        redirect(&mut api, &shared);
+    }
     api
 }
 
-fn share_once(api: &mut Api) -> bool {
-    let mut shared = HashMap::new();
-    let names = Names::of(api);
-    for bucket in buckets(api) {
-        share_bucket(&api.types, &bucket, &names, &mut shared);
-    }
-    if shared.is_empty() {
-        return false;
-    }
-    redirect(api, &shared);
-    true
-}
-
-/// Candidates that may be equal, in the order in which operations reach them.
-fn buckets(api: &Api) -> Vec<Vec<TypeId>> {
+/// The candidates that are equal, in the order in which operations reach them.
+fn equal_types(api: &Api) -> Vec<Vec<TypeId>> {
     let reach = reach(api);
-    let mut order: Vec<TypeId> = Vec::new();
-    let mut by_digest: HashMap<u64, Vec<TypeId>> = HashMap::new();
-    let mut seen = std::collections::HashSet::new();
-    for id in reach.request.iter().chain(reach.response.iter()) {
-        if seen.insert(id) && is_candidate(&api.types[id]) {
-            order.push(id);
-        }
+    let reached: IndexSet<TypeId> = reach.request.iter().chain(reach.response.iter()).collect();
+    let candidates = reached
+        .into_iter()
+        .filter(|id| is_candidate(&api.types[*id]));
+    let candidates: Vec<TypeId> = candidates.collect();
+    let classes = classes(&api.types, &candidates);
+    let mut equal: IndexMap<usize, Vec<TypeId>> = IndexMap::new();
+    for id in candidates {
+        equal.entry(classes[&id]).or_default().push(id);
     }
-    let mut digests = Vec::new();
-    for id in order {
-        let digest = digest(&api.types, id);
-        let bucket = by_digest.entry(digest).or_default();
-        if bucket.is_empty() {
-            digests.push(digest);
-        }
-        bucket.push(id);
-    }
-    let buckets = digests.iter().filter_map(|it| by_digest.remove(it));
-    buckets.filter(|bucket| bucket.len() > 1).collect()
+    equal
+        .into_values()
+        .filter(|equal| equal.len() > 1)
+        .collect()
 }
 
 fn is_candidate(ty: &Type) -> bool {
@@ -72,45 +61,69 @@ fn is_candidate(ty: &Type) -> bool {
     }
 }
 
-fn share_bucket(
-    types: &Types,
-    bucket: &[TypeId],
-    names: &Names,
-    shared: &mut HashMap<TypeId, TypeId>,
-) {
+/// Finds for each of these equal types the one that stands for it, if it may.
+fn share(types: &Types, equal: &[TypeId], names: &Names, shared: &mut HashMap<TypeId, TypeId>) {
     let mut originals: Vec<TypeId> = Vec::new();
+    let mut by_name: HashMap<Option<String>, TypeId> = HashMap::new();
     // A named type is the better original, since its name is the document's own.
-    let named = bucket.iter().filter(|id| types[**id].component.is_some());
-    let unnamed = bucket.iter().filter(|id| types[**id].component.is_none());
+    let named = equal.iter().filter(|id| types[**id].component.is_some());
+    let unnamed = equal.iter().filter(|id| types[**id].component.is_none());
     for &id in named.chain(unnamed) {
-        let original = originals.iter().find(|&&original| {
-            types[id].component.is_none()
-                && same_shape(types, original, id)
-                && may_share(types, original, id, names)
-        });
-        match original {
+        let ty = &types[id];
+        let name = (!tells_by_shape(&ty.shape)).then(|| names.own(ty));
+        let candidates = match &name {
+            None => &originals[..],
+            Some(name) => by_name
+                .get(name)
+                .map(std::slice::from_ref)
+                .unwrap_or_default(),
+        };
+        let mut candidates = candidates.iter().filter(|_| ty.component.is_none());
+        match candidates.find(|original| may_share(&types[**original], ty)) {
             Some(&original) => {
                 shared.insert(id, original);
             }
-            None => originals.push(id),
+            None => {
+                originals.push(id);
+                if let Some(name) = name {
+                    by_name.entry(name).or_insert(id);
+                }
+            }
         }
     }
 }
 
-/// Whether equal shapes are enough to say that two types are one.
-fn may_share(types: &Types, original: TypeId, copy: TypeId, names: &Names) -> bool {
-    let (original, copy) = (&types[original], &types[copy]);
-    if original.pinned.is_some() && copy.pinned.is_some() && original.pinned != copy.pinned {
-        return false;
-    }
-    match &copy.shape {
-        Shape::Object(object) if object.fields.len() >= TELLING_PROPERTIES => true,
+/// Whether nothing but their shape keeps two types apart: the settings give them no names of their own, and both mean the same
+/// in requests and in responses.
+fn may_share(original: &Type, copy: &Type) -> bool {
+    let one_name =
+        original.pinned.is_none() || copy.pinned.is_none() || original.pinned == copy.pinned;
+    let one_meaning = match &copy.shape {
         // Where nothing tells its members apart it is JSON for who reads, and an enum for who writes.
         Shape::Union(union) if union.choice == Some(Choice::Unknown) => {
             original.for_requests == copy.for_requests
         }
+        _ => true,
+    };
+    one_name && one_meaning
+}
+
+/// Whether equal shapes are enough to say that two types are one.
+fn tells_by_shape(shape: &Shape) -> bool {
+    match shape {
+        Shape::Object(object) => object.fields.len() >= TELLING_PROPERTIES,
         Shape::Union(_) => true,
-        _ => names.own(original) == names.own(copy),
+        Shape::Any
+        | Shape::Null
+        | Shape::Boolean { .. }
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Array { .. }
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => false,
     }
 }
 
@@ -171,44 +184,5 @@ fn redirect(api: &mut Api, shared: &HashMap<TypeId, TypeId>) {
     }
     for (&copy, &original) in shared {
         api.types[copy].shape = Shape::Reference(original);
-    }
-}
-
-/// A number that equal shapes have in common. Looks a few levels deep, which is enough to tell most types apart.
-fn digest(types: &Types, id: TypeId) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    feed(types, id, 3, &mut hasher);
-    hasher.finish()
-}
-
-fn feed(types: &Types, id: TypeId, depth: usize, hasher: &mut DefaultHasher) {
-    let (id, _) = types.follow(id);
-    let shape = &types[id].shape;
-    std::mem::discriminant(shape).hash(hasher);
-    match shape {
-        Shape::Object(object) => {
-            // Property order does not count, so that each contributes on its own.
-            let mut names: Vec<_> = object.fields.keys().collect();
-            names.sort();
-            names.hash(hasher);
-            if depth > 0 {
-                for name in names {
-                    feed(types, object.fields[name].value.ty, depth - 1, hasher);
-                }
-            }
-        }
-        Shape::String(string) => string.values.len().hash(hasher),
-        Shape::Integer(integer) => integer.values.hash(hasher),
-        Shape::Boolean { only } => only.hash(hasher),
-        Shape::Union(union) => union.members.len().hash(hasher),
-        Shape::Array { items } if depth > 0 => feed(types, items.ty, depth - 1, hasher),
-        Shape::Any
-        | Shape::Null
-        | Shape::Number(_)
-        | Shape::Array { .. }
-        | Shape::AllOf(_)
-        | Shape::Reference(_)
-        | Shape::Parameter
-        | Shape::Apply { .. } => {}
     }
 }

@@ -2,7 +2,9 @@
 //!
 //! What cannot be told apart becomes one type in a response, keeps its JSON there, or stays an enum in a request.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
 
 use crate::ir::{
     Additional, Api, Choice, Discriminator, Kind, Object, Reach, Shape, Type, TypeId, Types, Union,
@@ -11,10 +13,13 @@ use crate::ir::{
 use crate::report::Report;
 use crate::settings::Settings;
 
+use super::budget::Budget;
 use super::problems;
 use super::unite::{Meaning, Uniting};
 
 pub(super) fn tell_unions_apart(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
+    let parts = api.types.iter().map(|(_, ty)| ty.shape.uses().len()).sum();
+    let mut uniting = Uniting::new(Meaning::Either, Budget::of(parts));
     // Merging members makes new types, with new unions in them; each is looked at once.
     let mut done = HashSet::new();
     loop {
@@ -25,12 +30,18 @@ pub(super) fn tell_unions_apart(mut api: Api, _settings: &Settings, report: &mut
             return api;
         }
         for id in pending {
-            decide(&mut api.types, id, &reach, report);
+            decide(&mut api.types, id, &reach, &mut uniting, report);
         }
     }
 }
 
-fn decide(types: &mut Types, id: TypeId, reach: &Reach, report: &mut Report) {
+fn decide(
+    types: &mut Types,
+    id: TypeId,
+    reach: &Reach,
+    uniting: &mut Uniting,
+    report: &mut Report,
+) {
     let Shape::Union(union) = types[id].shape.clone() else {
         return;
     };
@@ -42,7 +53,7 @@ fn decide(types: &mut Types, id: TypeId, reach: &Reach, report: &mut Report) {
         if reach.response.contains(id) {
             report.push(problems::kept_as_json(&types[id]));
         }
-    } else if let Some(whole) = united(types, &members) {
+    } else if let Some(whole) = united(types, &members, uniting) {
         report.push(problems::became_one_type(&types[id], members.len()));
         let names: Vec<Option<String>> = members.iter().map(|id| name(types, *id)).collect();
         let whole = types[whole].clone();
@@ -79,13 +90,13 @@ fn set(types: &mut Types, id: TypeId, choice: Choice) {
 }
 
 /// One type with the properties of all members.
-fn united(types: &mut Types, members: &[TypeId]) -> Option<TypeId> {
+fn united(types: &mut Types, members: &[TypeId], uniting: &mut Uniting) -> Option<TypeId> {
     let is_object = |id: &TypeId| matches!(types[*id].shape, Shape::Object(_));
     if !members.iter().all(is_object) {
         return None;
     }
     let (first, rest) = members.split_first()?;
-    let mut uniting = Uniting::new(Meaning::Either);
+    uniting.forget();
     let mut rest = rest.iter();
     let whole = rest.try_fold(*first, |whole, &member| uniting.unite(types, whole, member))?;
     let open = |id: &TypeId| match &types[*id].shape {
@@ -141,14 +152,14 @@ fn by_discriminator(
     members: &[TypeId],
     discriminator: &Discriminator,
 ) -> Option<Choice> {
-    let cases: Vec<(String, Choice)> = discriminator
-        .mapping
-        .iter()
-        .filter_map(|(value, member)| {
-            let index = members.iter().position(|id| id == member)?;
-            Some((value.clone(), Choice::Member(index)))
-        })
-        .collect();
+    let mut indexes = HashMap::new();
+    for (index, member) in members.iter().enumerate() {
+        indexes.entry(member).or_insert(index);
+    }
+    let mapping = discriminator.mapping.iter();
+    let cases = mapping
+        .filter_map(|(value, member)| Some((value.clone(), Choice::Member(*indexes.get(member)?))));
+    let cases: Vec<(String, Choice)> = cases.collect();
     let objects = members
         .iter()
         .all(|id| matches!(types[*id].shape, Shape::Object(_) | Shape::Union(_)));
@@ -248,15 +259,21 @@ fn by_content(types: &Types, members: &[TypeId], indexes: &[usize]) -> Option<Ch
 
 /// A property whose known values are disjoint between the members; at most one member may lack values for it.
 fn by_constant(types: &Types, objects: &[(usize, &Object)]) -> Option<Choice> {
-    let mut keys: Vec<&WireName> = Vec::new();
+    let mut keys: IndexMap<&WireName, usize> = IndexMap::new();
     for (_, object) in objects {
-        keys.extend(object.fields.keys());
+        for key in object.fields.keys() {
+            *keys.entry(key).or_default() += 1;
+        }
     }
-    keys.iter().find_map(|key| constant(types, objects, key))
+    let common = keys
+        .into_iter()
+        .filter(|(_, count)| count + 1 >= objects.len());
+    let mut common = common.map(|(key, _)| key);
+    common.find_map(|key| constant(types, objects, key))
 }
 
 fn constant(types: &Types, objects: &[(usize, &Object)], key: &WireName) -> Option<Choice> {
-    let mut cases: Vec<(String, Choice)> = Vec::new();
+    let mut cases: IndexMap<String, Choice> = IndexMap::new();
     let mut fallback = None;
     for (index, object) in objects {
         let field = object.fields.get(key);
@@ -269,10 +286,9 @@ fn constant(types: &Types, objects: &[(usize, &Object)], key: &WireName) -> Opti
             continue;
         }
         for value in values {
-            if cases.iter().any(|(known, _)| *known == value) {
+            if cases.insert(value, Choice::Member(*index)).is_some() {
                 return None;
             }
-            cases.push((value, Choice::Member(*index)));
         }
     }
     // An unlisted value of an open enum would fall to the member that lists none; a constant has no unlisted values.
@@ -280,7 +296,7 @@ fn constant(types: &Types, objects: &[(usize, &Object)], key: &WireName) -> Opti
     let told_apart = !cases.is_empty() && (fallback.is_none() || constants);
     told_apart.then(|| Choice::Tag {
         key: key.clone(),
-        cases,
+        cases: cases.into_iter().collect(),
         otherwise: Box::new(fallback.map_or(Choice::Unknown, Choice::Member)),
     })
 }
@@ -299,19 +315,22 @@ fn known_values(types: &Types, id: TypeId) -> Vec<String> {
 fn by_required_key(objects: &[(usize, &Object)]) -> Option<Choice> {
     let mut cases = Vec::new();
     let mut fallback = None;
+    let mut declared: HashMap<&WireName, usize> = HashMap::new();
+    for (_, object) in objects {
+        for name in object.fields.keys() {
+            *declared.entry(name).or_default() += 1;
+        }
+    }
+    // An object with typed further keys might hold any key.
+    let holds_any = |object: &Object| matches!(object.additional, Additional::Typed(_));
+    let holding_any = objects.iter().filter(|(_, it)| holds_any(it)).count();
     for (index, object) in objects {
         let mut required = object.fields.iter().filter(|(_, field)| {
             // A required key that may be null says nothing when it is looked for.
             field.required && !field.value.nullable
         });
-        let unique = required.find(|(name, _)| {
-            let mut others = objects.iter().filter(|(other, _)| other != index);
-            // An object with typed further keys might hold any key.
-            others.all(|(_, other)| {
-                !other.fields.contains_key(*name)
-                    && !matches!(other.additional, Additional::Typed(_))
-            })
-        });
+        let others_hold_any = holding_any > usize::from(holds_any(object));
+        let unique = required.find(|(name, _)| !others_hold_any && declared.get(*name) == Some(&1));
         match unique {
             Some((name, _)) => cases.push((name.clone(), Choice::Member(*index))),
             None if fallback.replace(*index).is_some() => return None,

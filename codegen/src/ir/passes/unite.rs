@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use super::budget::Budget;
 use crate::ir::{
     Additional, Docs, Field, Object, Shape, StringShape, Type, TypeId, Types, Use, same_shape,
 };
@@ -21,17 +22,31 @@ pub(super) enum Meaning {
 pub(super) struct Uniting {
     meaning: Meaning,
     known: HashMap<(TypeId, TypeId), TypeId>,
+    budget: Budget,
+    /// How many pairs are being united, each inside of the one before.
+    depth: usize,
 }
 
+/// Properties inside of properties are united no deeper than this: that is done on the stack.
+const DEEPEST: usize = 64;
+
 impl Uniting {
-    pub(super) fn new(meaning: Meaning) -> Self {
+    pub(super) fn new(meaning: Meaning, budget: Budget) -> Self {
         Self {
             meaning,
             known: HashMap::new(),
+            budget,
+            depth: 0,
         }
     }
 
-    /// A type that takes what either takes; `None` if the two differ in more than properties, formats and values.
+    /// Starts anew with what is left of the budget: the types that were united may have changed.
+    pub(super) fn forget(&mut self) {
+        self.known.clear();
+    }
+
+    /// A type that takes what either takes; `None` if the two differ in more than properties, formats and values, or if
+    /// working that out would take more than the document is worth.
     pub(super) fn unite(
         &mut self,
         types: &mut Types,
@@ -46,6 +61,10 @@ impl Uniting {
         if let Some(&known) = self.known.get(&(left, right)) {
             return Some(known);
         }
+        let parts = types[left].shape.uses().len() + types[right].shape.uses().len();
+        if self.depth >= DEEPEST || !self.budget.spend(parts) {
+            return None;
+        }
         let mut whole = Type {
             shape: Shape::Any,
             ..types[left].clone()
@@ -53,7 +72,10 @@ impl Uniting {
         whole.docs = self.described(&types[left].docs, &types[right].docs);
         let id = types.add(whole);
         self.known.insert((left, right), id);
-        match self.shape(types, left, right) {
+        self.depth += 1;
+        let shape = self.shape(types, left, right);
+        self.depth -= 1;
+        match shape {
             Some(shape) => {
                 types[id].shape = shape;
                 Some(id)

@@ -7,6 +7,7 @@ use crate::report::{Report, nearest};
 use crate::settings::{Located, SameType, Settings};
 use crate::source::{Place, Pointer};
 
+use super::budget::Budget;
 use super::problems;
 use super::unite::{Meaning, Uniting};
 
@@ -67,7 +68,8 @@ fn find(
 }
 
 fn unite(api: &mut Api, same_type: &SameType, members: &[(TypeId, Place)], report: &mut Report) {
-    let mut uniting = Uniting::new(Meaning::Same);
+    let parts = api.types.iter().map(|(_, ty)| ty.shape.uses().len()).sum();
+    let mut uniting = Uniting::new(Meaning::Same, Budget::of(parts));
     let mut whole: Option<TypeId> = None;
     for (member, place) in members {
         let (member, _) = api.types.follow(*member);

@@ -14,6 +14,19 @@ use super::problems;
 /// Longer chains of references than this are cycles.
 const LONGEST_CHAIN: usize = 32;
 
+/// How many values references to path items may add to any document, and how often each of its own values on average.
+const FREE: usize = 1 << 18;
+const REPEATED: usize = 16;
+
+/// How many values a value consists of. Documents nest no deeper than `source/` lets them.
+fn size(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(items) => items.iter().map(size).sum(),
+        Value::Object(members) => members.values().map(size).sum(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => 0,
+    }
+}
+
 /// A path item that another one refers to.
 struct Found {
     at: Pointer,
@@ -21,8 +34,15 @@ struct Found {
 }
 
 pub(super) fn inline(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {
+    let mut values_left = FREE.saturating_add(size(document).saturating_mul(REPEATED));
     for (at, reference) in references(document) {
         let found = target(&reference, document);
+        let copied = found.iter().flat_map(|found| found.item.values());
+        values_left = values_left.saturating_sub(copied.map(size).sum());
+        if values_left == 0 {
+            report.push(problems::too_many_path_items(&at));
+            return;
+        }
         let Some(item) = at.of_mut(document).and_then(Value::as_object_mut) else {
             continue;
         };

@@ -59,3 +59,9 @@ pub(super) fn dangling_path_item(reference: &str, at: &Pointer) -> Diagnostic {
         .message(format!("no path item is defined at `{reference}`"))
         .at(here(&at.child("$ref")), "referenced here, and left out")
 }
+
+pub(super) fn too_many_path_items(at: &Pointer) -> Diagnostic {
+    Diagnostic::error(Code::TooLarge)
+        .message("the references to path items expand to far more values than the document holds")
+        .at(Place::Document(at.clone()), "the limit is reached here")
+}

@@ -1,0 +1,204 @@
+//! Which of many types take the same values, found for all of them at once.
+//!
+//! Comparing every two takes quadratic time, and more for types that lead to each other.
+
+use std::collections::{HashMap, HashSet};
+
+use super::signature::{Signature, signature};
+use super::{TypeId, Types};
+
+/// Gives each of `ids` a number; two have the same one if [`super::same_shape`] holds for them.
+///
+/// Source: Hopcroft, "An n log n algorithm for minimizing states in a finite automaton" (1971). A type is a state, and the
+/// types that it is made of are where it leads.
+pub fn classes(types: &Types, ids: &[TypeId]) -> HashMap<TypeId, usize> {
+    let graph = Graph::of(types, ids);
+    let mut partition = Partition::of(&graph);
+    while let Some(block) = partition.pending.pop() {
+        partition.is_pending.remove(&block);
+        for sources in graph.leading_to(&partition.blocks[block]) {
+            partition.split(&sources);
+        }
+    }
+    let class = |id: &TypeId| {
+        Some((
+            *id,
+            partition.block_of[*graph.nodes.get(&types.follow(*id).0)?],
+        ))
+    };
+    ids.iter().filter_map(class).collect()
+}
+
+/// All types that are reached, and what leads where.
+struct Graph {
+    nodes: HashMap<TypeId, usize>,
+    signatures: Vec<String>,
+    /// What leads to a node, and as which of its parts.
+    users: Vec<Vec<(usize, usize)>>,
+}
+
+impl Graph {
+    fn of(types: &Types, ids: &[TypeId]) -> Self {
+        let mut graph = Self {
+            nodes: HashMap::new(),
+            signatures: Vec::new(),
+            users: Vec::new(),
+        };
+        let mut order: Vec<TypeId> = Vec::new();
+        for id in ids {
+            graph.node(types.follow(*id).0, &mut order);
+        }
+        while let Some(id) = order.get(graph.signatures.len()).copied() {
+            let from = graph.signatures.len();
+            let Signature { text, parts } = signature(types, id);
+            graph.signatures.push(text);
+            for (index, part) in parts.into_iter().enumerate() {
+                let to = graph.node(part, &mut order);
+                graph.users[to].push((index, from));
+            }
+        }
+        graph
+    }
+
+    fn node(&mut self, id: TypeId, order: &mut Vec<TypeId>) -> usize {
+        *self.nodes.entry(id).or_insert_with(|| {
+            order.push(id);
+            self.users.push(Vec::new());
+            order.len() - 1
+        })
+    }
+
+    /// The nodes that lead to one of `targets`, those that do as the same part together.
+    fn leading_to(&self, targets: &[usize]) -> Vec<Vec<usize>> {
+        let users = targets.iter().flat_map(|target| &self.users[*target]);
+        let mut users: Vec<(usize, usize)> = users.copied().collect();
+        users.sort_unstable();
+        let parts = users.chunk_by(|left, right| left.0 == right.0);
+        parts
+            .map(|part| part.iter().map(|(_, from)| *from).collect())
+            .collect()
+    }
+}
+
+/// The nodes in blocks: those that nothing has told apart so far.
+struct Partition {
+    block_of: Vec<usize>,
+    /// Where in its block a node stands.
+    position: Vec<usize>,
+    blocks: Vec<Vec<usize>>,
+    /// Blocks that may tell apart what leads to them.
+    pending: Vec<usize>,
+    is_pending: HashSet<usize>,
+}
+
+impl Partition {
+    fn of(graph: &Graph) -> Self {
+        let mut partition = Self {
+            block_of: Vec::new(),
+            position: Vec::new(),
+            blocks: Vec::new(),
+            pending: Vec::new(),
+            is_pending: HashSet::new(),
+        };
+        let mut by_signature: HashMap<&str, usize> = HashMap::new();
+        for (node, signature) in graph.signatures.iter().enumerate() {
+            let next = partition.blocks.len();
+            let block = *by_signature.entry(signature).or_insert(next);
+            if block == next {
+                partition.blocks.push(Vec::new());
+            }
+            partition.block_of.push(block);
+            partition.position.push(partition.blocks[block].len());
+            partition.blocks[block].push(node);
+        }
+        for block in 0..partition.blocks.len() {
+            partition.add_pending(block);
+        }
+        partition
+    }
+
+    fn add_pending(&mut self, block: usize) {
+        if self.is_pending.insert(block) {
+            self.pending.push(block);
+        }
+    }
+
+    /// Tells apart the nodes that are among `marked` and those that are not.
+    fn split(&mut self, marked: &[usize]) {
+        let mut by_block: HashMap<usize, Vec<usize>> = HashMap::new();
+        for &node in marked {
+            by_block.entry(self.block_of[node]).or_default().push(node);
+        }
+        for (block, nodes) in by_block {
+            if nodes.len() < self.blocks[block].len() {
+                self.split_off(block, nodes);
+            }
+        }
+    }
+
+    fn split_off(&mut self, block: usize, nodes: Vec<usize>) {
+        let new = self.blocks.len();
+        for (position, &node) in nodes.iter().enumerate() {
+            let old = self.position[node];
+            self.blocks[block].swap_remove(old);
+            if let Some(&moved) = self.blocks[block].get(old) {
+                self.position[moved] = old;
+            }
+            self.block_of[node] = new;
+            self.position[node] = position;
+        }
+        self.blocks.push(nodes);
+        // What the whole block told apart, the smaller part and the whole tell apart as well.
+        let smaller = if self.blocks[new].len() <= self.blocks[block].len() {
+            new
+        } else {
+            block
+        };
+        let is_pending = self.is_pending.contains(&block);
+        self.add_pending(if is_pending { new } else { smaller });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::{Shape, Type, Use};
+
+    fn list(types: &mut Types, items: TypeId) -> TypeId {
+        types.add(Type {
+            shape: Shape::Array {
+                items: Use::of(items),
+            },
+            ..Type::default()
+        })
+    }
+
+    #[test]
+    fn types_are_equal_if_what_they_lead_to_is() {
+        let mut types = Types::default();
+        let ends = [Shape::Any, Shape::Any, Shape::Null];
+        let ends = ends.map(|shape| {
+            types.add(Type {
+                shape,
+                ..Type::default()
+            })
+        });
+        let lists = ends.map(|end| list(&mut types, end));
+        let lists = lists.map(|end| list(&mut types, end));
+        let classes = classes(&types, &lists);
+        assert_eq!(classes[&lists[0]], classes[&lists[1]]);
+        assert_ne!(classes[&lists[0]], classes[&lists[2]]);
+    }
+
+    #[test]
+    fn circles_of_different_lengths_are_equal() {
+        let mut types = Types::default();
+        let [one, two, three] = [(); 3].map(|()| types.add(Type::default()));
+        for (from, to) in [(one, one), (two, three), (three, two)] {
+            types[from].shape = Shape::Array { items: Use::of(to) };
+        }
+        let classes = classes(&types, &[one, two, three]);
+        assert_eq!(classes[&one], classes[&two]);
+        assert_eq!(classes[&two], classes[&three]);
+    }
+}

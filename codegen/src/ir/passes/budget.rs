@@ -1,0 +1,28 @@
+//! How much a pass may make before the document is taken to be a bomb.
+//!
+//! Compositions multiply: a chain of n `allOf`s has n² properties when it is written out.
+
+/// What any document may come to, however small it is.
+const FREE: usize = 1 << 18;
+/// How often each part of the document may be repeated on average; the documents of vendors stay below 8.
+const REPEATED: usize = 16;
+
+/// What is left to make, in properties, members and values.
+pub(super) struct Budget {
+    left: usize,
+}
+
+impl Budget {
+    /// The budget for a document that has `parts` of what the pass makes more of.
+    pub(super) fn of(parts: usize) -> Self {
+        Self {
+            left: FREE.saturating_add(parts.saturating_mul(REPEATED)),
+        }
+    }
+
+    /// Takes `parts` away; `false` once there is nothing left.
+    pub(super) fn spend(&mut self, parts: usize) -> bool {
+        self.left = self.left.saturating_sub(parts.saturating_add(1));
+        self.left > 0
+    }
+}

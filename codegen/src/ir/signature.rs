@@ -1,0 +1,102 @@
+//! What a type says by itself, as text, and the types that it is made of: two types are equal if both are.
+//!
+//! Says of each shape what `equality.rs` compares; the two change together.
+
+use std::fmt::Write;
+
+use super::{Additional, Object, Shape, TypeId, Types, Union, Use};
+
+/// One type without the types that it is made of, which follow in an order of their own.
+pub struct Signature {
+    pub text: String,
+    pub parts: Vec<TypeId>,
+}
+
+pub fn signature(types: &Types, id: TypeId) -> Signature {
+    let ty = &types[id];
+    let mut writer = Writer {
+        types,
+        text: format!("{} {} ", ty.nullable, ty.sensitive),
+        parts: Vec::new(),
+    };
+    writer.shape(&ty.shape);
+    Signature {
+        text: writer.text,
+        parts: writer.parts,
+    }
+}
+
+struct Writer<'t> {
+    types: &'t Types,
+    text: String,
+    parts: Vec<TypeId>,
+}
+
+impl Writer<'_> {
+    /// Adds what a type says, with names in quotes, so that no two shapes give one text.
+    fn say(&mut self, said: impl std::fmt::Debug) {
+        // Writing to a string does not fail.
+        let _ = write!(self.text, "{said:?} ");
+    }
+
+    fn part(&mut self, used: Use) {
+        let (id, nullable) = self.types.follow(used.ty);
+        self.say((used.nullable, nullable));
+        self.parts.push(id);
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        self.say(std::mem::discriminant(shape));
+        match shape {
+            Shape::Any | Shape::Null | Shape::Parameter => {}
+            Shape::Boolean { only } => self.say(only),
+            Shape::Integer(integer) => {
+                self.say((&integer.format, &integer.values, integer.is_wide()));
+            }
+            Shape::Number(number) => self.say(&number.format),
+            Shape::String(string) => {
+                let mut values: Vec<&String> = string.values.iter().collect();
+                values.sort();
+                self.say((&string.format, values));
+            }
+            Shape::Array { items } => self.part(*items),
+            Shape::Object(object) => self.object(object),
+            Shape::Union(union) => self.union(union),
+            Shape::Apply { envelope, payload } => {
+                self.part(Use::of(*envelope));
+                self.part(*payload);
+            }
+            Shape::AllOf(members) => self.say(members),
+            Shape::Reference(target) => self.say(target),
+        }
+    }
+
+    fn object(&mut self, object: &Object) {
+        let mut required: Vec<_> = object.required_elsewhere.iter().collect();
+        required.sort();
+        self.say((&object.envelope, required));
+        let mut fields: Vec<_> = object.fields.iter().collect();
+        fields.sort_by_key(|(name, _)| *name);
+        for (name, field) in fields {
+            self.say((name, field.required, field.deprecated));
+            self.say((field.read_only, field.write_only));
+            self.part(field.value);
+        }
+        match object.additional {
+            Additional::Open => self.say("open"),
+            Additional::Closed => self.say("closed"),
+            Additional::Typed(value) => self.part(value),
+        }
+    }
+
+    fn union(&mut self, union: &Union) {
+        let tags = union.discriminator.as_ref().map(|it| {
+            let values = it.mapping.iter().map(|(value, _)| value);
+            (&it.property, values.collect::<Vec<_>>())
+        });
+        self.say((&union.choice, tags));
+        for member in &union.members {
+            self.part(*member);
+        }
+    }
+}
