@@ -143,6 +143,8 @@ pub struct Type {
     pub request_side: Option<TypeId>,
     /// Whether it stands for something that could not be read, which was reported there.
     pub assumed: bool,
+    /// Whether it stands for the items of a list that says nothing of them.
+    pub unsaid: bool,
     /// Whether its values must not be shown (`format: password`, `x-sensitive`).
     pub sensitive: bool,
     pub shape: Shape,

@@ -1,8 +1,8 @@
 //! What the repairs can find wrong: broken but clear, each with what was made of it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::report::{Code, Diagnostic};
+use crate::report::{Action, Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
 
 use super::grammar::Expected;
@@ -36,24 +36,41 @@ pub(super) fn malformed_keyword(
     Diagnostic::warning(Code::MalformedKeyword)
         .message(format!("`{keyword}` must be {expected}, not {found}"))
         .at(here(at), label)
+        .fix(replaced(at, meant))
+}
+
+/// Puts what is meant in the place of what is there. A list or an object cannot be merged into it, so that it goes first.
+fn replaced(at: &Pointer, meant: Option<&Value>) -> Option<Override> {
+    let removed = Action::Remove(at.clone());
+    let Some(meant) = meant else {
+        return Some(Override::Overlay(vec![removed]));
+    };
+    let update = Action::Update(at.parent()?, json!({ at.last()?: meant }));
+    Some(Override::Overlay(match meant {
+        Value::Array(_) | Value::Object(_) => vec![removed, update],
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => vec![update],
+    }))
 }
 
 pub(super) fn not_an_object(found: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::MalformedKeyword)
         .message(format!("an object is expected here, not {found}"))
         .at(here(at), "left out")
+        .fix(Override::remove(at))
 }
 
 pub(super) fn misplaced_reference(reference: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::DanglingReference)
         .message(format!("`{reference}` cannot be followed here"))
         .at(here(at), "left out")
+        .fix(Override::remove(at))
 }
 
 pub(super) fn incomplete_object(keyword: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::IncompleteObject)
         .message(format!("`{keyword}` is missing"))
         .at(here(at), "left out")
+        .fix(Override::remove(at))
 }
 
 pub(super) fn invalid_name(name: &str, at: &Pointer) -> Diagnostic {
@@ -66,12 +83,14 @@ pub(super) fn unusable_key(key: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::InvalidName)
         .message(format!("{key:?} means nothing here"))
         .at(here(at).key(), "left out")
+        .fix(Override::remove(at))
 }
 
 pub(super) fn misplaced_keyword(keyword: &str, ty: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::MisplacedKeyword)
         .message(format!("`{keyword}` means nothing beside the type `{ty}`"))
         .at(here(at).key(), "ignored")
+        .fix(Override::remove(at))
 }
 
 pub(super) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {
@@ -79,6 +98,7 @@ pub(super) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {
         .message(format!("a parameter cannot be in `{location}`"))
         .at(here(&at.child("in")), "left out")
         .help("parameters are in query, path, header or cookie".to_owned())
+        .fix(Override::remove(at))
 }
 
 pub(super) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagnostic {
@@ -86,6 +106,7 @@ pub(super) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagn
         .message(format!("the style `{style}` does not exist here"))
         .at(here(&at.child("style")), format!("read as `{}`", styles[0]))
         .help(format!("the styles are {}", styles.join(", ")))
+        .fix(Override::say(at, "style", styles[0]))
 }
 
 pub(super) fn lower_case_status(status: &str, at: &Pointer) -> Diagnostic {

@@ -20,6 +20,7 @@ use serde_json::Value;
 
 use crate::report::Report;
 use crate::source::Sources;
+pub(crate) use overlay::spelled_actions;
 use version::Version;
 
 /// Reads `spec` (a document, a fragment, or a folder of fragments) as one effective document.

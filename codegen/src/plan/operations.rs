@@ -145,12 +145,13 @@ impl Planner<'_> {
         report: &mut Report,
     ) {
         let media_type = media_type(&content.media_type);
-        if matches!(form(&media_type), Form::Unsupported | Form::Multipart) {
-            report.push(problems::unread_media_type(&media_type, &content.pointer));
+        let unread = matches!(form(&media_type), Form::Unsupported | Form::Multipart);
+        if unread && !self.is_bytes(content) {
+            report.push(problems::unread_media_type(content));
         }
         if response.content.len() > 1 {
             let at = response.pointer.child("content");
-            report.push(problems::other_media_types(&media_type, &at));
+            report.push(problems::other_media_types(content, &response.content, &at));
         }
     }
 

@@ -162,8 +162,7 @@ impl Planner<'_> {
             is_form && !it.value.is_some_and(|value| self.forms.contains(&value.ty))
         });
         if let Some(content) = content {
-            let problem = problems::unwritten_media_type(&content.media_type, &content.pointer);
-            report.push(problem);
+            report.push(problems::unwritten_media_type(content, &operation.id));
         }
         content.is_some()
     }
@@ -179,10 +178,8 @@ impl Planner<'_> {
         let content = preferred(&body.content)?;
         let media_type = media_type(&content.media_type);
         if body.content.len() > 1 {
-            report.push(problems::other_media_types(
-                &media_type,
-                &body.pointer.child("content"),
-            ));
+            let at = body.pointer.child("content");
+            report.push(problems::other_media_types(content, &body.content, &at));
         }
         let name = scope.first_free(&[value_name("body"), value_name("request_body")]);
         let (ty, target) = match (content.value, form(&media_type)) {
@@ -205,10 +202,9 @@ impl Planner<'_> {
             ),
             (_, Form::Binary) => (ArgumentType::Bytes, Target::Bytes(media_type)),
             (None, Form::Urlencoded) | (_, Form::Unsupported | Form::Multipart) => {
-                report.push(problems::unsupported_media_type(
-                    &media_type,
-                    &content.pointer,
-                ));
+                if !self.is_bytes(content) {
+                    report.push(problems::unsupported_media_type(content));
+                }
                 (ArgumentType::Bytes, Target::Bytes(media_type))
             }
         };
@@ -217,6 +213,15 @@ impl Planner<'_> {
             described => described,
         };
         Some((body.required, Argument { name, ty, target }, doc))
+    }
+
+    /// Whether the document itself says that a body is nothing but bytes, so that nothing is given up.
+    pub(super) fn is_bytes(&self, content: &ir::Content) -> bool {
+        let shape = content.value.map(|value| &self.api.types[value.ty].shape);
+        match shape {
+            Some(Shape::String(string)) => string.format.as_deref() == Some("binary"),
+            Some(_) | None => false,
+        }
     }
 }
 

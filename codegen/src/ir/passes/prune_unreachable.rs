@@ -1,7 +1,7 @@
 //! Leaves out types that no operation reaches, and notes those that are reached and say nothing.
 
 use crate::ir::{Api, Shape, TypeId, reach};
-use crate::report::{Report, did_you_mean};
+use crate::report::{Report, nearest};
 use crate::settings::Settings;
 
 use super::problems;
@@ -20,15 +20,17 @@ pub(super) fn prune_unreachable(mut api: Api, _settings: &Settings, report: &mut
                 .filter(|_| !object.is_map())
             {
                 let known = object.fields.keys().map(|name| name.as_str());
-                report.push(problems::requires_nothing(
-                    name,
-                    did_you_mean(name.as_str(), known),
-                    ty,
-                ));
+                let near = nearest(name.as_str(), known);
+                report.push(problems::requires_nothing(name, near, ty));
             }
         }
         if matches!(ty.shape, Shape::Any) && !ty.assumed && is_property(ty.pointer.as_str()) {
             report.push(problems::untyped(ty));
+        }
+        if let Shape::Array { items } = &ty.shape
+            && api.types[items.ty].unsaid
+        {
+            report.push(problems::untyped_items(&api.types[items.ty]));
         }
     }
     api

@@ -10,6 +10,7 @@ use crate::ir::{
 };
 use crate::report::Report;
 use crate::settings::Settings;
+use crate::source::Pointer;
 
 use super::problems;
 use super::unite::{Meaning, Uniting};
@@ -40,10 +41,15 @@ fn decide(types: &mut Types, id: TypeId, reach: &Reach, report: &mut Report) {
     } else if reach.request.contains(id) {
         set(types, id, Choice::Unknown);
         if reach.response.contains(id) {
-            report.push(problems::kept_as_json(&types[id]));
+            let tag = likely_tag(types, &members);
+            report.push(problems::kept_as_json(&types[id], tag));
         }
     } else if let Some(whole) = united(types, &members) {
-        report.push(problems::became_one_type(&types[id], members.len()));
+        let pointers: Vec<Pointer> = members
+            .iter()
+            .map(|id| types[*id].pointer.clone())
+            .collect();
+        report.push(problems::became_one_type(&types[id], &pointers));
         let names: Vec<Option<String>> = members.iter().map(|id| name(types, *id)).collect();
         let whole = types[whole].clone();
         let ty = &mut types[id];
@@ -54,8 +60,27 @@ fn decide(types: &mut Types, id: TypeId, reach: &Reach, report: &mut Report) {
         ty.shape = whole.shape;
     } else {
         set(types, id, Choice::Unknown);
-        report.push(problems::kept_as_json(&types[id]));
+        let tag = likely_tag(types, &members);
+        report.push(problems::kept_as_json(&types[id], tag));
     }
+}
+
+/// The property by which a discriminator could tell the members apart: it needs members with names of their own.
+fn likely_tag<'t>(types: &'t Types, members: &[TypeId]) -> Option<&'t str> {
+    let objects: Option<Vec<&Object>> = members
+        .iter()
+        .map(|id| match &types[*id].shape {
+            Shape::Object(object) if types[*id].component.is_some() => Some(object),
+            _ => None,
+        })
+        .collect();
+    let (first, rest) = objects.as_ref()?.split_first()?;
+    let mut texts = first.fields.iter().filter(|(name, field)| {
+        let is_text = matches!(types[field.value.ty].shape, Shape::String(_));
+        is_text && rest.iter().all(|it| it.fields.contains_key(*name))
+    });
+    let common = texts.next().map(|(name, _)| name.as_str());
+    Some(common.unwrap_or("type"))
 }
 
 /// How the members of a union are told apart, if they can be.
