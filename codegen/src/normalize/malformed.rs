@@ -7,6 +7,9 @@ use crate::source::{Place, Pointer};
 
 use super::grammar::Expected;
 
+/// How long, as JSON, a value is that an override repeats.
+const LONGEST_REPEATED: usize = 300;
+
 fn here(at: &Pointer) -> Place {
     Place::Document(at.clone())
 }
@@ -84,6 +87,52 @@ pub(super) fn unusable_key(key: &str, at: &Pointer) -> Diagnostic {
         .message(format!("{key:?} means nothing here"))
         .at(here(at).key(), "left out")
         .fix(Override::remove(at))
+}
+
+/// `value` is that of the keyword, where the one that is meant can take it.
+pub(super) fn unknown_keyword(
+    keyword: &str,
+    noun: &str,
+    meant: Option<&str>,
+    value: Option<&Value>,
+    at: &Pointer,
+) -> Diagnostic {
+    let renamed = meant
+        .zip(value)
+        .map(|(meant, value)| json!({ meant: value }));
+    Diagnostic::note(Code::UnknownKeyword)
+        .message(format!("`{keyword}` is no keyword of {noun}"))
+        .at(here(at).key(), "ignored")
+        .help(meant.map(|meant| format!("did you mean `{meant}`?")))
+        .fix(said_otherwise(at, renamed))
+}
+
+/// `words` say the same in version 3.
+pub(super) fn outdated_keyword(
+    keyword: &str,
+    noun: &str,
+    words: Option<Value>,
+    at: &Pointer,
+) -> Diagnostic {
+    Diagnostic::note(Code::UnknownKeyword)
+        .message(format!(
+            "`{keyword}` is no keyword of {noun} in OpenAPI 3, but in Swagger 2.0"
+        ))
+        .at(here(at).key(), "ignored")
+        .help("OpenAPI 3 says it elsewhere, such as in a `schema` or below `content`".to_owned())
+        .fix(said_otherwise(at, words))
+}
+
+fn said_otherwise(at: &Pointer, words: Option<Value>) -> Option<Override> {
+    let removed = Action::Remove(at.clone());
+    let update = match words {
+        // A long value is better corrected where it stands than repeated.
+        Some(words) if words.to_string().len() > LONGEST_REPEATED => return None,
+        Some(words) => Some(Action::Update(at.parent()?, words)),
+        None => None,
+    };
+    let actions = [removed].into_iter().chain(update);
+    Some(Override::Overlay(actions.collect()))
 }
 
 pub(super) fn misplaced_keyword(keyword: &str, ty: &str, at: &Pointer) -> Diagnostic {

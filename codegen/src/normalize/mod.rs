@@ -11,8 +11,10 @@ mod overlay;
 mod references;
 mod repair;
 mod siblings;
+mod unknown;
 mod upgrade;
 mod version;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
 
@@ -39,6 +41,7 @@ pub fn normalize(
     // After joining, so that an overlay can reach everything that belongs to the document; before anything is rewritten,
     // so that its targets and its values are in the words of the version that the document is written in.
     let corrected = overlay::apply(whole, spec, overlays, sources, report);
+    unknown::name(&corrected, version, report);
     let upgraded = upgrade::upgrade(corrected, version, sources, report);
     let wrapped = siblings::wrap(upgraded);
     Some(repair::repair(wrapped, report))
