@@ -38,10 +38,6 @@ impl Lowering<'_> {
     ) -> Operation {
         let document = self.document;
         let pointer = at.child(method);
-        if !operation.callbacks.is_empty() {
-            let at = pointer.child("callbacks");
-            self.report.push(problems::not_generated("callbacks", &at));
-        }
         let own_servers = operation.servers.first().or_else(|| item.servers.first());
         Operation {
             id: operation

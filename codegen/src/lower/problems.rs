@@ -28,7 +28,9 @@ pub(super) fn dangling_object(
     at: &Pointer,
     nearest: Option<String>,
 ) -> Diagnostic {
-    let fix = mended_reference(reference, at, nearest.as_deref());
+    // A schema in the place of something else would be of no use.
+    let to_schema = reference.contains("/schemas/");
+    let fix = mended_reference(reference, at, nearest.as_deref()).filter(|_| !to_schema);
     let help = nearest.map(|name| format!("did you mean `{name}`?"));
     Diagnostic::warning(Code::DanglingReference)
         .message(format!("nothing usable is defined at `{reference}`"))

@@ -89,22 +89,76 @@ pub(super) fn unusable_key(key: &str, at: &Pointer) -> Diagnostic {
         .fix(Override::remove(at))
 }
 
-/// `value` is that of the keyword, where the one that is meant can take it.
+/// `words` say with the keyword that is meant what was said with this one.
 pub(super) fn unknown_keyword(
     keyword: &str,
     noun: &str,
     meant: Option<&str>,
-    value: Option<&Value>,
+    words: Option<Value>,
     at: &Pointer,
 ) -> Diagnostic {
-    let renamed = meant
-        .zip(value)
-        .map(|(meant, value)| json!({ meant: value }));
     Diagnostic::note(Code::UnknownKeyword)
         .message(format!("`{keyword}` is no keyword of {noun}"))
         .at(here(at).key(), "ignored")
         .help(meant.map(|meant| format!("did you mean `{meant}`?")))
-        .fix(said_otherwise(at, renamed))
+        .fix(said_otherwise(at, words))
+}
+
+pub(super) fn unknown_in_a_fragment(
+    keyword: &str,
+    meant: Option<&str>,
+    place: Place,
+) -> Diagnostic {
+    Diagnostic::note(Code::UnknownKeyword)
+        .message(format!("`{keyword}` is no keyword of a document"))
+        .at(place, "ignored")
+        .help(meant.map(|meant| format!("did you mean `{meant}`?")))
+}
+
+pub(super) fn newer_keyword(
+    keyword: &str,
+    at: &Pointer,
+    label: &str,
+    fix: Option<Override>,
+) -> Diagnostic {
+    let message = match keyword {
+        "type" => "such a `type` is OpenAPI 3.1, and the document is older".to_owned(),
+        "exclusiveMinimum" | "exclusiveMaximum" => {
+            format!("`{keyword}` is a number in OpenAPI 3.1, and the document is older")
+        }
+        _ => format!("`{keyword}` is a keyword of OpenAPI 3.1, and the document is older"),
+    };
+    Diagnostic::note(Code::UnknownKeyword)
+        .message(message)
+        .at(here(at).key(), label)
+        .fix(fix)
+}
+
+/// `value` is the least that the keyword can be.
+pub(super) fn missing_keyword(
+    keyword: &str,
+    at: &Pointer,
+    label: &str,
+    value: Value,
+) -> Diagnostic {
+    Diagnostic::note(Code::IncompleteObject)
+        .message(format!("`{keyword}` is missing"))
+        .at(here(at), label)
+        .fix(Override::say(at, keyword, value))
+}
+
+pub(super) fn callbacks(at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::NotGenerated)
+        .message("callbacks are not generated")
+        .at(here(at).key(), "left out")
+        .fix(Override::remove(at))
+}
+
+pub(super) fn empty_keyword(keyword: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::MalformedKeyword)
+        .message(format!("`{keyword}` is given nothing"))
+        .at(here(at).key(), "left out")
+        .fix(Override::remove(at))
 }
 
 /// `words` say the same in version 3.

@@ -6,12 +6,13 @@ mod complete;
 mod fragments;
 mod grammar;
 mod join;
+mod keywords;
 mod malformed;
+mod newer;
 mod overlay;
 mod references;
 mod repair;
 mod siblings;
-mod unknown;
 mod upgrade;
 mod version;
 mod vocabulary;
@@ -41,7 +42,7 @@ pub fn normalize(
     // After joining, so that an overlay can reach everything that belongs to the document; before anything is rewritten,
     // so that its targets and its values are in the words of the version that the document is written in.
     let corrected = overlay::apply(whole, spec, overlays, sources, report);
-    unknown::name(&corrected, version, report);
+    keywords::check(&corrected, version, sources, report);
     let upgraded = upgrade::upgrade(corrected, version, sources, report);
     let wrapped = siblings::wrap(upgraded);
     Some(repair::repair(wrapped, report))

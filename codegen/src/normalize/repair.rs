@@ -27,6 +27,9 @@ fn object(object: &mut Map<String, Value>, kind: Kind, at: &Pointer, report: &mu
         }
         return kind.may_be_reference();
     }
+    if object.contains_key("$ref") {
+        keyword(object, "$ref", Expected::Text, at, report);
+    }
     for keyword in kind.ignored() {
         object.shift_remove(*keyword);
     }
@@ -100,12 +103,11 @@ fn keyword(
                 *value = meant;
             }
             None => {
-                // A keyword set to nothing says nothing, so there is nothing to report.
-                if !value.is_null() {
-                    report.push(malformed::malformed_keyword(
-                        keyword, expected, found, &at, None,
-                    ));
-                }
+                report.push(if value.is_null() {
+                    malformed::empty_keyword(keyword, &at)
+                } else {
+                    malformed::malformed_keyword(keyword, expected, found, &at, None)
+                });
                 object.shift_remove(keyword);
                 return;
             }

@@ -3,6 +3,7 @@
 use crate::ir::{Api, Shape, TypeId, reach};
 use crate::report::{Report, nearest};
 use crate::settings::Settings;
+use crate::source::Pointer;
 
 use super::problems;
 
@@ -24,7 +25,7 @@ pub(super) fn prune_unreachable(mut api: Api, _settings: &Settings, report: &mut
                 report.push(problems::requires_nothing(name, near, ty));
             }
         }
-        if matches!(ty.shape, Shape::Any) && !ty.assumed && is_property(ty.pointer.as_str()) {
+        if matches!(ty.shape, Shape::Any) && !ty.assumed && is_property(&ty.pointer) {
             report.push(problems::untyped(ty));
         }
         if let Shape::Array { items } = &ty.shape
@@ -37,7 +38,12 @@ pub(super) fn prune_unreachable(mut api: Api, _settings: &Settings, report: &mut
 }
 
 /// Whether the pointer names a property: maps and lists of anything are meant to be so.
-fn is_property(pointer: &str) -> bool {
-    let parent = pointer.rsplit_once('/').map(|(parent, _)| parent);
-    parent.is_some_and(|parent| parent.ends_with("/properties"))
+fn is_property(pointer: &Pointer) -> bool {
+    // A property may be called `properties` itself, and then opens no map of names.
+    let (mut is_name, mut names_follow) = (false, false);
+    for token in pointer.tokens() {
+        is_name = names_follow;
+        names_follow = !is_name && token == "properties";
+    }
+    is_name
 }

@@ -18,9 +18,14 @@ enum Spelled {
 ///
 /// Source: Overlay Specification 1.1.0, Action Object.
 pub(crate) fn spelled_actions(actions: &[Action], sources: &Sources) -> Option<String> {
+    let removed = actions.iter().filter_map(|action| match action {
+        Action::Remove(at) => Some(sources.written(at)?.at),
+        Action::Update(..) | Action::Refer(..) | Action::Require { .. } => None,
+    });
+    let removed: Vec<Pointer> = removed.collect();
     let spelled: Option<Vec<Vec<Spelled>>> = actions
         .iter()
-        .map(|action| spelled(action, sources))
+        .map(|action| spelled(action, &removed, sources))
         .collect();
     let lines = spelled?.into_iter().flatten().map(|action| match action {
         Spelled::Update(target, value) => {
@@ -32,12 +37,12 @@ pub(crate) fn spelled_actions(actions: &[Action], sources: &Sources) -> Option<S
     Some(lines.collect::<Vec<_>>().join("\n"))
 }
 
-fn spelled(action: &Action, sources: &Sources) -> Option<Vec<Spelled>> {
+fn spelled(action: &Action, removed: &[Pointer], sources: &Sources) -> Option<Vec<Spelled>> {
     match action {
         Action::Update(at, value) => {
             let (written, value) = holder(at, value.clone(), sources)?;
             let value = in_words_of_the_document(value, sources);
-            fits(written.value(), &value)
+            fits(written.value(), &value, &written.at, removed)
                 .then(|| vec![Spelled::Update(json_path(&written.at), value)])
         }
         Action::Remove(at) => {
@@ -81,12 +86,14 @@ fn holder(at: &Pointer, value: Value, sources: &Sources) -> Option<(Written, Val
     }
 }
 
-/// Whether a value can be merged into what is there without a clash of an object, a list and anything else.
-fn fits(into: &Value, value: &Value) -> bool {
+/// Whether a value can be merged into what is at a place without a clash of an object, a list and anything else.
+fn fits(into: &Value, value: &Value, at: &Pointer, removed: &[Pointer]) -> bool {
     match (into, value) {
-        (Value::Object(into), Value::Object(value)) => value
-            .iter()
-            .all(|(key, value)| into.get(key).is_none_or(|into| fits(into, value))),
+        _ if removed.contains(at) => true,
+        (Value::Object(into), Value::Object(value)) => value.iter().all(|(key, value)| {
+            let known = into.get(key);
+            known.is_none_or(|into| fits(into, value, &at.child(key), removed))
+        }),
         (Value::Array(_), Value::Array(_)) | (Value::Null, _) => true,
         (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => false,
         _ => true,
@@ -198,9 +205,12 @@ mod tests {
 
     #[test]
     fn nothing_is_merged_into_what_cannot_take_it() {
-        assert!(fits(&json!({"a": 1}), &json!({"a": "b", "c": []})));
-        assert!(!fits(&json!({"a": 1}), &json!({"a": []})));
-        assert!(!fits(&json!([]), &json!({})));
+        let root = Pointer::root();
+        let fits = |into: Value, value: Value| fits(&into, &value, &root, &[root.child("b")]);
+        assert!(fits(json!({"a": 1}), json!({"a": "b", "c": []})));
+        assert!(!fits(json!({"a": 1}), json!({"a": []})));
+        assert!(!fits(json!([]), json!({})));
+        assert!(fits(json!({"b": 1}), json!({"b": []})));
     }
 
     #[test]
