@@ -6,7 +6,7 @@ use crate::ir::Content;
 use crate::report::{Action, Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
 
-use super::signature::media_type;
+use super::media::media_type;
 
 pub(super) fn unmatched_operation(id: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
@@ -82,14 +82,27 @@ pub(super) fn unwritten_media_type(content: &Content, operation: &str) -> Diagno
         )))
 }
 
-pub(super) fn other_media_types(used: &Content, all: &[Content], at: &Pointer) -> Diagnostic {
-    let others = all.iter().filter(|it| it.pointer != used.pointer);
-    let removed = others.map(|it| Action::Remove(it.pointer.clone()));
+/// `kept` are reached in another way.
+pub(super) fn other_media_types(
+    used: &Content,
+    kept: &[&Content],
+    all: &[Content],
+    at: &Pointer,
+) -> Diagnostic {
+    let stays = |it: &&Content| {
+        let mut staying = kept.iter().copied().chain([used]);
+        staying.any(|kept| kept.pointer == it.pointer)
+    };
+    let left_out = all.iter().filter(|it| !stays(it));
+    let removed = left_out.map(|it| Action::Remove(it.pointer.clone()));
     Diagnostic::note(Code::SeveralBodies)
         .message(format!(
             "of several media types, `{}` is used",
             media_type(&used.media_type)
         ))
-        .at(Place::Document(at.clone()), "the others are left out")
+        .at(
+            Place::Document(at.clone()),
+            "those that say the same are left out",
+        )
         .fix(Override::Overlay(removed.collect()))
 }

@@ -164,8 +164,11 @@ impl Sources {
         self.root_folder.as_deref()
     }
 
+    /// Lets references leave every folder but this one, unless another was chosen before.
     pub(crate) fn set_root_folder(&mut self, folder: &Path) {
-        self.root_folder = Some(folder.to_owned());
+        if self.root_folder.is_none() {
+            self.root_folder = Some(folder.to_owned());
+        }
     }
 
     /// The value of a file, if it was read.

@@ -6,20 +6,22 @@ use crate::report::{Code, Diagnostic};
 use crate::source::Place;
 
 pub(super) fn outside(place: Place, reference: &str) -> Diagnostic {
-    Diagnostic::error(Code::ReferenceOutsideRoot)
+    Diagnostic::warning(Code::ReferenceOutsideRoot)
         .message(format!(
-            "`{reference}` leaves the folder of the root document"
+            "`{reference}` leaves the folder that references may not leave"
         ))
-        .at(place, "leads outside")
-        .help("put the file below that folder, or name a folder that holds both".to_owned())
+        .at(place, "not followed")
+        .help(
+            "put the file below that folder, or name one that holds both with `--root`".to_owned(),
+        )
 }
 
 pub(super) fn remote(place: Place, reference: &str) -> Diagnostic {
-    Diagnostic::error(Code::RemoteReference)
+    Diagnostic::warning(Code::RemoteReference)
         .message(format!(
             "`{reference}` is not a file, and nothing is fetched from the network"
         ))
-        .at(place, "referenced here")
+        .at(place, "not followed")
         .help("save what it names beside the document, and name the file".to_owned())
 }
 
