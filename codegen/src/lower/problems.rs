@@ -9,13 +9,22 @@ fn here(at: &Pointer) -> Place {
     Place::Document(at.clone())
 }
 
+/// `nearest` is a name beside the one that is missing, `namesake` a schema of that name elsewhere.
 pub(super) fn dangling_reference(
     reference: &str,
     at: &Pointer,
     nearest: Option<String>,
+    namesake: Option<Pointer>,
 ) -> Diagnostic {
-    let fix = mended_reference(reference, at, nearest.as_deref());
-    let help = nearest.map(|name| format!("did you mean `{name}`?"));
+    let fix = match &namesake {
+        Some(meant) => {
+            let refer = Action::Refer(at.clone(), meant.clone());
+            Some(Override::Overlay(vec![refer]))
+        }
+        None => mended_reference(reference, at, nearest.as_deref()),
+    };
+    let meant = namesake.map(|it| format!("#{it}")).or(nearest);
+    let help = meant.map(|meant| format!("did you mean `{meant}`?"));
     Diagnostic::warning(Code::DanglingReference)
         .message(format!("nothing is defined at `{reference}`"))
         .at(here(at), "referenced here; any JSON is taken in its place")

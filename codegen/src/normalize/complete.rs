@@ -64,12 +64,29 @@ pub(super) fn complete(
         Kind::Tag => has(object, "name", at, report),
         Kind::Discriminator => has(object, "propertyName", at, report),
         Kind::SecurityScheme => security_scheme(object, at, report),
-        Kind::Document
-        | Kind::Components
+        Kind::Document => {
+            rooted_paths(object, at, report);
+            true
+        }
+        Kind::Components
         | Kind::PathItem
         | Kind::Encoding
         | Kind::Schema
         | Kind::SecurityRequirement => true,
+    }
+}
+
+/// Leaves out paths that do not start with a slash (OpenAPI 3.0.4, Paths Object): the typed document would without a word.
+fn rooted_paths(document: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    let at = at.child("paths");
+    if let Some(Value::Object(paths)) = document.get_mut("paths") {
+        paths.retain(|path, _| {
+            let keep = path.starts_with('/') || path.starts_with("x-");
+            if !keep {
+                report.push(malformed::invalid_path(path, &at.child(path)));
+            }
+            keep
+        });
     }
 }
 

@@ -147,6 +147,13 @@ pub(super) fn missing_keyword(
         .fix(Override::say(at, keyword, value))
 }
 
+pub(super) fn invalid_path(path: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::InvalidPath)
+        .message(format!("the path `{path}` does not start with `/`"))
+        .at(here(at).key(), "left out")
+        .fix(Override::remove(at))
+}
+
 pub(super) fn callbacks(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::NotGenerated)
         .message("callbacks are not generated")

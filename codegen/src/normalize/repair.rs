@@ -43,9 +43,19 @@ fn object(object: &mut Map<String, Value>, kind: Kind, at: &Pointer, report: &mu
         }
     }
     if kind == Kind::Schema {
+        empty_enum(object, at, report);
         misplaced(object, at, report);
     }
     complete(object, kind, at, report)
+}
+
+/// An enum of no values would have no value at all, which nobody means.
+fn empty_enum(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    let values = object.get("enum").and_then(Value::as_array);
+    if values.is_some_and(Vec::is_empty) {
+        report.push(malformed::empty_keyword("enum", &at.child("enum")));
+        object.shift_remove("enum");
+    }
 }
 
 /// Notes keywords that belong to another type than the one beside them.

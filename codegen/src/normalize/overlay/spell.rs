@@ -62,7 +62,12 @@ fn spelled(action: &Action, removed: &[Pointer], sources: &Sources) -> Option<Ve
             wrong,
             right,
         } => {
-            let at = requiring(schema, wrong, sources)?;
+            let Some(at) = requiring(schema, wrong, sources) else {
+                // A schema that others share requires it. They may have the property, so this one gets it as well.
+                let written = sources.written(schema)?;
+                let declared = json!({ "properties": { wrong: { "type": "string" } } });
+                return Some(vec![Spelled::Update(json_path(&written.at), declared)]);
+            };
             let list = json_path(&at.child("required"));
             let mut actions = vec![Spelled::Remove(format!("{list}[?@ == {}]", quoted(wrong)))];
             let right = right.iter();
