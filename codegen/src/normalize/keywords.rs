@@ -81,7 +81,7 @@ impl Check<'_> {
 
     fn unknown(&mut self, object: &Object, at: &Pointer, kind: Kind) {
         if kind == Kind::Schema && self.version != Version::V3_1 {
-            newer::note(object, at, self.report);
+            newer::note(object, self.version, at, self.report);
         }
         let Some(vocabulary) = Vocabulary::of(kind) else {
             return;
@@ -119,6 +119,10 @@ impl Check<'_> {
                 .push(malformed::missing_keyword(keyword, at, label, value));
         };
         let says = |keyword: &str| object.get(keyword).is_some_and(|it| !it.is_null());
+        let has_members = |keyword: &str| {
+            let members = object.get(keyword).and_then(Value::as_object);
+            members.is_some_and(|members| !members.is_empty())
+        };
         let is_old = self.version == Version::V2_0;
         match kind {
             Kind::Document if self.has_root => {
@@ -137,7 +141,7 @@ impl Check<'_> {
                     missing(at, "paths", "without any operation", json!({}));
                 }
             }
-            Kind::Operation if self.version != Version::V3_1 && !says("responses") => {
+            Kind::Operation if self.version != Version::V3_1 && !has_members("responses") => {
                 let none = json!({ "200": { "description": "" } });
                 missing(at, "responses", "a success without a body is assumed", none);
             }

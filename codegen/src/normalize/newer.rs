@@ -5,6 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::malformed;
+use super::version::Version;
 use crate::report::{Action, Override, Report};
 use crate::source::Pointer;
 
@@ -33,7 +34,12 @@ const IGNORED: [&str; 8] = [
 
 const READ_AS: &str = "read as in 3.1";
 
-pub(super) fn note(schema: &Map<String, Value>, at: &Pointer, report: &mut Report) {
+pub(super) fn note(
+    schema: &Map<String, Value>,
+    version: Version,
+    at: &Pointer,
+    report: &mut Report,
+) {
     let mut note = |keyword: &str, label: &str, words: Option<Value>| {
         let fix = words.and_then(|words| replaced(&at.child(keyword), words));
         report.push(malformed::newer_keyword(
@@ -60,7 +66,9 @@ pub(super) fn note(schema: &Map<String, Value>, at: &Pointer, report: &mut Repor
             note(exclusive, READ_AS, is_free.then_some(words));
         }
     }
-    match schema.get("type") {
+    // Swagger 2.0 has the types of JSON Schema draft 4, lists and null among them.
+    let ty = schema.get("type").filter(|_| version == Version::V3_0);
+    match ty {
         Some(Value::String(ty)) if ty == "null" => {
             let nothing = json!({ "nullable": true, "enum": [null] });
             note("type", READ_AS, Some(nothing));

@@ -42,18 +42,22 @@ pub(super) fn endless_requirement(name: &WireName, at: &Pointer) -> Diagnostic {
         }))
 }
 
-pub(super) fn became_one_type(union: &Type, members: &[Pointer]) -> Diagnostic {
+/// `same` are the places of the members, where settings can say that they are the same.
+pub(super) fn became_one_type(
+    union: &Type,
+    members: usize,
+    same: Option<&[Pointer]>,
+) -> Diagnostic {
     Diagnostic::note(Code::IndistinguishableUnion)
         .message(format!(
-            "nothing tells the {} members of this union apart",
-            members.len()
+            "nothing tells the {members} members of this union apart"
         ))
         .at(here(union), "one type has the properties of all")
         .help(
             "add a `discriminator`, or a property with a different constant in each member"
                 .to_owned(),
         )
-        .fix(same_type(members))
+        .fix(same.map(same_type))
 }
 
 /// `tag` is the property that would most likely be the discriminator, where the members can have one.

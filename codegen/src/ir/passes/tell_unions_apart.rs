@@ -45,11 +45,9 @@ fn decide(types: &mut Types, id: TypeId, reach: &Reach, report: &mut Report) {
             report.push(problems::kept_as_json(&types[id], tag));
         }
     } else if let Some(whole) = united(types, &members) {
-        let pointers: Vec<Pointer> = members
-            .iter()
-            .map(|id| types[*id].pointer.clone())
-            .collect();
-        report.push(problems::became_one_type(&types[id], &pointers));
+        let same = can_be_same(types, &members);
+        let problem = problems::became_one_type(&types[id], members.len(), same.as_deref());
+        report.push(problem);
         let names: Vec<Option<String>> = members.iter().map(|id| name(types, *id)).collect();
         let whole = types[whole].clone();
         let ty = &mut types[id];
@@ -63,6 +61,25 @@ fn decide(types: &mut Types, id: TypeId, reach: &Reach, report: &mut Report) {
         let tag = likely_tag(types, &members);
         report.push(problems::kept_as_json(&types[id], tag));
     }
+}
+
+/// The places of the members, if settings can name them there and say that they are the same.
+fn can_be_same(types: &Types, members: &[TypeId]) -> Option<Vec<Pointer>> {
+    let places: Option<Vec<Pointer>> = members
+        .iter()
+        .map(|member| {
+            let place = &types[*member].pointer;
+            // Another type may stand at the place, of which the member is but a part.
+            let (first, _) = types.iter().find(|(_, ty)| ty.pointer == *place)?;
+            (types.follow(first).0 == *member).then(|| place.clone())
+        })
+        .collect();
+    let (first, rest) = members.split_first()?;
+    let mut trial = types.clone();
+    let mut uniting = Uniting::new(Meaning::Same);
+    let mut rest = rest.iter();
+    rest.try_fold(*first, |whole, &it| uniting.unite(&mut trial, whole, it))?;
+    places
 }
 
 /// The property by which a discriminator could tell the members apart: it needs members with names of their own.

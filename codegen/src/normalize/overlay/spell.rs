@@ -2,6 +2,8 @@
 //!
 //! Places of the effective document become those of the document that overlays change, in its author's words.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 use super::path::json_path;
@@ -23,6 +25,9 @@ pub(crate) fn spelled_actions(actions: &[Action], sources: &Sources) -> Option<S
         Action::Update(..) | Action::Refer(..) | Action::Require { .. } => None,
     });
     let removed: Vec<Pointer> = removed.collect();
+    if goes_twice(&removed) {
+        return None;
+    }
     let spelled: Option<Vec<Vec<Spelled>>> = actions
         .iter()
         .map(|action| spelled(action, &removed, sources))
@@ -41,6 +46,9 @@ fn spelled(action: &Action, removed: &[Pointer], sources: &Sources) -> Option<Ve
     match action {
         Action::Update(at, value) => {
             let (written, value) = holder(at, value.clone(), sources)?;
+            if removed.contains(&written.at) {
+                return None;
+            }
             let value = in_words_of_the_document(value, sources);
             fits(written.value(), &value, &written.at, removed)
                 .then(|| vec![Spelled::Update(json_path(&written.at), value)])
@@ -77,6 +85,12 @@ fn spelled(action: &Action, removed: &[Pointer], sources: &Sources) -> Option<Ve
             Some(actions)
         }
     }
+}
+
+/// Whether two values of the effective document are made of one that the author wrote; it cannot be changed for one of them.
+fn goes_twice(removed: &[Pointer]) -> bool {
+    let mut seen = HashSet::new();
+    !removed.iter().all(|at| seen.insert(at))
 }
 
 /// What stands at a place, or the nearest thing above together with the value that adds what is between.
