@@ -8,7 +8,6 @@ pub struct Operation {
     /// The type that stands for the operation.
     pub marker: RustName,
     pub doc: Doc,
-    pub marker_doc: Doc,
     pub deprecated: bool,
     pub route: Route,
     pub success: Success,

@@ -40,6 +40,54 @@ pub struct Route {
     pub failures: &'static [Failure],
 }
 
+impl Route {
+    /// What holds for an operation that says nothing.
+    pub const DEFAULT: Self = Self {
+        id: "",
+        method: "",
+        path: "",
+        accept: None,
+        server: None,
+        security: &[],
+        failures: &[],
+    };
+}
+
+/// Writes a type that stands for an operation, as its table says.
+macro_rules! operation {
+    ($name:ident {
+        $method:literal $path:literal,
+        id: $id:literal,
+        $(accept: $accept:literal,)?
+        $(server: $server:literal,)?
+        $(security: [$([$($scheme:literal),*]),*],)?
+        success: $success:ty,
+        $($statuses:ident $(($code:literal))? => $failure:ty,)*
+    }) => {
+        #[doc = concat!("The operation `", $id, "`.")]
+        pub struct $name;
+
+        impl $crate::runtime::call::Operation for $name {
+            const ROUTE: $crate::runtime::call::Route = $crate::runtime::call::Route {
+                id: $id,
+                method: $method,
+                path: $path,
+                $(accept: ::std::option::Option::Some($accept),)?
+                $(server: ::std::option::Option::Some($server),)?
+                $(security: &[$(&[$($scheme),*]),*],)?
+                failures: &[$($crate::runtime::call::Failure {
+                    status: $crate::runtime::call::Statuses::$statuses $(($code))?,
+                    decode: $crate::runtime::call::typed::<$failure>,
+                }),*],
+                ..$crate::runtime::call::Route::DEFAULT
+            };
+
+            type Success = $success;
+        }
+    };
+}
+pub(crate) use operation;
+
 /// The type of the error bodies of some statuses.
 #[derive(Debug)]
 pub struct Failure {
