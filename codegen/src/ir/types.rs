@@ -174,6 +174,8 @@ pub struct Type {
     pub request_side: Option<TypeId>,
     /// Whether it stands for something that could not be read, which was reported there.
     pub assumed: bool,
+    /// Whether it stands for the items of a list that says nothing of them.
+    pub unsaid: bool,
     /// What its values must be that their type does not say.
     pub constraints: Vec<Constraint>,
     /// Whether its values must not be shown (`format: password`, `x-sensitive`).

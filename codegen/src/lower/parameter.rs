@@ -166,7 +166,10 @@ impl Lowering<'_> {
 
     /// Reports a reference that leads to nothing; the object is left out.
     pub(super) fn dangling<T>(&mut self, reference: &ReferenceOr<T>, at: &Pointer) {
-        if let ReferenceOr::Reference { reference } = reference {
+        // A reference to another file that could not be brought in was reported when it was tried.
+        if let ReferenceOr::Reference { reference } = reference
+            && reference.starts_with('#')
+        {
             let pointer = crate::document::target(reference);
             let nearest = pointer.and_then(|pointer| self.document.nearest(&pointer));
             self.report

@@ -33,6 +33,7 @@ pub(super) fn complete(
             true
         }
         Kind::Operation => {
+            leave_out_callbacks(object, at, report);
             object.entry("responses").or_insert_with(|| json!({}));
             true
         }
@@ -48,7 +49,15 @@ pub(super) fn complete(
             true
         }
         Kind::ServerVariable => {
-            object.entry("default").or_insert_with(|| "".into());
+            if !object.contains_key("default") {
+                report.push(malformed::missing_keyword(
+                    "default",
+                    at,
+                    "empty",
+                    "".into(),
+                ));
+                object.insert("default".to_owned(), "".into());
+            }
             true
         }
         Kind::Server => has(object, "url", at, report),
@@ -59,11 +68,33 @@ pub(super) fn complete(
             encoding(object, at, report);
             true
         }
-        Kind::Document
-        | Kind::Components
-        | Kind::PathItem
-        | Kind::Schema
-        | Kind::SecurityRequirement => true,
+        Kind::Document => {
+            rooted_paths(object, at, report);
+            true
+        }
+        Kind::Components | Kind::PathItem | Kind::Schema | Kind::SecurityRequirement => true,
+    }
+}
+
+/// Leaves out paths that do not start with a slash (OpenAPI 3.0.4, Paths Object): the typed document would without a word.
+fn rooted_paths(document: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    let at = at.child("paths");
+    if let Some(Value::Object(paths)) = document.get_mut("paths") {
+        paths.retain(|path, _| {
+            let keep = path.starts_with('/') || path.starts_with("x-");
+            if !keep {
+                report.push(malformed::invalid_path(path, &at.child(path)));
+            }
+            keep
+        });
+    }
+}
+
+/// Before they are typed: they may be references, which the typed document cannot hold in this place.
+fn leave_out_callbacks(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    let callbacks = object.shift_remove("callbacks");
+    if callbacks.is_some_and(|it| it.as_object().is_some_and(|it| !it.is_empty())) {
+        report.push(malformed::callbacks(&at.child("callbacks")));
     }
 }
 
