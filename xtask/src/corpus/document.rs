@@ -9,6 +9,7 @@ use codegen::{Generated, Generator};
 use serde_json::{Value, json};
 
 use super::child;
+use super::roundtrip::target;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -18,6 +19,9 @@ pub struct Arguments {
     out: PathBuf,
     #[arg(long)]
     name: String,
+    /// Add the round-trip example, and write what it was made from to this file.
+    #[arg(long)]
+    harness: Option<PathBuf>,
     /// Compare with what is there instead of writing.
     #[arg(long)]
     compare: bool,
@@ -25,7 +29,9 @@ pub struct Arguments {
 
 /// Prints one JSON object: that of `generate --json`, with `lines`, `inputs`, `peak_mib`, and `differences` or `refused`.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let generator = Generator::new(&arguments.spec).name(&arguments.name);
+    let generator = Generator::new(&arguments.spec)
+        .name(&arguments.name)
+        .harness(arguments.harness.is_some());
     let generated = generator.generate();
     let mut json = generated.json();
     if generated.is_ok() {
@@ -50,6 +56,9 @@ fn written(generated: &Generated, arguments: &Arguments) -> Result<Vec<String>, 
     } else {
         let written = generated.write(&arguments.out);
         written.map_err(|error| error.to_string())?;
+        if let (Some(file), Some(harness)) = (&arguments.harness, generated.harness()) {
+            target::write(file, harness).map_err(|error| error.to_string())?;
+        }
         Ok(Vec::new())
     }
 }
