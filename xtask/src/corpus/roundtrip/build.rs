@@ -92,10 +92,12 @@ fn program(message: &Value) -> Option<Program> {
 fn write_package(name: &str, work: &Work) -> std::io::Result<()> {
     let folder = work.runners().join(name);
     fs::create_dir_all(&folder)?;
+    let emitted = fs::read_to_string(work.crates().join(name).join("Cargo.toml"))?;
+    let dependencies = dependencies(&emitted);
     let manifest = format!(
         "[package]\nname = \"{name}-roundtrip\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
          [[bin]]\nname = \"{name}-roundtrip\"\npath = \"../../crates/{name}/examples/roundtrip.rs\"\n\n\
-         [dependencies]\n{name} = {{ path = \"../../crates/{name}\" }}\nserde = \"1\"\nserde_json = \"1\"\n"
+         [dependencies]\n{name} = {{ path = \"../../crates/{name}\" }}\n{dependencies}"
     );
     let file = folder.join("Cargo.toml");
     // Cargo compiles anew what was touched.
@@ -103,4 +105,25 @@ fn write_package(name: &str, work: &Work) -> std::io::Result<()> {
         return Ok(());
     }
     fs::write(file, manifest)
+}
+
+/// What a crate depends on, which its example may use too: the lines of the table, as they are emitted.
+fn dependencies(manifest: &str) -> String {
+    let lines = manifest.lines();
+    let table = lines.skip_while(|line| *line != "[dependencies]").skip(1);
+    let entries = table.take_while(|line| !line.starts_with('['));
+    entries.map(|line| format!("{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dependencies_are_those_of_the_crate() {
+        let manifest =
+            "[package]\nname = \"a\"\n\n[dependencies]\nserde = \"1\"\n[lints]\nx = \"y\"\n";
+        assert_eq!(dependencies(manifest), "serde = \"1\"\n");
+        assert_eq!(dependencies("[package]\n"), "");
+    }
 }

@@ -191,7 +191,7 @@ mod tests {
                 "/a/k~1: 1 came back as absent",
             ),
             (
-                json!(1 << 54),
+                json!(1_i64 << 54),
                 json!((1_i64 << 54) + 1),
                 ": 18014398509481984 came back as 18014398509481985",
             ),

@@ -2,7 +2,7 @@
 //!
 //! Source: OpenAPI 3.0.4, section 4.7.24 (Schema Object). What is of the wrong type is left out: it would refuse the whole document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -39,12 +39,41 @@ pub struct Translator<'d> {
     pub side: Side,
     /// Whether a pattern can be checked.
     pub compiles: fn(&str) -> bool,
-    /// The pointers of what was referred to.
-    pub referred: BTreeSet<String>,
+    pub definitions: Definitions,
+}
+
+/// The schemas that are translated on their own, by their pointers. Their names are numbers: a pointer in a pointer is hard to escape.
+#[derive(Debug, Default)]
+pub struct Definitions {
+    numbers: BTreeMap<String, usize>,
+    /// Those that were named and not yet translated.
+    pub open: Vec<String>,
+}
+
+impl Definitions {
+    /// The reference to the schema at a pointer.
+    pub fn reference(&mut self, pointer: &str) -> String {
+        if let Some(reference) = self.known(pointer) {
+            return reference;
+        }
+        let number = self.numbers.len();
+        self.numbers.insert(pointer.to_owned(), number);
+        self.open.push(pointer.to_owned());
+        reference(number)
+    }
+
+    /// As [`Definitions::reference`], for what was named before.
+    pub fn known(&self, pointer: &str) -> Option<String> {
+        self.numbers.get(pointer).copied().map(reference)
+    }
+}
+
+fn reference(number: usize) -> String {
+    format!("#/$defs/{number}")
 }
 
 impl Translator<'_> {
-    /// References lead to `#/$defs/<pointer>`.
+    /// A schema whose references lead to the definitions.
     pub fn schema(&mut self, schema: &Value) -> Value {
         self.beside(schema, &BTreeSet::new())
     }
@@ -87,9 +116,7 @@ impl Translator<'_> {
     fn reference(&mut self, schema: &Value) -> Value {
         match place::referenced(self.document, schema) {
             Some((pointer, _)) => {
-                let reference = reference(&pointer);
-                self.referred.insert(pointer);
-                json!({ "$ref": reference })
+                json!({ "$ref": self.definitions.reference(&pointer) })
             }
             None => json!({}),
         }
@@ -196,21 +223,6 @@ pub fn hides(document: &Value, side: Side, property: &Value) -> bool {
     let mut members = members.filter_map(|member| place::followed(document, member));
     let says = |keywords: &Map<String, Value>| side.hides(&Value::Object(keywords.clone()));
     side != Side::Both && (followed.is_some_and(says) || members.any(says))
-}
-
-/// The reference that stands for a pointer.
-pub fn reference(pointer: &str) -> String {
-    let escaped = pointer.replace('~', "~0").replace('/', "~1");
-    let mut reference = "#/$defs/".to_owned();
-    for byte in escaped.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                reference.push(char::from(byte));
-            }
-            other => reference.push_str(&format!("%{other:02X}")),
-        }
-    }
-    reference
 }
 
 /// Source: the OpenAPI format registry: `int32` and `int64` are signed numbers of that many bits.

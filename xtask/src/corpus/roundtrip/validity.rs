@@ -10,12 +10,13 @@ use jsonschema::ValidatorMap;
 use serde_json::{Map, Value, json};
 
 use super::target::Side;
-use super::translate::{self, Translator};
+use super::translate::{Definitions, Translator};
 
 /// The compiled schemas of one side.
 #[derive(Debug)]
 pub struct Validity {
     validators: ValidatorMap,
+    definitions: Definitions,
 }
 
 impl Validity {
@@ -25,7 +26,7 @@ impl Validity {
     ///
     /// When the validator refuses what the schemas became.
     pub fn of(document: &Value, side: Side, pointers: BTreeSet<String>) -> Result<Self, String> {
-        let schema = closure(document, side, pointers);
+        let (schema, definitions) = closure(document, side, &pointers);
         let mut options = jsonschema::options().offline();
         options = options
             .with_draft(jsonschema::Draft::Draft202012)
@@ -34,36 +35,40 @@ impl Validity {
         let validators = options.build_map(&schema);
         let validators =
             validators.map_err(|error| format!("{error} at {}", error.instance_path()))?;
-        Ok(Self { validators })
+        Ok(Self {
+            validators,
+            definitions,
+        })
     }
 
     /// Whether the schema at a pointer accepts a value.
     pub fn accepts(&self, pointer: &str, value: &Value) -> bool {
-        let validator = self.validators.get(&translate::reference(pointer));
+        let reference = self.definitions.known(pointer);
+        let validator = reference.and_then(|it| self.validators.get(&it));
         validator.is_some_and(|it| it.is_valid(value))
     }
 }
 
-/// One schema that has each of the others by its pointer.
-fn closure(document: &Value, side: Side, pointers: BTreeSet<String>) -> Value {
+/// One schema that has each of the others as a definition.
+fn closure(document: &Value, side: Side, pointers: &BTreeSet<String>) -> (Value, Definitions) {
     let mut translator = Translator {
         document,
         side,
         compiles,
-        referred: BTreeSet::new(),
+        definitions: Definitions::default(),
     };
-    let mut open: Vec<String> = pointers.into_iter().collect();
-    let mut definitions = Map::new();
-    while let Some(pointer) = open.pop() {
-        if definitions.contains_key(&pointer) {
-            continue;
-        }
-        if let Some(schema) = document.pointer(&pointer) {
-            definitions.insert(pointer, translator.schema(schema));
-        }
-        open.extend(std::mem::take(&mut translator.referred));
+    for pointer in pointers {
+        translator.definitions.reference(pointer);
     }
-    json!({ "$defs": definitions })
+    let mut translated = Map::new();
+    while let Some(pointer) = translator.definitions.open.pop() {
+        let schema = document.pointer(&pointer);
+        let schema = schema.map_or(Value::Bool(true), |it| translator.schema(it));
+        let reference = translator.definitions.reference(&pointer);
+        let name = reference.trim_start_matches("#/$defs/").to_owned();
+        translated.insert(name, schema);
+    }
+    (json!({ "$defs": translated }), translator.definitions)
 }
 
 /// Patterns are ECMAScript by the standard, and whatever their author used in practice.
