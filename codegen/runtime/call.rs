@@ -92,6 +92,14 @@ pub trait Operation: 'static {
     type Success: Success;
 }
 
+/// An operation that is asked for another answer than the one that it gives by itself.
+pub struct As<O, S>(PhantomData<fn() -> (O, S)>);
+
+impl<O: Operation, S: Success> Operation for As<O, S> {
+    const ROUTE: Route = O::ROUTE;
+    type Success = S;
+}
+
 /// An operation with its arguments. It is sent when it is awaited.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<O: Operation> {
@@ -106,6 +114,18 @@ impl<O: Operation> Call<O> {
         Self {
             core: core.clone(),
             request: Request::new(),
+            operation: PhantomData,
+        }
+    }
+
+    /// The call, asking for an answer of another media type.
+    #[allow(dead_code, reason = "not every API has operations with several")]
+    pub(crate) fn accepting<S: Success>(self, media_type: &'static str) -> Call<As<O, S>> {
+        let mut request = self.request;
+        request.accept = Some(media_type);
+        Call {
+            core: self.core,
+            request,
             operation: PhantomData,
         }
     }

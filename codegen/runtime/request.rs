@@ -23,6 +23,7 @@ pub struct Request {
     pub(super) extra_query: Vec<String>,
     pub(super) extra_headers: Vec<(String, String)>,
     pub(super) base_url: Option<String>,
+    pub(super) accept: Option<&'static str>,
     pub(super) timeout: Option<Duration>,
     pub(super) fault: Option<String>,
 }

@@ -102,7 +102,7 @@ fn headers(
 ) -> Result<HeaderMap, String> {
     let mut headers = HeaderMap::new();
     headers.insert(USER_AGENT, value("user-agent", &shared.user_agent)?);
-    if let Some(accept) = route.accept {
+    if let Some(accept) = request.accept.or(route.accept) {
         headers.insert(ACCEPT, value("accept", accept)?);
     }
     if let Some((content_type, _)) = &request.body {

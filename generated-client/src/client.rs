@@ -7,6 +7,7 @@ use crate::runtime::error::Error;
 
 static API: Api = Api {
     base_url: "https://api.cloudflare.com/client/v4",
+    server_variables: &[],
     user_agent: "cloudflare-tunnel/0.1.0",
     request_id: &["cf-ray", "x-request-id", "request-id"],
     schemes: &[

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Client, Environment, Placement, Scheme, ScopeSetter};
+use crate::plan::rust::{Client, Environment, Placement, Scheme, ScopeSetter, ServerVariable};
 use crate::write::File;
 
 use super::{docs, file, resources};
@@ -31,6 +31,10 @@ pub(super) fn client(client: &Client) -> File {
 fn api(client: &Client) -> TokenStream {
     let (base_url, user_agent) = (&client.base_url, &client.user_agent);
     let request_id = &client.request_id;
+    let variables = client.server_variables.iter();
+    let variables = variables
+        .map(|it| (&it.name, &it.default))
+        .map(|(name, default)| quote!((#name, #default)));
     let schemes = client.schemes.iter().map(scheme);
     let environment = environment(
         client
@@ -42,6 +46,7 @@ fn api(client: &Client) -> TokenStream {
     quote! {
         static API: Api = Api {
             base_url: #base_url,
+            server_variables: &[#(#variables),*],
             user_agent: #user_agent,
             request_id: &[#(#request_id),*],
             schemes: &[#(#schemes),*],
@@ -152,6 +157,8 @@ fn from_env(environment: &Environment) -> TokenStream {
 fn builder(client: &Client) -> TokenStream {
     let credentials = client.schemes.iter().map(credential);
     let scopes = client.scopes.iter().map(scope);
+    let variables = client.server_variables.iter().map(server_variable);
+    let base_url_doc = docs::outer(&client.base_url_doc);
     let from_env = client.environment.as_ref().map(|_| {
         quote! {
             #[doc = " Starts with what the environment variables of [`Client::from_env`] say."]
@@ -179,7 +186,9 @@ fn builder(client: &Client) -> TokenStream {
             #(#credentials)*
             #(#scopes)*
 
-            #[doc = " Sets where the API is; a path in it comes before the path of every operation."]
+            #(#variables)*
+
+            #base_url_doc
             pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
                 self.settings.base_url(base_url);
                 self
@@ -241,6 +250,19 @@ fn credential(scheme: &Scheme) -> TokenStream {
                     self
                 }
             }
+        }
+    }
+}
+
+fn server_variable(variable: &ServerVariable) -> TokenStream {
+    let doc = docs::outer(&variable.doc);
+    let (setter, name) = (&variable.setter, &variable.name);
+
+    quote! {
+        #doc
+        pub fn #setter(mut self, #setter: impl Into<String>) -> Self {
+            self.settings.server_variable(#name, #setter.into());
+            self
         }
     }
 }

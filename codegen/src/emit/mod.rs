@@ -11,6 +11,7 @@ mod encode;
 mod enums;
 mod file;
 mod harness;
+mod headers;
 mod manifest;
 mod operations;
 mod resources;

@@ -3,10 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Operation, Resource, Route, RustType, Setter, Statuses, Success};
+use crate::plan::rust::{
+    Argument, Doc, Operation, OtherAnswer, Resource, Route, RustName, RustType, Setter, Statuses,
+    Success,
+};
 
 use super::types::{From, ty};
-use super::{answers, arguments, docs, names, structs};
+use super::{answers, arguments, docs, headers, names, structs};
 
 /// What a module of operations imports.
 pub(super) fn imports(resource: &Resource) -> TokenStream {
@@ -17,7 +20,7 @@ pub(super) fn imports(resource: &Resource) -> TokenStream {
         return core;
     }
     let operations: TokenStream = resource.operations.iter().map(operation).collect();
-    let methods: TokenStream = resource.operations.iter().map(method).collect();
+    let methods: TokenStream = resource.operations.iter().map(methods).collect();
     let named = |module| names(&operations, module) || names(&methods, module);
     let models = named("models").then(|| {
         quote!(
@@ -32,22 +35,40 @@ pub(super) fn imports(resource: &Resource) -> TokenStream {
     }
 }
 
-/// The method that starts a call.
-pub(super) fn method(operation: &Operation) -> TokenStream {
-    let doc = docs::outer(&operation.doc);
+/// The methods that start a call: one, and one more for each other media type of its body.
+pub(super) fn methods(operation: &Operation) -> TokenStream {
+    let main = method(
+        operation,
+        &operation.method,
+        &operation.arguments,
+        &operation.doc,
+    );
+    let others = operation.others.iter();
+    let others = others.map(|it| method(operation, &it.method, &it.arguments, &it.doc));
+
+    quote! {
+        #main
+        #(#others)*
+    }
+}
+
+fn method(
+    operation: &Operation,
+    name: &RustName,
+    arguments: &[Argument],
+    doc: &Doc,
+) -> TokenStream {
+    let doc = docs::outer(doc);
     let deprecated = deprecated(operation.deprecated);
-    let (name, marker) = (&operation.method, &operation.marker);
-    let parameters = operation.arguments.iter().map(arguments::parameter);
+    let marker = &operation.marker;
+    let parameters = arguments.iter().map(arguments::parameter);
     let request = quote!(call.request);
-    let puts = operation
-        .arguments
-        .iter()
-        .map(|it| arguments::put(it, &request));
-    let many = (operation.arguments.len() > 6).then(
+    let puts = arguments.iter().map(|it| arguments::put(it, &request));
+    let many = (arguments.len() > 6).then(
         || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires them all")]),
     );
     let confused = structs::trait_like(name.plain());
-    let body = match operation.arguments.is_empty() {
+    let body = match arguments.is_empty() {
         true => quote!(Call::new(&self.core)),
         false => quote! {
             let mut call = Call::new(&self.core);
@@ -74,12 +95,15 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     let route = route(&operation.route);
     let success = success(&operation.success);
     let answer = answers::answer(&operation.success);
+    let headers = headers::headers(marker, &operation.headers);
     let setters = operation.setters.iter().map(setter);
-    let setters = match operation.setters.is_empty() {
+    let other_answers = operation.answers.iter().map(|it| other_answer(marker, it));
+    let setters = match operation.setters.is_empty() && operation.answers.is_empty() {
         true => quote!(),
         false => quote! {
             impl Call<#marker> {
                 #(#setters)*
+                #(#other_answers)*
             }
         },
     };
@@ -95,6 +119,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
         }
 
         #answer
+        #headers
         #setters
     }
 }
@@ -184,10 +209,23 @@ pub(super) fn success(success: &Success) -> TokenStream {
     }
 }
 
+fn other_answer(marker: &RustName, answer: &OtherAnswer) -> TokenStream {
+    let doc = docs::outer(&answer.doc);
+    let (method, media_type) = (&answer.method, &answer.media_type);
+    let success = success(&answer.success);
+
+    quote! {
+        #doc
+        pub fn #method(self) -> Call<runtime::call::As<#marker, #success>> {
+            self.accepting(#media_type)
+        }
+    }
+}
+
 fn setter(setter: &Setter) -> TokenStream {
     let doc = docs::outer(&setter.doc);
     let deprecated = deprecated(setter.deprecated);
-    let name = &setter.argument.name;
+    let name = setter.method();
     let parameter = arguments::parameter(&setter.argument);
     let put = arguments::put(&setter.argument, &quote!(self.request));
     let confused = structs::trait_like(name.plain());

@@ -50,7 +50,7 @@ fn handle(resource: &Resource) -> TokenStream {
         let place = &accessor.module;
         self::accessor(accessor, &quote!(self::#place))
     });
-    let methods = resource.operations.iter().map(operations::method);
+    let methods = resource.operations.iter().map(operations::methods);
 
     quote! {
         #doc

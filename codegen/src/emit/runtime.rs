@@ -24,6 +24,7 @@ sources!(
     "enumeration",
     "environment",
     "error",
+    "header",
     "ip",
     "message",
     "multipart",

@@ -19,8 +19,8 @@ pub use operation::{
 };
 pub use print::print;
 pub use types::{
-    Additional, Choice, Discriminator, Docs, EnvelopeRoles, Field, Integer, Kind, Number, Object,
-    Shape, StringShape, Type, TypeId, Types, Union, Use, WireName,
+    Additional, Choice, Constraint, Discriminator, Docs, EnvelopeRoles, Field, Integer, Kind,
+    Number, Object, Shape, StringShape, Type, TypeId, Types, Union, Use, WireName,
 };
 pub use words::noun_phrase;
 
@@ -30,13 +30,32 @@ pub struct Api {
     pub title: String,
     pub version: String,
     pub docs: Docs,
-    /// The first server's URL, variables replaced by their defaults.
-    pub server: Option<String>,
+    /// Where the API is; the first one unless a client says otherwise.
+    pub servers: Vec<Server>,
     pub security_schemes: IndexMap<String, SecurityScheme>,
     pub types: Types,
     pub operations: Vec<Operation>,
     /// What each tag of the document says about itself.
     pub tags: IndexMap<String, Docs>,
+}
+
+/// Where an API is (OpenAPI 3.0.4, Server Object).
+#[derive(Clone, Debug)]
+pub struct Server {
+    /// The URL, with `{name}` for each variable.
+    pub url: String,
+    pub variables: Vec<ServerVariable>,
+    pub docs: Docs,
+}
+
+/// A part of a server's URL that the user chooses.
+#[derive(Clone, Debug)]
+pub struct ServerVariable {
+    pub name: String,
+    pub default: String,
+    /// The values that it may have; none if any will do.
+    pub values: Vec<String>,
+    pub docs: Docs,
 }
 
 /// A way to prove who calls (OpenAPI 3.0.4, Security Scheme Object).

@@ -102,6 +102,7 @@ pub struct Response {
 pub struct Header {
     pub name: WireName,
     pub value: Use,
+    pub docs: Docs,
 }
 
 /// The statuses that a response answers to.

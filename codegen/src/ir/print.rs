@@ -31,8 +31,8 @@ impl Printer<'_> {
             |names: &[&str]| only.is_none_or(|only| names.iter().any(|name| name.contains(only)));
         if only.is_none() {
             writeln!(self.out, "api {:?} {:?}", api.title, api.version)?;
-            if let Some(server) = &api.server {
-                writeln!(self.out, "server {server}")?;
+            for server in &api.servers {
+                writeln!(self.out, "server {}", server.url)?;
             }
             for (name, scheme) in &api.security_schemes {
                 writeln!(self.out, "security {name}: {:?}", scheme.placement)?;

@@ -143,6 +143,8 @@ pub struct Type {
     pub request_side: Option<TypeId>,
     /// Whether it stands for something that could not be read, which was reported there.
     pub assumed: bool,
+    /// What its values must be that their type does not say.
+    pub constraints: Vec<Constraint>,
     /// Whether its values must not be shown (`format: password`, `x-sensitive`).
     pub sensitive: bool,
     pub shape: Shape,
@@ -153,6 +155,26 @@ pub struct Type {
 pub struct Docs {
     pub summary: Option<String>,
     pub description: Option<String>,
+}
+
+/// A rule for values that only their documentation states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Constraint {
+    Bounds {
+        minimum: Option<String>,
+        maximum: Option<String>,
+        /// Whether the minimum itself is excluded.
+        above: bool,
+        /// Whether the maximum itself is excluded.
+        below: bool,
+    },
+    MultipleOf(String),
+    /// At least, and at most; so for the other two.
+    Characters(usize, Option<usize>),
+    Items(usize, Option<usize>),
+    Entries(usize, Option<usize>),
+    Pattern(String),
+    Unique,
 }
 
 /// A place where a type is used.

@@ -2,6 +2,7 @@
 //!
 //! References become ids here; every composition is left as it stands, for the passes to work out.
 
+mod constraints;
 mod inheritance;
 mod operation;
 mod parameter;
@@ -16,7 +17,7 @@ use std::collections::{HashMap, VecDeque};
 use openapiv3::Server;
 
 use crate::document::Document;
-use crate::ir::{Api, Docs, TypeId, Types};
+use crate::ir::{self, Api, Docs, TypeId, Types};
 use crate::report::Report;
 use crate::source::Pointer;
 
@@ -36,7 +37,7 @@ pub fn lower(document: &Document, report: &mut Report) -> Api {
             summary: None,
             description: openapi.info.description.clone(),
         },
-        server: openapi.servers.first().map(server_url),
+        servers: openapi.servers.iter().map(server).collect(),
         tags: tags(document),
         security_schemes,
         operations,
@@ -83,6 +84,28 @@ impl<'d> Lowering<'d> {
         while let Some((pointer, id)) = self.pending.pop_front() {
             self.define(&pointer, id);
         }
+    }
+}
+
+/// A server, with those of its variables that its URL has.
+fn server(server: &Server) -> ir::Server {
+    let variables = server.variables.iter().flatten();
+    let used = variables.filter(|(name, _)| server.url.contains(&format!("{{{name}}}")));
+    let docs = |description: &Option<String>| Docs {
+        summary: None,
+        description: description.clone(),
+    };
+    ir::Server {
+        url: server.url.clone(),
+        variables: used
+            .map(|(name, variable)| ir::ServerVariable {
+                name: name.clone(),
+                default: variable.default.clone(),
+                values: variable.enumeration.clone(),
+                docs: docs(&variable.description),
+            })
+            .collect(),
+        docs: docs(&server.description),
     }
 }
 

@@ -90,6 +90,7 @@ impl Lowering<'_> {
         Some(Header {
             name: WireName::new(name),
             value: Use::of(value),
+            docs: described(found.value.description.as_deref()),
         })
     }
 

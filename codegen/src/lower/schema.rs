@@ -6,6 +6,7 @@ use crate::document::{Keywords, target};
 use crate::ir::{Discriminator, Docs, Shape, Type, TypeId, Union, Use, WireName};
 use crate::source::Pointer;
 
+use super::constraints::constraints;
 use super::{Lowering, problems};
 
 impl Lowering<'_> {
@@ -144,6 +145,7 @@ impl Lowering<'_> {
                 description: data.description.clone(),
             },
             nullable: data.nullable || null_listed,
+            constraints: constraints(schema),
             sensitive: keywords.format.as_deref() == Some("password")
                 || sensitive.is_some_and(|it| it.as_bool() == Some(true)),
             // Only a type that does not exist, which was reported, leaves a schema with a type untyped.

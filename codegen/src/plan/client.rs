@@ -6,7 +6,9 @@ use crate::report::{Report, nearest};
 use super::docs::{self, doc};
 use super::names::{Scope, value_name};
 use super::resources::accessor;
-use super::rust::{Client, Environment, Placement, Resource, Scheme, ScopeSetter};
+use super::rust::{
+    Client, Doc, Environment, Placement, Resource, Scheme, ScopeSetter, ServerVariable,
+};
 use super::{Planner, problems};
 
 /// Methods that every builder has.
@@ -37,12 +39,19 @@ impl Planner<'_> {
         let user_agent = settings.user_agent.as_ref().map(|it| it.value.clone());
         let manifest = &self.manifest;
         Client {
-            base_url: self.api.server.clone().unwrap_or_default(),
+            base_url: self
+                .api
+                .servers
+                .first()
+                .map(|it| it.url.clone())
+                .unwrap_or_default(),
+            base_url_doc: self.base_url_doc(),
             user_agent: user_agent
                 .unwrap_or_else(|| format!("{}/{}", manifest.name, manifest.version)),
             request_id: set.chain(usual).collect(),
             schemes: self.schemes(&mut setters),
             scopes: self.scopes(&mut setters, report),
+            server_variables: self.server_variables(&mut setters),
             environment: self.environment(report),
             roots: resources
                 .iter()
@@ -66,6 +75,68 @@ impl Planner<'_> {
             doc: docs::paragraphs([docs::line(sent_as(&scheme.placement)), doc(&scheme.docs)]),
         });
         schemes.collect()
+    }
+
+    fn server_variables(&self, setters: &mut Scope) -> Vec<ServerVariable> {
+        let server = self.api.servers.first();
+        let variables = server.into_iter().flat_map(|server| &server.variables);
+        let variables = variables.map(|variable| {
+            let values = variable.values.iter().map(|value| docs::code(value));
+            let values: Vec<String> = values.collect();
+            let default = match variable.default.as_str() {
+                "" => String::new(),
+                default => format!("; {} unless set", docs::code(default)),
+            };
+            let listed = format!("One of {}.", values.join(", "));
+            let part = format!(
+                "The part {} of the base URL{default}.",
+                docs::code(&variable.name)
+            );
+            ServerVariable {
+                name: variable.name.clone(),
+                default: variable.default.clone(),
+                setter: setters.first_free(&[
+                    value_name(&variable.name),
+                    value_name(&format!("server {}", variable.name)),
+                ]),
+                doc: docs::paragraphs([
+                    doc(&variable.docs),
+                    docs::line(part),
+                    if values.is_empty() {
+                        Doc::default()
+                    } else {
+                        docs::line(listed)
+                    },
+                ]),
+            }
+        });
+        variables.collect()
+    }
+
+    /// Where the API is according to its document, if that names several places.
+    fn base_url_doc(&self) -> Doc {
+        let says = "Sets where the API is; a path in it comes before the path of every operation.";
+        let mut lines = Vec::new();
+        if self.api.servers.len() > 1 {
+            lines.push("The API's document names:".to_owned());
+            lines.push(String::new());
+        }
+        for server in self
+            .api
+            .servers
+            .iter()
+            .filter(|_| self.api.servers.len() > 1)
+        {
+            let described = server.docs.description.as_deref().unwrap_or_default();
+            let described = docs::text(described)
+                .0
+                .into_iter()
+                .next()
+                .unwrap_or_default();
+            let line = format!("- {}: {described}", docs::code(&server.url));
+            lines.push(line.trim_end_matches([':', ' ']).to_owned());
+        }
+        docs::paragraphs([docs::line(says), Doc(lines)])
     }
 
     fn scopes(&self, setters: &mut Scope, report: &mut Report) -> Vec<ScopeSetter> {

@@ -14,6 +14,7 @@ pub(super) struct Needs {
     unions: bool,
     enums: bool,
     multipart: bool,
+    headers: bool,
 }
 
 /// Runtime files that every API needs.
@@ -55,6 +56,7 @@ impl Needs {
     pub(super) fn runtime(&self) -> Vec<&'static str> {
         let optional = [
             (self.enums, "enumeration"),
+            (self.headers, "header"),
             (self.multipart, "multipart"),
             (self.enums || !self.texts.is_empty(), "text"),
             (self.unions, "union"),
@@ -135,7 +137,12 @@ impl Needs {
 
     fn operation(&mut self, operation: &Operation) {
         let setters = operation.setters.iter().map(|setter| &setter.argument);
-        for argument in operation.arguments.iter().chain(setters) {
+        let others = operation.others.iter().flat_map(|it| &it.arguments);
+        operation
+            .answers
+            .iter()
+            .for_each(|it| self.success(&it.success));
+        for argument in operation.arguments.iter().chain(others).chain(setters) {
             match &argument.ty {
                 ArgumentType::Value(ty) | ArgumentType::Reference(ty) | ArgumentType::Slice(ty) => {
                     self.ty(ty)
@@ -144,6 +151,8 @@ impl Needs {
             }
         }
         self.success(&operation.success);
+        self.headers |= !operation.headers.is_empty();
+        operation.headers.iter().for_each(|key| self.ty(&key.ty));
         for (_, ty) in &operation.route.failures {
             self.ty(ty);
         }

@@ -1,13 +1,20 @@
 //! IR → plan: how the crate will look. Names, modules, wrappers, derives and documentation are decided here.
 
+mod answers;
+mod bodies;
+pub mod calls;
 mod client;
+mod constraints;
 mod dependencies;
 mod docs;
 mod example;
 mod forms;
 mod harness;
+mod headers;
 mod imports;
 mod manifest;
+mod media;
+mod method_docs;
 mod models;
 mod names;
 mod operations;

@@ -3,12 +3,15 @@
 use crate::ir::{self, Location, Shape, Status, Use};
 use crate::report::Report;
 
-use super::docs::{self, doc, paragraphs};
+use super::Planner;
+use super::docs::{self, doc};
+use super::media::{Form, form, media_type, preferred};
 use super::names::{Scope, type_name, value_name, variant_name};
-use super::rust::{ByStatus, Doc, Operation, Route, RustType, StatusVariant, Statuses, Success};
-use super::signature::{Form, form, media_type, preferred};
+use super::rust::{
+    Argument, ByStatus, Doc, Operation, OtherBody, Route, RustName, RustType, StatusVariant,
+    Statuses, Success,
+};
 use super::tree::Place;
-use super::{Planner, problems};
 
 impl Planner<'_> {
     pub(super) fn operation(
@@ -19,13 +22,14 @@ impl Planner<'_> {
         types: &mut Scope,
         report: &mut Report,
     ) -> Operation {
-        let (arguments, setters) = self.signature(operation, report);
+        let signature = self.signature(operation, report);
         let method = methods.unique(value_name(&place.method));
+        let others = other_bodies(&method, signature.others, methods);
         let marker = types.first_free(&[
             type_name(&place.method),
             type_name(&format!("{} {}", place.method, place.noun())),
         ]);
-        let success = self.success(operation, place, types, report);
+        let success = self.success(operation, place, types);
         let route = self.route(operation);
         let planned = Operation {
             marker,
@@ -33,10 +37,13 @@ impl Planner<'_> {
             deprecated: operation.deprecated,
             doc: Doc::default(),
             method,
+            headers: self.headers(operation),
             route,
+            answers: self.other_answers(operation, &success, &signature.setters, report),
             success,
-            arguments,
-            setters,
+            arguments: signature.arguments,
+            setters: signature.setters,
+            others,
         };
         Operation {
             doc: self.method_doc(operation, place, &planned),
@@ -82,19 +89,10 @@ impl Planner<'_> {
     }
 
     /// What a successful call returns, over all successful statuses.
-    fn success(
-        &self,
-        operation: &ir::Operation,
-        place: &Place,
-        types: &mut Scope,
-        report: &mut Report,
-    ) -> Success {
+    fn success(&self, operation: &ir::Operation, place: &Place, types: &mut Scope) -> Success {
         let mut bodies: Vec<(&ir::Response, Success)> = Vec::new();
         for response in successes(operation) {
             let content = preferred(&response.content);
-            if let Some(content) = content {
-                self.note_media_types(response, content, report);
-            }
             let body = content.map_or(Success::Empty, |content| self.body_of(content));
             bodies.push((response, body));
         }
@@ -137,24 +135,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Says which of several media types is read, and that some are read as nothing but bytes.
-    fn note_media_types(
-        &self,
-        response: &ir::Response,
-        content: &ir::Content,
-        report: &mut Report,
-    ) {
-        let media_type = media_type(&content.media_type);
-        if matches!(form(&media_type), Form::Unsupported | Form::Multipart) {
-            report.push(problems::unread_media_type(&media_type, &content.pointer));
-        }
-        if response.content.len() > 1 {
-            let at = response.pointer.child("content");
-            report.push(problems::other_media_types(&media_type, &at));
-        }
-    }
-
-    fn body_of(&self, content: &ir::Content) -> Success {
+    pub(super) fn body_of(&self, content: &ir::Content) -> Success {
         match (form(&media_type(&content.media_type)), content.value) {
             (Form::Json, Some(value)) => self.json(value),
             (Form::Json, None) => Success::Json(RustType::Value),
@@ -182,91 +163,33 @@ impl Planner<'_> {
             _ => Success::Json(whole),
         }
     }
-
-    fn method_doc(&self, operation: &ir::Operation, place: &Place, planned: &Operation) -> Doc {
-        let described = doc(&operation.docs);
-        let route = format!("{} {}", operation.method, planned.route.path);
-        paragraphs([
-            described,
-            docs::line(docs::code(&route)),
-            arguments_doc(operation, planned),
-            self.permissions_doc(operation),
-            errors_doc(operation),
-            self.example(place, planned),
-        ])
-    }
-
-    fn permissions_doc(&self, operation: &ir::Operation) -> Doc {
-        let extension = self.settings.client.permissions.as_ref();
-        let listed = extension.and_then(|name| operation.extensions.get(&name.value));
-        let names = listed.and_then(|it| it.as_array()).into_iter().flatten();
-        let names: Vec<String> = names
-            .filter_map(|name| name.as_str())
-            .map(docs::code)
-            .collect();
-        if names.is_empty() {
-            return Doc::default();
-        }
-        docs::text(&format!(
-            "Needs one of the permissions {}.",
-            names.join(", ")
-        ))
-    }
 }
 
-/// One line per argument that the document describes.
-fn arguments_doc(operation: &ir::Operation, planned: &Operation) -> Doc {
-    let mut lines = Vec::new();
-    for argument in &planned.arguments {
-        let parameter = operation
-            .parameters
-            .iter()
-            .find(|parameter| value_name(parameter.name.as_str()) == argument.name);
-        let described = parameter.and_then(|parameter| {
-            let description = parameter.docs.description.as_deref()?;
-            docs::text(description).0.into_iter().next()
-        });
-        if let Some(described) = described {
-            lines.push(format!(
-                "- {}: {described}",
-                docs::code(argument.name.plain())
-            ));
-        }
-    }
-    Doc(lines)
-}
-
-fn errors_doc(operation: &ir::Operation) -> Doc {
-    let listed = failures(operation).map(|response| {
-        let status = match response.status {
-            Status::Exact(status) => status.to_string(),
-            Status::Range(class) => format!("{class}XX"),
-            Status::Default => "any other status".to_owned(),
-        };
-        let text = response.docs.description.as_deref().unwrap_or_default();
-        let text = docs::text(text).0.into_iter().next().unwrap_or_default();
-        format!("- {status}: {text}")
-            .trim_end_matches([':', ' '])
-            .to_owned()
+/// A method for each media type in which the body can be sent as well.
+fn other_bodies(
+    method: &RustName,
+    others: Vec<(String, Vec<Argument>)>,
+    methods: &mut Scope,
+) -> Vec<OtherBody> {
+    let others = others.into_iter().map(|(words, arguments)| OtherBody {
+        method: methods.unique(value_name(&format!("{} as {words}", method.plain()))),
+        doc: docs::line(format!(
+            "[`Self::{method}`] with its body in another media type."
+        )),
+        arguments,
     });
-    let listed: Vec<String> = listed.collect();
-    if listed.is_empty() {
-        return Doc::default();
-    }
-    let mut lines = vec!["# Errors".to_owned(), String::new()];
-    lines.extend(listed);
-    Doc(lines)
+    others.collect()
 }
 
 /// The responses that mean success: those of class 2, or `default` where no other is listed.
-fn successes(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
+pub(super) fn successes(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
     let default = only_default(operation);
     let responses = operation.responses.iter();
     responses.filter(move |response| response.status.is_success() || default)
 }
 
 /// The responses that mean failure. `default` is one of them even where it describes success too.
-fn failures(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
+pub(super) fn failures(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
     let responses = operation.responses.iter();
     responses.filter(|response| match response.status {
         Status::Exact(status) => status >= 400,

@@ -58,5 +58,8 @@ pub(super) fn unwritten_media_type(media_type: &str, at: &Pointer) -> Diagnostic
 pub(super) fn other_media_types(used: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::SeveralBodies)
         .message(format!("of several media types, `{used}` is used"))
-        .at(Place::Document(at.clone()), "the others are left out")
+        .at(
+            Place::Document(at.clone()),
+            "those that say the same are left out",
+        )
 }

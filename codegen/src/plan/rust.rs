@@ -2,6 +2,7 @@
 //!
 //! `emit` prints it and nothing else; nothing here knows of OpenAPI or of tokens.
 
+pub use super::calls::*;
 pub use super::names::RustName;
 pub use super::text_type::TextType;
 
@@ -57,7 +58,11 @@ pub struct Doc(pub Vec<String>);
 /// The client and its builder.
 #[derive(Clone, Debug)]
 pub struct Client {
+    /// With `{name}` for each variable.
     pub base_url: String,
+    pub server_variables: Vec<ServerVariable>,
+    /// What the builder's setter of the base URL says.
+    pub base_url_doc: Doc,
     pub user_agent: String,
     pub request_id: Vec<String>,
     pub schemes: Vec<Scheme>,
@@ -83,6 +88,15 @@ pub enum Placement {
     Header(String),
     Query(String),
     Cookie(String),
+}
+
+/// A part of the base URL, and the builder's setter for it.
+#[derive(Clone, Debug)]
+pub struct ServerVariable {
+    pub name: String,
+    pub default: String,
+    pub setter: RustName,
+    pub doc: Doc,
 }
 
 /// A path parameter that the client supplies by default.
@@ -122,142 +136,6 @@ pub struct Resource {
     pub operations: Vec<Operation>,
     pub accessors: Vec<Accessor>,
     pub children: Vec<Resource>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Operation {
-    pub method: RustName,
-    /// The type that stands for the operation.
-    pub marker: RustName,
-    pub doc: Doc,
-    pub marker_doc: Doc,
-    pub deprecated: bool,
-    pub route: Route,
-    pub success: Success,
-    pub arguments: Vec<Argument>,
-    pub setters: Vec<Setter>,
-}
-
-/// What is the same for every call of an operation.
-#[derive(Clone, Debug)]
-pub struct Route {
-    pub id: String,
-    pub verb: String,
-    pub path: String,
-    pub accept: Option<String>,
-    pub server: Option<String>,
-    pub security: Vec<Vec<String>>,
-    pub failures: Vec<(Statuses, RustType)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Statuses {
-    Exact(u16),
-    Range(u8),
-    Any,
-}
-
-/// How the body of a successful answer is read; each is a marker type of the runtime.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Success {
-    /// An enum beside the operation, with a variant per status.
-    ByStatus(ByStatus),
-    Json(RustType),
-    JsonOrEmpty(RustType),
-    Unwrap(RustType),
-    UnwrapOptional(RustType),
-    /// For lists and maps, which are empty where the server sends none.
-    UnwrapOrEmpty(RustType),
-    UnwrapEmpty(RustType),
-    Empty,
-    Text,
-    Binary,
-}
-
-/// What an operation answers, where its successful statuses have different bodies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ByStatus {
-    pub name: RustName,
-    pub variants: Vec<StatusVariant>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatusVariant {
-    pub name: RustName,
-    pub statuses: Statuses,
-    pub body: Success,
-    /// What the variant holds; nothing where the body says nothing.
-    pub holds: Option<RustType>,
-    pub doc: Doc,
-}
-
-/// An argument of a method: required, in the order of the signature.
-#[derive(Clone, Debug)]
-pub struct Argument {
-    pub name: RustName,
-    pub ty: ArgumentType,
-    pub target: Target,
-}
-
-/// A method that sets what a call can do without.
-#[derive(Clone, Debug)]
-pub struct Setter {
-    pub argument: Argument,
-    pub doc: Doc,
-    pub deprecated: bool,
-}
-
-/// How an argument is taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ArgumentType {
-    /// `&str`
-    Text,
-    /// `&[&str]`
-    Texts,
-    /// By value: numbers, booleans, enums, instants.
-    Value(RustType),
-    /// By reference.
-    Reference(RustType),
-    /// `&[T]`
-    Slice(RustType),
-    /// `impl Into<Bytes>`
-    Bytes,
-}
-
-/// Where an argument goes in the request.
-#[derive(Clone, Debug)]
-pub enum Target {
-    /// A plain path argument.
-    Path(String),
-    StyledPath(Parameter),
-    Query(Parameter),
-    Header(Parameter),
-    Cookie(Parameter),
-    Json(String),
-    Form,
-    Multipart(String),
-    Text(String),
-    Bytes(String),
-}
-
-#[derive(Clone, Debug)]
-pub struct Parameter {
-    pub name: String,
-    pub style: Style,
-    pub explode: bool,
-    pub reserved: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    Form,
-    SpaceDelimited,
-    PipeDelimited,
-    DeepObject,
-    Simple,
-    Label,
-    Matrix,
-    Json,
 }
 
 /// A file of models.

@@ -3,10 +3,11 @@
 use crate::ir::{self, Location, Shape};
 use crate::report::Report;
 
+use super::Planner;
+use super::bodies::Body;
 use super::docs::{self, doc};
 use super::names::{Scope, value_name};
 use super::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Style, Target};
-use super::{Planner, problems};
 
 /// Names of the runtime's own methods on a call, and of what emitted code calls its locals.
 const CALL_METHODS: [&str; 10] = [
@@ -34,13 +35,17 @@ const PAGING: [&str; 8] = [
     "page_number",
 ];
 
+/// What a method takes.
+pub(super) struct Signature {
+    pub(super) arguments: Vec<Argument>,
+    pub(super) setters: Vec<Setter>,
+    /// The arguments with the body in another media type, and what that is called.
+    pub(super) others: Vec<(String, Vec<Argument>)>,
+}
+
 impl Planner<'_> {
     /// The required arguments in the order of the URL, then the body, then the required rest; and the setters.
-    pub(super) fn signature(
-        &self,
-        operation: &ir::Operation,
-        report: &mut Report,
-    ) -> (Vec<Argument>, Vec<Setter>) {
+    pub(super) fn signature(&self, operation: &ir::Operation, report: &mut Report) -> Signature {
         let mut arguments = Vec::new();
         let mut later = Vec::new();
         let mut setters = Vec::new();
@@ -70,23 +75,37 @@ impl Planner<'_> {
                 (false, _) => setters.push(Setter {
                     doc: self.setter_doc(parameter, scoped),
                     deprecated: parameter.deprecated,
+                    name: None,
                     argument,
                 }),
             }
         }
-        if let Some((required, argument, doc)) = self.body(operation, &mut scope, report) {
-            if required {
-                arguments.push(argument);
+        let body = self.body(operation, &mut scope, report);
+        let mut others = Vec::new();
+        if let Some(body) = body {
+            let at = arguments.len();
+            if body.required {
+                arguments.push(body.argument);
+                others = body
+                    .others
+                    .into_iter()
+                    .map(|(words, it)| (words, at, it))
+                    .collect();
             } else {
-                setters.push(Setter {
-                    argument,
-                    doc,
-                    deprecated: false,
-                });
+                setters.extend(body_setters(body, &mut scope));
             }
         }
         arguments.extend(later);
-        (arguments, setters)
+        let others = others.into_iter().map(|(words, at, argument)| {
+            let mut arguments = arguments.clone();
+            arguments[at] = argument;
+            (words, arguments)
+        });
+        Signature {
+            others: others.collect(),
+            arguments,
+            setters,
+        }
     }
 
     /// The name under which the client supplies a path parameter.
@@ -122,7 +141,13 @@ impl Planner<'_> {
         } else {
             described
         };
-        docs::paragraphs([first].into_iter().chain(default).chain(instead))
+        let constraints = self.constraints(parameter.value);
+        docs::paragraphs(
+            [first, constraints]
+                .into_iter()
+                .chain(default)
+                .chain(instead),
+        )
     }
 
     fn argument_type(&self, parameter: &ir::Parameter) -> ArgumentType {
@@ -134,7 +159,7 @@ impl Planner<'_> {
         taken_as(ty, self.is_scalar(parameter.value))
     }
 
-    fn is_scalar(&self, used: ir::Use) -> bool {
+    pub(super) fn is_scalar(&self, used: ir::Use) -> bool {
         match &self.api.types[used.ty].shape {
             Shape::Boolean { .. } | Shape::Integer(_) | Shape::Number(_) | Shape::String(_) => true,
             Shape::Any
@@ -148,79 +173,26 @@ impl Planner<'_> {
             | Shape::Apply { .. } => false,
         }
     }
-
-    /// Whether the operation needs a body that the client cannot write, so that a method for it would never work.
-    pub(super) fn needs_unwritable_body(
-        &self,
-        operation: &ir::Operation,
-        report: &mut Report,
-    ) -> bool {
-        let body = operation.body.as_ref();
-        let content = body.and_then(|body| preferred(&body.content));
-        let content = content.filter(|it| {
-            let is_form = form(&media_type(&it.media_type)) == Form::Multipart;
-            is_form && !it.value.is_some_and(|value| self.forms.contains(&value.ty))
-        });
-        if let Some(content) = content {
-            let problem = problems::unwritten_media_type(&content.media_type, &content.pointer);
-            report.push(problem);
-        }
-        content.is_some()
-    }
-
-    /// The body as an argument, and whether a call needs it.
-    fn body(
-        &self,
-        operation: &ir::Operation,
-        scope: &mut Scope,
-        report: &mut Report,
-    ) -> Option<(bool, Argument, super::rust::Doc)> {
-        let body = operation.body.as_ref()?;
-        let content = preferred(&body.content)?;
-        let media_type = media_type(&content.media_type);
-        if body.content.len() > 1 {
-            report.push(problems::other_media_types(
-                &media_type,
-                &body.pointer.child("content"),
-            ));
-        }
-        let name = scope.first_free(&[value_name("body"), value_name("request_body")]);
-        let (ty, target) = match (content.value, form(&media_type)) {
-            (Some(value), Form::Json) => {
-                let ty = self.used(value);
-                (
-                    taken_as(ty, self.is_scalar(value)),
-                    Target::Json(media_type),
-                )
-            }
-            (Some(value), Form::Urlencoded) => (taken_as(self.plain(value), false), Target::Form),
-            (Some(value), Form::Multipart) if self.forms.contains(&value.ty) => (
-                taken_as(self.plain(value), false),
-                Target::Multipart(media_type),
-            ),
-            (_, Form::Text) => (ArgumentType::Text, Target::Text(media_type)),
-            (None, Form::Json) => (
-                ArgumentType::Reference(RustType::Value),
-                Target::Json(media_type),
-            ),
-            (_, Form::Binary) => (ArgumentType::Bytes, Target::Bytes(media_type)),
-            (None, Form::Urlencoded) | (_, Form::Unsupported | Form::Multipart) => {
-                report.push(problems::unsupported_media_type(
-                    &media_type,
-                    &content.pointer,
-                ));
-                (ArgumentType::Bytes, Target::Bytes(media_type))
-            }
-        };
-        let doc = match doc(&body.docs) {
-            empty if empty.0.is_empty() => docs::line("Sets the body."),
-            described => described,
-        };
-        Some((body.required, Argument { name, ty, target }, doc))
-    }
 }
 
-fn taken_as(ty: RustType, scalar: bool) -> ArgumentType {
+/// A setter for each media type of a body that a call can do without.
+fn body_setters(body: Body, scope: &mut Scope) -> Vec<Setter> {
+    let main = Setter {
+        argument: body.argument,
+        name: None,
+        doc: body.doc,
+        deprecated: false,
+    };
+    let others = body.others.into_iter().map(|(words, argument)| Setter {
+        name: Some(scope.unique(value_name(&format!("body as {words}")))),
+        doc: docs::line("Sets the body, in another media type."),
+        argument,
+        deprecated: false,
+    });
+    std::iter::once(main).chain(others).collect()
+}
+
+pub(super) fn taken_as(ty: RustType, scalar: bool) -> ArgumentType {
     match ty {
         RustType::String | RustType::Secret => ArgumentType::Text,
         RustType::Vec(item) if *item == RustType::String => ArgumentType::Texts,
@@ -253,59 +225,4 @@ fn target(parameter: &ir::Parameter) -> Target {
         Location::Header => Target::Header(planned),
         Location::Cookie => Target::Cookie(planned),
     }
-}
-
-/// How a body of a media type is written and read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    Json,
-    Urlencoded,
-    Text,
-    Binary,
-    /// Parts with a boundary between them.
-    Multipart,
-    /// Taken and given as bytes, for want of anything better.
-    Unsupported,
-}
-
-pub(super) fn form(media_type: &str) -> Form {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    match essence {
-        "application/json" | "*/*" | "application/*" | "text/json" => Form::Json,
-        json if json.ends_with("+json") => Form::Json,
-        "application/x-www-form-urlencoded" => Form::Urlencoded,
-        multipart if multipart.starts_with("multipart/") => Form::Multipart,
-        "application/xml"
-        | "text/xml"
-        | "text/event-stream"
-        | "application/x-ndjson"
-        | "application/jsonl"
-        | "application/json-seq" => Form::Unsupported,
-        text if text.starts_with("text/") => Form::Text,
-        _ => Form::Binary,
-    }
-}
-
-/// The media type as it is sent: `*/*` says nothing, and JSON is what is meant.
-pub(super) fn media_type(declared: &str) -> String {
-    let harmless = declared.chars().all(|it| (' '..='~').contains(&it));
-    let declared = declared.trim().to_lowercase();
-    match declared.as_str() {
-        "*/*" | "application/*" | "" => "application/json".to_owned(),
-        _ if !harmless => "application/octet-stream".to_owned(),
-        _ => declared,
-    }
-}
-
-/// The content that the crate can say most about.
-pub(super) fn preferred(content: &[ir::Content]) -> Option<&ir::Content> {
-    let rank = |content: &&ir::Content| match form(&media_type(&content.media_type)) {
-        Form::Json => 0,
-        Form::Urlencoded => 1,
-        Form::Text => 2,
-        Form::Binary => 3,
-        Form::Unsupported => 4,
-        Form::Multipart => 5,
-    };
-    content.iter().min_by_key(rank)
 }

@@ -4,6 +4,7 @@ use crate::ir::{self, Additional, Shape, TypeId};
 use crate::settings::{RelaxRequired, SerdeDirections};
 
 use super::Planner;
+use super::constraints::constraints;
 use super::docs::{self, doc};
 use super::names::{RustName, Scope, constant_name, value_name};
 use super::rust::{
@@ -188,6 +189,14 @@ impl Planner<'_> {
             }
     }
 
+    /// What the values of a type without an item of its own must be.
+    pub(super) fn constraints(&self, used: ir::Use) -> Doc {
+        match self.names.get(used.ty) {
+            Some(_) => Doc::default(),
+            None => constraints(&self.api.types[used.ty].constraints),
+        }
+    }
+
     fn field_doc(&self, field: &ir::Field) -> Doc {
         let own = doc(&field.docs);
         // A scalar has no item to carry the description of its schema.
@@ -202,7 +211,13 @@ impl Planner<'_> {
             .filter(|it| !it.is_null())
             .map(|default| docs::line(format!("Default: {}.", docs::code(&default.to_string()))));
         let deprecated = field.deprecated.then(|| docs::line("Deprecated."));
-        docs::paragraphs([described].into_iter().chain(default).chain(deprecated))
+        let constraints = self.constraints(field.value);
+        docs::paragraphs(
+            [described, constraints]
+                .into_iter()
+                .chain(default)
+                .chain(deprecated),
+        )
     }
 }
 

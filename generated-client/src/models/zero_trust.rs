@@ -13,6 +13,8 @@ pub struct Connection {
     /// Short code of the data center at the far end.
     pub colo_name: Option<String>,
     /// Identifies the link.
+    ///
+    /// At most 36 characters.
     pub id: Option<String>,
     /// `true` if the link broke a short while ago and is remembered so that it can resume quickly; `false`
     /// if it carries traffic.
@@ -22,6 +24,8 @@ pub struct Connection {
     /// Address from which the origin reaches the internet.
     pub origin_ip: Option<String>,
     /// Identifies the link.
+    ///
+    /// At most 36 characters.
     pub uuid: Option<String>,
 }
 
@@ -137,6 +141,8 @@ runtime::decode::deserialize!(Envelope<T>);
 #[non_exhaustive]
 pub struct Message {
     /// Tells one kind of remark from another.
+    ///
+    /// At least 1000.
     pub code: i64,
     /// The remark, for people to read.
     pub message: String,
@@ -213,6 +219,8 @@ runtime::decode::deserialize!(MessageSource);
 #[non_exhaustive]
 pub struct Tunnel {
     /// Account that owns the tunnel.
+    ///
+    /// At most 32 characters.
     pub account_tag: Option<String>,
     /// Links that are up, or were until a short while ago.
     pub connections: Option<Vec<Connection>>,
@@ -225,6 +233,8 @@ pub struct Tunnel {
     /// When somebody removed the tunnel; `null` as long as it exists.
     pub deleted_at: Option<jiff::Timestamp>,
     /// Identifies the tunnel.
+    ///
+    /// At most 36 characters.
     pub id: Option<String>,
     /// Arbitrary values stored along with the tunnel.
     pub metadata: Option<std::collections::BTreeMap<String, serde_json::Value>>,
@@ -278,6 +288,8 @@ runtime::decode::deserialize!(Tunnel);
 #[non_exhaustive]
 pub struct TunnelClient {
     /// Identifies the connector.
+    ///
+    /// At most 36 characters.
     pub id: Option<String>,
     /// Operating system and processor on which the connector runs.
     pub arch: Option<String>,

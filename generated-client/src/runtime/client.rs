@@ -16,8 +16,10 @@ use super::secret::Secret;
 /// What is the same for all clients of an API.
 #[derive(Debug)]
 pub struct Api {
-    /// Where the API is.
+    /// Where the API is, with `{name}` for what a client chooses.
     pub base_url: &'static str,
+    /// What stands in the base URL, with what it is unless a client says otherwise.
+    pub server_variables: &'static [(&'static str, &'static str)],
     /// What the client calls itself.
     pub user_agent: &'static str,
     /// The headers that may hold the server's name for an exchange; the first one present holds it.
@@ -48,6 +50,7 @@ pub struct Settings {
     user_agent_suffix: Option<String>,
     http_client: Option<reqwest::Client>,
     path_defaults: Vec<(&'static str, String)>,
+    server_variables: Vec<(&'static str, String)>,
 }
 
 impl Settings {
@@ -62,6 +65,7 @@ impl Settings {
             user_agent_suffix: None,
             http_client: None,
             path_defaults: Vec::new(),
+            server_variables: Vec::new(),
         }
     }
 
@@ -101,6 +105,22 @@ impl Settings {
         self.path_defaults.push((name, value));
     }
 
+    /// Sets a part of the base URL. It means nothing if the whole of it is set.
+    pub fn server_variable(&mut self, name: &'static str, value: String) {
+        self.server_variables.retain(|(known, _)| *known != name);
+        self.server_variables.push((name, value));
+    }
+
+    /// The base URL of the API with its variables.
+    fn server(&self) -> String {
+        let variables = self.api.server_variables.iter();
+        variables.fold(self.api.base_url.to_owned(), |url, (name, default)| {
+            let set = self.server_variables.iter().find(|(set, _)| set == name);
+            let value = set.map_or(*default, |(_, value)| value.as_str());
+            url.replace(&format!("{{{name}}}"), value)
+        })
+    }
+
     /// Builds what the calls share.
     ///
     /// # Errors
@@ -109,10 +129,10 @@ impl Settings {
     pub fn build(self) -> Result<Core, Error> {
         let base_url = match &self.base_url {
             Some(base_url) => read_base_url(base_url),
-            None => read_base_url(self.api.base_url).map_err(|_| {
+            None => read_base_url(&self.server()).map_err(|_| {
                 format!(
                     "the API's document does not say where it is (`{}`): give the client a base URL",
-                    self.api.base_url
+                    self.server()
                 )
             }),
         };

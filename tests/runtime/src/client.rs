@@ -11,6 +11,7 @@ use crate::warp_connector::WarpConnector;
 
 pub(crate) const API: Api = Api {
     base_url: "https://api.example.com/client/v4",
+    server_variables: &[],
     user_agent: "runtime-tests/0.1.0",
     request_id: &["cf-ray", "x-request-id"],
     schemes: &[

@@ -14,6 +14,7 @@ use runtime_tests::{Client, ErrorKind};
 
 const API: &Api = &Api {
     base_url: "https://api.example.com/v4",
+    server_variables: &[],
     user_agent: "test",
     request_id: &[],
     schemes: &[

@@ -13,6 +13,7 @@ use runtime_tests::{Connection, Envelope, Error, ErrorKind, Message, Tunnel};
 
 const API: &Api = &Api {
     base_url: "http://localhost",
+    server_variables: &[],
     user_agent: "test",
     request_id: &[],
     schemes: &[],

@@ -81,6 +81,8 @@ impl Operation for Get {
 impl Call<Get> {
     /// Account that owns the tunnel.
     ///
+    /// At most 32 characters.
+    ///
     /// Used instead of the one that the client was built with.
     pub fn account_id(mut self, account_id: &str) -> Self {
         self.request.path("account_id", account_id.to_owned());

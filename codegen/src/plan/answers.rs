@@ -1,0 +1,69 @@
+//! Answers in other media types than the one that a call asks for by itself.
+
+use crate::ir;
+use crate::report::Report;
+
+use super::docs;
+use super::media::{Form, form, media_type, others, preferred, words};
+use super::names::{Scope, value_name};
+use super::operations::successes;
+use super::rust::{OtherAnswer, Setter, Success};
+use super::{Planner, problems};
+
+impl Planner<'_> {
+    /// The answers in media types that say something else than the one that is read.
+    pub(super) fn other_answers(
+        &self,
+        operation: &ir::Operation,
+        success: &Success,
+        setters: &[Setter],
+        report: &mut Report,
+    ) -> Vec<OtherAnswer> {
+        let mut scope = Scope::default();
+        for setter in setters {
+            scope.first_free(std::slice::from_ref(setter.method()));
+        }
+        let mut answers: Vec<OtherAnswer> = Vec::new();
+        for response in successes(operation) {
+            let Some(used) = preferred(&response.content) else {
+                continue;
+            };
+            self.note_unread(used, report);
+            let others = others(&response.content, used);
+            // Where statuses differ already, one more choice would be two in one.
+            let one_body = !matches!(success, Success::ByStatus(_));
+            if others.repeated || !(one_body || others.offered.is_empty()) {
+                let at = response.pointer.child("content");
+                report.push(problems::other_media_types(
+                    &media_type(&used.media_type),
+                    &at,
+                ));
+            }
+            for content in others.offered.into_iter().filter(|_| one_body) {
+                let media_type = media_type(&content.media_type);
+                if answers.iter().any(|known| known.media_type == media_type) {
+                    continue;
+                }
+                self.note_unread(content, report);
+                let method = value_name(&format!("accept {}", words(&media_type)));
+                let longer = value_name(&format!("accept {}", media_type.replace('/', " ")));
+                let asks = format!("Asks for {} instead.", docs::code(&media_type));
+                answers.push(OtherAnswer {
+                    method: scope.first_free(&[method, longer]),
+                    success: self.body_of(content),
+                    doc: docs::line(asks),
+                    media_type,
+                });
+            }
+        }
+        answers
+    }
+
+    /// Says that a body is read as nothing but bytes.
+    fn note_unread(&self, content: &ir::Content, report: &mut Report) {
+        let media_type = media_type(&content.media_type);
+        if matches!(form(&media_type), Form::Unsupported | Form::Multipart) {
+            report.push(problems::unread_media_type(&media_type, &content.pointer));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Bodies of requests: as which argument they are taken, in each of their media types.
+
+use crate::ir::{self, Content};
+use crate::report::Report;
+
+use super::docs::{self, doc};
+use super::media::{Form, form, media_type, others, preferred, words};
+use super::names::{RustName, Scope, value_name};
+use super::rust::{Argument, ArgumentType, Doc, RustType, Target};
+use super::signature::taken_as;
+use super::{Planner, problems};
+
+/// The body of an operation as arguments: what the method takes, and what it could take in its place.
+pub(super) struct Body {
+    pub(super) required: bool,
+    pub(super) argument: Argument,
+    pub(super) doc: Doc,
+    /// What each of the other media types is called, and takes.
+    pub(super) others: Vec<(String, Argument)>,
+}
+
+impl Planner<'_> {
+    /// Whether the operation needs a body that the client cannot write, so that a method for it would never work.
+    pub(super) fn needs_unwritable_body(
+        &self,
+        operation: &ir::Operation,
+        report: &mut Report,
+    ) -> bool {
+        let body = operation.body.as_ref();
+        let content = body.and_then(|body| preferred(&body.content));
+        let content = content.filter(|it| !self.is_writable(it));
+        if let Some(content) = content {
+            let problem = problems::unwritten_media_type(&content.media_type, &content.pointer);
+            report.push(problem);
+        }
+        content.is_some()
+    }
+
+    /// A form is written by the type that it has; there is none for what is not an object, or is JSON elsewhere.
+    fn is_writable(&self, content: &Content) -> bool {
+        let is_form = form(&media_type(&content.media_type)) == Form::Multipart;
+        !is_form
+            || content
+                .value
+                .is_some_and(|value| self.forms.contains(&value.ty))
+    }
+
+    pub(super) fn body(
+        &self,
+        operation: &ir::Operation,
+        scope: &mut Scope,
+        report: &mut Report,
+    ) -> Option<Body> {
+        let body = operation.body.as_ref()?;
+        let content = preferred(&body.content)?;
+        let mut others = others(&body.content, content);
+        let count = others.offered.len();
+        others.offered.retain(|content| self.is_writable(content));
+        if others.repeated || others.offered.len() < count {
+            let used = media_type(&content.media_type);
+            let at = body.pointer.child("content");
+            report.push(problems::other_media_types(&used, &at));
+        }
+        let name = scope.first_free(&[value_name("body"), value_name("request_body")]);
+        let others = others.offered.into_iter().map(|content| {
+            let words = words(&media_type(&content.media_type));
+            (words, self.body_argument(content, name.clone(), report))
+        });
+        let others = others.collect();
+        Some(Body {
+            required: body.required,
+            argument: self.body_argument(content, name, report),
+            doc: match doc(&body.docs) {
+                empty if empty.0.is_empty() => docs::line("Sets the body."),
+                described => described,
+            },
+            others,
+        })
+    }
+
+    fn body_argument(&self, content: &Content, name: RustName, report: &mut Report) -> Argument {
+        let media_type = media_type(&content.media_type);
+        let (ty, target) = match (content.value, form(&media_type)) {
+            (Some(value), Form::Json) => {
+                let ty = self.used(value);
+                (
+                    taken_as(ty, self.is_scalar(value)),
+                    Target::Json(media_type),
+                )
+            }
+            (Some(value), Form::Urlencoded) => (taken_as(self.plain(value), false), Target::Form),
+            (Some(value), Form::Multipart) if self.forms.contains(&value.ty) => (
+                taken_as(self.plain(value), false),
+                Target::Multipart(media_type),
+            ),
+            (_, Form::Text) => (ArgumentType::Text, Target::Text(media_type)),
+            (None, Form::Json) => (
+                ArgumentType::Reference(RustType::Value),
+                Target::Json(media_type),
+            ),
+            (_, Form::Binary) => (ArgumentType::Bytes, Target::Bytes(media_type)),
+            (None, Form::Urlencoded) | (_, Form::Unsupported | Form::Multipart) => {
+                let problem = problems::unsupported_media_type(&media_type, &content.pointer);
+                report.push(problem);
+                (ArgumentType::Bytes, Target::Bytes(media_type))
+            }
+        };
+        Argument { name, ty, target }
+    }
+}

@@ -1,0 +1,110 @@
+//! Media types: how a body of one is written and read, and which of several is used.
+
+use crate::ir::{Content, Use};
+
+/// How a body of a media type is written and read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Json,
+    Urlencoded,
+    Text,
+    Binary,
+    /// Parts with a boundary between them.
+    Multipart,
+    /// Taken and given as bytes, for want of anything better.
+    Unsupported,
+}
+
+pub(super) fn form(media_type: &str) -> Form {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    match essence {
+        "application/json" | "*/*" | "application/*" | "text/json" => Form::Json,
+        json if json.ends_with("+json") => Form::Json,
+        "application/x-www-form-urlencoded" => Form::Urlencoded,
+        multipart if multipart.starts_with("multipart/") => Form::Multipart,
+        "application/xml"
+        | "text/xml"
+        | "text/event-stream"
+        | "application/x-ndjson"
+        | "application/jsonl"
+        | "application/json-seq" => Form::Unsupported,
+        text if text.starts_with("text/") => Form::Text,
+        _ => Form::Binary,
+    }
+}
+
+/// The media type as it is sent: `*/*` says nothing, and JSON is what is meant.
+pub(super) fn media_type(declared: &str) -> String {
+    let harmless = declared.chars().all(|it| (' '..='~').contains(&it));
+    let declared = declared.trim().to_lowercase();
+    match declared.as_str() {
+        "*/*" | "application/*" | "" => "application/json".to_owned(),
+        _ if !harmless => "application/octet-stream".to_owned(),
+        _ => declared,
+    }
+}
+
+/// The content that the crate can say most about.
+pub(super) fn preferred(content: &[Content]) -> Option<&Content> {
+    let rank = |content: &&Content| match form(&media_type(&content.media_type)) {
+        Form::Json => 0,
+        Form::Urlencoded => 1,
+        Form::Text => 2,
+        Form::Binary => 3,
+        Form::Unsupported => 4,
+        Form::Multipart => 5,
+    };
+    content.iter().min_by_key(rank)
+}
+
+/// What the other media types of a body add to the one that is used.
+pub(super) struct Others<'c> {
+    /// Those that say something else.
+    pub(super) offered: Vec<&'c Content>,
+    /// Whether there are more, which say the same in other words.
+    pub(super) repeated: bool,
+}
+
+/// The media types beside `used`. One whose schema another one has already says nothing new.
+pub(super) fn others<'c>(content: &'c [Content], used: &Content) -> Others<'c> {
+    let mut others = Others {
+        offered: Vec::new(),
+        repeated: false,
+    };
+    let mut seen: Vec<(Option<Use>, Form)> = vec![kind(used)];
+    for content in content {
+        if content.pointer == used.pointer {
+            continue;
+        }
+        let new = match kind(content) {
+            (Some(value), _) => !seen.iter().any(|(known, _)| *known == Some(value)),
+            untyped @ (None, _) => !seen.contains(&untyped),
+        };
+        if new {
+            seen.push(kind(content));
+            others.offered.push(content);
+        } else {
+            others.repeated = true;
+        }
+    }
+    others
+}
+
+fn kind(content: &Content) -> (Option<Use>, Form) {
+    (content.value, form(&media_type(&content.media_type)))
+}
+
+/// What a media type is called in the name of a method.
+pub(super) fn words(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    match essence {
+        "text/plain" => "text".to_owned(),
+        "application/octet-stream" => "bytes".to_owned(),
+        "application/x-www-form-urlencoded" => "form".to_owned(),
+        multipart if multipart.starts_with("multipart/") => "multipart".to_owned(),
+        other => {
+            let subtype = other.rsplit('/').next().unwrap_or_default();
+            subtype.trim_start_matches("x-").replace(['+', '.'], " ")
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What the documentation of a method says.
+
+use crate::ir::{self, Status};
+
+use super::Planner;
+use super::docs::{self, doc, paragraphs};
+use super::names::value_name;
+use super::operations::failures;
+use super::rust::{Doc, Operation};
+use super::tree::Place;
+
+impl Planner<'_> {
+    pub(super) fn method_doc(
+        &self,
+        operation: &ir::Operation,
+        place: &Place,
+        planned: &Operation,
+    ) -> Doc {
+        let described = doc(&operation.docs);
+        let route = format!("{} {}", operation.method, planned.route.path);
+        paragraphs([
+            described,
+            docs::line(docs::code(&route)),
+            arguments_doc(operation, planned),
+            self.permissions_doc(operation),
+            errors_doc(operation),
+            self.example(place, planned),
+        ])
+    }
+
+    fn permissions_doc(&self, operation: &ir::Operation) -> Doc {
+        let extension = self.settings.client.permissions.as_ref();
+        let listed = extension.and_then(|name| operation.extensions.get(&name.value));
+        let names = listed.and_then(|it| it.as_array()).into_iter().flatten();
+        let names: Vec<String> = names
+            .filter_map(|name| name.as_str())
+            .map(docs::code)
+            .collect();
+        if names.is_empty() {
+            return Doc::default();
+        }
+        docs::text(&format!(
+            "Needs one of the permissions {}.",
+            names.join(", ")
+        ))
+    }
+}
+
+/// One line per argument that the document describes.
+fn arguments_doc(operation: &ir::Operation, planned: &Operation) -> Doc {
+    let mut lines = Vec::new();
+    for argument in &planned.arguments {
+        let parameter = operation
+            .parameters
+            .iter()
+            .find(|parameter| value_name(parameter.name.as_str()) == argument.name);
+        let described = parameter.and_then(|parameter| {
+            let description = parameter.docs.description.as_deref()?;
+            docs::text(description).0.into_iter().next()
+        });
+        if let Some(described) = described {
+            lines.push(format!(
+                "- {}: {described}",
+                docs::code(argument.name.plain())
+            ));
+        }
+    }
+    Doc(lines)
+}
+
+fn errors_doc(operation: &ir::Operation) -> Doc {
+    let listed = failures(operation).map(|response| {
+        let status = match response.status {
+            Status::Exact(status) => status.to_string(),
+            Status::Range(class) => format!("{class}XX"),
+            Status::Default => "any other status".to_owned(),
+        };
+        let text = response.docs.description.as_deref().unwrap_or_default();
+        let text = docs::text(text).0.into_iter().next().unwrap_or_default();
+        format!("- {status}: {text}")
+            .trim_end_matches([':', ' '])
+            .to_owned()
+    });
+    let listed: Vec<String> = listed.collect();
+    if listed.is_empty() {
+        return Doc::default();
+    }
+    let mut lines = vec!["# Errors".to_owned(), String::new()];
+    lines.extend(listed);
+    Doc(lines)
+}
