@@ -12,6 +12,7 @@ mod findings;
 mod instances;
 mod place;
 mod random;
+mod reference;
 pub mod target;
 mod translate;
 mod validity;

@@ -20,7 +20,7 @@ pub struct Findings {
     passed: u64,
     failed: Vec<(String, Value, Failure)>,
     invalid_examples: Vec<(String, Value)>,
-    invalid_instances: u64,
+    invalid_instances: Vec<(String, u64, String)>,
     pointers: Vec<String>,
 }
 
@@ -35,13 +35,16 @@ impl Findings {
     pub fn new(targets: &Targets, written: &Written) -> Self {
         let pointers: Vec<String> = targets.all.iter().map(|it| it.pointer.clone()).collect();
         let invalid = written.invalid_examples.iter();
+        let made_in_vain = written.invalid_instances.iter();
+        let made_in_vain = made_in_vain
+            .map(|(index, (count, why))| (pointers[*index].clone(), *count, why.clone()));
         Self {
             passed: 0,
             failed: Vec::new(),
             invalid_examples: invalid
                 .map(|(index, it)| (pointers[*index].clone(), it.clone()))
                 .collect(),
-            invalid_instances: written.invalid_instances,
+            invalid_instances: made_in_vain.collect(),
             pointers,
         }
     }
@@ -62,7 +65,7 @@ impl Findings {
             passed: self.passed,
             total: self.passed + count(self.failed.len()),
             invalid_examples: count(self.invalid_examples.len()),
-            invalid_instances: self.invalid_instances,
+            invalid_instances: self.invalid_instances.iter().map(|it| it.1).sum(),
         }
     }
 
@@ -83,7 +86,8 @@ impl Findings {
             .collect()
     }
 
-    /// A line for the numbers, and one for each value that failed or was not sent.
+    /// A line for the numbers, and one for each value that failed and each example that was not sent; how many were made up in vain
+    /// is counted by target.
     ///
     /// # Errors
     ///
@@ -98,6 +102,10 @@ impl Findings {
         }
         for (pointer, example) in &self.invalid_examples {
             let line = json!({"pointer": pointer, "invalid_example": example});
+            writeln!(out, "{line}")?;
+        }
+        for (pointer, count, why) in &self.invalid_instances {
+            let line = json!({"pointer": pointer, "invalid_instances": count, "why": why});
             writeln!(out, "{line}")?;
         }
         out.flush()
@@ -187,7 +195,7 @@ mod tests {
             passed: 3,
             failed: Vec::new(),
             invalid_examples: Vec::new(),
-            invalid_instances: 0,
+            invalid_instances: Vec::new(),
             pointers: vec!["/a".to_owned()],
         };
         for index in [1, 22] {

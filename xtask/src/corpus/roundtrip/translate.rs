@@ -2,13 +2,15 @@
 //!
 //! Source: OpenAPI 3.0.4, section 4.7.24 (Schema Object). What is of the wrong type is left out: it would refuse the whole document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value, json};
 
 use super::place;
 use super::target::Side;
 
+/// The keyword for what a schema refers to: the number of a definition.
+pub const REFERENCE: &str = "x-reference";
 /// The formats that are asserted. The others allow more than they say, or differ from one API to the next.
 const FORMATS: [&str; 7] = [
     "date-time",
@@ -42,38 +44,34 @@ pub struct Translator<'d> {
     pub definitions: Definitions,
 }
 
-/// The schemas that are translated on their own, by their pointers. Their names are numbers: a pointer in a pointer is hard to escape.
+/// The schemas that are translated on their own, numbered as they are found.
 #[derive(Debug, Default)]
 pub struct Definitions {
     numbers: BTreeMap<String, usize>,
-    /// Those that were named and not yet translated.
-    pub open: Vec<String>,
+    /// Those that are not yet translated, in the order of their numbers.
+    pub open: VecDeque<String>,
 }
 
 impl Definitions {
-    /// The reference to the schema at a pointer.
-    pub fn reference(&mut self, pointer: &str) -> String {
-        if let Some(reference) = self.known(pointer) {
-            return reference;
+    /// The number of the schema at a pointer.
+    pub fn number(&mut self, pointer: &str) -> usize {
+        if let Some(number) = self.known(pointer) {
+            return number;
         }
         let number = self.numbers.len();
         self.numbers.insert(pointer.to_owned(), number);
-        self.open.push(pointer.to_owned());
-        reference(number)
+        self.open.push_back(pointer.to_owned());
+        number
     }
 
-    /// As [`Definitions::reference`], for what was named before.
-    pub fn known(&self, pointer: &str) -> Option<String> {
-        self.numbers.get(pointer).copied().map(reference)
+    /// As [`Definitions::number`], for what has one.
+    pub fn known(&self, pointer: &str) -> Option<usize> {
+        self.numbers.get(pointer).copied()
     }
-}
-
-fn reference(number: usize) -> String {
-    format!("#/$defs/{number}")
 }
 
 impl Translator<'_> {
-    /// A schema whose references lead to the definitions.
+    /// A schema that refers to the definitions.
     pub fn schema(&mut self, schema: &Value) -> Value {
         self.beside(schema, &BTreeSet::new())
     }
@@ -116,7 +114,7 @@ impl Translator<'_> {
     fn reference(&mut self, schema: &Value) -> Value {
         match place::referenced(self.document, schema) {
             Some((pointer, _)) => {
-                json!({ "$ref": self.definitions.reference(&pointer) })
+                json!({ REFERENCE: self.definitions.number(&pointer) })
             }
             None => json!({}),
         }

@@ -1,74 +1,103 @@
 //! Says which values the schemas of a document accept.
 //!
-//! All of them are compiled as one schema, so that what many refer to is compiled once.
+//! Each schema is compiled on its own and when it is needed. Compiled as one, those that refer to each other take gigabytes.
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use jsonschema::ValidatorMap;
-use serde_json::{Map, Value, json};
+use jsonschema::Validator;
+use serde_json::{Value, json};
 
+use super::reference::Reference;
 use super::target::Side;
-use super::translate::{Definitions, Translator};
+use super::translate::{Definitions, REFERENCE, Translator};
 
-/// The compiled schemas of one side.
+/// The schemas of one side.
 #[derive(Debug)]
 pub struct Validity {
-    validators: ValidatorMap,
     definitions: Definitions,
+    schemas: Arc<Schemas>,
 }
 
+/// Translated schemas by their numbers, and what they are compiled to.
+#[derive(Debug)]
+pub struct Schemas(Vec<(Value, OnceLock<Result<Validator, String>>)>);
+
 impl Validity {
-    /// Compiles the schemas at these pointers and all that they refer to.
-    ///
-    /// # Errors
-    ///
-    /// When the validator refuses what the schemas became.
-    pub fn of(document: &Value, side: Side, pointers: BTreeSet<String>) -> Result<Self, String> {
-        let (schema, definitions) = closure(document, side, &pointers);
-        let mut options = jsonschema::options().offline();
-        options = options
-            .with_draft(jsonschema::Draft::Draft202012)
-            .should_validate_formats(true)
-            .with_format("byte", |text: &str| STANDARD.decode(text).is_ok());
-        let validators = options.build_map(&schema);
-        let validators =
-            validators.map_err(|error| format!("{error} at {}", error.instance_path()))?;
-        Ok(Self {
-            validators,
-            definitions,
-        })
+    /// The schemas at these pointers and all that they refer to.
+    pub fn of(document: &Value, side: Side, pointers: &BTreeSet<String>) -> Self {
+        let mut translator = Translator {
+            document,
+            side,
+            compiles,
+            definitions: Definitions::default(),
+        };
+        for pointer in pointers {
+            translator.definitions.number(pointer);
+        }
+        let mut schemas = Vec::new();
+        while let Some(pointer) = translator.definitions.open.pop_front() {
+            let schema = document.pointer(&pointer);
+            let schema = schema.map_or(Value::Bool(true), |it| translator.schema(it));
+            schemas.push((schema, OnceLock::new()));
+        }
+        Self {
+            definitions: translator.definitions,
+            schemas: Arc::new(Schemas(schemas)),
+        }
     }
 
     /// Whether the schema at a pointer accepts a value.
     pub fn accepts(&self, pointer: &str, value: &Value) -> bool {
-        let reference = self.definitions.known(pointer);
-        let validator = reference.and_then(|it| self.validators.get(&it));
-        validator.is_some_and(|it| it.is_valid(value))
+        let number = self.definitions.known(pointer);
+        number.is_some_and(|it| self.schemas.accepts(it, value))
+    }
+
+    /// Why the schema at a pointer does not accept a value.
+    pub fn refusal(&self, pointer: &str, value: &Value) -> String {
+        let number = self.definitions.known(pointer);
+        number.map_or_else(String::new, |it| self.schemas.refusal(it, value))
     }
 }
 
-/// One schema that has each of the others as a definition.
-fn closure(document: &Value, side: Side, pointers: &BTreeSet<String>) -> (Value, Definitions) {
-    let mut translator = Translator {
-        document,
-        side,
-        compiles,
-        definitions: Definitions::default(),
-    };
-    for pointer in pointers {
-        translator.definitions.reference(pointer);
+impl Schemas {
+    pub fn accepts(self: &Arc<Self>, number: usize, value: &Value) -> bool {
+        match self.compiled(number) {
+            Some(Ok(validator)) => validator.is_valid(value),
+            Some(Err(_)) | None => false,
+        }
     }
-    let mut translated = Map::new();
-    while let Some(pointer) = translator.definitions.open.pop() {
-        let schema = document.pointer(&pointer);
-        let schema = schema.map_or(Value::Bool(true), |it| translator.schema(it));
-        let reference = translator.definitions.reference(&pointer);
-        let name = reference.trim_start_matches("#/$defs/").to_owned();
-        translated.insert(name, schema);
+
+    pub fn refusal(self: &Arc<Self>, number: usize, value: &Value) -> String {
+        match self.compiled(number) {
+            Some(Ok(validator)) => match validator.validate(value) {
+                Ok(()) => String::new(),
+                Err(error) => format!("{}: {}", error.instance_path(), error.masked()),
+            },
+            Some(Err(error)) => format!("the schema cannot be compiled: {error}"),
+            None => String::new(),
+        }
     }
-    (json!({ "$defs": translated }), translator.definitions)
+
+    fn compiled(self: &Arc<Self>, number: usize) -> Option<&Result<Validator, String>> {
+        let (schema, compiled) = self.0.get(number)?;
+        Some(compiled.get_or_init(|| {
+            // Weak, since the schemas own the validator.
+            let schemas = Arc::downgrade(self);
+            let validator = jsonschema::options()
+                .offline()
+                .with_draft(jsonschema::Draft::Draft202012)
+                .should_validate_formats(true)
+                .with_format("byte", |text: &str| STANDARD.decode(text).is_ok())
+                .with_keyword(REFERENCE, move |_, number, _| {
+                    Ok(Box::new(Reference::new(schemas.clone(), number)))
+                })
+                .build(schema);
+            validator.map_err(|error| format!("{error} at {}", error.instance_path()))
+        }))
+    }
 }
 
 /// Patterns are ECMAScript by the standard, and whatever their author used in practice.
@@ -84,10 +113,11 @@ mod tests {
         let document = json!({"components": {"schemas": {
             "A": schema,
             "Next": {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Next"}}},
+            "Circle": {"anyOf": [{"$ref": "#/components/schemas/Circle"}, {"type": "string"}]},
             "Read": {"properties": {"id": {"type": "string", "readOnly": true}}, "required": ["id"]},
         }}});
         let pointer = "/components/schemas/A".to_owned();
-        let validity = Validity::of(&document, side, BTreeSet::from([pointer.clone()])).unwrap();
+        let validity = Validity::of(&document, side, &BTreeSet::from([pointer.clone()]));
         validity.accepts(&pointer, value)
     }
 
@@ -167,6 +197,11 @@ mod tests {
                 json!(1),
                 true,
             ),
+            (
+                json!({"$ref": "#/components/schemas/Circle"}),
+                json!("x"),
+                true,
+            ),
             (json!({"not": {"type": "string"}}), json!("a"), false),
         ] {
             assert_eq!(
@@ -193,7 +228,7 @@ mod tests {
     fn a_name_may_have_any_characters() {
         let document = json!({"components": {"schemas": {"a/b~c %é": {"type": "string"}}}});
         let pointer = "/components/schemas/a~1b~0c %é".to_owned();
-        let validity = Validity::of(&document, Side::Both, BTreeSet::from([pointer.clone()]));
-        assert!(validity.unwrap().accepts(&pointer, &json!("a")));
+        let validity = Validity::of(&document, Side::Both, &BTreeSet::from([pointer.clone()]));
+        assert!(validity.accepts(&pointer, &json!("a")));
     }
 }

@@ -18,14 +18,15 @@ pub struct Written {
     /// The index of the target of each line.
     pub lines: Vec<usize>,
     pub invalid_examples: Vec<(usize, Value)>,
-    pub invalid_instances: u64,
+    /// How many were made up in vain for a target, and why the first one is not valid.
+    pub invalid_instances: BTreeMap<usize, (u64, String)>,
 }
 
 /// The values of all targets. The examples come first.
 ///
 /// # Errors
 ///
-/// When the schemas cannot be compiled, or `out` refuses.
+/// When `out` refuses.
 pub fn write(targets: &Targets, out: &mut impl Write) -> Result<Written, String> {
     let mut pointers: BTreeMap<Side, BTreeSet<String>> = BTreeMap::new();
     for target in &targets.all {
@@ -34,7 +35,7 @@ pub fn write(targets: &Targets, out: &mut impl Write) -> Result<Written, String>
     }
     let mut written = Written::default();
     for (side, pointers) in pointers {
-        let validity = Validity::of(&targets.document, side, pointers)?;
+        let validity = Validity::of(&targets.document, side, &pointers);
         for (index, target) in targets.all.iter().enumerate() {
             if target.side() == side {
                 let line = |value: &Value| {
@@ -73,10 +74,18 @@ fn one(
                 line(&value)?;
                 written.lines.push(index);
             }
-            Some(_) | None => written.invalid_instances += 1,
+            invalid => {
+                let why = || invalid.map_or_else(endless, |it| validity.refusal(&schema, &it));
+                let counted = written.invalid_instances.entry(index);
+                counted.or_insert_with(|| (0, why())).0 += 1;
+            }
         }
     }
     Ok(())
+}
+
+fn endless() -> String {
+    "what it requires has no end, or leads nowhere".to_owned()
 }
 
 /// What lies inside of a schema occurs in the values of that schema.
