@@ -4,9 +4,9 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{BufRead, BufReader, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
 use crate::corpus::child::{self, End, Ended, Limits};
@@ -17,7 +17,7 @@ const LIMITS: Limits = Limits {
     mib: 2048,
 };
 /// How often a program that ends early is started again, behind the line that ended it.
-const RESTARTS: usize = 10;
+const RESTARTS: usize = 100;
 /// How much of what a program said is told.
 const TAIL: usize = 2;
 
@@ -41,13 +41,20 @@ pub fn input(log: &Path) -> PathBuf {
 /// When the program cannot be started, or the disk refuses.
 pub fn answers(program: &Path, log: &Path, count: usize) -> std::io::Result<Vec<Answer>> {
     let mut answers = Vec::new();
-    let mut lines = input(log);
+    let mut lines = BufReader::new(File::open(input(log))?);
+    let mut skipped = 0;
     for _ in 0..RESTARTS {
         if answers.len() >= count {
             break;
         }
-        let file = Stdio::from(File::open(&lines)?);
-        let ended = child::fed(&mut Command::new(program), file, log, LIMITS)?;
+        while skipped < answers.len() {
+            lines.skip_until(b'\n')?;
+            skipped += 1;
+        }
+        // The program reads on from where this file is.
+        let mut file = File::open(input(log))?;
+        file.seek(SeekFrom::Start(lines.stream_position()?))?;
+        let ended = child::fed(&mut Command::new(program), file.into(), log, LIMITS)?;
         let whole = ended
             .stdout
             .split_inclusive('\n')
@@ -55,7 +62,6 @@ pub fn answers(program: &Path, log: &Path, count: usize) -> std::io::Result<Vec<
         answers.extend(whole.map(|line| Answer::Line(line.to_owned())));
         if answers.len() < count {
             answers.push(Answer::None(end(&ended)));
-            lines = rest(log, answers.len())?;
         }
     }
     let never = Answer::None("is not sent, since the program ended too often".to_owned());
@@ -65,25 +71,10 @@ pub fn answers(program: &Path, log: &Path, count: usize) -> std::io::Result<Vec<
 
 /// Removes what was sent and what came back, which may be large.
 pub fn forget(log: &Path) {
-    for extension in [".in", ".rest", ".out"] {
+    for extension in [".in", ".out"] {
         // What cannot be removed is written over by the next run.
         let _ = fs::remove_file(named(log, extension));
     }
-}
-
-/// A file with the lines from one on.
-fn rest(log: &Path, from: usize) -> std::io::Result<PathBuf> {
-    let file = named(log, ".rest");
-    let mut out = BufWriter::new(File::create(&file)?);
-    for line in BufReader::new(File::open(input(log))?)
-        .split(b'\n')
-        .skip(from)
-    {
-        out.write_all(&line?)?;
-        out.write_all(b"\n")?;
-    }
-    out.flush()?;
-    Ok(file)
 }
 
 fn end(ended: &Ended) -> String {
