@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::place::{self, Place};
 
-/// Those that stand at a place itself; what a reference leads to has examples of its own.
+/// Those that stand at a place itself; what a reference leads to has examples of its own. A null is left out: whether a value may be
+/// null is a matter of what holds it.
 pub fn at<'d>(document: &'d Value, place: Place<'_>) -> Vec<&'d Value> {
     let found = document.pointer(place.0).and_then(Value::as_object);
     let Some(keywords) = found.filter(|it| !it.contains_key("$ref")) else {
@@ -13,7 +14,8 @@ pub fn at<'d>(document: &'d Value, place: Place<'_>) -> Vec<&'d Value> {
     let named = keywords.get("examples").filter(|_| place.is_media_type());
     let named = named.and_then(Value::as_object).into_iter().flatten();
     let named = named.filter_map(|(_, example)| place::followed(document, example)?.get("value"));
-    keywords.get("example").into_iter().chain(named).collect()
+    let all = keywords.get("example").into_iter().chain(named);
+    all.filter(|it| !it.is_null()).collect()
 }
 
 #[cfg(test)]

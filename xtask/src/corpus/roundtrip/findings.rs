@@ -24,6 +24,9 @@ pub struct Findings {
     pointers: Vec<String>,
 }
 
+/// By the target and the place in its values: how often something happened there, and what it was at first.
+type Places<'p> = BTreeMap<(&'p str, String), (usize, String)>;
+
 /// Why a value did not come back.
 #[derive(Clone, Debug)]
 pub enum Failure {
@@ -71,8 +74,7 @@ impl Findings {
 
     /// One for each way in which values fail, with the places where most of them do.
     pub fn shortfalls(&self) -> Vec<Shortfall> {
-        let mut causes: BTreeMap<String, BTreeMap<(&str, String), (usize, String)>> =
-            BTreeMap::new();
+        let mut causes: BTreeMap<String, Places<'_>> = BTreeMap::new();
         for (pointer, _, failure) in &self.failed {
             for (cause, place, what) in failure.causes() {
                 let places = causes.entry(cause).or_default();
@@ -113,7 +115,7 @@ impl Findings {
 }
 
 /// The most frequent places.
-fn told(places: BTreeMap<(&str, String), (usize, String)>) -> String {
+fn told(places: Places<'_>) -> String {
     let mut places: Vec<_> = places.into_iter().collect();
     places.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
     let more = places.len().saturating_sub(TOLD);

@@ -170,6 +170,9 @@ impl Maker<'_> {
             length.and_then(|it| usize::try_from(it).ok())
         };
         let least = length("minItems").unwrap_or(0);
+        if least > WORK {
+            return None;
+        }
         let most = length("maxItems").unwrap_or(usize::MAX);
         let wanted = match self.optional {
             Optional::All => 2,

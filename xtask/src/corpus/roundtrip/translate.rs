@@ -124,16 +124,16 @@ impl Translator<'_> {
         let mut put = |keyword: &str, value: &Value| {
             translated.insert(keyword.to_owned(), value.clone());
         };
-        let is_type = |it: &&Value| it.as_str().is_some_and(|it| TYPES.contains(&it));
-        let kinds: [(&str, &dyn Fn(&&Value) -> bool); 3] = [
-            ("type", &is_type),
-            ("uniqueItems", &|it| it.is_boolean()),
-            ("enum", &|it| it.is_array()),
-        ];
-        for (keyword, is_kind) in kinds {
-            if let Some(value) = keywords.get(keyword).filter(is_kind) {
-                put(keyword, value);
-            }
+        if let Some(value @ Value::String(ty)) = keywords.get("type")
+            && TYPES.contains(&ty.as_str())
+        {
+            put("type", value);
+        }
+        if let Some(value @ Value::Bool(_)) = keywords.get("uniqueItems") {
+            put("uniqueItems", value);
+        }
+        if let Some(value @ Value::Array(_)) = keywords.get("enum") {
+            put("enum", value);
         }
         for keyword in COUNTS {
             if let Some(value) = keywords.get(keyword).filter(|it| it.is_u64()) {

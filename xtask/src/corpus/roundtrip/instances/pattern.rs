@@ -6,39 +6,46 @@ use crate::corpus::roundtrip::random::Random;
 
 /// How often what may repeat without end does at most.
 const REPEAT: u32 = 8;
+/// How long a text may be, in bytes: a pattern can ask for any length.
+const LONG: usize = 20_000;
 
-/// A text that matches, if the pattern has no look-around and nothing else that is beyond a regular language.
-pub fn matching(pattern: &str, random: &mut Random) -> Option<String> {
+/// A text that matches, if the pattern has no look-around and nothing else that is beyond a regular language. What may repeat does so
+/// `often` times at least.
+pub fn matching(pattern: &str, often: u32, random: &mut Random) -> Option<String> {
     let hir = regex_syntax::parse(pattern).ok()?;
     let mut text = String::new();
-    write(&hir, random, &mut text)?;
+    write(&hir, often, random, &mut text)?;
     Some(text)
 }
 
-fn write(hir: &Hir, random: &mut Random, text: &mut String) -> Option<()> {
+/// None if it is more than anybody needs.
+fn write(hir: &Hir, often: u32, random: &mut Random, text: &mut String) -> Option<()> {
+    if text.len() > LONG {
+        return None;
+    }
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => {}
         HirKind::Literal(literal) => text.push_str(std::str::from_utf8(&literal.0).ok()?),
         HirKind::Class(class) => text.push(one_of(class, random)?),
         HirKind::Repetition(repetition) => {
-            for _ in 0..times(repetition, random) {
-                write(&repetition.sub, random, text)?;
+            for _ in 0..times(repetition, often, random) {
+                write(&repetition.sub, often, random, text)?;
             }
         }
-        HirKind::Capture(capture) => write(&capture.sub, random, text)?,
+        HirKind::Capture(capture) => write(&capture.sub, often, random, text)?,
         HirKind::Concat(parts) => {
             for part in parts {
-                write(part, random, text)?;
+                write(part, often, random, text)?;
             }
         }
-        HirKind::Alternation(members) => write(random.pick(members)?, random, text)?,
+        HirKind::Alternation(members) => write(random.pick(members)?, often, random, text)?,
     }
     Some(())
 }
 
-fn times(repetition: &Repetition, random: &mut Random) -> u32 {
-    let least = repetition.min;
+fn times(repetition: &Repetition, often: u32, random: &mut Random) -> u32 {
     let most = repetition.max.unwrap_or(u32::MAX);
+    let least = repetition.min.max(often).min(most);
     let most = most.min(least.saturating_add(REPEAT));
     let times = random.between(i64::from(least), i64::from(most));
     u32::try_from(times).unwrap_or(least)
@@ -85,10 +92,10 @@ mod tests {
         ] {
             let validator = jsonschema::validator_for(&json!({ "pattern": pattern })).unwrap();
             for index in 0..20 {
-                let text = matching(pattern, &mut Random::of(pattern, index)).unwrap();
+                let text = matching(pattern, 0, &mut Random::of(pattern, index)).unwrap();
                 assert!(validator.is_valid(&json!(text)), "{pattern} {text}");
             }
         }
-        assert_eq!(matching("(?!a)", &mut Random::of("", 0)), None);
+        assert_eq!(matching("(?!a)", 0, &mut Random::of("", 0)), None);
     }
 }

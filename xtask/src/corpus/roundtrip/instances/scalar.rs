@@ -18,6 +18,10 @@ const WORDS: [&str; 8] = [
     "line\nbreak",
 ];
 
+/// How many characters there are at most, whatever a schema asks for.
+const LONG: usize = 5_000;
+
+/// A text that follows the format, or else the pattern and the lengths.
 pub fn text(keywords: &Map<String, Value>, random: &mut Random) -> Value {
     let format = keywords.get("format").and_then(Value::as_str);
     if let Some(text) = format.and_then(|it| formatted(it, random)) {
@@ -27,7 +31,8 @@ pub fn text(keywords: &Map<String, Value>, random: &mut Random) -> Value {
         let length = keywords.get(keyword).and_then(Value::as_u64);
         length.and_then(|it| usize::try_from(it).ok())
     };
-    let (least, most) = (length("minLength").unwrap_or(0), length("maxLength"));
+    let least = length("minLength").unwrap_or(0).min(LONG);
+    let most = length("maxLength");
     let pattern = keywords.get("pattern").and_then(Value::as_str);
     let matching = pattern.and_then(|it| fitting(it, least, most, random));
     let text = matching.unwrap_or_else(|| {
@@ -48,8 +53,11 @@ fn fitting(
 ) -> Option<String> {
     const TRIES: usize = 8;
     let mut last = None;
-    for _ in 0..TRIES {
-        let text = pattern::matching(pattern, random)?;
+    for attempt in 0..TRIES {
+        // A pattern may leave the length to `minLength`.
+        let often = if attempt < TRIES / 2 { 0 } else { least };
+        let often = u32::try_from(often).unwrap_or(u32::MAX);
+        let text = pattern::matching(pattern, often, random)?;
         let length = text.chars().count();
         let fits = length >= least && most.is_none_or(|most| length <= most);
         last = Some(text);
@@ -98,6 +106,7 @@ fn formatted(format: &str, random: &mut Random) -> Option<String> {
     Some(text)
 }
 
+/// A number within the bounds.
 pub fn number(keywords: &Map<String, Value>, is_integer: bool, random: &mut Random) -> Value {
     let bound = |keyword: &str| keywords.get(keyword).and_then(Value::as_f64);
     let excludes = |keyword: &str| keywords.get(keyword) == Some(&Value::Bool(true));
