@@ -30,15 +30,63 @@ pub struct Route {
     pub method: &'static str,
     /// The path template, which is appended to the base URL.
     pub path: &'static str,
-    /// The media types that are asked for.
+    /// The media types that are asked for; none if there is nothing to ask for.
     pub accept: Option<&'static str>,
     /// Where the operation is, if it is not where the API is.
     pub server: Option<&'static str>,
-    /// The alternatives of security schemes; none at all if no credentials are to be sent.
-    pub security: &'static [&'static [&'static str]],
+    /// The alternatives of security schemes, if they are not those of the API; empty if no credentials are to be sent.
+    pub security: Option<&'static [&'static [&'static str]]>,
     /// The types of the error bodies.
     pub failures: &'static [Failure],
 }
+
+impl Route {
+    /// What holds for an operation that says nothing.
+    pub const DEFAULT: Self = Self {
+        id: "",
+        method: "",
+        path: "",
+        accept: Some("application/json"),
+        server: None,
+        security: None,
+        failures: &[],
+    };
+}
+
+/// Writes a type that stands for an operation, as its table says.
+macro_rules! operation {
+    ($name:ident {
+        $method:literal $path:literal,
+        id: $id:literal,
+        $(accept: $accept:expr,)?
+        $(server: $server:literal,)?
+        $(security: [$([$($scheme:literal),*]),*],)?
+        success: $success:ty,
+        $($statuses:ident $(($code:literal))? => $failure:ty,)*
+    }) => {
+        #[doc = concat!("The operation `", $id, "`.")]
+        pub struct $name;
+
+        impl $crate::runtime::call::Operation for $name {
+            const ROUTE: $crate::runtime::call::Route = $crate::runtime::call::Route {
+                id: $id,
+                method: $method,
+                path: $path,
+                $(accept: $accept,)?
+                $(server: ::std::option::Option::Some($server),)?
+                $(security: ::std::option::Option::Some(&[$(&[$($scheme),*]),*]),)?
+                failures: &[$($crate::runtime::call::Failure {
+                    status: $crate::runtime::call::Statuses::$statuses $(($code))?,
+                    decode: $crate::runtime::call::typed::<$failure>,
+                }),*],
+                ..$crate::runtime::call::Route::DEFAULT
+            };
+
+            type Success = $success;
+        }
+    };
+}
+pub(crate) use operation;
 
 /// The type of the error bodies of some statuses.
 #[derive(Debug)]

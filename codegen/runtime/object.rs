@@ -12,8 +12,8 @@ use super::decode::{Decode, KeySeed, Seed, locate};
 
 /// A struct that is read from a JSON object, key by key.
 pub trait Object: Sized {
-    /// The keys without which an object is refused.
-    const REQUIRED: &'static [&'static str];
+    /// The keys that fields have.
+    const KEYS: &'static [Key];
 
     /// The struct before any key was read.
     fn blank() -> Self;
@@ -36,6 +36,36 @@ pub trait Object: Sized {
     /// When the input is no object, a required key is missing, or a value does not fit its field.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    }
+}
+
+/// A key, and whether an object is refused without it.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    name: &'static str,
+    required: bool,
+}
+
+impl Key {
+    /// A key without which an object is refused.
+    pub const fn required(name: &'static str) -> Self {
+        Self {
+            name,
+            required: true,
+        }
+    }
+
+    /// A key that may be missing.
+    pub const fn optional(name: &'static str) -> Self {
+        Self {
+            name,
+            required: false,
+        }
+    }
+
+    /// A key that may be missing or null, which are two things.
+    pub const fn nullable(name: &'static str) -> Self {
+        Self::optional(name)
     }
 }
 
@@ -94,7 +124,7 @@ impl<T: Object> Decode for T {
 /// It stands here and not beside the other `Decode` types, because `Box` is fundamental: the compiler refuses a second
 /// blanket that could meet the one above.
 impl<T: Decode> Object for Box<T> {
-    const REQUIRED: &'static [&'static str] = &[];
+    const KEYS: &'static [Key] = &[];
 
     fn blank() -> Self {
         Self::new(T::blank())
@@ -124,7 +154,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut object = <T as Object>::blank();
-        read_entries(&mut map, T::REQUIRED, &mut |key, map| {
+        read_entries(&mut map, T::KEYS, &mut |key, map| {
             object.field(key, Entry { map })
         })?;
         Ok(object)
@@ -137,10 +167,10 @@ type ReadField<'a, A, E> = &'a mut dyn FnMut(&str, &mut A) -> Result<(), E>;
 /// The loop over the keys. It calls back through a pointer, so that it is compiled per input and not per struct.
 fn read_entries<'de, A: MapAccess<'de>>(
     map: &mut A,
-    required: &'static [&'static str],
+    keys: &'static [Key],
     field: ReadField<'_, A, A::Error>,
 ) -> Result<(), A::Error> {
-    let mut seen = Seen::new(required);
+    let mut seen = Seen::new(keys);
     while let Some(key) = map.next_key_seed(KeySeed)? {
         seen.note(&key);
         field(&key, map).map_err(|error| locate(&key, error))?;
@@ -153,25 +183,25 @@ fn read_entries<'de, A: MapAccess<'de>>(
 
 /// Which of the required keys were there.
 struct Seen {
-    required: &'static [&'static str],
+    keys: &'static [Key],
     first: u64,
     more: Vec<u64>,
     next: usize,
 }
 
 impl Seen {
-    fn new(required: &'static [&'static str]) -> Self {
+    fn new(keys: &'static [Key]) -> Self {
         Self {
-            required,
+            keys,
             first: 0,
-            more: vec![0; required.len().saturating_sub(1) / 64],
+            more: vec![0; keys.len().saturating_sub(1) / 64],
             next: 0,
         }
     }
 
     fn note(&mut self, key: &str) {
         // Servers mostly send the keys in the order of their schema, so the search goes on where it ended last.
-        let (before, after) = self.required.split_at(self.next);
+        let (before, after) = self.keys.split_at(self.next);
         let found = match position(after, key) {
             Some(offset) => self.next + offset,
             None => match position(before, key) {
@@ -189,20 +219,20 @@ impl Seen {
 
     fn missing(&self) -> Option<&'static str> {
         let words = std::iter::once(&self.first).chain(&self.more);
-        let missing = self
-            .required
-            .chunks(64)
-            .zip(words)
-            .find_map(|(keys, word)| keys.get(word.trailing_ones() as usize));
-        missing.copied()
+        let missing = self.keys.chunks(64).zip(words).find_map(|(keys, word)| {
+            let mut keys = keys.iter().enumerate();
+            keys.find(|(index, key)| key.required && word >> index & 1 == 0)
+        });
+        missing.map(|(_, key)| key.name)
     }
 }
 
-/// Looks at the length and the last byte first: most keys are not required, and comparing them all in full is what
-/// reading an object would spend its time on.
-fn position(required: &[&str], key: &str) -> Option<usize> {
+/// Looks for a required key. The length and the last byte are compared first: most keys are others, and comparing them all
+/// in full is what reading an object would spend its time on.
+fn position(keys: &[Key], key: &str) -> Option<usize> {
     let last = key.as_bytes().last();
-    required
-        .iter()
-        .position(|it| it.len() == key.len() && it.as_bytes().last() == last && *it == key)
+    keys.iter().position(|it| {
+        let name = it.name;
+        it.required && name.len() == key.len() && name.as_bytes().last() == last && name == key
+    })
 }

@@ -9,6 +9,7 @@ pub mod encode;
 pub mod enumeration;
 pub mod environment;
 pub mod error;
+pub mod fields;
 pub mod message;
 pub mod nullable;
 pub mod object;

@@ -85,8 +85,11 @@ fn styled(
 
 fn constant(parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
-    let (explode, reserved) = (parameter.explode, parameter.reserved);
+    let explode = parameter.explode;
+    let reserved = parameter.reserved.then(|| quote!(.reserved()));
     let style = match parameter.style {
+        Style::Form if explode => return quote!(&Parameter::query(#name)#reserved),
+        Style::Simple if !explode => return quote!(&Parameter::simple(#name)#reserved),
         Style::Form => quote!(Form),
         Style::SpaceDelimited => quote!(SpaceDelimited),
         Style::PipeDelimited => quote!(PipeDelimited),
@@ -96,14 +99,5 @@ fn constant(parameter: &Parameter) -> TokenStream {
         Style::Matrix => quote!(Matrix),
         Style::Json => quote!(Json),
     };
-    quote! {
-        const {
-            &runtime::parameter::Parameter {
-                name: #name,
-                style: runtime::parameter::Style::#style,
-                explode: #explode,
-                reserved: #reserved,
-            }
-        }
-    }
+    quote!(&Parameter::new(#name, Style::#style, #explode)#reserved)
 }

@@ -1,8 +1,10 @@
 //! Tokens → text. The one writer of Rust files.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 
 use crate::write::File;
+
+use super::table::table;
 
 /// Formats one file. Tokens that are no file are printed as they are, so that rustc can say what is wrong with them.
 pub(super) fn rust(path: String, tokens: TokenStream) -> File {
@@ -35,35 +37,6 @@ fn printed(file: syn::File) -> String {
     text + &prettyplease::unparse(&chunk)
 }
 
-/// The table of an enum's values, if the item is one.
-fn table(item: &syn::Item) -> Option<String> {
-    let syn::Item::Macro(item) = item else {
-        return None;
-    };
-    let name = item.mac.path.segments.last()?.ident.to_string();
-    if !matches!(name.as_str(), "open_enum" | "open_integer_enum") {
-        return None;
-    }
-    let mut tokens = item.mac.tokens.clone().into_iter();
-    let (Some(TokenTree::Ident(ty)), Some(TokenTree::Group(rows))) = (tokens.next(), tokens.next())
-    else {
-        return None;
-    };
-    let mut text = format!("runtime::enumeration::{name}!({ty} {{\n");
-    let mut row = TokenStream::new();
-    for token in rows.stream() {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == ',' => {
-                text.push_str(&format!("    {row},\n"));
-                row = TokenStream::new();
-            }
-            token => row.extend([token]),
-        }
-    }
-    text.push_str(&format!("    {row},\n}});\n"));
-    Some(text)
-}
-
 /// Puts an empty line before each item and method, which prettyplease leaves out.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
@@ -72,12 +45,7 @@ fn spaced(text: &str) -> String {
         if opens_item(line) && !follows_on(previous) && !continues(previous, line) {
             spaced.push('\n');
         }
-        if line.contains("deserialize!(") {
-            // prettyplease leaves the tokens of a macro apart.
-            spaced.push_str(&line.replace(" < ", "<").replace(" >", ">"));
-        } else {
-            spaced.push_str(line);
-        }
+        spaced.push_str(line);
         spaced.push('\n');
         previous = line;
     }

@@ -5,19 +5,20 @@
 mod answers;
 mod arguments;
 mod client;
-mod decode;
 mod docs;
-mod encode;
 mod enums;
+mod fields;
 mod file;
 mod harness;
 mod headers;
 mod manifest;
+mod multipart;
 mod operations;
 mod resources;
 mod root;
 mod runtime;
 mod structs;
+mod table;
 mod types;
 mod unions;
 

@@ -4,8 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::rust::{
-    Argument, Doc, Operation, OtherAnswer, Resource, Route, RustName, RustType, Setter, Statuses,
-    Success,
+    Argument, Doc, Operation, OtherAnswer, Resource, RustName, RustType, Setter, Statuses, Success,
 };
 
 use super::types::{From, ty};
@@ -22,6 +21,16 @@ pub(super) fn imports(resource: &Resource) -> TokenStream {
     let operations: TokenStream = resource.operations.iter().map(operation).collect();
     let methods: TokenStream = resource.operations.iter().map(methods).collect();
     let named = |module| names(&operations, module) || names(&methods, module);
+    let parameter = named("Parameter").then(|| {
+        quote!(
+            use crate::runtime::parameter::Parameter;
+        )
+    });
+    let style = named("Style").then(|| {
+        quote!(
+            use crate::runtime::parameter::Style;
+        )
+    });
     let models = named("models").then(|| {
         quote!(
             use crate::models;
@@ -30,8 +39,10 @@ pub(super) fn imports(resource: &Resource) -> TokenStream {
     quote! {
         #models
         use crate::runtime;
-        use crate::runtime::call::{Call, Operation, Route};
+        use crate::runtime::call::Call;
         #core
+        #parameter
+        #style
     }
 }
 
@@ -90,10 +101,8 @@ fn method(
 
 /// The type that stands for an operation, with its table and its setters.
 pub(super) fn operation(operation: &Operation) -> TokenStream {
-    let doc = docs::outer(&operation.marker_doc);
     let marker = &operation.marker;
-    let route = route(&operation.route);
-    let success = success(&operation.success);
+    let route = route(operation);
     let answer = answers::answer(&operation.success);
     let headers = headers::headers(marker, &operation.headers);
     let setters = operation.setters.iter().map(setter);
@@ -109,15 +118,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     };
 
     quote! {
-        #doc
-        pub struct #marker;
-
-        impl Operation for #marker {
-            const ROUTE: Route = #route;
-
-            type Success = #success;
-        }
-
+        #route
         #answer
         #headers
         #setters
@@ -131,36 +132,36 @@ fn deprecated(deprecated: bool) -> TokenStream {
     }
 }
 
-fn route(route: &Route) -> TokenStream {
+/// The table of the operation, from which the runtime's macro makes its type.
+fn route(operation: &Operation) -> TokenStream {
+    let route = &operation.route;
+    let marker = &operation.marker;
     let (id, verb, path) = (&route.id, &route.verb, &route.path);
-    let accept = optional(route.accept.as_deref());
-    let server = optional(route.server.as_deref());
-    let security = route
-        .security
-        .iter()
-        .map(|schemes| quote!(&[#(#schemes),*]));
-    let failures = route
-        .failures
-        .iter()
-        .map(|(statuses, body)| failure(*statuses, body));
+    // What most operations ask for needs no row.
+    let accept = match route.accept.as_deref() {
+        Some("application/json") => quote!(),
+        Some(accept) => quote!(accept: Some(#accept),),
+        None => quote!(accept: None,),
+    };
+    let server = route.server.iter().map(|server| quote!(server: #server,));
+    let security = route.security.iter().map(|alternatives| {
+        let alternatives = alternatives.iter().map(|schemes| quote!([#(#schemes),*]));
+        quote!(security: [#(#alternatives),*],)
+    });
+    let success = success(&operation.success);
+    let failures = route.failures.iter();
+    let failures = failures.map(|(statuses, body)| failure(*statuses, body));
 
     quote! {
-        Route {
+        runtime::call::operation!(#marker {
+            #verb #path,
             id: #id,
-            method: #verb,
-            path: #path,
-            accept: #accept,
-            server: #server,
-            security: &[#(#security),*],
-            failures: &[#(#failures),*],
-        }
-    }
-}
-
-fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
+            #accept
+            #(#server)*
+            #(#security)*
+            success: #success,
+            #(#failures)*
+        });
     }
 }
 
@@ -177,13 +178,7 @@ fn failure(statuses: Statuses, body: &RustType) -> TokenStream {
         Statuses::Any => quote!(Any),
     };
     let body = ty(body, From::Crate);
-
-    quote! {
-        runtime::call::Failure {
-            status: runtime::call::Statuses::#statuses,
-            decode: runtime::call::typed::<#body>,
-        }
-    }
+    quote!(#statuses => #body,)
 }
 
 /// The marker by which the runtime reads a body.

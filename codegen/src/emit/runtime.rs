@@ -24,6 +24,7 @@ sources!(
     "enumeration",
     "environment",
     "error",
+    "fields",
     "header",
     "ip",
     "message",

@@ -8,23 +8,23 @@ use crate::plan::rust::{
 };
 
 use super::types::{From, ty};
-use super::{decode, docs, encode};
+use super::{docs, fields, multipart};
 
 pub(super) fn struct_(item: &Struct) -> TokenStream {
     let declaration = declaration(item);
     let constants = constants(item);
     let constructor = constructor(item);
     let envelope = envelope(item);
-    let decoding = decode::object(item);
-    let encoding = encode::object(item);
+    let table = fields::table(item);
+    let multipart = item.multipart.then(|| multipart::multipart(item));
 
     quote! {
         #declaration
         #constants
         #constructor
         #envelope
-        #decoding
-        #encoding
+        #table
+        #multipart
     }
 }
 

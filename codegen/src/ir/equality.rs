@@ -2,12 +2,22 @@
 
 use std::collections::HashSet;
 
-use super::{Additional, Field, Object, Shape, TypeId, Types, Union, Use};
+use super::{Additional, Field, Integer, Object, Shape, TypeId, Types, Union, Use};
 
-/// Compares structure only: docs, names and pointers do not count. Recursive types are equal if no difference is found.
+/// Compares structure only: docs, names, pointers and bounds do not count. Recursive types are equal if no difference is found.
 pub fn same_shape(types: &Types, left: TypeId, right: TypeId) -> bool {
+    compare(types, left, right, false)
+}
+
+/// As [`same_shape`], but the bounds of numbers count as well.
+pub fn same_values(types: &Types, left: TypeId, right: TypeId) -> bool {
+    compare(types, left, right, true)
+}
+
+fn compare(types: &Types, left: TypeId, right: TypeId, bounds: bool) -> bool {
     let mut comparison = Comparison {
         types,
+        bounds,
         assumed: HashSet::new(),
     };
     comparison.types_equal(left, right)
@@ -15,6 +25,7 @@ pub fn same_shape(types: &Types, left: TypeId, right: TypeId) -> bool {
 
 struct Comparison<'t> {
     types: &'t Types,
+    bounds: bool,
     /// Pairs under comparison, or found equal.
     assumed: HashSet<(TypeId, TypeId)>,
 }
@@ -43,8 +54,10 @@ impl Comparison<'_> {
             | (Shape::Null, Shape::Null)
             | (Shape::Parameter, Shape::Parameter) => true,
             (Shape::Boolean { only: left }, Shape::Boolean { only: right }) => left == right,
-            (Shape::Integer(left), Shape::Integer(right)) => left == right,
-            (Shape::Number(left), Shape::Number(right)) => left == right,
+            (Shape::Integer(left), Shape::Integer(right)) if self.bounds => left == right,
+            (Shape::Number(left), Shape::Number(right)) if self.bounds => left == right,
+            (Shape::Integer(left), Shape::Integer(right)) => integers_equal(left, right),
+            (Shape::Number(left), Shape::Number(right)) => left.format == right.format,
             (Shape::String(left), Shape::String(right)) => left == right,
             (Shape::Array { items: left }, Shape::Array { items: right }) => {
                 self.uses_equal(*left, *right)
@@ -110,4 +123,13 @@ impl Comparison<'_> {
                 .zip(&right.members)
                 .all(|(left, right)| self.uses_equal(*left, *right))
     }
+}
+
+/// Bounds are documentation, but for those that an `i64` cannot hold.
+fn integers_equal(left: &Integer, right: &Integer) -> bool {
+    let is_wide = |integer: &Integer| {
+        let maximum = integer.maximum;
+        maximum.is_some_and(|it| it > i128::from(i64::MAX))
+    };
+    left.format == right.format && left.values == right.values && is_wide(left) == is_wide(right)
 }

@@ -12,7 +12,7 @@ mod words;
 
 use indexmap::IndexMap;
 
-pub use equality::same_shape;
+pub use equality::{same_shape, same_values};
 pub use graph::{Reach, reach};
 pub use operation::{
     Body, Content, Header, Location, Operation, Parameter, Response, Status, Style,

@@ -8,7 +8,6 @@ pub struct Operation {
     /// The type that stands for the operation.
     pub marker: RustName,
     pub doc: Doc,
-    pub marker_doc: Doc,
     pub deprecated: bool,
     pub route: Route,
     pub success: Success,
@@ -65,7 +64,8 @@ pub struct Route {
     pub path: String,
     pub accept: Option<String>,
     pub server: Option<String>,
-    pub security: Vec<Vec<String>>,
+    /// `None` where it is that of the client.
+    pub security: Option<Vec<Vec<String>>>,
     pub failures: Vec<(Statuses, RustType)>,
 }
 

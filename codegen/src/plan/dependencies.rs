@@ -18,7 +18,7 @@ pub(super) struct Needs {
 }
 
 /// Runtime files that every API needs.
-const ALWAYS: [&str; 20] = [
+const ALWAYS: [&str; 21] = [
     "call",
     "client",
     "collection",
@@ -27,6 +27,7 @@ const ALWAYS: [&str; 20] = [
     "encode",
     "environment",
     "error",
+    "fields",
     "message",
     "nullable",
     "object",

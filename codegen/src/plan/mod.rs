@@ -56,6 +56,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         reach: reach(api),
         names: type_names::name(api, &tree),
         forms: forms::forms(api),
+        security: client::common_security(api),
         manifest: manifest::manifest(api, settings, wishes.name),
         both_directions: wishes.harness || settings.types.serde == SerdeDirections::Both,
         api,
@@ -91,6 +92,8 @@ struct Planner<'a> {
     /// Types that are sent as multipart forms and in no other way.
     forms: std::collections::HashSet<crate::ir::TypeId>,
     manifest: rust::Manifest,
+    /// The security that most operations have, so that only the others need to say theirs.
+    security: Vec<Vec<String>>,
     /// Whether every type is both decoded and encoded, used or not.
     both_directions: bool,
 }

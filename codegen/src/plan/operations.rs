@@ -33,7 +33,6 @@ impl Planner<'_> {
         let route = self.route(operation);
         let planned = Operation {
             marker,
-            marker_doc: Doc::default(),
             deprecated: operation.deprecated,
             doc: Doc::default(),
             method,
@@ -47,7 +46,6 @@ impl Planner<'_> {
         };
         Operation {
             doc: self.method_doc(operation, place, &planned),
-            marker_doc: docs::line(format!("The operation {}.", docs::code(&operation.id))),
             ..planned
         }
     }
@@ -59,7 +57,9 @@ impl Planner<'_> {
             path: self.path(operation),
             accept: accept(operation),
             server: operation.server.clone(),
-            security: operation.security.clone(),
+            security: Some(&operation.security)
+                .filter(|it| **it != self.security)
+                .cloned(),
             failures: self.failures(operation),
         }
     }

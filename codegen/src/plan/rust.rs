@@ -66,6 +66,8 @@ pub struct Client {
     pub user_agent: String,
     pub request_id: Vec<String>,
     pub schemes: Vec<Scheme>,
+    /// The alternatives of schemes that most operations have.
+    pub security: Vec<Vec<String>>,
     pub scopes: Vec<ScopeSetter>,
     /// What `from_env` reads; `None` where the settings name no variable, and then there is no `from_env`.
     pub environment: Option<Environment>,

@@ -29,34 +29,16 @@ pub struct Connection {
     pub uuid: Option<String>,
 }
 
-impl runtime::object::Object for Connection {
-    const REQUIRED: &'static [&'static str] = &[];
-
-    fn blank() -> Self {
-        Default::default()
-    }
-
-    fn field<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: runtime::object::Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "client_id" => self.client_id = entry.decode()?,
-            "client_version" => self.client_version = entry.decode()?,
-            "colo_name" => self.colo_name = entry.decode()?,
-            "id" => self.id = entry.decode()?,
-            "is_pending_reconnect" => self.is_pending_reconnect = entry.decode()?,
-            "opened_at" => self.opened_at = entry.decode()?,
-            "origin_ip" => self.origin_ip = entry.decode()?,
-            "uuid" => self.uuid = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
-
-runtime::decode::deserialize!(Connection);
+runtime::fields::decode_object!(Connection {
+    "client_id" => client_id: optional,
+    "client_version" => client_version: optional,
+    "colo_name" => colo_name: optional,
+    "id" => id: optional,
+    "is_pending_reconnect" => is_pending_reconnect: optional,
+    "opened_at" => opened_at: optional,
+    "origin_ip" => origin_ip: optional,
+    "uuid" => uuid: optional,
+});
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -72,13 +54,9 @@ impl CreateWarpConnector {
     }
 }
 
-impl serde::Serialize for CreateWarpConnector {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = runtime::encode::ObjectEncoder::new(serializer)?;
-        object.required("name", &self.name)?;
-        object.end()
-    }
-}
+runtime::fields::encode_object!(CreateWarpConnector {
+    "name" => name: required,
+});
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -106,35 +84,12 @@ impl<T> runtime::success::Enveloped for Envelope<T> {
     }
 }
 
-impl<T: runtime::decode::Decode> runtime::object::Object for Envelope<T> {
-    const REQUIRED: &'static [&'static str] = &["errors", "messages", "success"];
-
-    fn blank() -> Self {
-        Self {
-            errors: runtime::decode::Decode::blank(),
-            messages: runtime::decode::Decode::blank(),
-            result: None,
-            success: runtime::decode::Decode::blank(),
-        }
-    }
-
-    fn field<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: runtime::object::Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "errors" => self.errors = entry.decode()?,
-            "messages" => self.messages = entry.decode()?,
-            "result" => self.result = entry.decode()?,
-            "success" => self.success = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
-
-runtime::decode::deserialize!(Envelope<T>);
+runtime::fields::decode_object!(Envelope<T> {
+    "errors" => errors: required,
+    "messages" => messages: required,
+    "result" => result: optional,
+    "success" => success: required,
+});
 
 /// A remark of the service about a call.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,35 +107,12 @@ pub struct Message {
     pub source: Option<MessageSource>,
 }
 
-impl runtime::object::Object for Message {
-    const REQUIRED: &'static [&'static str] = &["code", "message"];
-
-    fn blank() -> Self {
-        Self {
-            code: runtime::decode::Decode::blank(),
-            message: runtime::decode::Decode::blank(),
-            documentation_url: None,
-            source: None,
-        }
-    }
-
-    fn field<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: runtime::object::Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "code" => self.code = entry.decode()?,
-            "message" => self.message = entry.decode()?,
-            "documentation_url" => self.documentation_url = entry.decode()?,
-            "source" => self.source = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
-
-runtime::decode::deserialize!(Message);
+runtime::fields::decode_object!(Message {
+    "code" => code: required,
+    "message" => message: required,
+    "documentation_url" => documentation_url: optional,
+    "source" => source: optional,
+});
 
 /// What caused the remark.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -190,27 +122,9 @@ pub struct MessageSource {
     pub pointer: Option<String>,
 }
 
-impl runtime::object::Object for MessageSource {
-    const REQUIRED: &'static [&'static str] = &[];
-
-    fn blank() -> Self {
-        Default::default()
-    }
-
-    fn field<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: runtime::object::Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "pointer" => self.pointer = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
-
-runtime::decode::deserialize!(MessageSource);
+runtime::fields::decode_object!(MessageSource {
+    "pointer" => pointer: optional,
+});
 
 /// A Cloudflare Tunnel that cloudflared keeps open from an origin machine.
 ///
@@ -250,38 +164,20 @@ pub struct Tunnel {
     pub tun_type: Option<TunnelTunType>,
 }
 
-impl runtime::object::Object for Tunnel {
-    const REQUIRED: &'static [&'static str] = &[];
-
-    fn blank() -> Self {
-        Default::default()
-    }
-
-    fn field<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: runtime::object::Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "account_tag" => self.account_tag = entry.decode()?,
-            "connections" => self.connections = entry.decode()?,
-            "conns_active_at" => self.conns_active_at = entry.decode()?,
-            "conns_inactive_at" => self.conns_inactive_at = entry.decode()?,
-            "created_at" => self.created_at = entry.decode()?,
-            "deleted_at" => self.deleted_at = entry.decode()?,
-            "id" => self.id = entry.decode()?,
-            "metadata" => self.metadata = entry.decode()?,
-            "name" => self.name = entry.decode()?,
-            "remote_config" => self.remote_config = entry.decode()?,
-            "status" => self.status = entry.decode()?,
-            "tun_type" => self.tun_type = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
-
-runtime::decode::deserialize!(Tunnel);
+runtime::fields::decode_object!(Tunnel {
+    "account_tag" => account_tag: optional,
+    "connections" => connections: optional,
+    "conns_active_at" => conns_active_at: optional,
+    "conns_inactive_at" => conns_inactive_at: optional,
+    "created_at" => created_at: optional,
+    "deleted_at" => deleted_at: optional,
+    "id" => id: optional,
+    "metadata" => metadata: optional,
+    "name" => name: optional,
+    "remote_config" => remote_config: optional,
+    "status" => status: optional,
+    "tun_type" => tun_type: optional,
+});
 
 /// A connector of a tunnel, in most cases a cloudflared process.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -305,33 +201,15 @@ pub struct TunnelClient {
     pub version: Option<String>,
 }
 
-impl runtime::object::Object for TunnelClient {
-    const REQUIRED: &'static [&'static str] = &[];
-
-    fn blank() -> Self {
-        Default::default()
-    }
-
-    fn field<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: runtime::object::Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "id" => self.id = entry.decode()?,
-            "arch" => self.arch = entry.decode()?,
-            "config_version" => self.config_version = entry.decode()?,
-            "conns" => self.conns = entry.decode()?,
-            "features" => self.features = entry.decode()?,
-            "run_at" => self.run_at = entry.decode()?,
-            "version" => self.version = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
-
-runtime::decode::deserialize!(TunnelClient);
+runtime::fields::decode_object!(TunnelClient {
+    "id" => id: optional,
+    "arch" => arch: optional,
+    "config_version" => config_version: optional,
+    "conns" => conns: optional,
+    "features" => features: optional,
+    "run_at" => run_at: optional,
+    "version" => version: optional,
+});
 
 /// Product to which the tunnel belongs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

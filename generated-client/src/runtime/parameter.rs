@@ -18,6 +18,36 @@ pub struct Parameter {
     pub reserved: bool,
 }
 
+impl Parameter {
+    /// A parameter in a style, with each item or property written on its own if it is exploded.
+    pub const fn new(name: &'static str, style: Style, explode: bool) -> Self {
+        Self {
+            name,
+            style,
+            explode,
+            reserved: false,
+        }
+    }
+
+    /// A parameter in the style that query parameters have by default.
+    pub const fn query(name: &'static str) -> Self {
+        Self::new(name, Style::Form, true)
+    }
+
+    /// A parameter in the style that path parameters and headers have by default.
+    pub const fn simple(name: &'static str) -> Self {
+        Self::new(name, Style::Simple, false)
+    }
+
+    /// The parameter, with reserved characters as they are (`allowReserved`).
+    pub const fn reserved(self) -> Self {
+        Self {
+            reserved: true,
+            ..self
+        }
+    }
+}
+
 /// The styles of parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {

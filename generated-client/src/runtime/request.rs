@@ -41,29 +41,25 @@ impl Request {
     }
 
     /// Sets a path argument in the style that its document declares.
-    pub fn styled_path(
-        &mut self,
-        parameter: &'static Parameter,
-        value: &(impl Serialize + ?Sized),
-    ) {
+    pub fn styled_path(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
         let value = serde_json::to_value(value);
         self.put_styled_path(parameter, value);
     }
 
     /// Sets a query parameter; `None` and null leave it out.
-    pub fn query(&mut self, parameter: &'static Parameter, value: &(impl Serialize + ?Sized)) {
+    pub fn query(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
         let value = serde_json::to_value(value);
         self.put_query(parameter, value);
     }
 
     /// Sets a header; `None` and null leave it out.
-    pub fn header(&mut self, parameter: &'static Parameter, value: &(impl Serialize + ?Sized)) {
+    pub fn header(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
         let value = serde_json::to_value(value);
         self.put_header(parameter, value);
     }
 
     /// Sets a cookie; `None` and null leave it out.
-    pub fn cookie(&mut self, parameter: &'static Parameter, value: &(impl Serialize + ?Sized)) {
+    pub fn cookie(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
         let value = serde_json::to_value(value);
         self.put_cookie(parameter, value);
     }
@@ -80,11 +76,7 @@ impl Request {
     }
 
     /// Sets a form-urlencoded body whose document declares how some of its properties are written.
-    pub fn styled_form(
-        &mut self,
-        properties: &'static [Parameter],
-        body: &(impl Serialize + ?Sized),
-    ) {
+    pub fn styled_form(&mut self, properties: &[Parameter], body: &(impl Serialize + ?Sized)) {
         let body = serde_json::to_value(body);
         self.put_form(properties, body);
     }
@@ -101,7 +93,7 @@ impl Request {
         }
     }
 
-    fn put_styled_path(&mut self, parameter: &'static Parameter, value: serde_json::Result<Value>) {
+    fn put_styled_path(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
         let Some(value) = self.written(parameter.name, value) else {
             return;
         };
@@ -121,7 +113,7 @@ impl Request {
         self.put_path(parameter.name, encoded);
     }
 
-    fn put_query(&mut self, parameter: &'static Parameter, value: serde_json::Result<Value>) {
+    fn put_query(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
         if let Some(value) = self.written(parameter.name, value) {
             let pairs = parameter.pairs(&value);
             let query = (!pairs.is_empty()).then(|| pairs.join("&"));
@@ -129,13 +121,13 @@ impl Request {
         }
     }
 
-    fn put_header(&mut self, parameter: &'static Parameter, value: serde_json::Result<Value>) {
+    fn put_header(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
         if let Some(value) = self.written(parameter.name, value) {
             replace(&mut self.headers, parameter.name, parameter.line(&value));
         }
     }
 
-    fn put_cookie(&mut self, parameter: &'static Parameter, value: serde_json::Result<Value>) {
+    fn put_cookie(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
         if let Some(value) = self.written(parameter.name, value) {
             let pairs = parameter.pairs(&value);
             let cookie = (!pairs.is_empty()).then(|| pairs.join("; "));
@@ -143,7 +135,7 @@ impl Request {
         }
     }
 
-    fn put_form(&mut self, properties: &'static [Parameter], body: serde_json::Result<Value>) {
+    fn put_form(&mut self, properties: &[Parameter], body: serde_json::Result<Value>) {
         let Some(body) = self.written("body", body) else {
             return;
         };
@@ -186,7 +178,7 @@ fn replace(entries: &mut Vec<(&'static str, String)>, name: &'static str, value:
     entries.extend(value.map(|value| (name, value)));
 }
 
-fn form_pairs(properties: &'static [Parameter], key: &str, value: &Value) -> Vec<String> {
+fn form_pairs(properties: &[Parameter], key: &str, value: &Value) -> Vec<String> {
     if let Some(declared) = properties.iter().find(|it| it.name == key) {
         return declared.pairs(value);
     }

@@ -3,16 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use serde::Serialize;
-use serde::de::{Deserializer, MapAccess};
-use serde::ser::Serializer;
+use serde::de::Deserializer;
 use serde_json::Value;
 
 use crate::runtime::decode::{Decode, deserialize};
-use crate::runtime::encode::ObjectEncoder;
 use crate::runtime::enumeration::{open_enum, open_integer_enum};
+use crate::runtime::fields::{decode_object, object};
 use crate::runtime::nullable::Nullable;
-use crate::runtime::object::{Entry, Object};
 use crate::runtime::success::Enveloped;
 use crate::runtime::union::{self, Choice};
 
@@ -27,31 +24,11 @@ pub struct Envelope<T> {
     pub result: Option<T>,
 }
 
-impl<T: Decode> Object for Envelope<T> {
-    const REQUIRED: &'static [&'static str] = &["success", "errors"];
-
-    fn blank() -> Self {
-        Self {
-            success: Decode::blank(),
-            errors: Decode::blank(),
-            result: None,
-        }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "success" => self.success = entry.decode()?,
-            "errors" => self.errors = entry.decode()?,
-            "result" => self.result = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
+decode_object!(Envelope<T> {
+    "success" => success: required,
+    "errors" => errors: required,
+    "result" => result: optional,
+});
 
 impl<T> Enveloped for Envelope<T> {
     type Result = T;
@@ -78,29 +55,10 @@ pub struct Message {
     pub message: String,
 }
 
-impl Object for Message {
-    const REQUIRED: &'static [&'static str] = &["code", "message"];
-
-    fn blank() -> Self {
-        Self {
-            code: Decode::blank(),
-            message: Decode::blank(),
-        }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "code" => self.code = entry.decode()?,
-            "message" => self.message = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
+decode_object!(Message {
+    "code" => code: required,
+    "message" => message: required,
+});
 
 /// A connection of a tunnel.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,31 +71,11 @@ pub struct Connection {
     pub opened_at: Option<Timestamp>,
 }
 
-impl Object for Connection {
-    const REQUIRED: &'static [&'static str] = &["id"];
-
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            colo_name: None,
-            opened_at: None,
-        }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "id" => self.id = entry.decode()?,
-            "colo_name" => self.colo_name = entry.decode()?,
-            "opened_at" => self.opened_at = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
+decode_object!(Connection {
+    "id" => id: required,
+    "colo_name" => colo_name: optional,
+    "opened_at" => opened_at: optional,
+});
 
 /// A tunnel.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,31 +88,11 @@ pub struct Tunnel {
     pub connections: Vec<Connection>,
 }
 
-impl Object for Tunnel {
-    const REQUIRED: &'static [&'static str] = &["id"];
-
-    fn blank() -> Self {
-        Self {
-            id: Decode::blank(),
-            tun_type: None,
-            connections: Decode::blank(),
-        }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "id" => self.id = entry.decode()?,
-            "tun_type" => self.tun_type = entry.decode()?,
-            "connections" => self.connections = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
+decode_object!(Tunnel {
+    "id" => id: required,
+    "tun_type" => tun_type: optional,
+    "connections" => connections: optional,
+});
 
 /// A kind of tunnel.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -218,38 +136,12 @@ pub struct Rename {
     pub extra: BTreeMap<String, Value>,
 }
 
-impl Object for Rename {
-    const REQUIRED: &'static [&'static str] = &["name"];
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "name" => self.name = entry.decode()?,
-            "comment" => self.comment = entry.decode()?,
-            "now" => self.now = entry.decode()?,
-            _ => entry.keep(key, &mut self.extra)?,
-        }
-        Ok(())
-    }
-}
-
-impl Serialize for Rename {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = ObjectEncoder::new(serializer)?;
-        object.required("name", &self.name)?;
-        object.nullable("comment", &self.comment)?;
-        object.optional("now", &self.now)?;
-        object.extra(&self.extra)?;
-        object.end()
-    }
-}
+object!(Rename {
+    "name" => name: required,
+    "comment" => comment: nullable,
+    "now" => now: optional,
+    ..extra,
+});
 
 /// A node of a tree: a recursive type, boxed where its cycle closes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -258,25 +150,9 @@ pub struct Node {
     pub next: Option<Box<Node>>,
 }
 
-impl Object for Node {
-    const REQUIRED: &'static [&'static str] = &[];
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "next" => self.next = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
+decode_object!(Node {
+    "next" => next: optional,
+});
 
 /// A cat.
 #[derive(Clone, Debug, PartialEq)]
@@ -285,27 +161,9 @@ pub struct Cat {
     pub lives: i32,
 }
 
-impl Object for Cat {
-    const REQUIRED: &'static [&'static str] = &["lives"];
-
-    fn blank() -> Self {
-        Self {
-            lives: Decode::blank(),
-        }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "lives" => self.lives = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
+decode_object!(Cat {
+    "lives" => lives: required,
+});
 
 /// A dog.
 #[derive(Clone, Debug, PartialEq)]
@@ -314,25 +172,9 @@ pub struct Dog {
     pub friend: Option<Box<Pet>>,
 }
 
-impl Object for Dog {
-    const REQUIRED: &'static [&'static str] = &[];
-
-    fn blank() -> Self {
-        Self { friend: None }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        entry: Entry<'_, A>,
-    ) -> Result<(), A::Error> {
-        match key {
-            "friend" => self.friend = entry.decode()?,
-            _ => entry.skip()?,
-        }
-        Ok(())
-    }
-}
+decode_object!(Dog {
+    "friend" => friend: optional,
+});
 
 /// A pet.
 #[derive(Clone, Debug, PartialEq)]
@@ -365,14 +207,4 @@ impl Decode for Pet {
     }
 }
 
-deserialize!(
-    Envelope<T>,
-    Message,
-    Connection,
-    Tunnel,
-    Rename,
-    Node,
-    Cat,
-    Dog,
-    Pet
-);
+deserialize!(Pet);

@@ -26,6 +26,8 @@ pub mod enumeration;
 pub mod environment;
 #[path = "../../../codegen/runtime/error.rs"]
 pub mod error;
+#[path = "../../../codegen/runtime/fields.rs"]
+pub mod fields;
 #[path = "../../../codegen/runtime/header.rs"]
 pub mod header;
 #[path = "../../../codegen/runtime/ip.rs"]

@@ -1,13 +1,10 @@
 //! A resource with its operations, as the generator would emit it.
 
-use serde::Serialize;
-use serde::ser::Serializer;
-
 use crate::models::{Envelope, Tunnel, TunnelType};
-use crate::runtime::call::{Call, Failure, Operation, Route, Statuses, typed};
+use crate::runtime::call::{Call, operation};
 use crate::runtime::client::Core;
-use crate::runtime::encode::ObjectEncoder;
-use crate::runtime::parameter::{Parameter, Style};
+use crate::runtime::fields::encode_object;
+use crate::runtime::parameter::Parameter;
 use crate::runtime::success::Unwrap;
 
 /// The WARP connectors of an account.
@@ -41,40 +38,20 @@ impl WarpConnector {
     }
 }
 
-/// The operation behind [`WarpConnector::create`].
-pub struct Create;
+operation!(Create {
+    "POST" "/accounts/{account_id}/warp_connector",
+    id: "warp-connector-create",
+    security: [["api_token"], ["api_email", "api_key"]],
+    success: Unwrap<Envelope<Tunnel>>,
+    Range(4) => Envelope<()>,
+});
 
-impl Operation for Create {
-    const ROUTE: Route = Route {
-        id: "warp-connector-create",
-        method: "POST",
-        path: "/accounts/{account_id}/warp_connector",
-        accept: Some("application/json"),
-        server: None,
-        security: &[&["api_token"], &["api_email", "api_key"]],
-        failures: &[Failure {
-            status: Statuses::Range(4),
-            decode: typed::<Envelope<()>>,
-        }],
-    };
-    type Success = Unwrap<Envelope<Tunnel>>;
-}
-
-/// The operation behind [`WarpConnector::create_form`].
-pub struct CreateForm;
-
-impl Operation for CreateForm {
-    const ROUTE: Route = Route {
-        id: "warp-connector-create-form",
-        method: "POST",
-        path: "/accounts/{account_id}/warp_connector",
-        accept: None,
-        server: None,
-        security: &[&["api_token"]],
-        failures: &[],
-    };
-    type Success = crate::runtime::success::Empty;
-}
+operation!(CreateForm {
+    "POST" "/accounts/{account_id}/warp_connector",
+    id: "warp-connector-create-form",
+    security: [["api_token"]],
+    success: crate::runtime::success::Empty,
+});
 
 impl Call<Create> {
     /// Sets the account of this call.
@@ -84,35 +61,18 @@ impl Call<Create> {
     }
 }
 
-/// The operation behind [`WarpConnector::list`].
-pub struct List;
-
-impl Operation for List {
-    const ROUTE: Route = Route {
-        id: "warp-connector-list",
-        method: "GET",
-        path: "/accounts/{account_id}/warp_connector",
-        accept: Some("application/json"),
-        server: None,
-        security: &[&["api_token"], &["api_email", "api_key"]],
-        failures: &[Failure {
-            status: Statuses::Range(4),
-            decode: typed::<Envelope<()>>,
-        }],
-    };
-    type Success = Unwrap<Envelope<Vec<Tunnel>>>;
-}
+operation!(List {
+    "GET" "/accounts/{account_id}/warp_connector",
+    id: "warp-connector-list",
+    security: [["api_token"], ["api_email", "api_key"]],
+    success: Unwrap<Envelope<Vec<Tunnel>>>,
+    Range(4) => Envelope<()>,
+});
 
 impl Call<List> {
     /// Lists only connectors of this kind.
     pub fn tun_type(mut self, tun_type: &TunnelType) -> Self {
-        const TUN_TYPE: &Parameter = &Parameter {
-            name: "tun_type",
-            style: Style::Form,
-            explode: true,
-            reserved: false,
-        };
-        self.request.query(TUN_TYPE, tun_type);
+        self.request.query(&Parameter::query("tun_type"), tun_type);
         self
     }
 }
@@ -126,11 +86,7 @@ pub struct CreateRequest {
     pub ha: Option<bool>,
 }
 
-impl Serialize for CreateRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = ObjectEncoder::new(serializer)?;
-        object.required("name", &self.name)?;
-        object.optional("ha", &self.ha)?;
-        object.end()
-    }
-}
+encode_object!(CreateRequest {
+    "name" => name: required,
+    "ha" => ha: optional,
+});

@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use runtime_tests::runtime::base64::Base64;
 use runtime_tests::runtime::decode::{Decode, from_str};
 use runtime_tests::runtime::nullable::Nullable;
-use runtime_tests::runtime::object::{Entry, Object};
+use runtime_tests::runtime::object::{Entry, Key, Object};
 use runtime_tests::runtime::secret::Secret;
 use runtime_tests::{Connection, Envelope, Level, Node, Rename, Tunnel, TunnelType};
 use serde::de::MapAccess;
@@ -150,7 +150,15 @@ macro_rules! tens {
 const WIDE: [&str; 130] = tens!("a" "b" "c" "d" "e" "f" "g" "h" "i" "j" "k" "l" "m");
 
 impl Object for Wide {
-    const REQUIRED: &'static [&'static str] = &WIDE;
+    const KEYS: &'static [Key] = &{
+        let mut keys = [Key::optional(""); WIDE.len()];
+        let mut index = 0;
+        while index < keys.len() {
+            keys[index] = Key::required(WIDE[index]);
+            index += 1;
+        }
+        keys
+    };
 
     fn blank() -> Self {
         Self(0)

@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use crate::ir::{Api, Shape, Type, TypeId, Types, reach, same_shape};
 use crate::report::Report;
 use crate::settings::Settings;
+use crate::source::Pointer;
 
 /// Objects with fewer properties than this are equal by accident too easily, and are shared only under one name.
 const TELLING_PROPERTIES: usize = 2;
@@ -18,8 +19,9 @@ pub(super) fn share_equal_types(mut api: Api, _settings: &Settings, _report: &mu
 
 fn share_once(api: &mut Api) -> bool {
     let mut shared = HashMap::new();
+    let names = Names::of(api);
     for bucket in buckets(api) {
-        share_bucket(&api.types, &bucket, &mut shared);
+        share_bucket(&api.types, &bucket, &names, &mut shared);
     }
     if shared.is_empty() {
         return false;
@@ -70,7 +72,12 @@ fn is_candidate(ty: &Type) -> bool {
     }
 }
 
-fn share_bucket(types: &Types, bucket: &[TypeId], shared: &mut HashMap<TypeId, TypeId>) {
+fn share_bucket(
+    types: &Types,
+    bucket: &[TypeId],
+    names: &Names,
+    shared: &mut HashMap<TypeId, TypeId>,
+) {
     let mut originals: Vec<TypeId> = Vec::new();
     // A named type is the better original, since its name is the document's own.
     let named = bucket.iter().filter(|id| types[**id].component.is_some());
@@ -79,7 +86,7 @@ fn share_bucket(types: &Types, bucket: &[TypeId], shared: &mut HashMap<TypeId, T
         let original = originals.iter().find(|&&original| {
             types[id].component.is_none()
                 && same_shape(types, original, id)
-                && may_share(types, original, id)
+                && may_share(types, original, id, names)
         });
         match original {
             Some(&original) => {
@@ -91,7 +98,7 @@ fn share_bucket(types: &Types, bucket: &[TypeId], shared: &mut HashMap<TypeId, T
 }
 
 /// Whether equal shapes are enough to say that two types are one.
-fn may_share(types: &Types, original: TypeId, copy: TypeId) -> bool {
+fn may_share(types: &Types, original: TypeId, copy: TypeId, names: &Names) -> bool {
     let (original, copy) = (&types[original], &types[copy]);
     if original.pinned.is_some() && copy.pinned.is_some() && original.pinned != copy.pinned {
         return false;
@@ -99,19 +106,42 @@ fn may_share(types: &Types, original: TypeId, copy: TypeId) -> bool {
     match &copy.shape {
         Shape::Object(object) if object.fields.len() >= TELLING_PROPERTIES => true,
         Shape::Union(_) => true,
-        _ => own_name(original) == own_name(copy),
+        _ => names.own(original) == names.own(copy),
     }
 }
 
-/// What a type is called where it stands: its title, its component, or the property that holds it.
-fn own_name(ty: &Type) -> Option<String> {
-    let title = ty.title.clone().or_else(|| ty.component.clone());
-    title.or_else(|| {
-        let mut tokens = ty.pointer.tokens().rev();
-        tokens
-            .find(|token| !matches!(token.as_ref(), "items" | "schema" | "additionalProperties"))
-            .map(|token| token.into_owned())
-    })
+/// What the types are called where they stand.
+struct Names {
+    /// Parameters, by where they stand: a number in their list says nothing.
+    parameters: HashMap<Pointer, String>,
+}
+
+impl Names {
+    fn of(api: &Api) -> Self {
+        let parameters = api.operations.iter().flat_map(|it| &it.parameters);
+        let named = parameters.map(|it| (it.pointer.clone(), it.name.as_str().to_owned()));
+        Self {
+            parameters: named.collect(),
+        }
+    }
+
+    /// The type's title, its component, or the property or parameter that holds it.
+    fn own(&self, ty: &Type) -> Option<String> {
+        let title = ty.title.clone().or_else(|| ty.component.clone());
+        title.or_else(|| {
+            let mut at = ty.pointer.clone();
+            loop {
+                if let Some(parameter) = self.parameters.get(&at) {
+                    return Some(parameter.clone());
+                }
+                let token = at.last()?;
+                if !matches!(token.as_str(), "items" | "schema" | "additionalProperties") {
+                    return Some(token);
+                }
+                at = at.parent()?;
+            }
+        })
+    }
 }
 
 fn redirect(api: &mut Api, shared: &HashMap<TypeId, TypeId>) {

@@ -2,7 +2,7 @@
 
 use crate::models;
 use crate::runtime;
-use crate::runtime::call::{Call, Operation, Route};
+use crate::runtime::call::Call;
 use crate::runtime::client::Core;
 
 /// Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
@@ -45,27 +45,13 @@ impl WarpConnector {
     }
 }
 
-/// The operation `cloudflare-tunnel-create-a-warp-connector-tunnel`.
-pub struct Create;
-
-impl Operation for Create {
-    const ROUTE: Route = Route {
-        id: "cloudflare-tunnel-create-a-warp-connector-tunnel",
-        method: "POST",
-        path: "/accounts/{account_id}/warp_connector",
-        accept: Some("application/json"),
-        server: None,
-        security: &[&["api_email", "api_key"]],
-        failures: &[
-            runtime::call::Failure {
-                status: runtime::call::Statuses::Range(4),
-                decode: runtime::call::typed::<models::Envelope<()>>,
-            },
-        ],
-    };
-
-    type Success = runtime::success::Unwrap<models::Envelope<models::Tunnel>>;
-}
+runtime::call::operation!(Create {
+    "POST" "/accounts/{account_id}/warp_connector",
+    id: "cloudflare-tunnel-create-a-warp-connector-tunnel",
+    security: [["api_email", "api_key"]],
+    success: runtime::success::Unwrap<models::Envelope<models::Tunnel>>,
+    Range(4) => models::Envelope<()>,
+});
 
 impl Call<Create> {
     /// Account that owns the tunnel.

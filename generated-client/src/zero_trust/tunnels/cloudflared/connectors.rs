@@ -2,7 +2,7 @@
 
 use crate::models;
 use crate::runtime;
-use crate::runtime::call::{Call, Operation, Route};
+use crate::runtime::call::Call;
 use crate::runtime::client::Core;
 
 /// Connectors: `client.zero_trust().tunnels().cloudflared().connectors()`.
@@ -56,27 +56,12 @@ impl Connectors {
     }
 }
 
-/// The operation `cloudflare-tunnel-get-cloudflare-tunnel-connector`.
-pub struct Get;
-
-impl Operation for Get {
-    const ROUTE: Route = Route {
-        id: "cloudflare-tunnel-get-cloudflare-tunnel-connector",
-        method: "GET",
-        path: "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}",
-        accept: Some("application/json"),
-        server: None,
-        security: &[&["api_token"], &["api_email", "api_key"]],
-        failures: &[
-            runtime::call::Failure {
-                status: runtime::call::Statuses::Range(4),
-                decode: runtime::call::typed::<models::Envelope<()>>,
-            },
-        ],
-    };
-
-    type Success = runtime::success::Unwrap<models::Envelope<models::TunnelClient>>;
-}
+runtime::call::operation!(Get {
+    "GET" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}",
+    id: "cloudflare-tunnel-get-cloudflare-tunnel-connector",
+    success: runtime::success::Unwrap<models::Envelope<models::TunnelClient>>,
+    Range(4) => models::Envelope<()>,
+});
 
 impl Call<Get> {
     /// Account that owns the tunnel.
