@@ -98,6 +98,13 @@ impl Translator<'_> {
                 translated.insert(keyword.to_owned(), members.collect());
             }
         }
+        let format = keywords.get("format").and_then(Value::as_str);
+        if let Some(range) = format.and_then(range) {
+            let all = translated.entry("allOf").or_insert_with(|| json!([]));
+            all.as_array_mut()
+                .into_iter()
+                .for_each(|it| it.push(range.clone()));
+        }
         for keyword in INNER {
             if let Some(inner @ Value::Object(_)) = keywords.get(keyword) {
                 translated.insert(keyword.to_owned(), self.schema(inner));
@@ -158,13 +165,10 @@ impl Translator<'_> {
         {
             put("pattern", value);
         }
-        if let Some(value @ Value::String(format)) = keywords.get("format") {
-            if FORMATS.contains(&format.as_str()) {
-                put("format", value);
-            }
-            if let Some(range) = range(format) {
-                put("allOf", &json!([range]));
-            }
+        if let Some(value @ Value::String(format)) = keywords.get("format")
+            && FORMATS.contains(&format.as_str())
+        {
+            put("format", value);
         }
     }
 
