@@ -54,6 +54,7 @@ impl Route {
 }
 
 /// Writes a type that stands for an operation, as its table says.
+#[allow(unused_macros, reason = "an API may have no operations")]
 macro_rules! operation {
     ($name:ident {
         $method:literal $path:literal,
@@ -86,6 +87,7 @@ macro_rules! operation {
         }
     };
 }
+#[allow(unused_imports, reason = "an API may have no operations")]
 pub(crate) use operation;
 
 /// The type of the error bodies of some statuses.
