@@ -30,12 +30,12 @@ pub struct Route {
     pub method: &'static str,
     /// The path template, which is appended to the base URL.
     pub path: &'static str,
-    /// The media types that are asked for.
+    /// The media types that are asked for; none if there is nothing to ask for.
     pub accept: Option<&'static str>,
     /// Where the operation is, if it is not where the API is.
     pub server: Option<&'static str>,
-    /// The alternatives of security schemes; none at all if no credentials are to be sent.
-    pub security: &'static [&'static [&'static str]],
+    /// The alternatives of security schemes, if they are not those of the API; empty if no credentials are to be sent.
+    pub security: Option<&'static [&'static [&'static str]]>,
     /// The types of the error bodies.
     pub failures: &'static [Failure],
 }
@@ -46,9 +46,9 @@ impl Route {
         id: "",
         method: "",
         path: "",
-        accept: None,
+        accept: Some("application/json"),
         server: None,
-        security: &[],
+        security: None,
         failures: &[],
     };
 }
@@ -58,7 +58,7 @@ macro_rules! operation {
     ($name:ident {
         $method:literal $path:literal,
         id: $id:literal,
-        $(accept: $accept:literal,)?
+        $(accept: $accept:expr,)?
         $(server: $server:literal,)?
         $(security: [$([$($scheme:literal),*]),*],)?
         success: $success:ty,
@@ -72,9 +72,9 @@ macro_rules! operation {
                 id: $id,
                 method: $method,
                 path: $path,
-                $(accept: ::std::option::Option::Some($accept),)?
+                $(accept: $accept,)?
                 $(server: ::std::option::Option::Some($server),)?
-                $(security: &[$(&[$($scheme),*]),*],)?
+                $(security: ::std::option::Option::Some(&[$(&[$($scheme),*]),*]),)?
                 failures: &[$($crate::runtime::call::Failure {
                     status: $crate::runtime::call::Statuses::$statuses $(($code))?,
                     decode: $crate::runtime::call::typed::<$failure>,

@@ -84,12 +84,16 @@ struct Part {
 impl Form {
     /// Adds a file, if there is one.
     pub fn file(&mut self, name: &str, file: Option<&File>) {
+        self.file_as(name, "application/octet-stream", file);
+    }
+
+    /// Adds a file that is of this media type unless it has its own.
+    pub fn file_as(&mut self, name: &str, content_type: &str, file: Option<&File>) {
         let Some(file) = file else {
             return;
         };
         let file_name = quoted(file.name.as_deref().unwrap_or("file"));
-        let content_type = file.content_type.as_deref();
-        let content_type = content_type.unwrap_or("application/octet-stream");
+        let content_type = file.content_type.as_deref().unwrap_or(content_type);
         if content_type.contains(['\r', '\n']) {
             self.fail(format!(
                 "the content type of `{name}` has a line break in it"
@@ -101,25 +105,56 @@ impl Form {
 
     /// Adds files under one name.
     pub fn files<'f>(&mut self, name: &str, files: impl IntoIterator<Item = &'f File>) {
+        self.files_as(name, "application/octet-stream", files);
+    }
+
+    /// Adds files under one name, of this media type unless they have their own.
+    pub fn files_as<'f>(
+        &mut self,
+        name: &str,
+        content_type: &str,
+        files: impl IntoIterator<Item = &'f File>,
+    ) {
         for file in files {
-            self.file(name, Some(file));
+            self.file_as(name, content_type, Some(file));
         }
     }
 
     /// Adds a value: text as it is, each item of a list under the same name, objects as JSON, and null not at all.
     pub fn value(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
-        match serde_json::to_value(value) {
-            Ok(value) => self.json(name, &value),
+        let value = serde_json::to_value(value);
+        self.written(name, value, |form, value| form.plain(name, "", value));
+    }
+
+    /// Adds a value in a media type: JSON whole, be it text or a list, and all others as without one.
+    pub fn value_as(&mut self, name: &str, content_type: &str, value: &(impl Serialize + ?Sized)) {
+        let value = serde_json::to_value(value);
+        let about = format!("\r\nContent-Type: {content_type}");
+        self.written(name, value, |form, value| match value {
+            Value::Null => {}
+            value if is_json(content_type) => form.push(name, &about, value.to_string().into()),
+            value => form.plain(name, &about, value),
+        });
+    }
+
+    fn written(
+        &mut self,
+        name: &str,
+        value: serde_json::Result<Value>,
+        write: impl FnOnce(&mut Self, &Value),
+    ) {
+        match value {
+            Ok(value) => write(self, &value),
             Err(error) => self.fail(format!("`{name}` cannot be written: {error}")),
         }
     }
 
-    fn json(&mut self, name: &str, value: &Value) {
+    fn plain(&mut self, name: &str, about: &str, value: &Value) {
         match value {
             Value::Null => {}
-            Value::String(text) => self.push(name, "", Bytes::copy_from_slice(text.as_bytes())),
-            Value::Bool(_) | Value::Number(_) => self.push(name, "", value.to_string().into()),
-            Value::Array(items) => items.iter().for_each(|item| self.json(name, item)),
+            Value::String(text) => self.push(name, about, Bytes::copy_from_slice(text.as_bytes())),
+            Value::Bool(_) | Value::Number(_) => self.push(name, about, value.to_string().into()),
+            Value::Array(items) => items.iter().for_each(|item| self.plain(name, about, item)),
             Value::Object(_) => {
                 let about = "\r\nContent-Type: application/json";
                 self.push(name, about, value.to_string().into());
@@ -177,6 +212,11 @@ impl Request {
         let bytes = form.body(&boundary);
         self.body = Some((format!("{content_type}; boundary={boundary}").into(), bytes));
     }
+}
+
+fn is_json(content_type: &str) -> bool {
+    let essence = content_type.split(';').next().unwrap_or_default().trim();
+    matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
 }
 
 fn contains(body: &[u8], boundary: &str) -> bool {

@@ -45,7 +45,8 @@ fn prepare(
     if let Some(fault) = request.fault {
         return Err(fault);
     }
-    let credentials = shared.credentials.apply(route.security)?;
+    let security = route.security.unwrap_or(shared.api.security);
+    let credentials = shared.credentials.apply(security)?;
     let path = path::fill(route.path, &request.path, &shared.path_defaults)
         .map_err(|fault| shared.api.environment.hint(route.path, fault))?;
     let url = url(shared, &request, route, &path, &credentials)?;

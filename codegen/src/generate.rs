@@ -17,6 +17,7 @@ pub struct Generator {
     pub(crate) spec: PathBuf,
     pub(crate) config: Option<PathBuf>,
     pub(crate) overlays: Vec<PathBuf>,
+    pub(crate) root: Option<PathBuf>,
     pub(crate) name: Option<String>,
     pub(crate) strict: bool,
     pub(crate) harness: bool,
@@ -63,6 +64,7 @@ impl Generator {
             spec: spec.into(),
             config: None,
             overlays: Vec::new(),
+            root: None,
             name: None,
             strict: false,
             harness: false,
@@ -82,6 +84,13 @@ impl Generator {
     #[must_use]
     pub fn overlay(mut self, overlay: impl Into<PathBuf>) -> Self {
         self.overlays.push(overlay.into());
+        self
+    }
+
+    /// Lets references lead to any file below this folder, instead of below that of the spec alone.
+    #[must_use]
+    pub fn root(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.root = Some(folder.into());
         self
     }
 
@@ -247,9 +256,13 @@ pub(crate) struct Run<'g> {
 
 impl<'g> Run<'g> {
     pub(crate) fn new(generator: &'g Generator) -> Self {
+        let mut sources = Sources::new();
+        if let Some(root) = &generator.root {
+            sources.set_root_folder(root);
+        }
         Self {
             generator,
-            sources: Sources::new(),
+            sources,
             report: Report::new(),
             seconds: Vec::new(),
             operations: 0,

@@ -30,7 +30,7 @@ fn cases_come_out_as_their_snapshots_say() {
 }
 
 fn check(case: &Case) {
-    let generated = case.generate();
+    let generated = case.generator().generate();
     compare(case, "report", &generated.text(false));
     compare(case, "rs", &code(case, &generated));
     if IR_TOPICS.contains(&case.topic.as_str()) {

@@ -16,7 +16,7 @@ fn every_case_compiles_without_a_warning() {
     let workspace = workspace();
     let mut members = Vec::new();
     for case in cases() {
-        let generated = case.generate();
+        let generated = case.generator().generate();
         if generated.is_ok() {
             let member = case.crate_name();
             let written = generated.write(&workspace.join(&member));

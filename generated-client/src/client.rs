@@ -24,6 +24,7 @@ static API: Api = Api {
             placement: crate::runtime::credential::Placement::Header("X-Auth-Key"),
         },
     ],
+    security: &[&["api_token"], &["api_email", "api_key"]],
     environment: &Environment {
         base_url: Some("CLOUDFLARE_BASE_URL"),
         credentials: &[

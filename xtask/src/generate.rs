@@ -17,6 +17,9 @@ pub struct Arguments {
     /// An OpenAPI overlay to apply, after those in `overlays/` of the spec's folder; may be given several times.
     #[arg(long, value_name = "PATH")]
     overlay: Vec<PathBuf>,
+    /// The folder that references may not leave; that of the spec if not given.
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
     /// The folder of the generated crate.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -71,6 +74,9 @@ fn generator(arguments: &Arguments) -> Generator {
     }
     for overlay in &arguments.overlay {
         generator = generator.overlay(overlay);
+    }
+    if let Some(root) = &arguments.root {
+        generator = generator.root(root);
     }
     if let Some(name) = &arguments.name {
         generator = generator.name(name);

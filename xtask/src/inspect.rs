@@ -25,6 +25,9 @@ pub struct Arguments {
     /// An OpenAPI overlay to apply, as `generate` does.
     #[arg(long, value_name = "PATH")]
     overlay: Vec<PathBuf>,
+    /// The folder that references may not leave; that of the spec if not given.
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -42,6 +45,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
     for overlay in &arguments.overlay {
         generator = generator.overlay(overlay);
+    }
+    if let Some(root) = &arguments.root {
+        generator = generator.root(root);
     }
     let stage = match arguments.stage {
         StageName::Value => Stage::Value,

@@ -18,6 +18,12 @@ pub struct Arguments {
     /// The settings; `codegen.toml` beside the spec if not given.
     #[arg(long, value_name = "PATH")]
     config: Option<PathBuf>,
+    /// An OpenAPI overlay to apply, as `generate` does.
+    #[arg(long, value_name = "PATH")]
+    overlay: Vec<PathBuf>,
+    /// The folder that references may not leave; that of the spec if not given.
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
     /// Take warnings for errors.
     #[arg(long)]
     strict: bool,
@@ -51,11 +57,17 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn generator(arguments: &Arguments) -> Generator {
-    let generator = Generator::new(&arguments.spec).strict(arguments.strict);
-    match &arguments.config {
-        Some(config) => generator.config(config),
-        None => generator,
+    let mut generator = Generator::new(&arguments.spec).strict(arguments.strict);
+    if let Some(config) = &arguments.config {
+        generator = generator.config(config);
     }
+    for overlay in &arguments.overlay {
+        generator = generator.overlay(overlay);
+    }
+    if let Some(root) = &arguments.root {
+        generator = generator.root(root);
+    }
+    generator
 }
 
 fn fails(generated: &Generated) -> bool {

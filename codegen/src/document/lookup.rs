@@ -71,6 +71,13 @@ impl Document {
         Some(found.to_owned())
     }
 
+    /// The schema of the name that `pointer` asks for elsewhere, as where Swagger 2.0 had its definitions.
+    pub fn namesake(&self, pointer: &Pointer) -> Option<Pointer> {
+        let schemas = Pointer::root().child("components").child("schemas");
+        let namesake = schemas.child(&pointer.last()?);
+        namesake.of(&self.value).is_some().then_some(namesake)
+    }
+
     fn read<T: DeserializeOwned>(&self, pointer: &Pointer) -> Option<T> {
         let value = pointer.of(&self.value)?;
         // Only an object can be what a reference asks for; anything else is a dangling reference.

@@ -55,7 +55,11 @@ pub(super) fn put(argument: &Argument, request: &TokenStream) -> TokenStream {
         }
         Target::Json(media_type) => quote!(#request.json(#media_type, #reference);),
         Target::Multipart(media_type) => quote!(#request.multipart(#media_type, #reference);),
-        Target::Form => quote!(#request.form(#reference);),
+        Target::Form(properties) if properties.is_empty() => quote!(#request.form(#reference);),
+        Target::Form(properties) => {
+            let properties = properties.iter().map(made);
+            quote!(#request.styled_form(&[#(#properties),*], #reference);)
+        }
         Target::Text(media_type) => {
             quote!(#request.bytes(#media_type, bytes::Bytes::copy_from_slice(#name.as_bytes()));)
         }
@@ -84,12 +88,18 @@ fn styled(
 }
 
 fn constant(parameter: &Parameter) -> TokenStream {
+    let made = made(parameter);
+    quote!(&#made)
+}
+
+/// The expression that makes a parameter.
+fn made(parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
     let explode = parameter.explode;
     let reserved = parameter.reserved.then(|| quote!(.reserved()));
     let style = match parameter.style {
-        Style::Form if explode => return quote!(&Parameter::query(#name)#reserved),
-        Style::Simple if !explode => return quote!(&Parameter::simple(#name)#reserved),
+        Style::Form if explode => return quote!(Parameter::query(#name)#reserved),
+        Style::Simple if !explode => return quote!(Parameter::simple(#name)#reserved),
         Style::Form => quote!(Form),
         Style::SpaceDelimited => quote!(SpaceDelimited),
         Style::PipeDelimited => quote!(PipeDelimited),
@@ -99,5 +109,5 @@ fn constant(parameter: &Parameter) -> TokenStream {
         Style::Matrix => quote!(Matrix),
         Style::Json => quote!(Json),
     };
-    quote!(&Parameter::new(#name, Style::#style, #explode)#reserved)
+    quote!(Parameter::new(#name, Style::#style, #explode)#reserved)
 }

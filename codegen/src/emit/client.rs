@@ -36,6 +36,10 @@ fn api(client: &Client) -> TokenStream {
         .map(|it| (&it.name, &it.default))
         .map(|(name, default)| quote!((#name, #default)));
     let schemes = client.schemes.iter().map(scheme);
+    let security = client
+        .security
+        .iter()
+        .map(|schemes| quote!(&[#(#schemes),*]));
     let environment = environment(
         client
             .environment
@@ -50,6 +54,7 @@ fn api(client: &Client) -> TokenStream {
             user_agent: #user_agent,
             request_id: &[#(#request_id),*],
             schemes: &[#(#schemes),*],
+            security: &[#(#security),*],
             environment: &#environment,
         };
     }

@@ -5,6 +5,8 @@
 mod answers;
 mod arguments;
 mod client;
+mod conversion;
+mod defaults;
 mod docs;
 mod enums;
 mod fields;
@@ -12,6 +14,7 @@ mod file;
 mod harness;
 mod headers;
 mod manifest;
+mod models;
 mod multipart;
 mod operations;
 mod resources;
@@ -22,65 +25,68 @@ mod table;
 mod types;
 mod unions;
 
-use crate::plan::Plan;
-use crate::plan::rust::{Item, Module, RustName};
-use crate::write::File;
+use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::quote;
+
+use crate::plan::Plan;
+use crate::write::File;
 
 pub use runtime::SOURCES;
 
-/// Prints a whole crate.
+/// What makes one file.
+type Job<'p> = Box<dyn Fn() -> File + Send + Sync + 'p>;
+
+/// Prints a whole crate, on all processors.
 pub fn emit(plan: &Plan) -> Vec<File> {
-    let mut files = vec![
-        manifest::manifest(&plan.manifest),
-        manifest::rustfmt(),
-        root::root(plan),
-        client::client(&plan.client),
+    let mut jobs: Vec<Job<'_>> = vec![
+        Box::new(|| manifest::manifest(&plan.manifest)),
+        Box::new(manifest::rustfmt),
+        Box::new(|| root::root(plan)),
+        Box::new(|| client::client(&plan.client)),
+        Box::new(|| models::root(&plan.models)),
     ];
-    files.extend(models(&plan.models));
-    let harness = plan.harness.iter();
-    files.extend(harness.map(|it| harness::harness(&plan.manifest, it)));
-    for resource in &plan.resources {
-        resources::resource(resource, "src", &mut files);
+    // The largest first: one that is left for the end is waited for.
+    let mut modules: Vec<_> = plan.models.iter().collect();
+    modules.sort_by_key(|module| std::cmp::Reverse(module.items.len()));
+    for module in modules {
+        jobs.push(Box::new(|| models::module(module)));
     }
+    for (folder, resource) in resources::all(&plan.resources) {
+        jobs.push(Box::new(move || resources::resource(resource, &folder)));
+    }
+    if let Some(harness) = &plan.harness {
+        jobs.push(Box::new(|| harness::harness(&plan.manifest, harness)));
+    }
+    let mut files = done(&jobs);
     files.extend(runtime::runtime(&plan.runtime));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     files
 }
 
-fn models(modules: &[Module]) -> Vec<File> {
-    let modules_by_name: Vec<&RustName> = modules.iter().map(|module| &module.name).collect();
-    let root = quote! {
-        #![doc = " The types of the API: what is sent, and what comes back."]
-
-        #(mod #modules_by_name;)*
-
-        #(pub use self::#modules_by_name::*;)*
+/// The files of all jobs, in no order. Tokens stay on the thread that makes them, so that each job makes its own.
+fn done(jobs: &[Job<'_>]) -> Vec<File> {
+    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mine = || jobs.get(next.fetch_add(1, Ordering::Relaxed));
+        std::iter::from_fn(mine).map(|job| job()).collect()
     };
-    let files = modules.iter().map(|module| {
-        let doc = docs::inner(&module.doc);
-        let items: TokenStream = module.items.iter().map(item).collect();
-        let imports = &module.imports;
-        let runtime = names(&items, "runtime").then(|| {
-            quote!(
-                use crate::runtime;
-            )
-        });
-        let tokens = quote! {
-            #doc
-
-            #runtime
-            #(use super::#imports;)*
-
-            #items
-        };
-        file::rust(format!("src/models/{}.rs", module.name.plain()), tokens)
-    });
-    std::iter::once(file::rust("src/models.rs".to_owned(), root))
-        .chain(files)
-        .collect()
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.min(jobs.len()))
+            .map(|_| scope.spawn(work))
+            .collect();
+        let mut files: Vec<File> = work();
+        for other in others {
+            match other.join() {
+                Ok(more) => files.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        files
+    })
 }
 
 /// Whether the tokens name `module`, and have to import it.
@@ -90,13 +96,4 @@ fn names(tokens: &TokenStream, module: &str) -> bool {
         TokenTree::Group(group) => names(&group.stream(), module),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
-}
-
-fn item(item: &Item) -> TokenStream {
-    match item {
-        Item::Struct(item) => structs::struct_(item),
-        Item::Enum(item) => enums::enum_(item),
-        Item::Union(item) => unions::union(item),
-        Item::Raw(item) => unions::raw(item),
-    }
 }

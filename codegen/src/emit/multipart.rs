@@ -1,7 +1,7 @@
 //! Multipart forms: a line per field.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::plan::rust::{RustType, Struct};
 
@@ -10,24 +10,23 @@ pub(super) fn multipart(item: &Struct) -> TokenStream {
     let name = &item.name;
     let constants = item.constants.iter().filter(|constant| constant.encoded);
     let constants = constants.map(|constant| {
-        let (wire, value) = (&constant.wire, &constant.value);
-        quote!(form.value(#wire, &#value);)
+        let value = &constant.value;
+        part("value", &constant.wire, &constant.part, &quote!(&#value))
     });
     let fields = item.fields.iter().map(|field| {
-        let (wire, name) = (&field.wire, &field.name);
-        match &field.ty {
-            RustType::File => quote!(form.file(#wire, Some(&self.#name));),
+        let name = &field.name;
+        let (method, value) = match &field.ty {
+            RustType::File => ("file", quote!(Some(&self.#name))),
             RustType::Option(inner) if **inner == RustType::File => {
-                quote!(form.file(#wire, self.#name.as_ref());)
+                ("file", quote!(self.#name.as_ref()))
             }
-            RustType::Vec(inner) if **inner == RustType::File => {
-                quote!(form.files(#wire, &self.#name);)
-            }
+            RustType::Vec(inner) if **inner == RustType::File => ("files", quote!(&self.#name)),
             RustType::Option(inner) if is_files(inner) => {
-                quote!(form.files(#wire, self.#name.iter().flatten());)
+                ("files", quote!(self.#name.iter().flatten()))
             }
-            _ => quote!(form.value(#wire, &self.#name);),
-        }
+            _ => ("value", quote!(&self.#name)),
+        };
+        part(method, &field.wire, &field.part, &value)
     });
     let extra = item.extra.iter().map(|extra| {
         let name = &extra.name;
@@ -47,6 +46,16 @@ pub(super) fn multipart(item: &Struct) -> TokenStream {
             }
         }
     }
+}
+
+/// A statement that adds a part, in its media type where it has one.
+fn part(method: &str, name: &str, media_type: &Option<String>, value: &TokenStream) -> TokenStream {
+    let method = match media_type {
+        Some(_) => format_ident!("{method}_as"),
+        None => format_ident!("{method}"),
+    };
+    let media_type = media_type.iter();
+    quote!(form.#method(#name, #(#media_type,)* #value);)
 }
 
 fn is_files(ty: &RustType) -> bool {

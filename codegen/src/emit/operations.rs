@@ -137,13 +137,17 @@ fn route(operation: &Operation) -> TokenStream {
     let route = &operation.route;
     let marker = &operation.marker;
     let (id, verb, path) = (&route.id, &route.verb, &route.path);
-    let accept = route.accept.iter().map(|accept| quote!(accept: #accept,));
-    let server = route.server.iter().map(|server| quote!(server: #server,));
-    let schemes = route.security.iter().map(|schemes| quote!([#(#schemes),*]));
-    let security = match route.security.is_empty() {
-        true => quote!(),
-        false => quote!(security: [#(#schemes),*],),
+    // What most operations ask for needs no row.
+    let accept = match route.accept.as_deref() {
+        Some("application/json") => quote!(),
+        Some(accept) => quote!(accept: Some(#accept),),
+        None => quote!(accept: None,),
     };
+    let server = route.server.iter().map(|server| quote!(server: #server,));
+    let security = route.security.iter().map(|alternatives| {
+        let alternatives = alternatives.iter().map(|schemes| quote!([#(#schemes),*]));
+        quote!(security: [#(#alternatives),*],)
+    });
     let success = success(&operation.success);
     let failures = route.failures.iter();
     let failures = failures.map(|(statuses, body)| failure(*statuses, body));
@@ -152,9 +156,9 @@ fn route(operation: &Operation) -> TokenStream {
         runtime::call::operation!(#marker {
             #verb #path,
             id: #id,
-            #(#accept)*
+            #accept
             #(#server)*
-            #security
+            #(#security)*
             success: #success,
             #(#failures)*
         });

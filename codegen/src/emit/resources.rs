@@ -8,13 +8,22 @@ use crate::write::File;
 
 use super::{docs, file, operations};
 
-/// Prints a resource and all below it, each to its own file.
-pub(super) fn resource(resource: &Resource, folder: &str, files: &mut Vec<File>) {
-    let path = format!("{folder}/{}", resource.module.plain());
-    files.push(file::rust(format!("{path}.rs"), module(resource)));
-    for child in &resource.children {
-        self::resource(child, &path, files);
+/// All resources, each with the folder of its file.
+pub(super) fn all(resources: &[Resource]) -> Vec<(String, &Resource)> {
+    let mut all = Vec::new();
+    let mut pending: Vec<_> = resources.iter().map(|it| ("src".to_owned(), it)).collect();
+    while let Some((folder, resource)) = pending.pop() {
+        let below = format!("{folder}/{}", resource.module.plain());
+        pending.extend(resource.children.iter().map(|it| (below.clone(), it)));
+        all.push((folder, resource));
     }
+    all
+}
+
+/// Prints one resource, without those below it.
+pub(super) fn resource(resource: &Resource, folder: &str) -> File {
+    let path = format!("{folder}/{}.rs", resource.module.plain());
+    file::rust(path, module(resource))
 }
 
 fn module(resource: &Resource) -> TokenStream {

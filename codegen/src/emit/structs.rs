@@ -8,23 +8,27 @@ use crate::plan::rust::{
 };
 
 use super::types::{From, ty};
-use super::{docs, fields, multipart};
+use super::{conversion, defaults, docs, fields, multipart};
 
 pub(super) fn struct_(item: &Struct) -> TokenStream {
     let declaration = declaration(item);
     let constants = constants(item);
     let constructor = constructor(item);
+    let defaults = defaults::accessors(item);
     let envelope = envelope(item);
     let table = fields::table(item);
     let multipart = item.multipart.then(|| multipart::multipart(item));
+    let conversions = conversion::conversions(&item.conversions);
 
     quote! {
         #declaration
         #constants
         #constructor
+        #defaults
         #envelope
         #table
         #multipart
+        #conversions
     }
 }
 

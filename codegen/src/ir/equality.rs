@@ -4,10 +4,20 @@ use std::collections::HashSet;
 
 use super::{Additional, Field, Object, Shape, TypeId, Types, Union, Use};
 
-/// Compares structure only: docs, names and pointers do not count. Recursive types are equal if no difference is found.
+/// Compares structure only: docs, names, pointers and bounds do not count. Recursive types are equal if no difference is found.
 pub fn same_shape(types: &Types, left: TypeId, right: TypeId) -> bool {
+    compare(types, left, right, false)
+}
+
+/// As [`same_shape`], but the bounds of numbers count as well.
+pub fn same_values(types: &Types, left: TypeId, right: TypeId) -> bool {
+    compare(types, left, right, true)
+}
+
+fn compare(types: &Types, left: TypeId, right: TypeId, bounds: bool) -> bool {
     let mut comparison = Comparison {
         types,
+        bounds,
         assumed: HashSet::new(),
         pending: vec![(left, right)],
     };
@@ -16,6 +26,7 @@ pub fn same_shape(types: &Types, left: TypeId, right: TypeId) -> bool {
 
 struct Comparison<'t> {
     types: &'t Types,
+    bounds: bool,
     /// Pairs under comparison, or found equal.
     assumed: HashSet<(TypeId, TypeId)>,
     /// Pairs still to compare. Not by recursion: types lead to types for longer than a stack is.
@@ -57,8 +68,13 @@ impl Comparison<'_> {
             | (Shape::Null, Shape::Null)
             | (Shape::Parameter, Shape::Parameter) => true,
             (Shape::Boolean { only: left }, Shape::Boolean { only: right }) => left == right,
-            (Shape::Integer(left), Shape::Integer(right)) => left == right,
-            (Shape::Number(left), Shape::Number(right)) => left == right,
+            (Shape::Integer(left), Shape::Integer(right)) if self.bounds => left == right,
+            (Shape::Number(left), Shape::Number(right)) if self.bounds => left == right,
+            (Shape::Integer(left), Shape::Integer(right)) => {
+                (&left.format, &left.values, left.is_wide())
+                    == (&right.format, &right.values, right.is_wide())
+            }
+            (Shape::Number(left), Shape::Number(right)) => left.format == right.format,
             (Shape::String(left), Shape::String(right)) => left == right,
             (Shape::Array { items: left }, Shape::Array { items: right }) => {
                 self.uses_equal(*left, *right)

@@ -15,10 +15,11 @@ mod words;
 use indexmap::IndexMap;
 
 pub use classes::classes;
-pub use equality::same_shape;
+pub use equality::{same_shape, same_values};
 pub use graph::{Reach, reach};
 pub use operation::{
-    Body, Content, Header, Location, Operation, Parameter, Response, Status, Style,
+    Body, Content, Encoding, Header, Location, Operation, Parameter, Response, Status, Style,
+    Written,
 };
 pub use print::print;
 pub use signature::signature;

@@ -87,6 +87,33 @@ pub struct Content {
     pub pointer: Pointer,
     pub media_type: String,
     pub value: Option<Use>,
+    /// How single properties of a form are written.
+    pub encodings: IndexMap<WireName, Encoding>,
+}
+
+/// How one property of a form is written (OpenAPI 3.0.4, Encoding Object).
+#[derive(Clone, Debug)]
+pub struct Encoding {
+    pub pointer: Pointer,
+    /// As the document has it: one media type, or a list or a range of them.
+    pub media_type: Option<String>,
+    /// For forms that are written like a query.
+    pub written: Option<Written>,
+}
+
+/// The style of a property, and its modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub style: Style,
+    pub explode: bool,
+    pub reserved: bool,
+}
+
+impl Written {
+    /// Whether it only says that a list repeats its name.
+    pub fn repeats(self) -> bool {
+        self.style == Style::Form && self.explode && !self.reserved
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@
 use std::fmt::{self, Write};
 
 use super::{
-    Additional, Api, Choice, Content, Docs, Kind, Object, Operation, Shape, Status, Type, TypeId,
-    Types, Union, Use,
+    Additional, Api, Choice, Content, Docs, Encoding, Kind, Object, Operation, Shape, Status, Type,
+    TypeId, Types, Union, Use,
 };
 
 /// Prints what is reached, or only the types and operations whose pointer, name or id contains `only`.
@@ -82,6 +82,9 @@ impl Printer<'_> {
             let required = if body.required { "" } else { "?" };
             for content in &body.content {
                 writeln!(self.out, "  body{required} {}", self.content(content))?;
+                for (name, encoding) in &content.encodings {
+                    writeln!(self.out, "    {}{}", name.as_str(), written(encoding))?;
+                }
             }
         }
         for response in &operation.responses {
@@ -309,4 +312,16 @@ fn chosen(choice: &Choice) -> String {
             chosen(otherwise)
         ),
     }
+}
+
+/// How a property of a form is written: its media type, then its style.
+fn written(encoding: &Encoding) -> String {
+    let media_type = encoding.media_type.iter().map(|it| format!(" as {it}"));
+    let style = encoding.written.iter().map(|it| {
+        let marks = [(it.explode, " exploded"), (it.reserved, " reserved")];
+        let marks = marks.iter().filter(|(is_so, _)| *is_so);
+        let marks: String = marks.map(|(_, mark)| *mark).collect();
+        format!(" in style {:?}{marks}", it.style)
+    });
+    media_type.chain(style).collect()
 }

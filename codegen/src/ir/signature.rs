@@ -50,8 +50,10 @@ impl Writer<'_> {
         match shape {
             Shape::Any | Shape::Null | Shape::Parameter => {}
             Shape::Boolean { only } => self.say(only),
-            Shape::Integer(integer) => self.say(integer),
-            Shape::Number(number) => self.say(number),
+            Shape::Integer(integer) => {
+                self.say((&integer.format, &integer.values, integer.is_wide()));
+            }
+            Shape::Number(number) => self.say(&number.format),
             Shape::String(string) => {
                 let mut values: Vec<&String> = string.values.iter().collect();
                 values.sort();

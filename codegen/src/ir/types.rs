@@ -97,6 +97,17 @@ impl Types {
         schemas
     }
 
+    /// What is left, after all passes, of each type that was split in two: what responses have, and what requests have.
+    pub fn split(&self) -> IndexSet<(TypeId, TypeId)> {
+        let sides = self.ids().filter_map(|id| {
+            let request = self[id].request_side?;
+            Some((self.follow(id).0, self.follow(request).0))
+        });
+        sides
+            .filter(|(response, request)| response != request)
+            .collect()
+    }
+
     /// The node, and those that its references lead to.
     fn chain(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
         let next = |id: &TypeId| match self[*id].shape {
@@ -163,6 +174,8 @@ pub struct Type {
     pub request_side: Option<TypeId>,
     /// Whether it stands for something that could not be read, which was reported there.
     pub assumed: bool,
+    /// Whether it stands for the items of a list that says nothing of them.
+    pub unsaid: bool,
     /// What its values must be that their type does not say.
     pub constraints: Vec<Constraint>,
     /// Whether its values must not be shown (`format: password`, `x-sensitive`).
@@ -254,6 +267,14 @@ pub struct Integer {
     pub maximum: Option<i128>,
     /// The enumerated values, none when it is not an enumeration.
     pub values: Vec<i64>,
+}
+
+impl Integer {
+    /// Whether an `i64` cannot hold the maximum. All other bounds are documentation.
+    pub fn is_wide(&self) -> bool {
+        let maximum = self.maximum;
+        maximum.is_some_and(|it| it > i128::from(i64::MAX))
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

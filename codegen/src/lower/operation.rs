@@ -38,10 +38,6 @@ impl Lowering<'_> {
     ) -> Operation {
         let document = self.document;
         let pointer = at.child(method);
-        if !operation.callbacks.is_empty() {
-            let at = pointer.child("callbacks");
-            self.report.push(problems::not_generated("callbacks", &at));
-        }
         let own_servers = operation.servers.first().or_else(|| item.servers.first());
         Operation {
             id: operation
@@ -88,12 +84,21 @@ impl Lowering<'_> {
                     &operation.pointer,
                     first,
                     &renamed,
+                    &free_id(&renamed, &taken),
                 ));
                 operation.id = renamed;
             }
             taken.insert(operation.id.clone(), operation.pointer.clone());
         }
     }
+}
+
+/// An id made of the words of a method and a path, which no operation before has.
+fn free_id(words: &str, taken: &HashMap<String, Pointer>) -> String {
+    let id = heck::ToLowerCamelCase::to_lower_camel_case(words);
+    let numbered = (2..).map(|number| format!("{id}{number}"));
+    let mut ids = std::iter::once(id.clone()).chain(numbered);
+    ids.find(|id| !taken.contains_key(id)).unwrap_or(id)
 }
 
 /// Where SDK generators' extensions put a method: `x-fern-sdk-group-name` (a name or a list), `x-speakeasy-group` (dotted).

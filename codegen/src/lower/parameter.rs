@@ -166,7 +166,10 @@ impl Lowering<'_> {
 
     /// Reports a reference that leads to nothing; the object is left out.
     pub(super) fn dangling<T>(&mut self, reference: &ReferenceOr<T>, at: &Pointer) {
-        if let ReferenceOr::Reference { reference } = reference {
+        // A reference to another file that could not be brought in was reported when it was tried.
+        if let ReferenceOr::Reference { reference } = reference
+            && reference.starts_with('#')
+        {
             let pointer = crate::document::target(reference);
             let nearest = pointer.and_then(|pointer| self.document.nearest(&pointer));
             self.report
@@ -201,21 +204,22 @@ fn path_variables(path: &str) -> impl Iterator<Item = &str> {
     names.filter(|name| !name.is_empty() && !name.contains('/'))
 }
 
+pub(super) fn query_style(style: &QueryStyle) -> Style {
+    match style {
+        QueryStyle::Form => Style::Form,
+        QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+        QueryStyle::PipeDelimited => Style::PipeDelimited,
+        QueryStyle::DeepObject => Style::DeepObject,
+    }
+}
+
 fn placement(parameter: &openapiv3::Parameter) -> (Location, Style, bool) {
     match parameter {
         openapiv3::Parameter::Query {
             style,
             allow_reserved,
             ..
-        } => {
-            let style = match style {
-                QueryStyle::Form => Style::Form,
-                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-                QueryStyle::PipeDelimited => Style::PipeDelimited,
-                QueryStyle::DeepObject => Style::DeepObject,
-            };
-            (Location::Query, style, *allow_reserved)
-        }
+        } => (Location::Query, query_style(style), *allow_reserved),
         openapiv3::Parameter::Header { .. } => (Location::Header, Style::Simple, false),
         openapiv3::Parameter::Path { style, .. } => {
             let style = match style {

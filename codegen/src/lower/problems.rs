@@ -1,22 +1,35 @@
 //! What lowering can find wrong: each is broken but clear, and has a fallback.
 
-use crate::report::{Code, Diagnostic};
+use serde_json::{Value, json};
+
+use crate::report::{Action, Code, Diagnostic, Override, nearest};
 use crate::source::{Place, Pointer};
 
 fn here(at: &Pointer) -> Place {
     Place::Document(at.clone())
 }
 
+/// `nearest` is a name beside the one that is missing, `namesake` a schema of that name elsewhere.
 pub(super) fn dangling_reference(
     reference: &str,
     at: &Pointer,
     nearest: Option<String>,
+    namesake: Option<Pointer>,
 ) -> Diagnostic {
-    let help = nearest.map(|name| format!("did you mean `{name}`?"));
+    let fix = match &namesake {
+        Some(meant) => {
+            let refer = Action::Refer(at.clone(), meant.clone());
+            Some(Override::Overlay(vec![refer]))
+        }
+        None => mended_reference(reference, at, nearest.as_deref()),
+    };
+    let meant = namesake.map(|it| format!("#{it}")).or(nearest);
+    let help = meant.map(|meant| format!("did you mean `{meant}`?"));
     Diagnostic::warning(Code::DanglingReference)
         .message(format!("nothing is defined at `{reference}`"))
         .at(here(at), "referenced here; any JSON is taken in its place")
         .help(help)
+        .fix(fix)
 }
 
 pub(super) fn dangling_object(
@@ -24,11 +37,15 @@ pub(super) fn dangling_object(
     at: &Pointer,
     nearest: Option<String>,
 ) -> Diagnostic {
+    // A schema in the place of something else would be of no use.
+    let to_schema = reference.contains("/schemas/");
+    let fix = mended_reference(reference, at, nearest.as_deref()).filter(|_| !to_schema);
     let help = nearest.map(|name| format!("did you mean `{name}`?"));
     Diagnostic::warning(Code::DanglingReference)
         .message(format!("nothing usable is defined at `{reference}`"))
         .at(here(at), "referenced here, and left out")
         .help(help)
+        .fix(fix)
 }
 
 pub(super) fn reference_to_itself(reference: &str, at: &Pointer) -> Diagnostic {
@@ -36,6 +53,10 @@ pub(super) fn reference_to_itself(reference: &str, at: &Pointer) -> Diagnostic {
         .message(format!("`{reference}` refers to itself"))
         .at(here(at), "any JSON is taken in its place")
         .help("describe the schema here, or refer to another one".to_owned())
+        .fix(Override::Overlay(vec![
+            Action::Remove(at.child("$ref")),
+            Action::Update(at.clone(), json!({ "type": "object" })),
+        ]))
 }
 
 pub(super) fn unmatched_tag(value: &str, mapped: &str, at: &Pointer) -> Diagnostic {
@@ -45,6 +66,7 @@ pub(super) fn unmatched_tag(value: &str, mapped: &str, at: &Pointer) -> Diagnost
             here(at),
             format!("values tagged `{value}` are kept as JSON"),
         )
+        .fix(Override::remove(at))
 }
 
 pub(super) fn duplicate_parameter(name: &str, at: &Pointer, first: &Pointer) -> Diagnostic {
@@ -52,6 +74,7 @@ pub(super) fn duplicate_parameter(name: &str, at: &Pointer, first: &Pointer) -> 
         .message(format!("the parameter `{name}` is declared twice"))
         .at(here(at), "this one counts")
         .also(here(first), "first declared here")
+        .fix(Override::remove(first))
 }
 
 pub(super) fn optional_path_parameter(name: &str, at: &Pointer) -> Diagnostic {
@@ -60,6 +83,7 @@ pub(super) fn optional_path_parameter(name: &str, at: &Pointer) -> Diagnostic {
             "the path parameter `{name}` is not marked as required"
         ))
         .at(here(at), "taken as required: no path is without it")
+        .fix(Override::say(at, "required", true))
 }
 
 pub(super) fn reserved_header(name: &str, at: &Pointer) -> Diagnostic {
@@ -69,6 +93,7 @@ pub(super) fn reserved_header(name: &str, at: &Pointer) -> Diagnostic {
             here(at),
             "left out: the client sets it from the rest of the document",
         )
+        .fix(is_inline(at).then(|| Override::remove(at)))
 }
 
 pub(super) fn unknown_type(ty: &str, at: &Pointer) -> Diagnostic {
@@ -76,6 +101,7 @@ pub(super) fn unknown_type(ty: &str, at: &Pointer) -> Diagnostic {
         .message(format!("`{ty}` is not a type"))
         .at(here(&at.child("type")), "any JSON is taken in its place")
         .help("the types are string, number, integer, boolean, array and object".to_owned())
+        .fix(Override::update(at, likely_type(ty)))
 }
 
 /// The start of a path, which may be long and is named once for each of its variables.
@@ -94,6 +120,11 @@ pub(super) fn undeclared_path_variable(name: &str, path: &str, at: &Pointer) -> 
         .help(format!(
             "add a parameter with `in: path` and `name: {name}`"
         ))
+        .fix(Override::say(
+            at,
+            "parameters",
+            json!([{ "name": name, "in": "path", "required": true, "schema": { "type": "string" } }]),
+        ))
 }
 
 pub(super) fn unused_path_parameter(name: &str, path: &str, at: &Pointer) -> Diagnostic {
@@ -103,6 +134,7 @@ pub(super) fn unused_path_parameter(name: &str, path: &str, at: &Pointer) -> Dia
             "the path parameter `{name}` does not occur in `{path}`"
         ))
         .at(here(at), "left out")
+        .fix(is_inline(at).then(|| Override::remove(at)))
 }
 
 pub(super) fn duplicate_operation_id(
@@ -110,6 +142,7 @@ pub(super) fn duplicate_operation_id(
     at: &Pointer,
     first: &Pointer,
     renamed: &str,
+    free: &str,
 ) -> Diagnostic {
     Diagnostic::warning(Code::DuplicateOperationId)
         .message(format!("the operation id `{id}` is taken"))
@@ -118,6 +151,7 @@ pub(super) fn duplicate_operation_id(
             format!("named `{renamed}` instead"),
         )
         .also(here(&first.child("operationId")), "first used here")
+        .fix(Override::say(at, "operationId", free))
 }
 
 pub(super) fn undefined_security_scheme(
@@ -131,6 +165,10 @@ pub(super) fn undefined_security_scheme(
         .help(help.or(Some(
             "define it under components/securitySchemes".to_owned(),
         )))
+        .fix(Override::update(
+            &Pointer::root().child("components").child("securitySchemes"),
+            json!({ name: { "type": "apiKey", "in": "header", "name": "Authorization" } }),
+        ))
 }
 
 pub(super) fn unsupported_security_scheme(scheme: &str, at: &Pointer) -> Diagnostic {
@@ -152,4 +190,50 @@ pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::NotGenerated)
         .message(format!("{what} are not generated"))
         .at(here(at).key(), "left out")
+        .fix(Override::remove(at))
+}
+
+/// Refers to what was most likely meant, or defines what is missing.
+fn mended_reference(reference: &str, at: &Pointer, nearest: Option<&str>) -> Option<Override> {
+    let target = crate::document::target(reference)?;
+    let siblings = target.parent()?;
+    if let Some(nearest) = nearest {
+        let meant = siblings.child(nearest);
+        return Some(Override::Overlay(vec![Action::Refer(at.clone(), meant)]));
+    }
+    let name = target.last()?;
+    let defined = skeleton(&siblings.last()?, &name)?;
+    Some(Override::say(&siblings, &name, defined))
+}
+
+/// The least that can stand in a section of `components`.
+fn skeleton(section: &str, name: &str) -> Option<Value> {
+    let any_text = json!({ "type": "string" });
+    match section {
+        "schemas" => Some(json!({ "type": "object" })),
+        "parameters" => Some(json!({ "name": name, "in": "query", "schema": any_text })),
+        "headers" => Some(json!({ "schema": any_text })),
+        "responses" => Some(json!({ "description": name })),
+        "requestBodies" => {
+            Some(json!({ "content": { "application/json": { "schema": { "type": "object" } } } }))
+        }
+        _ => None,
+    }
+}
+
+/// The type that was most likely meant.
+fn likely_type(ty: &str) -> Value {
+    const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
+    match ty.to_ascii_lowercase().as_str() {
+        "file" => json!({ "type": "string", "format": "binary" }),
+        "int" | "int32" | "int64" | "long" => json!({ "type": "integer" }),
+        "float" | "double" | "decimal" => json!({ "type": "number" }),
+        "bool" => json!({ "type": "boolean" }),
+        other => json!({ "type": nearest(other, TYPES.into_iter()).unwrap_or("string") }),
+    }
+}
+
+/// What stands under `components` has other users, for whom it must stay.
+fn is_inline(at: &Pointer) -> bool {
+    !at.starts_with(&Pointer::root().child("components"))
 }

@@ -1,11 +1,12 @@
 //! Bodies: what is sent, and what comes back by status.
 
+use indexmap::IndexMap;
 use openapiv3::{ParameterSchemaOrContent, ReferenceOr, Responses, StatusCode};
 
 use crate::ir::{Body, Content, Docs, Header, Response, Shape, Status, Use, WireName};
 use crate::source::Pointer;
 
-use super::{Lowering, problems};
+use super::Lowering;
 
 impl Lowering<'_> {
     pub(super) fn body(
@@ -19,10 +20,14 @@ impl Lowering<'_> {
             self.dangling(body, &at);
             return None;
         };
+        let mut content = self.content(&found.value.content, &found.pointer);
+        for (content, declared) in content.iter_mut().zip(found.value.content.values()) {
+            content.encodings = self.encodings(&content.media_type, declared, &content.pointer);
+        }
         Some(Body {
             required: found.value.required,
             docs: described(found.value.description.as_deref()),
-            content: self.content(&found.value.content, &found.pointer),
+            content,
             pointer: found.pointer,
         })
     }
@@ -100,15 +105,11 @@ impl Lowering<'_> {
         content
             .map(|(media_type, content)| {
                 let at = at.child(media_type);
-                if !content.encoding.is_empty() && media_type.starts_with("multipart/") {
-                    let at = at.child("encoding");
-                    self.report
-                        .push(problems::not_generated("encodings of parts", &at));
-                }
                 let schema = content.schema.as_ref();
                 Content {
                     media_type: media_type.clone(),
                     value: schema.map(|schema| Use::of(self.schema(schema, &at.child("schema")))),
+                    encodings: IndexMap::new(),
                     pointer: at,
                 }
             })

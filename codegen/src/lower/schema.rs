@@ -83,7 +83,7 @@ impl Lowering<'_> {
         let Some(pointer) = target(reference) else {
             // A reference to another file that could not be brought in was reported when it was tried.
             if reference.starts_with('#') {
-                let problem = problems::dangling_reference(reference, at, None);
+                let problem = problems::dangling_reference(reference, at, None, None);
                 self.report.push(problem);
             }
             return self.assumed_schema(at);
@@ -100,8 +100,9 @@ impl Lowering<'_> {
         }
         if !self.by_pointer.contains_key(&pointer) && self.document.schema(&pointer).is_none() {
             let nearest = self.document.nearest(&pointer);
-            self.report
-                .push(problems::dangling_reference(reference, at, nearest));
+            let namesake = self.document.namesake(&pointer);
+            let problem = problems::dangling_reference(reference, at, nearest, namesake);
+            self.report.push(problem);
             return self.assumed_schema(at);
         }
         self.reserve(&pointer)

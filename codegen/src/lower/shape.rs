@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::document::{Keywords, target};
 use crate::ir::{
-    Additional, Docs, Field, Integer, Number, Object, Shape, StringShape, Union, Use, WireName,
+    Additional, Docs, Field, Integer, Number, Object, Shape, StringShape, Type, Union, Use,
+    WireName,
 };
 use crate::source::Pointer;
 
@@ -60,7 +61,11 @@ impl Lowering<'_> {
         let at = at.child("items");
         let items = match keywords.items {
             Some(items) => self.boxed_schema(items, &at),
-            None => self.part(at, Shape::Any, false),
+            None => self.types.add(Type {
+                pointer: at,
+                unsaid: true,
+                ..Type::default()
+            }),
         };
         Shape::Array {
             items: Use::of(items),

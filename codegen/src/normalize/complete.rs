@@ -33,6 +33,7 @@ pub(super) fn complete(
             true
         }
         Kind::Operation => {
+            leave_out_callbacks(object, at, report);
             object.entry("responses").or_insert_with(|| json!({}));
             true
         }
@@ -48,19 +49,52 @@ pub(super) fn complete(
             true
         }
         Kind::ServerVariable => {
-            object.entry("default").or_insert_with(|| "".into());
+            if !object.contains_key("default") {
+                report.push(malformed::missing_keyword(
+                    "default",
+                    at,
+                    "empty",
+                    "".into(),
+                ));
+                object.insert("default".to_owned(), "".into());
+            }
             true
         }
         Kind::Server => has(object, "url", at, report),
         Kind::Tag => has(object, "name", at, report),
         Kind::Discriminator => has(object, "propertyName", at, report),
         Kind::SecurityScheme => security_scheme(object, at, report),
-        Kind::Document
-        | Kind::Components
-        | Kind::PathItem
-        | Kind::Encoding
-        | Kind::Schema
-        | Kind::SecurityRequirement => true,
+        Kind::Encoding => {
+            encoding(object, at, report);
+            true
+        }
+        Kind::Document => {
+            rooted_paths(object, at, report);
+            true
+        }
+        Kind::Components | Kind::PathItem | Kind::Schema | Kind::SecurityRequirement => true,
+    }
+}
+
+/// Leaves out paths that do not start with a slash (OpenAPI 3.0.4, Paths Object): the typed document would without a word.
+fn rooted_paths(document: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    let at = at.child("paths");
+    if let Some(Value::Object(paths)) = document.get_mut("paths") {
+        paths.retain(|path, _| {
+            let keep = path.starts_with('/') || path.starts_with("x-");
+            if !keep {
+                report.push(malformed::invalid_path(path, &at.child(path)));
+            }
+            keep
+        });
+    }
+}
+
+/// Before they are typed: they may be references, which the typed document cannot hold in this place.
+fn leave_out_callbacks(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    let callbacks = object.shift_remove("callbacks");
+    if callbacks.is_some_and(|it| it.as_object().is_some_and(|it| !it.is_empty())) {
+        report.push(malformed::callbacks(&at.child("callbacks")));
     }
 }
 
@@ -72,6 +106,8 @@ fn has(object: &Map<String, Value>, keyword: &str, at: &Pointer, report: &mut Re
     found
 }
 
+const QUERY_STYLES: [&str; 4] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+
 fn parameter(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) -> bool {
     if !has(object, "name", at, report) || !has(object, "in", at, report) {
         return false;
@@ -79,7 +115,7 @@ fn parameter(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report)
     let location = object.get("in").and_then(Value::as_str);
     let location = location.unwrap_or_default().to_owned();
     let styles: &[&str] = match location.as_str() {
-        "query" => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        "query" => &QUERY_STYLES,
         "path" => &["simple", "label", "matrix"],
         "header" => &["simple"],
         "cookie" => &["form"],
@@ -88,11 +124,7 @@ fn parameter(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report)
             return false;
         }
     };
-    let style = object.get("style").and_then(Value::as_str);
-    if let Some(style) = style.filter(|style| !styles.contains(style)) {
-        report.push(malformed::unknown_style(style, styles, at));
-        object.shift_remove("style");
-    }
+    drop_unknown_style(object, styles, at, report);
     let name = object
         .get("name")
         .and_then(Value::as_str)
@@ -105,6 +137,32 @@ fn parameter(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report)
     // openapiv3 knows no example without a value.
     object.shift_remove("examples");
     true
+}
+
+fn drop_unknown_style(
+    object: &mut Map<String, Value>,
+    styles: &[&str],
+    at: &Pointer,
+    report: &mut Report,
+) {
+    let style = object.get("style").and_then(Value::as_str);
+    if let Some(style) = style.filter(|style| !styles.contains(style)) {
+        report.push(malformed::unknown_style(style, styles, at));
+        object.shift_remove("style");
+    }
+}
+
+/// openapiv3 cannot say that `explode` is not there, and its default depends on the style.
+fn encoding(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    drop_unknown_style(object, &QUERY_STYLES, at, report);
+    let keywords = ["style", "explode", "allowReserved"];
+    if keywords.iter().any(|keyword| object.contains_key(*keyword)) {
+        let style = object.entry("style").or_insert_with(|| "form".into());
+        let is_form = style == "form";
+        object
+            .entry("explode")
+            .or_insert_with(|| Value::Bool(is_form));
+    }
 }
 
 /// A value of which nothing is said may be anything.

@@ -1,11 +1,14 @@
 //! What the repairs can find wrong: broken but clear, each with what was made of it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::report::{Code, Diagnostic};
+use crate::report::{Action, Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
 
 use super::grammar::Expected;
+
+/// How long, as JSON, a value is that an override repeats.
+const LONGEST_REPEATED: usize = 300;
 
 fn here(at: &Pointer) -> Place {
     Place::Document(at.clone())
@@ -36,24 +39,41 @@ pub(super) fn malformed_keyword(
     Diagnostic::warning(Code::MalformedKeyword)
         .message(format!("`{keyword}` must be {expected}, not {found}"))
         .at(here(at), label)
+        .fix(replaced(at, meant))
+}
+
+/// Puts what is meant in the place of what is there. A list or an object cannot be merged into it, so that it goes first.
+fn replaced(at: &Pointer, meant: Option<&Value>) -> Option<Override> {
+    let removed = Action::Remove(at.clone());
+    let Some(meant) = meant else {
+        return Some(Override::Overlay(vec![removed]));
+    };
+    let update = Action::Update(at.parent()?, json!({ at.last()?: meant }));
+    Some(Override::Overlay(match meant {
+        Value::Array(_) | Value::Object(_) => vec![removed, update],
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => vec![update],
+    }))
 }
 
 pub(super) fn not_an_object(found: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::MalformedKeyword)
         .message(format!("an object is expected here, not {found}"))
         .at(here(at), "left out")
+        .fix(Override::remove(at))
 }
 
 pub(super) fn misplaced_reference(reference: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::DanglingReference)
         .message(format!("`{reference}` cannot be followed here"))
         .at(here(at), "left out")
+        .fix(Override::remove(at))
 }
 
 pub(super) fn incomplete_object(keyword: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::IncompleteObject)
         .message(format!("`{keyword}` is missing"))
         .at(here(at), "left out")
+        .fix(Override::remove(at))
 }
 
 pub(super) fn invalid_name(name: &str, at: &Pointer) -> Diagnostic {
@@ -66,12 +86,121 @@ pub(super) fn unusable_key(key: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::InvalidName)
         .message(format!("{key:?} means nothing here"))
         .at(here(at).key(), "left out")
+        .fix(Override::remove(at))
+}
+
+/// `words` say with the keyword that is meant what was said with this one.
+pub(super) fn unknown_keyword(
+    keyword: &str,
+    noun: &str,
+    meant: Option<&str>,
+    words: Option<Value>,
+    at: &Pointer,
+) -> Diagnostic {
+    Diagnostic::note(Code::UnknownKeyword)
+        .message(format!("`{keyword}` is no keyword of {noun}"))
+        .at(here(at).key(), "ignored")
+        .help(meant.map(|meant| format!("did you mean `{meant}`?")))
+        .fix(said_otherwise(at, words))
+}
+
+pub(super) fn unknown_in_a_fragment(
+    keyword: &str,
+    meant: Option<&str>,
+    place: Place,
+) -> Diagnostic {
+    Diagnostic::note(Code::UnknownKeyword)
+        .message(format!("`{keyword}` is no keyword of a document"))
+        .at(place, "ignored")
+        .help(meant.map(|meant| format!("did you mean `{meant}`?")))
+}
+
+pub(super) fn newer_keyword(
+    keyword: &str,
+    at: &Pointer,
+    label: &str,
+    fix: Option<Override>,
+) -> Diagnostic {
+    let message = match keyword {
+        "type" => "such a `type` is OpenAPI 3.1, and the document is older".to_owned(),
+        "exclusiveMinimum" | "exclusiveMaximum" => {
+            format!("`{keyword}` is a number in OpenAPI 3.1, and the document is older")
+        }
+        _ => format!("`{keyword}` is a keyword of OpenAPI 3.1, and the document is older"),
+    };
+    Diagnostic::note(Code::UnknownKeyword)
+        .message(message)
+        .at(here(at).key(), label)
+        .fix(fix)
+}
+
+/// `value` is the least that the keyword can be.
+pub(super) fn missing_keyword(
+    keyword: &str,
+    at: &Pointer,
+    label: &str,
+    value: Value,
+) -> Diagnostic {
+    Diagnostic::note(Code::IncompleteObject)
+        .message(format!("`{keyword}` is missing"))
+        .at(here(at), label)
+        .fix(Override::say(at, keyword, value))
+}
+
+pub(super) fn invalid_path(path: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::InvalidPath)
+        .message(format!("the path `{path}` does not start with `/`"))
+        .at(here(at).key(), "left out")
+        .fix(Override::remove(at))
+}
+
+pub(super) fn callbacks(at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::NotGenerated)
+        .message("callbacks are not generated")
+        .at(here(at).key(), "left out")
+        .fix(Override::remove(at))
+}
+
+pub(super) fn empty_keyword(keyword: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::MalformedKeyword)
+        .message(format!("`{keyword}` is given nothing"))
+        .at(here(at).key(), "left out")
+        .fix(Override::remove(at))
+}
+
+/// `words` say the same in version 3.
+pub(super) fn outdated_keyword(
+    keyword: &str,
+    noun: &str,
+    words: Option<Value>,
+    at: &Pointer,
+) -> Diagnostic {
+    Diagnostic::note(Code::UnknownKeyword)
+        .message(format!(
+            "`{keyword}` is no keyword of {noun} in OpenAPI 3, but in Swagger 2.0"
+        ))
+        .at(here(at).key(), "ignored")
+        .help("OpenAPI 3 says it elsewhere, such as in a `schema` or below `content`".to_owned())
+        .fix(said_otherwise(at, words))
+}
+
+fn said_otherwise(at: &Pointer, words: Option<Value>) -> Option<Override> {
+    let removed = Action::Remove(at.clone());
+    let update = match words {
+        // A long value is better corrected where it stands than repeated.
+        Some(words) if words.to_string().len() > LONGEST_REPEATED => return None,
+        Some(words) => Some(Action::Update(at.parent()?, words)),
+        None => None,
+    };
+    let actions = [removed].into_iter().chain(update);
+    Some(Override::Overlay(actions.collect()))
 }
 
 pub(super) fn misplaced_keyword(keyword: &str, ty: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::MisplacedKeyword)
         .message(format!("`{keyword}` means nothing beside the type `{ty}`"))
         .at(here(at).key(), "ignored")
+        .fix(Override::remove(at))
 }
 
 pub(super) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {
@@ -79,6 +208,7 @@ pub(super) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {
         .message(format!("a parameter cannot be in `{location}`"))
         .at(here(&at.child("in")), "left out")
         .help("parameters are in query, path, header or cookie".to_owned())
+        .fix(Override::remove(at))
 }
 
 pub(super) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagnostic {
@@ -86,6 +216,7 @@ pub(super) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagn
         .message(format!("the style `{style}` does not exist here"))
         .at(here(&at.child("style")), format!("read as `{}`", styles[0]))
         .help(format!("the styles are {}", styles.join(", ")))
+        .fix(Override::say(at, "style", styles[0]))
 }
 
 pub(super) fn lower_case_status(status: &str, at: &Pointer) -> Diagnostic {

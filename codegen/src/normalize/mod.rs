@@ -6,13 +6,16 @@ mod complete;
 mod fragments;
 mod grammar;
 mod join;
+mod keywords;
 mod malformed;
+mod newer;
 mod overlay;
 mod references;
 mod repair;
 mod siblings;
 mod upgrade;
 mod version;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
 
@@ -20,6 +23,7 @@ use serde_json::Value;
 
 use crate::report::Report;
 use crate::source::Sources;
+pub(crate) use overlay::spelled_actions;
 use version::Version;
 
 /// Reads `spec` (a document, a fragment, or a folder of fragments) as one effective document.
@@ -38,6 +42,7 @@ pub fn normalize(
     // After joining, so that an overlay can reach everything that belongs to the document; before anything is rewritten,
     // so that its targets and its values are in the words of the version that the document is written in.
     let corrected = overlay::apply(whole, spec, overlays, sources, report);
+    keywords::check(&corrected, version, sources, report);
     let upgraded = upgrade::upgrade(corrected, version, sources, report);
     let wrapped = siblings::wrap(upgraded);
     Some(repair::repair(wrapped, report))

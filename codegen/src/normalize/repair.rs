@@ -27,6 +27,9 @@ fn object(object: &mut Map<String, Value>, kind: Kind, at: &Pointer, report: &mu
         }
         return kind.may_be_reference();
     }
+    if object.contains_key("$ref") {
+        keyword(object, "$ref", Expected::Text, at, report);
+    }
     for keyword in kind.ignored() {
         object.shift_remove(*keyword);
     }
@@ -40,9 +43,19 @@ fn object(object: &mut Map<String, Value>, kind: Kind, at: &Pointer, report: &mu
         }
     }
     if kind == Kind::Schema {
+        empty_enum(object, at, report);
         misplaced(object, at, report);
     }
     complete(object, kind, at, report)
+}
+
+/// An enum of no values would have no value at all, which nobody means.
+fn empty_enum(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    let values = object.get("enum").and_then(Value::as_array);
+    if values.is_some_and(Vec::is_empty) {
+        report.push(malformed::empty_keyword("enum", &at.child("enum")));
+        object.shift_remove("enum");
+    }
 }
 
 /// Notes keywords that belong to another type than the one beside them.
@@ -100,12 +113,11 @@ fn keyword(
                 *value = meant;
             }
             None => {
-                // A keyword set to nothing says nothing, so there is nothing to report.
-                if !value.is_null() {
-                    report.push(malformed::malformed_keyword(
-                        keyword, expected, found, &at, None,
-                    ));
-                }
+                report.push(if value.is_null() {
+                    malformed::empty_keyword(keyword, &at)
+                } else {
+                    malformed::malformed_keyword(keyword, expected, found, &at, None)
+                });
                 object.shift_remove(keyword);
                 return;
             }

@@ -33,11 +33,14 @@ impl Planner<'_> {
             // Where statuses differ already, one more choice would be two in one.
             let one_body = !matches!(success, Success::ByStatus(_));
             if others.repeated || !(one_body || others.offered.is_empty()) {
+                let kept = if one_body {
+                    others.offered.as_slice()
+                } else {
+                    &[]
+                };
                 let at = response.pointer.child("content");
-                report.push(problems::other_media_types(
-                    &media_type(&used.media_type),
-                    &at,
-                ));
+                let problem = problems::other_media_types(used, kept, &response.content, &at);
+                report.push(problem);
             }
             for content in others.offered.into_iter().filter(|_| one_body) {
                 let media_type = media_type(&content.media_type);
@@ -61,9 +64,10 @@ impl Planner<'_> {
 
     /// Says that a body is read as nothing but bytes.
     fn note_unread(&self, content: &ir::Content, report: &mut Report) {
-        let media_type = media_type(&content.media_type);
-        if matches!(form(&media_type), Form::Unsupported | Form::Multipart) {
-            report.push(problems::unread_media_type(&media_type, &content.pointer));
+        let form = form(&media_type(&content.media_type));
+        let unread = matches!(form, Form::Unsupported | Form::Multipart);
+        if unread && !self.is_bytes(content) {
+            report.push(problems::unread_media_type(content));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Bodies of requests: as which argument they are taken, in each of their media types.
 
-use crate::ir::{self, Content};
+use crate::ir::{self, Content, Shape};
 use crate::report::Report;
 
 use super::docs::{self, doc};
@@ -30,8 +30,7 @@ impl Planner<'_> {
         let content = body.and_then(|body| preferred(&body.content));
         let content = content.filter(|it| !self.is_writable(it));
         if let Some(content) = content {
-            let problem = problems::unwritten_media_type(&content.media_type, &content.pointer);
-            report.push(problem);
+            report.push(problems::unwritten_media_type(content, &operation.id));
         }
         content.is_some()
     }
@@ -57,9 +56,9 @@ impl Planner<'_> {
         let count = others.offered.len();
         others.offered.retain(|content| self.is_writable(content));
         if others.repeated || others.offered.len() < count {
-            let used = media_type(&content.media_type);
             let at = body.pointer.child("content");
-            report.push(problems::other_media_types(&used, &at));
+            let problem = problems::other_media_types(content, &others.offered, &body.content, &at);
+            report.push(problem);
         }
         let name = scope.first_free(&[value_name("body"), value_name("request_body")]);
         let others = others.offered.into_iter().map(|content| {
@@ -88,7 +87,10 @@ impl Planner<'_> {
                     Target::Json(media_type),
                 )
             }
-            (Some(value), Form::Urlencoded) => (taken_as(self.plain(value), false), Target::Form),
+            (Some(value), Form::Urlencoded) => (
+                taken_as(self.plain(value), false),
+                Target::Form(self.styled_properties(content)),
+            ),
             (Some(value), Form::Multipart) if self.forms.contains(&value.ty) => (
                 taken_as(self.plain(value), false),
                 Target::Multipart(media_type),
@@ -100,11 +102,21 @@ impl Planner<'_> {
             ),
             (_, Form::Binary) => (ArgumentType::Bytes, Target::Bytes(media_type)),
             (None, Form::Urlencoded) | (_, Form::Unsupported | Form::Multipart) => {
-                let problem = problems::unsupported_media_type(&media_type, &content.pointer);
-                report.push(problem);
+                if !self.is_bytes(content) {
+                    report.push(problems::unsupported_media_type(content));
+                }
                 (ArgumentType::Bytes, Target::Bytes(media_type))
             }
         };
         Argument { name, ty, target }
+    }
+
+    /// Whether the document itself says that a body is nothing but bytes, so that nothing is given up.
+    pub(super) fn is_bytes(&self, content: &Content) -> bool {
+        let shape = content.value.map(|value| &self.api.types[value.ty].shape);
+        match shape {
+            Some(Shape::String(string)) => string.format.as_deref() == Some("binary"),
+            Some(_) | None => false,
+        }
     }
 }

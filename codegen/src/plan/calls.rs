@@ -64,7 +64,8 @@ pub struct Route {
     pub path: String,
     pub accept: Option<String>,
     pub server: Option<String>,
-    pub security: Vec<Vec<String>>,
+    /// `None` where it is that of the client.
+    pub security: Option<Vec<Vec<String>>>,
     pub failures: Vec<(Statuses, RustType)>,
 }
 
@@ -161,7 +162,8 @@ pub enum Target {
     Header(Parameter),
     Cookie(Parameter),
     Json(String),
-    Form,
+    /// With the properties that are not written as all others are.
+    Form(Vec<Parameter>),
     Multipart(String),
     Text(String),
     Bytes(String),

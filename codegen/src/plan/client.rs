@@ -50,6 +50,7 @@ impl Planner<'_> {
                 .unwrap_or_else(|| format!("{}/{}", manifest.name, manifest.version)),
             request_id: set.chain(usual).collect(),
             schemes: self.schemes(&mut setters),
+            security: self.security.clone(),
             scopes: self.scopes(&mut setters, report),
             server_variables: self.server_variables(&mut setters),
             environment: self.environment(report),
@@ -219,6 +220,20 @@ impl Planner<'_> {
             alternatives,
         })
     }
+}
+
+/// The security of most operations; of several, the one that comes first.
+pub(super) fn common_security(api: &ir::Api) -> Vec<Vec<String>> {
+    let mut counts: indexmap::IndexMap<&Vec<Vec<String>>, usize> = indexmap::IndexMap::new();
+    for operation in &api.operations {
+        *counts.entry(&operation.security).or_default() += 1;
+    }
+    let most = counts.values().copied().max().unwrap_or_default();
+    let mut common = counts.into_iter().filter(|(_, count)| *count == most);
+    common
+        .next()
+        .map(|(security, _)| security.clone())
+        .unwrap_or_default()
 }
 
 fn sent_as(placement: &ir::Placement) -> String {

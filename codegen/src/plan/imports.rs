@@ -24,9 +24,13 @@ impl Item {
                 item.extra
                     .iter()
                     .for_each(|extra| extra.value.name_models(named));
+                named.extend(item.conversions.iter().map(|it| it.source.clone()));
             }
             Self::Enum(_) => {}
-            Self::Union(item) => item.members.iter().for_each(|it| it.ty.name_models(named)),
+            Self::Union(item) => {
+                item.members.iter().for_each(|it| it.ty.name_models(named));
+                named.extend(item.conversions.iter().map(|it| it.source.clone()));
+            }
             Self::Raw(item) => item
                 .accessors
                 .iter()

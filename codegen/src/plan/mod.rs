@@ -5,8 +5,11 @@ mod bodies;
 pub mod calls;
 mod client;
 mod constraints;
+mod conversion;
+mod defaults;
 mod dependencies;
 mod docs;
+mod encodings;
 mod example;
 mod forms;
 mod harness;
@@ -24,6 +27,7 @@ mod problems;
 mod resources;
 pub mod rust;
 mod signature;
+mod split;
 mod structs;
 pub mod text_type;
 mod tree;
@@ -52,10 +56,14 @@ pub struct Wishes<'a> {
 /// Plans a crate.
 pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Report) -> Plan {
     let tree = tree::place(api, settings, report);
+    let forms = forms::forms(api);
     let planner = Planner {
         reach: reach(api),
         names: type_names::name(api, &tree),
-        forms: forms::forms(api),
+        security: client::common_security(api),
+        split: split::Split::of(api, &forms),
+        part_types: encodings::PartTypes::of(api, &forms, report),
+        forms,
         manifest: manifest::manifest(api, settings, wishes.name),
         both_directions: wishes.harness || settings.types.serde == SerdeDirections::Both,
         api,
@@ -90,7 +98,11 @@ struct Planner<'a> {
     names: type_names::TypeNames,
     /// Types that are sent as multipart forms and in no other way.
     forms: std::collections::HashSet<crate::ir::TypeId>,
+    part_types: encodings::PartTypes,
+    split: split::Split,
     manifest: rust::Manifest,
+    /// The security that most operations have, so that only the others need to say theirs.
+    security: Vec<Vec<String>>,
     /// Whether every type is both decoded and encoded, used or not.
     both_directions: bool,
 }

@@ -33,6 +33,7 @@ impl Planner<'_> {
                 }),
             }
         }
+        self.convert(&mut modules);
         for module in &mut modules {
             module.imports = imports(&module.items);
             module
@@ -122,6 +123,16 @@ fn enum_(
     values: impl Iterator<Item = Literal>,
     over: EnumOver,
 ) -> Enum {
+    Enum {
+        variants: variants(values),
+        doc: doc(docs),
+        name,
+        over,
+    }
+}
+
+/// The variants of an enum over these values, one each.
+pub(super) fn variants(values: impl Iterator<Item = Literal>) -> Vec<Variant> {
     let mut scope = Scope::with(&["Unknown"]);
     let variants = values.map(|value| {
         let words = match &value {
@@ -138,10 +149,5 @@ fn enum_(
             value,
         }
     });
-    Enum {
-        variants: variants.collect(),
-        doc: doc(docs),
-        name,
-        over,
-    }
+    variants.collect()
 }

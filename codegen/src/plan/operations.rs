@@ -57,7 +57,9 @@ impl Planner<'_> {
             path: self.path(operation),
             accept: accept(operation),
             server: operation.server.clone(),
-            security: operation.security.clone(),
+            security: Some(&operation.security)
+                .filter(|it| **it != self.security)
+                .cloned(),
             failures: self.failures(operation),
         }
     }

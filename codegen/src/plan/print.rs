@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::rust::{
-    Argument, EnumOver, Item, Operation, Plan, Presence, Resource, RustType, Success,
+    Argument, Conversion, EnumOver, Item, Operation, Plan, Presence, Resource, RustType, Success,
 };
 use super::written::Paths;
 
@@ -130,11 +130,14 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
                     Presence::ThreeState => " (optional, null)",
                 };
                 writeln!(out, "  {}: {}{mark}", field.name, rust(&field.ty))?;
+                if let Some(accessor) = &field.or_default {
+                    writeln!(out, "  {}() {:?}", accessor.method, accessor.default)?;
+                }
             }
-            match &item.extra {
-                Some(extra) => writeln!(out, "  {}: map of {}", extra.name, rust(&extra.value)),
-                None => Ok(()),
+            if let Some(extra) = &item.extra {
+                writeln!(out, "  {}: map of {}", extra.name, rust(&extra.value))?;
             }
+            conversions(&item.conversions, out)
         }
         Item::Enum(item) => {
             let over = match item.over {
@@ -152,7 +155,8 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
             for member in &item.members {
                 writeln!(out, "  {}({})", member.name, rust(&member.ty))?;
             }
-            writeln!(out, "  {:?}", item.choice)
+            writeln!(out, "  {:?}", item.choice)?;
+            conversions(&item.conversions, out)
         }
         Item::Raw(item) => {
             writeln!(out, "\nraw {}", item.name)?;
@@ -162,6 +166,11 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
             Ok(())
         }
     }
+}
+
+fn conversions(conversions: &[Conversion], out: &mut String) -> fmt::Result {
+    let mut conversions = conversions.iter();
+    conversions.try_for_each(|it| writeln!(out, "  from {}", it.source))
 }
 
 /// A type as Rust writes it, without paths.

@@ -1,7 +1,12 @@
 //! What planning can find: what the crate cannot express, and settings that match nothing.
 
-use crate::report::{Code, Diagnostic};
+use serde_json::json;
+
+use crate::ir::Content;
+use crate::report::{Action, Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
+
+use super::media::media_type;
 
 pub(super) fn unmatched_operation(id: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
@@ -31,35 +36,93 @@ pub(super) fn unmatched_scope(name: &str, setting: &Place, nearest: Option<&str>
         .help(nearest.map(|name| format!("did you mean `{name}`?")))
 }
 
-pub(super) fn unsupported_media_type(media_type: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn unsupported_media_type(content: &Content) -> Diagnostic {
+    untyped_body(content, "the method takes the bytes as they are")
+}
+
+pub(super) fn unread_media_type(content: &Content) -> Diagnostic {
+    untyped_body(
+        content,
+        "the method returns the bytes when all of them are there",
+    )
+}
+
+fn untyped_body(content: &Content, label: &str) -> Diagnostic {
     Diagnostic::warning(Code::UnsupportedMediaType)
-        .message(format!("a body of `{media_type}` has no type in the crate"))
+        .message(format!(
+            "a body of `{}` has no type in the crate",
+            media_type(&content.media_type)
+        ))
+        .at(Place::Document(content.pointer.clone()), label)
+        .help("a schema with `format: binary` says that bytes are what is wanted".to_owned())
+        .fix(Override::Overlay(said_to_be_bytes(content)))
+}
+
+fn said_to_be_bytes(content: &Content) -> Vec<Action> {
+    let bytes = json!({ "schema": { "type": "string", "format": "binary" } });
+    let described = content.value.is_some();
+    let removed = described.then(|| Action::Remove(content.pointer.child("schema")));
+    let update = Action::Update(content.pointer.clone(), bytes);
+    removed.into_iter().chain([update]).collect()
+}
+
+pub(super) fn unwritten_media_type(content: &Content, operation: &str) -> Diagnostic {
+    let operation = toml::Value::from(operation);
+    Diagnostic::warning(Code::UnsupportedMediaType)
+        .message(format!(
+            "a body of `{}` cannot be sent yet",
+            content.media_type
+        ))
         .at(
-            Place::Document(at.clone()),
-            "the method takes the bytes as they are",
+            Place::Document(content.pointer.clone()),
+            "the method is left out",
         )
+        .fix(Override::Settings(format!(
+            "[exclude]\noperations = [{operation}]"
+        )))
 }
 
-pub(super) fn unread_media_type(media_type: &str, at: &Pointer) -> Diagnostic {
-    Diagnostic::warning(Code::UnsupportedMediaType)
-        .message(format!("a body of `{media_type}` has no type in the crate"))
-        .at(
-            Place::Document(at.clone()),
-            "the method returns the bytes when all of them are there",
-        )
-}
-
-pub(super) fn unwritten_media_type(media_type: &str, at: &Pointer) -> Diagnostic {
-    Diagnostic::warning(Code::UnsupportedMediaType)
-        .message(format!("a body of `{media_type}` cannot be sent yet"))
-        .at(Place::Document(at.clone()), "the method is left out")
-}
-
-pub(super) fn other_media_types(used: &str, at: &Pointer) -> Diagnostic {
+/// `kept` are reached in another way.
+pub(super) fn other_media_types(
+    used: &Content,
+    kept: &[&Content],
+    all: &[Content],
+    at: &Pointer,
+) -> Diagnostic {
+    let stays = |it: &&Content| {
+        let mut staying = kept.iter().copied().chain([used]);
+        staying.any(|kept| kept.pointer == it.pointer)
+    };
+    let left_out = all.iter().filter(|it| !stays(it));
+    let removed = left_out.map(|it| Action::Remove(it.pointer.clone()));
     Diagnostic::note(Code::SeveralBodies)
-        .message(format!("of several media types, `{used}` is used"))
+        .message(format!(
+            "of several media types, `{}` is used",
+            media_type(&used.media_type)
+        ))
         .at(
             Place::Document(at.clone()),
             "those that say the same are left out",
         )
+        .fix(Override::Overlay(removed.collect()))
+}
+
+pub(super) fn unwritten_part(media_type: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::UnsupportedMediaType)
+        .message(format!("a part of `{media_type}` cannot be written"))
+        .at(Place::Document(at.clone()), "the part is sent as JSON")
+}
+
+pub(super) fn differing_encodings(property: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::NotGenerated)
+        .message(format!(
+            "two bodies of one type differ in the media type of `{property}`"
+        ))
+        .at(Place::Document(at.clone()), "left out, here and there")
+}
+
+pub(super) fn encoding_of_nothing(property: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::MisplacedKeyword)
+        .message(format!("the body has no property `{property}`"))
+        .at(Place::Document(at.clone()), "ignored")
 }

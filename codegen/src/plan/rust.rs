@@ -66,6 +66,8 @@ pub struct Client {
     pub user_agent: String,
     pub request_id: Vec<String>,
     pub schemes: Vec<Scheme>,
+    /// The alternatives of schemes that most operations have.
+    pub security: Vec<Vec<String>>,
     pub scopes: Vec<ScopeSetter>,
     /// What `from_env` reads; `None` where the settings name no variable, and then there is no `from_env`.
     pub environment: Option<Environment>,
@@ -181,6 +183,7 @@ pub struct Struct {
     /// `new` and a setter per optional field; for types that a consumer makes.
     pub constructor: bool,
     pub envelope: Option<Envelope>,
+    pub conversions: Vec<Conversion>,
 }
 
 #[derive(Clone, Debug)]
@@ -198,6 +201,30 @@ pub struct Field {
     pub preset: Option<RustName>,
     /// The method that sets it to null.
     pub clear: Option<RustName>,
+    pub or_default: Option<DefaultAccessor>,
+    /// The media type of its part, where the struct is a multipart form and its document says.
+    pub part: Option<String>,
+}
+
+/// A method that gives the value of a field, or what the API takes where there is none.
+#[derive(Clone, Debug)]
+pub struct DefaultAccessor {
+    pub method: RustName,
+    pub default: Default,
+    pub doc: Doc,
+}
+
+/// A default, as a value of its field's type.
+#[derive(Clone, Debug)]
+pub enum Default {
+    Boolean(bool),
+    Integer(RustType, i128),
+    Number(f64),
+    Text(String),
+    /// An enum, and one of its variants.
+    Variant(RustName, RustName),
+    /// An empty list of this type.
+    NoItems(RustType),
 }
 
 /// When a field is there. `Field::ty` includes the wrapper.
@@ -233,6 +260,8 @@ pub struct Constant {
     pub wire: String,
     pub value: Literal,
     pub doc: Doc,
+    /// As for a field.
+    pub part: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -291,6 +320,7 @@ pub struct Union {
     pub directions: Directions,
     pub members: Vec<Member>,
     pub choice: Choice,
+    pub conversions: Vec<Conversion>,
 }
 
 #[derive(Clone, Debug)]
@@ -343,6 +373,63 @@ pub struct Raw {
     pub doc: Doc,
     pub directions: Directions,
     pub accessors: Vec<(RustName, RustType, Doc)>,
+}
+
+/// How the type that requests have is made of the one that responses have: its `From`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conversion {
+    pub source: RustName,
+    pub target: RustName,
+    pub doc: Doc,
+    pub parts: Parts,
+}
+
+/// What a conversion goes through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// The fields of the target, the map of further keys among them.
+    Fields(Vec<ConvertedField>),
+    /// The members of two unions.
+    Members(Vec<ConvertedMember>),
+    /// JSON that was kept, and is sent as it came.
+    Kept,
+}
+
+/// A field of the target; it starts as in `new` where the source has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConvertedField {
+    pub name: RustName,
+    pub source: Option<(RustName, Change)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConvertedMember {
+    pub source: RustName,
+    pub target: RustName,
+    pub change: Change,
+}
+
+/// How a value becomes one of another type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It is of that type.
+    Same,
+    /// By the conversion between two models.
+    Model { source: RustName, target: RustName },
+    /// In an `Option`.
+    Optional(Box<Change>),
+    /// In a `Vec`.
+    Each(Box<Change>),
+    /// In a map.
+    Values(Box<Change>),
+    /// To another `Option`, which then becomes a `Nullable`: `None` is absent.
+    Nullable(Box<Change>),
+    /// `T` → `Option<T>`
+    Some(Box<Change>),
+    /// `Box<T>` → `T`
+    Unboxed(Box<Change>),
+    /// `T` → `Box<T>`
+    Boxed(Box<Change>),
 }
 
 /// A Rust type as it is written.

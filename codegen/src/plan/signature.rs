@@ -203,18 +203,24 @@ pub(super) fn taken_as(ty: RustType, scalar: bool) -> ArgumentType {
     }
 }
 
+pub(super) fn style(style: ir::Style) -> Style {
+    match style {
+        ir::Style::Form => Style::Form,
+        ir::Style::SpaceDelimited => Style::SpaceDelimited,
+        ir::Style::PipeDelimited => Style::PipeDelimited,
+        ir::Style::DeepObject => Style::DeepObject,
+        ir::Style::Simple => Style::Simple,
+        ir::Style::Label => Style::Label,
+        ir::Style::Matrix => Style::Matrix,
+    }
+}
+
 fn target(parameter: &ir::Parameter) -> Target {
     let planned = Parameter {
         name: parameter.name.as_str().to_owned(),
         style: match (&parameter.media_type, parameter.style) {
             (Some(_), _) => Style::Json,
-            (None, ir::Style::Form) => Style::Form,
-            (None, ir::Style::SpaceDelimited) => Style::SpaceDelimited,
-            (None, ir::Style::PipeDelimited) => Style::PipeDelimited,
-            (None, ir::Style::DeepObject) => Style::DeepObject,
-            (None, ir::Style::Simple) => Style::Simple,
-            (None, ir::Style::Label) => Style::Label,
-            (None, ir::Style::Matrix) => Style::Matrix,
+            (None, declared) => style(declared),
         },
         explode: parameter.explode,
         reserved: parameter.reserved,

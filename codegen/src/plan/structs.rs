@@ -48,6 +48,7 @@ impl Planner<'_> {
             }
             constants.extend(constant.map(|constant| Constant {
                 encoded: is_constant,
+                part: self.part_types.get(id, wire).map(str::to_owned),
                 ..constant
             }));
         }
@@ -58,7 +59,7 @@ impl Planner<'_> {
             self.directions(id)
         };
         let both = self.settings.types.serde == SerdeDirections::Both && !multipart;
-        let both_ways = both || self.reach.both(id);
+        let both_ways = both || self.reach.both(id) || self.split.keeps_unknown_keys(id);
         let extra = match object.additional {
             Additional::Typed(value) => Some(self.used(value)),
             // What was read, edited and written must not lose what the service added since.
@@ -103,6 +104,7 @@ impl Planner<'_> {
             fields,
             constants,
             envelope,
+            conversions: Vec::new(),
             name,
         }
     }
@@ -127,6 +129,7 @@ impl Planner<'_> {
         Some(Constant {
             name: scope.constants.unique(constant_name(wire.as_str())),
             encoded: true,
+            part: None,
             wire: wire.as_str().to_owned(),
             value,
             doc: doc(&field.docs),
@@ -160,6 +163,15 @@ impl Planner<'_> {
         let clear = value_name(&format!("clear_{}", name.plain()));
         Field {
             setter: scope.methods.first_free(&[name.clone(), set]),
+            or_default: self.default_accessor(
+                owner,
+                wire,
+                field,
+                presence,
+                &plain,
+                (&name, &mut scope.methods),
+            ),
+            part: self.part_types.get(owner, wire).map(str::to_owned),
             clear: (presence == Presence::ThreeState).then(|| scope.methods.unique(clear)),
             preset,
             ty: match presence {

@@ -87,11 +87,10 @@ impl Planner<'_> {
 }
 
 fn whole(integer: &Integer) -> RustType {
-    let beyond_i64 = integer.maximum.is_some_and(|it| it > i128::from(i64::MAX));
     match integer.format.as_deref() {
         Some("int32") => RustType::I32,
         Some("uint64") => RustType::U64,
-        _ if beyond_i64 => RustType::U64,
+        _ if integer.is_wide() => RustType::U64,
         _ => RustType::I64,
     }
 }

@@ -40,13 +40,16 @@ impl Planner<'_> {
             doc: docs,
             directions,
             choice: planned(choice),
+            conversions: Vec::new(),
             name,
         })
     }
 
     /// What a member of a union is called: its type, or the kind of its values.
     fn member_words(&self, member: Use) -> String {
-        if let Some(name) = self.names.get(member.ty) {
+        // A member is called the same on both sides of a split, so that code for the one reads like that for the other.
+        let named = self.split.response_side(member.ty).unwrap_or(member.ty);
+        if let Some(name) = self.names.get(named) {
             return name.plain().to_owned();
         }
         match &self.api.types[member.ty].shape {

@@ -111,6 +111,8 @@ codes! {
     MisplacedReference => "misplaced-reference",
 
     // Repairs.
+    /// A keyword is none of the specification's, and is ignored.
+    UnknownKeyword => "unknown-keyword",
     /// A keyword has a value of the wrong type; it is read as what it must mean, or left out.
     MalformedKeyword => "malformed-keyword",
     /// An object lacks what it cannot do without; it is completed or left out.

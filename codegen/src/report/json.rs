@@ -1,23 +1,24 @@
 //! Findings as JSON, for `--json` and the tools behind it.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::order::{Located, in_document_order};
 use super::{Diagnostic, Report};
 use crate::source::Sources;
 
 /// One object per finding, in document order: `severity`, `code`, `message`, `file`, `line`, `column`, `pointer`, and
-/// `help` where there is any. What has no place has `null` for it.
+/// `help` where there is any. What has no place has `null` for it. `override` is what the user can paste: its `kind` is `overlay`
+/// (actions in YAML) or `settings` (lines of codegen.toml), its `text` the lines.
 ///
 /// `pointer` is a JSON Pointer (RFC 6901) into the effective document.
 pub fn entries(report: &Report, sources: &Sources) -> Vec<Value> {
     in_document_order(report, sources)
         .iter()
-        .map(entry)
+        .map(|located| entry(located, sources))
         .collect()
 }
 
-fn entry(located: &Located<'_>) -> Value {
+fn entry(located: &Located<'_>, sources: &Sources) -> Value {
     let diagnostic = located.diagnostic;
     let location = located.location.as_ref();
     let mut entry = Map::new();
@@ -30,6 +31,12 @@ fn entry(located: &Located<'_>) -> Value {
     entry.insert("pointer".to_owned(), pointer(diagnostic).into());
     if let Some(help) = &diagnostic.help {
         entry.insert("help".to_owned(), help.clone().into());
+    }
+    if let Some(fix) = &diagnostic.fix
+        && let Some(text) = fix.text(sources)
+    {
+        let fix = json!({ "kind": fix.kind(), "text": text });
+        entry.insert("override".to_owned(), fix);
     }
     Value::Object(entry)
 }

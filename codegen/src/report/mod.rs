@@ -4,6 +4,7 @@ mod code;
 pub mod json;
 mod nearest;
 mod order;
+mod overrides;
 pub mod render;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use indexmap::IndexSet;
 use crate::source::{Place, Pointer};
 pub use code::Code;
 pub use nearest::{did_you_mean, nearest};
+pub use overrides::{Action, Override};
 
 /// How grave a diagnostic is. Ordered: an error is the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,6 +54,8 @@ pub struct Diagnostic {
     pub message: String,
     pub labels: Vec<(Place, String)>,
     pub help: Option<String>,
+    /// What the user can paste to that end.
+    pub fix: Option<Override>,
 }
 
 impl Diagnostic {
@@ -77,6 +81,7 @@ impl Diagnostic {
             message: String::new(),
             labels: Vec::new(),
             help: None,
+            fix: None,
         }
     }
 
@@ -105,6 +110,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<Option<String>>) -> Self {
         self.help = help.into();
+        self
+    }
+
+    /// What the user can paste so that there is nothing to find any more.
+    #[must_use]
+    pub fn fix(mut self, fix: impl Into<Option<Override>>) -> Self {
+        self.fix = fix.into();
         self
     }
 }

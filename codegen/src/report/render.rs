@@ -11,7 +11,7 @@ use annotate_snippets::{
 };
 
 use super::order::{Located, in_document_order};
-use super::{Code, Report, Severity};
+use super::{Code, Override, Report, Severity};
 use crate::source::{FileId, Location, Sources};
 
 /// Lines that are shown above a place.
@@ -68,9 +68,28 @@ fn rendered(report: &Report, sources: &Sources, color: bool, least: Severity) ->
     let located = in_document_order(report, sources).into_iter();
     for located in located.filter(|located| located.diagnostic.severity >= least) {
         text.push_str(&renderer.render(&[group(&located, sources)]));
-        text.push_str("\n\n");
+        text.push('\n');
+        // The overrides of notes are for those who look at each.
+        if least == Severity::Note {
+            text.push_str(&override_of(&located, sources));
+        }
+        text.push('\n');
     }
     text
+}
+
+/// A block that can be pasted as it is: YAML and TOML do not mind how far all of it is indented.
+fn override_of(located: &Located<'_>, sources: &Sources) -> String {
+    let fix = located.diagnostic.fix.as_ref();
+    let Some((fix, lines)) = fix.and_then(|fix| Some((fix, fix.text(sources)?))) else {
+        return String::new();
+    };
+    let lines = lines.lines().map(|line| format!("      {line}\n"));
+    let file = match fix {
+        Override::Overlay(_) => "an action for an overlay",
+        Override::Settings(_) => "lines for codegen.toml",
+    };
+    format!("  {file}:\n{}", lines.collect::<String>())
 }
 
 fn group<'a>(located: &'a Located<'_>, sources: &'a Sources) -> Group<'a> {

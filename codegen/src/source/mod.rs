@@ -26,7 +26,8 @@ use serde_json::Value;
 
 use crate::report::Report;
 use file::{Reading, SourceFile};
-pub(crate) use origins::Origins;
+use origins::Origin;
+pub(crate) use origins::{Origins, Written};
 pub use place::Place;
 pub use pointer::Pointer;
 
@@ -58,7 +59,8 @@ pub enum Syntax {
 pub struct Sources {
     files: Vec<SourceFile>,
     by_path: HashMap<PathBuf, FileId>,
-    origins: BTreeMap<Pointer, (FileId, Pointer)>,
+    /// By place in the effective document.
+    origins: BTreeMap<Pointer, Origin>,
     root_folder: Option<PathBuf>,
 }
 
@@ -143,45 +145,13 @@ impl Sources {
 
     /// Says that the value at `at` in the effective document was read from `pointer` in `file`; holds for all below it.
     pub fn originate(&mut self, at: Pointer, file: FileId, pointer: Pointer) {
-        self.origins.insert(at, (file, pointer));
-    }
-
-    /// Says that the value at `to` was read from where the one at `from` was; holds for all below them.
-    pub(crate) fn originate_alike(&mut self, from: &Pointer, to: &Pointer) {
-        let own = self.origin(from).map(|origin| (to.clone(), origin));
-        let below = self.origins_below(from);
-        let below =
-            below.filter_map(|(at, origin)| Some((to.join(&at.below(from)?), origin.clone())));
-        let alike: Vec<_> = own.into_iter().chain(below).collect();
-        let stale: Vec<_> = self.origins_below(to).map(|(at, _)| at.clone()).collect();
-        for at in stale {
-            self.origins.remove(&at);
-        }
-        self.origins.extend(alike);
-    }
-
-    fn origins_below(&self, at: &Pointer) -> impl Iterator<Item = (&Pointer, &(FileId, Pointer))> {
-        let below = self.origins.range(at.child("")..);
-        below.take_while(move |(it, _)| it.starts_with(at))
-    }
-
-    /// Where the value at `at` in the effective document was read from.
-    pub fn origin(&self, at: &Pointer) -> Option<(FileId, Pointer)> {
-        let mut above = at.clone();
-        loop {
-            if let Some((file, pointer)) = self.origins.get(&above) {
-                let rest = at.below(&above).unwrap_or_default();
-                return Some((*file, pointer.join(&rest)));
-            }
-            above = above.parent()?;
-        }
-    }
-
-    /// Every origin that was recorded: the place in the effective document, and in the file.
-    pub(crate) fn origins(&self) -> impl Iterator<Item = (&Pointer, FileId, &Pointer)> {
-        self.origins
-            .iter()
-            .map(|(at, (file, pointer))| (at, *file, pointer))
+        let written = at.clone();
+        let origin = Origin {
+            file,
+            pointer,
+            written,
+        };
+        self.origins.insert(at, origin);
     }
 
     /// The paths of all files read so far, for `cargo::rerun-if-changed`.
@@ -194,8 +164,11 @@ impl Sources {
         self.root_folder.as_deref()
     }
 
+    /// Lets references leave every folder but this one, unless another was chosen before.
     pub(crate) fn set_root_folder(&mut self, folder: &Path) {
-        self.root_folder = Some(folder.to_owned());
+        if self.root_folder.is_none() {
+            self.root_folder = Some(folder.to_owned());
+        }
     }
 
     /// The value of a file, if it was read.

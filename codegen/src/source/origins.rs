@@ -2,7 +2,45 @@
 //!
 //! Apart from the recording of single origins, since only changes of the joined document need it.
 
+use std::rc::Rc;
+
+use serde_json::Value;
+
 use super::{FileId, Pointer, Sources};
+
+/// Where the value at a place of the effective document came from.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    pub(super) file: FileId,
+    /// Its place in the file.
+    pub(super) pointer: Pointer,
+    /// Its place in the document as the author wrote it: all parts joined, and no words of another version replaced.
+    pub(super) written: Pointer,
+}
+
+impl Origin {
+    fn below(&self, rest: &Pointer) -> Self {
+        Self {
+            file: self.file,
+            pointer: self.pointer.join(rest),
+            written: self.written.join(rest),
+        }
+    }
+}
+
+/// A value of the document as its author wrote it.
+pub(crate) struct Written {
+    /// Its place in the joined document.
+    pub(crate) at: Pointer,
+    whole: Rc<Value>,
+    within: Pointer,
+}
+
+impl Written {
+    pub(crate) fn value(&self) -> &Value {
+        self.within.of(&self.whole).unwrap_or(&Value::Null)
+    }
+}
 
 /// Where a value was read from, and those of its parts that were read elsewhere; places are relative to the value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,14 +68,62 @@ impl Origins {
 }
 
 impl Sources {
+    /// Where the value at `at` in the effective document was read from.
+    pub fn origin(&self, at: &Pointer) -> Option<(FileId, Pointer)> {
+        let origin = self.nearest_origin(at)?;
+        Some((origin.file, origin.pointer))
+    }
+
+    /// The value at `at` in the effective document as its author wrote it, unless it was made up on the way.
+    pub(crate) fn written(&self, at: &Pointer) -> Option<Written> {
+        let origin = self.nearest_origin(at)?;
+        let whole = self.value(origin.file)?;
+        origin.pointer.of(&whole)?;
+        Some(Written {
+            at: origin.written,
+            whole,
+            within: origin.pointer,
+        })
+    }
+
+    fn nearest_origin(&self, at: &Pointer) -> Option<Origin> {
+        let mut above = at.clone();
+        loop {
+            if let Some(origin) = self.origins.get(&above) {
+                return Some(origin.below(&at.below(&above).unwrap_or_default()));
+            }
+            above = above.parent()?;
+        }
+    }
+
+    /// Every origin that was recorded: the place in the effective document, and in the file.
+    pub(crate) fn origins(&self) -> impl Iterator<Item = (&Pointer, FileId, &Pointer)> {
+        let origins = self.origins.iter();
+        origins.map(|(at, origin)| (at, origin.file, &origin.pointer))
+    }
+
+    /// Says that the value at `to` was made of the one at `from`; holds for all below them.
+    pub(crate) fn originate_alike(&mut self, from: &Pointer, to: &Pointer) {
+        let own = self.nearest_origin(from).map(|origin| (to.clone(), origin));
+        let below = self.recorded_below(from).filter_map(|at| {
+            let origin = self.origins.get(&at)?.clone();
+            Some((to.join(&at.below(from)?), origin))
+        });
+        let alike: Vec<_> = own.into_iter().chain(below).collect();
+        for stale in self.recorded_below(to).collect::<Vec<_>>() {
+            self.origins.remove(&stale);
+        }
+        self.origins.extend(alike);
+    }
+
     /// The origins of the value at `at` in the effective document, and of its parts.
     pub(crate) fn origins_of(&self, at: &Pointer) -> Origins {
         let own = self.origin(at);
         let own = own.map(|(file, pointer)| (Pointer::root(), file, pointer));
         let inner = self.recorded_below(at);
         let inner = inner.filter_map(|place| {
-            let (file, pointer) = self.origins.get(&place)?;
-            Some((place.below(at)?, *file, pointer.clone()))
+            let origin = self.origins.get(&place)?;
+            Some((place.below(at)?, origin.file, origin.pointer.clone()))
         });
         Origins(own.into_iter().chain(inner).collect())
     }

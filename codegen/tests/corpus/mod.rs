@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{Generated, Generator};
+use codegen::Generator;
 
 /// One case: a document, a fragment, or a folder of them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,10 +47,6 @@ impl Case {
     /// The name of the case's crate.
     pub fn crate_name(&self) -> String {
         format!("{}-{}", self.topic, self.name).replace('_', "-")
-    }
-
-    pub fn generate(&self) -> Generated {
-        self.generator().generate()
     }
 
     pub fn generator(&self) -> Generator {

@@ -26,6 +26,8 @@ pub struct Api {
     pub request_id: &'static [&'static str],
     /// The security schemes.
     pub schemes: &'static [Scheme],
+    /// The alternatives of security schemes for operations that name none; empty if no credentials are to be sent.
+    pub security: &'static [&'static [&'static str]],
     /// The environment variables.
     pub environment: &'static Environment,
 }

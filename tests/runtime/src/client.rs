@@ -40,6 +40,7 @@ pub(crate) const API: Api = Api {
             placement: Placement::Cookie("session"),
         },
     ],
+    security: &[],
     environment: &Environment {
         base_url: Some("CLOUDFLARE_BASE_URL"),
         credentials: &[

@@ -22,7 +22,7 @@ impl Operation for Probe {
         path: "/a b/{first}/x.{second}",
         accept: None,
         server: Some("http://elsewhere.invalid"),
-        security: &[],
+        security: None,
         failures: &[],
     };
     type Success = Empty;

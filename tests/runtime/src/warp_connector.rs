@@ -41,7 +41,6 @@ impl WarpConnector {
 operation!(Create {
     "POST" "/accounts/{account_id}/warp_connector",
     id: "warp-connector-create",
-    accept: "application/json",
     security: [["api_token"], ["api_email", "api_key"]],
     success: Unwrap<Envelope<Tunnel>>,
     Range(4) => Envelope<()>,
@@ -65,7 +64,6 @@ impl Call<Create> {
 operation!(List {
     "GET" "/accounts/{account_id}/warp_connector",
     id: "warp-connector-list",
-    accept: "application/json",
     security: [["api_token"], ["api_email", "api_key"]],
     success: Unwrap<Envelope<Vec<Tunnel>>>,
     Range(4) => Envelope<()>,

@@ -43,6 +43,7 @@ const API: &Api = &Api {
             placement: Placement::Cookie("session"),
         },
     ],
+    security: &[],
     environment: &Environment {
         base_url: Some("BASE_URL"),
         credentials: &[
@@ -61,7 +62,7 @@ const ROUTE: Route = Route {
     path: "/x",
     accept: None,
     server: None,
-    security: &[],
+    security: Some(&[]),
     failures: &[],
 };
 
@@ -70,7 +71,7 @@ macro_rules! operation {
         struct $name;
         impl Operation for $name {
             const ROUTE: Route = Route {
-                security: $security,
+                security: Some($security),
                 ..ROUTE
             };
             type Success = Empty;

@@ -211,6 +211,15 @@ fn absent_null_and_value_are_told_apart() {
 }
 
 #[test]
+fn only_what_is_absent_has_a_default() {
+    assert_eq!(Nullable::Absent.or_if_absent(1), Some(1));
+    assert_eq!(Nullable::Null.or_if_absent(1), None);
+    assert_eq!(Nullable::Value(2).or_if_absent(1), Some(2));
+    let text = Nullable::Value("a".to_owned());
+    assert_eq!(text.as_deref().or_if_absent("b"), Some("a"));
+}
+
+#[test]
 fn what_is_read_for_a_patch_is_written_back() {
     for text in [
         r#"{"name":"n"}"#,

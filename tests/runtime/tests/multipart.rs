@@ -11,6 +11,7 @@ struct Upload {
     more: Vec<File>,
     tags: Vec<String>,
     note: Option<String>,
+    scan: File,
 }
 
 impl Multipart for Upload {
@@ -20,6 +21,12 @@ impl Multipart for Upload {
         form.value("tags", &self.tags);
         form.value("note", &self.note);
         form.value("meta", &serde_json::json!({"a": 1}));
+        form.file_as("scan", "image/png", Some(&self.scan));
+        form.files_as("pages", "image/png", [&self.scan, &self.file]);
+        form.value_as("note", "application/json", &self.note);
+        form.value_as("title", "application/json", "a \"b\"");
+        form.value_as("labels", "application/merge-patch+json", &self.tags);
+        form.value_as("lines", "text/csv; charset=utf-8", &self.tags);
     }
 }
 
@@ -46,6 +53,7 @@ fn upload(bytes: &'static [u8]) -> Upload {
         more: vec![File::from(vec![1]), File::from(vec![2])],
         tags: vec!["x".to_owned(), "y".to_owned()],
         note: None,
+        scan: File::new("s"),
     }
 }
 
@@ -65,6 +73,13 @@ async fn every_property_is_a_part() {
          --form-boundary\nContent-Disposition: form-data; name=\"tags\"\n\nx\n\
          --form-boundary\nContent-Disposition: form-data; name=\"tags\"\n\ny\n\
          --form-boundary\nContent-Disposition: form-data; name=\"meta\"\nContent-Type: application/json\n\n{\"a\":1}\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"scan\"; filename=\"file\"\nContent-Type: image/png\n\ns\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"pages\"; filename=\"file\"\nContent-Type: image/png\n\ns\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"pages\"; filename=\"a %22b%22.txt\"\nContent-Type: text/plain\n\nhello\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"title\"\nContent-Type: application/json\n\n\"a \\\"b\\\"\"\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"labels\"\nContent-Type: application/merge-patch+json\n\n[\"x\",\"y\"]\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"lines\"\nContent-Type: text/csv; charset=utf-8\n\nx\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"lines\"\nContent-Type: text/csv; charset=utf-8\n\ny\n\
          --form-boundary--\n"
     );
 }

@@ -10,6 +10,7 @@ const API: &Api = &Api {
     user_agent: "test",
     request_id: &[],
     schemes: &[],
+    security: &[],
     environment: &Environment {
         base_url: None,
         credentials: &[],

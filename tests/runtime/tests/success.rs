@@ -17,6 +17,7 @@ const API: &Api = &Api {
     user_agent: "test",
     request_id: &[],
     schemes: &[],
+    security: &[],
     environment: &Environment {
         base_url: None,
         credentials: &[],
@@ -31,7 +32,7 @@ const ROUTE: Route = Route {
     path: "/x",
     accept: None,
     server: None,
-    security: &[],
+    security: Some(&[]),
     failures: &[
         Failure {
             status: Statuses::Any,

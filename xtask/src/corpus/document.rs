@@ -18,6 +18,9 @@ pub struct Arguments {
     out: PathBuf,
     #[arg(long)]
     name: String,
+    /// The folder that references may not leave; that of the spec if not given.
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
     /// Compare with what is there instead of writing.
     #[arg(long)]
     compare: bool,
@@ -25,7 +28,10 @@ pub struct Arguments {
 
 /// Prints one JSON object: that of `generate --json`, with `lines`, `inputs`, `peak_mib`, and `differences` or `refused`.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let generator = Generator::new(&arguments.spec).name(&arguments.name);
+    let mut generator = Generator::new(&arguments.spec).name(&arguments.name);
+    if let Some(root) = &arguments.root {
+        generator = generator.root(root);
+    }
     let generated = generator.generate();
     let mut json = generated.json();
     if generated.is_ok() {

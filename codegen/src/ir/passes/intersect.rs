@@ -6,7 +6,7 @@ use indexmap::IndexSet;
 
 use crate::ir::{
     Additional, Discriminator, Field, Integer, Number, Object, Shape, StringShape, Type, TypeId,
-    Union, Use, same_shape,
+    Union, Use, same_values,
 };
 
 use super::merge_all_of::Merging;
@@ -132,7 +132,7 @@ impl Merging<'_> {
         if matches!(self.types[right].shape, Shape::Any) {
             return Some(left);
         }
-        if self.filters(left, right) || same_shape(self.types, left, right) {
+        if self.filters(left, right) || same_values(self.types, left, right) {
             return Some(right);
         }
         self.filters(right, left).then_some(left)

@@ -1,7 +1,9 @@
 //! What the passes can find, and what they did about it.
 
+use serde_json::json;
+
 use crate::ir::{Type, WireName};
-use crate::report::{Code, Diagnostic};
+use crate::report::{Action, Code, Diagnostic, Override};
 use crate::settings::Located;
 use crate::source::{Place, Pointer};
 
@@ -16,6 +18,7 @@ pub(super) fn contradictory_all_of(earlier: &Type, later: &Type) -> Diagnostic {
         .message("two members of this `allOf` contradict each other")
         .at(here(later), "the later one is followed")
         .also(here(earlier), "contradicts this one")
+        .fix(is_its_own(earlier, later).then(|| Override::remove(&earlier.pointer)))
 }
 
 pub(super) fn cyclic_all_of(at: &Pointer) -> Diagnostic {
@@ -52,9 +55,21 @@ pub(super) fn endless_requirement(name: &WireName, at: &Pointer) -> Diagnostic {
         .message(format!("`{}` requires itself without end", name.as_str()))
         .at(Place::Document(at.clone()), "taken as optional")
         .help("remove it from `required`, or make it nullable".to_owned())
+        .fix(requiring(at).map(|schema| {
+            Override::Overlay(vec![Action::Require {
+                schema,
+                wrong: name.as_str().to_owned(),
+                right: None,
+            }])
+        }))
 }
 
-pub(super) fn became_one_type(union: &Type, members: usize) -> Diagnostic {
+/// `same` are the places of the members, where settings can say that they are the same.
+pub(super) fn became_one_type(
+    union: &Type,
+    members: usize,
+    same: Option<&[Pointer]>,
+) -> Diagnostic {
     Diagnostic::note(Code::IndistinguishableUnion)
         .message(format!(
             "nothing tells the {members} members of this union apart"
@@ -64,9 +79,11 @@ pub(super) fn became_one_type(union: &Type, members: usize) -> Diagnostic {
             "add a `discriminator`, or a property with a different constant in each member"
                 .to_owned(),
         )
+        .fix(same.map(same_type))
 }
 
-pub(super) fn kept_as_json(union: &Type) -> Diagnostic {
+/// `tag` is the property that would most likely be the discriminator, where the members can have one.
+pub(super) fn kept_as_json(union: &Type, tag: Option<&str>) -> Diagnostic {
     Diagnostic::warning(Code::IndistinguishableUnion)
         .message("nothing tells the members of this union apart")
         .at(here(union), "a value that is read is kept as JSON")
@@ -74,13 +91,23 @@ pub(super) fn kept_as_json(union: &Type) -> Diagnostic {
             "add a `discriminator`, or a property with a different constant in each member"
                 .to_owned(),
         )
+        .fix(tag.map(|tag| {
+            let discriminator = json!({ "propertyName": tag });
+            Override::say(&schema_of(union), "discriminator", discriminator)
+        }))
 }
 
-pub(super) fn requires_nothing(name: &WireName, help: Option<String>, ty: &Type) -> Diagnostic {
+/// `near` is the property that was most likely meant.
+pub(super) fn requires_nothing(name: &WireName, near: Option<&str>, ty: &Type) -> Diagnostic {
     Diagnostic::warning(Code::UnknownRequired)
         .message(format!("`{}` is required and no property", name.as_str()))
         .at(here(ty), "in the `required` of this schema")
-        .help(help)
+        .help(near.map(|near| format!("did you mean `{near}`?")))
+        .fix(Override::Overlay(vec![Action::Require {
+            schema: ty.pointer.clone(),
+            wrong: name.as_str().to_owned(),
+            right: near.map(str::to_owned),
+        }]))
 }
 
 pub(super) fn recursive_list(list: &Type) -> Diagnostic {
@@ -95,6 +122,19 @@ pub(super) fn untyped(ty: &Type) -> Diagnostic {
         .message("this schema has no type")
         .at(here(ty), "any JSON is taken")
         .help("if the document cannot be mended, an overlay can give it a `type`".to_owned())
+        .fix(Override::say(&ty.pointer, "type", "string"))
+}
+
+pub(super) fn untyped_items(items: &Type) -> Diagnostic {
+    let list = items.pointer.parent().unwrap_or_default();
+    Diagnostic::note(Code::Untyped)
+        .message("this list does not say what its items are")
+        .at(
+            Place::Document(list.clone()),
+            "any JSON is taken for an item",
+        )
+        .help("if the document cannot be mended, an overlay can give it `items`".to_owned())
+        .fix(Override::say(&list, "items", json!({ "type": "string" })))
 }
 
 pub(super) fn united_types(member: &Type, lacked: &[&str]) -> Diagnostic {
@@ -113,6 +153,42 @@ pub(super) fn narrowed_types(member: &Type, narrowed: &[&str]) -> Diagnostic {
             listed(narrowed)
         ))
         .at(here(member), "united by `same_type`")
+}
+
+/// Whether the earlier of two members can go without a change to schemas other than the one that both are part of.
+fn is_its_own(earlier: &Type, later: &Type) -> bool {
+    let mut common = Pointer::root();
+    let pairs = earlier.pointer.tokens().zip(later.pointer.tokens());
+    for (token, _) in pairs.take_while(|(one, other)| one == other) {
+        common = common.child(&token);
+    }
+    common.last().is_some_and(|last| last == "allOf")
+}
+
+/// The schema that a union is written in: the union may be but a part of it.
+fn schema_of(union: &Type) -> Pointer {
+    let parent = union.pointer.parent();
+    let part = union.pointer.last();
+    let is_part = part.is_some_and(|last| last == "oneOf" || last == "anyOf");
+    parent
+        .filter(|_| is_part)
+        .unwrap_or_else(|| union.pointer.clone())
+}
+
+/// The schema whose `required` names the property at a pointer.
+fn requiring(property: &Pointer) -> Option<Pointer> {
+    let properties = property.parent()?;
+    let named = properties.last()? == "properties";
+    named.then(|| properties.parent())?
+}
+
+fn same_type(members: &[Pointer]) -> Override {
+    let pointers = members.iter().map(|member| {
+        let text = toml::Value::from(member.as_str());
+        format!("  {text},\n")
+    });
+    let pointers: String = pointers.collect();
+    Override::Settings(format!("[[same_type]]\npointers = [\n{pointers}]"))
 }
 
 fn listed(names: &[&str]) -> String {

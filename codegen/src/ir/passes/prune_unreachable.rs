@@ -1,8 +1,9 @@
 //! Leaves out types that no operation reaches, and notes those that are reached and say nothing.
 
 use crate::ir::{Api, Shape, TypeId, reach};
-use crate::report::{Report, did_you_mean};
+use crate::report::{Report, nearest};
 use crate::settings::Settings;
+use crate::source::Pointer;
 
 use super::problems;
 
@@ -20,22 +21,29 @@ pub(super) fn prune_unreachable(mut api: Api, _settings: &Settings, report: &mut
                 .filter(|_| !object.is_map())
             {
                 let known = object.fields.keys().map(|name| name.as_str());
-                report.push(problems::requires_nothing(
-                    name,
-                    did_you_mean(name.as_str(), known),
-                    ty,
-                ));
+                let near = nearest(name.as_str(), known);
+                report.push(problems::requires_nothing(name, near, ty));
             }
         }
-        if matches!(ty.shape, Shape::Any) && !ty.assumed && is_property(ty.pointer.as_str()) {
+        if matches!(ty.shape, Shape::Any) && !ty.assumed && is_property(&ty.pointer) {
             report.push(problems::untyped(ty));
+        }
+        if let Shape::Array { items } = &ty.shape
+            && api.types[items.ty].unsaid
+        {
+            report.push(problems::untyped_items(&api.types[items.ty]));
         }
     }
     api
 }
 
 /// Whether the pointer names a property: maps and lists of anything are meant to be so.
-fn is_property(pointer: &str) -> bool {
-    let parent = pointer.rsplit_once('/').map(|(parent, _)| parent);
-    parent.is_some_and(|parent| parent.ends_with("/properties"))
+fn is_property(pointer: &Pointer) -> bool {
+    // A property may be called `properties` itself, and then opens no map of names.
+    let (mut is_name, mut names_follow) = (false, false);
+    for token in pointer.tokens() {
+        is_name = names_follow;
+        names_follow = !is_name && token == "properties";
+    }
+    is_name
 }

@@ -4,17 +4,19 @@ use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::ir::{Api, Shape, Type, TypeId, Types, classes, reach};
+use crate::ir::{Api, Choice, Shape, Type, TypeId, Types, classes, reach};
 use crate::report::Report;
 use crate::settings::Settings;
+use crate::source::Pointer;
 
 /// Objects with fewer properties than this are equal by accident too easily, and are shared only under one name.
 const TELLING_PROPERTIES: usize = 2;
 
 pub(super) fn share_equal_types(mut api: Api, _settings: &Settings, _report: &mut Report) -> Api {
     let mut shared = HashMap::new();
+    let names = Names::of(&api);
     for equal in equal_types(&api) {
-        share(&api.types, &equal, &mut shared);
+        share(&api.types, &equal, &names, &mut shared);
     }
     if !shared.is_empty() {
         redirect(&mut api, &shared);
@@ -60,7 +62,7 @@ fn is_candidate(ty: &Type) -> bool {
 }
 
 /// Finds for each of these equal types the one that stands for it, if it may.
-fn share(types: &Types, equal: &[TypeId], shared: &mut HashMap<TypeId, TypeId>) {
+fn share(types: &Types, equal: &[TypeId], names: &Names, shared: &mut HashMap<TypeId, TypeId>) {
     let mut originals: Vec<TypeId> = Vec::new();
     let mut by_name: HashMap<Option<String>, TypeId> = HashMap::new();
     // A named type is the better original, since its name is the document's own.
@@ -68,7 +70,7 @@ fn share(types: &Types, equal: &[TypeId], shared: &mut HashMap<TypeId, TypeId>) 
     let unnamed = equal.iter().filter(|id| types[**id].component.is_none());
     for &id in named.chain(unnamed) {
         let ty = &types[id];
-        let name = (!tells_by_shape(&ty.shape)).then(|| own_name(ty));
+        let name = (!tells_by_shape(&ty.shape)).then(|| names.own(ty));
         let candidates = match &name {
             None => &originals[..],
             Some(name) => by_name
@@ -91,9 +93,19 @@ fn share(types: &Types, equal: &[TypeId], shared: &mut HashMap<TypeId, TypeId>) 
     }
 }
 
-/// Whether the settings do not give two types names of their own.
+/// Whether nothing but their shape keeps two types apart: the settings give them no names of their own, and both mean the same
+/// in requests and in responses.
 fn may_share(original: &Type, copy: &Type) -> bool {
-    original.pinned.is_none() || copy.pinned.is_none() || original.pinned == copy.pinned
+    let one_name =
+        original.pinned.is_none() || copy.pinned.is_none() || original.pinned == copy.pinned;
+    let one_meaning = match &copy.shape {
+        // Where nothing tells its members apart it is JSON for who reads, and an enum for who writes.
+        Shape::Union(union) if union.choice == Some(Choice::Unknown) => {
+            original.for_requests == copy.for_requests
+        }
+        _ => true,
+    };
+    one_name && one_meaning
 }
 
 /// Whether equal shapes are enough to say that two types are one.
@@ -115,15 +127,38 @@ fn tells_by_shape(shape: &Shape) -> bool {
     }
 }
 
-/// What a type is called where it stands: its title, its component, or the property that holds it.
-fn own_name(ty: &Type) -> Option<String> {
-    let title = ty.title.clone().or_else(|| ty.component.clone());
-    title.or_else(|| {
-        let mut tokens = ty.pointer.tokens().rev();
-        tokens
-            .find(|token| !matches!(token.as_ref(), "items" | "schema" | "additionalProperties"))
-            .map(|token| token.into_owned())
-    })
+/// What the types are called where they stand.
+struct Names {
+    /// Parameters, by where they stand: a number in their list says nothing.
+    parameters: HashMap<Pointer, String>,
+}
+
+impl Names {
+    fn of(api: &Api) -> Self {
+        let parameters = api.operations.iter().flat_map(|it| &it.parameters);
+        let named = parameters.map(|it| (it.pointer.clone(), it.name.as_str().to_owned()));
+        Self {
+            parameters: named.collect(),
+        }
+    }
+
+    /// The type's title, its component, or the property or parameter that holds it.
+    fn own(&self, ty: &Type) -> Option<String> {
+        let title = ty.title.clone().or_else(|| ty.component.clone());
+        title.or_else(|| {
+            let mut at = ty.pointer.clone();
+            loop {
+                if let Some(parameter) = self.parameters.get(&at) {
+                    return Some(parameter.clone());
+                }
+                let token = at.last()?;
+                if !matches!(token.as_str(), "items" | "schema" | "additionalProperties") {
+                    return Some(token);
+                }
+                at = at.parent()?;
+            }
+        })
+    }
 }
 
 fn redirect(api: &mut Api, shared: &HashMap<TypeId, TypeId>) {

@@ -12,6 +12,7 @@ use crate::ir::{
 };
 use crate::report::Report;
 use crate::settings::Settings;
+use crate::source::Pointer;
 
 use super::budget::Budget;
 use super::problems;
@@ -51,10 +52,13 @@ fn decide(
     } else if reach.request.contains(id) {
         set(types, id, Choice::Unknown);
         if reach.response.contains(id) {
-            report.push(problems::kept_as_json(&types[id]));
+            let tag = likely_tag(types, &members);
+            report.push(problems::kept_as_json(&types[id], tag));
         }
     } else if let Some(whole) = united(types, &members, uniting) {
-        report.push(problems::became_one_type(&types[id], members.len()));
+        let same = can_be_same(types, &members);
+        let problem = problems::became_one_type(&types[id], members.len(), same.as_deref());
+        report.push(problem);
         let names: Vec<Option<String>> = members.iter().map(|id| name(types, *id)).collect();
         let whole = types[whole].clone();
         let ty = &mut types[id];
@@ -65,8 +69,34 @@ fn decide(
         ty.shape = whole.shape;
     } else {
         set(types, id, Choice::Unknown);
-        report.push(problems::kept_as_json(&types[id]));
+        let tag = likely_tag(types, &members);
+        report.push(problems::kept_as_json(&types[id], tag));
     }
+}
+
+/// The places of the members, if settings can name them: a part of a composition has none of its own.
+fn can_be_same(types: &Types, members: &[TypeId]) -> Option<Vec<Pointer>> {
+    let places = members.iter().map(|member| &types[*member]);
+    let places = places.map(|ty| ty.component.is_some().then(|| ty.pointer.clone()));
+    places.collect()
+}
+
+/// The property by which a discriminator could tell the members apart: it needs members with names of their own.
+fn likely_tag<'t>(types: &'t Types, members: &[TypeId]) -> Option<&'t str> {
+    let objects: Option<Vec<&Object>> = members
+        .iter()
+        .map(|id| match &types[*id].shape {
+            Shape::Object(object) if types[*id].component.is_some() => Some(object),
+            _ => None,
+        })
+        .collect();
+    let (first, rest) = objects.as_ref()?.split_first()?;
+    let mut texts = first.fields.iter().filter(|(name, field)| {
+        let is_text = matches!(types[field.value.ty].shape, Shape::String(_));
+        is_text && rest.iter().all(|it| it.fields.contains_key(*name))
+    });
+    let common = texts.next().map(|(name, _)| name.as_str());
+    Some(common.unwrap_or("type"))
 }
 
 /// How the members of a union are told apart, if they can be.

@@ -1,6 +1,6 @@
 //! Follows `codegen.toml`: gives types their names, and unites those that it says are the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::{Api, Shape, TypeId, Types, same_shape};
 use crate::report::{Report, nearest};
@@ -99,6 +99,7 @@ fn unite(api: &mut Api, same_type: &SameType, members: &[(TypeId, Place)], repor
         }
     }
     follow_references(api);
+    end_unions_of_one(api);
 }
 
 /// Says what the union changed for one of its members.
@@ -122,6 +123,27 @@ fn note(types: &Types, whole: TypeId, member: TypeId, report: &mut Report) {
     let lacked: Vec<&str> = lacked.map(|name| name.as_str()).collect();
     if !lacked.is_empty() {
         report.push(problems::united_types(member, &lacked));
+    }
+}
+
+/// A union whose members all became one type is that type.
+fn end_unions_of_one(api: &mut Api) {
+    let mut ended = false;
+    for id in api.types.ids() {
+        let Shape::Union(union) = &mut api.types[id].shape else {
+            continue;
+        };
+        let mut seen = HashSet::new();
+        union.members.retain(|member| seen.insert(*member));
+        if let [only] = union.members[..]
+            && !only.nullable
+        {
+            api.types[id].shape = Shape::Reference(only.ty);
+            ended = true;
+        }
+    }
+    if ended {
+        follow_references(api);
     }
 }
 

@@ -6,6 +6,7 @@ use super::version;
 use super::{Joined, Part, is_method, problems};
 use crate::normalize::fragments::form::METHODS;
 use crate::normalize::fragments::problems::incomplete_fragment;
+use crate::normalize::keywords;
 use crate::source::{FileId, Place, Pointer};
 
 /// What holds for every path of a document unless the path says otherwise.
@@ -86,6 +87,7 @@ pub(super) fn add_partial(joined: &mut Joined<'_>, file: FileId) {
         file,
         pointer: Pointer::root(),
     };
+    keywords::check_fragment(&value, file, joined.report);
     let shared = Shared::of(joined, &whole);
     add_paths(joined, &whole, "paths", &shared);
     add_paths(joined, &whole, "webhooks", &shared);

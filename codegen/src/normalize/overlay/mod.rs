@@ -5,9 +5,11 @@
 mod apply;
 mod files;
 mod near;
+mod path;
 mod problems;
 mod read;
 mod remove;
+mod spell;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -20,6 +22,7 @@ use serde_json::Value;
 use super::references;
 use crate::report::Report;
 use crate::source::{FileId, Pointer, Sources};
+pub(crate) use spell::spelled_actions;
 use target::Target;
 
 /// One overlay file, checked.

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::path::spelled;
 use super::target::{Target, unquoted};
 use crate::report::nearest;
 
@@ -90,19 +91,6 @@ fn name_in(segment: &str) -> Option<String> {
         (!name.contains(mark)).then_some(name)
     })?;
     Some(name.to_owned())
-}
-
-/// A name as a segment spells it.
-fn spelled(name: &str) -> String {
-    let plain = name.starts_with(|it: char| it.is_ascii_alphabetic() || it == '_')
-        && name
-            .chars()
-            .all(|it| it.is_ascii_alphanumeric() || it == '_');
-    if plain {
-        return format!(".{name}");
-    }
-    let escaped = name.replace('\\', "\\\\").replace('\'', "\\'");
-    format!("['{escaped}']")
 }
 
 fn selects(target: &str, document: &Value) -> bool {

@@ -5,21 +5,26 @@ use std::path::Path;
 use crate::report::{Code, Diagnostic};
 use crate::source::Place;
 
+/// What becomes of a reference that is not followed.
+const IN_ITS_PLACE: &str = "not followed: a schema here is any JSON, anything else is left out";
+
 pub(super) fn outside(place: Place, reference: &str) -> Diagnostic {
-    Diagnostic::error(Code::ReferenceOutsideRoot)
+    Diagnostic::warning(Code::ReferenceOutsideRoot)
         .message(format!(
-            "`{reference}` leaves the folder of the root document"
+            "`{reference}` leaves the folder that references may not leave"
         ))
-        .at(place, "leads outside")
-        .help("put the file below that folder, or name a folder that holds both".to_owned())
+        .at(place, IN_ITS_PLACE)
+        .help(
+            "put the file below that folder, or name one that holds both with `--root`".to_owned(),
+        )
 }
 
 pub(super) fn remote(place: Place, reference: &str) -> Diagnostic {
-    Diagnostic::error(Code::RemoteReference)
+    Diagnostic::warning(Code::RemoteReference)
         .message(format!(
             "`{reference}` is not a file, and nothing is fetched from the network"
         ))
-        .at(place, "referenced here")
+        .at(place, IN_ITS_PLACE)
         .help("save what it names beside the document, and name the file".to_owned())
 }
 
@@ -31,13 +36,13 @@ pub(super) fn missing(place: Place, reference: &str, path: &Path) -> Diagnostic 
     };
     Diagnostic::warning(Code::MissingReferenceFile)
         .message(format!("`{reference}` names a file that {what}"))
-        .at(place, "referenced here")
+        .at(place, IN_ITS_PLACE)
 }
 
 pub(super) fn unresolved(place: Place, reference: &str, nearest: Option<String>) -> Diagnostic {
     Diagnostic::warning(Code::UnresolvedReference)
         .message(format!("nothing is defined at `{reference}`"))
-        .at(place, "referenced here")
+        .at(place, IN_ITS_PLACE)
         .help(nearest)
 }
 

@@ -81,7 +81,7 @@ fn client_certificates(document: &mut Value, report: &mut Report) {
             let is_certificate = scheme.get("type").is_some_and(|it| it == "mutualTLS");
             if is_certificate {
                 let at = at.child(name);
-                report.push(problems::not_generated("client certificates", &at));
+                report.push(problems::client_certificate(&at));
                 removed.push(name.clone());
             }
             !is_certificate

@@ -48,7 +48,10 @@ pub(super) fn upgrade(
             path_items::inline(&mut document, &mut moves, report);
             schema::convert_swagger(&mut document, &mut moves, report);
         }
-        Version::V3_0 => path_items::inline(&mut document, &mut moves, report),
+        Version::V3_0 => {
+            path_items::inline(&mut document, &mut moves, report);
+            schema::convert_newer(&mut document, &mut moves, report);
+        }
         Version::V3_1 => {
             document::convert(&mut document, report);
             path_items::inline(&mut document, &mut moves, report);

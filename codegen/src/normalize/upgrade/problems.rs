@@ -1,6 +1,6 @@
 //! What OpenAPI 3.0 has no word for, each with what is done instead.
 
-use crate::report::{Code, Diagnostic};
+use crate::report::{Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
 
 fn here(at: &Pointer) -> Place {
@@ -18,6 +18,14 @@ pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::NotGenerated)
         .message(format!("{what} are not generated"))
         .at(here(at).key(), "left out")
+        .fix(Override::remove(at))
+}
+
+pub(super) fn client_certificate(at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::NotGenerated)
+        .message("client certificates are not generated")
+        .at(here(at).key(), "left out")
+        .help("an HTTP client with a certificate can be given to the builder".to_owned())
 }
 
 pub(super) fn streamed_items(at: &Pointer, label: &str) -> Diagnostic {
@@ -39,6 +47,7 @@ pub(super) fn several_bodies(at: &Pointer, used: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::SeveralBodies)
         .message("the operation has several bodies")
         .at(here(at), "left out")
+        .fix(Override::remove(at))
         .also(here(used), "this one is used")
 }
 

@@ -30,11 +30,13 @@ fn schema<'o>(outcome: &'o Outcome, name: &str) -> &'o Value {
 }
 
 #[test]
-fn a_3_0_document_stays_as_it_is() {
-    let text = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\ncomponents: {schemas: {A: {const: 1, examples: [2]}}}\n";
+fn a_3_0_document_stays_as_it_is_but_for_words_of_3_1() {
+    let text = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\ncomponents: {schemas: {A: {const: 1}, B: {nullable: true, exclusiveMinimum: true, $id: b}}}\n";
+    let outcome = upgraded(text).clean();
+    assert_eq!(schema(&outcome, "A"), &json!({"enum": [1]}));
     assert_eq!(
-        schema(&upgraded(text).clean(), "A"),
-        &json!({"const": 1, "examples": [2]})
+        schema(&outcome, "B"),
+        &json!({"nullable": true, "exclusiveMinimum": true, "$id": "b"})
     );
 }
 

@@ -48,7 +48,6 @@ impl WarpConnector {
 runtime::call::operation!(Create {
     "POST" "/accounts/{account_id}/warp_connector",
     id: "cloudflare-tunnel-create-a-warp-connector-tunnel",
-    accept: "application/json",
     security: [["api_email", "api_key"]],
     success: runtime::success::Unwrap<models::Envelope<models::Tunnel>>,
     Range(4) => models::Envelope<()>,

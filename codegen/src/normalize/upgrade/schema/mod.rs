@@ -38,6 +38,21 @@ pub(super) fn convert_swagger(document: &mut Value, moves: &mut Moves<'_>, repor
         swagger::convert_schema(schema);
         tuples::choose(schema, at, moves, report);
         tuples::unite(schema, at, moves, report);
+        keys::unite(schema, at, moves, report);
+        bounds::flag(schema);
+        values::list(schema);
+        types::split(schema, at, moves);
+    });
+}
+
+/// Converts what schemas of a 3.0 document say in the words of 3.1, which was noted where it stands.
+pub(super) fn convert_newer(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {
+    walk::each_of(document, Kind::Schema, |schema, at| {
+        tuples::unite(schema, at, moves, report);
+        keys::unite(schema, at, moves, report);
+        bounds::flag(schema);
+        content::name(schema);
+        values::list(schema);
         types::split(schema, at, moves);
     });
 }

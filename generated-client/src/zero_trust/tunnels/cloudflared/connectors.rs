@@ -59,8 +59,6 @@ impl Connectors {
 runtime::call::operation!(Get {
     "GET" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}",
     id: "cloudflare-tunnel-get-cloudflare-tunnel-connector",
-    accept: "application/json",
-    security: [["api_token"], ["api_email", "api_key"]],
     success: runtime::success::Unwrap<models::Envelope<models::TunnelClient>>,
     Range(4) => models::Envelope<()>,
 });

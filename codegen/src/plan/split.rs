@@ -1,0 +1,49 @@
+//! The types that are two since reads and writes differ.
+
+use std::collections::HashSet;
+
+use crate::ir::{Api, Shape, TypeId};
+
+use super::rust::RustName;
+use super::type_names::TypeNames;
+
+/// Each pair is what responses have, and what requests have instead.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Split {
+    pairs: Vec<(TypeId, TypeId)>,
+    objects: HashSet<TypeId>,
+}
+
+impl Split {
+    /// A form that is sent has no counterpart that could be read.
+    pub(super) fn of(api: &Api, forms: &HashSet<TypeId>) -> Self {
+        let mut pairs: Vec<(TypeId, TypeId)> = api.types.split().into_iter().collect();
+        pairs.retain(|(_, request)| !forms.contains(request));
+        let is_object = |id: &TypeId| matches!(api.types[*id].shape, Shape::Object(_));
+        let objects = pairs
+            .iter()
+            .filter(|(response, request)| is_object(response) && is_object(request));
+        Self {
+            objects: objects.flat_map(|pair| [pair.0, pair.1]).collect(),
+            pairs,
+        }
+    }
+
+    /// Whether unknown keys go from the one side to the other: reading, editing and writing must not lose them.
+    pub(super) fn keeps_unknown_keys(&self, id: TypeId) -> bool {
+        self.objects.contains(&id)
+    }
+
+    /// What responses have instead of a type that only requests have.
+    pub(super) fn response_side(&self, request: TypeId) -> Option<TypeId> {
+        let mut pairs = self.pairs.iter();
+        pairs.find(|(_, it)| *it == request).map(|(it, _)| *it)
+    }
+
+    /// The names of both sides, where both are items.
+    pub(super) fn names<'n>(&self, names: &'n TypeNames) -> Vec<(&'n RustName, &'n RustName)> {
+        let pairs = self.pairs.iter();
+        let named = pairs.filter_map(|(left, right)| Some((names.get(*left)?, names.get(*right)?)));
+        named.collect()
+    }
+}

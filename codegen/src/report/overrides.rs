@@ -1,0 +1,67 @@
+//! What a user can paste to make a finding go away: actions of an overlay, or lines of codegen.toml.
+//!
+//! Data only: places are those of the effective document, and are put into the author's words when they are printed.
+
+use serde_json::{Value, json};
+
+use crate::normalize;
+use crate::source::{Pointer, Sources};
+
+/// A correction of what a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Override {
+    /// Corrects the document.
+    Overlay(Vec<Action>),
+    /// Corrects what is made of the document.
+    Settings(String),
+}
+
+/// One change of the document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Merges a value, in the words of OpenAPI 3.0, into what stands at a place; into the nearest thing above if nothing does.
+    Update(Pointer, Value),
+    /// Removes what stands at a place.
+    Remove(Pointer),
+    /// Lets the reference at the first place name the second one.
+    Refer(Pointer, Pointer),
+    /// Takes a name out of the `required` of the schema at a place, and puts another one in.
+    Require {
+        schema: Pointer,
+        wrong: String,
+        right: Option<String>,
+    },
+}
+
+impl Override {
+    /// Merges one value into what stands at a place.
+    pub(crate) fn update(at: &Pointer, value: Value) -> Self {
+        Self::Overlay(vec![Action::Update(at.clone(), value)])
+    }
+
+    /// Says one keyword of the object at a place.
+    pub(crate) fn say(at: &Pointer, keyword: &str, value: impl Into<Value>) -> Self {
+        Self::update(at, json!({ keyword: value.into() }))
+    }
+
+    /// Removes what stands at a place.
+    pub(crate) fn remove(at: &Pointer) -> Self {
+        Self::Overlay(vec![Action::Remove(at.clone())])
+    }
+
+    /// The file it goes into: `overlay` or `settings`.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Overlay(_) => "overlay",
+            Self::Settings(_) => "settings",
+        }
+    }
+
+    /// The lines to paste. `None` if the document as its author wrote it has nothing at such a place.
+    pub(super) fn text(&self, sources: &Sources) -> Option<String> {
+        match self {
+            Self::Overlay(actions) => normalize::spelled_actions(actions, sources),
+            Self::Settings(lines) => Some(lines.clone()),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Read, convert, edit, write: what only responses have stays behind, and nothing else is lost.
+//!
+//! The types stand here as the emitted tables make them for a schema with a `readOnly` property.
+#![forbid(unsafe_code)]
+
+use std::collections::BTreeMap;
+
+use runtime_tests::runtime;
+use runtime_tests::runtime::nullable::Nullable;
+use runtime_tests::runtime::object::Key;
+
+struct Pet {
+    id: String,
+    name: String,
+    motto: Option<String>,
+    mother: Option<Box<Pet>>,
+    extra: BTreeMap<String, serde_json::Value>,
+}
+
+impl runtime::object::Object for Pet {
+    const KEYS: &'static [Key] = &[
+        Key::required("id"),
+        Key::required("name"),
+        Key::optional("motto"),
+        Key::optional("mother"),
+    ];
+
+    fn blank() -> Self {
+        Self {
+            id: runtime::decode::Decode::blank(),
+            name: runtime::decode::Decode::blank(),
+            motto: None,
+            mother: None,
+            extra: Default::default(),
+        }
+    }
+
+    fn field<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: &str,
+        entry: runtime::object::Entry<'_, A>,
+    ) -> Result<(), A::Error> {
+        match key {
+            "id" => self.id = entry.decode()?,
+            "name" => self.name = entry.decode()?,
+            "motto" => self.motto = entry.decode()?,
+            "mother" => self.mother = entry.decode()?,
+            _ => entry.keep(key, &mut self.extra)?,
+        }
+        Ok(())
+    }
+}
+
+struct PetInput {
+    name: String,
+    motto: Nullable<String>,
+    mother: Option<Box<PetInput>>,
+    extra: BTreeMap<String, serde_json::Value>,
+}
+
+impl serde::Serialize for PetInput {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = runtime::encode::ObjectEncoder::new(serializer)?;
+        object.required("name", &self.name)?;
+        object.nullable("motto", &self.motto)?;
+        object.optional("mother", &self.mother)?;
+        object.extra(&self.extra)?;
+        object.end()
+    }
+}
+
+/// Leaves out `id`.
+impl From<Pet> for PetInput {
+    fn from(value: Pet) -> Self {
+        Self {
+            name: value.name,
+            motto: Nullable::value_or_absent(value.motto),
+            mother: value.mother.map(|value| Box::new((*value).into())),
+            extra: value.extra,
+        }
+    }
+}
+
+fn read(text: &str) -> Pet {
+    runtime::decode::from_str(text).unwrap()
+}
+
+#[test]
+fn a_value_that_was_read_is_edited_and_written() {
+    let pet = read(
+        r#"{"id":"p","name":"Rex","motto":"woof","new":[1],"mother":{"id":"m","name":"Ada","new":2}}"#,
+    );
+    assert_eq!(pet.id, "p");
+    let mut input = PetInput::from(pet);
+    input.name = "Max".to_owned();
+    let written = serde_json::to_string(&input).unwrap();
+    assert_eq!(
+        written,
+        r#"{"name":"Max","motto":"woof","mother":{"name":"Ada","new":2},"new":[1]}"#
+    );
+}
+
+#[test]
+fn what_was_not_there_is_left_alone_and_can_be_cleared() {
+    let mut input = PetInput::from(read(r#"{"id":"p","name":"Rex","motto":null}"#));
+    let written = serde_json::to_string(&input).unwrap();
+    assert_eq!(written, r#"{"name":"Rex"}"#);
+    input.motto = Nullable::Null;
+    let written = serde_json::to_string(&input).unwrap();
+    assert_eq!(written, r#"{"name":"Rex","motto":null}"#);
+}
