@@ -18,6 +18,7 @@ mod skim;
 mod state;
 mod timings;
 mod work;
+mod workspace;
 
 use std::fs;
 use std::num::NonZeroUsize;
@@ -41,7 +42,7 @@ pub struct Arguments {
     /// Compile the crates, and take a warning of the compiler for a shortfall.
     #[arg(long)]
     check: bool,
-    /// Send values through the crates and back; not available yet.
+    /// Send values through the crates and back, and take what is lost for a shortfall.
     #[arg(long)]
     roundtrip: bool,
     /// Generate twice, and compare.
@@ -87,21 +88,22 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn examine(arguments: &Arguments) -> Result<Vec<Row>, Stop> {
-    if arguments.roundtrip {
-        roundtrip::available().map_err(Stop::Usage)?;
-    }
     let work = Work::open(arguments.work.as_deref()).map_err(Stop::Refused)?;
     let documents = documents(arguments, &work)?;
     let mut state = State::read(&work.state());
     let jobs = jobs(arguments);
     let options = generation::Options {
         twice: arguments.twice,
+        harness: arguments.roundtrip,
         jobs,
     };
     let mut rows =
         generation::run(&documents, options, &work, &mut state).map_err(Stop::Refused)?;
     if arguments.check {
         check::run(&mut rows, jobs, &work, &mut state).map_err(Stop::Refused)?;
+    }
+    if arguments.roundtrip {
+        roundtrip::run(&mut rows, jobs, &work, &mut state).map_err(Stop::Refused)?;
     }
     if let Some(file) = &arguments.json {
         write_json(file, &rows)?;

@@ -238,7 +238,6 @@ fn corpus_refuses_what_it_cannot_do() {
         &["corpus"][..],
         &["corpus", "nowhere"],
         &["corpus", ".", "--work", "work", "--only", "nothing"],
-        &["corpus", ".", "--work", "work", "--roundtrip"],
         &["corpus", ".", "--jobs", "0"],
     ] {
         assert_eq!(code(&run(&folder, arguments)), Some(2), "{arguments:?}");

@@ -1,11 +1,10 @@
 //! Compiles all crates as members of one workspace, so that they share what they depend on.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::{Child, Stdio};
 
 use serde_json::Value;
 
@@ -15,6 +14,7 @@ use super::row::{Row, Shortfall};
 use super::state::State;
 use super::timings;
 use super::work::Work;
+use super::workspace;
 
 /// How much of what cargo said is shown.
 const TAIL: usize = 12;
@@ -44,7 +44,8 @@ pub fn run(rows: &mut [Row], jobs: usize, work: &Work, state: &mut State) -> Res
     if members.is_empty() {
         return Ok(());
     }
-    write_workspace(&members, work).map_err(|error| error.to_string())?;
+    let folders = members.iter().map(|it| format!("crates/{it}"));
+    workspace::write(folders, work).map_err(|error| error.to_string())?;
     timings::forget(&work.target());
     let findings = checked(&members, jobs, work)?;
     let seconds = timings::read(&work.target());
@@ -58,23 +59,6 @@ pub fn run(rows: &mut [Row], jobs: usize, work: &Work, state: &mut State) -> Res
         row.shortfalls.extend(shortfalls(found));
     }
     state.write()
-}
-
-fn write_workspace(members: &BTreeSet<String>, work: &Work) -> std::io::Result<()> {
-    let listed: String = members
-        .iter()
-        .map(|it| format!("    \"crates/{it}\",\n"))
-        .collect();
-    let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [\n{listed}]\n\n[profile.dev]\ndebug = false\nincremental = false\n"
-    );
-    fs::write(work.folder().join("Cargo.toml"), manifest)?;
-    // The versions that this project itself was tested with; if it is not where it was built, cargo chooses.
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    if lock.exists() {
-        fs::copy(lock, work.folder().join("Cargo.lock"))?;
-    }
-    Ok(())
 }
 
 fn checked(
@@ -97,7 +81,7 @@ fn checked(
     {
         let message: Value = serde_json::from_str(&line.map_err(refused)?).unwrap_or_default();
         compiled |= message["reason"] == "build-finished";
-        if let Some(member) = member(&message).filter(|it| members.contains(it)) {
+        if let Some(member) = workspace::member(&message).filter(|it| members.contains(it)) {
             let finding = findings.entry(member.clone()).or_default();
             finding.take(&message);
             if message["reason"] == "compiler-artifact" {
@@ -117,31 +101,12 @@ fn checked(
     }
 }
 
-fn spawn(jobs: usize, work: &Work, log: &PathBuf) -> std::io::Result<Child> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    Command::new(cargo)
-        .args([
-            "check",
-            "--workspace",
-            "--keep-going",
-            "--message-format=json",
-            "--timings",
-        ])
-        .args(["--jobs", &jobs.to_string()])
-        .arg("--target-dir")
-        .arg(work.target())
-        .current_dir(work.folder())
-        .stdin(Stdio::null())
+fn spawn(jobs: usize, work: &Work, log: &Path) -> std::io::Result<Child> {
+    workspace::cargo("check", jobs, work)
+        .arg("--timings")
         .stdout(Stdio::piped())
         .stderr(File::create(log)?)
         .spawn()
-}
-
-/// The crate that a message of cargo is about; its folder has its name.
-fn member(message: &Value) -> Option<String> {
-    let manifest = Path::new(message["manifest_path"].as_str()?);
-    let folder = manifest.parent()?.file_name()?;
-    Some(folder.to_string_lossy().into_owned())
 }
 
 impl Findings {
@@ -212,7 +177,7 @@ mod tests {
         let mut findings = Findings::default();
         let lint = json!({"code": "dead_code"});
         for message in [warning(lint.clone()), warning(lint), warning(Value::Null)] {
-            assert_eq!(member(&message).as_deref(), Some("a-b"));
+            assert_eq!(workspace::member(&message).as_deref(), Some("a-b"));
             findings.take(&message);
         }
         findings.take(&json!({"reason": "compiler-artifact"}));

@@ -44,10 +44,24 @@ pub struct Ended {
 ///
 /// When the command cannot be started, or the logs cannot be written or read.
 pub fn run(command: &mut Command, log: &Path, limits: Limits) -> std::io::Result<Ended> {
+    fed(command, Stdio::null(), log, limits)
+}
+
+/// As [`run`], with something to read.
+///
+/// # Errors
+///
+/// As those of [`run`].
+pub fn fed(
+    command: &mut Command,
+    input: Stdio,
+    log: &Path,
+    limits: Limits,
+) -> std::io::Result<Ended> {
     // Files instead of pipes: a process never waits for us to read.
     let (out, err) = (named(log, ".out"), named(log, ".err"));
-    command.stdin(Stdio::null());
     command
+        .stdin(input)
         .stdout(File::create(&out)?)
         .stderr(File::create(&err)?);
     let start = Instant::now();

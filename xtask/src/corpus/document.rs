@@ -9,6 +9,7 @@ use codegen::{Generated, Generator};
 use serde_json::{Value, json};
 
 use super::child;
+use super::roundtrip::target;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -21,6 +22,9 @@ pub struct Arguments {
     /// The folder that references may not leave; that of the spec if not given.
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
+    /// Add the round-trip example, and write what it was made from to this file.
+    #[arg(long)]
+    harness: Option<PathBuf>,
     /// Compare with what is there instead of writing.
     #[arg(long)]
     compare: bool,
@@ -28,7 +32,9 @@ pub struct Arguments {
 
 /// Prints one JSON object: that of `generate --json`, with `lines`, `inputs`, `peak_mib`, and `differences` or `refused`.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let mut generator = Generator::new(&arguments.spec).name(&arguments.name);
+    let mut generator = Generator::new(&arguments.spec)
+        .name(&arguments.name)
+        .harness(arguments.harness.is_some());
     if let Some(root) = &arguments.root {
         generator = generator.root(root);
     }
@@ -56,6 +62,9 @@ fn written(generated: &Generated, arguments: &Arguments) -> Result<Vec<String>, 
     } else {
         let written = generated.write(&arguments.out);
         written.map_err(|error| error.to_string())?;
+        if let (Some(file), Some(harness)) = (&arguments.harness, generated.harness()) {
+            target::write(file, harness).map_err(|error| error.to_string())?;
+        }
         Ok(Vec::new())
     }
 }

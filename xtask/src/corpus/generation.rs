@@ -30,6 +30,8 @@ const TAIL: usize = 6;
 pub struct Options {
     /// Generate a second time, and compare.
     pub twice: bool,
+    /// Add the round-trip example to each crate.
+    pub harness: bool,
     /// How many processes run at once.
     pub jobs: usize,
 }
@@ -63,9 +65,9 @@ pub fn run(
     let mut rows: Vec<Option<Row>> = vec![None; documents.len()];
     let mut open = Vec::new();
     for (index, document) in documents.iter().enumerate() {
-        let there = || manifest(&out(document, work)).exists();
+        let there = || is_there(document, options, work);
         match state
-            .unchanged(document, options.twice, program.fingerprint)
+            .unchanged(document, options, program.fingerprint)
             .filter(|_| there())
         {
             Some(row) => {
@@ -75,7 +77,7 @@ pub fn run(
             None => open.push(index),
         }
     }
-    let one = |index: usize| outcome(&documents[index], options.twice, &program, work);
+    let one = |index: usize| outcome(&documents[index], options, &program, work);
     in_parallel(&open, options.jobs, one, |index, outcome| {
         let document = &documents[index];
         let mut outcome = outcome.map_err(|error| format!("`{}`: {error}", document.name))?;
@@ -102,7 +104,7 @@ impl Program {
 }
 
 /// Runs `one` for each index on a few threads, and `done` on this one as the results come. Starts nothing more after an error.
-fn in_parallel<T: Send>(
+pub fn in_parallel<T: Send>(
     indices: &[usize],
     jobs: usize,
     one: impl Fn(usize) -> T + Sync,
@@ -131,15 +133,15 @@ fn in_parallel<T: Send>(
 
 fn outcome(
     document: &Document,
-    twice: bool,
+    options: Options,
     program: &Program,
     work: &Work,
 ) -> std::io::Result<Outcome> {
     let log = work.logs().join(&document.crate_name);
-    let mut command = command(document, &program.path, work);
+    let mut command = command(document, options, &program.path, work);
     let ended = child::run(&mut command, &log, LIMITS)?;
     let (mut row, said) = row(document, &ended);
-    if twice && row.shortfalls.is_empty() {
+    if options.twice && row.shortfalls.is_empty() {
         let ended = child::run(command.arg("--compare"), &log, LIMITS)?;
         row.shortfalls.extend(difference(&ended));
     }
@@ -149,18 +151,23 @@ fn outcome(
         fingerprint: fingerprint::of(&inputs),
         inputs,
         generator: program.fingerprint,
-        twice,
+        twice: options.twice,
+        harness: options.harness,
         row: row.clone(),
     });
     Ok(Outcome { row, entry })
 }
 
-fn command(document: &Document, generator: &Path, work: &Work) -> Command {
+fn command(document: &Document, options: Options, generator: &Path, work: &Work) -> Command {
     let mut command = Command::new(generator);
     command.arg("corpus-document");
     command.arg("--spec").arg(&document.path);
     command.arg("--out").arg(out(document, work));
     command.arg("--name").arg(&document.crate_name);
+    if options.harness {
+        let harness = work.harness(&document.crate_name);
+        command.arg("--harness").arg(harness);
+    }
     command
 }
 
@@ -168,8 +175,11 @@ fn out(document: &Document, work: &Work) -> PathBuf {
     work.crates().join(&document.crate_name)
 }
 
-fn manifest(out: &Path) -> PathBuf {
-    out.join("Cargo.toml")
+/// Whether what an earlier run made is still there.
+fn is_there(document: &Document, options: Options, work: &Work) -> bool {
+    let harness = work.harness(&document.crate_name);
+    let manifest = out(document, work).join("Cargo.toml");
+    manifest.exists() && (harness.exists() || !options.harness)
 }
 
 /// The files on which the result depends.

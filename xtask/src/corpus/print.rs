@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::row::{Row, Shortfall};
+use super::row::{RoundTrip, Row, Shortfall};
 use crate::table::{self, Align};
 
 const HEAD: [&str; 12] = [
@@ -61,7 +61,7 @@ fn cells(row: &Row) -> Vec<String> {
         known(row.peak_mib.map(|it| it.to_string())),
         known(
             row.round_trip
-                .map(|(passed, total)| format!("{passed}/{total}")),
+                .map(|it| format!("{}/{}", it.passed, it.total)),
         ),
         causes.join(", "),
     ]
@@ -74,10 +74,13 @@ fn known(cell: Option<String>) -> String {
 /// The row below the others: sums, and the highest peak.
 fn sum(rows: &[Row]) -> Vec<String> {
     let sum = |number: fn(&Row) -> u64| rows.iter().map(number).sum();
-    let (passed, total) = rows
-        .iter()
-        .filter_map(|row| row.round_trip)
-        .fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+    let round_trips = rows.iter().filter_map(|row| row.round_trip);
+    let round_trip = round_trips.reduce(|a, b| RoundTrip {
+        passed: a.passed + b.passed,
+        total: a.total + b.total,
+        invalid_examples: a.invalid_examples + b.invalid_examples,
+        invalid_instances: a.invalid_instances + b.invalid_instances,
+    });
     let mut all = cells(&Row {
         document: format!("{} documents", rows.len()),
         operations: sum(|row| row.operations),
@@ -92,7 +95,7 @@ fn sum(rows: &[Row]) -> Vec<String> {
             .iter()
             .filter_map(|row| row.check_seconds)
             .reduce(|a, b| a + b),
-        round_trip: (total > 0).then_some((passed, total)),
+        round_trip,
         ..Row::default()
     });
     let fell_short = rows.iter().filter(|row| row.fell_short()).count();

@@ -22,9 +22,21 @@ pub struct Row {
     pub peak_mib: Option<u64>,
     /// How long the crate took to check, when that was last measured.
     pub check_seconds: Option<f64>,
-    /// How many values came back as they were sent, and how many were sent.
-    pub round_trip: Option<(u64, u64)>,
+    /// What came of sending values through the crate, if that was done.
+    pub round_trip: Option<RoundTrip>,
     pub shortfalls: Vec<Shortfall>,
+}
+
+/// How many values went through a crate and back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RoundTrip {
+    /// How many came back as they were sent.
+    pub passed: u64,
+    pub total: u64,
+    /// How many examples of the document were not sent, since its own schemas refuse them.
+    pub invalid_examples: u64,
+    /// How many values that were made up were not sent for the same reason.
+    pub invalid_instances: u64,
 }
 
 /// One way in which a document fell short.
@@ -66,7 +78,7 @@ impl Row {
             "seconds": self.seconds,
             "peak_mib": self.peak_mib,
             "check_seconds": self.check_seconds,
-            "round_trip": self.round_trip.map(|(passed, total)| json!({"passed": passed, "total": total})),
+            "round_trip": self.round_trip.map(RoundTrip::json),
             "shortfalls": shortfalls.collect::<Vec<_>>(),
         })
     }
@@ -77,7 +89,6 @@ impl Row {
         if json["ok"] != true {
             return None;
         }
-        let round_trip = &json["round_trip"];
         Some(Self {
             document: json["document"].as_str()?.to_owned(),
             crate_name: json["crate"].as_str()?.to_owned(),
@@ -91,10 +102,28 @@ impl Row {
             seconds: json["seconds"].as_f64()?,
             peak_mib: number("peak_mib"),
             check_seconds: json["check_seconds"].as_f64(),
-            round_trip: round_trip["passed"]
-                .as_u64()
-                .zip(round_trip["total"].as_u64()),
+            round_trip: RoundTrip::from_json(&json["round_trip"]),
             shortfalls: Vec::new(),
+        })
+    }
+}
+
+impl RoundTrip {
+    pub fn json(self) -> Value {
+        json!({
+            "passed": self.passed,
+            "total": self.total,
+            "invalid_examples": self.invalid_examples,
+            "invalid_instances": self.invalid_instances,
+        })
+    }
+
+    fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            passed: json["passed"].as_u64()?,
+            total: json["total"].as_u64()?,
+            invalid_examples: json["invalid_examples"].as_u64()?,
+            invalid_instances: json["invalid_instances"].as_u64()?,
         })
     }
 }
@@ -110,7 +139,11 @@ mod tests {
             operations: 3,
             seconds: 0.5,
             peak_mib: Some(7),
-            round_trip: Some((1, 2)),
+            round_trip: Some(RoundTrip {
+                passed: 1,
+                total: 2,
+                ..RoundTrip::default()
+            }),
             ..Row::default()
         };
         assert_eq!(Row::from_json(&row.json()), Some(row.clone()));

@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::discover::Document;
 use super::fingerprint;
-use super::row::Row;
+use super::generation::Options;
+use super::row::{RoundTrip, Row};
 
 /// What came of the documents of earlier runs, by the name of the crate.
 #[derive(Debug, Default)]
@@ -28,6 +29,8 @@ pub struct Entry {
     pub generator: u64,
     /// Whether it was generated a second time and compared.
     pub twice: bool,
+    /// Whether the crate has the round-trip example.
+    pub harness: bool,
     pub row: Row,
 }
 
@@ -61,10 +64,12 @@ impl State {
     }
 
     /// The row of a document whose inputs and generator are as they were when it was last good.
-    pub fn unchanged(&self, document: &Document, twice: bool, generator: u64) -> Option<Row> {
+    pub fn unchanged(&self, document: &Document, options: Options, generator: u64) -> Option<Row> {
         let entry = self.entry(document)?;
-        let enough = entry.generator == generator && (entry.twice || !twice);
-        let same = enough && fingerprint::of(&entry.inputs) == entry.fingerprint;
+        let enough = entry.harness == options.harness && (entry.twice || !options.twice);
+        let same = enough
+            && entry.generator == generator
+            && fingerprint::of(&entry.inputs) == entry.fingerprint;
         same.then(|| entry.row.clone())
     }
 
@@ -86,6 +91,12 @@ impl State {
         }
     }
 
+    pub fn remember_round_trip(&mut self, crate_name: &str, round_trip: RoundTrip) {
+        if let Some(entry) = self.entries.get_mut(crate_name) {
+            entry.row.round_trip = Some(round_trip);
+        }
+    }
+
     fn entry(&self, document: &Document) -> Option<&Entry> {
         let entry = self.entries.get(&document.crate_name);
         // Another run may have given this name to the crate of another document.
@@ -101,6 +112,7 @@ impl Entry {
             "fingerprint": self.fingerprint,
             "generator": self.generator,
             "twice": self.twice,
+            "harness": self.harness,
             "row": self.row.json(),
         })
     }
@@ -114,6 +126,7 @@ fn entry(json: &Value) -> Option<Entry> {
         fingerprint: json["fingerprint"].as_u64()?,
         generator: json["generator"].as_u64()?,
         twice: json["twice"].as_bool()?,
+        harness: json["harness"].as_bool()?,
         row: Row::from_json(&json["row"])?,
     })
 }
@@ -139,6 +152,7 @@ mod tests {
             inputs,
             generator: 7,
             twice: false,
+            harness: false,
             row: Row::default(),
         };
         let file = folder.path().join("state.json");
@@ -147,13 +161,27 @@ mod tests {
         state.write().unwrap();
 
         let state = State::read(&file);
-        assert_eq!(state.unchanged(&document, false, 7), Some(Row::default()));
-        assert_eq!(state.unchanged(&document, true, 7), None);
-        assert_eq!(state.unchanged(&document, false, 8), None);
+        let once = Options {
+            twice: false,
+            harness: false,
+            jobs: 1,
+        };
+        let twice = Options {
+            twice: true,
+            ..once
+        };
+        let harness = Options {
+            harness: true,
+            ..once
+        };
+        assert_eq!(state.unchanged(&document, once, 7), Some(Row::default()));
+        assert_eq!(state.unchanged(&document, twice, 7), None);
+        assert_eq!(state.unchanged(&document, harness, 7), None);
+        assert_eq!(state.unchanged(&document, once, 8), None);
         let mut other = document.clone();
         other.path = folder.path().join("b.yaml");
-        assert_eq!(state.unchanged(&other, false, 7), None);
+        assert_eq!(state.unchanged(&other, once, 7), None);
         fs::write(&input, "2").unwrap();
-        assert_eq!(state.unchanged(&document, false, 7), None);
+        assert_eq!(state.unchanged(&document, once, 7), None);
     }
 }

@@ -26,7 +26,7 @@ impl Work {
         let work = Self {
             folder: opened.map_err(refused)?,
         };
-        for part in [work.crates(), work.logs()] {
+        for part in [work.crates(), work.harnesses(), work.logs(), work.runners()] {
             fs::create_dir_all(part).map_err(refused)?;
         }
         Ok(work)
@@ -39,6 +39,20 @@ impl Work {
     /// The emitted crates, each in a folder with its name.
     pub fn crates(&self) -> PathBuf {
         self.folder.join("crates")
+    }
+
+    /// What the round-trip example of a crate was made from.
+    pub fn harness(&self, crate_name: &str) -> PathBuf {
+        self.harnesses().join(format!("{crate_name}.json"))
+    }
+
+    fn harnesses(&self) -> PathBuf {
+        self.folder.join("harnesses")
+    }
+
+    /// A package for the round-trip example of each crate, in a folder with the crate's name.
+    pub fn runners(&self) -> PathBuf {
+        self.folder.join("runners")
     }
 
     /// What the processes said.

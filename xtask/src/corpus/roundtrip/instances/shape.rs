@@ -1,0 +1,257 @@
+//! What a schema says with all that its `allOf` adds, references followed: the keywords of one schema, and the unions in it.
+
+use serde_json::{Map, Value, json};
+
+use super::discriminator;
+use crate::corpus::roundtrip::place;
+
+/// How deeply references and `allOf` may nest; what nests deeper is a circle.
+const DEPTH: usize = 32;
+
+/// A schema without references, `allOf` and unions.
+#[derive(Clone, Debug, Default)]
+pub struct Shape {
+    pub keywords: Map<String, Value>,
+    pub unions: Vec<Union>,
+    pub nullable: bool,
+    /// Whether it was given any schema, since all of them must allow null for the whole to do so.
+    begun: bool,
+}
+
+/// Schemas of which a value follows one.
+#[derive(Clone, Debug)]
+pub struct Union {
+    pub members: Vec<Value>,
+    pub discriminator: Option<Value>,
+}
+
+/// The names under which a schema was found.
+#[derive(Clone, Copy, Debug, Default)]
+struct Named<'p> {
+    /// The pointer of the outermost schema: a discriminator further in has a value that stands for it.
+    child: Option<&'p str>,
+    /// The pointer of the schema itself.
+    own: Option<&'p str>,
+}
+
+impl Named<'_> {
+    /// Whether the schema is not a part of another with a name.
+    fn is_whole(self) -> bool {
+        self.child == self.own
+    }
+}
+
+impl Shape {
+    /// None if a reference leads nowhere or in a circle.
+    pub fn of(document: &Value, schema: &Value) -> Option<Self> {
+        let mut shape = Self::default();
+        shape.add(document, schema, Named::default(), 0)?;
+        Some(shape)
+    }
+
+    /// Adds a member of one of the unions.
+    pub fn choose(&mut self, document: &Value, member: &Value) -> Option<()> {
+        let nullable = self.nullable;
+        self.add(document, member, Named::default(), 0)?;
+        self.nullable |= nullable;
+        Some(())
+    }
+
+    fn add(
+        &mut self,
+        document: &Value,
+        schema: &Value,
+        named: Named<'_>,
+        depth: usize,
+    ) -> Option<()> {
+        if depth > DEPTH {
+            return None;
+        }
+        if schema.get("$ref").is_some() {
+            let (pointer, found) = place::referenced(document, schema)?;
+            let named = Named {
+                child: named.child.or(Some(&pointer)),
+                own: Some(&pointer),
+            };
+            return self.add(document, found, named, depth + 1);
+        }
+        let own = schema.as_object()?;
+        let nullable = own.get("nullable") == Some(&Value::Bool(true));
+        let mut whole = Self::default();
+        let members = own.get("allOf").and_then(Value::as_array);
+        for member in members.into_iter().flatten() {
+            whole.add(document, member, named, depth + 1)?;
+        }
+        for (keyword, value) in own {
+            whole.keyword(keyword, value);
+        }
+        whole.unions.extend(unions(document, own, named));
+        if let Some(child) = named.child.filter(|_| !named.is_whole()) {
+            whole.tag(document, own, child);
+        }
+        whole.nullable = nullable;
+        self.unite(whole);
+        Some(())
+    }
+
+    fn unite(&mut self, other: Self) {
+        for (keyword, value) in &other.keywords {
+            self.keyword(keyword, value);
+        }
+        self.unions.extend(other.unions);
+        self.nullable = other.nullable && (self.nullable || !self.begun);
+        self.begun = true;
+    }
+
+    fn keyword(&mut self, keyword: &str, value: &Value) {
+        if matches!(keyword, "allOf" | "anyOf" | "oneOf" | "discriminator") {
+            return;
+        }
+        let Some(there) = self.keywords.get_mut(keyword) else {
+            self.keywords.insert(keyword.to_owned(), value.clone());
+            return;
+        };
+        match (keyword, there) {
+            ("properties", Value::Object(there)) => {
+                for (name, property) in value.as_object().into_iter().flatten() {
+                    match there.get_mut(name) {
+                        Some(earlier) => both(earlier, property),
+                        None => drop(there.insert(name.clone(), property.clone())),
+                    }
+                }
+            }
+            ("required", Value::Array(there)) => {
+                there.extend(value.as_array().into_iter().flatten().cloned());
+            }
+            ("enum", Value::Array(there)) => there.retain(|it| {
+                let values = value.as_array();
+                values.is_none_or(|values| values.contains(it))
+            }),
+            ("items", there) => both(there, value),
+            ("minimum" | "minLength" | "minItems", there) => {
+                if value.as_f64() > there.as_f64() {
+                    *there = value.clone();
+                }
+            }
+            ("maximum" | "maxLength" | "maxItems", there) => {
+                if value.as_f64() < there.as_f64() {
+                    *there = value.clone();
+                }
+            }
+            // An integer is a number too.
+            ("type", there) if *there == "integer" && value == "number" => {}
+            ("additionalProperties", there) if *there == json!(false) => {}
+            (_, there) => *there = value.clone(),
+        }
+    }
+
+    /// Gives the property that tells the children of a schema apart the value that stands for this child.
+    fn tag(&mut self, document: &Value, parent: &Map<String, Value>, child: &str) {
+        let has_union = ["oneOf", "anyOf"].iter().any(|it| parent.contains_key(*it));
+        let discriminator = parent.get("discriminator").filter(|_| !has_union);
+        let tag = discriminator.and_then(|it| discriminator::tag(document, it, child));
+        if let Some((name, value)) = tag {
+            self.require(&name, &value);
+        }
+    }
+
+    /// Makes a property required, and a constant.
+    pub fn require(&mut self, name: &str, value: &str) {
+        self.keyword("properties", &json!({ name: {"enum": [value]} }));
+        self.keyword("required", &json!([name]));
+    }
+}
+
+/// Makes one schema follow another as well.
+fn both(there: &mut Value, other: &Value) {
+    if there != other {
+        let earlier = there.take();
+        *there = json!({"allOf": [earlier, other]});
+    }
+}
+
+fn unions(document: &Value, own: &Map<String, Value>, named: Named<'_>) -> Vec<Union> {
+    let discriminator = own.get("discriminator");
+    let listed = ["oneOf", "anyOf"].into_iter().filter_map(|keyword| {
+        let members = own.get(keyword)?.as_array()?;
+        Some(Union {
+            members: members.clone(),
+            discriminator: discriminator.cloned(),
+        })
+    });
+    let listed: Vec<Union> = listed.filter(|it| !it.members.is_empty()).collect();
+    match (discriminator, named.child) {
+        (Some(discriminator), Some(parent)) if listed.is_empty() && named.is_whole() => {
+            let members = discriminator::children(document, discriminator, parent);
+            let union = Union {
+                members,
+                discriminator: Some(discriminator.clone()),
+            };
+            Some(union)
+                .filter(|it| !it.members.is_empty())
+                .into_iter()
+                .collect()
+        }
+        _ => listed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pets() -> Value {
+        json!({"components": {"schemas": {
+            "Pet": {
+                "type": "object",
+                "properties": {"kind": {"type": "string"}},
+                "discriminator": {"propertyName": "kind", "mapping": {"cat": "#/components/schemas/Cat"}},
+            },
+            "Cat": {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"properties": {"lives": {"type": "integer"}}}]},
+            "Loop": {"allOf": [{"$ref": "#/components/schemas/Loop"}]},
+        }}})
+    }
+
+    fn shape(schema: &Value) -> Option<Shape> {
+        Shape::of(&pets(), schema)
+    }
+
+    #[test]
+    fn all_of_is_one_schema() {
+        let schema = json!({"nullable": true, "allOf": [
+            {"type": "object", "properties": {"a": {"minimum": 1}}, "required": ["a"]},
+            {"properties": {"a": {"maximum": 2}, "b": {}}, "required": ["b"]},
+        ]});
+        let shape = shape(&schema).unwrap();
+        assert!(shape.nullable);
+        assert_eq!(shape.keywords["required"], json!(["a", "b"]));
+        let both = json!({"allOf": [{"minimum": 1}, {"maximum": 2}]});
+        assert_eq!(shape.keywords["properties"]["a"], both);
+    }
+
+    #[test]
+    fn null_is_allowed_if_all_allow_it() {
+        let nullable = json!({"nullable": true});
+        let never = json!({"allOf": [nullable, {"type": "string"}]});
+        assert!(!shape(&never).unwrap().nullable);
+    }
+
+    #[test]
+    fn a_circle_has_no_shape() {
+        assert!(shape(&json!({"$ref": "#/components/schemas/Loop"})).is_none());
+        assert!(shape(&json!({"$ref": "#/nowhere"})).is_none());
+    }
+
+    #[test]
+    fn a_parent_is_the_union_of_its_children_and_a_child_has_its_tag() {
+        let parent = shape(&json!({"$ref": "#/components/schemas/Pet"})).unwrap();
+        assert_eq!(
+            parent.unions[0].members,
+            [json!({"$ref": "#/components/schemas/Cat"})]
+        );
+        let child = shape(&json!({"$ref": "#/components/schemas/Cat"})).unwrap();
+        assert!(child.unions.is_empty());
+        let kind = child.keywords["properties"]["kind"].clone();
+        assert_eq!(kind["allOf"][1], json!({"enum": ["cat"]}));
+    }
+}
