@@ -3,7 +3,10 @@
 //! `FUZZ_SECONDS=600` goes on for so long, `FUZZ_SEED=…` repeats one document; the seed under way is kept in the target's `tmp`.
 #![forbid(unsafe_code)]
 
-#[allow(dead_code)] // Only the documents of the cases are needed here, not their snapshots.
+#[allow(
+    dead_code,
+    reason = "only the documents of the cases are needed here, not their snapshots"
+)]
 mod corpus;
 mod mutation;
 

@@ -219,16 +219,17 @@ fn all_of_two_long_chains_ends() {
 
 #[test]
 fn unions_of_long_chains_end() {
+    const LENGTH: usize = 1_500;
     for word in ["oneOf", "anyOf", "allOf"] {
         let twice = |link: &dyn Fn(&str) -> Value, end: Value| {
             let mut all = serde_json::Map::new();
             all.insert("A".to_owned(), json!({word: [to("S0"), to("T0")]}));
             for side in ["S", "T"] {
-                for index in 0..LONG {
+                for index in 0..LENGTH {
                     let next = format!("{side}{}", index + 1);
                     all.insert(format!("{side}{index}"), link(&next));
                 }
-                all.insert(format!("{side}{LONG}"), end.clone());
+                all.insert(format!("{side}{LENGTH}"), end.clone());
             }
             schemas(Value::Object(all))
         };

@@ -1,7 +1,10 @@
 //! A document is the same API in YAML and in JSON: the crate is the same, and so is the report but for its places.
 #![forbid(unsafe_code)]
 
-#[allow(dead_code)] // Only the documents of the cases are needed here, not their snapshots.
+#[allow(
+    dead_code,
+    reason = "only the documents of the cases are needed here, not their snapshots"
+)]
 mod corpus;
 
 use std::fs;

@@ -39,7 +39,7 @@ impl Case {
     }
 
     /// The document of the case, unless it is a folder of them.
-    #[allow(dead_code)] // Not every test reads the documents itself.
+    #[allow(dead_code, reason = "not every test reads the documents itself")]
     pub fn document(&self) -> Option<&Path> {
         self.spec.is_file().then_some(self.spec.as_path())
     }

@@ -1,7 +1,5 @@
 //! The intersection of two types: the values that both take.
 
-use std::collections::HashSet;
-
 use indexmap::IndexSet;
 
 use crate::ir::{
@@ -138,91 +136,6 @@ impl Merging<'_> {
         self.filters(right, left).then_some(left)
     }
 
-    /// Whether `filter` only names a JSON type (or several) and `ty` is of that type: then nothing of `ty` is lost.
-    fn filters(&mut self, filter: TypeId, ty: TypeId) -> bool {
-        match &self.types[filter].shape {
-            Shape::Union(union) if is_plain(union) => {
-                let is_constraint = self.is_constraint(union);
-                let filters = self.taken_apart(filter, is_plain);
-                if matches!(self.types[ty].shape, Shape::Union(_)) {
-                    let parts = self.taken_apart(ty, |_| true);
-                    return parts
-                        .into_iter()
-                        .all(|part| self.any_filters(&filters, part));
-                }
-                is_constraint || self.any_filters(&filters, ty)
-            }
-            _ => self.one_filters(filter, ty),
-        }
-    }
-
-    fn any_filters(&self, filters: &[TypeId], ty: TypeId) -> bool {
-        filters.iter().any(|&filter| self.one_filters(filter, ty))
-    }
-
-    fn one_filters(&self, filter: TypeId, ty: TypeId) -> bool {
-        match (&self.types[filter].shape, &self.types[ty].shape) {
-            (Shape::Object(filter), Shape::Object(_)) => {
-                filter.is_map()
-                    && filter.required_elsewhere.is_empty()
-                    && self.takes_all(filter.additional)
-            }
-            (Shape::Array { items }, Shape::Array { .. }) => {
-                matches!(self.types[self.types.follow(items.ty).0].shape, Shape::Any)
-            }
-            (Shape::String(filter), Shape::String(_)) => *filter == StringShape::default(),
-            _ => false,
-        }
-    }
-
-    /// What a type is a union of, unions in unions included; the type itself if it is none.
-    fn taken_apart(&mut self, id: TypeId, opens: fn(&Union) -> bool) -> Vec<TypeId> {
-        let mut parts = IndexSet::new();
-        let mut seen = HashSet::new();
-        let mut pending = vec![id];
-        while let Some(id) = pending.pop() {
-            let id = self.merged(id).unwrap_or_else(|| self.types.follow(id).0);
-            if !self.budget.spend(1) {
-                self.give_up(id);
-                break;
-            }
-            if !seen.insert(id) {
-                continue;
-            }
-            match &self.types[id].shape {
-                Shape::Union(union) if opens(union) => {
-                    pending.extend(union.members.iter().rev().map(|member| member.ty));
-                }
-                _ => {
-                    parts.insert(id);
-                }
-            }
-        }
-        parts.into_iter().collect()
-    }
-
-    fn takes_all(&self, additional: Additional) -> bool {
-        match additional {
-            Additional::Open => true,
-            Additional::Closed => false,
-            Additional::Typed(value) => {
-                matches!(self.types[self.types.follow(value.ty).0].shape, Shape::Any)
-            }
-        }
-    }
-
-    /// Whether every member only says which properties are required.
-    fn is_constraint(&self, union: &Union) -> bool {
-        union.members.iter().all(|member| {
-            let (member, _) = self.types.follow(member.ty);
-            match &self.types[member].shape {
-                Shape::Any => true,
-                Shape::Object(object) => object.is_map() && !object.required_elsewhere.is_empty(),
-                _ => false,
-            }
-        })
-    }
-
     /// The shape that both have; `None` if no value satisfies both.
     fn shape(&mut self, left: TypeId, right: TypeId) -> Option<Shape> {
         let nullable = (self.types[left].nullable, self.types[right].nullable);
@@ -312,61 +225,6 @@ impl Merging<'_> {
         }
     }
 
-    /// Whether the two are of different JSON types, or of enums without a common value.
-    fn disjoint(&mut self, left: TypeId, right: TypeId) -> bool {
-        let lefts = self.taken_apart(left, |_| true);
-        let rights = self.taken_apart(right, |_| true);
-        if !self.budget.spend(lefts.len().saturating_mul(rights.len())) {
-            self.give_up(right);
-            return false;
-        }
-        let mut lefts = lefts.iter();
-        lefts.all(|left| {
-            rights
-                .iter()
-                .all(|right| self.parts_disjoint(*left, *right))
-        })
-    }
-
-    fn parts_disjoint(&self, left: TypeId, right: TypeId) -> bool {
-        match (&self.types[left].shape, &self.types[right].shape) {
-            (Shape::Any, _) | (_, Shape::Any) => false,
-            (Shape::Object(left), Shape::Object(right)) => {
-                left.fields.iter().any(|(name, field)| {
-                    let other = right.fields.get(name);
-                    other.is_some_and(|other| self.disjoint_constants(field, other))
-                })
-            }
-            (Shape::Array { .. }, Shape::Array { .. }) | (Shape::Null, Shape::Null) => false,
-            (Shape::String(left), Shape::String(right)) => {
-                string(left.clone(), right.clone()).is_none()
-            }
-            (Shape::Integer(left), Shape::Integer(right)) => {
-                integer(left.clone(), right.clone()).is_none()
-            }
-            (Shape::Integer(_) | Shape::Number(_), Shape::Integer(_) | Shape::Number(_)) => false,
-            (Shape::Boolean { only: left }, Shape::Boolean { only: right }) => {
-                left.is_some() && right.is_some() && left != right
-            }
-            _ => true,
-        }
-    }
-
-    /// Properties that are enums without a common value. Only scalars are looked at, so this ends.
-    fn disjoint_constants(&self, left: &Field, right: &Field) -> bool {
-        let (left, _) = self.types.follow(left.value.ty);
-        let (right, _) = self.types.follow(right.value.ty);
-        match (&self.types[left].shape, &self.types[right].shape) {
-            (Shape::String(left), Shape::String(right)) => {
-                string(left.clone(), right.clone()).is_none()
-            }
-            (Shape::Boolean { only: left }, Shape::Boolean { only: right }) => {
-                left.is_some() && right.is_some() && left != right
-            }
-            _ => false,
-        }
-    }
-
     fn object(&mut self, left: Object, right: Object) -> Shape {
         self.budget
             .spend(right.fields.len() + left.required_elsewhere.len());
@@ -423,12 +281,7 @@ impl Merging<'_> {
     }
 }
 
-/// Whether a union can be taken apart: one with a discriminator is told apart by it, and stays whole.
-pub(super) fn is_plain(union: &Union) -> bool {
-    union.discriminator.is_none()
-}
-
-fn string(left: StringShape, right: StringShape) -> Option<Shape> {
+pub(super) fn string(left: StringShape, right: StringShape) -> Option<Shape> {
     let values: IndexSet<String> = match (left.values.is_empty(), right.values.is_empty()) {
         (true, _) => right.values,
         (_, true) => left.values,
@@ -447,7 +300,7 @@ fn string(left: StringShape, right: StringShape) -> Option<Shape> {
     }))
 }
 
-fn integer(left: Integer, right: Integer) -> Option<Shape> {
+pub(super) fn integer(left: Integer, right: Integer) -> Option<Shape> {
     let values = match (left.values.is_empty(), right.values.is_empty()) {
         (true, _) => right.values,
         (_, true) => left.values,

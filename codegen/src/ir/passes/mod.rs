@@ -1,5 +1,6 @@
 //! The passes: each a function IR → IR, in the one order that works.
 
+mod alternatives;
 mod box_cycles;
 mod budget;
 mod check_settings;

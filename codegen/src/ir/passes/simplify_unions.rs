@@ -12,8 +12,8 @@ use crate::ir::{
 use crate::report::Report;
 use crate::settings::Settings;
 
+use super::alternatives::is_plain;
 use super::budget::Budget;
-use super::intersect::is_plain;
 use super::problems;
 
 pub(super) fn simplify_unions(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {

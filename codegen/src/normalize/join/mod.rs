@@ -129,6 +129,12 @@ impl<'a> Joined<'a> {
             return;
         };
         map.insert(name.to_owned(), part.value);
+        // What is said of the folder as a whole is shown where it was opened first.
+        let opened = part.pointer.parent();
+        let opened = opened.filter(|it| it.last() == folder.last());
+        if let (None, Some(opened)) = (self.sources.origin(folder), opened) {
+            self.sources.originate(folder.clone(), part.file, opened);
+        }
         self.sources
             .originate(folder.child(name), part.file, part.pointer);
     }
