@@ -1,6 +1,7 @@
 //! The commands of this repository; `cargo xtask --help` lists them.
 #![forbid(unsafe_code)]
 
+mod bench;
 mod corpus;
 mod generate;
 mod inspect;
@@ -33,6 +34,8 @@ enum Command {
     /// One document of a corpus; `corpus` runs it.
     #[command(hide = true)]
     CorpusDocument(corpus::document::Arguments),
+    /// Measure how generating grows with a document.
+    Bench(bench::Arguments),
     /// Write the JSON Schema of `codegen.toml` and the guide to it.
     Settings,
 }
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::CorpusDocument(arguments) => corpus::document::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Settings => settings::run(),
     }
 }

@@ -20,6 +20,11 @@ pub enum Nullable<T> {
 }
 
 impl<T> Nullable<T> {
+    /// `None` is absent, as in an answer that left the property out. Setting a property to `None` makes it null instead.
+    pub fn value_or_absent(value: Option<T>) -> Self {
+        value.map_or(Self::Absent, Self::Value)
+    }
+
     /// The value, if there is one.
     pub fn value(&self) -> Option<&T> {
         match self {
@@ -34,6 +39,15 @@ impl<T> Nullable<T> {
             Self::Absent => Nullable::Absent,
             Self::Null => Nullable::Null,
             Self::Value(value) => Nullable::Value(value),
+        }
+    }
+
+    /// The value, or the default where the property is not there; none where it is `null`.
+    pub fn or_if_absent(self, default: T) -> Option<T> {
+        match self {
+            Self::Absent => Some(default),
+            Self::Null => None,
+            Self::Value(value) => Some(value),
         }
     }
 
@@ -53,6 +67,17 @@ impl<T> Nullable<T> {
     /// Whether the property is there, and `null`.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
+    }
+}
+
+impl<T: std::ops::Deref> Nullable<T> {
+    /// The same state, with a reference to what the value leads to: `&str` for a `String`.
+    pub fn as_deref(&self) -> Nullable<&T::Target> {
+        match self {
+            Self::Absent => Nullable::Absent,
+            Self::Null => Nullable::Null,
+            Self::Value(value) => Nullable::Value(value),
+        }
     }
 }
 

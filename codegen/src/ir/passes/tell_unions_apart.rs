@@ -21,6 +21,7 @@ use super::unite::{Meaning, Uniting};
 pub(super) fn tell_unions_apart(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
     let parts = api.types.iter().map(|(_, ty)| ty.shape.uses().len()).sum();
     let mut uniting = Uniting::new(Meaning::Either, Budget::of(parts));
+    let mut places = Places::default();
     // Merging members makes new types, with new unions in them; each is looked at once.
     let mut done = HashSet::new();
     loop {
@@ -31,7 +32,13 @@ pub(super) fn tell_unions_apart(mut api: Api, _settings: &Settings, report: &mut
             return api;
         }
         for id in pending {
-            decide(&mut api.types, id, &reach, &mut uniting, report);
+            decide(
+                &mut api.types,
+                id,
+                &reach,
+                (&mut uniting, &mut places),
+                report,
+            );
         }
     }
 }
@@ -40,7 +47,7 @@ fn decide(
     types: &mut Types,
     id: TypeId,
     reach: &Reach,
-    uniting: &mut Uniting,
+    (uniting, places): (&mut Uniting, &mut Places),
     report: &mut Report,
 ) {
     let Shape::Union(union) = types[id].shape.clone() else {
@@ -56,7 +63,7 @@ fn decide(
             report.push(problems::kept_as_json(&types[id], tag));
         }
     } else if let Some(whole) = united(types, &members, uniting) {
-        let same = can_be_same(types, &members);
+        let same = places.of(types, &members);
         let problem = problems::became_one_type(&types[id], members.len(), same.as_deref());
         report.push(problem);
         let names: Vec<Option<String>> = members.iter().map(|id| name(types, *id)).collect();
@@ -74,11 +81,25 @@ fn decide(
     }
 }
 
-/// The places of the members, if settings can name them: a part of a composition has none of its own.
-fn can_be_same(types: &Types, members: &[TypeId]) -> Option<Vec<Pointer>> {
-    let places = members.iter().map(|member| &types[*member]);
-    let places = places.map(|ty| ty.component.is_some().then(|| ty.pointer.clone()));
-    places.collect()
+/// What stands at each place of the document; looked up once there is something to say of a place.
+#[derive(Default)]
+struct Places(Option<HashMap<Pointer, TypeId>>);
+
+impl Places {
+    /// The places of the members, if settings can name them: a part of a composition has none of its own.
+    fn of(&mut self, types: &Types, members: &[TypeId]) -> Option<Vec<Pointer>> {
+        let standing = self.0.get_or_insert_with(|| {
+            let schemas = types.schemas().into_iter();
+            schemas
+                .map(|(place, schema)| (place.clone(), schema.ty))
+                .collect()
+        });
+        let places = members.iter().map(|member| {
+            let place = &types[*member].pointer;
+            (standing.get(place) == Some(member)).then(|| place.clone())
+        });
+        places.collect()
+    }
 }
 
 /// The property by which a discriminator could tell the members apart: it needs members with names of their own.

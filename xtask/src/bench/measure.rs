@@ -1,0 +1,90 @@
+//! Runs the generator in processes of its own, and takes the median.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use serde_json::Value;
+
+/// The median of several runs.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    seconds: f64,
+    peak_mib: u64,
+    operations: u64,
+    lines: u64,
+    /// The time of each stage, of the run in the middle.
+    stages: String,
+}
+
+impl Measured {
+    /// The head of the table that rows are of.
+    pub const HEAD: &str = "| MB | copies | operations | lines | s | s per MB | peak MiB | MiB per MB | s by stage |\n\
+                            |---:|---:|---:|---:|---:|---:|---:|---:|---|\n";
+
+    /// The row of a document of this many bytes.
+    pub fn row(&self, bytes: usize, copies: usize) -> String {
+        let megabytes = bytes as f64 / 1_000_000.0;
+        format!(
+            "| {megabytes:.1} | {copies} | {} | {} | {:.2} | {:.3} | {} | {:.1} | {} |\n",
+            self.operations,
+            self.lines,
+            self.seconds,
+            self.seconds / megabytes,
+            self.peak_mib,
+            self.peak_mib as f64 / megabytes,
+            self.stages,
+        )
+    }
+}
+
+/// Generates from `spec` into a new folder, `runs` times.
+///
+/// # Errors
+///
+/// When a process cannot be started, or no crate comes of the document.
+pub fn median(spec: &Path, folder: &Path, runs: usize) -> Result<Measured, String> {
+    let mut all = Vec::new();
+    for _ in 0..runs {
+        all.push(one(spec, folder)?);
+    }
+    all.sort_by(|left, right| left.seconds.total_cmp(&right.seconds));
+    let middle = all.get(all.len() / 2).cloned();
+    middle.ok_or_else(|| "there was no run".to_owned())
+}
+
+fn one(spec: &Path, folder: &Path) -> Result<Measured, String> {
+    let out = folder.join("crate");
+    if out.exists() {
+        fs::remove_dir_all(&out).map_err(|error| error.to_string())?;
+    }
+    let program = env::current_exe().map_err(|error| error.to_string())?;
+    let start = Instant::now();
+    let said = Command::new(program)
+        .args(["corpus-document", "--name", "bench", "--spec"])
+        .arg(spec)
+        .arg("--out")
+        .arg(&out)
+        .output()
+        .map_err(|error| error.to_string())?;
+    let seconds = start.elapsed().as_secs_f64();
+    let json: Value = serde_json::from_slice(&said.stdout).unwrap_or_default();
+    if json["ok"] != true {
+        return Err(format!("no crate came of it: {}", json["diagnostics"]));
+    }
+    let number = |name: &str| json[name].as_u64().unwrap_or_default();
+    let stages = json["seconds"].as_object().into_iter().flatten();
+    let stages = stages.map(|(stage, seconds)| {
+        let seconds = seconds.as_f64().unwrap_or_default();
+        format!("{stage} {seconds:.2}")
+    });
+    Ok(Measured {
+        seconds,
+        peak_mib: number("peak_mib"),
+        operations: number("operations"),
+        lines: number("lines"),
+        stages: stages.collect::<Vec<_>>().join(", "),
+    })
+}
