@@ -149,16 +149,19 @@ impl Maker<'_> {
         let has = |keyword: &str| keywords.contains_key(keyword);
         let ty = keywords.get("type").and_then(Value::as_str);
         match (ty, example) {
+            // Properties mean an object, whatever else a schema without a type accepts.
+            (Some(ty), _) if ty != "object" && has("properties") => None,
             (Some("object"), _) => self.object(keywords, room),
             (Some("array"), _) => self.array(keywords, room),
+            (None, _) if has("properties") || has("additionalProperties") => {
+                self.object(keywords, room)
+            }
             (_, Some(example)) => Some(example.clone()),
             (Some("string"), None) => Some(scalar::text(keywords, &mut self.random)),
             (Some("integer"), None) => Some(scalar::number(keywords, true, &mut self.random)),
             (Some("number"), None) => Some(scalar::number(keywords, false, &mut self.random)),
             (Some("boolean"), None) => Some(self.random.once_in(2).into()),
-            (_, None) if has("properties") || has("additionalProperties") || has("required") => {
-                self.object(keywords, room)
-            }
+            (_, None) if has("required") => self.object(keywords, room),
             (_, None) if has("items") => self.array(keywords, room),
             (_, None) => Some(self.anything()),
         }

@@ -227,11 +227,18 @@ pub fn hides(document: &Value, side: Side, property: &Value) -> bool {
     side != Side::Both && (followed.is_some_and(says) || members.any(says))
 }
 
-/// Source: the OpenAPI format registry: `int32` and `int64` are signed numbers of that many bits.
+/// Source: the OpenAPI format registry: numbers of that many bits, with a sign or without one.
 fn range(format: &str) -> Option<Value> {
-    match format {
-        "int32" => Some(json!({"minimum": i32::MIN, "maximum": i32::MAX})),
-        "int64" => Some(json!({"minimum": i64::MIN, "maximum": i64::MAX})),
-        _ => None,
-    }
+    let range = match format {
+        "int8" => json!({"minimum": i8::MIN, "maximum": i8::MAX}),
+        "int16" => json!({"minimum": i16::MIN, "maximum": i16::MAX}),
+        "int32" => json!({"minimum": i32::MIN, "maximum": i32::MAX}),
+        "int64" => json!({"minimum": i64::MIN, "maximum": i64::MAX}),
+        "uint8" => json!({"minimum": 0, "maximum": u8::MAX}),
+        "uint16" => json!({"minimum": 0, "maximum": u16::MAX}),
+        "uint32" => json!({"minimum": 0, "maximum": u32::MAX}),
+        "uint64" => json!({"minimum": 0, "maximum": u64::MAX}),
+        _ => return None,
+    };
+    Some(range)
 }
