@@ -159,16 +159,19 @@ pub(super) fn undefined_security_scheme(
     help: Option<String>,
     at: &Pointer,
 ) -> Diagnostic {
-    Diagnostic::warning(Code::UndefinedSecurityScheme)
+    let problem = Diagnostic::warning(Code::UndefinedSecurityScheme)
         .message(format!("the security scheme `{name}` is not defined"))
-        .at(here(at), "this alternative is left out")
-        .help(help.or(Some(
-            "define it under components/securitySchemes".to_owned(),
-        )))
-        .fix(Override::update(
-            &Pointer::root().child("components").child("securitySchemes"),
-            json!({ name: { "type": "apiKey", "in": "header", "name": "Authorization" } }),
-        ))
+        .at(here(at), "this alternative is left out");
+    match help {
+        // It is misspelt, and to define it under that name would help nobody.
+        Some(help) => problem.help(help),
+        None => problem
+            .help("define it under components/securitySchemes".to_owned())
+            .fix(Override::update(
+                &Pointer::root().child("components").child("securitySchemes"),
+                json!({ name: { "type": "apiKey", "in": "header", "name": "Authorization" } }),
+            )),
+    }
 }
 
 pub(super) fn unsupported_security_scheme(scheme: &str, at: &Pointer) -> Diagnostic {
