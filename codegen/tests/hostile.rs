@@ -298,7 +298,7 @@ fn large_enums_have_a_name_per_value() {
 
 #[test]
 fn long_names_become_short_ones() {
-    let name = "veryLong-".repeat(20_000);
+    let name = "veryLong-".repeat(400);
     let mut all = document(&json!({"A": {"properties": {&name: object(&name, string())}}}));
     all["paths"]["/a"]["post"]["operationId"] = json!(name);
     all["paths"]["/a"]["post"]["tags"] = json!([name]);
@@ -311,6 +311,17 @@ fn long_names_become_short_ones() {
         generated.write(&out).is_ok(),
         "{:.500}",
         generated.text(false)
+    );
+}
+
+#[test]
+fn keys_have_a_longest_length() {
+    let name = "k".repeat(100_000);
+    let long = document(&json!({"A": {"properties": {&name: string()}}}));
+    has(&read("openapi.json", long.to_string()), "too-large");
+    has(
+        &read("openapi.yaml", format!("? {name}\n: 1\n")),
+        "too-large",
     );
 }
 

@@ -37,7 +37,7 @@ mod unions;
 mod words;
 mod written;
 
-use crate::ir::{Api, Reach, reach};
+use crate::ir::{Api, Docs, Reach, reach};
 use crate::report::Report;
 use crate::settings::{SerdeDirections, Settings};
 
@@ -66,6 +66,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         forms,
         manifest: manifest::manifest(api, settings, wishes.name),
         both_directions: wishes.harness || settings.types.serde == SerdeDirections::Both,
+        tags: resources::tags(api),
         api,
         settings,
         tree: &tree,
@@ -94,6 +95,8 @@ struct Planner<'a> {
     api: &'a Api,
     settings: &'a Settings,
     tree: &'a tree::Tree,
+    /// What the document says of its tags, by the name of the resource.
+    tags: std::collections::HashMap<String, &'a Docs>,
     reach: Reach,
     names: type_names::TypeNames,
     /// Types that are sent as multipart forms and in no other way.

@@ -1,7 +1,10 @@
 //! The resource tree: modules, handles, and the methods that lead from one to the next.
 
-use heck::ToTitleCase;
+use std::collections::HashMap;
 
+use heck::{ToSnakeCase, ToTitleCase};
+
+use crate::ir::{Api, Docs};
 use crate::report::Report;
 
 use super::Planner;
@@ -87,14 +90,8 @@ impl Planner<'_> {
             .iter()
             .map(|name| format!(".{}()", value_name(name)))
             .collect();
-        let tags = self.api.tags.iter();
-        let mut tags = tags.filter(|(tag, _)| {
-            heck::ToSnakeCase::to_snake_case(tag.as_str()) == path[path.len() - 1]
-        });
-        let described = tags
-            .next()
-            .map(|(_, docs)| docs::doc(docs))
-            .unwrap_or_default();
+        let tag = path.last().and_then(|name| self.tags.get(name));
+        let described = tag.map(|docs| docs::doc(docs)).unwrap_or_default();
         docs::paragraphs([
             docs::line(format!(
                 "{}: `client{chain}`.",
@@ -103,6 +100,15 @@ impl Planner<'_> {
             described,
         ])
     }
+}
+
+/// What the document says of its tags, each under the name of the resource that it stands for; the first of a name wins.
+pub(super) fn tags(api: &Api) -> HashMap<String, &Docs> {
+    let mut tags = HashMap::new();
+    for (tag, docs) in &api.tags {
+        tags.entry(tag.to_snake_case()).or_insert(docs);
+    }
+    tags
 }
 
 /// The method of a parent that leads to `child`.

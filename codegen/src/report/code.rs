@@ -49,7 +49,7 @@ codes! {
     InvalidMerge => "invalid-merge",
     /// Values, or lists and maps by reference, are nested more deeply than any document needs.
     TooDeep => "too-deep",
-    /// What aliases, references or compositions expand to is far more than the file has.
+    /// A key is far too long, or what aliases, references or compositions expand to is far more than the file has.
     TooLarge => "too-large",
 
     // Joining fragments.

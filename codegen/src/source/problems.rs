@@ -4,6 +4,7 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 
+use super::value::LONGEST_KEY;
 use super::{FileId, Place, Pointer};
 use crate::report::{Code, Diagnostic};
 
@@ -96,4 +97,10 @@ pub(super) fn too_large(file: FileId, offset: usize) -> Diagnostic {
     Diagnostic::error(Code::TooLarge)
         .message("the aliases of this file expand to far more values than it holds")
         .at(Place::Text(file, offset), "the limit is reached here")
+}
+
+pub(super) fn long_key(file: FileId, offset: usize) -> Diagnostic {
+    Diagnostic::error(Code::TooLarge)
+        .message(format!("a key is longer than {LONGEST_KEY} bytes"))
+        .at(Place::Text(file, offset), "at or before this place")
 }

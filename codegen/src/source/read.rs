@@ -149,6 +149,7 @@ fn stopped(
 ) -> Diagnostic {
     match findings.stopped() {
         Some(Stop::TooLarge) => problems::too_large(id, offset),
+        Some(Stop::LongKey) => problems::long_key(id, offset),
         Some(Stop::UnsupportedKey) => problems::unsupported_key(id, offset),
         None if message.contains(TOO_DEEP) => problems::too_deep(id, offset),
         None if message.contains(TOO_LARGE) => problems::too_large(id, offset),

@@ -42,8 +42,12 @@ pub(super) enum Problem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
     TooLarge,
+    LongKey,
     UnsupportedKey,
 }
+
+/// The longest key, in bytes: every place below it is a pointer that repeats it.
+pub(super) const LONGEST_KEY: usize = 4096;
 
 impl Findings {
     pub(super) fn new(syntax: Syntax, text: &str) -> Self {
@@ -204,6 +208,10 @@ impl<'de> Visitor<'de> for Node<'_> {
             findings: self.findings,
         })? {
             self.findings.spend(key.len())?;
+            if key.len() > LONGEST_KEY {
+                self.findings.stopped.set(Some(Stop::LongKey));
+                return Err(A::Error::custom("the key is too long"));
+            }
             let step = Step::Key(self.step, &key);
             let value = entries.next_value_seed(Node {
                 findings: self.findings,
