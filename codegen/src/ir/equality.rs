@@ -75,7 +75,10 @@ impl Comparison<'_> {
                     == (&right.format, &right.values, right.is_wide())
             }
             (Shape::Number(left), Shape::Number(right)) => left.format == right.format,
-            (Shape::String(left), Shape::String(right)) => left == right,
+            (Shape::String(left), Shape::String(right)) => {
+                (&left.format, &left.values, left.constant())
+                    == (&right.format, &right.values, right.constant())
+            }
             (Shape::Array { items: left }, Shape::Array { items: right }) => {
                 self.uses_equal(*left, *right)
             }

@@ -57,7 +57,7 @@ impl Writer<'_> {
             Shape::String(string) => {
                 let mut values: Vec<&String> = string.values.iter().collect();
                 values.sort();
-                self.say((&string.format, values));
+                self.say((&string.format, values, string.constant().is_some()));
             }
             Shape::Array { items } => self.part(*items),
             Shape::Object(object) => self.object(object),

@@ -289,6 +289,29 @@ pub struct StringShape {
     pub format: Option<String>,
     /// The enumerated values, none when it is not an enumeration.
     pub values: IndexSet<String>,
+    /// Whether the document itself takes any string beside the values.
+    pub open: bool,
+}
+
+impl StringShape {
+    /// The only value that there is.
+    pub fn constant(&self) -> Option<&String> {
+        let only = self.values.first().filter(|_| self.values.len() == 1);
+        only.filter(|_| !self.open)
+    }
+
+    /// A string that takes the values of both, and of no other unless one of them does.
+    pub fn either(self, other: &Self) -> Self {
+        let format = self.format.filter(|it| other.format.as_ref() == Some(it));
+        let any = self.values.is_empty() != other.values.is_empty();
+        let mut values = self.values;
+        values.extend(other.values.iter().cloned());
+        Self {
+            format,
+            values,
+            open: self.open || other.open || any,
+        }
+    }
 }
 
 #[derive(Clone, Debug, Default)]

@@ -173,7 +173,7 @@ impl Lowering<'_> {
             return self.own_shape(keywords, at);
         }
 
-        let mut members = self.all_of(keywords.all_of, at);
+        let mut members = self.all_of(keywords, at);
         let mut null_listed = false;
         if keywords.has_own_shape() {
             let (shape, null) = self.own_shape(keywords, at);
@@ -202,17 +202,22 @@ impl Lowering<'_> {
         })
     }
 
-    fn all_of(&mut self, members: &[ReferenceOr<Schema>], at: &Pointer) -> Vec<TypeId> {
+    fn all_of(&mut self, keywords: &Keywords, at: &Pointer) -> Vec<TypeId> {
+        // A reference with annotations is that type, and no child of it.
+        let annotated = keywords.all_of.len() == 1
+            && !keywords.has_own_shape()
+            && composed_of(keywords) == 1
+            && component(at).is_none();
         let at = at.child("allOf");
-        let members = members.iter().enumerate();
+        let members = keywords.all_of.iter().enumerate();
         members
             .map(|(index, member)| {
                 let at = at.index(index);
                 let parent = match member {
-                    ReferenceOr::Reference { reference } => {
+                    ReferenceOr::Reference { reference } if !annotated => {
                         target(reference).filter(|parent| self.hierarchy.is_parent(parent))
                     }
-                    ReferenceOr::Item(_) => None,
+                    ReferenceOr::Reference { .. } | ReferenceOr::Item(_) => None,
                 };
                 match parent {
                     // A child takes its parent's properties, not the family of all children.

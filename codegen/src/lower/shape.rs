@@ -130,9 +130,14 @@ impl Lowering<'_> {
         match property {
             ReferenceOr::Item(schema) => {
                 let mut said = Annotations::of(schema);
-                // `allOf: [$ref]` with annotations beside it is the referenced schema, annotated.
-                if let [ReferenceOr::Reference { reference }] = Keywords::of(schema).all_of {
-                    said.inherit(self.referenced_annotations(reference));
+                // What one member of an `allOf` says of the place holds for the whole.
+                for member in Keywords::of(schema).all_of {
+                    said.inherit(match member {
+                        ReferenceOr::Item(schema) => Annotations::of(schema),
+                        ReferenceOr::Reference { reference } => {
+                            self.referenced_annotations(reference)
+                        }
+                    });
                 }
                 said
             }
@@ -259,6 +264,7 @@ fn string(keywords: &Keywords, values: &[&Value]) -> Shape {
     Shape::String(StringShape {
         format: keywords.format.clone(),
         values: values.iter().map(text).collect(),
+        open: false,
     })
 }
 

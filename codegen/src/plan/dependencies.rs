@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::rust::{
-    ArgumentType, Dependency, EnumOver, Item, Module, Operation, Resource, RustType, Success,
-    Taken, TextType,
+    ArgumentType, Dependency, EnumOver, Item, Module, Operation, Resource, RoundTrip, RustType,
+    Success, Taken, TextType,
 };
 
 /// What occurs in an API.
@@ -43,13 +43,20 @@ const ALWAYS: [&str; 21] = [
 ];
 
 impl Needs {
-    pub(super) fn of(models: &[Module], resources: &[Resource]) -> Self {
+    pub(super) fn of(
+        models: &[Module],
+        resources: &[Resource],
+        round_trips: Option<&[RoundTrip]>,
+    ) -> Self {
         let mut needs = Self::default();
         for item in models.iter().flat_map(|module| &module.items) {
             needs.item(item);
         }
         for resource in resources {
             needs.resource(resource);
+        }
+        for round_trip in round_trips.into_iter().flatten() {
+            needs.ty(&round_trip.ty);
         }
         needs
     }
@@ -88,11 +95,11 @@ impl Needs {
             },
             plain("serde", "1"),
             Dependency {
-                // Objects go into URLs and forms, and come back as kept JSON, in the order in which they were written.
+                // Numbers come back as they were written, and objects, which go into URLs and forms, in their order.
                 features: if self.unions {
-                    &["preserve_order", "raw_value"]
+                    &["float_roundtrip", "preserve_order", "raw_value"]
                 } else {
-                    &["preserve_order"]
+                    &["float_roundtrip", "preserve_order"]
                 },
                 ..plain("serde_json", "1")
             },

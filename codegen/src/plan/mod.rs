@@ -76,7 +76,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     let client = planner.client(&resources, report);
     let overview = planner.overview(&client, &resources);
     let harness = wishes.harness.then(|| planner.round_trips());
-    let needs = dependencies::Needs::of(&models, &resources);
+    let needs = dependencies::Needs::of(&models, &resources, harness.as_deref());
     let mut manifest = planner.manifest;
     manifest.dependencies = needs.dependencies();
     Plan {

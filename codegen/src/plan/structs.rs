@@ -117,9 +117,7 @@ impl Planner<'_> {
         scope: &mut StructScope,
     ) -> Option<Constant> {
         let value = match &self.api.types[field.value.ty].shape {
-            Shape::String(string) if string.values.len() == 1 => {
-                Literal::Text(string.values.first()?.clone())
-            }
+            Shape::String(string) => Literal::Text(string.constant()?.clone()),
             Shape::Integer(integer) if integer.values.len() == 1 => {
                 Literal::Integer(*integer.values.first()?)
             }

@@ -319,7 +319,7 @@ impl Naming<'_> {
             .fields
             .values()
             .find_map(|field| match &self.api.types[field.value.ty].shape {
-                Shape::String(string) if string.values.len() == 1 => string.values.first().cloned(),
+                Shape::String(string) => string.constant().cloned(),
                 _ => None,
             })
     }

@@ -39,7 +39,8 @@ impl Merging<'_> {
             (Shape::Object(filter), Shape::Object(_)) => {
                 filter.is_map()
                     && filter.required_elsewhere.is_empty()
-                    && self.takes_all(filter.additional)
+                    // What says that it takes further keys wants them kept.
+                    && filter.additional == Additional::Open
             }
             (Shape::Array { items }, Shape::Array { .. }) => {
                 matches!(self.types[self.types.follow(items.ty).0].shape, Shape::Any)
@@ -73,16 +74,6 @@ impl Merging<'_> {
             }
         }
         parts.into_iter().collect()
-    }
-
-    fn takes_all(&self, additional: Additional) -> bool {
-        match additional {
-            Additional::Open => true,
-            Additional::Closed => false,
-            Additional::Typed(value) => {
-                matches!(self.types[self.types.follow(value.ty).0].shape, Shape::Any)
-            }
-        }
     }
 
     /// Whether every member only says which properties are required.

@@ -282,6 +282,7 @@ impl Merging<'_> {
 }
 
 pub(super) fn string(left: StringShape, right: StringShape) -> Option<Shape> {
+    let open = (left.open || left.values.is_empty()) && (right.open || right.values.is_empty());
     let values: IndexSet<String> = match (left.values.is_empty(), right.values.is_empty()) {
         (true, _) => right.values,
         (_, true) => left.values,
@@ -296,6 +297,7 @@ pub(super) fn string(left: StringShape, right: StringShape) -> Option<Shape> {
     };
     Some(Shape::String(StringShape {
         format: right.format.or(left.format),
+        open: open && !values.is_empty(),
         values,
     }))
 }

@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod box_cycles;
+mod box_large;
 mod budget;
 mod check_settings;
 mod detect_envelopes;
@@ -98,6 +99,11 @@ pub const PASSES: &[Pass] = &[
         name: "box_cycles",
         why_here: "when no edge changes any more",
         run: box_cycles::box_cycles,
+    },
+    Pass {
+        name: "box_large",
+        why_here: "after cycles are boxed: only then every type has a size",
+        run: box_large::box_large,
     },
     Pass {
         name: "prune_unreachable",

@@ -285,14 +285,8 @@ fn join(types: &mut Types, whole: TypeId, member: TypeId) {
 /// One scalar that takes the values of both.
 fn joint(left: Shape, right: &Shape) -> Shape {
     match (left, right) {
-        (Shape::String(mut left), Shape::String(right)) => {
-            left.format = left
-                .format
-                .filter(|format| right.format.as_ref() == Some(format));
-            // Every enum is open, so the known values stay known when any string is allowed beside them.
-            left.values.extend(right.values.iter().cloned());
-            Shape::String(left)
-        }
+        // Every enum is open, so the known values stay known when any string is allowed beside them.
+        (Shape::String(left), Shape::String(right)) => Shape::String(left.either(right)),
         (Shape::Integer(left), Shape::Integer(right)) => Shape::Integer(Integer {
             format: left
                 .format

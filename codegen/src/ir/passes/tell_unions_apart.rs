@@ -348,8 +348,32 @@ fn constant(types: &Types, objects: &[(usize, &Object)], key: &WireName) -> Opti
     told_apart.then(|| Choice::Tag {
         key: key.clone(),
         cases: cases.into_iter().collect(),
-        otherwise: Box::new(fallback.map_or(Choice::Unknown, Choice::Member)),
+        otherwise: Box::new(untagged(objects, key, fallback)),
     })
+}
+
+/// What a value without the tag is: a member that need not have it, if it has a key of its own, or the one that has no tag.
+fn untagged(objects: &[(usize, &Object)], tag: &WireName, fallback: Option<usize>) -> Choice {
+    let mut declared: HashMap<&WireName, usize> = HashMap::new();
+    for name in objects.iter().flat_map(|(_, object)| object.fields.keys()) {
+        *declared.entry(name).or_default() += 1;
+    }
+    let mut cases = Vec::new();
+    for (index, object) in objects {
+        let field = object.fields.get(tag);
+        if Some(*index) != fallback && field.is_some_and(|field| !field.required) {
+            let own = object.fields.keys().filter(|name| declared[name] == 1);
+            cases.extend(own.map(|name| (name.clone(), Choice::Member(*index))));
+        }
+    }
+    let otherwise = fallback.map_or(Choice::Unknown, Choice::Member);
+    if cases.is_empty() {
+        return otherwise;
+    }
+    Choice::Key {
+        cases,
+        otherwise: Box::new(otherwise),
+    }
 }
 
 /// The values of an enumerated scalar, as text.

@@ -192,15 +192,15 @@ impl Uniting {
     fn string(&self, left: StringShape, right: StringShape) -> Option<Shape> {
         let equal = left.format == right.format;
         let format = match self.meaning {
-            Meaning::Either => left.format.filter(|_| equal),
+            Meaning::Either => left.format.clone().filter(|_| equal),
             Meaning::Same if left.format.is_some() && right.format.is_some() && !equal => {
                 return None;
             }
-            Meaning::Same => left.format.or(right.format),
+            Meaning::Same => left.format.clone().or(right.format.clone()),
         };
         Some(Shape::String(StringShape {
             format,
-            values: left.values.union(&right.values).cloned().collect(),
+            ..left.either(&right)
         }))
     }
 }
