@@ -272,8 +272,9 @@ pub struct Integer {
 impl Integer {
     /// Whether an `i64` cannot hold the maximum. All other bounds are documentation.
     pub fn is_wide(&self) -> bool {
-        let maximum = self.maximum;
-        maximum.is_some_and(|it| it > i128::from(i64::MAX))
+        // Bounds come as floating-point numbers, where the maximum of an `i64` is one more than it is.
+        let beyond = |maximum| maximum > i128::from(i64::MAX) + 1;
+        self.maximum.is_some_and(beyond) && self.minimum.is_none_or(|minimum| minimum >= 0)
     }
 }
 

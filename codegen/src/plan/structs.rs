@@ -60,10 +60,15 @@ impl Planner<'_> {
         };
         let both = self.settings.types.serde == SerdeDirections::Both && !multipart;
         let both_ways = both || self.reach.both(id) || self.split.keeps_unknown_keys(id);
+        let sent = self.reach.request.contains(id) && !multipart;
         let extra = match object.additional {
             Additional::Typed(value) => Some(self.used(value)),
             // What was read, edited and written must not lose what the service added since.
             Additional::Open if both_ways => Some(RustType::Value),
+            // What is required and has no property could not be sent otherwise.
+            Additional::Open if sent && !object.required_elsewhere.is_empty() => {
+                Some(RustType::Value)
+            }
             Additional::Open | Additional::Closed => None,
         };
         let of = |wire: &ir::WireName| {
@@ -149,7 +154,9 @@ impl Planner<'_> {
             self.plain(field.value)
         };
         let required = field.required && !self.relaxed(owner, field);
-        let presence = match (required, field.value.nullable) {
+        // Any JSON includes null, which is then another thing than absent.
+        let nullable = field.value.nullable || (!required && plain == RustType::Value);
+        let presence = match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::RequiredNullable,
             // A form has no way to say null.
