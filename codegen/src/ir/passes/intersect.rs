@@ -81,6 +81,25 @@ impl Merging<'_> {
         Some(whole)
     }
 
+    /// Whether a schema says which properties are required, and nothing else.
+    fn only_requires(&self, id: TypeId) -> bool {
+        match &self.types[id].shape {
+            Shape::Object(object) => {
+                object.is_map()
+                    && object.additional == Additional::Open
+                    && !object.required_elsewhere.is_empty()
+            }
+            _ => false,
+        }
+    }
+
+    fn has_properties(&self, id: TypeId) -> bool {
+        matches!(
+            self.types[id].shape,
+            Shape::Object(_) | Shape::Union(_) | Shape::AllOf(_) | Shape::Reference(_)
+        )
+    }
+
     fn are_objects(&self, left: TypeId, right: TypeId) -> bool {
         let shapes = (&self.types[left].shape, &self.types[right].shape);
         matches!(shapes, (Shape::Object(_), Shape::Object(_)))
@@ -131,6 +150,13 @@ impl Merging<'_> {
             return Some(left);
         }
         if self.filters(left, right) || same_values(self.types, left, right) {
+            return Some(right);
+        }
+        // Which properties are required says nothing of what has none.
+        if self.only_requires(right) && !self.has_properties(left) {
+            return Some(left);
+        }
+        if self.only_requires(left) && !self.has_properties(right) {
             return Some(right);
         }
         self.filters(right, left).then_some(left)
