@@ -1,5 +1,7 @@
 //! Completes objects that lack what the specification requires, or says that they must go.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::report::Report;
@@ -18,6 +20,7 @@ pub(super) fn complete(
     match kind {
         Kind::Parameter => parameter(object, at, report),
         Kind::Header => {
+            exclusive_examples(object, at, report);
             assume_schema(object);
             true
         }
@@ -42,7 +45,14 @@ pub(super) fn complete(
             drop_unusable(object, at, report, is_status);
             true
         }
-        Kind::MediaType => true,
+        Kind::MediaType => {
+            exclusive_examples(object, at, report);
+            true
+        }
+        Kind::Schema => {
+            unique_entries(object, at, report);
+            true
+        }
         Kind::Info => {
             object.entry("title").or_insert_with(|| "".into());
             object.entry("version").or_insert_with(|| "0.0.0".into());
@@ -72,7 +82,7 @@ pub(super) fn complete(
             rooted_paths(object, at, report);
             true
         }
-        Kind::Components | Kind::PathItem | Kind::Schema | Kind::SecurityRequirement => true,
+        Kind::Components | Kind::PathItem | Kind::SecurityRequirement => true,
     }
 }
 
@@ -98,6 +108,36 @@ fn leave_out_callbacks(object: &mut Map<String, Value>, at: &Pointer, report: &m
     }
 }
 
+/// An entry that is listed twice says nothing more, and is mostly a slip (JSON Schema Validation, sections 5.15 and 5.20).
+fn unique_entries(schema: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    for keyword in ["enum", "required"] {
+        let Some(Value::Array(entries)) = schema.get_mut(keyword) else {
+            continue;
+        };
+        let mut seen = HashSet::new();
+        let mut repeated = None;
+        let all = std::mem::take(entries);
+        entries.extend(all.into_iter().filter(|entry| {
+            let new = seen.insert(entry.to_string());
+            if !new && repeated.is_none() {
+                repeated = Some(entry.clone());
+            }
+            new
+        }));
+        if let Some(repeated) = repeated {
+            let unique = Value::Array(entries.clone());
+            let at = at.child(keyword);
+            report.push(malformed::repeated_entry(keyword, &repeated, &unique, &at));
+        }
+    }
+}
+
+fn exclusive_examples(object: &Map<String, Value>, at: &Pointer, report: &mut Report) {
+    if object.contains_key("example") && object.contains_key("examples") {
+        report.push(malformed::example_and_examples(at));
+    }
+}
+
 fn has(object: &Map<String, Value>, keyword: &str, at: &Pointer, report: &mut Report) -> bool {
     let found = object.contains_key(keyword);
     if !found {
@@ -109,6 +149,7 @@ fn has(object: &Map<String, Value>, keyword: &str, at: &Pointer, report: &mut Re
 const QUERY_STYLES: [&str; 4] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
 
 fn parameter(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) -> bool {
+    exclusive_examples(object, at, report);
     if !has(object, "name", at, report) || !has(object, "in", at, report) {
         return false;
     }

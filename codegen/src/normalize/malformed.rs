@@ -55,6 +55,25 @@ fn replaced(at: &Pointer, meant: Option<&Value>) -> Option<Override> {
     }))
 }
 
+pub(super) fn repeated_entry(
+    keyword: &str,
+    entry: &Value,
+    unique: &Value,
+    at: &Pointer,
+) -> Diagnostic {
+    Diagnostic::note(Code::MalformedKeyword)
+        .message(format!("`{keyword}` lists `{entry}` more than once"))
+        .at(here(at), "taken once")
+        .fix(replaced(at, Some(unique)).filter(|_| unique.to_string().len() <= LONGEST_REPEATED))
+}
+
+pub(super) fn example_and_examples(at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::MalformedKeyword)
+        .message("`example` and `examples` exclude each other")
+        .at(here(at), "both are left out: nothing is made of examples")
+        .fix(Override::remove(&at.child("example")))
+}
+
 pub(super) fn not_an_object(found: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::MalformedKeyword)
         .message(format!("an object is expected here, not {found}"))
