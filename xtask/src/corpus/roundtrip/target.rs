@@ -49,7 +49,7 @@ pub fn write(file: &Path, harness: &Harness) -> std::io::Result<()> {
 impl Targets {
     /// # Errors
     ///
-    /// When the file is not there, or not what [`write`] wrote.
+    /// When the file is not there, or not what [`write()`] wrote.
     pub fn read(file: &Path) -> Result<Self, String> {
         let refused = |error: String| format!("`{}`: {error}", file.display());
         let text = fs::read_to_string(file).map_err(|error| refused(error.to_string()))?;
