@@ -99,7 +99,10 @@ fn effective(document: &Path) -> Result<Value, String> {
     let generated = Generator::new(document).harness(true).generate();
     match generated.harness() {
         Some(harness) => Ok(harness.document.clone()),
-        None => Err(generated.brief(false)),
+        None => Err(format!(
+            "nothing can be repeated:\n{}",
+            generated.brief(false).trim_end()
+        )),
     }
 }
 
