@@ -419,12 +419,21 @@ fn the_readme_shows_programs_that_compile() {
 #[test]
 fn the_readme_lists_every_option() {
     let readme = read("README.md");
-    let command = read("xtask/src/generate.rs");
-    let (_, fields) = command.split_once("pub struct Arguments {").unwrap();
-    let (fields, _) = fields.split_once("\n}").unwrap();
-    let declared = fields.lines().map(str::trim).filter(|it| it.ends_with(','));
-    let names = declared.filter_map(|line| Some(line.split_once(": ")?.0.replace('_', "-")));
+    let mut names = Vec::new();
+    for file in ["xtask/src/generate.rs", "xtask/src/sources.rs"] {
+        let command = read(file);
+        let (_, fields) = command.split_once(" {\n    /// ").unwrap();
+        let (fields, _) = fields.split_once("\n}").unwrap();
+        let declared = fields.lines().map(str::trim).filter(|it| it.ends_with(','));
+        let options = declared.filter(|line| !line.contains("::Sources"));
+        names.extend(options.filter_map(|it| {
+            let (name, _) = it.split_once(": ")?;
+            Some(name.trim_start_matches("pub ").replace('_', "-"))
+        }));
+    }
+    assert!(names.len() > 8, "too few options were found: {names:?}");
     let missing: Vec<String> = names
+        .into_iter()
         .filter(|name| !readme.contains(&format!("`--{name}")))
         .collect();
     nothing(&missing, "README.md does not describe this option");

@@ -6,20 +6,15 @@ use std::process::ExitCode;
 
 use codegen::{Difference, DifferenceKind, Generated, Generator, Severity, Written};
 
+use crate::sources;
+
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// A document, one fragment file, or a folder of fragments.
     #[arg(long, value_name = "PATH", default_value = "spec")]
     spec: PathBuf,
-    /// The settings; `codegen.toml` beside the spec if not given.
-    #[arg(long, value_name = "PATH")]
-    config: Option<PathBuf>,
-    /// An OpenAPI overlay to apply, after those in `overlays/` of the spec's folder; may be given several times.
-    #[arg(long, value_name = "PATH")]
-    overlay: Vec<PathBuf>,
-    /// The folder that references may not leave; that of the spec if not given.
-    #[arg(long, value_name = "DIR")]
-    root: Option<PathBuf>,
+    #[command(flatten)]
+    sources: sources::Sources,
     /// The folder of the generated crate.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -66,18 +61,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn generator(arguments: &Arguments) -> Generator {
-    let mut generator = Generator::new(&arguments.spec)
+    let mut generator = arguments
+        .sources
+        .generator(&arguments.spec)
         .strict(arguments.strict)
         .harness(arguments.harness);
-    if let Some(config) = &arguments.config {
-        generator = generator.config(config);
-    }
-    for overlay in &arguments.overlay {
-        generator = generator.overlay(overlay);
-    }
-    if let Some(root) = &arguments.root {
-        generator = generator.root(root);
-    }
     if let Some(name) = &arguments.name {
         generator = generator.name(name);
     }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use codegen::{Generator, PASSES, Stage};
+use codegen::{PASSES, Stage};
+
+use crate::sources;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -19,15 +21,8 @@ pub struct Arguments {
     /// A document, one fragment file, or a folder of fragments.
     #[arg(long, value_name = "PATH", default_value = "spec")]
     spec: PathBuf,
-    /// The settings; `codegen.toml` beside the spec if not given.
-    #[arg(long, value_name = "PATH")]
-    config: Option<PathBuf>,
-    /// An OpenAPI overlay to apply, as `generate` does.
-    #[arg(long, value_name = "PATH")]
-    overlay: Vec<PathBuf>,
-    /// The folder that references may not leave; that of the spec if not given.
-    #[arg(long, value_name = "DIR")]
-    root: Option<PathBuf>,
+    #[command(flatten)]
+    sources: sources::Sources,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -39,16 +34,7 @@ enum StageName {
 }
 
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let mut generator = Generator::new(&arguments.spec);
-    if let Some(config) = &arguments.config {
-        generator = generator.config(config);
-    }
-    for overlay in &arguments.overlay {
-        generator = generator.overlay(overlay);
-    }
-    if let Some(root) = &arguments.root {
-        generator = generator.root(root);
-    }
+    let generator = arguments.sources.generator(&arguments.spec);
     let stage = match arguments.stage {
         StageName::Value => Stage::Value,
         StageName::Document => Stage::Document,

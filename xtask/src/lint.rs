@@ -8,22 +8,17 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use codegen::{Generated, Generator, Severity};
+use codegen::{Generated, Severity};
 use serde_json::{Value, json};
+
+use crate::sources;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// A document, one fragment file, or a folder of fragments.
     spec: PathBuf,
-    /// The settings; `codegen.toml` beside the spec if not given.
-    #[arg(long, value_name = "PATH")]
-    config: Option<PathBuf>,
-    /// An OpenAPI overlay to apply, as `generate` does.
-    #[arg(long, value_name = "PATH")]
-    overlay: Vec<PathBuf>,
-    /// The folder that references may not leave; that of the spec if not given.
-    #[arg(long, value_name = "DIR")]
-    root: Option<PathBuf>,
+    #[command(flatten)]
+    sources: sources::Sources,
     /// Take warnings for errors.
     #[arg(long)]
     strict: bool,
@@ -43,7 +38,8 @@ enum Format {
 }
 
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let generated = generator(arguments).lint();
+    let generator = arguments.sources.generator(&arguments.spec);
+    let generated = generator.strict(arguments.strict).lint();
     let failed = fails(&generated);
     let json = generated.json();
     let diagnostics = json["diagnostics"].as_array();
@@ -54,20 +50,6 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Format::Github => print!("{}", github::commands(diagnostics, arguments.strict)),
     }
     ExitCode::from(u8::from(failed))
-}
-
-fn generator(arguments: &Arguments) -> Generator {
-    let mut generator = Generator::new(&arguments.spec).strict(arguments.strict);
-    if let Some(config) = &arguments.config {
-        generator = generator.config(config);
-    }
-    for overlay in &arguments.overlay {
-        generator = generator.overlay(overlay);
-    }
-    if let Some(root) = &arguments.root {
-        generator = generator.root(root);
-    }
-    generator
 }
 
 fn fails(generated: &Generated) -> bool {

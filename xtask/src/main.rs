@@ -7,6 +7,7 @@ mod generate;
 mod inspect;
 mod lint;
 mod settings;
+mod sources;
 mod table;
 
 use std::process::ExitCode;

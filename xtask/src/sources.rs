@@ -1,0 +1,35 @@
+//! The options that every command on a spec has: what is read beside it, and how far references lead.
+
+use std::path::{Path, PathBuf};
+
+use codegen::Generator;
+
+#[derive(Debug, clap::Args)]
+pub struct Sources {
+    /// The settings; `codegen.toml` beside the spec if not given.
+    #[arg(long, value_name = "PATH")]
+    config: Option<PathBuf>,
+    /// An OpenAPI overlay to apply, after those in `overlays/` of the spec's folder; may be given several times.
+    #[arg(long, value_name = "PATH")]
+    overlay: Vec<PathBuf>,
+    /// The folder that references may not leave; that of the spec if not given.
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+}
+
+impl Sources {
+    /// A generator that reads `spec` as the options say.
+    pub fn generator(&self, spec: &Path) -> Generator {
+        let mut generator = Generator::new(spec);
+        if let Some(config) = &self.config {
+            generator = generator.config(config);
+        }
+        for overlay in &self.overlay {
+            generator = generator.overlay(overlay);
+        }
+        if let Some(root) = &self.root {
+            generator = generator.root(root);
+        }
+        generator
+    }
+}
