@@ -3,6 +3,7 @@
 //! References become ids here; every composition is left as it stands, for the passes to work out.
 
 mod constraints;
+mod default;
 mod encoding;
 mod inheritance;
 mod operation;

@@ -181,12 +181,24 @@ pub(super) fn unsupported_security_scheme(scheme: &str, at: &Pointer) -> Diagnos
         .help("a client of your own can be given to the builder".to_owned())
 }
 
-pub(super) fn several_credentials(at: &Pointer) -> Diagnostic {
+pub(super) fn several_credentials(names: &[&String], at: &Pointer) -> Diagnostic {
+    let each: Value = names.iter().map(|name| json!({ *name: [] })).collect();
+    let each = at.parent().map(|list| Action::Update(list, each));
+    let apart = each.map(|each| Override::Overlay(vec![Action::Remove(at.clone()), each]));
     Diagnostic::note(Code::ContradictorySecurity)
         .message(
             "this requirement asks for several credentials at once, of which one should suffice",
         )
         .at(here(at), "what is configured is sent")
+        .fix(apart)
+}
+
+pub(super) fn unaccepted_default(broken: &str, at: &Pointer) -> Diagnostic {
+    let at = at.child("default");
+    Diagnostic::note(Code::MalformedKeyword)
+        .message(format!("the default breaks the schema's own `{broken}`"))
+        .at(here(&at), "documented as it is; requests never send it")
+        .fix(Override::remove(&at))
 }
 
 pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {

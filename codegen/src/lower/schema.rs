@@ -10,6 +10,7 @@ use crate::ir::{Discriminator, Docs, Shape, Type, TypeId, Union, Use, WireName};
 use crate::source::Pointer;
 
 use super::constraints::constraints;
+use super::default::broken_keyword;
 use super::{Lowering, problems};
 
 impl Lowering<'_> {
@@ -147,6 +148,13 @@ impl Lowering<'_> {
         let keywords = Keywords::of(schema);
         let (shape, null_listed) = self.composed(schema, &keywords, at);
         let sensitive = data.extensions.get("x-sensitive");
+        let constraints = constraints(schema);
+        if let Some(default) = &data.default
+            && let Some(keyword) = broken_keyword(default, &keywords, &constraints)
+        {
+            let problem = problems::unaccepted_default(keyword, at);
+            self.report.push(problem);
+        }
         Type {
             pointer: at.clone(),
             title: data.title.clone(),
@@ -156,7 +164,7 @@ impl Lowering<'_> {
                 description: data.description.clone(),
             },
             nullable: data.nullable || null_listed,
-            constraints: constraints(schema),
+            constraints,
             sensitive: keywords.format.as_deref() == Some("password")
                 || sensitive.is_some_and(|it| it.as_bool() == Some(true)),
             // Only a type that does not exist, which was reported, leaves a schema with a type untyped.

@@ -57,7 +57,7 @@ pub(super) fn requirements(
             Some(_) => {}
             None => {
                 if asks_for_several(document, &names) {
-                    report.push(problems::several_credentials(&at.index(index)));
+                    report.push(problems::several_credentials(&names, &at.index(index)));
                 }
                 alternatives.push(names.into_iter().cloned().collect());
             }

@@ -225,8 +225,9 @@ fn capital_ranges(object: &mut Map<String, Value>, at: &Pointer, report: &mut Re
     });
     let ranges: Vec<String> = ranges.cloned().collect();
     for range in ranges {
-        report.push(malformed::lower_case_status(&range, &at.child(&range)));
         if let Some(response) = object.shift_remove(&range) {
+            let problem = malformed::lower_case_status(&range, &response, &at.child(&range));
+            report.push(problem);
             object.entry(range.to_uppercase()).or_insert(response);
         }
     }

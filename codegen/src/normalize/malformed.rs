@@ -67,6 +67,14 @@ pub(super) fn repeated_entry(
         .fix(replaced(at, Some(unique)).filter(|_| unique.to_string().len() <= LONGEST_REPEATED))
 }
 
+/// Source: JSON Schema Validation, draft Wright 00, section 5.15.
+pub(super) fn empty_required(at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::MalformedKeyword)
+        .message("`required` lists nothing, which only OpenAPI 3.1 allows")
+        .at(here(at), "nothing is required")
+        .fix(Override::remove(at))
+}
+
 pub(super) fn example_and_examples(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::MalformedKeyword)
         .message("`example` and `examples` exclude each other")
@@ -238,7 +246,8 @@ pub(super) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagn
         .fix(Override::say(at, "style", styles[0]))
 }
 
-pub(super) fn lower_case_status(status: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn lower_case_status(status: &str, response: &Value, at: &Pointer) -> Diagnostic {
+    let renamed = json!({ status.to_uppercase(): response });
     Diagnostic::warning(Code::LowerCaseStatus)
         .message(format!(
             "a status range is written in capitals, and `{status}` is not"
@@ -247,4 +256,5 @@ pub(super) fn lower_case_status(status: &str, at: &Pointer) -> Diagnostic {
             here(at).key(),
             format!("read as `{}`", status.to_uppercase()),
         )
+        .fix(said_otherwise(at, Some(renamed)))
 }

@@ -76,6 +76,10 @@ pub(super) fn note(
         Some(Value::Array(types)) => note("type", READ_AS, one_type(types)),
         Some(_) | None => {}
     }
+    let required = schema.get("required").and_then(Value::as_array);
+    if required.is_some_and(Vec::is_empty) {
+        report.push(malformed::empty_required(&at.child("required")));
+    }
 }
 
 /// A list of one type, and perhaps `null`, in the words of 3.0.

@@ -176,9 +176,26 @@ fn loose_documents_share_what_they_agree_on() {
     assert_eq!(outcome.findings(), ["note[assumed-root] .:1:1"]);
     assert_eq!(outcome.value["openapi"], "3.1.0");
     assert_eq!(outcome.value["info"]["title"], "pets");
+    assert_eq!(outcome.value["servers"], json!([{"url": "/"}]));
+    assert_eq!(
+        outcome.value["paths"],
+        json!({"/v1/a": {"get": {}}, "/v2/b": {"get": {}}})
+    );
+    assert_eq!(outcome.place("/paths/~1v2~1b/get"), "b.yaml:4");
+}
+
+#[test]
+fn a_loose_document_of_another_host_keeps_its_server() {
+    let one = "openapi: 3.1.0\ninfo: {title: One, version: '1'}\nservers: [{url: 'https://a.example/v1'}]\npaths: {/a: {get: {}}}\n";
+    let other = "openapi: 3.1.0\ninfo: {title: Other, version: '1'}\nservers: [{url: 'https://b.example'}]\npaths: {/b: {get: {}}}\n";
+    let outcome = gathered("", &[("a.yaml", one), ("b.yaml", other)]);
+    assert_eq!(
+        outcome.value["servers"],
+        json!([{"url": "https://a.example"}])
+    );
     assert_eq!(
         outcome.value["paths"]["/b"]["get"]["servers"],
-        json!([{"url": "/v2"}])
+        json!([{"url": "https://b.example"}])
     );
     assert_eq!(outcome.place("/paths/~1b/get/servers/0/url"), "b.yaml:3");
 }

@@ -1,10 +1,11 @@
-//! The root of a folder that has none: what its fragments agree on, and otherwise the least that a document needs.
+//! The root of a folder that has none: what its fragments agree on, the servers that most of them have, and otherwise the least that a document needs.
 
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
 use super::problems;
+use super::servers::Bases;
 use crate::normalize::fragments::{Fragment, Parts};
 use crate::report::Report;
 use crate::source::{FileId, Pointer, Sources};
@@ -16,7 +17,7 @@ pub(super) fn root(
     parts: &Parts,
     sources: &mut Sources,
     report: &mut Report,
-) -> Map<String, Value> {
+) -> (Map<String, Value>, Bases) {
     let partial = partial(parts);
     let mut document = Map::new();
     let version = ["openapi", "swagger"]
@@ -33,7 +34,17 @@ pub(super) fn root(
             json!({"title": parts.name, "version": "0.0.0"}),
         )),
     }
-    if let Some((file, value)) = agreed(&partial, "servers", sources) {
+    let agreed = agreed(&partial, "servers", sources);
+    let bases = match agreed {
+        Some(_) => Bases::default(),
+        None => Bases::of(&partial, sources),
+    };
+    let common = || {
+        bases
+            .most_common(&partial)
+            .map(|(file, it)| (file, it.clone()))
+    };
+    if let Some((file, value)) = agreed.or_else(common) {
         insert(&mut document, "servers", value, file, sources);
     }
     // Whoever names one fragment knows that it is no document; in a folder the root may have been forgotten.
@@ -45,7 +56,7 @@ pub(super) fn root(
             &text("/info/title"),
         ));
     }
-    document
+    (document, bases)
 }
 
 fn partial(parts: &Parts) -> Vec<FileId> {

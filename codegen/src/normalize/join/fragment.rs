@@ -113,7 +113,14 @@ impl Shared {
         let security = whole
             .member("security")
             .filter(|it| joined.document.get("security") != Some(&it.value));
-        let servers = whole.member("servers").filter(|_| !joined.has_servers);
+        let mut servers = whole.member("servers");
+        if let (Some(own), Some(base)) = (&mut servers, joined.bases.get(whole.file)) {
+            own.value = base.servers.clone();
+        }
+        // Those of a root hold for all fragments.
+        let is_settled = joined.has_root && joined.servers.is_some();
+        let servers =
+            servers.filter(|it| !is_settled && joined.servers.as_ref() != Some(&it.value));
         let all = [("security", security), ("servers", servers)];
         Self {
             all: all
@@ -129,6 +136,8 @@ fn add_paths(joined: &mut Joined<'_>, whole: &Part, key: &str, shared: &Shared) 
         return;
     };
     let folder = Pointer::root().child(key);
+    let base = joined.bases.get(whole.file).filter(|_| key == "paths");
+    let base = base.map(|it| it.path.clone()).unwrap_or_default();
     for item in members(joined, &paths) {
         let path = item.pointer.last().unwrap_or_default();
         if path.starts_with("x-") {
@@ -138,7 +147,8 @@ fn add_paths(joined: &mut Joined<'_>, whole: &Part, key: &str, shared: &Shared) 
                 .report
                 .push(problems::invalid_path(item.place(), &path));
         } else {
-            add_path_item(joined, &folder.child(&path), &item, shared);
+            let at = folder.child(&format!("{base}{path}"));
+            add_path_item(joined, &at, &item, shared);
         }
     }
 }

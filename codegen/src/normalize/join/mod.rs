@@ -7,6 +7,7 @@ mod fragment;
 pub(super) mod paths;
 mod problems;
 pub(super) mod same;
+mod servers;
 #[cfg(test)]
 mod tests;
 mod version;
@@ -18,18 +19,26 @@ use super::fragments::{Fragment, Parts};
 use crate::report::{Diagnostic, Report};
 use crate::source::{FileId, Place, Pointer, Sources};
 use same::Side;
+use servers::Bases;
 
 /// Joins all parts. Returns nothing where the root is of a version that cannot be read.
 pub(super) fn join(parts: Parts, sources: &mut Sources, report: &mut Report) -> Option<Value> {
-    let mut document = match parts.root {
-        Some(root) => root_document(root, sources),
+    let (mut document, bases) = match parts.root {
+        Some(root) => (root_document(root, sources), Bases::default()),
         None => assumed::root(&parts, sources, report),
     };
     if let Some(problem) = version::unsupported(&mut document, parts.root.unwrap_or(parts.spec)) {
         report.push(problem);
         return None;
     }
-    let mut joined = Joined::new(document, sources, report);
+    let mut joined = Joined {
+        servers: document.get("servers").filter(|it| !it.is_null()).cloned(),
+        document,
+        sources,
+        report,
+        has_root: parts.root.is_some(),
+        bases,
+    };
     for part in &parts.fragments {
         match part {
             Fragment::Partial(file) => fragment::add_partial(&mut joined, *file),
@@ -55,8 +64,11 @@ struct Joined<'a> {
     document: Map<String, Value>,
     sources: &'a mut Sources,
     report: &'a mut Report,
-    /// Whether servers were settled for the whole document, so that those of fragments do not count.
-    has_servers: bool,
+    /// The servers that were settled for the whole document.
+    servers: Option<Value>,
+    /// Whether there is a root, or one was assumed.
+    has_root: bool,
+    bases: Bases,
 }
 
 /// A value that is about to be joined, and where it was read.
@@ -84,17 +96,7 @@ impl Part {
 /// How a contradiction between two places is told.
 type Contradiction = fn(first: Place, second: Place, name: &str) -> Diagnostic;
 
-impl<'a> Joined<'a> {
-    fn new(document: Map<String, Value>, sources: &'a mut Sources, report: &'a mut Report) -> Self {
-        let has_servers = document.get("servers").is_some_and(|it| !it.is_null());
-        Self {
-            document,
-            sources,
-            report,
-            has_servers,
-        }
-    }
-
+impl Joined<'_> {
     fn get(&self, at: &Pointer) -> Option<&Value> {
         let mut tokens = at.tokens();
         let first = self.document.get(tokens.next()?.as_ref())?;
