@@ -6,6 +6,7 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::call::{Call, Operation};
 use super::request::Request;
 
 /// A file to send, with what its part says about it.
@@ -211,6 +212,17 @@ impl Request {
         let boundary = form.boundary();
         let bytes = form.body(&boundary);
         self.body = Some((format!("{content_type}; boundary={boundary}").into(), bytes));
+    }
+}
+
+impl<O: Operation> Call<O> {
+    pub(crate) fn put_multipart(
+        mut self,
+        content_type: &'static str,
+        body: &dyn Multipart,
+    ) -> Self {
+        self.request.multipart(content_type, body);
+        self
     }
 }
 

@@ -27,8 +27,8 @@ pub(super) fn parameter(argument: &Argument) -> TokenStream {
     quote!(#name: #ty)
 }
 
-/// The statement that puts an argument into `request`.
-pub(super) fn put(argument: &Argument, request: &TokenStream) -> TokenStream {
+/// The call of a method that puts an argument into the request, to be appended to a call.
+pub(super) fn put(argument: &Argument) -> TokenStream {
     let name = &argument.name;
     let reference = match &argument.ty {
         ArgumentType::Value(_) => quote!(&#name),
@@ -39,57 +39,51 @@ pub(super) fn put(argument: &Argument, request: &TokenStream) -> TokenStream {
         | ArgumentType::Bytes => quote!(#name),
     };
     match &argument.target {
-        Target::Path(wire) => quote!(#request.path(#wire, #name.to_owned());),
-        Target::StyledPath(parameter) => styled(parameter, &argument.ty, request, name, &reference),
+        Target::Path(wire) => quote!(.put_path(#wire, #name)),
+        Target::StyledPath(parameter) => match (&argument.ty, parameter.style) {
+            // Plain text goes in as it is.
+            (ArgumentType::Text, Style::Simple) => {
+                let wire = &parameter.name;
+                quote!(.put_path(#wire, #name))
+            }
+            _ => {
+                let parameter = made(parameter);
+                quote!(.put_styled_path(&#parameter, #reference))
+            }
+        },
+        Target::Query(Parameter {
+            name,
+            style: Style::Form,
+            explode: true,
+            reserved: false,
+        }) => quote!(.put_query(#name, #reference)),
         Target::Query(parameter) => {
-            let parameter = self::constant(parameter);
-            quote!(#request.query(#parameter, #reference);)
+            let parameter = made(parameter);
+            quote!(.put_styled_query(&#parameter, #reference))
         }
+        Target::Header(Parameter {
+            name,
+            style: Style::Simple,
+            explode: false,
+            ..
+        }) => quote!(.put_header(#name, #reference)),
         Target::Header(parameter) => {
-            let parameter = self::constant(parameter);
-            quote!(#request.header(#parameter, #reference);)
+            let parameter = made(parameter);
+            quote!(.put_styled_header(&#parameter, #reference))
         }
         Target::Cookie(parameter) => {
-            let parameter = self::constant(parameter);
-            quote!(#request.cookie(#parameter, #reference);)
+            let parameter = made(parameter);
+            quote!(.put_cookie(&#parameter, #reference))
         }
-        Target::Json(media_type) => quote!(#request.json(#media_type, #reference);),
-        Target::Multipart(media_type) => quote!(#request.multipart(#media_type, #reference);),
-        Target::Form(properties) if properties.is_empty() => quote!(#request.form(#reference);),
+        Target::Json(media_type) => quote!(.put_json(#media_type, #reference)),
+        Target::Multipart(media_type) => quote!(.put_multipart(#media_type, #reference)),
         Target::Form(properties) => {
             let properties = properties.iter().map(made);
-            quote!(#request.styled_form(&[#(#properties),*], #reference);)
+            quote!(.put_form(&[#(#properties),*], #reference))
         }
-        Target::Text(media_type) => {
-            quote!(#request.bytes(#media_type, bytes::Bytes::copy_from_slice(#name.as_bytes()));)
-        }
-        Target::Bytes(media_type) => quote!(#request.bytes(#media_type, #name.into());),
+        Target::Text(media_type) => quote!(.put_bytes(#media_type, #name.to_owned())),
+        Target::Bytes(media_type) => quote!(.put_bytes(#media_type, #name)),
     }
-}
-
-/// Plain text goes in as it is; everything else is written in the style of its parameter.
-fn styled(
-    parameter: &Parameter,
-    ty: &ArgumentType,
-    request: &TokenStream,
-    name: &crate::plan::rust::RustName,
-    reference: &TokenStream,
-) -> TokenStream {
-    match (ty, parameter.style) {
-        (ArgumentType::Text, Style::Simple) => {
-            let wire = &parameter.name;
-            quote!(#request.path(#wire, #name.to_owned());)
-        }
-        _ => {
-            let parameter = constant(parameter);
-            quote!(#request.styled_path(#parameter, #reference);)
-        }
-    }
-}
-
-fn constant(parameter: &Parameter) -> TokenStream {
-    let made = made(parameter);
-    quote!(&#made)
 }
 
 /// The expression that makes a parameter.

@@ -73,28 +73,18 @@ fn method(
     let deprecated = deprecated(operation.deprecated);
     let marker = &operation.marker;
     let parameters = arguments.iter().map(arguments::parameter);
-    let request = quote!(call.request);
-    let puts = arguments.iter().map(|it| arguments::put(it, &request));
+    let puts = arguments.iter().map(arguments::put);
     let many = (arguments.len() > 6).then(
         || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires them all")]),
     );
     let confused = structs::trait_like(name.plain());
-    let body = match arguments.is_empty() {
-        true => quote!(Call::new(&self.core)),
-        false => quote! {
-            let mut call = Call::new(&self.core);
-            #(#puts)*
-            call
-        },
-    };
-
     quote! {
         #doc
         #deprecated
         #many
         #confused
         pub fn #name(&self, #(#parameters),*) -> Call<#marker> {
-            #body
+            Call::new(&self.core)#(#puts)*
         }
     }
 }
@@ -222,16 +212,15 @@ fn setter(setter: &Setter) -> TokenStream {
     let deprecated = deprecated(setter.deprecated);
     let name = setter.method();
     let parameter = arguments::parameter(&setter.argument);
-    let put = arguments::put(&setter.argument, &quote!(self.request));
+    let put = arguments::put(&setter.argument);
     let confused = structs::trait_like(name.plain());
 
     quote! {
         #doc
         #deprecated
         #confused
-        pub fn #name(mut self, #parameter) -> Self {
-            #put
-            self
+        pub fn #name(self, #parameter) -> Self {
+            self #put
         }
     }
 }

@@ -1,22 +1,19 @@
-//! Structs: the type, its serde, and what a consumer makes it with.
+//! Structs: the declaration, and what a consumer makes one with.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{
-    Constant, Field, Literal, Presence, Role, RustName, RustType, Struct, Taken,
-};
+use crate::plan::rust::{Constant, Field, Literal, Presence, Role, RustName, Struct, Taken};
 
 use super::types::{From, ty};
 use super::{conversion, defaults, docs, fields, multipart};
 
 pub(super) fn struct_(item: &Struct) -> TokenStream {
-    let declaration = declaration(item);
+    let declaration = fields::declaration(item);
     let constants = constants(item);
     let constructor = constructor(item);
     let defaults = defaults::accessors(item);
     let envelope = envelope(item);
-    let table = fields::table(item);
     let multipart = item.multipart.then(|| multipart::multipart(item));
     let conversions = conversion::conversions(&item.conversions);
 
@@ -26,7 +23,6 @@ pub(super) fn struct_(item: &Struct) -> TokenStream {
         #constructor
         #defaults
         #envelope
-        #table
         #multipart
         #conversions
     }
@@ -37,44 +33,6 @@ pub(super) fn parameter(item: &Struct) -> TokenStream {
     match item.generic {
         true => quote!(<T>),
         false => quote!(),
-    }
-}
-
-fn declaration(item: &Struct) -> TokenStream {
-    let doc = docs::outer(&item.doc);
-    let name = &item.name;
-    let parameter = parameter(item);
-    let default = item.default.then(|| quote!(Default,));
-    let fields = item.fields.iter().map(field);
-    let extra = item.extra.iter().map(|extra| {
-        let doc = docs::outer(&extra.doc);
-        let name = &extra.name;
-        let value = ty(&RustType::Map(Box::new(extra.value.clone())), From::Models);
-        quote! {
-            #doc
-            pub #name: #value,
-        }
-    });
-
-    quote! {
-        #doc
-        #[derive(Clone, Debug, #default PartialEq)]
-        #[non_exhaustive]
-        pub struct #name #parameter {
-            #(#fields)*
-            #(#extra)*
-        }
-    }
-}
-
-fn field(field: &Field) -> TokenStream {
-    let doc = docs::outer(&field.doc);
-    let name = &field.name;
-    let ty = ty(&field.ty, From::Models);
-
-    quote! {
-        #doc
-        pub #name: #ty,
     }
 }
 
@@ -150,7 +108,7 @@ fn constructor(item: &Struct) -> TokenStream {
         .fields
         .iter()
         .filter(|field| !is_asked_for(field))
-        .map(setter);
+        .map(|field| setter(item, field));
     let preset = item.fields.iter().any(|field| field.preset.is_some());
     let body = match item.default && !preset && !item.generic {
         // A setter may be called `default`, and would be taken for the trait's.
@@ -219,16 +177,18 @@ fn made(field: &Field) -> TokenStream {
     }
 }
 
-fn setter(field: &Field) -> TokenStream {
+fn setter(item: &Struct, field: &Field) -> TokenStream {
     let (name, method) = (&field.name, &field.setter);
     let doc = format!(" Sets `{}`.", field.wire.replace(['`', '\n', '\r'], " "));
     let ty = taken(&field.taken);
     let value = made(field);
-    let wrapped = match field.presence {
-        Presence::Required => value,
-        Presence::RequiredNullable | Presence::Optional => quote!(Some(#value)),
-        Presence::ThreeState => quote!(runtime::nullable::Nullable::Value(#value)),
+    let set = match field.presence {
+        Presence::Required => initialized(field),
+        Presence::RequiredNullable | Presence::Optional => quote!(#name: Some(#value)),
+        Presence::ThreeState => quote!(#name: runtime::nullable::Nullable::Value(#value)),
     };
+    let is_alone = item.fields.len() == 1 && item.extra.is_none();
+    let others = (!is_alone).then(|| quote!(..self));
     let confused = trait_like(method.plain());
     let clear = field.clear.iter().map(|clear| {
         let doc = format!(
@@ -237,9 +197,8 @@ fn setter(field: &Field) -> TokenStream {
         );
         quote! {
             #[doc = #doc]
-            pub fn #clear(mut self) -> Self {
-                self.#name = runtime::nullable::Nullable::Null;
-                self
+            pub fn #clear(self) -> Self {
+                Self { #name: runtime::nullable::Nullable::Null, #others }
             }
         }
     });
@@ -247,9 +206,8 @@ fn setter(field: &Field) -> TokenStream {
     quote! {
         #[doc = #doc]
         #confused
-        pub fn #method(mut self, #name: #ty) -> Self {
-            self.#name = #wrapped;
-            self
+        pub fn #method(self, #name: #ty) -> Self {
+            Self { #set, #others }
         }
 
         #(#clear)*

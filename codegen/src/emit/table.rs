@@ -3,11 +3,12 @@
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// The text of an item that is a table: `macro!(Name { row, row });`.
+/// The text of an item that is a table: `macro!(Name { row, row });`, or a declaration, `macro! { pub struct Name { row, row } }`.
 pub(super) fn table(item: &syn::Item) -> Option<String> {
     let syn::Item::Macro(item) = item else {
         return None;
     };
+    let path = text(item.mac.path.to_token_stream());
     let mut tokens: Vec<TokenTree> = item.mac.tokens.clone().into_iter().collect();
     let Some(TokenTree::Group(rows)) = tokens.pop() else {
         return None;
@@ -15,18 +16,56 @@ pub(super) fn table(item: &syn::Item) -> Option<String> {
     if rows.delimiter() != Delimiter::Brace {
         return None;
     }
-    let path = text(item.mac.path.to_token_stream());
-    let name = text(tokens.into_iter().collect());
     let rows = self::rows(rows.stream());
-    let rows = rows.map(|row| format!("    {},\n", text(row)));
-    Some(format!(
-        "{path}!({name} {{\n{}}});\n",
-        rows.collect::<String>()
-    ))
+    Some(match item.mac.delimiter {
+        syn::MacroDelimiter::Brace(_) => {
+            let head = row(tokens, "    ");
+            let rows: String = rows.map(|it| row(it, "        ") + ",\n").collect();
+            format!("{path}! {{\n{head} {{\n{rows}    }}\n}}\n")
+        }
+        syn::MacroDelimiter::Paren(_) | syn::MacroDelimiter::Bracket(_) => {
+            let name = text(tokens.into_iter().collect());
+            let rows: String = rows.map(|it| row(it, "    ") + ",\n").collect();
+            format!("{path}!({name} {{\n{rows}}});\n")
+        }
+    })
+}
+
+/// A row, and before it its documentation and its other attributes on lines of their own.
+fn row(tokens: Vec<TokenTree>, indent: &str) -> String {
+    let mut lines = String::new();
+    let mut rest = tokens.into_iter().peekable();
+    if matches!(rest.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '.') {
+        // `..` opens the row of all other keys.
+        rest.nth(1);
+        lines = format!("{indent}..\n");
+    }
+    while let Some(TokenTree::Punct(punct)) = rest.peek()
+        && punct.as_char() == '#'
+    {
+        rest.next();
+        if let Some(TokenTree::Group(attribute)) = rest.next() {
+            let line = match documentation(attribute.stream()) {
+                Some(line) => format!("{indent}///{line}\n"),
+                None => format!("{indent}#[{}]\n", text(attribute.stream())),
+            };
+            lines.push_str(&line);
+        }
+    }
+    lines + indent + &text(rest.collect())
+}
+
+/// The text of `doc = "…"`, if it is one that a comment can say.
+fn documentation(attribute: TokenStream) -> Option<String> {
+    let mut tokens = attribute.into_iter();
+    let is_doc = matches!(tokens.next(), Some(TokenTree::Ident(name)) if name == "doc");
+    let value = tokens.nth(1).filter(|_| is_doc)?.to_token_stream();
+    let line = syn::parse2::<syn::LitStr>(value).ok()?.value();
+    (!line.contains(['\n', '\r'])).then(|| line.trim_end().to_owned())
 }
 
 /// The rows, which commas separate that are not within angle brackets. A last row that opens with `..` has none.
-fn rows(tokens: TokenStream) -> impl Iterator<Item = TokenStream> {
+fn rows(tokens: TokenStream) -> impl Iterator<Item = Vec<TokenTree>> {
     let mut rows = vec![Vec::new()];
     let mut depth = 0_usize;
     let mut arrow = false;
@@ -49,8 +88,7 @@ fn rows(tokens: TokenStream) -> impl Iterator<Item = TokenStream> {
             row.push(token);
         }
     }
-    let rows = rows.into_iter().filter(|row| !row.is_empty());
-    rows.map(|row| row.into_iter().collect())
+    rows.into_iter().filter(|row| !row.is_empty())
 }
 
 /// Tokens as a person would space them.
@@ -109,7 +147,7 @@ mod tests {
     fn a_table_has_a_row_per_line() {
         let item = syn::parse_str(
             r#"a::b!(Name<T> { const "k" = "v", "a" => r#type: required, POST "/x", s: [["a", "b"], []],
-            Range(4) => m::E<(), M<String, V>>, V = -1, ..rest });"#,
+            Range(4) => m::E<(), M<String, V>>, V = -1 });"#,
         );
         let expected = r#"a::b!(Name<T> {
     const "k" = "v",
@@ -118,8 +156,33 @@ mod tests {
     s: [["a", "b"], []],
     Range(4) => m::E<(), M<String, V>>,
     V = -1,
-    ..rest,
 });
+"#;
+        assert_eq!(table(&item.expect("an item")).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_declaration_has_its_documentation_above_each_row() {
+        let item = syn::parse_str(
+            r#"a::b! { #[doc = " A name."] #[derive(Default)] pub struct Name<T> { const "k" = "v",
+            #[doc = " Its *key*."] #[doc = ""] #[doc = " More."] pub r#type: Option<Vec<m::T>> = optional "a",
+            pub map: Map<String, T> = required "b", .. #[doc = " Others."] pub rest: Map<String, V> } }"#,
+        );
+        let expected = r#"a::b! {
+    /// A name.
+    #[derive(Default)]
+    pub struct Name<T> {
+        const "k" = "v",
+        /// Its *key*.
+        ///
+        /// More.
+        pub r#type: Option<Vec<m::T>> = optional "a",
+        pub map: Map<String, T> = required "b",
+        ..
+        /// Others.
+        pub rest: Map<String, V>,
+    }
+}
 "#;
         assert_eq!(table(&item.expect("an item")).as_deref(), Some(expected));
     }

@@ -9,8 +9,8 @@ use super::docs::{self, doc};
 use super::names::{Scope, value_name};
 use super::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Style, Target};
 
-/// Names of the runtime's own methods on a call, and of what emitted code calls its locals.
-const CALL_METHODS: [&str; 10] = [
+/// Names of the runtime's own methods on a call, and what no argument can be called.
+const CALL_METHODS: [&str; 21] = [
     "new",
     "send",
     "with_response",
@@ -19,7 +19,18 @@ const CALL_METHODS: [&str; 10] = [
     "with_query",
     "with_base_url",
     "into_future",
-    "call",
+    "accepting",
+    "put_path",
+    "put_styled_path",
+    "put_query",
+    "put_styled_query",
+    "put_header",
+    "put_styled_header",
+    "put_cookie",
+    "put_json",
+    "put_form",
+    "put_multipart",
+    "put_bytes",
     "self",
 ];
 

@@ -10,12 +10,14 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::StatusCode;
+use serde::Serialize;
 
 use super::client::Core;
 use super::decode::{self, Decode};
 use super::error::Error;
-use super::parameter;
+use super::parameter::{self, Parameter};
 use super::request::Request;
 use super::response::{Outcome, Response};
 use super::send;
@@ -232,6 +234,82 @@ impl<O: Operation> Call<O> {
     /// Sets where this call is sent to, credentials included.
     pub fn with_base_url(mut self, base_url: &str) -> Self {
         self.request.base_url = Some(base_url.to_owned());
+        self
+    }
+}
+
+/// With these the emitted methods put their arguments into the request.
+#[allow(dead_code, reason = "not every API has arguments of every kind")]
+impl<O: Operation> Call<O> {
+    pub(crate) fn put_path(mut self, name: &'static str, value: &str) -> Self {
+        self.request.path(name, value.to_owned());
+        self
+    }
+
+    pub(crate) fn put_styled_path(
+        mut self,
+        parameter: &Parameter,
+        value: &(impl Serialize + ?Sized),
+    ) -> Self {
+        self.request.styled_path(parameter, value);
+        self
+    }
+
+    pub(crate) fn put_query(self, name: &'static str, value: &(impl Serialize + ?Sized)) -> Self {
+        self.put_styled_query(&Parameter::query(name), value)
+    }
+
+    pub(crate) fn put_styled_query(
+        mut self,
+        parameter: &Parameter,
+        value: &(impl Serialize + ?Sized),
+    ) -> Self {
+        self.request.query(parameter, value);
+        self
+    }
+
+    pub(crate) fn put_header(self, name: &'static str, value: &(impl Serialize + ?Sized)) -> Self {
+        self.put_styled_header(&Parameter::simple(name), value)
+    }
+
+    pub(crate) fn put_styled_header(
+        mut self,
+        parameter: &Parameter,
+        value: &(impl Serialize + ?Sized),
+    ) -> Self {
+        self.request.header(parameter, value);
+        self
+    }
+
+    pub(crate) fn put_cookie(
+        mut self,
+        parameter: &Parameter,
+        value: &(impl Serialize + ?Sized),
+    ) -> Self {
+        self.request.cookie(parameter, value);
+        self
+    }
+
+    pub(crate) fn put_json(
+        mut self,
+        content_type: &'static str,
+        body: &(impl Serialize + ?Sized),
+    ) -> Self {
+        self.request.json(content_type, body);
+        self
+    }
+
+    pub(crate) fn put_form(
+        mut self,
+        properties: &[Parameter],
+        body: &(impl Serialize + ?Sized),
+    ) -> Self {
+        self.request.form(properties, body);
+        self
+    }
+
+    pub(crate) fn put_bytes(mut self, content_type: &'static str, body: impl Into<Bytes>) -> Self {
+        self.request.bytes(content_type, body.into());
         self
     }
 }

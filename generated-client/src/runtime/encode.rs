@@ -9,84 +9,57 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::nullable::Nullable;
 
 /// Writes one object, entry by entry.
+///
+/// It keeps the first error until its end, since a `?` per field is most of what a struct would cost to compile.
 pub struct ObjectEncoder<S: Serializer> {
-    map: S::SerializeMap,
+    map: Result<S::SerializeMap, S::Error>,
 }
 
 impl<S: Serializer> ObjectEncoder<S> {
     /// Opens an object.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer, here and in all methods.
-    pub fn new(serializer: S) -> Result<Self, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        Ok(Self { map })
+    pub fn new(serializer: S) -> Self {
+        let map = serializer.serialize_map(None);
+        Self { map }
     }
 
     /// Writes an entry that is always there.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer.
-    pub fn required<T: Serialize + ?Sized>(
-        &mut self,
-        key: &'static str,
-        value: &T,
-    ) -> Result<(), S::Error> {
-        self.map.serialize_entry(key, value)
+    pub fn required<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
+        if let Ok(map) = &mut self.map
+            && let Err(error) = map.serialize_entry(key, value)
+        {
+            self.map = Err(error);
+        }
     }
 
     /// Writes an entry that is left out when it is `None`.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer.
-    pub fn optional<T: Serialize>(
-        &mut self,
-        key: &'static str,
-        value: &Option<T>,
-    ) -> Result<(), S::Error> {
-        match value {
-            Some(value) => self.map.serialize_entry(key, value),
-            None => Ok(()),
+    pub fn optional<T: Serialize>(&mut self, key: &str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.required(key, value);
         }
     }
 
     /// Writes an entry that is left out when it is absent, and `null` when it is null.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer.
-    pub fn nullable<T: Serialize>(
-        &mut self,
-        key: &'static str,
-        value: &Nullable<T>,
-    ) -> Result<(), S::Error> {
+    pub fn nullable<T: Serialize>(&mut self, key: &str, value: &Nullable<T>) {
         match value {
-            Nullable::Absent => Ok(()),
-            Nullable::Null => self.map.serialize_entry(key, &()),
-            Nullable::Value(value) => self.map.serialize_entry(key, value),
+            Nullable::Absent => {}
+            Nullable::Null => self.required(key, &()),
+            Nullable::Value(value) => self.required(key, value),
         }
     }
 
     /// Writes the entries that no field declares.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer.
-    pub fn extra<T: Serialize>(&mut self, extra: &BTreeMap<String, T>) -> Result<(), S::Error> {
-        extra
-            .iter()
-            .try_for_each(|(key, value)| self.map.serialize_entry(key, value))
+    pub fn extra<T: Serialize>(&mut self, extra: &BTreeMap<String, T>) {
+        for (key, value) in extra {
+            self.required(key, value);
+        }
     }
 
     /// Closes the object.
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
+    /// The first that the serializer had.
     pub fn end(self) -> Result<S::Ok, S::Error> {
-        self.map.end()
+        self.map?.end()
     }
 }

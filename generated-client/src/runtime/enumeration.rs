@@ -2,15 +2,22 @@
 //!
 //! A server may send a value that its document does not list yet, and a response must not fail because of it.
 
-/// Completes an enum of strings whose last variant is `Unknown(String)`.
-///
-/// The enum itself stands in the emitted code, with its docs and derives; this adds the conversions.
+/// Declares an enum of strings, a row per value, with `Unknown(String)` for all others.
 #[allow(
     unused_macros,
     reason = "an API without string enums has no use for it"
 )]
 macro_rules! open_enum {
-    ($name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(#[doc = concat!("`", $text, "`")] $variant,)+
+            /// A value that the API does not document, as it came.
+            Unknown(::std::string::String),
+        }
+
         impl $name {
             /// The variants that the API documents.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),+];
@@ -96,13 +103,22 @@ macro_rules! open_enum {
 )]
 pub(crate) use open_enum;
 
-/// Completes an enum of integers whose last variant is `Unknown(i64)`.
+/// Declares an enum of integers, a row per value, with `Unknown(i64)` for all others.
 #[allow(
     unused_macros,
     reason = "an API without integer enums has no use for it"
 )]
 macro_rules! open_integer_enum {
-    ($name:ident { $($variant:ident = $number:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $name:ident { $($variant:ident = $number:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(#[doc = concat!("`", $number, "`")] $variant,)+
+            /// A value that the API does not document, as it came.
+            Unknown(i64),
+        }
+
         impl $name {
             /// The variants that the API documents.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),+];

@@ -1,19 +1,69 @@
-//! Tables that say which key of a JSON object goes to which field of a struct.
+//! Structs whose fields say which key of a JSON object they are.
 //!
-//! A row is `"key" => field: presence`; what serde needs is written here, once, so that a struct costs a row per field.
+//! A row is a field as Rust declares it, and behind it its presence and its key: `pub id: String = required "id"`. What serde needs is
+//! written here, once, so that a struct costs a row per field.
 
-/// Reads and writes a struct as the table says.
+/// Declares a struct that is read and written.
 #[allow(unused_macros, reason = "not every API has types for both directions")]
 macro_rules! object {
-    ($($table:tt)*) => {
-        $crate::runtime::fields::decode_object!($($table)*);
-        $crate::runtime::fields::encode_object!($($table)*);
+    ($($item:tt)*) => {
+        $crate::runtime::fields::declare!(both $($item)*);
     };
 }
 
-/// Reads a struct: `const` rows are passed over, `..field` takes the keys that no row has.
+/// Declares a struct that is only read.
 #[allow(unused_macros, reason = "not every API has types that are read")]
 macro_rules! decode_object {
+    ($($item:tt)*) => {
+        $crate::runtime::fields::declare!(decode $($item)*);
+    };
+}
+
+/// Declares a struct that is only written.
+#[allow(unused_macros, reason = "not every API has types that are written")]
+macro_rules! encode_object {
+    ($($item:tt)*) => {
+        $crate::runtime::fields::declare!(encode $($item)*);
+    };
+}
+
+/// Declares the struct, and gives the table of its keys to another macro: `const` rows are always written and passed over when they
+/// are read, the row behind `..` takes the keys that no other row has.
+#[allow(unused_macros, reason = "not every API has structs")]
+macro_rules! declare {
+    ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
+        $(const $constant:literal = $value:expr,)*
+        $($(#[$field_meta:meta])* pub $field:ident: $ty:ty = $presence:ident $key:literal,)*
+        $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct $name $(<$parameter>)? {
+            $($(#[$field_meta])* pub $field: $ty,)*
+            $($(#[$rest_meta])* pub $rest: $rest_ty,)?
+        }
+
+        $crate::runtime::fields::$directions!($name $(<$parameter>)? {
+            $(const $constant = $value,)*
+            $($key => $field: $presence,)*
+            $(..$rest,)?
+        });
+    };
+}
+
+/// Reads and writes a struct as the table says.
+#[allow(unused_macros, reason = "not every API has types for both directions")]
+macro_rules! both {
+    ($($table:tt)*) => {
+        $crate::runtime::fields::decode!($($table)*);
+        $crate::runtime::fields::encode!($($table)*);
+    };
+}
+
+/// Reads a struct.
+#[allow(unused_macros, reason = "not every API has types that are read")]
+macro_rules! decode {
     ($name:ident $(<$parameter:ident>)? {
         $(const $constant:literal = $value:expr,)*
         $($key:literal => $field:ident: $presence:ident,)*
@@ -38,11 +88,10 @@ macro_rules! decode_object {
                 entry: $crate::runtime::object::Entry<'_, A>,
             ) -> ::std::result::Result<(), A::Error> {
                 match key {
-                    $($key => self.$field = entry.decode()?,)*
-                    $($constant => entry.skip()?,)*
+                    $($key => entry.read(&mut self.$field),)*
+                    $($constant => entry.skip(),)*
                     _ => $crate::runtime::fields::undeclared!(self, key, entry $(, $rest)?),
                 }
-                ::std::result::Result::Ok(())
             }
         }
 
@@ -54,16 +103,16 @@ macro_rules! decode_object {
 #[allow(unused_macros, reason = "not every API has types that are read")]
 macro_rules! undeclared {
     ($this:expr, $key:expr, $entry:expr) => {
-        $entry.skip()?
+        $entry.skip()
     };
     ($this:expr, $key:expr, $entry:expr, $rest:ident) => {
-        $entry.keep($key, &mut $this.$rest)?
+        $entry.keep($key, &mut $this.$rest)
     };
 }
 
-/// Writes a struct, in the order of the table; `const` rows are always written.
+/// Writes a struct, in the order of the table.
 #[allow(unused_macros, reason = "not every API has types that are written")]
-macro_rules! encode_object {
+macro_rules! encode {
     ($name:ident $(<$parameter:ident>)? {
         $(const $constant:literal = $value:expr,)*
         $($key:literal => $field:ident: $presence:ident,)*
@@ -75,10 +124,10 @@ macro_rules! encode_object {
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
                 #[allow(unused_mut, reason = "a struct may be empty")]
-                let mut object = $crate::runtime::encode::ObjectEncoder::new(serializer)?;
-                $(object.required($constant, &$value)?;)*
-                $(object.$presence($key, &self.$field)?;)*
-                $(object.extra(&self.$rest)?;)?
+                let mut object = $crate::runtime::encode::ObjectEncoder::new(serializer);
+                $(object.required($constant, &$value);)*
+                $(object.$presence($key, &self.$field);)*
+                $(object.extra(&self.$rest);)?
                 object.end()
             }
         }
@@ -86,4 +135,4 @@ macro_rules! encode_object {
 }
 
 #[allow(unused_imports, reason = "not every API has types for both directions")]
-pub(crate) use {decode_object, encode_object, object, undeclared};
+pub(crate) use {both, declare, decode, decode_object, encode, encode_object, object, undeclared};

@@ -75,13 +75,14 @@ pub struct Entry<'a, A> {
 }
 
 impl<'de, A: MapAccess<'de>> Entry<'_, A> {
-    /// Reads the value.
+    /// Reads the value into a field.
     ///
     /// # Errors
     ///
     /// When the value does not fit `T`.
-    pub fn decode<T: Decode>(self) -> Result<T, A::Error> {
-        self.map.next_value_seed(Seed::new())
+    pub fn read<T: Decode>(self, field: &mut T) -> Result<(), A::Error> {
+        *field = self.map.next_value_seed(Seed::new())?;
+        Ok(())
     }
 
     /// Reads past the value, without allocating.
@@ -103,7 +104,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
         key: &str,
         extra: &mut BTreeMap<String, T>,
     ) -> Result<(), A::Error> {
-        let value = self.decode()?;
+        let value = self.map.next_value_seed(Seed::new())?;
         extra.insert(key.to_owned(), value);
         Ok(())
     }

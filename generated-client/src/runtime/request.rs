@@ -70,13 +70,9 @@ impl Request {
         self.put_body(content_type, body.map(Bytes::from));
     }
 
-    /// Sets a form-urlencoded body: lists repeat their name, objects are written as `name[key]`.
-    pub fn form(&mut self, body: &(impl Serialize + ?Sized)) {
-        self.styled_form(&[], body);
-    }
-
-    /// Sets a form-urlencoded body whose document declares how some of its properties are written.
-    pub fn styled_form(&mut self, properties: &[Parameter], body: &(impl Serialize + ?Sized)) {
+    /// Sets a form-urlencoded body. Its document may declare how some properties are written; of the others lists repeat their name,
+    /// and objects are written as `name[key]`.
+    pub fn form(&mut self, properties: &[Parameter], body: &(impl Serialize + ?Sized)) {
         let body = serde_json::to_value(body);
         self.put_form(properties, body);
     }

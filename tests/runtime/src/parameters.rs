@@ -315,7 +315,7 @@ async fn forms() {
         reserved: false,
     }];
     let body = json!({"a b": "c&d", "none": null, "tags": ["x", "y"], "z": {"k": [1]}});
-    let received = send(|request| request.form(&body)).await.unwrap();
+    let received = send(|request| request.form(&[], &body)).await.unwrap();
     assert_eq!(
         received.header("content-type"),
         Some("application/x-www-form-urlencoded")
@@ -325,9 +325,7 @@ async fn forms() {
         "a%20b=c%26d&tags=x&tags=y&z%5Bk%5D%5B%5D=1"
     );
 
-    let received = send(|request| request.styled_form(JOINED, &body))
-        .await
-        .unwrap();
+    let received = send(|request| request.form(JOINED, &body)).await.unwrap();
     assert_eq!(received.text(), "a%20b=c%26d&tags=x,y&z%5Bk%5D%5B%5D=1");
 }
 

@@ -4,7 +4,6 @@ use crate::models::{Envelope, Tunnel, TunnelType};
 use crate::runtime::call::{Call, operation};
 use crate::runtime::client::Core;
 use crate::runtime::fields::encode_object;
-use crate::runtime::parameter::Parameter;
 use crate::runtime::success::Unwrap;
 
 /// The WARP connectors of an account.
@@ -20,16 +19,12 @@ impl WarpConnector {
 
     /// Creates a connector: `POST /accounts/{account_id}/warp_connector`.
     pub fn create(&self, body: &CreateRequest) -> Call<Create> {
-        let mut call = Call::new(&self.core);
-        call.request.json("application/json", body);
-        call
+        Call::new(&self.core).put_json("application/json", body)
     }
 
     /// Creates a connector with files: `POST /accounts/{account_id}/warp_connector`.
     pub fn create_form(&self, form: &dyn crate::runtime::multipart::Multipart) -> Call<CreateForm> {
-        let mut call = Call::new(&self.core);
-        call.request.multipart("multipart/form-data", form);
-        call
+        Call::new(&self.core).put_multipart("multipart/form-data", form)
     }
 
     /// Lists the connectors: `GET /accounts/{account_id}/warp_connector`.
@@ -55,9 +50,8 @@ operation!(CreateForm {
 
 impl Call<Create> {
     /// Sets the account of this call.
-    pub fn account_id(mut self, account_id: impl Into<String>) -> Self {
-        self.request.path("account_id", account_id.into());
-        self
+    pub fn account_id(self, account_id: &str) -> Self {
+        self.put_path("account_id", account_id)
     }
 }
 
@@ -71,22 +65,35 @@ operation!(List {
 
 impl Call<List> {
     /// Lists only connectors of this kind.
-    pub fn tun_type(mut self, tun_type: &TunnelType) -> Self {
-        self.request.query(&Parameter::query("tun_type"), tun_type);
-        self
+    pub fn tun_type(self, tun_type: &TunnelType) -> Self {
+        self.put_query("tun_type", tun_type)
     }
 }
 
-/// The body of [`WarpConnector::create`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct CreateRequest {
-    /// The name of the connector.
-    pub name: String,
-    /// Whether it is highly available.
-    pub ha: Option<bool>,
+encode_object! {
+    /// The body of [`WarpConnector::create`].
+    pub struct CreateRequest {
+        /// The name of the connector.
+        pub name: String = required "name",
+        /// Whether it is highly available.
+        pub ha: Option<bool> = optional "ha",
+    }
 }
 
-encode_object!(CreateRequest {
-    "name" => name: required,
-    "ha" => ha: optional,
-});
+impl CreateRequest {
+    /// Starts with what is required.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            ha: Default::default(),
+        }
+    }
+
+    /// Sets `ha`.
+    pub fn ha(self, ha: bool) -> Self {
+        Self {
+            ha: Some(ha),
+            ..self
+        }
+    }
+}

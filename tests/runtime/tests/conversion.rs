@@ -41,13 +41,12 @@ impl runtime::object::Object for Pet {
         entry: runtime::object::Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match key {
-            "id" => self.id = entry.decode()?,
-            "name" => self.name = entry.decode()?,
-            "motto" => self.motto = entry.decode()?,
-            "mother" => self.mother = entry.decode()?,
-            _ => entry.keep(key, &mut self.extra)?,
+            "id" => entry.read(&mut self.id),
+            "name" => entry.read(&mut self.name),
+            "motto" => entry.read(&mut self.motto),
+            "mother" => entry.read(&mut self.mother),
+            _ => entry.keep(key, &mut self.extra),
         }
-        Ok(())
     }
 }
 
@@ -60,11 +59,11 @@ struct PetInput {
 
 impl serde::Serialize for PetInput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = runtime::encode::ObjectEncoder::new(serializer)?;
-        object.required("name", &self.name)?;
-        object.nullable("motto", &self.motto)?;
-        object.optional("mother", &self.mother)?;
-        object.extra(&self.extra)?;
+        let mut object = runtime::encode::ObjectEncoder::new(serializer);
+        object.required("name", &self.name);
+        object.nullable("motto", &self.motto);
+        object.optional("mother", &self.mother);
+        object.extra(&self.extra);
         object.end()
     }
 }

@@ -27,10 +27,7 @@ fn client(server: &Server) -> Client {
 }
 
 async fn create(client: &Client) -> Result<Tunnel, Error> {
-    let request = CreateRequest {
-        name: "n".to_owned(),
-        ha: None,
-    };
+    let request = CreateRequest::new("n");
     client.warp_connector().create(&request).await
 }
 
@@ -71,10 +68,7 @@ async fn a_call_sends_exactly_this() {
 async fn a_call_overrides_the_client() {
     let list = r#"{"success":true,"errors":[],"result":[]}"#;
     let (server, client) = serve([Reply::json(200, CREATED), Reply::json(200, list)]).await;
-    let request = CreateRequest {
-        name: "n".to_owned(),
-        ha: Some(true),
-    };
+    let request = CreateRequest::new("n").ha(true);
     let call = client.warp_connector().create(&request).account_id("a/b");
     call.with_header("Accept", "text/x")
         .with_query("q q", "1&2")
@@ -117,10 +111,7 @@ async fn a_call_can_be_sent_elsewhere() {
 #[tokio::test]
 async fn the_whole_answer_can_be_had() {
     let (_server, client) = serve([Reply::json(201, CREATED).with_header("CF-Ray", "8c1")]).await;
-    let request = CreateRequest {
-        name: "n".to_owned(),
-        ha: None,
-    };
+    let request = CreateRequest::new("n");
     let response = client
         .warp_connector()
         .create(&request)
@@ -430,10 +421,7 @@ fn an_error_can_cross_threads() {
 async fn debug_shows_no_secret() {
     let (_server, client) =
         serve([Reply::json(400, ROUTE_ERROR).with_header("set-cookie", "s3cret")]).await;
-    let request = CreateRequest {
-        name: "s3cret".to_owned(),
-        ha: None,
-    };
+    let request = CreateRequest::new("s3cret");
     let call = client
         .warp_connector()
         .create(&request)

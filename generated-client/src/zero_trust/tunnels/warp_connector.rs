@@ -39,9 +39,7 @@ impl WarpConnector {
     /// # }
     /// ```
     pub fn create(&self, body: &models::CreateWarpConnector) -> Call<Create> {
-        let mut call = Call::new(&self.core);
-        call.request.json("application/json", body);
-        call
+        Call::new(&self.core).put_json("application/json", body)
     }
 }
 
@@ -59,8 +57,7 @@ impl Call<Create> {
     /// At most 32 characters.
     ///
     /// Used instead of the one that the client was built with.
-    pub fn account_id(mut self, account_id: &str) -> Self {
-        self.request.path("account_id", account_id.to_owned());
-        self
+    pub fn account_id(self, account_id: &str) -> Self {
+        self.put_path("account_id", account_id)
     }
 }

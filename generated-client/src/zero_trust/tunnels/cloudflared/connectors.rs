@@ -49,10 +49,9 @@ impl Connectors {
     /// # }
     /// ```
     pub fn get(&self, tunnel_id: &str, connector_id: &str) -> Call<Get> {
-        let mut call = Call::new(&self.core);
-        call.request.path("tunnel_id", tunnel_id.to_owned());
-        call.request.path("connector_id", connector_id.to_owned());
-        call
+        Call::new(&self.core)
+            .put_path("tunnel_id", tunnel_id)
+            .put_path("connector_id", connector_id)
     }
 }
 
@@ -69,8 +68,7 @@ impl Call<Get> {
     /// At most 32 characters.
     ///
     /// Used instead of the one that the client was built with.
-    pub fn account_id(mut self, account_id: &str) -> Self {
-        self.request.path("account_id", account_id.to_owned());
-        self
+    pub fn account_id(self, account_id: &str) -> Self {
+        self.put_path("account_id", account_id)
     }
 }
