@@ -216,6 +216,11 @@ impl Request {
 }
 
 impl<O: Operation> Call<O> {
+    /// Sets a multipart body.
+    #[allow(
+        dead_code,
+        reason = "the operations with such a body may be of features that are off"
+    )]
     pub(crate) fn put_multipart(
         mut self,
         content_type: &'static str,

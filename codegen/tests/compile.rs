@@ -1,4 +1,4 @@
-//! Every case's crate compiles, and neither rustc nor clippy warns.
+//! Every case's crate compiles, and neither rustc nor clippy warns; those with several features also with each feature alone.
 //!
 //! All crates are members of one workspace in the target folder and are checked at once.
 #![forbid(unsafe_code)]
@@ -28,16 +28,63 @@ fn every_case_compiles_without_a_warning() {
     // The versions that the project itself was tested with.
     fs::copy("../Cargo.lock", workspace.join("Cargo.lock")).expect("lock file");
 
-    let checked = Command::new(env!("CARGO"))
-        .args(["clippy", "--workspace", "--quiet", "--message-format=short"])
+    silent(cargo("clippy", &workspace).arg("--workspace"));
+    println!("{} crates checked", members.len());
+    let checks = features_alone(&workspace, &members);
+    println!("{checks} times a crate was checked with none or one of its features");
+}
+
+/// In rounds: without any feature, with the first of each crate, with the second of those that have one, and so on.
+fn features_alone(workspace: &Path, members: &[String]) -> usize {
+    let mut several: Vec<(&String, Vec<String>)> = Vec::new();
+    for member in members {
+        let features = features(&workspace.join(member).join("Cargo.toml"));
+        if features.len() > 1 {
+            several.push((member, features));
+        }
+    }
+    let rounds = several.iter().map(|(_, it)| it.len() + 1).max();
+    let mut checks = 0;
+    for round in 0..rounds.unwrap_or_default() {
+        let mut check = cargo("check", workspace);
+        check.arg("--no-default-features");
+        for (member, features) in several.iter().filter(|(_, it)| round <= it.len()) {
+            check.args(["--package", member]);
+            if let Some(feature) = round.checked_sub(1).map(|it| &features[it]) {
+                check.args(["--features", &format!("{member}/{feature}")]);
+            }
+            checks += 1;
+        }
+        silent(&mut check);
+    }
+    checks
+}
+
+/// The features of a crate that are not others together.
+fn features(manifest: &Path) -> Vec<String> {
+    let text = fs::read_to_string(manifest).expect("manifest");
+    let manifest: toml::Table = text.parse().expect("TOML");
+    let features = manifest["features"].as_table().expect("features");
+    let names = features
+        .keys()
+        .filter(|it| !["default", "full"].contains(&it.as_str()));
+    names.cloned().collect()
+}
+
+fn cargo(command: &str, workspace: &Path) -> Command {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .args([command, "--quiet", "--message-format=short"])
         .arg("--target-dir")
         .arg(workspace.join("target"))
-        .current_dir(&workspace)
-        .output()
-        .expect("cargo runs");
+        .current_dir(workspace);
+    cargo
+}
+
+fn silent(cargo: &mut Command) {
+    let checked = cargo.output().expect("cargo runs");
     let said = String::from_utf8_lossy(&checked.stderr);
     assert!(checked.status.success() && said.trim().is_empty(), "{said}");
-    println!("{} crates checked", members.len());
 }
 
 fn workspace() -> PathBuf {

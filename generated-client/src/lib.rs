@@ -12,12 +12,23 @@
 //! # Resources
 //!
 //! - Zero Trust: `client.zero_trust()`.
+//!
+//! # Features
+//!
+//! Each resource has a feature, and all of them are on. Who uses few builds faster with only those:
+//!
+//! ```toml
+//! cloudflare-tunnel = { version = "0.1.0", default-features = false, features = ["zero-trust"] }
+//! ```
 
 #![forbid(unsafe_code)]
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod client;
 
 pub mod models;
+#[cfg(feature = "zero-trust")]
 pub mod zero_trust;
 
 #[doc(hidden)]

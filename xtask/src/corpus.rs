@@ -7,6 +7,7 @@ mod child;
 mod crate_name;
 mod discover;
 pub mod document;
+mod features;
 mod fingerprint;
 mod generation;
 mod glob;
@@ -42,6 +43,9 @@ pub struct Arguments {
     /// Compile the crates, and take a warning of the compiler for a shortfall.
     #[arg(long)]
     check: bool,
+    /// Compile each crate with none and with one of its features at a time, and take a warning for a shortfall.
+    #[arg(long)]
+    features: bool,
     /// Send values through the crates and back, and take what is lost for a shortfall.
     #[arg(long)]
     roundtrip: bool,
@@ -101,6 +105,9 @@ fn examine(arguments: &Arguments) -> Result<Vec<Row>, Stop> {
         generation::run(&documents, options, &work, &mut state).map_err(Stop::Refused)?;
     if arguments.check {
         check::run(&mut rows, jobs, &work, &mut state).map_err(Stop::Refused)?;
+    }
+    if arguments.features {
+        features::run(&mut rows, jobs, &work).map_err(Stop::Refused)?;
     }
     if arguments.roundtrip {
         roundtrip::run(&mut rows, jobs, &work, &mut state).map_err(Stop::Refused)?;

@@ -105,9 +105,10 @@ fn environment(environment: &Environment) -> TokenStream {
 }
 
 fn handle(client: &Client) -> TokenStream {
-    let accessors = client.roots.iter().map(|accessor| {
+    let accessors = client.roots.iter().map(|root| {
+        let (accessor, feature) = (&root.accessor, &root.feature);
         let place = &accessor.module;
-        resources::accessor(accessor, &quote!(crate::#place))
+        resources::accessor(accessor, &quote!(crate::#place), Some(feature))
     });
     let from_env = client.environment.as_ref().map(from_env);
 

@@ -41,8 +41,14 @@ fn printed(file: syn::File) -> String {
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
     let mut previous = "";
-    for line in text.lines() {
-        if opens_item(line) && !follows_on(previous) && !continues(previous, line) {
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        // A condition belongs to the import or the module below it.
+        let item = match line.starts_with("#[cfg(") {
+            true => lines.clone().next().unwrap_or_default(),
+            false => line,
+        };
+        if opens_item(line) && !follows_on(previous) && !continues(previous, item) {
             spaced.push('\n');
         }
         spaced.push_str(line);

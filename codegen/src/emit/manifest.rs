@@ -22,6 +22,12 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
     if let Some(repository) = &manifest.repository {
         line("repository", repository);
     }
+    text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
+    text.push_str("\n[features]\ndefault = [\"full\"]\n");
+    text.push_str(&full(&manifest.features));
+    for feature in &manifest.features {
+        text.push_str(&format!("{feature} = []\n"));
+    }
     text.push_str("\n[dependencies]\n");
     for dependency in &manifest.dependencies {
         text.push_str(&self::dependency(dependency));
@@ -30,6 +36,12 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
         path: "Cargo.toml".to_owned(),
         text,
     }
+}
+
+/// The feature that brings all others, a line each, so that a new one is a new line in a diff.
+fn full(features: &[String]) -> String {
+    let features = features.iter().map(|it| format!("    \"{it}\",\n"));
+    format!("full = [\n{}]\n", features.collect::<String>())
 }
 
 fn dependency(dependency: &Dependency) -> String {

@@ -10,15 +10,25 @@ use super::{docs, enums, file, names, structs, unions};
 
 /// The file that makes one module of all.
 pub(super) fn root(modules: &[Module]) -> File {
+    let conditions: Vec<_> = modules.iter().map(condition).collect();
     let modules: Vec<&RustName> = modules.iter().map(|module| &module.name).collect();
     let tokens = quote! {
         #![doc = " The types of the API: what is sent, and what comes back."]
 
-        #(mod #modules;)*
+        #(#conditions mod #modules;)*
 
-        #(pub use self::#modules::*;)*
+        #(#conditions pub use self::#modules::*;)*
     };
     file::rust("src/models.rs".to_owned(), tokens)
+}
+
+fn condition(module: &Module) -> TokenStream {
+    let features = &module.features;
+    match features.as_slice() {
+        [] => quote!(),
+        [feature] => quote!(#[cfg(feature = #feature)]),
+        [..] => quote!(#[cfg(any(#(feature = #features),*))]),
+    }
 }
 
 pub(super) fn module(module: &Module) -> File {

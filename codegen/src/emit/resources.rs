@@ -57,7 +57,7 @@ fn handle(resource: &Resource) -> TokenStream {
     let name = &resource.handle;
     let accessors = resource.accessors.iter().map(|accessor| {
         let place = &accessor.module;
-        self::accessor(accessor, &quote!(self::#place))
+        self::accessor(accessor, &quote!(self::#place), None)
     });
     let methods = resource.operations.iter().map(operations::methods);
 
@@ -79,14 +79,20 @@ fn handle(resource: &Resource) -> TokenStream {
     }
 }
 
-/// A method that leads to the resource in the module `place`.
-pub(super) fn accessor(accessor: &Accessor, place: &TokenStream) -> TokenStream {
+/// A method that leads to the resource in the module `place`, where its feature is on.
+pub(super) fn accessor(
+    accessor: &Accessor,
+    place: &TokenStream,
+    feature: Option<&String>,
+) -> TokenStream {
+    let feature = feature.into_iter();
     let doc = docs::outer(&accessor.doc);
     let method = &accessor.method;
     let handle = &accessor.handle;
 
     quote! {
         #doc
+        #(#[cfg(feature = #feature)])*
         pub fn #method(&self) -> #place::#handle {
             #place::#handle::new(&self.core)
         }

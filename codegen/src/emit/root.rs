@@ -10,7 +10,13 @@ use super::{docs, file};
 
 pub(super) fn root(plan: &Plan) -> File {
     let doc = docs::inner(&plan.docs);
-    let modules = plan.resources.iter().map(|resource| &resource.module);
+    let modules = plan.resources.iter().map(|resource| {
+        let (module, feature) = (&resource.module, resource.feature.iter());
+        quote! {
+            #(#[cfg(feature = #feature)])*
+            pub mod #module;
+        }
+    });
     let present = |name: &str, exported: TokenStream| {
         let present = plan.runtime.contains(&name);
         present.then_some(quote!(pub use runtime::#exported;))
@@ -21,10 +27,11 @@ pub(super) fn root(plan: &Plan) -> File {
     let tokens = quote! {
         #doc
         #![forbid(unsafe_code)]
+        #![cfg_attr(docsrs, feature(doc_cfg))]
 
         mod client;
         pub mod models;
-        #(pub mod #modules;)*
+        #(#modules)*
         #[doc(hidden)]
         pub mod runtime;
 

@@ -168,22 +168,28 @@ mod tests {
             #[doc = " Its *key*."] #[doc = ""] #[doc = " More."] pub r#type: Option<Vec<m::T>> = optional "a",
             pub map: Map<String, T> = required "b", .. #[doc = " Others."] pub rest: Map<String, V> } }"#,
         );
-        let expected = r#"a::b! {
-    /// A name.
-    #[derive(Default)]
-    pub struct Name<T> {
-        const "k" = "v",
-        /// Its *key*.
-        ///
-        /// More.
-        pub r#type: Option<Vec<m::T>> = optional "a",
-        pub map: Map<String, T> = required "b",
-        ..
-        /// Others.
-        pub rest: Map<String, V>,
-    }
-}
-"#;
-        assert_eq!(table(&item.expect("an item")).as_deref(), Some(expected));
+        let expected = [
+            "a::b! {",
+            "    /// A name.",
+            "    #[derive(Default)]",
+            "    pub struct Name<T> {",
+            r#"        const "k" = "v","#,
+            "        /// Its *key*.",
+            "        ///",
+            "        /// More.",
+            r#"        pub r#type: Option<Vec<m::T>> = optional "a","#,
+            r#"        pub map: Map<String, T> = required "b","#,
+            "        ..",
+            "        /// Others.",
+            "        pub rest: Map<String, V>,",
+            "    }",
+            "}",
+            "",
+        ];
+        let expected = expected.join("\n");
+        assert_eq!(
+            table(&item.expect("an item")).as_deref(),
+            Some(expected.as_str())
+        );
     }
 }

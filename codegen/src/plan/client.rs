@@ -7,7 +7,7 @@ use super::docs::{self, doc};
 use super::names::{Scope, value_name};
 use super::resources::accessor;
 use super::rust::{
-    Client, Doc, Environment, Placement, Resource, Scheme, ScopeSetter, ServerVariable,
+    Client, Doc, Environment, Placement, Resource, Root, Scheme, ScopeSetter, ServerVariable,
 };
 use super::{Planner, problems};
 
@@ -56,7 +56,10 @@ impl Planner<'_> {
             environment: self.environment(report),
             roots: resources
                 .iter()
-                .map(|resource| accessor(resource, &mut methods))
+                .map(|resource| Root {
+                    feature: resource.feature.clone().unwrap_or_default(),
+                    accessor: accessor(resource, &mut methods),
+                })
                 .collect(),
         }
     }

@@ -25,6 +25,7 @@ pub(super) fn manifest(api: &Api, settings: &Settings, name: Option<&str>) -> Ma
             .unwrap_or_else(|| format!("Client for {title}")),
         license: set(&settings.crate_.license),
         repository: set(&settings.crate_.repository),
+        features: Vec::new(),
         dependencies: Vec::new(),
     }
 }

@@ -11,6 +11,7 @@ mod dependencies;
 mod docs;
 mod encodings;
 mod example;
+mod features;
 mod forms;
 mod harness;
 mod headers;
@@ -57,7 +58,9 @@ pub struct Wishes<'a> {
 pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Report) -> Plan {
     let tree = tree::place(api, settings, report);
     let forms = forms::forms(api);
+    let features = features::Features::of(&tree);
     let planner = Planner {
+        features: &features,
         reach: reach(api),
         names: type_names::name(api, &tree),
         security: client::common_security(api),
@@ -79,6 +82,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     let needs = dependencies::Needs::of(&models, &resources, harness.as_deref());
     let mut manifest = planner.manifest;
     manifest.dependencies = needs.dependencies();
+    manifest.features.clone_from(&features.names);
     Plan {
         docs: overview,
         runtime: needs.runtime(),
@@ -95,6 +99,7 @@ struct Planner<'a> {
     api: &'a Api,
     settings: &'a Settings,
     tree: &'a tree::Tree,
+    features: &'a features::Features,
     /// What the document says of its tags, by the name of the resource.
     tags: std::collections::HashMap<String, &'a Docs>,
     reach: Reach,

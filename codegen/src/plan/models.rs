@@ -1,6 +1,6 @@
-//! Types of the IR → items of `models`, a file per resource that alone reaches them.
+//! Types of the IR → items of `models`, a file per set of features that reach them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::ir::{self, Shape, TypeId};
 
@@ -10,29 +10,40 @@ use super::imports::imports;
 use super::names::{RustName, Scope, value_name, variant_name};
 use super::rust::{Directions, Doc, Enum, EnumOver, Item, Literal, Module, Variant};
 
-/// Where types stand that several resources reach.
+/// Where types stand that most resources reach, or none.
 const SHARED: &str = "shared";
+
+/// Types that more features reach are always compiled: so few are not worth a condition that nobody can read.
+const WIDELY: usize = 16;
+
+/// The features that reach a type, as indexes, sorted; none if it is always compiled.
+type Reachers = Vec<usize>;
 
 impl Planner<'_> {
     pub(super) fn models(&self) -> Vec<Module> {
-        let homes = self.homes();
-        let mut modules: Vec<Module> = Vec::new();
+        let reachers = self.reachers();
+        let mut homes: BTreeMap<&[usize], Vec<Item>> = BTreeMap::new();
         for &id in &self.names.order {
-            let Some(item) = self.item(id) else {
-                continue;
-            };
-            let home = homes.get(&id).copied().unwrap_or(SHARED);
-            let name = value_name(home);
-            match modules.iter_mut().find(|module| module.name == name) {
-                Some(module) => module.items.push(item),
-                None => modules.push(Module {
-                    doc: module_doc(home),
-                    imports: Vec::new(),
-                    name,
-                    items: vec![item],
-                }),
+            if let Some(item) = self.item(id) {
+                let home = reachers.get(&id).map_or(&[][..], Vec::as_slice);
+                homes.entry(home).or_default().push(item);
             }
         }
+        let mut scope = Scope::with(&["r#mod", "mod"]);
+        let modules = homes.into_iter().map(|(home, items)| {
+            let features: Vec<String> = home
+                .iter()
+                .map(|it| self.features.names[*it].clone())
+                .collect();
+            Module {
+                name: scope.unique(value_name(&module_name(&features))),
+                doc: module_doc(&features),
+                features,
+                imports: Vec::new(),
+                items,
+            }
+        });
+        let mut modules: Vec<Module> = modules.collect();
         self.convert(&mut modules);
         for module in &mut modules {
             module.imports = imports(&module.items);
@@ -44,25 +55,37 @@ impl Planner<'_> {
         modules
     }
 
-    /// The top-level resource that alone reaches a type.
-    fn homes(&self) -> HashMap<TypeId, &str> {
-        let mut homes: HashMap<TypeId, &str> = HashMap::new();
+    /// Which features need which types. What is said of a type here holds for all that it is made of, or converts from.
+    fn reachers(&self) -> HashMap<TypeId, Reachers> {
+        let mut starts: Vec<Vec<TypeId>> = vec![Vec::new(); self.features.names.len()];
         for (operation, place) in self.api.operations.iter().zip(&self.tree.places) {
-            let root = place.path.first().map_or(SHARED, String::as_str);
-            let mut stack: Vec<TypeId> = operation.uses().iter().map(|it| it.ty).collect();
-            while let Some(id) = stack.pop() {
-                // What is at home here or shared already was followed already, with all that it is made of.
-                match homes.get_mut(&id) {
-                    Some(home) if *home == root || *home == SHARED => continue,
-                    Some(home) => *home = SHARED,
-                    None => {
-                        homes.insert(id, root);
-                    }
-                }
-                stack.extend(self.api.types[id].shape.uses().iter().map(|it| it.ty));
+            let feature = place
+                .path
+                .first()
+                .and_then(|root| self.features.index(root));
+            if let Some(starts) = feature.and_then(|feature| starts.get_mut(feature)) {
+                starts.extend(operation.uses().iter().map(|it| it.ty));
             }
         }
-        homes
+        let mut reachers: HashMap<TypeId, Reachers> = HashMap::new();
+        for (feature, mut stack) in starts.into_iter().enumerate() {
+            while let Some(id) = stack.pop() {
+                let known = reachers.entry(id).or_default();
+                if known.last() == Some(&feature) {
+                    continue;
+                }
+                known.push(feature);
+                stack.extend(self.api.types[id].shape.uses().iter().map(|it| it.ty));
+                stack.extend(self.split.response_side(id));
+            }
+        }
+        let all = self.features.names.len();
+        for known in reachers.values_mut() {
+            if known.len() > 1 && (known.len() == all || known.len() > WIDELY) {
+                known.clear();
+            }
+        }
+        reachers
     }
 
     fn item(&self, id: TypeId) -> Option<Item> {
@@ -110,10 +133,25 @@ impl Item {
     }
 }
 
-fn module_doc(home: &str) -> Doc {
-    docs::line(match home {
-        SHARED => "Types that several resources use.".to_owned(),
-        home => format!("Types of {}.", docs::code(home)),
+/// The one feature, or as much of several as tells them apart.
+fn module_name(features: &[String]) -> String {
+    match features {
+        [] => SHARED.to_owned(),
+        [alone] => alone.clone(),
+        [first, second] => format!("{SHARED} by {first} and {second}"),
+        [first, others @ ..] => format!("{SHARED} by {first} and {} others", others.len()),
+    }
+}
+
+fn module_doc(features: &[String]) -> Doc {
+    let named = features.iter().map(|it| docs::code(it));
+    docs::line(match features {
+        [] => "Types that several resources use.".to_owned(),
+        [_] => format!("Types of {}.", named.collect::<String>()),
+        [..] => format!(
+            "Types that these use: {}.",
+            named.collect::<Vec<_>>().join(", ")
+        ),
     })
 }
 

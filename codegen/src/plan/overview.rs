@@ -14,7 +14,12 @@ impl Planner<'_> {
             empty if empty.0.is_empty() => named,
             described => described,
         };
-        docs::paragraphs([described, self.start(client), listed(resources)])
+        docs::paragraphs([
+            described,
+            self.start(client),
+            listed(resources),
+            self.slimming(),
+        ])
     }
 
     /// How a client is made, as a doc test that compiles.
@@ -34,6 +39,26 @@ impl Planner<'_> {
         ];
         Doc(lines.map(str::to_owned).to_vec())
     }
+
+    /// How a consumer compiles only what it uses.
+    fn slimming(&self) -> Doc {
+        let (Some(first), version) = (self.features.names.first(), &self.manifest.version) else {
+            return Doc::default();
+        };
+        let name = &self.manifest.name;
+        let lines = [
+            "# Features",
+            "",
+            "Each resource has a feature, and all of them are on. Who uses few builds faster with only those:",
+            "",
+            "```toml",
+            &format!(
+                "{name} = {{ version = \"{version}\", default-features = false, features = [\"{first}\"] }}"
+            ),
+            "```",
+        ];
+        Doc(lines.map(str::to_owned).to_vec())
+    }
 }
 
 /// The resources that a client leads to.
@@ -44,7 +69,12 @@ fn listed(resources: &[Resource]) -> Doc {
     let mut lines = vec!["# Resources".to_owned(), String::new()];
     for resource in resources {
         let first = resource.doc.0.first().cloned().unwrap_or_default();
-        lines.push(format!("- {first}"));
+        let feature = resource.feature.as_ref();
+        let shared = feature.filter(|it| **it != resource.module.plain().replace('_', "-"));
+        lines.push(match shared {
+            Some(feature) => format!("- {first} It is of the feature {}.", docs::code(feature)),
+            None => format!("- {first}"),
+        });
     }
     Doc(lines)
 }

@@ -71,7 +71,9 @@ impl Planner<'_> {
                 operations.push(self.operation(operation, place, &mut methods, &mut types, report));
             }
         }
+        let root = path.first().filter(|_| path.len() == 1);
         Resource {
+            feature: root.and_then(|root| self.features.name(root)).cloned(),
             doc: self.resource_doc(&path),
             module,
             handle,

@@ -40,6 +40,8 @@ pub struct Manifest {
     pub description: String,
     pub license: Option<String>,
     pub repository: Option<String>,
+    /// One per top-level resource, or for several small ones.
+    pub features: Vec<String>,
     pub dependencies: Vec<Dependency>,
 }
 
@@ -71,7 +73,15 @@ pub struct Client {
     pub scopes: Vec<ScopeSetter>,
     /// What `from_env` reads; `None` where the settings name no variable, and then there is no `from_env`.
     pub environment: Option<Environment>,
-    pub roots: Vec<Accessor>,
+    pub roots: Vec<Root>,
+}
+
+/// A top-level resource, as the client leads to it.
+#[derive(Clone, Debug)]
+pub struct Root {
+    pub accessor: Accessor,
+    /// The feature that brings it.
+    pub feature: String,
 }
 
 /// A security scheme, and the builder's setter for its credential.
@@ -132,6 +142,8 @@ pub struct Accessor {
 /// One node of the resource tree: a module with a handle, its operations and its children.
 #[derive(Clone, Debug)]
 pub struct Resource {
+    /// The feature that brings it and all below it; only of top-level resources.
+    pub feature: Option<String>,
     pub module: RustName,
     pub handle: RustName,
     pub doc: Doc,
@@ -145,6 +157,8 @@ pub struct Resource {
 pub struct Module {
     pub name: RustName,
     pub doc: Doc,
+    /// The features with any of which the file is compiled; none if it always is.
+    pub features: Vec<String>,
     /// Types of other files of models that this one names.
     pub imports: Vec<RustName>,
     pub items: Vec<Item>,

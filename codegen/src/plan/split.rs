@@ -1,6 +1,6 @@
 //! The types that are two since reads and writes differ.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::{Api, Shape, TypeId};
 
@@ -11,6 +11,7 @@ use super::type_names::TypeNames;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Split {
     pairs: Vec<(TypeId, TypeId)>,
+    by_request: HashMap<TypeId, TypeId>,
     objects: HashSet<TypeId>,
 }
 
@@ -25,6 +26,10 @@ impl Split {
             .filter(|(response, request)| is_object(response) && is_object(request));
         Self {
             objects: objects.flat_map(|pair| [pair.0, pair.1]).collect(),
+            by_request: pairs
+                .iter()
+                .map(|(response, request)| (*request, *response))
+                .collect(),
             pairs,
         }
     }
@@ -36,8 +41,7 @@ impl Split {
 
     /// What responses have instead of a type that only requests have.
     pub(super) fn response_side(&self, request: TypeId) -> Option<TypeId> {
-        let mut pairs = self.pairs.iter();
-        pairs.find(|(_, it)| *it == request).map(|(it, _)| *it)
+        self.by_request.get(&request).copied()
     }
 
     /// The names of both sides, where both are items.

@@ -1,4 +1,4 @@
-//! Types of `zero_trust`.
+//! Types of `zero-trust`.
 
 use crate::runtime;
 

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
@@ -21,7 +20,7 @@ const TAIL: usize = 12;
 
 /// What the compiler said of one crate.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Findings {
+pub(super) struct Findings {
     /// Whether it was compiled to its end.
     done: bool,
     /// Whether that was in an earlier run; then cargo lists it as done in no time.
@@ -47,7 +46,9 @@ pub fn run(rows: &mut [Row], jobs: usize, work: &Work, state: &mut State) -> Res
     let folders = members.iter().map(|it| format!("crates/{it}"));
     workspace::write(folders, work).map_err(|error| error.to_string())?;
     timings::forget(&work.target());
-    let findings = checked(&members, jobs, work)?;
+    let mut cargo = workspace::cargo("check", jobs, work);
+    cargo.args(["--workspace", "--timings"]);
+    let findings = checked(cargo, &members, "checking", work)?;
     let seconds = timings::read(&work.target());
     for row in rows.iter_mut().filter(|row| row.generated) {
         let found = findings.get(&row.crate_name);
@@ -61,15 +62,23 @@ pub fn run(rows: &mut [Row], jobs: usize, work: &Work, state: &mut State) -> Res
     state.write()
 }
 
-fn checked(
+/// What cargo says of the members that it compiles.
+///
+/// # Errors
+///
+/// When it cannot be run, or ends before it compiles anything.
+pub(super) fn checked(
+    mut cargo: Command,
     members: &BTreeSet<String>,
-    jobs: usize,
+    label: &'static str,
     work: &Work,
 ) -> Result<BTreeMap<String, Findings>, String> {
     let log = work.logs().join("cargo-check.err");
     let refused = |error: std::io::Error| format!("`cargo check` cannot be run: {error}");
-    let mut cargo = spawn(jobs, work, &log).map_err(refused)?;
-    let mut progress = Progress::new("checking", members.len());
+    cargo.stdout(Stdio::piped());
+    cargo.stderr(File::create(&log).map_err(refused)?);
+    let mut cargo = cargo.spawn().map_err(refused)?;
+    let mut progress = Progress::new(label, members.len());
     let mut findings: BTreeMap<String, Findings> = BTreeMap::new();
     let mut compiled = false;
     for line in cargo
@@ -99,14 +108,6 @@ fn checked(
             child::tail(&said, TAIL)
         ))
     }
-}
-
-fn spawn(jobs: usize, work: &Work, log: &Path) -> std::io::Result<Child> {
-    workspace::cargo("check", jobs, work)
-        .arg("--timings")
-        .stdout(Stdio::piped())
-        .stderr(File::create(log)?)
-        .spawn()
 }
 
 impl Findings {
@@ -142,7 +143,7 @@ impl Findings {
 }
 
 /// A shortfall per cause; for a crate that was not compiled to its end and has no error, that.
-fn shortfalls(findings: Option<&Findings>) -> Vec<Shortfall> {
+pub(super) fn shortfalls(findings: Option<&Findings>) -> Vec<Shortfall> {
     let causes = findings.into_iter().flat_map(|it| &it.causes);
     let mut shortfalls: Vec<Shortfall> = causes
         .map(|(cause, (count, first))| Shortfall::new(cause, format!("{count} times; {first}")))

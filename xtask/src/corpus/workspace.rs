@@ -28,12 +28,12 @@ pub fn write(members: impl Iterator<Item = String>, work: &Work) -> std::io::Res
     Ok(())
 }
 
-/// Cargo, which goes on after errors and prints messages in JSON.
+/// Cargo, which goes on after errors and prints messages in JSON. Which members it compiles is for the caller to say.
 pub fn cargo(command: &str, jobs: usize, work: &Work) -> Command {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut cargo = Command::new(cargo);
     cargo
-        .args([command, "--workspace", "--keep-going"])
+        .args([command, "--keep-going"])
         .arg("--message-format=json")
         .args(["--jobs", &jobs.to_string()])
         .arg("--target-dir")

@@ -44,6 +44,7 @@ pub fn programs(
     workspace::write(runners, work).map_err(refused)?;
     let log = work.logs().join("cargo-build.err");
     let mut cargo = workspace::cargo("build", jobs, work)
+        .arg("--workspace")
         .stdout(Stdio::piped())
         .stderr(File::create(&log).map_err(refused)?)
         .spawn()
