@@ -4,12 +4,17 @@
 //! what `lib.rs` re-exports of it is listed.
 #![forbid(unsafe_code)]
 
+#[path = "surface/declared.rs"]
+mod declared;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use quote::ToTokens;
-use syn::{Attribute, Fields, ImplItem, Item, UseTree, Visibility};
+use syn::{Attribute, Fields, ImplItem, Item, Macro, MacroDelimiter, UseTree, Visibility};
+
+use declared::{Declared, Is};
 
 #[test]
 fn the_public_surface_is_reviewed() {
@@ -122,11 +127,32 @@ impl Surface {
             }
             Item::Fn(it) if is_public(&it.vis) => self.function(path, &it.sig, &it.attrs),
             Item::Impl(it) => self.implementation(path, it),
-            // The emitted crate implements serde's traits, and those of open enums, by macros of its runtime.
-            Item::Macro(it) if it.ident.is_none() => {
-                self.implemented(&here, &format!("{}!", text(&it.mac.path)));
-            }
+            // The emitted crate declares its models, and implements other traits, by macros of its runtime.
+            Item::Macro(it) if it.ident.is_none() => match it.mac.delimiter {
+                MacroDelimiter::Brace(_) => self.declared(path, &it.mac),
+                _ => self.implemented(&here, &format!("{}!", text(&it.mac.path))),
+            },
             _ => {}
+        }
+    }
+
+    fn declared(&mut self, path: &str, declaration: &Macro) {
+        let declared: Declared = declaration.parse_body().unwrap();
+        let here = join(path, &declared.name.to_string());
+        let (kind, generics) = (declared.kind, text(&declared.generics));
+        let line = format!("{kind} {here}{generics}");
+        self.add(&here, line, &declared.attributes);
+        self.implemented(&here, &format!("{}!", text(&declaration.path)));
+        for member in &declared.members {
+            let path = join(&here, &member.name.to_string());
+            let line = match &member.is {
+                Is::Field(ty, None) => format!("field {path}: {}", text(ty)),
+                Is::Field(ty, Some((presence, key))) => {
+                    format!("field {path}: {} = {presence} {}", text(ty), text(key))
+                }
+                Is::Variant(value) => format!("variant {path} = {}", text(value)),
+            };
+            self.add(&path, line, &member.attributes);
         }
     }
 

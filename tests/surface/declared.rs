@@ -1,0 +1,96 @@
+//! Types that the emitted crate declares by macros of its runtime: `object! { pub struct … }`, `open_enum! { pub enum … }`.
+
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Expr, Generics, Ident, LitStr, Token, Type, braced};
+
+pub struct Declared {
+    pub attributes: Vec<Attribute>,
+    /// `struct` or `enum`.
+    pub kind: &'static str,
+    pub name: Ident,
+    pub generics: Generics,
+    pub members: Vec<Member>,
+}
+
+pub struct Member {
+    pub attributes: Vec<Attribute>,
+    pub name: Ident,
+    pub is: Is,
+}
+
+pub enum Is {
+    /// A field, its presence, and its key; the map of all other keys has neither.
+    Field(Box<Type>, Option<(Ident, LitStr)>),
+    Variant(Expr),
+}
+
+impl Parse for Declared {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        input.parse::<Token![pub]>()?;
+        let is_struct = input.peek(Token![struct]);
+        match is_struct {
+            true => drop(input.parse::<Token![struct]>()?),
+            false => drop(input.parse::<Token![enum]>()?),
+        }
+        let (name, generics) = (input.parse()?, input.parse()?);
+        let rows;
+        braced!(rows in input);
+        let mut members = Vec::new();
+        while !rows.is_empty() {
+            if rows.peek(Token![const]) {
+                // Sent and passed over, and no member.
+                rows.parse::<Token![const]>()?;
+                rows.parse::<LitStr>()?;
+                rows.parse::<Token![=]>()?;
+                rows.parse::<Expr>()?;
+            } else {
+                members.push(match is_struct {
+                    true => field(&rows)?,
+                    false => variant(&rows)?,
+                });
+            }
+            rows.parse::<Token![,]>()?;
+        }
+        Ok(Self {
+            attributes,
+            kind: if is_struct { "struct" } else { "enum" },
+            name,
+            generics,
+            members,
+        })
+    }
+}
+
+fn field(rows: ParseStream<'_>) -> syn::Result<Member> {
+    let takes_the_rest = rows.parse::<Option<Token![..]>>()?.is_some();
+    let attributes = rows.call(Attribute::parse_outer)?;
+    rows.parse::<Token![pub]>()?;
+    let name = rows.call(Ident::parse_any)?;
+    rows.parse::<Token![:]>()?;
+    let ty = rows.parse()?;
+    let key = match takes_the_rest {
+        true => None,
+        false => {
+            rows.parse::<Token![=]>()?;
+            Some((rows.parse()?, rows.parse()?))
+        }
+    };
+    Ok(Member {
+        attributes,
+        name,
+        is: Is::Field(Box::new(ty), key),
+    })
+}
+
+fn variant(rows: ParseStream<'_>) -> syn::Result<Member> {
+    let attributes = rows.call(Attribute::parse_outer)?;
+    let name = rows.parse()?;
+    rows.parse::<Token![=]>()?;
+    Ok(Member {
+        attributes,
+        name,
+        is: Is::Variant(rows.parse()?),
+    })
+}
