@@ -35,8 +35,11 @@ enum Command {
     /// One document of a corpus; `corpus` runs it.
     #[command(hide = true)]
     CorpusDocument(corpus::document::Arguments),
-    /// Measure how generating grows with a document.
+    /// Measure what generating and the emitted code cost.
     Bench(bench::Arguments),
+    /// A program that is measured; `bench` runs it.
+    #[command(hide = true)]
+    Measured(bench::MeasuredArguments),
     /// Write the JSON Schema of `codegen.toml` and the guide to it.
     Settings,
 }
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::CorpusDocument(arguments) => corpus::document::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Measured(arguments) => bench::measured(&arguments),
         Command::Settings => settings::run(),
     }
 }

@@ -154,6 +154,32 @@ impl Server {
         .await
     }
 
+    /// Starts a server that gives one answer to all requests, keeps connections open, and records nothing: it costs as little as a
+    /// server can, so that what a client costs can be measured.
+    ///
+    /// # Errors
+    ///
+    /// When no port can be listened on.
+    pub async fn steady(content_type: &str, body: &str) -> io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = listener.local_addr()?;
+        let length = body.len();
+        let reply = format!(
+            "HTTP/1.1 200 OK\r\ncontent-type: {content_type}\r\ncontent-length: {length}\r\n\r\n{body}"
+        );
+        let reply: Arc<[u8]> = reply.into_bytes().into();
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(repeat(stream, Arc::clone(&reply)));
+            }
+        });
+        Ok(Self {
+            address,
+            received: Arc::default(),
+            task,
+        })
+    }
+
     /// The base URL.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
@@ -191,6 +217,14 @@ async fn serve(
     let reply = answer(&received);
     tokio::time::sleep(reply.delay).await;
     write(&mut stream, &reply).await
+}
+
+/// Answers every request of a connection alike.
+async fn repeat(mut stream: TcpStream, reply: Arc<[u8]>) -> io::Result<()> {
+    loop {
+        read(&mut stream).await?;
+        stream.write_all(&reply).await?;
+    }
 }
 
 async fn read(stream: &mut TcpStream) -> io::Result<Received> {

@@ -10,6 +10,8 @@ mod parameters;
 #[doc(hidden)]
 pub mod runtime;
 mod warp_connector;
+#[doc(hidden)]
+pub mod workload;
 
 pub use client::{Client, ClientBuilder};
 pub use models::{

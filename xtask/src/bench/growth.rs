@@ -1,0 +1,152 @@
+//! How long generating takes and how much memory it needs, as a document grows.
+
+use std::env;
+use std::fs;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use codegen::Generator;
+use serde_json::Value;
+
+use super::{repeat, shown};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The documents that are repeated under new names until they are large enough; `spec` if none is given.
+    #[arg(value_name = "PATH")]
+    documents: Vec<PathBuf>,
+    /// The sizes to measure, in megabytes of JSON.
+    #[arg(
+        long,
+        value_name = "MB",
+        value_delimiter = ',',
+        default_value = "1,4,16"
+    )]
+    megabytes: Vec<NonZeroUsize>,
+    /// How many runs the median is of.
+    #[arg(long, value_name = "N", default_value = "5")]
+    runs: NonZeroUsize,
+}
+
+/// A table per document.
+///
+/// # Errors
+///
+/// When a document cannot be read, or a process cannot be run.
+pub fn tables(arguments: &Arguments, folder: &Path) -> Result<String, String> {
+    let spec = [PathBuf::from("spec")];
+    let documents = match &arguments.documents[..] {
+        [] => &spec[..],
+        named => named,
+    };
+    let mut text = String::new();
+    for document in documents {
+        let effective = effective(document)?;
+        let size = effective.to_string().len();
+        text += &format!(
+            "\n`{}`, {size} bytes as JSON, repeated:\n\n",
+            shown(document)
+        );
+        text += Measured::HEAD;
+        for megabytes in &arguments.megabytes {
+            let copies = (megabytes.get() * 1_000_000 / size).max(1);
+            let spec = folder.join("document.json");
+            let repeated = repeat::repeated(&effective, copies).to_string();
+            fs::write(&spec, &repeated).map_err(|error| error.to_string())?;
+            let measured = median(&spec, folder, arguments.runs.get())?;
+            text += &measured.row(repeated.len(), copies);
+        }
+    }
+    Ok(text)
+}
+
+/// The document as the generator sees it: one file, without references to others.
+fn effective(document: &Path) -> Result<Value, String> {
+    let generated = Generator::new(document).harness(true).generate();
+    match generated.harness() {
+        Some(harness) => Ok(harness.document.clone()),
+        None => Err(format!(
+            "nothing can be repeated:\n{}",
+            generated.brief(false).trim_end()
+        )),
+    }
+}
+
+/// The median of several runs.
+#[derive(Clone, Debug)]
+struct Measured {
+    seconds: f64,
+    peak_mib: u64,
+    operations: u64,
+    lines: u64,
+    /// The time of each stage, of the run in the middle.
+    stages: String,
+}
+
+impl Measured {
+    /// The head of the table that rows are of.
+    const HEAD: &str = "| MB | copies | operations | lines | s | s per MB | peak MiB | MiB per MB | s by stage |\n\
+                            |---:|---:|---:|---:|---:|---:|---:|---:|---|\n";
+
+    /// The row of a document of this many bytes.
+    fn row(&self, bytes: usize, copies: usize) -> String {
+        let megabytes = bytes as f64 / 1_000_000.0;
+        format!(
+            "| {megabytes:.1} | {copies} | {} | {} | {:.2} | {:.3} | {} | {:.1} | {} |\n",
+            self.operations,
+            self.lines,
+            self.seconds,
+            self.seconds / megabytes,
+            self.peak_mib,
+            self.peak_mib as f64 / megabytes,
+            self.stages,
+        )
+    }
+}
+
+/// Generates from `spec` into a new folder, `runs` times.
+fn median(spec: &Path, folder: &Path, runs: usize) -> Result<Measured, String> {
+    let mut all = Vec::new();
+    for _ in 0..runs {
+        all.push(one(spec, folder)?);
+    }
+    all.sort_by(|left, right| left.seconds.total_cmp(&right.seconds));
+    let middle = all.get(all.len() / 2).cloned();
+    middle.ok_or_else(|| "there was no run".to_owned())
+}
+
+fn one(spec: &Path, folder: &Path) -> Result<Measured, String> {
+    let out = folder.join("crate");
+    if out.exists() {
+        fs::remove_dir_all(&out).map_err(|error| error.to_string())?;
+    }
+    let program = env::current_exe().map_err(|error| error.to_string())?;
+    let start = Instant::now();
+    let said = Command::new(program)
+        .args(["corpus-document", "--name", "bench", "--spec"])
+        .arg(spec)
+        .arg("--out")
+        .arg(&out)
+        .output()
+        .map_err(|error| error.to_string())?;
+    let seconds = start.elapsed().as_secs_f64();
+    let json: Value = serde_json::from_slice(&said.stdout).unwrap_or_default();
+    if json["ok"] != true {
+        return Err(format!("no crate came of it: {}", json["diagnostics"]));
+    }
+    let number = |name: &str| json[name].as_u64().unwrap_or_default();
+    let stages = json["seconds"].as_object().into_iter().flatten();
+    let stages = stages.map(|(stage, seconds)| {
+        let seconds = seconds.as_f64().unwrap_or_default();
+        format!("{stage} {seconds:.2}")
+    });
+    Ok(Measured {
+        seconds,
+        peak_mib: number("peak_mib"),
+        operations: number("operations"),
+        lines: number("lines"),
+        stages: stages.collect::<Vec<_>>().join(", "),
+    })
+}

@@ -1,0 +1,120 @@
+//! The generators that are compared: how each is called, and how its output becomes a crate.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::Command;
+
+/// A generator.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer {
+    /// Its name, and that of its program; none for this one.
+    pub name: &'static str,
+    arguments: fn(spec: &Path, out: &Path) -> Vec<OsString>,
+    /// Makes a crate of what it wrote, where it writes only modules.
+    complete: fn(out: &Path) -> io::Result<()>,
+}
+
+/// This generator comes first.
+pub const PEERS: [Peer; 4] = [
+    Peer {
+        name: "",
+        arguments: |spec, out| {
+            let arguments: [OsString; 7] = [
+                "generate".into(),
+                "--spec".into(),
+                spec.into(),
+                "--out".into(),
+                out.into(),
+                "--name".into(),
+                "measured".into(),
+            ];
+            arguments.into()
+        },
+        complete: |_| Ok(()),
+    },
+    Peer {
+        name: "openapi-to-rust",
+        arguments: |spec, out| {
+            let out = out.join("src");
+            let arguments: [OsString; 4] = [
+                "generate".into(),
+                spec.into(),
+                "--output-dir".into(),
+                out.into(),
+            ];
+            arguments.into()
+        },
+        complete: |out| {
+            let source = out.join("src");
+            fs::rename(source.join("mod.rs"), source.join("lib.rs"))?;
+            let dependencies = fs::read_to_string(source.join("REQUIRED_DEPS.toml"))?;
+            fs::write(out.join("Cargo.toml"), format!("{PACKAGE}{dependencies}"))
+        },
+    },
+    Peer {
+        name: "ploidy",
+        arguments: |spec, out| {
+            let arguments: [OsString; 5] = [
+                "generate".into(),
+                "rust".into(),
+                spec.into(),
+                "-o".into(),
+                out.into(),
+            ];
+            arguments.into()
+        },
+        complete: |_| Ok(()),
+    },
+    Peer {
+        name: "oas3-gen",
+        arguments: |spec, out| {
+            let out = out.join("src");
+            let arguments: [OsString; 6] = [
+                "generate".into(),
+                "client-mod".into(),
+                "-i".into(),
+                spec.into(),
+                "-o".into(),
+                out.into(),
+            ];
+            arguments.into()
+        },
+        complete: |_| Ok(()),
+    },
+];
+
+const PACKAGE: &str = "[package]\nname = \"measured\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n";
+
+impl Peer {
+    /// The program with its arguments; none if it is not installed.
+    pub fn command(&self, spec: &Path, out: &Path) -> Option<Vec<OsString>> {
+        let program = match self.name {
+            "" => std::env::current_exe().ok()?.into_os_string(),
+            name => {
+                self.version()?;
+                name.into()
+            }
+        };
+        let mut command = vec![program];
+        command.extend((self.arguments)(spec, out));
+        Some(command)
+    }
+
+    /// What the program says of its version; none if it is not installed.
+    pub fn version(&self) -> Option<String> {
+        let said = Command::new(self.name).arg("--version").output().ok()?;
+        let said = String::from_utf8(said.stdout).ok()?;
+        Some(said.trim().to_owned())
+    }
+
+    /// Makes a crate of what the program wrote.
+    ///
+    /// # Errors
+    ///
+    /// When what it should have written is not there.
+    pub fn complete(&self, out: &Path) -> io::Result<()> {
+        (self.complete)(out)
+    }
+}

@@ -1,0 +1,148 @@
+//! This generator beside others, on the same documents and in one run.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use super::measured::{self, Usage};
+use super::peer::{PEERS, Peer};
+use super::shown;
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The documents.
+    #[arg(value_name = "PATH", required = true)]
+    documents: Vec<PathBuf>,
+    /// How many runs of a generator the median is of.
+    #[arg(long, value_name = "N", default_value = "5")]
+    runs: NonZeroUsize,
+    /// How many runs of `cargo check` the median is of.
+    #[arg(long, value_name = "N", default_value = "3")]
+    checks: NonZeroUsize,
+}
+
+const HEAD: &str = "| generator | generate s | CPU s | peak MiB | lines of code | check s | CPU s | peak MiB |\n\
+                    |---|---:|---:|---:|---:|---:|---:|---:|\n";
+
+/// A table per document.
+///
+/// # Errors
+///
+/// When a process cannot be run, or the disk refuses.
+pub fn tables(arguments: &Arguments, folder: &Path) -> Result<String, String> {
+    let mut text = String::new();
+    for document in &arguments.documents {
+        let spec = fs::canonicalize(document)
+            .map_err(|error| format!("`{}`: {error}", document.display()))?;
+        text += &format!("\n`{}`:\n\n{HEAD}", shown(document));
+        for peer in PEERS {
+            text += &row(peer, &spec, folder, arguments).map_err(|error| error.to_string())?;
+        }
+    }
+    Ok(text)
+}
+
+fn row(peer: Peer, spec: &Path, folder: &Path, arguments: &Arguments) -> io::Result<String> {
+    let out = folder.join("measured");
+    let name = match peer.name {
+        "" => "**this one**".to_owned(),
+        name => peer.version().unwrap_or_else(|| name.to_owned()),
+    };
+    let Some(command) = peer.command(spec, &out) else {
+        return Ok(format!("| {name} | not installed |\n"));
+    };
+    let generated = generated(&command, &out, arguments.runs.get())?;
+    if !generated.ok {
+        return Ok(format!(
+            "| {name} | fails: {} |\n",
+            last_line(&generated.said)
+        ));
+    }
+    let (seconds, cpu, peak) = (generated.seconds, generated.cpu_seconds, generated.peak_mib);
+    peer.complete(&out)?;
+    let lines = lines(&out.join("src"))?;
+    let checked = match checked(&out, arguments.checks.get())? {
+        Ok(Usage {
+            seconds,
+            cpu_seconds,
+            peak_mib,
+            ..
+        }) => {
+            format!("{seconds:.1} | {cpu_seconds:.1} | {peak_mib:.0}")
+        }
+        Err(errors) => format!("does not compile: {errors} errors | | "),
+    };
+    Ok(format!(
+        "| {name} | {seconds:.2} | {cpu:.2} | {peak:.0} | {lines} | {checked} |\n"
+    ))
+}
+
+/// Each run into an empty folder.
+fn generated(command: &[OsString], out: &Path, runs: usize) -> io::Result<Usage> {
+    let mut all = Vec::new();
+    for _ in 0..runs {
+        if out.exists() {
+            fs::remove_dir_all(out)?;
+        }
+        fs::create_dir_all(out)?;
+        let usage = measured::usage(command, out).map_err(io::Error::other)?;
+        if !usage.ok {
+            return Ok(usage);
+        }
+        all.push(usage);
+    }
+    measured::median(all).ok_or_else(|| io::Error::other("there was no run"))
+}
+
+/// Checks the crate with all features, when everything that it depends on is there; the number of errors if it does not compile.
+fn checked(out: &Path, runs: usize) -> io::Result<Result<Usage, usize>> {
+    let manifest = out.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest)?;
+    fs::write(&manifest, format!("{text}\n[workspace]\n"))?;
+    let root = out.join("src/lib.rs");
+    let command = ["cargo", "check", "--all-features", "--quiet"].map(OsString::from);
+    let source = fs::read_to_string(&root)?;
+    fs::write(&root, "")?;
+    // What it depends on counts for nobody.
+    let dependencies = measured::usage(&command, out).map_err(io::Error::other)?;
+    if !dependencies.ok {
+        return Err(io::Error::other(dependencies.said));
+    }
+    let mut all = Vec::new();
+    for _ in 0..runs {
+        fs::write(&root, &source)?;
+        let usage = measured::usage(&command, out).map_err(io::Error::other)?;
+        if !usage.ok {
+            let errors = usage.said.lines().filter(|it| it.starts_with("error"));
+            return Ok(Err(errors.count()));
+        }
+        all.push(usage);
+    }
+    let median = measured::median(all).map(Ok);
+    median.ok_or_else(|| io::Error::other("there was no run"))
+}
+
+/// The lines of all Rust files that are neither empty nor a comment.
+fn lines(folder: &Path) -> io::Result<usize> {
+    let mut count = 0;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            count += lines(&path)?;
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            let text = fs::read_to_string(&path)?;
+            let code = text.lines().map(str::trim);
+            count += code
+                .filter(|it| !it.is_empty() && !it.starts_with("//"))
+                .count();
+        }
+    }
+    Ok(count)
+}
+
+fn last_line(text: &str) -> &str {
+    let mut lines = text.lines().rev().map(str::trim);
+    lines.find(|it| !it.is_empty()).unwrap_or_default()
+}
