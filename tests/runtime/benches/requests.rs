@@ -49,14 +49,10 @@ struct Connection {
 }
 
 async fn by_hand(http: &reqwest::Client, base_url: &str) -> usize {
-    let url = format!(
-        "{base_url}/accounts/{}/warp_connector",
-        "699d98642c564d2e855e9661899b7252"
-    );
-    let request = http.get(url).query(&[("tun_type", "cfd_tunnel")]);
-    let request = request
-        .bearer_auth("token")
-        .header("accept", "application/json");
+    let (account, kind) = ("699d98642c564d2e855e9661899b7252", "cfd_tunnel");
+    let url = format!("{base_url}/accounts/{account}/warp_connector?tun_type={kind}");
+    let request = http.get(url).bearer_auth("token");
+    let request = request.header("accept", "application/json");
     let response = request.send().await.unwrap().error_for_status().unwrap();
     let body = response.bytes().await.unwrap();
     let envelope: Envelope = serde_json::from_slice(&body).unwrap();
