@@ -6,12 +6,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::header::HeaderValue;
 use reqwest::{Url, redirect};
 
 use super::credential::{Credentials, Scheme};
 use super::environment::Environment;
 use super::error::Error;
 use super::secret::Secret;
+use super::send;
 
 /// What is the same for all clients of an API.
 #[derive(Debug)]
@@ -127,7 +129,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// When the base URL is unusable, a credential belongs to no scheme, or TLS cannot be set up.
+    /// When the base URL is unusable, a credential belongs to no scheme or cannot be sent, the name of the user agent cannot be sent, or TLS cannot be set up.
     pub fn build(self) -> Result<Core, Error> {
         let base_url = match &self.base_url {
             Some(base_url) => read_base_url(base_url),
@@ -139,12 +141,17 @@ impl Settings {
             }),
         };
         let base_url = base_url.map_err(Error::building)?;
-        let credentials =
-            Credentials::new(self.api.schemes, &self.credentials).map_err(Error::building)?;
+        let user_agent = match self.user_agent_suffix {
+            Some(suffix) => format!("{} {suffix}", self.api.user_agent),
+            None => self.api.user_agent.to_owned(),
+        };
+        let user_agent = send::value("user-agent", &user_agent).map_err(Error::building)?;
         let http = match self.http_client {
             Some(client) => client,
             None => new_http_client()?,
         };
+        let credentials = Credentials::new(self.api.schemes, &self.credentials, &http)
+            .map_err(Error::building)?;
         Ok(Core(Arc::new(Shared {
             api: self.api,
             base_url,
@@ -152,10 +159,7 @@ impl Settings {
             credentials,
             timeout: self.timeout,
             body_limit: self.body_limit,
-            user_agent: match self.user_agent_suffix {
-                Some(suffix) => format!("{} {suffix}", self.api.user_agent),
-                None => self.api.user_agent.to_owned(),
-            },
+            user_agent,
             http,
             path_defaults: self.path_defaults,
         })))
@@ -186,7 +190,7 @@ pub(super) struct Shared {
     pub(super) credentials: Credentials,
     pub(super) timeout: Duration,
     pub(super) body_limit: usize,
-    pub(super) user_agent: String,
+    pub(super) user_agent: HeaderValue,
     pub(super) http: reqwest::Client,
     pub(super) path_defaults: Vec<(&'static str, String)>,
 }

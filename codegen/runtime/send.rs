@@ -2,15 +2,17 @@
 //!
 //! Nothing here depends on the type of a body.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use reqwest::header::{
-    ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue, USER_AGENT,
+    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue, USER_AGENT,
 };
 use reqwest::{Method, Url};
 
 use super::call::Route;
 use super::client::{Core, Shared, read_base_url};
-use super::credential::Applied;
+use super::credential::{Credential, Sent};
 use super::error::Error;
 use super::path;
 use super::request::Request;
@@ -46,28 +48,24 @@ fn prepare(
         return Err(fault);
     }
     let security = route.security.unwrap_or(shared.api.security);
-    let credentials = shared.credentials.apply(security)?;
+    let credentials = shared.credentials.select(security)?;
     let path = path::fill(route.path, &request.path, &shared.path_defaults)
         .map_err(|fault| shared.api.environment.hint(route.path, fault))?;
     let url = url(shared, &request, route, &path, &credentials)?;
     let method = Method::from_bytes(route.method.as_bytes())
         .map_err(|_| format!("`{}` is no method", route.method))?;
-    let headers = headers(shared, &request, route, &credentials)?;
-    let builder = shared
-        .http
-        .request(method, url)
-        .timeout(request.timeout.unwrap_or(shared.timeout))
-        .headers(credentials.headers);
-    let builder = match credentials.basic {
-        Some((user, password)) => builder.basic_auth(user, Some(password)),
-        None => builder,
-    };
-    let builder = match request.body {
-        Some((_, body)) => builder.body(body),
-        None => builder,
-    };
-    let prepared = builder.headers(headers).build();
-    let prepared = prepared.map_err(|error| error.without_url().to_string())?;
+    let mut prepared = reqwest::Request::new(method, url);
+    *prepared.timeout_mut() = Some(request.timeout.unwrap_or(shared.timeout));
+    headers(
+        prepared.headers_mut(),
+        shared,
+        &request,
+        route,
+        &credentials,
+    )?;
+    if let Some((_, body)) = request.body {
+        *prepared.body_mut() = Some(body.into());
+    }
     Ok((prepared, path))
 }
 
@@ -76,17 +74,21 @@ fn url(
     request: &Request,
     route: &Route,
     path: &str,
-    credentials: &Applied,
+    credentials: &[&Credential],
 ) -> Result<Url, String> {
     let server = route.server.filter(|_| shared.follows_servers);
     let base_url = match request.base_url.as_deref().or(server) {
-        Some(text) => read_base_url(text)?,
-        None => shared.base_url.clone(),
+        Some(text) => Cow::Owned(read_base_url(text)?),
+        None => Cow::Borrowed(shared.base_url.as_str()),
     };
     let mut text = format!("{base_url}{path}");
     let query = request.query.iter().map(|(_, pairs)| pairs);
     let mut separator = if path.contains('?') { '&' } else { '?' };
-    for pairs in query.chain(&request.extra_query).chain(&credentials.query) {
+    let secret = credentials.iter().filter_map(|it| match &it.sent {
+        Sent::Query(pair) => Some(pair),
+        Sent::Header(..) | Sent::Cookie(_) => None,
+    });
+    for pairs in query.chain(&request.extra_query).chain(secret) {
         text.push(separator);
         text.push_str(pairs);
         separator = '&';
@@ -94,28 +96,44 @@ fn url(
     Url::parse(&text).map_err(|error| format!("the URL is unusable: {error}"))
 }
 
-/// All headers but those of credentials, which go first, so that a header of the user's own takes their place.
+/// Those of credentials go first, so that a header of the user's own takes their place.
 fn headers(
+    headers: &mut HeaderMap,
     shared: &Shared,
     request: &Request,
     route: &Route,
-    credentials: &Applied,
-) -> Result<HeaderMap, String> {
-    let mut headers = HeaderMap::new();
-    headers.insert(USER_AGENT, value("user-agent", &shared.user_agent)?);
-    if let Some(accept) = request.accept.or(route.accept) {
-        headers.insert(ACCEPT, value("accept", accept)?);
+    credentials: &[&Credential],
+) -> Result<(), String> {
+    for credential in credentials {
+        if let Sent::Header(name, value) = &credential.sent
+            // A request has one `Authorization`, and the first scheme gets it.
+            && !(name == AUTHORIZATION && headers.contains_key(AUTHORIZATION))
+        {
+            headers.insert(name.clone(), value.clone());
+        }
     }
-    if let Some((content_type, _)) = &request.body {
-        headers.insert(CONTENT_TYPE, value("content-type", content_type)?);
+    headers.insert(USER_AGENT, shared.user_agent.clone());
+    if let Some(accept) = request.accept.or(route.accept) {
+        headers.insert(ACCEPT, fixed("accept", accept)?);
+    }
+    match &request.body {
+        Some((Cow::Borrowed(content_type), _)) => {
+            headers.insert(CONTENT_TYPE, fixed("content-type", content_type)?);
+        }
+        Some((Cow::Owned(content_type), _)) => {
+            headers.insert(CONTENT_TYPE, value("content-type", content_type)?);
+        }
+        None => {}
     }
     for (name, text) in &request.headers {
         headers.insert(header_name(name)?, value(name, text)?);
     }
     let cookies = request.cookies.iter().map(|(_, pairs)| pairs.as_str());
-    let cookies: Vec<_> = cookies
-        .chain(credentials.cookies.iter().map(String::as_str))
-        .collect();
+    let secret = credentials.iter().filter_map(|it| match &it.sent {
+        Sent::Cookie(pair) => Some(pair.as_str()),
+        Sent::Header(..) | Sent::Query(_) => None,
+    });
+    let cookies: Vec<_> = cookies.chain(secret).collect();
     if !cookies.is_empty() {
         let mut cookies = value("cookie", &cookies.join("; "))?;
         cookies.set_sensitive(true);
@@ -124,16 +142,25 @@ fn headers(
     for (name, text) in &request.extra_headers {
         headers.insert(header_name(name)?, value(name, text)?);
     }
-    Ok(headers)
+    Ok(())
 }
 
 fn header_name(name: &str) -> Result<HeaderName, String> {
     HeaderName::from_bytes(name.as_bytes()).map_err(|_| format!("`{name}` is no header name"))
 }
 
-fn value(name: &str, text: &str) -> Result<HeaderValue, String> {
-    HeaderValue::from_bytes(text.as_bytes())
-        .map_err(|_| format!("`{name}` holds characters that a header cannot hold"))
+pub(super) fn value(name: &str, text: &str) -> Result<HeaderValue, String> {
+    HeaderValue::from_bytes(text.as_bytes()).map_err(|_| unusable(name))
+}
+
+/// A value that is part of the program, and is not copied.
+fn fixed(name: &str, text: &'static str) -> Result<HeaderValue, String> {
+    let bytes = Bytes::from_static(text.as_bytes());
+    HeaderValue::from_maybe_shared(bytes).map_err(|_| unusable(name))
+}
+
+fn unusable(name: &str) -> String {
+    format!("`{name}` holds characters that a header cannot hold")
 }
 
 async fn receive(
@@ -163,23 +190,39 @@ async fn receive(
     }
 }
 
-/// Reads the body as far as it comes, and says why it comes no further.
+/// Reads the body as far as it comes, and says why it comes no further. One that comes in one piece is not copied.
 async fn read_body(
     response: &mut reqwest::Response,
     outcome: &Outcome,
     limit: usize,
 ) -> (Bytes, Option<Error>) {
+    let mut first = Bytes::new();
     let mut body = Vec::new();
-    loop {
-        let failed = match response.chunk().await {
-            Ok(Some(chunk)) if chunk.len() <= limit.saturating_sub(body.len()) => {
-                body.extend_from_slice(&chunk);
-                continue;
+    let failed = loop {
+        let read = first.len().max(body.len());
+        match response.chunk().await {
+            Ok(Some(chunk)) if chunk.len() > limit.saturating_sub(read) => {
+                break Some(Error::oversized(outcome.route, outcome.path.clone(), limit));
             }
-            Ok(Some(_)) => Some(Error::oversized(outcome.route, outcome.path.clone(), limit)),
-            Ok(None) => None,
-            Err(error) => Some(Error::transport(outcome.route, outcome.path.clone(), error)),
-        };
-        return (Bytes::from(body), failed);
-    }
+            Ok(Some(chunk)) if read == 0 => first = chunk,
+            Ok(Some(chunk)) => {
+                if body.is_empty() {
+                    let promised = response.content_length().unwrap_or_default();
+                    body.reserve(
+                        usize::try_from(promised)
+                            .unwrap_or(limit)
+                            .clamp(read, limit),
+                    );
+                    body.extend_from_slice(&first);
+                }
+                body.extend_from_slice(&chunk);
+            }
+            Ok(None) => break None,
+            Err(error) => {
+                break Some(Error::transport(outcome.route, outcome.path.clone(), error));
+            }
+        }
+    };
+    let body = if body.is_empty() { first } else { body.into() };
+    (body, failed)
 }

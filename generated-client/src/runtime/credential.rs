@@ -2,7 +2,8 @@
 //!
 //! An operation lists alternatives; the first one that the client can satisfy in full is sent, and nothing else.
 
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use reqwest::{Method, RequestBuilder, Url};
 
 use super::parameter;
 use super::secret::Secret;
@@ -34,23 +35,34 @@ pub enum Placement {
     Cookie(&'static str),
 }
 
-/// The configured secrets, in the order of the API's schemes.
-pub(super) struct Credentials(Vec<(&'static Scheme, Secret)>);
+/// What is configured, in the order of the API's schemes.
+pub(super) struct Credentials(Vec<Credential>);
 
-/// The credentials of one request, as they go on the wire.
-#[derive(Default)]
-pub(super) struct Applied {
-    pub(super) headers: HeaderMap,
-    pub(super) basic: Option<(String, String)>,
-    pub(super) query: Vec<String>,
-    pub(super) cookies: Vec<String>,
+/// A credential, ready to be sent.
+pub(super) struct Credential {
+    scheme: &'static str,
+    pub(super) sent: Sent,
+}
+
+/// What a credential adds to a request.
+pub(super) enum Sent {
+    Header(HeaderName, HeaderValue),
+    /// A pair, encoded.
+    Query(String),
+    /// A pair.
+    Cookie(String),
 }
 
 impl Credentials {
     /// Sorts secrets by scheme; the last secret of a scheme counts.
+    ///
+    /// # Errors
+    ///
+    /// When a secret is of no scheme, or cannot be sent.
     pub(super) fn new(
         schemes: &'static [Scheme],
         given: &[(&'static str, Secret)],
+        http: &reqwest::Client,
     ) -> Result<Self, String> {
         if let Some((name, _)) = given
             .iter()
@@ -61,37 +73,31 @@ impl Credentials {
         let secret = |name| given.iter().rev().find(|(given, _)| *given == name);
         let sorted = schemes.iter().filter_map(|scheme| {
             let (_, secret) = secret(scheme.name)?;
-            Some((scheme, secret.clone()))
+            let sent = scheme.placement.sent(secret.expose(), http).ok_or_else(|| {
+                format!(
+                    "the credential `{}` holds characters that cannot be sent",
+                    scheme.name
+                )
+            });
+            Some(sent.map(|sent| Credential {
+                scheme: scheme.name,
+                sent,
+            }))
         });
-        Ok(Self(sorted.collect()))
+        sorted.collect::<Result<_, _>>().map(Self)
     }
 
     /// The names of the schemes that have a secret.
     pub(super) fn names(&self) -> Vec<&'static str> {
-        self.0.iter().map(|(scheme, _)| scheme.name).collect()
+        self.0.iter().map(|it| it.scheme).collect()
     }
 
-    /// Writes the credentials for an operation with these alternatives.
+    /// The credentials for an operation with these alternatives.
     ///
     /// # Errors
     ///
-    /// When nothing is configured although the operation asks for something, or a secret cannot be sent.
-    pub(super) fn apply(&self, security: &[&[&str]]) -> Result<Applied, String> {
-        let mut applied = Applied::default();
-        for (scheme, secret) in self.select(security)? {
-            applied
-                .add(scheme.placement, secret.expose())
-                .ok_or_else(|| {
-                    format!(
-                        "the credential `{}` holds characters that cannot be sent",
-                        scheme.name
-                    )
-                })?;
-        }
-        Ok(applied)
-    }
-
-    fn select(&self, security: &[&[&str]]) -> Result<Vec<&(&'static Scheme, Secret)>, String> {
+    /// When nothing is configured although the operation asks for something.
+    pub(super) fn select(&self, security: &[&[&str]]) -> Result<Vec<&Credential>, String> {
         if security.is_empty() {
             return Ok(Vec::new());
         }
@@ -119,53 +125,48 @@ impl Credentials {
         Ok(self.0.iter().collect())
     }
 
-    fn all_of(&self, names: &[&str]) -> Option<Vec<&(&'static Scheme, Secret)>> {
+    fn all_of(&self, names: &[&str]) -> Option<Vec<&Credential>> {
         names
             .iter()
-            .map(|name| self.0.iter().find(|(scheme, _)| scheme.name == *name))
+            .map(|name| self.0.iter().find(|it| it.scheme == *name))
             .collect()
     }
 }
 
-impl Applied {
-    fn add(&mut self, placement: Placement, secret: &str) -> Option<()> {
-        match placement {
-            // A request has one `Authorization`, and the first scheme gets it.
-            Placement::Bearer | Placement::Basic if self.is_authorized() => Some(()),
-            Placement::Bearer => self.add_header(AUTHORIZATION, &format!("Bearer {secret}")),
-            Placement::Basic => {
+impl Placement {
+    /// None if the secret holds what cannot be sent there.
+    fn sent(self, secret: &str, http: &reqwest::Client) -> Option<Sent> {
+        match self {
+            Self::Bearer => header(AUTHORIZATION, &format!("Bearer {secret}")),
+            Self::Basic => {
                 let (user, password) = secret.split_once(':').unwrap_or((secret, ""));
-                self.basic = Some((user.to_owned(), password.to_owned()));
-                Some(())
+                Some(Sent::Header(AUTHORIZATION, basic(user, password, http)?))
             }
-            Placement::Header(name) => {
-                self.add_header(HeaderName::from_bytes(name.as_bytes()).ok()?, secret)
-            }
-            Placement::Query(name) => {
-                let pair = format!("{}={}", parameter::encode(name), parameter::encode(secret));
-                self.query.push(pair);
-                Some(())
-            }
-            Placement::Cookie(name) if secret.contains([';', '\r', '\n']) || name.is_empty() => {
-                None
-            }
-            Placement::Cookie(name) => {
-                self.cookies.push(format!("{name}={secret}"));
-                Some(())
-            }
+            Self::Header(name) => header(HeaderName::from_bytes(name.as_bytes()).ok()?, secret),
+            Self::Query(name) => Some(Sent::Query(format!(
+                "{}={}",
+                parameter::encode(name),
+                parameter::encode(secret)
+            ))),
+            Self::Cookie(name) if secret.contains([';', '\r', '\n']) || name.is_empty() => None,
+            Self::Cookie(name) => Some(Sent::Cookie(format!("{name}={secret}"))),
         }
     }
+}
 
-    fn is_authorized(&self) -> bool {
-        self.basic.is_some() || self.headers.contains_key(AUTHORIZATION)
-    }
+fn header(name: HeaderName, text: &str) -> Option<Sent> {
+    let mut value = HeaderValue::from_bytes(text.as_bytes()).ok()?;
+    value.set_sensitive(true);
+    Some(Sent::Header(name, value))
+}
 
-    fn add_header(&mut self, name: HeaderName, text: &str) -> Option<()> {
-        let mut value = HeaderValue::from_bytes(text.as_bytes()).ok()?;
-        value.set_sensitive(true);
-        self.headers.insert(name, value);
-        Some(())
-    }
+/// As reqwest writes it, so that no crate is needed that encodes base64.
+fn basic(user: &str, password: &str, http: &reqwest::Client) -> Option<HeaderValue> {
+    let nowhere = Url::parse("http://localhost").ok()?;
+    let request = reqwest::Request::new(Method::GET, nowhere);
+    let request = RequestBuilder::from_parts(http.clone(), request);
+    let mut request = request.basic_auth(user, Some(password)).build().ok()?;
+    request.headers_mut().remove(AUTHORIZATION)
 }
 
 /// Words such as "A, or B and C"; an alternative that has no words is left out.

@@ -2,6 +2,8 @@
 //!
 //! An argument must never lead to another resource than its template means, so empty and dot segments are refused.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::parameter;
@@ -88,16 +90,16 @@ fn push_literal(path: &mut String, literal: &str) {
     }
 }
 
-fn argument(
+fn argument<'a>(
     name: &str,
-    arguments: &[(&'static str, String)],
+    arguments: &'a [(&'static str, String)],
     defaults: &[(&'static str, String)],
-) -> Result<String, String> {
+) -> Result<Cow<'a, str>, String> {
     if let Some((_, encoded)) = arguments.iter().find(|(known, _)| *known == name) {
-        return Ok(encoded.clone());
+        return Ok(encoded.into());
     }
     match defaults.iter().find(|(known, _)| *known == name) {
-        Some((_, value)) => encode(name, value),
+        Some((_, value)) => encode(name, value).map(Cow::Owned),
         None => Err(format!(
             "`{name}` is not set: give it to the call or to the client builder"
         )),

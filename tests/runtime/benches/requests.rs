@@ -79,7 +79,12 @@ fn requests(criterion: &mut Criterion) {
     let server = tokio
         .block_on(Server::steady("application/json", ANSWER))
         .unwrap();
-    let http = reqwest::Client::new();
+    // With the same time limit and the same headers.
+    let http = reqwest::Client::builder()
+        .user_agent("runtime-tests/0.1.0")
+        .timeout(Duration::from_secs(60))
+        .build()
+        .unwrap();
     let client = Client::builder()
         .api_token("token")
         .account_id("699d98642c564d2e855e9661899b7252")
