@@ -19,11 +19,8 @@ pub(super) fn rust(path: String, tokens: TokenStream) -> File {
 /// new value is a new line in a diff.
 fn printed(file: syn::File) -> String {
     let mut text = String::new();
-    let mut chunk = syn::File {
-        items: Vec::new(),
-        ..file.clone()
-    };
-    for item in file.items {
+    let mut chunk = file;
+    for item in std::mem::take(&mut chunk.items) {
         match table(&item) {
             Some(table) => {
                 text.push_str(&prettyplease::unparse(&chunk));

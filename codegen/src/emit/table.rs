@@ -59,8 +59,14 @@ fn row(tokens: Vec<TokenTree>, indent: &str) -> String {
 fn documentation(attribute: TokenStream) -> Option<String> {
     let mut tokens = attribute.into_iter();
     let is_doc = matches!(tokens.next(), Some(TokenTree::Ident(name)) if name == "doc");
-    let value = tokens.nth(1).filter(|_| is_doc)?.to_token_stream();
-    let line = syn::parse2::<syn::LitStr>(value).ok()?.value();
+    let value = tokens.nth(1).filter(|_| is_doc)?;
+    let (TokenTree::Literal(value), None) = (value, tokens.next()) else {
+        return None;
+    };
+    let syn::Lit::Str(line) = syn::Lit::new(value) else {
+        return None;
+    };
+    let line = line.value();
     (!line.contains(['\n', '\r'])).then(|| line.trim_end().to_owned())
 }
 
