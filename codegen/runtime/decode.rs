@@ -3,6 +3,7 @@
 //! Stands in for derived serde: a model costs a few lines over visitors that are shared, and an error names the JSON pointer.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -32,10 +33,51 @@ pub trait Decode: Sized {
 ///
 /// When the text is not JSON (RFC 8259), has more than one value in it, or does not fit `T`.
 pub fn from_str<T: Decode>(text: &str) -> Result<T, serde_json::Error> {
+    let outer = PACE.replace(Pace::Straight);
+    let mut read = whole(text);
+    // A value did not fit what its tag promised, and what is left of it cannot be read as unknown: read all again, with care.
+    if PACE.get() == Pace::Failed {
+        PACE.set(Pace::Careful);
+        read = whole(text);
+    }
+    PACE.set(outer);
+    read
+}
+
+fn whole<T: Decode>(text: &str) -> Result<T, serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = T::decode(&mut deserializer)?;
     deserializer.end()?;
     Ok(value)
+}
+
+/// How unions are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pace {
+    /// From any input, keeping the text of each value until its member was read.
+    Careful,
+    /// From a text that outlives what is read, in one go where that can be.
+    Straight,
+    /// In one go, which failed.
+    Failed,
+}
+
+thread_local! {
+    static PACE: Cell<Pace> = const { Cell::new(Pace::Careful) };
+}
+
+/// Whether the input is the text of [`from_str`], and it can be read again.
+#[allow(dead_code, reason = "not every API has unions")]
+pub(super) fn is_straight() -> bool {
+    PACE.get() == Pace::Straight
+}
+
+/// The error of what has to be read again with care.
+#[cold]
+#[allow(dead_code, reason = "not every API has unions")]
+pub(super) fn not_straight<E: de::Error>() -> E {
+    PACE.set(Pace::Failed);
+    E::custom("to be read again")
 }
 
 /// Lets a [`Decode`] type stand where serde asks for a seed.

@@ -65,50 +65,34 @@ fn decoding(item: &Union) -> TokenStream {
     }
     let name = &item.name;
     let choice = choice(&item.choice);
-    let arms = item.members.iter().enumerate().map(|(index, member)| {
+    let rows = item.members.iter().enumerate().map(|(index, member)| {
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
         let member = &member.name;
-        quote!(Some(#index) => picked.decode(Self::#member, Self::Unknown),)
+        quote!(#index => #member)
     });
-    let arms = match item.choice {
+    let rows = match item.choice {
         Choice::Unknown => quote!(),
         Choice::Member(_)
         | Choice::Kind(_)
         | Choice::Tag { .. }
         | Choice::Key { .. }
         | Choice::Property { .. }
-        | Choice::Items { .. } => quote!(#(#arms)*),
+        | Choice::Items { .. } => quote!(#(#rows),*),
     };
-    let kind = names_kinds(&item.choice).then(|| {
-        quote!(
-            use runtime::union::Kind;
-        )
-    });
-    let read = match arms.is_empty() {
-        true => quote!(picked.unknown(Self::Unknown)),
-        false => quote! {
-            match picked.member {
-                #arms
-                _ => picked.unknown(Self::Unknown),
-            }
-        },
+    let names = match names_kinds(&item.choice) {
+        true => quote!({Choice, Kind}),
+        false => quote!(Choice),
     };
 
     quote! {
-        impl runtime::decode::Decode for #name {
-            fn decode<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use runtime::union::Choice;
-                #kind
-                const CHOICE: Choice = #choice;
-                let picked = runtime::union::read(deserializer, &CHOICE)?;
-                #read
-            }
-
-            fn blank() -> Self {
-                Self::Unknown(serde_json::Value::Null)
-            }
+        impl #name {
+            const CHOICE: runtime::union::Choice = {
+                use runtime::union::#names;
+                #choice
+            };
         }
 
-        runtime::decode::deserialize!(#name);
+        runtime::union::decode_union!(#name { #rows });
     }
 }
 
@@ -150,7 +134,10 @@ fn names_kinds(choice: &Choice) -> bool {
 /// The decision tree as a constant of the runtime's types.
 fn choice(planned: &Choice) -> TokenStream {
     match planned {
-        Choice::Member(index) => quote!(Choice::Member(#index)),
+        Choice::Member(index) => {
+            let index = proc_macro2::Literal::usize_unsuffixed(*index);
+            quote!(Choice::Member(#index))
+        }
         Choice::Unknown => quote!(Choice::Unknown),
         Choice::Kind(cases) => {
             let cases = kinds(cases);

@@ -45,6 +45,12 @@ fn things() -> String {
             "title": format!("thing {number}"),
             "note": "as it was found",
             "count": number,
+            "created_at": "2024-02-29T12:00:00.000000Z",
+            "updated_at": "2024-02-29T12:00:00.000000Z",
+            "owner": "somebody",
+            "is_public": true,
+            "tags": ["one", "two"],
+            "weight": 1.5,
             kind: "its own",
         })
     };

@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use serde::de::Deserializer;
 use serde_json::Value;
 
-use crate::runtime::decode::{Decode, deserialize};
 use crate::runtime::enumeration::{open_enum, open_integer_enum};
 use crate::runtime::fields::{decode_object, object};
 use crate::runtime::nullable::Nullable;
 use crate::runtime::success::Enveloped;
-use crate::runtime::union::{self, Choice};
+use crate::runtime::union::{Choice, decode_union};
 
 decode_object! {
     /// What every answer is wrapped in.
@@ -143,24 +141,15 @@ pub enum Pet {
     Unknown(Value),
 }
 
-impl Decode for Pet {
-    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        const CHOICE: Choice = Choice::Tag {
-            key: "kind",
-            cases: &[("cat", Choice::Member(0)), ("dog", Choice::Member(1))],
-            otherwise: &Choice::Unknown,
-        };
-        let picked = union::read(deserializer, &CHOICE)?;
-        match picked.member {
-            Some(0) => picked.decode(Pet::Cat, Pet::Unknown),
-            Some(1) => picked.decode(Pet::Dog, Pet::Unknown),
-            _ => picked.unknown(Pet::Unknown),
-        }
-    }
-
-    fn blank() -> Self {
-        Self::Unknown(Value::Null)
-    }
+impl Pet {
+    const CHOICE: Choice = Choice::Tag {
+        key: "kind",
+        cases: &[("cat", Choice::Member(0)), ("dog", Choice::Member(1))],
+        otherwise: &Choice::Unknown,
+    };
 }
 
-deserialize!(Pet);
+decode_union!(Pet {
+    0 => Cat,
+    1 => Dog,
+});

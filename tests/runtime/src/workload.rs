@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::Deserializer;
 use serde_json::Value;
 
-use crate::runtime::decode::{Decode, deserialize};
 use crate::runtime::fields::{decode_object, object};
-use crate::runtime::union::{self, Choice};
+use crate::runtime::union::{Choice, decode_union};
 
 object! {
     /// A record of a list.
@@ -44,6 +42,12 @@ decode_object! {
         pub title: String = required "title",
         pub note: Option<String> = optional "note",
         pub count: i64 = required "count",
+        pub created_at: String = required "created_at",
+        pub updated_at: Option<String> = optional "updated_at",
+        pub owner: String = required "owner",
+        pub is_public: bool = required "is_public",
+        pub tags: Vec<String> = required "tags",
+        pub weight: f64 = required "weight",
         pub apple: String = required "apple",
     }
 }
@@ -55,6 +59,12 @@ decode_object! {
         pub title: String = required "title",
         pub note: Option<String> = optional "note",
         pub count: i64 = required "count",
+        pub created_at: String = required "created_at",
+        pub updated_at: Option<String> = optional "updated_at",
+        pub owner: String = required "owner",
+        pub is_public: bool = required "is_public",
+        pub tags: Vec<String> = required "tags",
+        pub weight: f64 = required "weight",
         pub bread: String = required "bread",
     }
 }
@@ -66,6 +76,12 @@ decode_object! {
         pub title: String = required "title",
         pub note: Option<String> = optional "note",
         pub count: i64 = required "count",
+        pub created_at: String = required "created_at",
+        pub updated_at: Option<String> = optional "updated_at",
+        pub owner: String = required "owner",
+        pub is_public: bool = required "is_public",
+        pub tags: Vec<String> = required "tags",
+        pub weight: f64 = required "weight",
         pub candle: String = required "candle",
     }
 }
@@ -77,6 +93,12 @@ decode_object! {
         pub title: String = required "title",
         pub note: Option<String> = optional "note",
         pub count: i64 = required "count",
+        pub created_at: String = required "created_at",
+        pub updated_at: Option<String> = optional "updated_at",
+        pub owner: String = required "owner",
+        pub is_public: bool = required "is_public",
+        pub tags: Vec<String> = required "tags",
+        pub weight: f64 = required "weight",
         pub drum: String = required "drum",
     }
 }
@@ -88,6 +110,12 @@ decode_object! {
         pub title: String = required "title",
         pub note: Option<String> = optional "note",
         pub count: i64 = required "count",
+        pub created_at: String = required "created_at",
+        pub updated_at: Option<String> = optional "updated_at",
+        pub owner: String = required "owner",
+        pub is_public: bool = required "is_public",
+        pub tags: Vec<String> = required "tags",
+        pub weight: f64 = required "weight",
         pub engine: String = required "engine",
     }
 }
@@ -99,6 +127,12 @@ decode_object! {
         pub title: String = required "title",
         pub note: Option<String> = optional "note",
         pub count: i64 = required "count",
+        pub created_at: String = required "created_at",
+        pub updated_at: Option<String> = optional "updated_at",
+        pub owner: String = required "owner",
+        pub is_public: bool = required "is_public",
+        pub tags: Vec<String> = required "tags",
+        pub weight: f64 = required "weight",
         pub feather: String = required "feather",
     }
 }
@@ -110,6 +144,12 @@ decode_object! {
         pub title: String = required "title",
         pub note: Option<String> = optional "note",
         pub count: i64 = required "count",
+        pub created_at: String = required "created_at",
+        pub updated_at: Option<String> = optional "updated_at",
+        pub owner: String = required "owner",
+        pub is_public: bool = required "is_public",
+        pub tags: Vec<String> = required "tags",
+        pub weight: f64 = required "weight",
         pub guitar: String = required "guitar",
     }
 }
@@ -121,6 +161,12 @@ decode_object! {
         pub title: String = required "title",
         pub note: Option<String> = optional "note",
         pub count: i64 = required "count",
+        pub created_at: String = required "created_at",
+        pub updated_at: Option<String> = optional "updated_at",
+        pub owner: String = required "owner",
+        pub is_public: bool = required "is_public",
+        pub tags: Vec<String> = required "tags",
+        pub weight: f64 = required "weight",
         pub hammer: String = required "hammer",
     }
 }
@@ -132,6 +178,12 @@ decode_object! {
         pub title: String = required "title",
         pub note: Option<String> = optional "note",
         pub count: i64 = required "count",
+        pub created_at: String = required "created_at",
+        pub updated_at: Option<String> = optional "updated_at",
+        pub owner: String = required "owner",
+        pub is_public: bool = required "is_public",
+        pub tags: Vec<String> = required "tags",
+        pub weight: f64 = required "weight",
         pub ink: String = required "ink",
     }
 }
@@ -143,6 +195,12 @@ decode_object! {
         pub title: String = required "title",
         pub note: Option<String> = optional "note",
         pub count: i64 = required "count",
+        pub created_at: String = required "created_at",
+        pub updated_at: Option<String> = optional "updated_at",
+        pub owner: String = required "owner",
+        pub is_public: bool = required "is_public",
+        pub tags: Vec<String> = required "tags",
+        pub weight: f64 = required "weight",
         pub jar: String = required "jar",
     }
 }
@@ -163,46 +221,37 @@ pub enum Thing {
     Unknown(Value),
 }
 
-impl Decode for Thing {
-    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        const CHOICE: Choice = Choice::Tag {
-            key: "kind",
-            cases: &[
-                ("apple", Choice::Member(0)),
-                ("bread", Choice::Member(1)),
-                ("candle", Choice::Member(2)),
-                ("drum", Choice::Member(3)),
-                ("engine", Choice::Member(4)),
-                ("feather", Choice::Member(5)),
-                ("guitar", Choice::Member(6)),
-                ("hammer", Choice::Member(7)),
-                ("ink", Choice::Member(8)),
-                ("jar", Choice::Member(9)),
-            ],
-            otherwise: &Choice::Unknown,
-        };
-        let picked = union::read(deserializer, &CHOICE)?;
-        match picked.member {
-            Some(0) => picked.decode(Self::Apple, Self::Unknown),
-            Some(1) => picked.decode(Self::Bread, Self::Unknown),
-            Some(2) => picked.decode(Self::Candle, Self::Unknown),
-            Some(3) => picked.decode(Self::Drum, Self::Unknown),
-            Some(4) => picked.decode(Self::Engine, Self::Unknown),
-            Some(5) => picked.decode(Self::Feather, Self::Unknown),
-            Some(6) => picked.decode(Self::Guitar, Self::Unknown),
-            Some(7) => picked.decode(Self::Hammer, Self::Unknown),
-            Some(8) => picked.decode(Self::Ink, Self::Unknown),
-            Some(9) => picked.decode(Self::Jar, Self::Unknown),
-            _ => picked.unknown(Self::Unknown),
-        }
-    }
-
-    fn blank() -> Self {
-        Self::Unknown(Value::Null)
-    }
+impl Thing {
+    const CHOICE: Choice = Choice::Tag {
+        key: "kind",
+        cases: &[
+            ("apple", Choice::Member(0)),
+            ("bread", Choice::Member(1)),
+            ("candle", Choice::Member(2)),
+            ("drum", Choice::Member(3)),
+            ("engine", Choice::Member(4)),
+            ("feather", Choice::Member(5)),
+            ("guitar", Choice::Member(6)),
+            ("hammer", Choice::Member(7)),
+            ("ink", Choice::Member(8)),
+            ("jar", Choice::Member(9)),
+        ],
+        otherwise: &Choice::Unknown,
+    };
 }
 
-deserialize!(Thing);
+decode_union!(Thing {
+    0 => Apple,
+    1 => Bread,
+    2 => Candle,
+    3 => Drum,
+    4 => Engine,
+    5 => Feather,
+    6 => Guitar,
+    7 => Hammer,
+    8 => Ink,
+    9 => Jar,
+});
 
 /// The same with derived serde.
 pub mod derived {
@@ -249,6 +298,12 @@ pub mod derived {
         pub title: String,
         pub note: Option<String>,
         pub count: i64,
+        pub created_at: String,
+        pub updated_at: Option<String>,
+        pub owner: String,
+        pub is_public: bool,
+        pub tags: Vec<String>,
+        pub weight: f64,
         pub apple: String,
     }
 
@@ -258,6 +313,12 @@ pub mod derived {
         pub title: String,
         pub note: Option<String>,
         pub count: i64,
+        pub created_at: String,
+        pub updated_at: Option<String>,
+        pub owner: String,
+        pub is_public: bool,
+        pub tags: Vec<String>,
+        pub weight: f64,
         pub bread: String,
     }
 
@@ -267,6 +328,12 @@ pub mod derived {
         pub title: String,
         pub note: Option<String>,
         pub count: i64,
+        pub created_at: String,
+        pub updated_at: Option<String>,
+        pub owner: String,
+        pub is_public: bool,
+        pub tags: Vec<String>,
+        pub weight: f64,
         pub candle: String,
     }
 
@@ -276,6 +343,12 @@ pub mod derived {
         pub title: String,
         pub note: Option<String>,
         pub count: i64,
+        pub created_at: String,
+        pub updated_at: Option<String>,
+        pub owner: String,
+        pub is_public: bool,
+        pub tags: Vec<String>,
+        pub weight: f64,
         pub drum: String,
     }
 
@@ -285,6 +358,12 @@ pub mod derived {
         pub title: String,
         pub note: Option<String>,
         pub count: i64,
+        pub created_at: String,
+        pub updated_at: Option<String>,
+        pub owner: String,
+        pub is_public: bool,
+        pub tags: Vec<String>,
+        pub weight: f64,
         pub engine: String,
     }
 
@@ -294,6 +373,12 @@ pub mod derived {
         pub title: String,
         pub note: Option<String>,
         pub count: i64,
+        pub created_at: String,
+        pub updated_at: Option<String>,
+        pub owner: String,
+        pub is_public: bool,
+        pub tags: Vec<String>,
+        pub weight: f64,
         pub feather: String,
     }
 
@@ -303,6 +388,12 @@ pub mod derived {
         pub title: String,
         pub note: Option<String>,
         pub count: i64,
+        pub created_at: String,
+        pub updated_at: Option<String>,
+        pub owner: String,
+        pub is_public: bool,
+        pub tags: Vec<String>,
+        pub weight: f64,
         pub guitar: String,
     }
 
@@ -312,6 +403,12 @@ pub mod derived {
         pub title: String,
         pub note: Option<String>,
         pub count: i64,
+        pub created_at: String,
+        pub updated_at: Option<String>,
+        pub owner: String,
+        pub is_public: bool,
+        pub tags: Vec<String>,
+        pub weight: f64,
         pub hammer: String,
     }
 
@@ -321,6 +418,12 @@ pub mod derived {
         pub title: String,
         pub note: Option<String>,
         pub count: i64,
+        pub created_at: String,
+        pub updated_at: Option<String>,
+        pub owner: String,
+        pub is_public: bool,
+        pub tags: Vec<String>,
+        pub weight: f64,
         pub ink: String,
     }
 
@@ -330,6 +433,12 @@ pub mod derived {
         pub title: String,
         pub note: Option<String>,
         pub count: i64,
+        pub created_at: String,
+        pub updated_at: Option<String>,
+        pub owner: String,
+        pub is_public: bool,
+        pub tags: Vec<String>,
+        pub weight: f64,
         pub jar: String,
     }
 

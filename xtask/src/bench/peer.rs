@@ -81,7 +81,29 @@ pub const PEERS: [Peer; 4] = [
             ];
             arguments.into()
         },
-        complete: |_| Ok(()),
+        // It says nowhere what its output depends on; these are the crates that it names.
+        complete: |out| {
+            let source = out.join("src");
+            fs::rename(source.join("mod.rs"), source.join("lib.rs"))?;
+            let dependencies = r#"[dependencies]
+anyhow = "1"
+bytes = "1"
+chrono = { version = "0.4", features = ["serde"] }
+http = "1"
+indexmap = { version = "2", features = ["serde"] }
+oas3-gen-support = "0.29"
+regex = "1"
+reqwest = { version = "0.13", features = ["form", "json", "multipart", "query", "stream"] }
+secrecy = "0.10"
+serde = { version = "1", features = ["derive"] }
+serde_html_form = "0.4"
+serde_json = "1"
+serde_with = { version = "3", features = ["chrono_0_4"] }
+uuid = { version = "1", features = ["serde"] }
+validator = { version = "0.20", features = ["derive"] }
+"#;
+            fs::write(out.join("Cargo.toml"), format!("{PACKAGE}{dependencies}"))
+        },
     },
 ];
 

@@ -108,20 +108,23 @@ fn checked(out: &Path, runs: usize) -> io::Result<Result<Usage, usize>> {
     // What it depends on counts for nobody.
     let dependencies = measured::usage(&command, out).map_err(io::Error::other)?;
     if !dependencies.ok {
-        return Err(io::Error::other(dependencies.said));
+        return Ok(Err(errors(&dependencies.said)));
     }
     let mut all = Vec::new();
     for _ in 0..runs {
         fs::write(&root, &source)?;
         let usage = measured::usage(&command, out).map_err(io::Error::other)?;
         if !usage.ok {
-            let errors = usage.said.lines().filter(|it| it.starts_with("error"));
-            return Ok(Err(errors.count()));
+            return Ok(Err(errors(&usage.said)));
         }
         all.push(usage);
     }
     let median = measured::median(all).map(Ok);
     median.ok_or_else(|| io::Error::other("there was no run"))
+}
+
+fn errors(said: &str) -> usize {
+    said.lines().filter(|it| it.starts_with("error")).count()
 }
 
 /// The lines of all Rust files that are neither empty nor a comment.
