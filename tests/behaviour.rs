@@ -27,7 +27,7 @@ async fn serve(reply: Reply) -> (Server, Client) {
     let server = Server::answering([reply]).await.unwrap();
     let builder = Client::builder().base_url(server.url());
     let builder = builder.api_token("t0ken").account_id("acc");
-    (server, builder.build().unwrap())
+    (server, builder.max_retries(0).build().unwrap())
 }
 
 async fn get(reply: Reply) -> Result<TunnelClient, Error> {

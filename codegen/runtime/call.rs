@@ -211,9 +211,16 @@ impl<O: Operation> Call<O> {
         )
     }
 
-    /// Sets how long this call may take, with its body.
+    /// Sets how long this call may take, with its body and with all that is sent again.
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.request.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how often this call is sent again if it fails in a way that may pass. A call that may already have taken effect is not, unless its
+    /// method is idempotent or it has an `Idempotency-Key`.
+    pub fn with_max_retries(mut self, retries: u32) -> Self {
+        self.request.max_retries = Some(retries);
         self
     }
 

@@ -25,6 +25,7 @@ pub struct Request {
     pub(super) base_url: Option<String>,
     pub(super) accept: Option<&'static str>,
     pub(super) timeout: Option<Duration>,
+    pub(super) max_retries: Option<u32>,
     pub(super) fault: Option<String>,
 }
 
@@ -161,6 +162,15 @@ impl Request {
                 None
             }
         }
+    }
+
+    /// Whether it carries a key by which the server knows a call that it has had before.
+    pub(super) fn is_keyed(&self) -> bool {
+        let declared = self.headers.iter().map(|(name, _)| *name);
+        let extra = self.extra_headers.iter().map(|(name, _)| name.as_str());
+        declared
+            .chain(extra)
+            .any(|name| name.eq_ignore_ascii_case("idempotency-key"))
     }
 
     /// The first fault is the one to tell: later ones may follow from it.

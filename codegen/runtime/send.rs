@@ -3,6 +3,7 @@
 //! Nothing here depends on the type of a body.
 
 use std::borrow::Cow;
+use std::time::Instant;
 
 use bytes::Bytes;
 use reqwest::header::{
@@ -17,8 +18,9 @@ use super::error::Error;
 use super::path;
 use super::request::Request;
 use super::response::Outcome;
+use super::retry;
 
-/// Sends a request and reads the answer; one that says it failed is an error.
+/// Sends a request and reads the answer; one that says it failed is an error. What may be sent again is, within the time allowed.
 ///
 /// # Errors
 ///
@@ -29,8 +31,38 @@ pub async fn exchange(
     route: &'static Route,
 ) -> Result<Outcome, Error> {
     let shared = core.shared();
-    let (prepared, path) =
+    let deadline = Instant::now() + request.timeout.unwrap_or(shared.timeout);
+    let most = request.max_retries.unwrap_or(shared.max_retries);
+    let mut retries = 0;
+    loop {
+        let error = match attempt(shared, &request, route, deadline).await {
+            Ok(outcome) => {
+                shared.budget.give_back();
+                return Ok(outcome);
+            }
+            Err(error) => error.after(retries),
+        };
+        let wait = retry::wait(&error, request.is_keyed(), retries).filter(|_| retries < most);
+        let left = deadline.saturating_duration_since(Instant::now());
+        match wait.filter(|wait| *wait < left && shared.budget.take(&error)) {
+            Some(wait) => tokio::time::sleep(wait).await,
+            None => return Err(error),
+        }
+        retries += 1;
+    }
+}
+
+async fn attempt(
+    shared: &Shared,
+    request: &Request,
+    route: &'static Route,
+    deadline: Instant,
+) -> Result<Outcome, Error> {
+    let (mut prepared, path) =
         prepare(shared, request, route).map_err(|fault| Error::request(route, fault))?;
+    let left = deadline.saturating_duration_since(Instant::now());
+    let allowed = shared.attempt_timeout.map_or(left, |it| it.min(left));
+    *prepared.timeout_mut() = Some(allowed);
     let outcome = receive(shared, prepared, path, route).await?;
     if outcome.status.is_success() {
         Ok(outcome)
@@ -41,30 +73,23 @@ pub async fn exchange(
 
 fn prepare(
     shared: &Shared,
-    request: Request,
+    request: &Request,
     route: &Route,
 ) -> Result<(reqwest::Request, String), String> {
-    if let Some(fault) = request.fault {
-        return Err(fault);
+    if let Some(fault) = &request.fault {
+        return Err(fault.clone());
     }
     let security = route.security.unwrap_or(shared.api.security);
     let credentials = shared.credentials.select(security)?;
     let path = path::fill(route.path, &request.path, &shared.path_defaults)
         .map_err(|fault| shared.api.environment.hint(route.path, fault))?;
-    let url = url(shared, &request, route, &path, &credentials)?;
+    let url = url(shared, request, route, &path, &credentials)?;
     let method = Method::from_bytes(route.method.as_bytes())
         .map_err(|_| format!("`{}` is no method", route.method))?;
     let mut prepared = reqwest::Request::new(method, url);
-    *prepared.timeout_mut() = Some(request.timeout.unwrap_or(shared.timeout));
-    headers(
-        prepared.headers_mut(),
-        shared,
-        &request,
-        route,
-        &credentials,
-    )?;
-    if let Some((_, body)) = request.body {
-        *prepared.body_mut() = Some(body.into());
+    headers(prepared.headers_mut(), shared, request, route, &credentials)?;
+    if let Some((_, body)) = &request.body {
+        *prepared.body_mut() = Some(body.clone().into());
     }
     Ok((prepared, path))
 }

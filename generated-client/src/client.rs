@@ -143,9 +143,22 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how long a call may take, its body included; 60 seconds unless set.
+    /// Sets how long a call may take, with its body and with all that is sent again; 60 seconds unless set.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout(timeout);
+        self
+    }
+
+    /// Sets how long one attempt of a call may take, with its body; as long as the call unless set.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.attempt_timeout(timeout);
+        self
+    }
+
+    /// Sets how often a call is sent again if it fails in a way that may pass; twice unless set. A call that may already have
+    /// taken effect is not, unless its method is idempotent or it has an `Idempotency-Key`.
+    pub fn max_retries(mut self, retries: u32) -> Self {
+        self.settings.max_retries(retries);
         self
     }
 

@@ -18,6 +18,7 @@ pub mod path;
 pub mod problem;
 pub mod request;
 pub mod response;
+pub mod retry;
 pub mod scalar;
 pub mod secret;
 pub mod send;

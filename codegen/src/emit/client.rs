@@ -200,9 +200,22 @@ fn builder(client: &Client) -> TokenStream {
                 self
             }
 
-            #[doc = " Sets how long a call may take, its body included; 60 seconds unless set."]
+            #[doc = " Sets how long a call may take, with its body and with all that is sent again; 60 seconds unless set."]
             pub fn timeout(mut self, timeout: Duration) -> Self {
                 self.settings.timeout(timeout);
+                self
+            }
+
+            #[doc = " Sets how long one attempt of a call may take, with its body; as long as the call unless set."]
+            pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+                self.settings.attempt_timeout(timeout);
+                self
+            }
+
+            #[doc = " Sets how often a call is sent again if it fails in a way that may pass; twice unless set. A call that may already have"]
+            #[doc = " taken effect is not, unless its method is idempotent or it has an `Idempotency-Key`."]
+            pub fn max_retries(mut self, retries: u32) -> Self {
+                self.settings.max_retries(retries);
                 self
             }
 

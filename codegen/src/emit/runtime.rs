@@ -36,6 +36,7 @@ sources!(
     "problem",
     "request",
     "response",
+    "retry",
     "scalar",
     "secret",
     "send",

@@ -12,11 +12,13 @@ use super::rust::{
 use super::{Planner, problems};
 
 /// Methods that every builder has.
-const BUILDER_METHODS: [&str; 9] = [
+const BUILDER_METHODS: [&str; 11] = [
     "from_env",
     "new",
     "base_url",
     "timeout",
+    "attempt_timeout",
+    "max_retries",
     "body_limit",
     "user_agent_suffix",
     "http_client",

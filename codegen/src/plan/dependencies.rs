@@ -18,7 +18,7 @@ pub(super) struct Needs {
 }
 
 /// Runtime files that every API needs.
-const ALWAYS: [&str; 21] = [
+const ALWAYS: [&str; 22] = [
     "call",
     "client",
     "collection",
@@ -36,6 +36,7 @@ const ALWAYS: [&str; 21] = [
     "problem",
     "request",
     "response",
+    "retry",
     "scalar",
     "secret",
     "send",
@@ -87,6 +88,7 @@ impl Needs {
         };
         let mut dependencies = vec![
             plain("bytes", "1"),
+            plain("httpdate", "1"),
             plain("percent-encoding", "2"),
             Dependency {
                 default_features: false,
@@ -102,6 +104,11 @@ impl Needs {
                     &["float_roundtrip", "preserve_order"]
                 },
                 ..plain("serde_json", "1")
+            },
+            Dependency {
+                default_features: false,
+                features: &["time"],
+                ..plain("tokio", "1")
             },
         ];
         dependencies.extend(self.texts.iter().filter_map(|it| it.dependency()));

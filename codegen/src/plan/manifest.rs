@@ -42,6 +42,8 @@ fn crate_name(name: &str) -> String {
         "serde",
         "serde-json",
         "reqwest",
+        "tokio",
+        "httpdate",
         "bytes",
         "jiff",
         "core",

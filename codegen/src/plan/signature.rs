@@ -10,11 +10,12 @@ use super::names::{Scope, value_name};
 use super::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Style, Target};
 
 /// Names of the runtime's own methods on a call, and what no argument can be called.
-const CALL_METHODS: [&str; 21] = [
+const CALL_METHODS: [&str; 22] = [
     "new",
     "send",
     "with_response",
     "with_timeout",
+    "with_max_retries",
     "with_header",
     "with_query",
     "with_base_url",

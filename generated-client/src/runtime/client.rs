@@ -12,6 +12,7 @@ use reqwest::{Url, redirect};
 use super::credential::{Credentials, Scheme};
 use super::environment::Environment;
 use super::error::Error;
+use super::retry::{Budget, DEFAULT_RETRIES};
 use super::secret::Secret;
 use super::send;
 
@@ -34,8 +35,11 @@ pub struct Api {
     pub environment: &'static Environment,
 }
 
-/// How long a call may take, with its body, unless a client or a call says otherwise.
+/// How long a call may take, with its body and with all that is sent again, unless a client or a call says otherwise.
 pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// How long making a connection may take.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How large a body may be, unless a client says otherwise.
 pub const DEFAULT_BODY_LIMIT: usize = 64 * 1024 * 1024;
@@ -50,6 +54,8 @@ pub struct Settings {
     base_url: Option<String>,
     credentials: Vec<(&'static str, Secret)>,
     timeout: Duration,
+    attempt_timeout: Option<Duration>,
+    max_retries: u32,
     body_limit: usize,
     user_agent_suffix: Option<String>,
     http_client: Option<reqwest::Client>,
@@ -65,6 +71,8 @@ impl Settings {
             base_url: None,
             credentials: Vec::new(),
             timeout: DEFAULT_TIMEOUT,
+            attempt_timeout: None,
+            max_retries: DEFAULT_RETRIES,
             body_limit: DEFAULT_BODY_LIMIT,
             user_agent_suffix: None,
             http_client: None,
@@ -83,9 +91,19 @@ impl Settings {
         self.base_url = Some(base_url.into());
     }
 
-    /// Sets how long a call may take, with its body.
+    /// Sets how long a call may take, with its body and with all that is sent again.
     pub fn timeout(&mut self, timeout: Duration) {
         self.timeout = timeout;
+    }
+
+    /// Sets how long one attempt of a call may take, with its body.
+    pub fn attempt_timeout(&mut self, timeout: Duration) {
+        self.attempt_timeout = Some(timeout);
+    }
+
+    /// Sets how often a call is sent again.
+    pub fn max_retries(&mut self, retries: u32) {
+        self.max_retries = retries;
     }
 
     /// Sets how many bytes of a body are read before the call fails.
@@ -158,6 +176,9 @@ impl Settings {
             follows_servers: self.base_url.is_none(),
             credentials,
             timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            max_retries: self.max_retries,
+            budget: Budget::new(),
             body_limit: self.body_limit,
             user_agent,
             http,
@@ -189,6 +210,9 @@ pub(super) struct Shared {
     pub(super) follows_servers: bool,
     pub(super) credentials: Credentials,
     pub(super) timeout: Duration,
+    pub(super) attempt_timeout: Option<Duration>,
+    pub(super) max_retries: u32,
+    pub(super) budget: Budget,
     pub(super) body_limit: usize,
     pub(super) user_agent: HeaderValue,
     pub(super) http: reqwest::Client,
@@ -241,6 +265,7 @@ pub(super) fn read_base_url(text: &str) -> Result<String, String> {
 
 fn new_http_client() -> Result<reqwest::Client, Error> {
     reqwest::Client::builder()
+        .connect_timeout(CONNECT_TIMEOUT)
         .redirect(redirect::Policy::custom(follow))
         .build()
         .map_err(|error| Error::building(format!("the HTTP client cannot be built: {error}")))

@@ -15,6 +15,7 @@ use super::call::Route;
 use super::message::{self, Shown};
 use super::problem::{self, Code, Problem};
 use super::response::Outcome;
+use super::retry;
 
 /// Why a call, or the building of a client, failed.
 pub struct Error(Box<Failed>);
@@ -45,6 +46,7 @@ struct Failed {
     problems: Vec<Problem>,
     typed: Option<Box<dyn Any + Send + Sync>>,
     source: Option<Box<dyn StdError + Send + Sync>>,
+    retries: u32,
 }
 
 struct Place {
@@ -148,9 +150,7 @@ impl Error {
     ///
     /// A call that may already have taken effect counts only if its method is idempotent (RFC 9110, section 9.2.2).
     pub fn is_retryable(&self) -> bool {
-        let idempotent = self
-            .method()
-            .is_some_and(|method| !matches!(method, "POST" | "PATCH" | "CONNECT"));
+        let idempotent = self.method().is_some_and(retry::is_idempotent);
         match self.0.kind {
             ErrorKind::Connect => true,
             ErrorKind::Timeout | ErrorKind::Transport => idempotent,
@@ -161,6 +161,11 @@ impl Error {
             },
             ErrorKind::Request | ErrorKind::Decode => false,
         }
+    }
+
+    /// How often the call was sent again before this error was returned.
+    pub fn retries(&self) -> u32 {
+        self.0.retries
     }
 
     /// A client cannot be built.
@@ -228,6 +233,11 @@ impl Error {
         failed
     }
 
+    pub(super) fn after(mut self, retries: u32) -> Self {
+        self.0.retries = retries;
+        self
+    }
+
     fn new(kind: ErrorKind, message: String) -> Self {
         Self(Box::new(Failed {
             kind,
@@ -237,6 +247,7 @@ impl Error {
             problems: Vec::new(),
             typed: None,
             source: None,
+            retries: 0,
         }))
     }
 
@@ -255,8 +266,13 @@ impl fmt::Display for Error {
             write!(formatter, "{} {}: ", call.method, Shown(&call.path))?;
         }
         match &self.0.answer {
-            Some(answer) => self.0.fmt_answer(answer, formatter),
-            None => Shown(&self.0.message).fmt(formatter),
+            Some(answer) => self.0.fmt_answer(answer, formatter)?,
+            None => Shown(&self.0.message).fmt(formatter)?,
+        }
+        match self.0.retries {
+            0 => Ok(()),
+            1 => formatter.write_str(", also when sent again"),
+            retries => write!(formatter, ", also when sent again {retries} times"),
         }
     }
 }

@@ -50,6 +50,8 @@ pub mod problem;
 pub mod request;
 #[path = "../../../codegen/runtime/response.rs"]
 pub mod response;
+#[path = "../../../codegen/runtime/retry.rs"]
+pub mod retry;
 #[path = "../../../codegen/runtime/scalar.rs"]
 pub mod scalar;
 #[path = "../../../codegen/runtime/secret.rs"]

@@ -60,6 +60,7 @@ async fn answer<S: Success>(reply: Reply) -> Result<S::Output, Error> {
     let server = Server::answering([reply]).await.unwrap();
     let mut settings = Settings::new(API);
     settings.base_url(server.url());
+    settings.max_retries(0);
     Call::<Probe<S>>::new(&settings.build().unwrap()).await
 }
 
