@@ -71,6 +71,7 @@ macro_rules! operation {
         pub struct $name;
 
         impl $crate::runtime::call::Operation for $name {
+            #[allow(clippy::needless_update, reason = "a table may say everything")]
             const ROUTE: $crate::runtime::call::Route = $crate::runtime::call::Route {
                 id: $id,
                 method: $method,
@@ -350,7 +351,8 @@ fn fmt_call(route: &Route, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(formatter, "Call({} {})", route.method, route.path)
 }
 
-type Exchange = Pin<Box<dyn Future<Output = Result<Outcome, Error>> + Send>>;
+/// A request under way.
+pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<Outcome, Error>> + Send>>;
 
 /// A call under way.
 ///

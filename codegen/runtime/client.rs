@@ -285,7 +285,7 @@ fn follow(attempt: redirect::Attempt<'_>) -> redirect::Action {
     }
 }
 
-fn is_same_server(from: &Url, to: &Url) -> bool {
+pub(super) fn is_same_server(from: &Url, to: &Url) -> bool {
     let same_port =
         from.scheme() == to.scheme() && from.port_or_known_default() == to.port_or_known_default();
     let upgrade =

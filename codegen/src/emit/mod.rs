@@ -17,6 +17,7 @@ mod manifest;
 mod models;
 mod multipart;
 mod operations;
+mod paging;
 mod resources;
 mod root;
 mod runtime;

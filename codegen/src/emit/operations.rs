@@ -8,7 +8,7 @@ use crate::plan::rust::{
 };
 
 use super::types::{From, ty};
-use super::{answers, arguments, docs, headers, names, structs};
+use super::{answers, arguments, docs, headers, names, paging, structs};
 
 /// What a module of operations imports.
 pub(super) fn imports(resource: &Resource) -> TokenStream {
@@ -95,6 +95,8 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     let route = route(operation);
     let answer = answers::answer(&operation.success);
     let headers = headers::headers(marker, &operation.headers);
+    let paging = operation.paging.as_ref();
+    let paging = paging.map(|it| paging::paging(marker, it));
     let setters = operation.setters.iter().map(setter);
     let other_answers = operation.answers.iter().map(|it| other_answer(marker, it));
     let setters = match operation.setters.is_empty() && operation.answers.is_empty() {
@@ -111,6 +113,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
         #route
         #answer
         #headers
+        #paging
         #setters
     }
 }

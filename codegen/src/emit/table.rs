@@ -109,8 +109,17 @@ fn text(tokens: TokenStream) -> String {
                     Delimiter::Brace => ("{ ", " }"),
                     Delimiter::None => ("", ""),
                 };
-                if group.delimiter() == Delimiter::Bracket && text.ends_with(|it| it != '[') {
+                let is_apart = match group.delimiter() {
+                    Delimiter::Bracket => !text.ends_with(['[', '&']),
+                    Delimiter::Brace => true,
+                    Delimiter::Parenthesis | Delimiter::None => false,
+                };
+                if is_apart {
                     separate(&mut text);
+                }
+                if group.delimiter() == Delimiter::Brace && group.stream().is_empty() {
+                    text.push_str("{}");
+                    continue;
                 }
                 text.push_str(open);
                 text.push_str(&self::text(group.stream()));
@@ -121,7 +130,12 @@ fn text(tokens: TokenStream) -> String {
                 if sign == '=' {
                     separate(&mut text);
                 }
+                // The second bar of a closure's parameters stands behind a name.
+                let closes = sign == '|' && text.ends_with(|it: char| it.is_alphanumeric());
                 text.push(sign);
+                if closes {
+                    text.push(' ');
+                }
                 let ends = punct.spacing() == Spacing::Alone;
                 let alone = ends && !text.ends_with("::") && !text.ends_with("..");
                 if alone && (matches!(sign, ',' | ':' | '=') || text.ends_with("=>")) {

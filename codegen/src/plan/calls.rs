@@ -1,5 +1,6 @@
 //! Operations as plain data: what is called, what it takes, how it is sent, and what comes back.
 
+use super::paging::Paging;
 use super::rust::{Doc, RustName, RustType};
 
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub struct Operation {
     pub arguments: Vec<Argument>,
     pub setters: Vec<Setter>,
     pub headers: Vec<HeaderKey>,
+    /// Where the answer is a page of a list.
+    pub paging: Option<Paging>,
     /// Methods that start the same call with another body.
     pub others: Vec<OtherBody>,
     /// Methods of the call that ask for another answer.

@@ -15,6 +15,7 @@ pub(super) struct Needs {
     enums: bool,
     multipart: bool,
     headers: bool,
+    pages: bool,
 }
 
 /// Runtime files that every API needs.
@@ -66,6 +67,8 @@ impl Needs {
         let optional = [
             (self.enums, "enumeration"),
             (self.headers, "header"),
+            (self.pages, "find"),
+            (self.pages, "paging"),
             (self.multipart, "multipart"),
             (self.enums || !self.texts.is_empty(), "text"),
             (self.unions, "union"),
@@ -111,6 +114,7 @@ impl Needs {
                 ..plain("tokio", "1")
             },
         ];
+        dependencies.extend(self.pages.then(|| plain("futures-core", "0.3")));
         dependencies.extend(self.texts.iter().filter_map(|it| it.dependency()));
         dependencies.sort_by_key(|dependency| dependency.name);
         dependencies.dedup_by_key(|dependency| dependency.name);
@@ -167,6 +171,7 @@ impl Needs {
         }
         self.success(&operation.success);
         self.headers |= !operation.headers.is_empty();
+        self.pages |= operation.paging.is_some();
         operation.headers.iter().for_each(|key| self.ty(&key.ty));
         for (_, ty) in &operation.route.failures {
             self.ty(ty);

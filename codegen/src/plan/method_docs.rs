@@ -22,6 +22,7 @@ impl Planner<'_> {
             described,
             docs::line(docs::code(&route)),
             arguments_doc(operation, planned),
+            pages_doc(planned),
             self.permissions_doc(operation),
             errors_doc(operation),
             self.example(place, planned),
@@ -43,6 +44,13 @@ impl Planner<'_> {
             "Needs one of the permissions {}.",
             names.join(", ")
         ))
+    }
+}
+
+fn pages_doc(planned: &Operation) -> Doc {
+    match planned.paging {
+        Some(_) => docs::line("The answer is one page: `.stream()` goes through the items of all, and `.pages()` through all pages.".to_owned()),
+        None => Doc::default(),
     }
 }
 

@@ -23,6 +23,7 @@ mod models;
 mod names;
 mod operations;
 mod overview;
+pub mod paging;
 mod print;
 mod problems;
 mod resources;

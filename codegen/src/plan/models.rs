@@ -29,7 +29,7 @@ impl Planner<'_> {
                 homes.entry(home).or_default().push(item);
             }
         }
-        let mut scope = Scope::with(&["r#mod", "mod"]);
+        let mut scope = Scope::with(&["r#mod", "mod", "models"]);
         let modules = homes.into_iter().map(|(home, items)| {
             let features: Vec<String> = home
                 .iter()
@@ -88,7 +88,7 @@ impl Planner<'_> {
         reachers
     }
 
-    fn item(&self, id: TypeId) -> Option<Item> {
+    pub(super) fn item(&self, id: TypeId) -> Option<Item> {
         let name = self.names.get(id)?.clone();
         let ty = &self.api.types[id];
         Some(match &ty.shape {

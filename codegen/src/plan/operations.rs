@@ -37,6 +37,7 @@ impl Planner<'_> {
             doc: Doc::default(),
             method,
             headers: self.headers(operation),
+            paging: self.paging(operation, &success),
             route,
             answers: self.other_answers(operation, &success, &signature.setters, report),
             success,

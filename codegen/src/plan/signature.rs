@@ -10,7 +10,7 @@ use super::names::{Scope, value_name};
 use super::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Style, Target};
 
 /// Names of the runtime's own methods on a call, and what no argument can be called.
-const CALL_METHODS: [&str; 22] = [
+const CALL_METHODS: [&str; 25] = [
     "new",
     "send",
     "with_response",
@@ -20,6 +20,9 @@ const CALL_METHODS: [&str; 22] = [
     "with_query",
     "with_base_url",
     "into_future",
+    "pages",
+    "stream",
+    "all",
     "accepting",
     "put_path",
     "put_styled_path",

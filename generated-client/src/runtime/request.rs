@@ -13,7 +13,7 @@ use super::parameter::{self, Parameter};
 use super::path;
 
 /// The arguments of one call.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Request {
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) query: Vec<(&'static str, String)>,
@@ -26,6 +26,8 @@ pub struct Request {
     pub(super) accept: Option<&'static str>,
     pub(super) timeout: Option<Duration>,
     pub(super) max_retries: Option<u32>,
+    /// A whole URL in the place of the path and the query, as a server gave it; it must be of the same server.
+    pub(super) url: Option<String>,
     pub(super) fault: Option<String>,
 }
 
@@ -162,6 +164,19 @@ impl Request {
                 None
             }
         }
+    }
+
+    /// The value of a query parameter that is one pair, as it was encoded.
+    #[allow(dead_code, reason = "not every API has pages")]
+    pub(super) fn value(&self, name: &str) -> Option<&str> {
+        let (_, pair) = self.query.iter().find(|(known, _)| *known == name)?;
+        pair.split_once('=').map(|(_, value)| value)
+    }
+
+    /// The value of a query parameter that is a whole number.
+    #[allow(dead_code, reason = "not every API has pages")]
+    pub(super) fn number(&self, name: &str) -> Option<u64> {
+        self.value(name)?.parse().ok()
     }
 
     /// Whether it carries a key by which the server knows a call that it has had before.

@@ -12,7 +12,7 @@ use reqwest::header::{
 use reqwest::{Method, Url};
 
 use super::call::Route;
-use super::client::{Core, Shared, read_base_url};
+use super::client::{Core, Shared, is_same_server, read_base_url};
 use super::credential::{Credential, Sent};
 use super::error::Error;
 use super::path;
@@ -106,19 +106,39 @@ fn url(
         Some(text) => Cow::Owned(read_base_url(text)?),
         None => Cow::Borrowed(shared.base_url.as_str()),
     };
-    let mut text = format!("{base_url}{path}");
-    let query = request.query.iter().map(|(_, pairs)| pairs);
-    let mut separator = if path.contains('?') { '&' } else { '?' };
+    let mut text = match &request.url {
+        Some(url) => following(&base_url, url)?,
+        None => format!("{base_url}{path}"),
+    };
+    // A URL that the server gave has them already.
+    let own = request.query.iter().filter(|_| request.url.is_none());
+    let query = own.map(|(_, pairs)| pairs);
+    let mut separator = if text.contains('?') { '&' } else { '?' };
     let secret = credentials.iter().filter_map(|it| match &it.sent {
         Sent::Query(pair) => Some(pair),
         Sent::Header(..) | Sent::Cookie(_) => None,
     });
-    for pairs in query.chain(&request.extra_query).chain(secret) {
+    let extra = request.extra_query.iter();
+    let extra = extra.filter(|_| request.url.is_none());
+    for pairs in query.chain(extra).chain(secret) {
         text.push(separator);
         text.push_str(pairs);
         separator = '&';
     }
     Url::parse(&text).map_err(|error| format!("the URL is unusable: {error}"))
+}
+
+/// A URL that a server gave: credentials go with the request, so that it must not lead to another server.
+fn following(base_url: &str, next: &str) -> Result<String, String> {
+    let unusable = |error| format!("the URL is unusable: {error}");
+    let base = Url::parse(base_url).map_err(unusable)?;
+    let mut url = base.join(next).map_err(unusable)?;
+    url.set_fragment(None);
+    if is_same_server(&base, &url) {
+        Ok(url.into())
+    } else {
+        Err("the next page is on another server, which gets no credentials".to_owned())
+    }
 }
 
 /// Those of credentials go first, so that a header of the user's own takes their place.

@@ -6,6 +6,8 @@
 mod client;
 mod models;
 #[cfg(test)]
+mod paging;
+#[cfg(test)]
 mod parameters;
 #[doc(hidden)]
 pub mod runtime;

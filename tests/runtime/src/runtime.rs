@@ -28,6 +28,8 @@ pub mod environment;
 pub mod error;
 #[path = "../../../codegen/runtime/fields.rs"]
 pub mod fields;
+#[path = "../../../codegen/runtime/find.rs"]
+pub mod find;
 #[path = "../../../codegen/runtime/header.rs"]
 pub mod header;
 #[path = "../../../codegen/runtime/ip.rs"]
@@ -40,6 +42,8 @@ pub mod multipart;
 pub mod nullable;
 #[path = "../../../codegen/runtime/object.rs"]
 pub mod object;
+#[path = "../../../codegen/runtime/paging.rs"]
+pub mod paging;
 #[path = "../../../codegen/runtime/parameter.rs"]
 pub mod parameter;
 #[path = "../../../codegen/runtime/path.rs"]

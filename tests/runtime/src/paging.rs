@@ -1,0 +1,290 @@
+//! Lists in pages: what is asked for, and where it ends.
+
+use crate::runtime::call::{Call, Operation, Route};
+use crate::runtime::client::{Api, Core, Settings};
+use crate::runtime::credential::{Placement, Scheme};
+use crate::runtime::environment::Environment;
+use crate::runtime::paging::{Paged, Paging, Style};
+use crate::runtime::parameter::Parameter;
+use crate::runtime::success::Json;
+use loopback::{Received, Reply, Server};
+use serde_json::{Value, json};
+
+const API: &Api = &Api {
+    base_url: "https://api.example.com",
+    server_variables: &[],
+    user_agent: "test",
+    request_id: &[],
+    schemes: &[Scheme {
+        name: "key",
+        placement: Placement::Query("key"),
+    }],
+    security: &[&["key"]],
+    environment: &Environment {
+        base_url: None,
+        credentials: &[],
+        alternatives: &[],
+        path_defaults: &[],
+    },
+};
+
+macro_rules! lists {
+    ($($name:ident $paging:expr;)+) => {$(
+        struct $name;
+
+        impl Operation for $name {
+            const ROUTE: Route = Route {
+                method: "GET",
+                path: "/list",
+                ..Route::DEFAULT
+            };
+
+            type Success = Json<Value>;
+        }
+
+        impl Paged for $name {
+            const PAGING: Paging = $paging;
+
+            type Item = i64;
+
+            fn items(page: Value) -> Vec<i64> {
+                let items = page["items"].as_array().cloned().unwrap_or_default();
+                items.iter().filter_map(Value::as_i64).collect()
+            }
+        }
+    )+};
+}
+
+lists! {
+    ByNumber Paging {
+        style: Style::Page { parameter: "page", first: 1 },
+        size: Some("per_page"),
+        total_pages: &["info", "pages"],
+        total_count: &["info", "count"],
+        has_more: &["more"],
+    };
+    ByOffset Paging {
+        style: Style::Offset { parameter: "offset" },
+        size: Some("limit"),
+        total_count: &["total"],
+        ..Paging::DEFAULT
+    };
+    ByCursor Paging {
+        style: Style::Cursor { parameter: "after", next: &["info", "cursors", "after"] },
+        ..Paging::DEFAULT
+    };
+    ByUrl Paging {
+        style: Style::Url { next: &["next"] },
+        ..Paging::DEFAULT
+    };
+    ByLast Paging {
+        style: Style::Cursor { parameter: "after", next: &["items", ""] },
+        has_more: &["more"],
+        ..Paging::DEFAULT
+    };
+    ByLink Paging::DEFAULT;
+}
+
+fn core(server: &Server) -> Core {
+    let mut settings = Settings::new(API);
+    settings.base_url(server.url());
+    settings.credential("key", "s3cret".into());
+    settings.max_retries(0);
+    settings.build().unwrap()
+}
+
+/// The value of a query parameter.
+fn asked(received: &Received, name: &str) -> Option<String> {
+    let (_, query) = received.target.split_once('?')?;
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.find_map(|(known, value)| (known == name).then(|| value.to_owned()))
+}
+
+fn number(received: &Received, name: &str) -> Option<i64> {
+    asked(received, name)?.parse().ok()
+}
+
+/// Ten items, three a page; `more` is what else a page says.
+fn ten(page: i64, more: Value) -> Reply {
+    let first = (page - 1) * 3;
+    let items: Vec<i64> = (first..(first + 3).min(10)).collect();
+    let mut body = json!({ "items": items });
+    if let (Some(body), Value::Object(more)) = (body.as_object_mut(), more) {
+        body.extend(more);
+    }
+    Reply::json(200, body.to_string())
+}
+
+async fn counted<O: Paged<Item = i64>>(
+    answer: impl Fn(&Received) -> Reply + Send + Sync + 'static,
+    change: impl FnOnce(&mut Call<O>),
+) -> (Vec<i64>, usize) {
+    let server = Server::start(answer).await.unwrap();
+    let mut call = Call::<O>::new(&core(&server));
+    change(&mut call);
+    let items = call.all(1000).await.unwrap();
+    (items, server.received().len())
+}
+
+fn all() -> Vec<i64> {
+    (0..10).collect()
+}
+
+#[tokio::test]
+async fn numbered_pages_end_where_the_server_says() {
+    for said in [
+        json!({"info": {"pages": 4}}),
+        json!({"info": {"count": 10}}),
+        json!({"info": {"count": 10.0, "pages": null}}),
+    ] {
+        let answer = move |it: &Received| ten(number(it, "page").unwrap_or(1), said.clone());
+        assert_eq!(counted::<ByNumber>(answer, |_| ()).await, (all(), 4));
+    }
+    let more = |it: &Received| {
+        let page = number(it, "page").unwrap_or(1);
+        ten(page, json!({"more": page < 4}))
+    };
+    assert_eq!(counted::<ByNumber>(more, |_| ()).await, (all(), 4));
+}
+
+#[tokio::test]
+async fn a_short_page_is_the_last_and_so_is_an_empty_one() {
+    let answer = |it: &Received| ten(number(it, "page").unwrap_or(1), json!({}));
+    // Nothing says how many items a page has.
+    assert_eq!(counted::<ByNumber>(answer, |_| ()).await, (all(), 5));
+    let (items, sent) = counted::<ByNumber>(answer, |call| set(call, "per_page", 3)).await;
+    assert_eq!((items, sent), (all(), 4));
+}
+
+fn set<O: Operation>(call: &mut Call<O>, name: &'static str, value: i64) {
+    call.request.query(&Parameter::query(name), &value);
+}
+
+#[tokio::test]
+async fn a_page_that_comes_again_is_the_last() {
+    let answer = |_: &Received| ten(1, json!({}));
+    assert_eq!(
+        counted::<ByNumber>(answer, |_| ()).await,
+        (vec![0, 1, 2], 2)
+    );
+}
+
+#[tokio::test]
+async fn a_list_is_read_from_the_page_that_is_asked_for() {
+    let answer = |it: &Received| {
+        ten(
+            number(it, "page").unwrap_or(1),
+            json!({"info": {"count": 10}}),
+        )
+    };
+    let from = |call: &mut Call<ByNumber>| {
+        set(call, "page", 3);
+        set(call, "per_page", 3);
+    };
+    assert_eq!(
+        counted::<ByNumber>(answer, from).await,
+        (vec![6, 7, 8, 9], 2)
+    );
+}
+
+#[tokio::test]
+async fn offsets_go_on_by_what_came() {
+    let answer = |it: &Received| {
+        let offset = number(it, "offset").unwrap_or_default();
+        let items: Vec<i64> = (offset..(offset + 4).min(10)).collect();
+        Reply::json(200, json!({"items": items, "total": 10}).to_string())
+    };
+    assert_eq!(counted::<ByOffset>(answer, |_| ()).await, (all(), 3));
+    let from = |call: &mut Call<ByOffset>| set(call, "offset", 8);
+    assert_eq!(counted::<ByOffset>(answer, from).await, (vec![8, 9], 1));
+}
+
+#[tokio::test]
+async fn cursors_are_followed_to_the_last() {
+    let answer = |it: &Received| {
+        let page =
+            asked(it, "after").map_or(1, |it| it.trim_start_matches("p%2F").parse().unwrap());
+        let next = match page {
+            4 => json!({"info": {"cursors": {"after": ""}}}),
+            _ => json!({"info": {"cursors": {"after": format!("p/{}", page + 1)}}}),
+        };
+        ten(page, next)
+    };
+    assert_eq!(counted::<ByCursor>(answer, |_| ()).await, (all(), 4));
+}
+
+#[tokio::test]
+async fn the_last_item_may_be_the_cursor() {
+    let answer = |it: &Received| {
+        let page = number(it, "after").map_or(1, |last| last / 3 + 2);
+        ten(page, json!({"more": page < 4}))
+    };
+    assert_eq!(counted::<ByLast>(answer, |_| ()).await, (all(), 4));
+}
+
+#[tokio::test]
+async fn a_cursor_that_comes_again_is_the_last() {
+    let counter = std::sync::atomic::AtomicI64::new(0);
+    let answer = move |_: &Received| {
+        let count = counter.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let body = json!({"items": [count], "info": {"cursors": {"after": "same"}}});
+        Reply::json(200, body.to_string())
+    };
+    assert_eq!(counted::<ByCursor>(answer, |_| ()).await, (vec![0, 1], 2));
+}
+
+#[tokio::test]
+async fn links_are_followed_on_the_same_server() {
+    let answer = |it: &Received| {
+        assert_eq!(asked(it, "key").as_deref(), Some("s3cret"));
+        match number(it, "p").unwrap_or(1) {
+            4 => ten(4, json!({})).with_header("link", "</list?p=1>; rel=\"first\""),
+            page => ten(page, json!({})).with_header(
+                "link",
+                &format!(
+                    "</list?p=1>; rel=\"first\", </list?p={}>; rel=\"next\"",
+                    page + 1
+                ),
+            ),
+        }
+    };
+    assert_eq!(counted::<ByLink>(answer, |_| ()).await, (all(), 4));
+}
+
+#[tokio::test]
+async fn no_credentials_go_to_another_server() {
+    let elsewhere = Server::start(|_| ten(2, json!({}))).await.unwrap();
+    let next = format!("{}/list", elsewhere.url());
+    let server = Server::start(move |_| ten(1, json!({ "next": next })))
+        .await
+        .unwrap();
+    let mut pages = Call::<ByUrl>::new(&core(&server)).pages();
+    assert_eq!(pages.next().await.unwrap().unwrap(), [0, 1, 2]);
+    let error = pages.next().await.unwrap().unwrap_err();
+    assert!(error.to_string().contains("another server"), "{error}");
+    assert!(pages.next().await.is_none());
+    assert!(elsewhere.received().is_empty());
+}
+
+#[tokio::test]
+async fn an_error_is_the_end() {
+    let replies = [ten(1, json!({})), Reply::empty(500), ten(2, json!({}))];
+    let server = Server::answering(replies).await.unwrap();
+    let mut items = Call::<ByNumber>::new(&core(&server)).stream();
+    for expected in 0..3 {
+        assert_eq!(items.next().await.unwrap().unwrap(), expected);
+    }
+    assert!(items.next().await.unwrap().is_err());
+    assert!(items.next().await.is_none());
+    assert_eq!(server.received().len(), 2);
+}
+
+#[tokio::test]
+async fn no_more_is_asked_for_than_is_wanted() {
+    let server = Server::start(|it| ten(number(it, "page").unwrap_or(1), json!({})))
+        .await
+        .unwrap();
+    let call = Call::<ByNumber>::new(&core(&server));
+    assert_eq!(call.all(5).await.unwrap(), [0, 1, 2, 3, 4]);
+    assert_eq!(server.received().len(), 2);
+}
