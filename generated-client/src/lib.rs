@@ -13,6 +13,13 @@
 //!
 //! - Zero Trust: `client.zero_trust()`.
 //!
+//! # Calls
+//!
+//! A call does nothing until it is awaited. Before that it can be given `with_timeout`, `with_max_retries`, `with_header`,
+//! `with_query` and `with_base_url`; `with_response` returns the status and the headers as well. A call that failed in a way
+//! that may pass is sent again, unless it may have taken effect. [`Error`] says what happened: its `kind`, the `status`, the
+//! `problems` and `codes` that the server named, the `typed` body, and whether it `is_retryable`.
+//!
 //! # Features
 //!
 //! Each resource has a feature, and all of them are on. Who uses few builds faster with only those:

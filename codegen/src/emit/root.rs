@@ -23,6 +23,7 @@ pub(super) fn root(plan: &Plan) -> File {
     };
     let base64 = present("base64", quote!(base64::Base64));
     let duration = present("duration", quote!(duration::Duration));
+    let paging = present("paging", quote!(paging::{Items, Pages}));
     let file = present("multipart", quote!(multipart::File));
     let tokens = quote! {
         #doc
@@ -39,6 +40,7 @@ pub(super) fn root(plan: &Plan) -> File {
         #base64
         #duration
         #file
+        #paging
         pub use runtime::call::{Call, Operation, Sending};
         pub use runtime::error::{Error, ErrorKind};
         pub use runtime::nullable::Nullable;

@@ -18,6 +18,7 @@ impl Planner<'_> {
             described,
             self.start(client),
             listed(resources),
+            calls(resources),
             self.slimming(),
         ])
     }
@@ -58,6 +59,33 @@ impl Planner<'_> {
             "```",
         ];
         Doc(lines.map(str::to_owned).to_vec())
+    }
+}
+
+/// What can be done with every call.
+fn calls(resources: &[Resource]) -> Doc {
+    if resources.is_empty() {
+        return Doc::default();
+    }
+    let pages = resources.iter().any(Resource::has_pages).then_some(
+        "A list that comes in pages has `stream` for the items of all pages, `pages`, and `all`.",
+    );
+    let lines = [
+        "# Calls",
+        "",
+        "A call does nothing until it is awaited. Before that it can be given `with_timeout`, `with_max_retries`, `with_header`,",
+        "`with_query` and `with_base_url`; `with_response` returns the status and the headers as well. A call that failed in a way",
+        "that may pass is sent again, unless it may have taken effect. [`Error`] says what happened: its `kind`, the `status`, the",
+        "`problems` and `codes` that the server named, the `typed` body, and whether it `is_retryable`.",
+    ];
+    let lines = lines.into_iter().chain(pages);
+    Doc(lines.map(str::to_owned).collect())
+}
+
+impl Resource {
+    fn has_pages(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|it| it.paging.is_some()) || self.children.iter().any(Self::has_pages)
     }
 }
 
