@@ -176,15 +176,27 @@ fn derived_method(operation: &Operation, path: &[String]) -> String {
     let words: Vec<&str> = id.split('_').collect();
     let resource = path.last().cloned().unwrap_or_default();
     let resource: Vec<String> = resource.split('_').map(singular).collect();
-    let singulars: Vec<String> = words.iter().map(|word| singular(word)).collect();
+    let mut kept: Vec<(&str, String)> = words.iter().map(|it| (*it, singular(it))).collect();
     let count = resource.len();
-    if words.len() > count && singulars.ends_with(&resource) {
-        return words[..words.len() - count].join("_");
+    let is_said = |at: &[(&str, String)]| at.iter().map(|(_, it)| it).eq(&resource);
+    // In front and behind; a name of several words in between as well, where it can mean nothing else.
+    while kept.len() > count {
+        let last = kept.len() - count;
+        let said = (0..=last)
+            .rev()
+            .find(|&at| (at == 0 || at == last || count > 1) && is_said(&kept[at..at + count]));
+        match said {
+            Some(at) => drop(kept.drain(at..at + count)),
+            None => break,
+        }
     }
-    if words.len() > count && singulars.starts_with(&resource) {
-        return words[count..].join("_");
+    // "create a tunnel" is `create`, and "get a token" is `get_token`.
+    let is_article = |word: &str| matches!(word, "a" | "an" | "the");
+    if kept.iter().any(|(word, _)| !is_article(word)) {
+        kept.retain(|(word, _)| !is_article(word));
     }
-    id
+    let kept: Vec<&str> = kept.into_iter().map(|(word, _)| word).collect();
+    kept.join("_")
 }
 
 /// The usual name of what a method does to its path.
