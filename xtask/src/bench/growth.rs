@@ -109,26 +109,27 @@ impl Measured {
 /// Generates from `spec` into a new folder, `runs` times.
 fn median(spec: &Path, folder: &Path, runs: usize) -> Result<Measured, String> {
     let mut all = Vec::new();
-    for _ in 0..runs {
-        all.push(one(spec, folder)?);
+    for run in 0..runs {
+        all.push(one(spec, &folder.join(format!("crate{run}")))?);
+    }
+    for run in 0..runs {
+        // What is left behind is only in the way.
+        let _ = fs::remove_dir_all(folder.join(format!("crate{run}")));
     }
     all.sort_by(|left, right| left.seconds.total_cmp(&right.seconds));
     let middle = all.get(all.len() / 2).cloned();
     middle.ok_or_else(|| "there was no run".to_owned())
 }
 
-fn one(spec: &Path, folder: &Path) -> Result<Measured, String> {
-    let out = folder.join("crate");
-    if out.exists() {
-        fs::remove_dir_all(&out).map_err(|error| error.to_string())?;
-    }
+/// `out` is new each time: a disk is slow to use again what was deleted just before.
+fn one(spec: &Path, out: &Path) -> Result<Measured, String> {
     let program = env::current_exe().map_err(|error| error.to_string())?;
     let start = Instant::now();
     let said = Command::new(program)
         .args(["corpus-document", "--name", "bench", "--spec"])
         .arg(spec)
         .arg("--out")
-        .arg(&out)
+        .arg(out)
         .output()
         .map_err(|error| error.to_string())?;
     let seconds = start.elapsed().as_secs_f64();

@@ -110,18 +110,24 @@ validator = { version = "0.20", features = ["derive"] }
 const PACKAGE: &str = "[package]\nname = \"measured\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n";
 
 impl Peer {
-    /// The program with its arguments; none if it is not installed.
-    pub fn command(&self, spec: &Path, out: &Path) -> Option<Vec<OsString>> {
+    /// Whether its program can be run.
+    pub fn is_installed(&self) -> bool {
+        self.name.is_empty() || self.version().is_some()
+    }
+
+    /// The program with its arguments.
+    ///
+    /// # Errors
+    ///
+    /// When it is this program, and that cannot be found again.
+    pub fn command(&self, spec: &Path, out: &Path) -> io::Result<Vec<OsString>> {
         let program = match self.name {
-            "" => std::env::current_exe().ok()?.into_os_string(),
-            name => {
-                self.version()?;
-                name.into()
-            }
+            "" => std::env::current_exe()?.into_os_string(),
+            name => name.into(),
         };
         let mut command = vec![program];
         command.extend((self.arguments)(spec, out));
-        Some(command)
+        Ok(command)
     }
 
     /// What the program says of its version; none if it is not installed.

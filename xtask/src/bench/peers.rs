@@ -33,27 +33,27 @@ const HEAD: &str = "| generator | generate s | CPU s | peak MiB | lines of code 
 /// When a process cannot be run, or the disk refuses.
 pub fn tables(arguments: &Arguments, folder: &Path) -> Result<String, String> {
     let mut text = String::new();
-    for document in &arguments.documents {
+    for (number, document) in arguments.documents.iter().enumerate() {
         let spec = fs::canonicalize(document)
             .map_err(|error| format!("`{}`: {error}", document.display()))?;
         text += &format!("\n`{}`:\n\n{HEAD}", shown(document));
+        let folder = folder.join(number.to_string());
         for peer in PEERS {
-            text += &row(peer, &spec, folder, arguments).map_err(|error| error.to_string())?;
+            text += &row(peer, &spec, &folder, arguments).map_err(|error| error.to_string())?;
         }
     }
     Ok(text)
 }
 
 fn row(peer: Peer, spec: &Path, folder: &Path, arguments: &Arguments) -> io::Result<String> {
-    let out = folder.join("measured");
     let name = match peer.name {
         "" => "**this one**".to_owned(),
         name => peer.version().unwrap_or_else(|| name.to_owned()),
     };
-    let Some(command) = peer.command(spec, &out) else {
+    if !peer.is_installed() {
         return Ok(format!("| {name} | not installed |\n"));
-    };
-    let generated = generated(&command, &out, arguments.runs.get())?;
+    }
+    let (generated, out) = generated(peer, spec, folder, arguments.runs.get())?;
     if !generated.ok {
         return Ok(format!(
             "| {name} | fails: {} |\n",
@@ -79,21 +79,23 @@ fn row(peer: Peer, spec: &Path, folder: &Path, arguments: &Arguments) -> io::Res
     ))
 }
 
-/// Each run into an empty folder.
-fn generated(command: &[OsString], out: &Path, runs: usize) -> io::Result<Usage> {
+/// Each run into a folder of its own: a disk is slow to use again what was deleted just before. Returns the last one as well.
+fn generated(peer: Peer, spec: &Path, folder: &Path, runs: usize) -> io::Result<(Usage, PathBuf)> {
     let mut all = Vec::new();
-    for _ in 0..runs {
-        if out.exists() {
-            fs::remove_dir_all(out)?;
-        }
-        fs::create_dir_all(out)?;
-        let usage = measured::usage(command, out).map_err(io::Error::other)?;
+    let mut out = PathBuf::new();
+    for run in 0..runs {
+        // Some name the crate after its folder.
+        out = folder.join(format!("{}{run}", peer.name)).join("measured");
+        fs::create_dir_all(&out)?;
+        let command = peer.command(spec, &out)?;
+        let usage = measured::usage(&command, &out).map_err(io::Error::other)?;
         if !usage.ok {
-            return Ok(usage);
+            return Ok((usage, out));
         }
         all.push(usage);
     }
-    measured::median(all).ok_or_else(|| io::Error::other("there was no run"))
+    let median = measured::median(all).ok_or_else(|| io::Error::other("there was no run"))?;
+    Ok((median, out))
 }
 
 /// Checks the crate with all features, when everything that it depends on is there; the number of errors if it does not compile.
