@@ -100,7 +100,7 @@ fn unions(criterion: &mut Criterion) {
         bencher.iter(|| decode::from_str::<Vec<workload::Thing>>(&text).unwrap());
     });
     group.bench_function("untagged", |bencher| {
-        bencher.iter(|| serde_json::from_str::<Vec<derived::Thing>>(&text).unwrap());
+        bencher.iter(|| serde_json::from_str::<Vec<workload::untagged::Thing>>(&text).unwrap());
     });
     group.finish();
 }
