@@ -1,6 +1,6 @@
 //! Lists in pages: recognized by what an operation takes, and by what its answer says of other pages.
 
-use crate::ir::{self, Additional, Location, Shape, TypeId, Use};
+use crate::ir::{self, Location, Shape, TypeId, Use};
 
 use super::Planner;
 use super::media::{Form, form, media_type, preferred};
@@ -84,14 +84,11 @@ const LISTS: [&str; 10] = [
 ];
 /// Lists about the answer, and not what was asked for.
 const ASIDE: [&str; 5] = ["errors", "warnings", "messages", "links", "included"];
-const TOTAL_PAGES: [&str; 5] = ["totalpages", "pagecount", "numpages", "lastpage", "pages"];
-const TOTAL_COUNT: [&str; 5] = [
-    "totalcount",
-    "totalitems",
-    "totalresults",
-    "totalrecords",
-    "total",
-];
+const TOTAL_PAGES: [&str; 4] = ["totalpages", "pagecount", "numpages", "lastpage"];
+const TOTAL_COUNT: [&str; 4] = ["totalcount", "totalitems", "totalresults", "totalrecords"];
+/// These count only if they are whole: a fraction is the total of something else.
+const WHOLE_PAGES: [&str; 1] = ["pages"];
+const WHOLE_COUNT: [&str; 1] = ["total"];
 const HAS_MORE: [&str; 4] = ["hasmore", "hasnext", "hasnextpage", "more"];
 const NEXT_CURSOR: [&str; 11] = [
     "nextcursor",
@@ -139,13 +136,12 @@ impl Planner<'_> {
             Some(style) => style,
             None => self.last_item(operation, body, &scalars)?,
         };
-        let number = |names: &[&str]| self.of_kind(&scalars, names, is_number);
         Some(Paging {
             item,
             items,
             size: self.query(operation, &SIZE, is_number),
-            total_pages: number(&TOTAL_PAGES),
-            total_count: number(&TOTAL_COUNT),
+            total_pages: self.total(&scalars, &TOTAL_PAGES, &WHOLE_PAGES),
+            total_count: self.total(&scalars, &TOTAL_COUNT, &WHOLE_COUNT),
             has_more: self.of_kind(&scalars, &HAS_MORE, |shape| {
                 matches!(shape, Shape::Boolean { .. })
             }),
@@ -233,20 +229,18 @@ impl Planner<'_> {
                 }
                 _ => continue,
             };
-            if !matches!(object.additional, Additional::Typed(_)) || !object.fields.is_empty() {
-                for (name, field) in &object.fields {
-                    let below = [&path[..], &[name.as_str().to_owned()]].concat();
-                    match &self.api.types[field.value.ty].shape {
-                        Shape::Object(_) if below.len() < DEEPEST => {
-                            pending.push((field.value.ty, below));
-                        }
-                        Shape::Array { .. } | Shape::Object(_) | Shape::Parameter => {}
-                        _ => scalars.push(Scalar {
-                            path: below,
-                            name: plain(name.as_str()),
-                            ty: field.value.ty,
-                        }),
+            for (name, field) in &object.fields {
+                let below = [&path[..], &[name.as_str().to_owned()]].concat();
+                match &self.api.types[field.value.ty].shape {
+                    Shape::Object(_) if below.len() < DEEPEST => {
+                        pending.push((field.value.ty, below));
                     }
+                    Shape::Array { .. } | Shape::Object(_) | Shape::Parameter => {}
+                    _ => scalars.push(Scalar {
+                        path: below,
+                        name: plain(name.as_str()),
+                        ty: field.value.ty,
+                    }),
                 }
             }
         }
@@ -262,8 +256,8 @@ impl Planner<'_> {
         {
             return Some(PageStyle::Cursor { parameter, next });
         }
-        let has_total = !self.of_kind(scalars, &TOTAL_PAGES, is_number).is_empty()
-            || !self.of_kind(scalars, &TOTAL_COUNT, is_number).is_empty()
+        let has_total = !self.total(scalars, &TOTAL_PAGES, &WHOLE_PAGES).is_empty()
+            || !self.total(scalars, &TOTAL_COUNT, &WHOLE_COUNT).is_empty()
             || scalars
                 .iter()
                 .any(|it| HAS_MORE.contains(&it.name.as_str()));
@@ -335,6 +329,14 @@ impl Planner<'_> {
         let mut parameters = operation.parameters.iter();
         let parameter = parameters.find(|it| it.name.as_str() == name)?;
         parameter.default.as_ref()?.as_u64()
+    }
+
+    fn total(&self, scalars: &[Scalar], names: &[&str], whole: &[&str]) -> Vec<String> {
+        let sure = self.of_kind(scalars, names, is_number);
+        match sure.is_empty() {
+            true => self.of_kind(scalars, whole, |it| matches!(it, Shape::Integer(_))),
+            false => sure,
+        }
     }
 
     /// The path of the first property with one of the names whose shape will do; empty if there is none.
