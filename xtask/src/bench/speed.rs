@@ -28,7 +28,8 @@ const PAIRS: [(&str, &str, &str, f64); 4] = [
 /// When the benchmarks cannot be run.
 pub fn table(arguments: &Arguments, folder: &Path) -> Result<String, String> {
     let ran = Command::new("cargo")
-        .args(["bench", "--package", "runtime-tests", "--"])
+        .args(["bench", "--package", "runtime-tests"])
+        .args(["--bench", "json", "--bench", "requests", "--"])
         .args([
             "--noplot",
             "--measurement-time",
