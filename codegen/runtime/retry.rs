@@ -28,26 +28,29 @@ const LONGEST_ASKED: Duration = Duration::from_secs(60);
 /// `keyed` calls carry an idempotency key, by which the server knows a call that it has had before. `retries` is how often it was sent again
 /// already.
 pub(super) fn wait(error: &Error, keyed: bool, retries: u32) -> Option<Duration> {
-    let asked = asked(error);
+    let wait = asked(error).unwrap_or_else(|| jittered(retries));
+    (is_safe(error, keyed) && wait <= LONGEST_ASKED).then_some(wait)
+}
+
+/// Whether a call may succeed when it is sent again, and that does no harm.
+pub(super) fn is_safe(error: &Error, keyed: bool) -> bool {
     let may_repeat = keyed || error.method().is_some_and(is_idempotent);
-    let is_safe = match error.kind() {
+    match error.kind() {
         // Nothing was sent.
         ErrorKind::Connect => true,
         ErrorKind::Timeout | ErrorKind::Transport => may_repeat,
         ErrorKind::Api => match error.status().map(|status| status.as_u16()) {
             // Refused for now, which a server that says when to come back means.
-            Some(429 | 503) => may_repeat || asked.is_some(),
+            Some(429 | 503) => may_repeat || asked(error).is_some(),
             Some(408 | 425 | 500 | 502 | 504) => may_repeat,
             Some(_) | None => false,
         },
         ErrorKind::Request | ErrorKind::Decode => false,
-    };
-    let wait = asked.unwrap_or_else(|| jittered(retries));
-    (is_safe && wait <= LONGEST_ASKED).then_some(wait)
+    }
 }
 
 /// Source: RFC 9110, section 9.2.2.
-pub(super) fn is_idempotent(method: &str) -> bool {
+fn is_idempotent(method: &str) -> bool {
     matches!(
         method,
         "GET" | "HEAD" | "PUT" | "DELETE" | "OPTIONS" | "TRACE" | "QUERY"

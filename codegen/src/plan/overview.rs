@@ -43,10 +43,10 @@ impl Planner<'_> {
 
     /// How a consumer compiles only what it uses.
     fn slimming(&self) -> Doc {
-        let (Some(first), version) = (self.features.names.first(), &self.manifest.version) else {
+        let Some(first) = self.features.names.first() else {
             return Doc::default();
         };
-        let name = &self.manifest.name;
+        let (name, version) = (&self.manifest.name, &self.manifest.version);
         let lines = [
             "# Features",
             "",

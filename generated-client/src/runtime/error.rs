@@ -148,19 +148,10 @@ impl Error {
 
     /// Whether the same call may succeed later, and sending it again does no harm.
     ///
-    /// A call that may already have taken effect counts only if its method is idempotent (RFC 9110, section 9.2.2).
+    /// A call that may already have taken effect counts only if its method is idempotent (RFC 9110, section 9.2.2), or if the server refused it
+    /// and said when to come back.
     pub fn is_retryable(&self) -> bool {
-        let idempotent = self.method().is_some_and(retry::is_idempotent);
-        match self.0.kind {
-            ErrorKind::Connect => true,
-            ErrorKind::Timeout | ErrorKind::Transport => idempotent,
-            ErrorKind::Api => match self.status().map(|status| status.as_u16()) {
-                Some(408 | 425 | 429 | 503) => true,
-                Some(500 | 502 | 504) => idempotent,
-                Some(_) | None => false,
-            },
-            ErrorKind::Request | ErrorKind::Decode => false,
-        }
+        retry::is_safe(self, false)
     }
 
     /// How often the call was sent again before this error was returned.

@@ -3,7 +3,7 @@
 //! Nothing here depends on the type of a body.
 
 use std::borrow::Cow;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use reqwest::header::{
@@ -31,11 +31,19 @@ pub async fn exchange(
     route: &'static Route,
 ) -> Result<Outcome, Error> {
     let shared = core.shared();
-    let deadline = Instant::now() + request.timeout.unwrap_or(shared.timeout);
+    let start = Instant::now();
+    let allowed = request.timeout.unwrap_or(shared.timeout);
     let most = request.max_retries.unwrap_or(shared.max_retries);
     let mut retries = 0;
     loop {
-        let error = match attempt(shared, &request, route, deadline).await {
+        let error = match attempt(
+            shared,
+            &request,
+            route,
+            allowed.saturating_sub(start.elapsed()),
+        )
+        .await
+        {
             Ok(outcome) => {
                 shared.budget.give_back();
                 return Ok(outcome);
@@ -43,7 +51,7 @@ pub async fn exchange(
             Err(error) => error.after(retries),
         };
         let wait = retry::wait(&error, request.is_keyed(), retries).filter(|_| retries < most);
-        let left = deadline.saturating_duration_since(Instant::now());
+        let left = allowed.saturating_sub(start.elapsed());
         match wait.filter(|wait| *wait < left && shared.budget.take(&error)) {
             Some(wait) => tokio::time::sleep(wait).await,
             None => return Err(error),
@@ -56,11 +64,10 @@ async fn attempt(
     shared: &Shared,
     request: &Request,
     route: &'static Route,
-    deadline: Instant,
+    left: Duration,
 ) -> Result<Outcome, Error> {
     let (mut prepared, path) =
         prepare(shared, request, route).map_err(|fault| Error::request(route, fault))?;
-    let left = deadline.saturating_duration_since(Instant::now());
     let allowed = shared.attempt_timeout.map_or(left, |it| it.min(left));
     *prepared.timeout_mut() = Some(allowed);
     let outcome = receive(shared, prepared, path, route).await?;
@@ -235,6 +242,9 @@ async fn receive(
     }
 }
 
+/// How much room is made at once for a body, whatever the server promises.
+const RESERVED: usize = 1024 * 1024;
+
 /// Reads the body as far as it comes, and says why it comes no further. One that comes in one piece is not copied.
 async fn read_body(
     response: &mut reqwest::Response,
@@ -253,11 +263,7 @@ async fn read_body(
             Ok(Some(chunk)) => {
                 if body.is_empty() {
                     let promised = response.content_length().unwrap_or_default();
-                    body.reserve(
-                        usize::try_from(promised)
-                            .unwrap_or(limit)
-                            .clamp(read, limit),
-                    );
+                    body.reserve(usize::try_from(promised).unwrap_or(RESERVED).min(RESERVED));
                     body.extend_from_slice(&first);
                 }
                 body.extend_from_slice(&chunk);

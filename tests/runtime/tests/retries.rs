@@ -152,6 +152,15 @@ async fn no_wait_outlasts_the_call() {
 }
 
 #[tokio::test]
+async fn a_call_may_take_for_ever() {
+    let server = Server::answering([failing(503), Reply::json(200, LISTED)]);
+    let server = server.await.unwrap();
+    let call = client(&server).warp_connector().list();
+    assert!(call.with_timeout(Duration::MAX).await.unwrap().is_empty());
+    assert_eq!(server.received().len(), 2);
+}
+
+#[tokio::test]
 async fn an_attempt_that_hangs_is_given_up() {
     let server = Server::answering([
         Reply::json(200, LISTED).body_after(Duration::from_secs(20)),

@@ -43,9 +43,14 @@ impl Bases {
                 .iter()
                 .filter_map(|file| Some((*file, self.get(*file)?)))
         };
-        let count = |servers: &Value| known().filter(|(_, it)| it.servers == *servers).count();
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for (_, base) in known() {
+            *counts.entry(base.servers.to_string()).or_default() += 1;
+        }
         // Of equal ones `max_by_key` takes the last.
-        let (file, base) = known().rev().max_by_key(|(_, it)| count(&it.servers))?;
+        let (file, base) = known()
+            .rev()
+            .max_by_key(|(_, it)| counts.get(&it.servers.to_string()))?;
         Some((file, &base.servers))
     }
 }
