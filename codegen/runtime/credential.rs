@@ -2,10 +2,15 @@
 //!
 //! An operation lists alternatives; the first one that the client can satisfy in full is sent, and nothing else.
 
-use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
-use reqwest::{Method, RequestBuilder, Url};
+use std::sync::Arc;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
+use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
+
+use super::client::Core;
+use super::error::Error;
 use super::parameter;
+use super::provider::{Grant, Provided};
 use super::secret::Secret;
 
 /// The alternative that is satisfied by whatever is configured, be it nothing.
@@ -36,12 +41,48 @@ pub enum Placement {
 }
 
 /// What is configured, in the order of the API's schemes.
+#[derive(Clone)]
 pub(super) struct Credentials(Vec<Credential>);
 
-/// A credential, ready to be sent.
+/// A credential that can be sent.
+#[derive(Clone)]
 pub(super) struct Credential {
     scheme: &'static str,
-    pub(super) sent: Sent,
+    source: Source,
+}
+
+#[derive(Clone)]
+enum Source {
+    Fixed(Arc<Sent>),
+    Provided(Arc<Provided>),
+}
+
+impl Credential {
+    /// What goes into a request.
+    pub(super) async fn sent(&self, core: &Core) -> Result<Arc<Sent>, Error> {
+        match &self.source {
+            Source::Fixed(sent) => Ok(Arc::clone(sent)),
+            Source::Provided(provided) => provided.sent(core).await,
+        }
+    }
+
+    /// Whether there may be a better one now that the server refused it.
+    pub(super) async fn refuse(&self, refused: &Arc<Sent>) -> bool {
+        match &self.source {
+            Source::Fixed(_) => false,
+            Source::Provided(provided) => {
+                provided.refuse(refused).await;
+                true
+            }
+        }
+    }
+}
+
+/// What a client is given for a scheme.
+#[derive(Clone)]
+pub(super) enum Given {
+    Secret(Secret),
+    Grant(Arc<dyn Grant>),
 }
 
 /// What a credential adds to a request.
@@ -61,8 +102,7 @@ impl Credentials {
     /// When a secret is of no scheme, or cannot be sent.
     pub(super) fn new(
         schemes: &'static [Scheme],
-        given: &[(&'static str, Secret)],
-        http: &reqwest::Client,
+        given: &[(&'static str, Given)],
     ) -> Result<Self, String> {
         if let Some((name, _)) = given
             .iter()
@@ -70,21 +110,31 @@ impl Credentials {
         {
             return Err(format!("the API has no security scheme `{name}`"));
         }
-        let secret = |name| given.iter().rev().find(|(given, _)| *given == name);
+        let last = |name| given.iter().rev().find(|(given, _)| *given == name);
         let sorted = schemes.iter().filter_map(|scheme| {
-            let (_, secret) = secret(scheme.name)?;
-            let sent = scheme.placement.sent(secret.expose(), http).ok_or_else(|| {
-                format!(
-                    "the credential `{}` holds characters that cannot be sent",
-                    scheme.name
-                )
-            });
-            Some(sent.map(|sent| Credential {
-                scheme: scheme.name,
-                sent,
-            }))
+            let (_, given) = last(scheme.name)?;
+            Some(scheme.credential(given))
         });
         sorted.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The same with other secrets for some schemes.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Credentials::new`].
+    pub(super) fn with(
+        &self,
+        schemes: &'static [Scheme],
+        given: &[(&'static str, Given)],
+    ) -> Result<Self, String> {
+        let Self(mut credentials) = Self::new(schemes, given)?;
+        let others = self
+            .0
+            .iter()
+            .filter(|it| given.iter().all(|(name, _)| *name != it.scheme));
+        credentials.extend(others.cloned());
+        Ok(Self(credentials))
     }
 
     /// The names of the schemes that have a secret.
@@ -97,13 +147,13 @@ impl Credentials {
     /// # Errors
     ///
     /// When nothing is configured although the operation asks for something.
-    pub(super) fn select(&self, security: &[&[&str]]) -> Result<Vec<&Credential>, String> {
+    pub(super) fn select(&self, security: &[&[&str]]) -> Result<Vec<Credential>, String> {
         if security.is_empty() {
             return Ok(Vec::new());
         }
         // The document asks for schemes that it does not define, so nobody knows better than who configured the client.
         if security.contains(&ANY) {
-            return Ok(self.0.iter().collect());
+            return Ok(self.0.clone());
         }
         let satisfied = security
             .iter()
@@ -122,25 +172,53 @@ impl Credentials {
             ));
         }
         // Documents are often wrong about security, so that what is configured has the better chance.
-        Ok(self.0.iter().collect())
+        Ok(self.0.clone())
     }
 
-    fn all_of(&self, names: &[&str]) -> Option<Vec<&Credential>> {
+    fn all_of(&self, names: &[&str]) -> Option<Vec<Credential>> {
         names
             .iter()
-            .map(|name| self.0.iter().find(|it| it.scheme == *name))
+            .map(|name| self.0.iter().find(|it| it.scheme == *name).cloned())
             .collect()
     }
 }
 
+impl Scheme {
+    fn credential(&self, given: &Given) -> Result<Credential, String> {
+        let source = match given {
+            Given::Secret(secret) => {
+                Source::Fixed(Arc::new(self.placement.sent(self.name, secret)?))
+            }
+            Given::Grant(grant) => {
+                let provided = Provided::new(self.name, self.placement, Arc::clone(grant));
+                Source::Provided(Arc::new(provided))
+            }
+        };
+        Ok(Credential {
+            scheme: self.name,
+            source,
+        })
+    }
+}
+
 impl Placement {
-    /// None if the secret holds what cannot be sent there.
-    fn sent(self, secret: &str, http: &reqwest::Client) -> Option<Sent> {
+    /// What a secret adds to a request.
+    ///
+    /// # Errors
+    ///
+    /// When the secret holds what cannot be sent there.
+    pub(super) fn sent(self, scheme: &str, secret: &Secret) -> Result<Sent, String> {
+        self.placed(secret.expose()).ok_or_else(|| {
+            format!("the credential `{scheme}` holds characters that cannot be sent")
+        })
+    }
+
+    fn placed(self, secret: &str) -> Option<Sent> {
         match self {
             Self::Bearer => header(AUTHORIZATION, &format!("Bearer {secret}")),
             Self::Basic => {
                 let (user, password) = secret.split_once(':').unwrap_or((secret, ""));
-                Some(Sent::Header(AUTHORIZATION, basic(user, password, http)?))
+                header(AUTHORIZATION, &basic(user, password))
             }
             Self::Header(name) => header(HeaderName::from_bytes(name.as_bytes()).ok()?, secret),
             Self::Query(name) => Some(Sent::Query(format!(
@@ -160,13 +238,12 @@ fn header(name: HeaderName, text: &str) -> Option<Sent> {
     Some(Sent::Header(name, value))
 }
 
-/// As reqwest writes it, so that no crate is needed that encodes base64.
-fn basic(user: &str, password: &str, http: &reqwest::Client) -> Option<HeaderValue> {
-    let nowhere = Url::parse("http://localhost").ok()?;
-    let request = reqwest::Request::new(Method::GET, nowhere);
-    let request = RequestBuilder::from_parts(http.clone(), request);
-    let mut request = request.basic_auth(user, Some(password)).build().ok()?;
-    request.headers_mut().remove(AUTHORIZATION)
+/// The value of `Authorization` for a user and a password (RFC 7617, section 2).
+pub(super) fn basic(user: &str, password: &str) -> String {
+    format!(
+        "Basic {}",
+        BASE64_STANDARD.encode(format!("{user}:{password}"))
+    )
 }
 
 /// Words such as "A, or B and C"; an alternative that has no words is left out.

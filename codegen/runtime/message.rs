@@ -58,8 +58,8 @@ pub(super) fn of_transport(error: &reqwest::Error) -> (ErrorKind, String) {
 }
 
 /// The layers above it only say that there was an error.
-fn innermost(error: &reqwest::Error) -> String {
-    let mut cause: &dyn StdError = error;
+pub(super) fn innermost(error: &(dyn StdError + 'static)) -> String {
+    let mut cause = error;
     while let Some(source) = cause.source() {
         cause = source;
     }

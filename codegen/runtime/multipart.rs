@@ -1,27 +1,34 @@
 //! Multipart forms (RFC 7578): a part per property, files as they are.
 
+use std::collections::hash_map::RandomState;
 use std::fmt;
+use std::hash::{BuildHasher, Hasher};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
+use futures_core::Stream;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::body::{Body, Cause};
 use super::call::{Call, Operation};
 use super::request::Request;
+use super::upload::{Opening, Source, Upload};
 
 /// A file to send, with what its part says about it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct File {
-    bytes: Bytes,
+    content: Upload,
     name: Option<String>,
     content_type: Option<String>,
 }
 
 impl File {
-    /// A file of these bytes. It is called `file` unless it is given a name.
-    pub fn new(bytes: impl Into<Bytes>) -> Self {
+    /// A file with this content: bytes, or an [`Upload`]. It is called `file` unless it is given a name.
+    pub fn new(content: impl Into<Upload>) -> Self {
         Self {
-            bytes: bytes.into(),
+            content: content.into(),
             name: None,
             content_type: None,
         }
@@ -52,6 +59,12 @@ impl From<Bytes> for File {
     }
 }
 
+impl From<Upload> for File {
+    fn from(content: Upload) -> Self {
+        Self::new(content)
+    }
+}
+
 /// Shows how long the file is, and not what is in it.
 impl fmt::Debug for File {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -59,7 +72,7 @@ impl fmt::Debug for File {
             .debug_struct("File")
             .field("name", &self.name)
             .field("content_type", &self.content_type)
-            .field("bytes", &self.bytes.len())
+            .field("content", &self.content)
             .finish()
     }
 }
@@ -77,9 +90,10 @@ pub struct Form {
     fault: Option<String>,
 }
 
+#[derive(Clone)]
 struct Part {
     head: String,
-    body: Bytes,
+    body: Upload,
 }
 
 impl Form {
@@ -101,7 +115,7 @@ impl Form {
             ));
         }
         let about = format!("; filename=\"{file_name}\"\r\nContent-Type: {content_type}");
-        self.push(name, &about, file.bytes.clone());
+        self.push(name, &about, file.content.clone());
     }
 
     /// Adds files under one name.
@@ -153,7 +167,7 @@ impl Form {
     fn plain(&mut self, name: &str, about: &str, value: &Value) {
         match value {
             Value::Null => {}
-            Value::String(text) => self.push(name, about, Bytes::copy_from_slice(text.as_bytes())),
+            Value::String(text) => self.push(name, about, text.clone().into()),
             Value::Bool(_) | Value::Number(_) => self.push(name, about, value.to_string().into()),
             Value::Array(items) => items.iter().for_each(|item| self.plain(name, about, item)),
             Value::Object(_) => {
@@ -163,7 +177,7 @@ impl Form {
         }
     }
 
-    fn push(&mut self, name: &str, about: &str, body: Bytes) {
+    fn push(&mut self, name: &str, about: &str, body: Upload) {
         let name = quoted(name);
         self.parts.push(Part {
             head: format!("Content-Disposition: form-data; name=\"{name}\"{about}"),
@@ -176,28 +190,84 @@ impl Form {
         self.fault.get_or_insert(fault);
     }
 
-    /// A line that is in none of the parts (RFC 2046, section 5.1.1).
+    /// A line that is in none of the parts (RFC 2046, section 5.1.1). What is not known yet is trusted not to have a random one.
     fn boundary(&self) -> String {
         let mut boundary = "form-boundary".to_owned();
-        while self
-            .parts
-            .iter()
-            .any(|part| contains(&part.body, &boundary))
-        {
+        let bodies: Option<Vec<_>> = self.parts.iter().map(|it| it.body.as_bytes()).collect();
+        let Some(bodies) = bodies else {
+            for _ in 0..2 {
+                // The standard library seeds each of its hashers at random.
+                let bits = RandomState::new().build_hasher().finish();
+                boundary.push_str(&format!("-{bits:016x}"));
+            }
+            return boundary;
+        };
+        while bodies.iter().any(|body| contains(body, &boundary)) {
             boundary.push_str("-x");
         }
         boundary
     }
 
-    fn body(&self, boundary: &str) -> Bytes {
-        let mut body = Vec::new();
+    /// In memory if all parts are.
+    fn body(&self, boundary: &str) -> Upload {
+        let mut pieces: Vec<Upload> = Vec::new();
+        let mut text = String::new();
         for part in &self.parts {
-            body.extend_from_slice(format!("--{boundary}\r\n{}\r\n\r\n", part.head).as_bytes());
-            body.extend_from_slice(&part.body);
-            body.extend_from_slice(b"\r\n");
+            text.push_str(&format!("--{boundary}\r\n{}\r\n\r\n", part.head));
+            pieces.push(std::mem::take(&mut text).into());
+            pieces.push(part.body.clone());
+            text.push_str("\r\n");
         }
-        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-        body.into()
+        text.push_str(&format!("--{boundary}--\r\n"));
+        pieces.push(text.into());
+        let known: Option<Vec<_>> = pieces.iter().map(Upload::as_bytes).collect();
+        match known {
+            Some(known) => {
+                let slices: Vec<&[u8]> = known.into_iter().map(AsRef::as_ref).collect();
+                slices.concat().into()
+            }
+            None => Upload::source(Concatenated(pieces)),
+        }
+    }
+}
+
+/// Contents that are sent one after the other.
+struct Concatenated(Vec<Upload>);
+
+impl Source for Concatenated {
+    fn open(&self) -> Opening<'_> {
+        Box::pin(async {
+            let mut bodies = Vec::new();
+            for upload in &self.0 {
+                bodies.push(upload.open().await?);
+            }
+            let lengths: Option<Vec<u64>> = bodies.iter().map(Body::remaining).collect();
+            let length = lengths.map(|it| it.into_iter().sum());
+            bodies.reverse();
+            Ok(Body::stream(Chain(bodies), length))
+        })
+    }
+
+    fn is_replayable(&self) -> bool {
+        self.0.iter().all(Upload::is_replayable)
+    }
+}
+
+/// Bodies, the next one last.
+struct Chain(Vec<Body>);
+
+impl Stream for Chain {
+    type Item = Result<Bytes, Cause>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let bodies = &mut self.get_mut().0;
+        while let Some(body) = bodies.last_mut() {
+            match ready!(body.poll(context)) {
+                Some(piece) => return Poll::Ready(Some(piece.map_err(Cause::from))),
+                None => bodies.pop(),
+            };
+        }
+        Poll::Ready(None)
     }
 }
 

@@ -317,6 +317,7 @@ impl<O: Paged> Pages<O> {
                 self.core.clone(),
                 request.clone(),
                 const { &O::ROUTE },
+                false,
             ))
         });
         let received = ready!(exchange.as_mut().poll(context));
@@ -325,8 +326,8 @@ impl<O: Paged> Pages<O> {
         let Some(mut request) = self.request.take() else {
             return Poll::Ready(None);
         };
-        let page = received.and_then(|outcome| {
-            let page = success::read::<O::Success>(&outcome)?;
+        let page = received.and_then(|mut outcome| {
+            let page = success::read::<O::Success>(&mut outcome)?;
             Ok((outcome, O::items(page)))
         });
         let (outcome, items) = match page {

@@ -60,15 +60,13 @@ fn features_alone(workspace: &Path, members: &[String]) -> usize {
     checks
 }
 
-/// The features of a crate that are not others together.
+/// The features of a crate that bring resources.
 fn features(manifest: &Path) -> Vec<String> {
     let text = fs::read_to_string(manifest).expect("manifest");
     let manifest: toml::Table = text.parse().expect("TOML");
-    let features = manifest["features"].as_table().expect("features");
-    let names = features
-        .keys()
-        .filter(|it| !["default", "full"].contains(&it.as_str()));
-    names.cloned().collect()
+    let full = manifest["features"]["full"].as_array().expect("features");
+    let names = full.iter().filter_map(|it| it.as_str());
+    names.map(str::to_owned).collect()
 }
 
 fn cargo(command: &str, workspace: &Path) -> Command {

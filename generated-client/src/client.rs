@@ -1,9 +1,13 @@
 //! The client: where the API is, who calls, and the way to every resource.
 
 use std::time::Duration;
+use crate::runtime::call::{Call, Operation};
 use crate::runtime::client::{Api, Core, Settings};
 use crate::runtime::environment::Environment;
 use crate::runtime::error::Error;
+use crate::runtime::hooks::Hooks;
+use crate::runtime::transport::Transport;
+use crate::runtime::untyped::Untyped;
 
 static API: Api = Api {
     base_url: "https://api.cloudflare.com/client/v4",
@@ -71,6 +75,13 @@ impl Client {
         self.core.base_url()
     }
 
+    /// A call of an endpoint that this client has no method for, such as `request("GET", "/status")`. The path is appended to the base
+    /// URL as it is; what an argument puts into it must be percent-encoded. The answer is JSON, unless
+    /// [`with_raw_response`](Call::with_raw_response) leaves it as it is.
+    pub fn request(&self, method: &str, path: &str) -> Call<Untyped> {
+        Call::untyped(&self.core, method, path)
+    }
+
     /// Zero Trust: `client.zero_trust()`.
     #[cfg(feature = "zero-trust")]
     pub fn zero_trust(&self) -> crate::zero_trust::ZeroTrust {
@@ -107,6 +118,15 @@ impl ClientBuilder {
         self
     }
 
+    /// As [`api_token`](Self::api_token), with what gets the credential when it is needed.
+    pub fn api_token_provider(
+        mut self,
+        provider: impl crate::runtime::provider::Provider,
+    ) -> Self {
+        self.settings.credential_provider("api_token", provider);
+        self
+    }
+
     /// Sent in the header `X-Auth-Email`.
     ///
     /// E-mail address of the user to whom the `X-Auth-Key` belongs.
@@ -118,6 +138,15 @@ impl ClientBuilder {
         self
     }
 
+    /// As [`api_email`](Self::api_email), with what gets the credential when it is needed.
+    pub fn api_email_provider(
+        mut self,
+        provider: impl crate::runtime::provider::Provider,
+    ) -> Self {
+        self.settings.credential_provider("api_email", provider);
+        self
+    }
+
     /// Sent in the header `X-Auth-Key`.
     ///
     /// Key with all rights of its user. Older than tokens, and valid only together with `X-Auth-Email`.
@@ -126,6 +155,15 @@ impl ClientBuilder {
         api_key: impl Into<crate::runtime::secret::Secret>,
     ) -> Self {
         self.settings.credential("api_key", api_key.into());
+        self
+    }
+
+    /// As [`api_key`](Self::api_key), with what gets the credential when it is needed.
+    pub fn api_key_provider(
+        mut self,
+        provider: impl crate::runtime::provider::Provider,
+    ) -> Self {
+        self.settings.credential_provider("api_key", provider);
         self
     }
 
@@ -180,6 +218,18 @@ impl ClientBuilder {
         self
     }
 
+    /// Sends requests by something else than reqwest: another HTTP stack, or a fake in tests.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.settings.transport(transport);
+        self
+    }
+
+    /// Calls these functions around every call and every attempt.
+    pub fn hooks(mut self, hooks: impl Hooks) -> Self {
+        self.settings.hooks(hooks);
+        self
+    }
+
     /// Builds the client.
     ///
     /// # Errors
@@ -188,5 +238,31 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let core = self.settings.build()?;
         Ok(Client { core })
+    }
+}
+
+impl<O: Operation> Call<O> {
+    /// Sends another credential for `api_token` with this call than the client has.
+    pub fn with_api_token(
+        self,
+        secret: impl Into<crate::runtime::secret::Secret>,
+    ) -> Self {
+        self.put_credential("api_token", secret.into())
+    }
+
+    /// Sends another credential for `api_email` with this call than the client has.
+    pub fn with_api_email(
+        self,
+        secret: impl Into<crate::runtime::secret::Secret>,
+    ) -> Self {
+        self.put_credential("api_email", secret.into())
+    }
+
+    /// Sends another credential for `api_key` with this call than the client has.
+    pub fn with_api_key(
+        self,
+        secret: impl Into<crate::runtime::secret::Secret>,
+    ) -> Self {
+        self.put_credential("api_key", secret.into())
     }
 }

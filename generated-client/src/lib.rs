@@ -42,9 +42,15 @@ pub mod zero_trust;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
+pub use runtime::body::Body;
 pub use runtime::call::{Call, Operation, Sending};
 pub use runtime::error::{Error, ErrorKind};
+pub use runtime::hooks::{CallInfo, Hooks};
 pub use runtime::nullable::Nullable;
 pub use runtime::problem::{Code, Problem};
+pub use runtime::provider::{Provider, Providing, Token};
 pub use runtime::response::Response;
 pub use runtime::secret::Secret;
+pub use runtime::transport::{Answering, Transport, TransportError};
+pub use runtime::untyped::Untyped;
+pub use runtime::upload::{Opening, Source, Upload};

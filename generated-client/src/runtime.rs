@@ -1,5 +1,6 @@
 //! What every operation needs: requests, responses, errors, and the reading of JSON.
 
+pub mod body;
 pub mod call;
 pub mod client;
 pub mod collection;
@@ -10,12 +11,15 @@ pub mod enumeration;
 pub mod environment;
 pub mod error;
 pub mod fields;
+pub mod hooks;
 pub mod message;
 pub mod nullable;
 pub mod object;
 pub mod parameter;
 pub mod path;
+pub mod prepare;
 pub mod problem;
+pub mod provider;
 pub mod request;
 pub mod response;
 pub mod retry;
@@ -25,3 +29,6 @@ pub mod send;
 pub mod success;
 pub mod text;
 pub mod timestamp;
+pub mod transport;
+pub mod untyped;
+pub mod upload;

@@ -20,7 +20,10 @@ pub(super) fn answer(success: &Success) -> TokenStream {
         | Success::UnwrapEmpty(_)
         | Success::Empty
         | Success::Text
-        | Success::Binary => quote!(),
+        | Success::Binary
+        | Success::Events(_)
+        | Success::TextEvents
+        | Success::Lines(_) => quote!(),
     }
 }
 
@@ -47,7 +50,7 @@ fn by_status(by_status: &ByStatus) -> TokenStream {
             type Whole = Self;
             type Output = Self;
 
-            fn decode(outcome: &runtime::response::Outcome) -> Result<Self, runtime::error::Error> {
+            fn decode(outcome: &mut runtime::response::Outcome) -> Result<Self, runtime::error::Error> {
                 match outcome.status.as_u16() {
                     #(#arms)*
                     #rest

@@ -12,18 +12,32 @@ pub(super) fn client(client: &Client) -> File {
     let api = api(client);
     let handle = handle(client);
     let builder = builder(client);
+    let own = own_credentials(client);
+    let calls = match client.schemes.is_empty() {
+        true => quote!(
+            use crate::runtime::call::Call;
+        ),
+        false => quote!(
+            use crate::runtime::call::{Call, Operation};
+        ),
+    };
     let tokens = quote! {
         #![doc = " The client: where the API is, who calls, and the way to every resource."]
 
         use std::time::Duration;
 
+        #calls
         use crate::runtime::client::{Api, Core, Settings};
         use crate::runtime::environment::Environment;
         use crate::runtime::error::Error;
+        use crate::runtime::hooks::Hooks;
+        use crate::runtime::transport::Transport;
+        use crate::runtime::untyped::Untyped;
 
         #api
         #handle
         #builder
+        #own
     };
     file::rust("src/client.rs".to_owned(), tokens)
 }
@@ -132,6 +146,13 @@ fn handle(client: &Client) -> TokenStream {
                 self.core.base_url()
             }
 
+            #[doc = " A call of an endpoint that this client has no method for, such as `request(\"GET\", \"/status\")`. The path is appended to the base"]
+            #[doc = " URL as it is; what an argument puts into it must be percent-encoded. The answer is JSON, unless"]
+            #[doc = " [`with_raw_response`](Call::with_raw_response) leaves it as it is."]
+            pub fn request(&self, method: &str, path: &str) -> Call<Untyped> {
+                Call::untyped(&self.core, method, path)
+            }
+
             #(#accessors)*
         }
     }
@@ -237,6 +258,18 @@ fn builder(client: &Client) -> TokenStream {
                 self
             }
 
+            #[doc = " Sends requests by something else than reqwest: another HTTP stack, or a fake in tests."]
+            pub fn transport(mut self, transport: impl Transport) -> Self {
+                self.settings.transport(transport);
+                self
+            }
+
+            #[doc = " Calls these functions around every call and every attempt."]
+            pub fn hooks(mut self, hooks: impl Hooks) -> Self {
+                self.settings.hooks(hooks);
+                self
+            }
+
             #[doc = " Builds the client."]
             #[doc = ""]
             #[doc = " # Errors"]
@@ -251,6 +284,71 @@ fn builder(client: &Client) -> TokenStream {
 }
 
 fn credential(scheme: &Scheme) -> TokenStream {
+    let fixed = fixed(scheme);
+    let (name, provider) = (&scheme.name, &scheme.provider);
+    let link = format!(
+        " As [`{0}`](Self::{0}), with what gets the credential when it is needed.",
+        scheme.setter.plain()
+    );
+    let grant = scheme.grant.as_ref().map(|(setter, token_url)| {
+        quote! {
+            #[doc = " Gets access tokens with the client's own credentials, by the client credentials grant of OAuth 2.0."]
+            pub fn #setter(mut self, credentials: crate::runtime::oauth::ClientCredentials) -> Self {
+                self.settings.client_credentials(#name, #token_url, credentials);
+                self
+            }
+        }
+    });
+
+    quote! {
+        #fixed
+
+        #[doc = #link]
+        pub fn #provider(mut self, provider: impl crate::runtime::provider::Provider) -> Self {
+            self.settings.credential_provider(#name, provider);
+            self
+        }
+
+        #grant
+    }
+}
+
+/// Methods by which a call has other credentials than the client.
+fn own_credentials(client: &Client) -> TokenStream {
+    if client.schemes.is_empty() {
+        return quote!();
+    }
+    let methods = client.schemes.iter().map(|scheme| {
+        let (method, name) = (&scheme.own, &scheme.name);
+        let doc =
+            format!(" Sends another credential for `{name}` with this call than the client has.");
+        match &scheme.placement {
+            Placement::Basic => quote! {
+                #[doc = #doc]
+                pub fn #method(self, user: &str, password: &str) -> Self {
+                    self.put_credential(#name, format!("{user}:{password}").into())
+                }
+            },
+            Placement::Bearer
+            | Placement::Header(_)
+            | Placement::Query(_)
+            | Placement::Cookie(_) => quote! {
+                #[doc = #doc]
+                pub fn #method(self, secret: impl Into<crate::runtime::secret::Secret>) -> Self {
+                    self.put_credential(#name, secret.into())
+                }
+            },
+        }
+    });
+
+    quote! {
+        impl<O: Operation> Call<O> {
+            #(#methods)*
+        }
+    }
+}
+
+fn fixed(scheme: &Scheme) -> TokenStream {
     let doc = docs::outer(&scheme.doc);
     let (setter, name) = (&scheme.setter, &scheme.name);
     match &scheme.placement {

@@ -5,6 +5,14 @@ use std::fmt::Write;
 use crate::plan::rust::{Dependency, Manifest};
 use crate::write::File;
 
+/// What every crate can be built with beside its resources; nothing of it is on unless asked for.
+const FEATURES: [(&str, &[&str]); 4] = [
+    ("brotli", &["reqwest/brotli"]),
+    ("deflate", &["reqwest/deflate"]),
+    ("gzip", &["reqwest/gzip"]),
+    ("zstd", &["reqwest/zstd"]),
+];
+
 pub(super) fn manifest(manifest: &Manifest) -> File {
     let mut text = String::from("[package]\n");
     let mut line = |key: &str, value: &str| {
@@ -28,6 +36,10 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
     for feature in &manifest.features {
         text.push_str(&format!("{feature} = []\n"));
     }
+    for (name, brought) in FEATURES {
+        let brought: Vec<String> = brought.iter().map(|it| format!("\"{it}\"")).collect();
+        text.push_str(&format!("{name} = [{}]\n", brought.join(", ")));
+    }
     text.push_str("\n[dependencies]\n");
     for dependency in &manifest.dependencies {
         text.push_str(&self::dependency(dependency));
@@ -50,8 +62,9 @@ fn dependency(dependency: &Dependency) -> String {
         version,
         default_features,
         features,
+        optional,
     } = dependency;
-    if *default_features && features.is_empty() {
+    if *default_features && features.is_empty() && !optional {
         return format!("{name} = \"{version}\"\n");
     }
     let mut parts = vec![format!("version = \"{version}\"")];
@@ -61,6 +74,9 @@ fn dependency(dependency: &Dependency) -> String {
     if !features.is_empty() {
         let features: Vec<String> = features.iter().map(|it| format!("\"{it}\"")).collect();
         parts.push(format!("features = [{}]", features.join(", ")));
+    }
+    if *optional {
+        parts.push("optional = true".to_owned());
     }
     format!("{name} = {{ {} }}\n", parts.join(", "))
 }

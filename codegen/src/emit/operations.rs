@@ -190,6 +190,15 @@ pub(super) fn success(success: &Success) -> TokenStream {
         Success::Empty | Success::ByStatus(_) => (quote!(Empty), None),
         Success::Text => (quote!(Text), None),
         Success::Binary => (quote!(Binary), None),
+        Success::Events(body) => {
+            let body = ty(body, From::Crate);
+            return quote!(runtime::events::Events<#body>);
+        }
+        Success::TextEvents => return quote!(runtime::events::TextEvents),
+        Success::Lines(body) => {
+            let body = ty(body, From::Crate);
+            return quote!(runtime::lines::Lines<#body>);
+        }
     };
     match body.map(|body| ty(body, From::Crate)) {
         Some(body) => quote!(runtime::success::#marker<#body>),

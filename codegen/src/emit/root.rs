@@ -25,6 +25,9 @@ pub(super) fn root(plan: &Plan) -> File {
     let duration = present("duration", quote!(duration::Duration));
     let paging = present("paging", quote!(paging::{Items, Pages}));
     let file = present("multipart", quote!(multipart::File));
+    let events = present("events", quote!(events::{Event, EventStream}));
+    let lines = present("lines", quote!(lines::LineStream));
+    let oauth = present("oauth", quote!(oauth::ClientCredentials));
     let tokens = quote! {
         #doc
         #![forbid(unsafe_code)]
@@ -39,14 +42,23 @@ pub(super) fn root(plan: &Plan) -> File {
         pub use client::{Client, ClientBuilder};
         #base64
         #duration
+        #events
         #file
+        #lines
+        #oauth
         #paging
+        pub use runtime::body::Body;
         pub use runtime::call::{Call, Operation, Sending};
         pub use runtime::error::{Error, ErrorKind};
+        pub use runtime::hooks::{CallInfo, Hooks};
         pub use runtime::nullable::Nullable;
         pub use runtime::problem::{Code, Problem};
+        pub use runtime::provider::{Provider, Providing, Token};
         pub use runtime::response::Response;
         pub use runtime::secret::Secret;
+        pub use runtime::transport::{Answering, Transport, TransportError};
+        pub use runtime::untyped::Untyped;
+        pub use runtime::upload::{Opening, Source, Upload};
     };
     file::rust("src/lib.rs".to_owned(), tokens)
 }

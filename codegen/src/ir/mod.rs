@@ -67,6 +67,8 @@ pub struct ServerVariable {
 #[derive(Clone, Debug)]
 pub struct SecurityScheme {
     pub placement: Placement,
+    /// Where a client gets tokens with its own credentials (RFC 6749, section 4.4), if it can.
+    pub token_url: Option<String>,
     pub docs: Docs,
 }
 

@@ -134,8 +134,16 @@ fn lowered(scheme: &Scheme, pointer: Pointer, report: &mut Report) -> Option<Sec
             (Placement::Bearer, description)
         }
     };
+    let token_url = match scheme {
+        Scheme::OAuth2 { flows, .. } => flows
+            .client_credentials
+            .as_ref()
+            .map(|it| it.token_url.clone()),
+        Scheme::APIKey { .. } | Scheme::HTTP { .. } | Scheme::OpenIDConnect { .. } => None,
+    };
     Some(SecurityScheme {
         placement,
+        token_url,
         docs: Docs {
             summary: None,
             description: description.clone(),

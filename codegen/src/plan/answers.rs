@@ -28,10 +28,11 @@ impl Planner<'_> {
             let Some(used) = preferred(&response.content) else {
                 continue;
             };
-            self.note_unread(used, report);
+            let several = matches!(success, Success::ByStatus(_));
+            self.note_unread(used, several, report);
             let others = others(&response.content, used);
             // Where statuses differ already, one more choice would be two in one.
-            let one_body = !matches!(success, Success::ByStatus(_));
+            let one_body = !several;
             if others.repeated || !(one_body || others.offered.is_empty()) {
                 let kept = if one_body {
                     others.offered.as_slice()
@@ -47,7 +48,7 @@ impl Planner<'_> {
                 if answers.iter().any(|known| known.media_type == media_type) {
                     continue;
                 }
-                self.note_unread(content, report);
+                self.note_unread(content, several, report);
                 let method = value_name(&format!("accept {}", words(&media_type)));
                 let longer = value_name(&format!("accept {}", media_type.replace('/', " ")));
                 let asks = format!("Asks for {} instead.", docs::code(&media_type));
@@ -62,10 +63,13 @@ impl Planner<'_> {
         answers
     }
 
-    /// Says that a body is read as nothing but bytes.
-    fn note_unread(&self, content: &ir::Content, report: &mut Report) {
-        let form = form(&media_type(&content.media_type));
-        let unread = matches!(form, Form::Unsupported | Form::Multipart);
+    /// Says that a body is read as nothing but bytes: as are streams where there are `several` bodies.
+    fn note_unread(&self, content: &ir::Content, several: bool, report: &mut Report) {
+        let unread = match form(&media_type(&content.media_type)) {
+            Form::Unsupported | Form::Multipart => true,
+            Form::Events | Form::Lines => several,
+            Form::Json | Form::Urlencoded | Form::Text | Form::Binary => false,
+        };
         if unread && !self.is_bytes(content) {
             report.push(problems::unread_media_type(content));
         }

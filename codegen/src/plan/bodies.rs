@@ -101,6 +101,8 @@ impl Planner<'_> {
                 Target::Json(media_type),
             ),
             (_, Form::Binary) => (ArgumentType::Bytes, Target::Bytes(media_type)),
+            // A stream is written by the caller, as it comes.
+            (_, Form::Events | Form::Lines) => (ArgumentType::Bytes, Target::Bytes(media_type)),
             (None, Form::Urlencoded) | (_, Form::Unsupported | Form::Multipart) => {
                 if !self.is_bytes(content) {
                     report.push(problems::unsupported_media_type(content));

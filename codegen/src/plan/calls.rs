@@ -94,6 +94,19 @@ pub enum Success {
     Empty,
     Text,
     Binary,
+    /// A stream of events that hold JSON.
+    Events(RustType),
+    /// A stream of events that hold text.
+    TextEvents,
+    /// A stream of JSON texts.
+    Lines(RustType),
+}
+
+impl Success {
+    /// Whether a call returns before the body was read.
+    pub fn is_stream(&self) -> bool {
+        matches!(self, Self::Events(_) | Self::TextEvents | Self::Lines(_))
+    }
 }
 
 /// What an operation answers, where its successful statuses have different bodies.
@@ -151,7 +164,7 @@ pub enum ArgumentType {
     Reference(RustType),
     /// `&[T]`
     Slice(RustType),
-    /// `impl Into<Bytes>`
+    /// `impl Into<Upload>`
     Bytes,
 }
 

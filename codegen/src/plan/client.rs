@@ -7,12 +7,14 @@ use super::docs::{self, doc};
 use super::names::{Scope, value_name};
 use super::resources::accessor;
 use super::rust::{
-    Client, Doc, Environment, Placement, Resource, Root, Scheme, ScopeSetter, ServerVariable,
+    Client, Doc, Environment, Placement, Resource, Root, RustName, Scheme, ScopeSetter,
+    ServerVariable,
 };
+use super::signature::CALL_METHODS;
 use super::{Planner, problems};
 
 /// Methods that every builder has.
-const BUILDER_METHODS: [&str; 11] = [
+const BUILDER_METHODS: [&str; 13] = [
     "from_env",
     "new",
     "base_url",
@@ -22,11 +24,13 @@ const BUILDER_METHODS: [&str; 11] = [
     "body_limit",
     "user_agent_suffix",
     "http_client",
+    "transport",
+    "hooks",
     "build",
     "settings",
 ];
 /// Methods that every client has.
-const CLIENT_METHODS: [&str; 5] = ["new", "builder", "from_env", "base_url", "clone"];
+const CLIENT_METHODS: [&str; 6] = ["new", "builder", "from_env", "base_url", "request", "clone"];
 
 /// Headers that services commonly use to name a request.
 const REQUEST_ID: [&str; 2] = ["x-request-id", "request-id"];
@@ -67,8 +71,9 @@ impl Planner<'_> {
     }
 
     fn schemes(&self, setters: &mut Scope) -> Vec<Scheme> {
+        let mut own = own_credentials(self.api).into_iter();
         let schemes = self.api.security_schemes.iter();
-        let schemes = schemes.map(|(name, scheme)| Scheme {
+        let mut schemes: Vec<Scheme> = Vec::from_iter(schemes.map(|(name, scheme)| Scheme {
             name: name.clone(),
             placement: match &scheme.placement {
                 ir::Placement::Bearer => Placement::Bearer,
@@ -79,8 +84,19 @@ impl Planner<'_> {
             },
             setter: setters.unique(value_name(name)),
             doc: docs::paragraphs([docs::line(sent_as(&scheme.placement)), doc(&scheme.docs)]),
-        });
-        schemes.collect()
+            own: own.next().unwrap_or_else(|| value_name(name)),
+            provider: value_name(""),
+            grant: None,
+        }));
+        // The plain setters have the better right to their names.
+        for (scheme, (name, declared)) in schemes.iter_mut().zip(&self.api.security_schemes) {
+            scheme.provider = setters.unique(value_name(&format!("{name} provider")));
+            scheme.grant = declared.token_url.clone().map(|url| {
+                let setter = value_name(&format!("{name} client credentials"));
+                (setters.unique(setter), url)
+            });
+        }
+        schemes
     }
 
     fn server_variables(&self, setters: &mut Scope) -> Vec<ServerVariable> {
@@ -225,6 +241,14 @@ impl Planner<'_> {
             alternatives,
         })
     }
+}
+
+/// The methods of every call that set its own credentials, in the order of the security schemes.
+pub(super) fn own_credentials(api: &ir::Api) -> Vec<RustName> {
+    let mut scope = Scope::with(&CALL_METHODS);
+    let schemes = api.security_schemes.keys();
+    let methods = schemes.map(|name| scope.unique(value_name(&format!("with {name}"))));
+    methods.collect()
 }
 
 /// The security of most operations; of several, the one that comes first.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::rust::{
-    ArgumentType, Dependency, EnumOver, Item, Module, Operation, Resource, RoundTrip, RustType,
-    Success, Taken, TextType,
+    ArgumentType, Client, Dependency, EnumOver, Item, Module, Operation, Resource, RoundTrip,
+    RustType, Success, Taken, TextType,
 };
 
 /// What occurs in an API.
@@ -16,10 +16,15 @@ pub(super) struct Needs {
     multipart: bool,
     headers: bool,
     pages: bool,
+    files: bool,
+    grants: bool,
+    events: bool,
+    lines: bool,
 }
 
 /// Runtime files that every API needs.
-const ALWAYS: [&str; 22] = [
+const ALWAYS: [&str; 29] = [
+    "body",
     "call",
     "client",
     "collection",
@@ -29,12 +34,15 @@ const ALWAYS: [&str; 22] = [
     "environment",
     "error",
     "fields",
+    "hooks",
     "message",
     "nullable",
     "object",
     "parameter",
     "path",
+    "prepare",
     "problem",
+    "provider",
     "request",
     "response",
     "retry",
@@ -42,15 +50,22 @@ const ALWAYS: [&str; 22] = [
     "secret",
     "send",
     "success",
+    "transport",
+    "untyped",
+    "upload",
 ];
 
 impl Needs {
     pub(super) fn of(
+        client: &Client,
         models: &[Module],
         resources: &[Resource],
         round_trips: Option<&[RoundTrip]>,
     ) -> Self {
-        let mut needs = Self::default();
+        let mut needs = Self {
+            grants: client.schemes.iter().any(|it| it.grant.is_some()),
+            ..Self::default()
+        };
         for item in models.iter().flat_map(|module| &module.items) {
             needs.item(item);
         }
@@ -66,7 +81,14 @@ impl Needs {
     pub(super) fn runtime(&self) -> Vec<&'static str> {
         let optional = [
             (self.enums, "enumeration"),
+            (self.events, "events"),
+            (self.lines, "lines"),
+            (self.events, "resume"),
+            (self.events || self.lines, "splitter"),
+            (self.events || self.lines, "streamed"),
+            (self.files, "file"),
             (self.headers, "header"),
+            (self.grants, "oauth"),
             (self.pages, "find"),
             (self.pages, "paging"),
             (self.multipart, "multipart"),
@@ -88,9 +110,14 @@ impl Needs {
             version,
             default_features: true,
             features: &[],
+            optional: false,
         };
         let mut dependencies = vec![
+            plain("base64", "0.23"),
             plain("bytes", "1"),
+            plain("futures-core", "0.3"),
+            plain("http", "1"),
+            plain("http-body", "1"),
             plain("httpdate", "1"),
             plain("percent-encoding", "2"),
             Dependency {
@@ -110,11 +137,14 @@ impl Needs {
             },
             Dependency {
                 default_features: false,
-                features: &["time"],
+                features: if self.files {
+                    &["fs", "io-util", "sync", "time"]
+                } else {
+                    &["sync", "time"]
+                },
                 ..plain("tokio", "1")
             },
         ];
-        dependencies.extend(self.pages.then(|| plain("futures-core", "0.3")));
         dependencies.extend(self.texts.iter().filter_map(|it| it.dependency()));
         dependencies.sort_by_key(|dependency| dependency.name);
         dependencies.dedup_by_key(|dependency| dependency.name);
@@ -125,6 +155,7 @@ impl Needs {
         match item {
             Item::Struct(item) => {
                 self.multipart |= item.multipart;
+                self.files |= item.multipart;
                 for field in &item.fields {
                     self.ty(&field.ty);
                     match &field.taken {
@@ -166,7 +197,8 @@ impl Needs {
                 ArgumentType::Value(ty) | ArgumentType::Reference(ty) | ArgumentType::Slice(ty) => {
                     self.ty(ty)
                 }
-                ArgumentType::Text | ArgumentType::Texts | ArgumentType::Bytes => {}
+                ArgumentType::Text | ArgumentType::Texts => {}
+                ArgumentType::Bytes => self.files = true,
             }
         }
         self.success(&operation.success);
@@ -187,7 +219,17 @@ impl Needs {
             | Success::UnwrapOptional(ty)
             | Success::UnwrapOrEmpty(ty)
             | Success::UnwrapEmpty(ty) => self.ty(ty),
-            Success::Empty | Success::Text | Success::Binary => {}
+            Success::Binary => self.files = true,
+            Success::Events(ty) => {
+                self.events = true;
+                self.ty(ty);
+            }
+            Success::TextEvents => self.events = true,
+            Success::Lines(ty) => {
+                self.lines = true;
+                self.ty(ty);
+            }
+            Success::Empty | Success::Text => {}
         }
     }
 

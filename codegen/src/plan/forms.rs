@@ -14,9 +14,13 @@ pub(super) fn forms(api: &Api) -> HashSet<TypeId> {
         for content in operation.body.iter().flat_map(|body| &body.content) {
             match form(&media_type(&content.media_type)) {
                 Form::Multipart => forms.extend(content.value.map(|value| value.ty)),
-                Form::Json | Form::Urlencoded | Form::Text | Form::Binary | Form::Unsupported => {
-                    others.extend(content.value.map(|value| value.ty))
-                }
+                Form::Json
+                | Form::Urlencoded
+                | Form::Text
+                | Form::Binary
+                | Form::Events
+                | Form::Lines
+                | Form::Unsupported => others.extend(content.value.map(|value| value.ty)),
             }
         }
         others.extend(operation.parameters.iter().map(|it| it.value.ty));

@@ -52,7 +52,11 @@ fn crate_name(name: &str) -> String {
         "test",
         "proc-macro",
         "base64",
+        "futures-core",
+        "http",
+        "http-body",
         "percent-encoding",
+        "tracing",
     ];
     if name.is_empty() {
         "api-client".to_owned()

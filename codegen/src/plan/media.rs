@@ -11,6 +11,10 @@ pub(super) enum Form {
     Binary,
     /// Parts with a boundary between them.
     Multipart,
+    /// Events, one after the other; only an answer is read as them.
+    Events,
+    /// JSON texts, one after the other; only an answer is read as them.
+    Lines,
     /// Taken and given as bytes, for want of anything better.
     Unsupported,
 }
@@ -19,15 +23,20 @@ pub(super) fn form(media_type: &str) -> Form {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     match essence {
         "application/json" | "*/*" | "application/*" | "text/json" => Form::Json,
-        json if json.ends_with("+json") => Form::Json,
         "application/x-www-form-urlencoded" => Form::Urlencoded,
         multipart if multipart.starts_with("multipart/") => Form::Multipart,
-        "application/xml"
-        | "text/xml"
-        | "text/event-stream"
-        | "application/x-ndjson"
+        "text/event-stream" => Form::Events,
+        "application/x-ndjson"
+        | "application/ndjson"
         | "application/jsonl"
-        | "application/json-seq" => Form::Unsupported,
+        | "application/x-jsonl"
+        | "application/jsonlines"
+        | "application/x-jsonlines"
+        | "application/json-seq"
+        | "application/stream+json"
+        | "application/x-json-stream" => Form::Lines,
+        "application/xml" | "text/xml" => Form::Unsupported,
+        json if json.ends_with("+json") => Form::Json,
         text if text.starts_with("text/") => Form::Text,
         _ => Form::Binary,
     }
@@ -49,10 +58,11 @@ pub(super) fn preferred(content: &[Content]) -> Option<&Content> {
     let rank = |content: &&Content| match form(&media_type(&content.media_type)) {
         Form::Json => 0,
         Form::Urlencoded => 1,
-        Form::Text => 2,
-        Form::Binary => 3,
-        Form::Unsupported => 4,
-        Form::Multipart => 5,
+        Form::Events | Form::Lines => 2,
+        Form::Text => 3,
+        Form::Binary => 4,
+        Form::Unsupported => 5,
+        Form::Multipart => 6,
     };
     content.iter().min_by_key(rank)
 }

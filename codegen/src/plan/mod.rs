@@ -30,6 +30,7 @@ mod resources;
 pub mod rust;
 mod signature;
 mod split;
+mod streams;
 mod structs;
 pub mod text_type;
 mod tree;
@@ -80,7 +81,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     let client = planner.client(&resources, report);
     let overview = planner.overview(&client, &resources);
     let harness = wishes.harness.then(|| planner.round_trips());
-    let needs = dependencies::Needs::of(&models, &resources, harness.as_deref());
+    let needs = dependencies::Needs::of(&client, &models, &resources, harness.as_deref());
     let mut manifest = planner.manifest;
     manifest.dependencies = needs.dependencies();
     manifest.features.clone_from(&features.names);

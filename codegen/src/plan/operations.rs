@@ -109,6 +109,10 @@ impl Planner<'_> {
             [Success::Json(ty), Success::Empty] | [Success::Empty, Success::Json(ty)] => {
                 Success::JsonOrEmpty(ty.clone())
             }
+            // No body is a stream of nothing.
+            [stream, Success::Empty] | [Success::Empty, stream] if stream.is_stream() => {
+                stream.clone()
+            }
             _ => Success::ByStatus(self.by_status(place, bodies, types)),
         }
     }
@@ -120,7 +124,14 @@ impl Planner<'_> {
         types: &mut Scope,
     ) -> ByStatus {
         let mut scope = Scope::default();
-        let variants = bodies.into_iter().map(|(response, body)| StatusVariant {
+        let bodies = bodies
+            .into_iter()
+            .map(|(response, body)| match body.is_stream() {
+                // What holds one body or another holds all of it.
+                true => (response, Success::Binary),
+                false => (response, body),
+            });
+        let variants = bodies.map(|(response, body)| StatusVariant {
             name: scope.unique(variant_name(&status_words(response.status))),
             statuses: statuses(response.status),
             holds: held(&body),
@@ -141,6 +152,9 @@ impl Planner<'_> {
             (Form::Json, Some(value)) => self.json(value),
             (Form::Json, None) => Success::Json(RustType::Value),
             (Form::Text, _) => Success::Text,
+            (Form::Events | Form::Lines, _) if self.is_bytes(content) => Success::Binary,
+            (Form::Events, value) => self.events(value),
+            (Form::Lines, value) => self.lines(value),
             (Form::Urlencoded | Form::Binary | Form::Multipart | Form::Unsupported, _) => {
                 Success::Binary
             }
@@ -254,6 +268,11 @@ fn held(body: &Success) -> Option<RustType> {
         Success::UnwrapOptional(ty) => Some(RustType::Option(Box::new(payload(ty)))),
         Success::Text => Some(RustType::String),
         Success::Binary => Some(RustType::Bytes),
-        Success::UnwrapEmpty(_) | Success::Empty | Success::ByStatus(_) => None,
+        Success::UnwrapEmpty(_)
+        | Success::Empty
+        | Success::ByStatus(_)
+        | Success::Events(_)
+        | Success::TextEvents
+        | Success::Lines(_) => None,
     }
 }

@@ -51,6 +51,8 @@ pub struct Dependency {
     pub version: &'static str,
     pub default_features: bool,
     pub features: &'static [&'static str],
+    /// Whether only a feature brings it.
+    pub optional: bool,
 }
 
 /// Markdown that rustdoc takes without a warning, one line per entry.
@@ -91,6 +93,12 @@ pub struct Scheme {
     pub placement: Placement,
     pub setter: RustName,
     pub doc: Doc,
+    /// The setter of what gets the credential when it is needed.
+    pub provider: RustName,
+    /// The method of a call that sets its own credential.
+    pub own: RustName,
+    /// The setter for the client's own credentials, and where they are exchanged for a token.
+    pub grant: Option<(RustName, String)>,
 }
 
 #[derive(Clone, Debug)]

@@ -10,10 +10,12 @@ use super::names::{Scope, value_name};
 use super::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Style, Target};
 
 /// Names of the runtime's own methods on a call, and what no argument can be called.
-const CALL_METHODS: [&str; 25] = [
+pub(super) const CALL_METHODS: [&str; 30] = [
     "new",
     "send",
     "with_response",
+    "with_raw_response",
+    "with_body_field",
     "with_timeout",
     "with_max_retries",
     "with_header",
@@ -24,6 +26,8 @@ const CALL_METHODS: [&str; 25] = [
     "stream",
     "all",
     "accepting",
+    "answering",
+    "put_credential",
     "put_path",
     "put_styled_path",
     "put_query",
@@ -35,6 +39,7 @@ const CALL_METHODS: [&str; 25] = [
     "put_form",
     "put_multipart",
     "put_bytes",
+    "wait",
     "self",
 ];
 
@@ -65,6 +70,9 @@ impl Planner<'_> {
         let mut later = Vec::new();
         let mut setters = Vec::new();
         let mut scope = Scope::with(&CALL_METHODS);
+        for method in super::client::own_credentials(self.api) {
+            scope.first_free(&[method]);
+        }
         for parameter in &operation.parameters {
             let scoped = self.scope_of(parameter);
             let name = scoped.unwrap_or(parameter.name.as_str());

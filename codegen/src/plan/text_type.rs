@@ -57,6 +57,7 @@ impl TextType {
             name,
             version,
             default_features: false,
+            optional: false,
             features,
         })
     }

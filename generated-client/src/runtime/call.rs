@@ -10,18 +10,21 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::Bytes;
 use reqwest::StatusCode;
 use serde::Serialize;
 
+use super::body::Body;
 use super::client::Core;
+use super::credential::Given;
 use super::decode::{self, Decode};
 use super::error::Error;
 use super::parameter::{self, Parameter};
 use super::request::Request;
 use super::response::{Outcome, Response};
+use super::secret::Secret;
 use super::send;
 use super::success::{self, Success};
+use super::upload::Upload;
 
 /// What the runtime has to know of an operation.
 #[derive(Debug)]
@@ -174,11 +177,16 @@ impl<O: Operation> Call<O> {
     /// The call, asking for an answer of another media type.
     #[allow(dead_code, reason = "not every API has operations with several")]
     pub(crate) fn accepting<S: Success>(self, media_type: &'static str) -> Call<As<O, S>> {
-        let mut request = self.request;
-        request.accept = Some(media_type);
+        let mut call = self.answering();
+        call.request.accept = Some(media_type);
+        call
+    }
+
+    /// The call, reading the answer in another way.
+    pub(crate) fn answering<S: Success>(self) -> Call<As<O, S>> {
         Call {
             core: self.core,
-            request,
+            request: self.request,
             operation: PhantomData,
         }
     }
@@ -194,6 +202,7 @@ impl<O: Operation> Call<O> {
             self.core,
             self.request,
             const { &O::ROUTE },
+            O::Success::STREAMED,
             output::<O::Success>,
         )
     }
@@ -208,8 +217,20 @@ impl<O: Operation> Call<O> {
             self.core,
             self.request,
             const { &O::ROUTE },
+            O::Success::STREAMED,
             response::<O::Success>,
         )
+    }
+
+    /// Sends the call, and returns the answer before its body: that is read from the returned [`Body`] as it comes, however long it is.
+    ///
+    /// What the body says is left to the caller: that of an envelope may say that the call failed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Call::send`], until the body begins.
+    pub fn with_raw_response(self) -> Sending<http::Response<Body>> {
+        Sending::new(self.core, self.request, const { &O::ROUTE }, true, raw)
     }
 
     /// Sets how long this call may take, with its body and with all that is sent again.
@@ -239,6 +260,13 @@ impl<O: Operation> Call<O> {
         self
     }
 
+    /// Adds a member to the JSON object, or to the form, that this call sends, for what the API's document does not have yet. It takes the place of one
+    /// of the same name.
+    pub fn with_body_field(mut self, name: &str, value: &(impl Serialize + ?Sized)) -> Self {
+        self.request.extra_field(name, serde_json::to_value(value));
+        self
+    }
+
     /// Sets where this call is sent to, credentials included.
     pub fn with_base_url(mut self, base_url: &str) -> Self {
         self.request.base_url = Some(base_url.to_owned());
@@ -251,6 +279,12 @@ impl<O: Operation> Call<O> {
 impl<O: Operation> Call<O> {
     pub(crate) fn put_path(mut self, name: &'static str, value: &str) -> Self {
         self.request.path(name, value.to_owned());
+        self
+    }
+
+    pub(crate) fn put_credential(mut self, scheme: &'static str, secret: Secret) -> Self {
+        let secret = (scheme, Given::Secret(secret));
+        self.request.credentials.push(secret);
         self
     }
 
@@ -316,19 +350,23 @@ impl<O: Operation> Call<O> {
         self
     }
 
-    pub(crate) fn put_bytes(mut self, content_type: &'static str, body: impl Into<Bytes>) -> Self {
-        self.request.bytes(content_type, body.into());
+    pub(crate) fn put_bytes(mut self, content_type: &'static str, body: impl Into<Upload>) -> Self {
+        self.request.upload(content_type, body.into());
         self
     }
 }
 
-fn output<S: Success>(outcome: Outcome) -> Result<S::Output, Error> {
-    success::read::<S>(&outcome)
+fn output<S: Success>(mut outcome: Outcome) -> Result<S::Output, Error> {
+    success::read::<S>(&mut outcome)
 }
 
-fn response<S: Success>(outcome: Outcome) -> Result<Response<S::Whole>, Error> {
-    let whole = S::decode(&outcome)?;
+fn response<S: Success>(mut outcome: Outcome) -> Result<Response<S::Whole>, Error> {
+    let whole = S::decode(&mut outcome)?;
     Ok(Response::new(outcome, whole))
+}
+
+fn raw(outcome: Outcome) -> Result<http::Response<Body>, Error> {
+    Ok(outcome.into_raw())
 }
 
 impl<O: Operation> IntoFuture for Call<O> {
@@ -368,10 +406,11 @@ impl<T> Sending<T> {
         core: Core,
         request: Request,
         route: &'static Route,
+        streamed: bool,
         decode: fn(Outcome) -> Result<T, Error>,
     ) -> Self {
         Self {
-            exchange: Box::pin(send::exchange(core, request, route)),
+            exchange: Box::pin(send::exchange(core, request, route, streamed)),
             decode,
         }
     }

@@ -9,12 +9,15 @@ use std::time::Duration;
 use reqwest::header::HeaderValue;
 use reqwest::{Url, redirect};
 
-use super::credential::{Credentials, Scheme};
+use super::credential::{Credentials, Given, Scheme};
 use super::environment::Environment;
 use super::error::Error;
+use super::hooks::Hooks;
+use super::prepare;
+use super::provider::{self, Grant, Provider};
 use super::retry::{Budget, DEFAULT_RETRIES};
 use super::secret::Secret;
-use super::send;
+use super::transport::{Transport, Wire};
 
 /// What is the same for all clients of an API.
 #[derive(Debug)]
@@ -52,13 +55,14 @@ const REDIRECTS: usize = 10;
 pub struct Settings {
     api: &'static Api,
     base_url: Option<String>,
-    credentials: Vec<(&'static str, Secret)>,
+    credentials: Vec<(&'static str, Given)>,
     timeout: Duration,
     attempt_timeout: Option<Duration>,
     max_retries: u32,
     body_limit: usize,
     user_agent_suffix: Option<String>,
-    http_client: Option<reqwest::Client>,
+    wire: Option<Wire>,
+    hooks: Option<Arc<dyn Hooks>>,
     path_defaults: Vec<(&'static str, String)>,
     server_variables: Vec<(&'static str, String)>,
 }
@@ -75,7 +79,8 @@ impl Settings {
             max_retries: DEFAULT_RETRIES,
             body_limit: DEFAULT_BODY_LIMIT,
             user_agent_suffix: None,
-            http_client: None,
+            wire: None,
+            hooks: None,
             path_defaults: Vec::new(),
             server_variables: Vec::new(),
         }
@@ -83,7 +88,16 @@ impl Settings {
 
     /// Sets the secret of a security scheme.
     pub fn credential(&mut self, scheme: &'static str, secret: Secret) {
-        self.credentials.push((scheme, secret));
+        self.credentials.push((scheme, Given::Secret(secret)));
+    }
+
+    /// Sets what gets the secret of a security scheme when it is needed.
+    pub fn credential_provider(&mut self, scheme: &'static str, provider: impl Provider) {
+        self.grant(scheme, Arc::new(provider::Given(provider)));
+    }
+
+    pub(super) fn grant(&mut self, scheme: &'static str, grant: Arc<dyn Grant>) {
+        self.credentials.push((scheme, Given::Grant(grant)));
     }
 
     /// Sets where the API is. It may have a path, and counts for operations with a server of their own as well.
@@ -118,7 +132,17 @@ impl Settings {
 
     /// Sets the HTTP client. Its own rules for redirects count; ours never leave the host, so that no credential does.
     pub fn http_client(&mut self, client: reqwest::Client) {
-        self.http_client = Some(client);
+        self.wire = Some(Wire::Reqwest(client));
+    }
+
+    /// Sets what takes the place of the HTTP client.
+    pub fn transport(&mut self, transport: impl Transport) {
+        self.wire = Some(Wire::Other(Arc::new(transport)));
+    }
+
+    /// Sets what is called around calls.
+    pub fn hooks(&mut self, hooks: impl Hooks) {
+        self.hooks = Some(Arc::new(hooks));
     }
 
     /// Sets the value of a path argument for all calls that do not set it.
@@ -163,13 +187,13 @@ impl Settings {
             Some(suffix) => format!("{} {suffix}", self.api.user_agent),
             None => self.api.user_agent.to_owned(),
         };
-        let user_agent = send::value("user-agent", &user_agent).map_err(Error::building)?;
-        let http = match self.http_client {
-            Some(client) => client,
-            None => new_http_client()?,
+        let user_agent = prepare::value("user-agent", &user_agent).map_err(Error::building)?;
+        let wire = match self.wire {
+            Some(wire) => wire,
+            None => Wire::Reqwest(new_http_client()?),
         };
-        let credentials = Credentials::new(self.api.schemes, &self.credentials, &http)
-            .map_err(Error::building)?;
+        let credentials =
+            Credentials::new(self.api.schemes, &self.credentials).map_err(Error::building)?;
         Ok(Core(Arc::new(Shared {
             api: self.api,
             base_url,
@@ -181,7 +205,8 @@ impl Settings {
             budget: Budget::new(),
             body_limit: self.body_limit,
             user_agent,
-            http,
+            wire,
+            hooks: self.hooks,
             path_defaults: self.path_defaults,
         })))
     }
@@ -192,7 +217,10 @@ impl fmt::Debug for Settings {
         formatter
             .debug_struct("Settings")
             .field("base_url", &self.base_url)
-            .field("credentials", &self.credentials)
+            .field(
+                "credentials",
+                &Vec::from_iter(self.credentials.iter().map(|(name, _)| name)),
+            )
             .field("timeout", &self.timeout)
             .field("path_defaults", &self.path_defaults)
             .finish_non_exhaustive()
@@ -215,7 +243,8 @@ pub(super) struct Shared {
     pub(super) budget: Budget,
     pub(super) body_limit: usize,
     pub(super) user_agent: HeaderValue,
-    pub(super) http: reqwest::Client,
+    pub(super) wire: Wire,
+    pub(super) hooks: Option<Arc<dyn Hooks>>,
     pub(super) path_defaults: Vec<(&'static str, String)>,
 }
 

@@ -3,19 +3,22 @@
 //! It keeps what is needed to find out what happened (status, headers, body), and its text stands alone in a log line.
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::error::Error as StdError;
-use std::fmt;
+use std::path::Path;
+use std::{fmt, io};
 
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderValue, LOCATION};
 use serde_json::Value;
 
-use super::call::Route;
+use super::body::Cause;
 use super::message::{self, Shown};
 use super::problem::{self, Code, Problem};
 use super::response::Outcome;
 use super::retry;
+use super::transport::TransportError;
 
 /// Why a call, or the building of a client, failed.
 pub struct Error(Box<Failed>);
@@ -36,6 +39,8 @@ pub enum ErrorKind {
     Api,
     /// The server answered that it succeeded, with a body that is not what its document says.
     Decode,
+    /// A file of the application could not be written.
+    File,
 }
 
 struct Failed {
@@ -45,13 +50,16 @@ struct Failed {
     message: String,
     problems: Vec<Problem>,
     typed: Option<Box<dyn Any + Send + Sync>>,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    source: Option<Cause>,
     retries: u32,
 }
 
-struct Place {
-    method: &'static str,
-    path: String,
+/// Which call it was.
+#[derive(Clone)]
+pub(super) struct Place {
+    pub(super) method: Cow<'static, str>,
+    /// Without the base URL and the query.
+    pub(super) path: String,
 }
 
 struct Answer {
@@ -75,7 +83,7 @@ impl Error {
 
     /// The method of the call; none if the error arose while building a client.
     pub fn method(&self) -> Option<&str> {
-        self.0.call.as_ref().map(|call| call.method)
+        self.0.call.as_ref().map(|call| call.method.as_ref())
     }
 
     /// The path of the call without the base URL and the query; none if the error arose while building a client.
@@ -164,25 +172,33 @@ impl Error {
         Self::new(ErrorKind::Request, message)
     }
 
-    /// A request cannot be made, and nothing was sent.
-    pub(super) fn request(route: &Route, message: String) -> Self {
-        Self::new(ErrorKind::Request, message).at(route, route.path.to_owned())
-    }
-
-    /// The connection failed before the server answered, or while its body was read.
-    pub(super) fn transport(route: &Route, path: String, error: reqwest::Error) -> Self {
-        // The URL may hold credentials in its query.
-        let error = error.without_url();
-        let (kind, message) = message::of_transport(&error);
-        let mut failed = Self::new(kind, message).at(route, path);
-        failed.0.source = Some(error.into());
+    /// There is no credential to be had.
+    pub(super) fn credential(source: Cause) -> Self {
+        let cause = message::innermost(source.as_ref());
+        let mut failed = Self::new(ErrorKind::Request, format!("no credential: {cause}"));
+        failed.0.source = Some(source);
         failed
     }
 
-    /// The body is larger than the client reads.
-    pub(super) fn oversized(route: &Route, path: String, limit: usize) -> Self {
-        let message = format!("the body is larger than {limit} bytes");
-        Self::new(ErrorKind::Transport, message).at(route, path)
+    /// A file of the application cannot be written.
+    #[allow(dead_code, reason = "not every API has files")]
+    pub(super) fn file(path: &Path, error: &io::Error) -> Self {
+        let message = format!("`{}` cannot be written: {error}", path.display());
+        let mut failed = Self::new(ErrorKind::File, message);
+        failed.0.source = Some(io::Error::from(error.kind()).into());
+        failed
+    }
+
+    /// A request cannot be made, and nothing was sent.
+    pub(super) fn request(call: Place, message: String) -> Self {
+        Self::new(ErrorKind::Request, message).at(call)
+    }
+
+    /// The connection failed before the server answered, or while its body was read.
+    pub(super) fn transport(error: TransportError) -> Self {
+        let mut failed = Self::new(error.kind, error.message.clone());
+        failed.0.source = error.into_source();
+        failed
     }
 
     /// The server answered that it failed.
@@ -197,11 +213,7 @@ impl Error {
     }
 
     /// The server answered that it succeeded, with a body that cannot be used.
-    pub(super) fn decode(
-        outcome: &Outcome,
-        message: String,
-        source: Option<Box<dyn StdError + Send + Sync>>,
-    ) -> Self {
+    pub(super) fn decode(outcome: &Outcome, message: String, source: Option<Cause>) -> Self {
         let mut failed = Self::new(ErrorKind::Decode, message).answered(outcome);
         failed.0.source = source;
         failed
@@ -209,7 +221,7 @@ impl Error {
 
     /// Adds what was received before the error arose.
     pub(super) fn answered(self, outcome: &Outcome) -> Self {
-        let mut failed = self.at(outcome.route, outcome.path.clone());
+        let mut failed = self.at(outcome.call.clone());
         let body = match outcome.body.get(..KEPT) {
             // A slice of the body would keep all of it in memory.
             Some(start) => Bytes::copy_from_slice(start),
@@ -242,11 +254,14 @@ impl Error {
         }))
     }
 
-    fn at(mut self, route: &Route, path: String) -> Self {
-        self.0.call = Some(Place {
-            method: route.method,
-            path,
-        });
+    /// The error as that of a call, if it is not one of another.
+    pub(super) fn or_at(mut self, call: Place) -> Self {
+        self.0.call.get_or_insert(call);
+        self
+    }
+
+    pub(super) fn at(mut self, call: Place) -> Self {
+        self.0.call = Some(call);
         self
     }
 }
@@ -280,7 +295,8 @@ impl Failed {
             | ErrorKind::Connect
             | ErrorKind::Timeout
             | ErrorKind::Transport
-            | ErrorKind::Decode => write!(formatter, ", but {}", Shown(&self.message))?,
+            | ErrorKind::Decode
+            | ErrorKind::File => write!(formatter, ", but {}", Shown(&self.message))?,
         }
         if let Some((name, id)) = &answer.request_id {
             let id = String::from_utf8_lossy(id.as_bytes());

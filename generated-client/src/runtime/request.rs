@@ -5,12 +5,13 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use bytes::Bytes;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::credential::Given;
 use super::parameter::{self, Parameter};
 use super::path;
+use super::upload::Upload;
 
 /// The arguments of one call.
 #[derive(Clone, Default)]
@@ -19,13 +20,23 @@ pub struct Request {
     pub(super) query: Vec<(&'static str, String)>,
     pub(super) headers: Vec<(&'static str, String)>,
     pub(super) cookies: Vec<(&'static str, String)>,
-    pub(super) body: Option<(Cow<'static, str>, Bytes)>,
+    pub(super) body: Option<(Cow<'static, str>, Upload)>,
     pub(super) extra_query: Vec<String>,
     pub(super) extra_headers: Vec<(String, String)>,
     pub(super) base_url: Option<String>,
     pub(super) accept: Option<&'static str>,
     pub(super) timeout: Option<Duration>,
     pub(super) max_retries: Option<u32>,
+    /// Another method than that of the operation.
+    pub(super) method: Option<String>,
+    /// A path in the place of that of the operation; it is sent as it is.
+    pub(super) free_path: Option<String>,
+    /// Other credentials than those of the client.
+    pub(super) credentials: Vec<(&'static str, Given)>,
+    /// Members to add to the object that is sent.
+    pub(super) extra_fields: Vec<(String, Value)>,
+    /// Whether to send it twice does no harm, whatever its method says.
+    pub(super) is_repeatable: bool,
     /// A whole URL in the place of the path and the query, as a server gave it; it must be of the same server.
     pub(super) url: Option<String>,
     pub(super) fault: Option<String>,
@@ -70,7 +81,7 @@ impl Request {
     /// Sets a JSON body.
     pub fn json(&mut self, content_type: &'static str, body: &(impl Serialize + ?Sized)) {
         let body = serde_json::to_vec(body);
-        self.put_body(content_type, body.map(Bytes::from));
+        self.put_body(content_type, body);
     }
 
     /// Sets a form-urlencoded body. Its document may declare how some properties are written; of the others lists repeat their name,
@@ -81,8 +92,21 @@ impl Request {
     }
 
     /// Sets a body that is sent as it is.
-    pub fn bytes(&mut self, content_type: &'static str, body: Bytes) {
+    pub fn upload(&mut self, content_type: &'static str, body: Upload) {
         self.body = Some((content_type.into(), body));
+    }
+
+    /// Whether it can be sent again as it was.
+    pub(super) fn is_replayable(&self) -> bool {
+        let body = self.body.as_ref();
+        body.is_none_or(|(_, body)| body.is_replayable())
+    }
+
+    /// Adds a member to the body.
+    pub(super) fn extra_field(&mut self, name: &str, value: serde_json::Result<Value>) {
+        if let Some(value) = self.written(name, value) {
+            self.extra_fields.push((name.to_owned(), value));
+        }
     }
 
     fn put_path(&mut self, name: &'static str, encoded: Result<String, String>) {
@@ -146,13 +170,13 @@ impl Request {
             .iter()
             .flat_map(|(key, value)| form_pairs(properties, key, value))
             .collect();
-        let form = Bytes::from(pairs.join("&"));
-        self.body = Some(("application/x-www-form-urlencoded".into(), form));
+        let form = pairs.join("&");
+        self.body = Some(("application/x-www-form-urlencoded".into(), form.into()));
     }
 
-    fn put_body(&mut self, content_type: &'static str, body: serde_json::Result<Bytes>) {
+    fn put_body(&mut self, content_type: &'static str, body: serde_json::Result<Vec<u8>>) {
         if let Some(body) = self.written("body", body) {
-            self.body = Some((content_type.into(), body));
+            self.body = Some((content_type.into(), body.into()));
         }
     }
 
@@ -179,13 +203,14 @@ impl Request {
         self.value(name)?.parse().ok()
     }
 
-    /// Whether it carries a key by which the server knows a call that it has had before.
+    /// Whether it does no harm to send it twice: it says so, or carries a key by which the server knows a call that it has had before.
     pub(super) fn is_keyed(&self) -> bool {
         let declared = self.headers.iter().map(|(name, _)| *name);
         let extra = self.extra_headers.iter().map(|(name, _)| name.as_str());
-        declared
-            .chain(extra)
-            .any(|name| name.eq_ignore_ascii_case("idempotency-key"))
+        self.is_repeatable
+            || declared
+                .chain(extra)
+                .any(|name| name.eq_ignore_ascii_case("idempotency-key"))
     }
 
     /// The first fault is the one to tell: later ones may follow from it.

@@ -10,25 +10,41 @@ use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderValue};
 use serde_json::Value;
 
+use super::body::Body;
 use super::call::Route;
+use super::client::Core;
 use super::decode::{self, Decode};
-use super::error::Error;
+use super::error::{Error, Place};
 use super::message;
+use super::request::Request;
 
-/// An answer that was read to its end.
+/// An answer.
 pub struct Outcome {
     /// The operation.
     pub route: &'static Route,
-    /// The path that was called, without the base URL and the query.
-    pub path: String,
+    /// Which call it was.
+    pub(super) call: Place,
     /// The status.
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
-    /// The body, as it came.
+    /// The body, as it came; empty where it is still to come.
     pub body: Bytes,
+    /// The body that is still to come.
+    pub(super) rest: Option<Box<Rest>>,
+    /// How many bytes of a body are read before that is given up.
+    #[allow(dead_code, reason = "not every API has streams")]
+    pub(super) body_limit: usize,
     /// The headers that may hold the server's name for the exchange; the first one present holds it.
     pub request_id_headers: &'static [&'static str],
+}
+
+/// A body that is still to come, and what asks for it again.
+#[allow(dead_code, reason = "not every API has streams")]
+pub(super) struct Rest {
+    pub(super) body: Body,
+    pub(super) core: Core,
+    pub(super) request: Request,
 }
 
 impl Outcome {
@@ -68,6 +84,15 @@ impl Outcome {
         Error::decode(self, message, None)
     }
 
+    /// The answer with its body still to come.
+    pub(super) fn into_raw(self) -> http::Response<Body> {
+        let body = self.rest.map_or_else(|| self.body.into(), |rest| rest.body);
+        let mut response = http::Response::new(body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        response
+    }
+
     /// Whether the body has nothing to decode.
     pub fn is_empty(&self) -> bool {
         self.status == StatusCode::NO_CONTENT || self.body.trim_ascii().is_empty()
@@ -97,7 +122,7 @@ impl Outcome {
         names.find_map(|name| Some((*name, self.headers.get(*name)?.clone())))
     }
 
-    fn undecodable(&self, error: serde_json::Error) -> Error {
+    pub(super) fn undecodable(&self, error: serde_json::Error) -> Error {
         let message = message::of_undecodable(&self.headers, &self.body, &error);
         Error::decode(self, message, Some(error.into()))
     }

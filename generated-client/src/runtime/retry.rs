@@ -45,12 +45,12 @@ pub(super) fn is_safe(error: &Error, keyed: bool) -> bool {
             Some(408 | 425 | 500 | 502 | 504) => may_repeat,
             Some(_) | None => false,
         },
-        ErrorKind::Request | ErrorKind::Decode => false,
+        ErrorKind::Request | ErrorKind::Decode | ErrorKind::File => false,
     }
 }
 
 /// Source: RFC 9110, section 9.2.2.
-fn is_idempotent(method: &str) -> bool {
+pub(super) fn is_idempotent(method: &str) -> bool {
     matches!(
         method,
         "GET" | "HEAD" | "PUT" | "DELETE" | "OPTIONS" | "TRACE" | "QUERY"
@@ -69,7 +69,7 @@ fn asked(error: &Error) -> Option<Duration> {
 }
 
 /// Anything up to a limit that doubles, so that clients which failed together do not come back together.
-fn jittered(retries: u32) -> Duration {
+pub(super) fn jittered(retries: u32) -> Duration {
     let limit = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(retries));
     // The standard library seeds each of its hashers at random.
     let bits = RandomState::new().build_hasher().finish();

@@ -17,12 +17,15 @@ pub trait Success: 'static {
     /// What a call returns.
     type Output: Send + 'static;
 
+    /// Whether a call returns before the body was read.
+    const STREAMED: bool = false;
+
     /// Reads the body.
     ///
     /// # Errors
     ///
     /// When the body does not decode, or says that the call failed.
-    fn decode(outcome: &Outcome) -> Result<Self::Whole, Error>;
+    fn decode(outcome: &mut Outcome) -> Result<Self::Whole, Error>;
 
     /// Takes out what a call returns.
     ///
@@ -37,7 +40,7 @@ pub trait Success: 'static {
 /// # Errors
 ///
 /// When the body does not decode, or does not have what is returned.
-pub fn read<S: Success>(outcome: &Outcome) -> Result<S::Output, Error> {
+pub fn read<S: Success>(outcome: &mut Outcome) -> Result<S::Output, Error> {
     let whole = S::decode(outcome)?;
     S::output(whole, outcome)
 }
@@ -67,7 +70,7 @@ impl<T: Decode + Send + 'static> Success for Json<T> {
     type Whole = T;
     type Output = T;
 
-    fn decode(outcome: &Outcome) -> Result<T, Error> {
+    fn decode(outcome: &mut Outcome) -> Result<T, Error> {
         outcome.json()
     }
 
@@ -83,7 +86,7 @@ impl<T: Decode + Send + 'static> Success for JsonOrEmpty<T> {
     type Whole = Option<T>;
     type Output = Option<T>;
 
-    fn decode(outcome: &Outcome) -> Result<Option<T>, Error> {
+    fn decode(outcome: &mut Outcome) -> Result<Option<T>, Error> {
         if outcome.is_empty() {
             Ok(None)
         } else {
@@ -106,7 +109,7 @@ where
     type Whole = E;
     type Output = E::Result;
 
-    fn decode(outcome: &Outcome) -> Result<E, Error> {
+    fn decode(outcome: &mut Outcome) -> Result<E, Error> {
         envelope(outcome)
     }
 
@@ -127,7 +130,7 @@ where
     type Whole = E;
     type Output = E::Result;
 
-    fn decode(outcome: &Outcome) -> Result<E, Error> {
+    fn decode(outcome: &mut Outcome) -> Result<E, Error> {
         envelope(outcome)
     }
 
@@ -146,7 +149,7 @@ where
     type Whole = E;
     type Output = Option<E::Result>;
 
-    fn decode(outcome: &Outcome) -> Result<E, Error> {
+    fn decode(outcome: &mut Outcome) -> Result<E, Error> {
         envelope(outcome)
     }
 
@@ -162,7 +165,7 @@ impl<E: Enveloped + Decode + Send + 'static> Success for UnwrapEmpty<E> {
     type Whole = E;
     type Output = ();
 
-    fn decode(outcome: &Outcome) -> Result<E, Error> {
+    fn decode(outcome: &mut Outcome) -> Result<E, Error> {
         envelope(outcome)
     }
 
@@ -189,7 +192,7 @@ impl Success for Empty {
     type Whole = ();
     type Output = ();
 
-    fn decode(_outcome: &Outcome) -> Result<(), Error> {
+    fn decode(_outcome: &mut Outcome) -> Result<(), Error> {
         Ok(())
     }
 
@@ -205,7 +208,7 @@ impl Success for Text {
     type Whole = String;
     type Output = String;
 
-    fn decode(outcome: &Outcome) -> Result<String, Error> {
+    fn decode(outcome: &mut Outcome) -> Result<String, Error> {
         outcome.text().map(str::to_owned)
     }
 
@@ -221,7 +224,7 @@ impl Success for Binary {
     type Whole = Bytes;
     type Output = Bytes;
 
-    fn decode(outcome: &Outcome) -> Result<Bytes, Error> {
+    fn decode(outcome: &mut Outcome) -> Result<Bytes, Error> {
         Ok(outcome.body.clone())
     }
 

@@ -47,6 +47,7 @@ pub struct Reply {
     body: Vec<u8>,
     delay: Duration,
     body_delay: Duration,
+    pause: Option<(usize, Duration)>,
     sent: usize,
 }
 
@@ -84,6 +85,7 @@ impl Reply {
             body: Vec::new(),
             delay: Duration::ZERO,
             body_delay: Duration::ZERO,
+            pause: None,
             sent: 0,
         }
     }
@@ -104,6 +106,20 @@ impl Reply {
     pub fn body_after(mut self, delay: Duration) -> Self {
         self.body_delay = delay;
         self
+    }
+
+    /// Waits after so many bytes of the body.
+    pub fn pausing_after(mut self, bytes: usize, delay: Duration) -> Self {
+        self.pause = Some((bytes.min(self.body.len()), delay));
+        self
+    }
+
+    /// A status and a body that is as long as it turns out to be: its end is that of the connection.
+    pub fn endless(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
+        let mut reply = Self::raw(format!("HTTP/1.1 {status} \r\nconnection: close\r\n"));
+        reply.body = body.into();
+        reply.sent = reply.body.len();
+        reply.with_header("content-type", content_type)
     }
 
     /// Cuts the connection after so many bytes of the body.
@@ -239,6 +255,16 @@ async fn read(stream: &mut TcpStream) -> io::Result<Received> {
     };
     let body = bytes.split_off(end + 4);
     let mut received = parse(&String::from_utf8_lossy(&bytes[..end]), body);
+    if received.header("transfer-encoding") == Some("chunked") {
+        let mut chunks = std::mem::take(&mut received.body);
+        while !chunks.ends_with(b"0\r\n\r\n") {
+            if stream.read_buf(&mut chunks).await? == 0 {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+        }
+        received.body = dechunked(&chunks);
+        return Ok(received);
+    }
     let length = received
         .header("content-length")
         .and_then(|text| text.parse().ok());
@@ -248,6 +274,24 @@ async fn read(stream: &mut TcpStream) -> io::Result<Received> {
         }
     }
     Ok(received)
+}
+
+/// What chunks hold (RFC 9112, section 7.1).
+fn dechunked(mut chunks: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    while let Some(end) = chunks.windows(2).position(|window| window == b"\r\n") {
+        let size = std::str::from_utf8(&chunks[..end]).unwrap_or_default();
+        let size = usize::from_str_radix(size, 16).unwrap_or_default();
+        let Some(chunk) = chunks
+            .get(end + 2..end + 2 + size)
+            .filter(|it| !it.is_empty())
+        else {
+            break;
+        };
+        body.extend_from_slice(chunk);
+        chunks = chunks.get(end + 4 + size..).unwrap_or_default();
+    }
+    body
 }
 
 fn parse(head: &str, body: Vec<u8>) -> Received {
@@ -280,7 +324,14 @@ async fn write(stream: &mut TcpStream, reply: &Reply) -> io::Result<()> {
     stream.write_all(&head).await?;
     stream.flush().await?;
     tokio::time::sleep(reply.body_delay).await;
-    stream.write_all(&reply.body[..reply.sent]).await?;
+    let (mut from, to) = (0, reply.sent);
+    if let Some((pause, delay)) = reply.pause {
+        from = pause.min(to);
+        stream.write_all(&reply.body[..from]).await?;
+        stream.flush().await?;
+        tokio::time::sleep(delay).await;
+    }
+    stream.write_all(&reply.body[from..to]).await?;
     stream.shutdown().await
 }
 

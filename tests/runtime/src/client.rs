@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use crate::runtime::call::{Call, Operation};
 use crate::runtime::client::{Api, Core, Settings};
 use crate::runtime::credential::{Placement, Scheme};
 use crate::runtime::environment::Environment;
 use crate::runtime::error::Error;
 use crate::runtime::secret::Secret;
+use crate::runtime::untyped::Untyped;
 use crate::warp_connector::WarpConnector;
 
 pub(crate) const API: Api = Api {
@@ -82,6 +84,11 @@ impl Client {
         WarpConnector::new(&self.core)
     }
 
+    /// A call of an endpoint that this client has no method for.
+    pub fn request(&self, method: &str, path: &str) -> Call<Untyped> {
+        Call::untyped(&self.core, method, path)
+    }
+
     /// What the resources share.
     pub fn core(&self) -> &Core {
         &self.core
@@ -140,5 +147,12 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let core = self.settings.build()?;
         Ok(Client { core })
+    }
+}
+
+impl<O: Operation> Call<O> {
+    /// Sends another token with this call than the client has.
+    pub fn with_api_token(self, secret: impl Into<Secret>) -> Self {
+        self.put_credential("api_token", secret.into())
     }
 }

@@ -301,8 +301,12 @@ async fn bodies() {
     );
     assert_eq!(received.text(), r#"{"a":null}"#);
 
-    let received =
-        send(|request| request.bytes("application/octet-stream", Bytes::from_static(b"\0\xff")));
+    let received = send(|request| {
+        request.upload(
+            "application/octet-stream",
+            Bytes::from_static(b"\0\xff").into(),
+        )
+    });
     assert_eq!(received.await.unwrap().body, b"\0\xff");
 }
 

@@ -8,9 +8,6 @@ use super::row::{Row, Shortfall};
 use super::work::Work;
 use super::workspace;
 
-/// Features that are others together.
-const TOGETHER: [&str; 2] = ["default", "full"];
-
 /// Runs `cargo check` in rounds, each with another feature of every crate that has one left, and adds what it finds to the rows.
 ///
 /// # Errors
@@ -57,14 +54,14 @@ pub fn run(rows: &mut [Row], jobs: usize, work: &Work) -> Result<(), String> {
     Ok(())
 }
 
+/// The features that bring resources.
 fn of_crate(name: &str, work: &Work) -> Result<Vec<String>, String> {
     let path = work.folder().join("crates").join(name).join("Cargo.toml");
     let refused = |error: &dyn std::fmt::Display| format!("`{}`: {error}", path.display());
     let text = fs::read_to_string(&path).map_err(|error| refused(&error))?;
     let manifest: toml::Table = text.parse().map_err(|error| refused(&error))?;
-    let features = manifest.get("features").and_then(toml::Value::as_table);
-    let names = features.into_iter().flatten().map(|(name, _)| name.clone());
-    Ok(names
-        .filter(|it| !TOGETHER.contains(&it.as_str()))
-        .collect())
+    let features = manifest.get("features");
+    let resources = features.and_then(|it| it.get("full")?.as_array());
+    let names = resources.into_iter().flatten().filter_map(|it| it.as_str());
+    Ok(names.map(str::to_owned).collect())
 }

@@ -1,0 +1,273 @@
+//! Answers that are streams: events, also when the connection breaks, and JSON line by line.
+#![forbid(unsafe_code)]
+
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use loopback::{Received, Reply, Server};
+use runtime_tests::runtime::call::{Call, Operation, Route};
+use runtime_tests::runtime::events::{Event, EventStream, Events, TextEvents};
+use runtime_tests::runtime::lines::Lines;
+use runtime_tests::{Client, ErrorKind, Level};
+
+const ROUTE: Route = Route {
+    id: "watch",
+    method: "GET",
+    path: "/watch",
+    accept: Some("text/event-stream"),
+    security: Some(&[]),
+    ..Route::DEFAULT
+};
+
+macro_rules! operation {
+    ($name:ident: $method:literal, $success:ty) => {
+        struct $name;
+        impl Operation for $name {
+            const ROUTE: Route = Route {
+                method: $method,
+                ..ROUTE
+            };
+            type Success = $success;
+        }
+    };
+}
+
+operation!(Watch: "GET", TextEvents);
+operation!(Numbers: "GET", Events<i64>);
+operation!(Ask: "POST", Events<i64>);
+operation!(List: "GET", Lines<Level>);
+
+async fn serve(replies: impl IntoIterator<Item = Reply>) -> (Server, Client) {
+    let server = Server::answering(replies).await.unwrap();
+    let mut builder = Client::builder().base_url(server.url());
+    builder.settings().body_limit(1000);
+    (server, builder.build().unwrap())
+}
+
+fn events(text: &str) -> Reply {
+    Reply::endless(200, "text/event-stream", text)
+}
+
+/// A stream whose connection breaks at its end.
+fn broken(text: &str) -> Reply {
+    let length = text.len();
+    Reply::new(200, "text/event-stream", format!("{text}: the rest")).cut_after(length)
+}
+
+async fn watch<O: Operation<Success = S>, S>(client: &Client) -> S::Output
+where
+    S: runtime_tests::runtime::success::Success,
+{
+    Call::<O>::new(client.core()).await.unwrap()
+}
+
+/// What the events hold, and the errors.
+async fn all<T>(mut stream: EventStream<T>) -> Vec<Result<T, String>> {
+    let mut all = Vec::new();
+    while let Some(event) = stream.next().await {
+        all.push(event.map(|it| it.data).map_err(|error| error.to_string()));
+    }
+    all
+}
+
+async fn texts(reply: Reply) -> Vec<Event<String>> {
+    let (_server, client) = serve([reply]).await;
+    let stream = watch::<Watch, _>(&client).await;
+    stream.map(Result::unwrap).collect().await
+}
+
+fn event(event: &str, id: Option<&str>, data: &str) -> Event<String> {
+    Event {
+        event: event.to_owned(),
+        id: id.map(str::to_owned),
+        data: data.to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn events_are_read_as_the_standard_says() {
+    let text = "\u{feff}: a comment\n\ndata: one\ndata:two\r\ndata:  three\r\revent: tick\nid: 7\nunknown: x\ndata\n\n\
+                event: lost\n\nid: 8\r\nretry: 5\ndata: last\n\nid:\ndata: without id\n\ndata: not complete";
+    assert_eq!(
+        texts(events(text)).await,
+        [
+            event("message", None, "one\ntwo\n three"),
+            event("tick", Some("7"), ""),
+            event("message", Some("8"), "last"),
+            event("message", None, "without id"),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn events_come_before_the_stream_ends() {
+    let text = "data: one\n\ndata: two\n\n";
+    for cut in 1..text.len() {
+        let reply = events(text).pausing_after(cut, Duration::from_millis(2));
+        let data: Vec<_> = texts(reply).await.into_iter().map(|it| it.data).collect();
+        assert_eq!(data, ["one", "two"], "in two pieces after {cut} bytes");
+    }
+    let (_server, client) = serve([events(text).pausing_after(11, Duration::from_secs(30))]).await;
+    let mut stream = watch::<Watch, _>(&client).await;
+    assert_eq!(stream.next().await.unwrap().unwrap().data, "one");
+}
+
+#[tokio::test]
+async fn events_hold_json_until_they_are_done() {
+    let (server, client) = serve([events(
+        "data: 1\n\ndata: x\n\ndata: 2\n\ndata: [DONE]\n\ndata: 3\n\n",
+    )])
+    .await;
+    let stream = watch::<Numbers, _>(&client).await;
+    let all = all(stream).await;
+    assert_eq!(all.len(), 3);
+    assert_eq!((&all[0], &all[2]), (&Ok(1), &Ok(2)));
+    let error = all[1].as_ref().unwrap_err();
+    assert!(
+        error.starts_with("GET /watch: 200 OK, but an event does not decode"),
+        "{error}"
+    );
+    assert_eq!(
+        server.received()[0].header("accept"),
+        Some("text/event-stream")
+    );
+}
+
+#[tokio::test]
+async fn a_stream_that_breaks_goes_on_after_its_last_event() {
+    let (server, client) = serve([
+        broken("retry: 1\nid: a\ndata: 1\n\nid: b\ndata: 2\n\ndata: 9"),
+        Reply::empty(503),
+        // The server repeats the last one.
+        events("id: b\ndata: 2\n\nid: c\ndata: 3\n\nid: c\ndata: 4\n\n"),
+    ])
+    .await;
+    let stream = watch::<Numbers, _>(&client).await;
+    assert_eq!(all(stream).await, [Ok(1), Ok(2), Ok(3), Ok(4)]);
+    let received = server.received();
+    let last: Vec<_> = received
+        .iter()
+        .map(|it| it.header("last-event-id"))
+        .collect();
+    assert_eq!(last, [None, Some("b"), Some("b")]);
+}
+
+#[tokio::test]
+async fn a_stream_is_not_asked_for_again_if_events_would_come_twice() {
+    let (server, client) = serve([broken("retry: 1\ndata: 1\n\n"), events("data: 1\n\n")]).await;
+    let stream = watch::<Numbers, _>(&client).await;
+    let all = self::all(stream).await;
+    assert_eq!(all[0], Ok(1));
+    let error = all[1].as_ref().unwrap_err();
+    assert!(
+        error.starts_with("GET /watch: 200 OK, but the body broke off"),
+        "{error}"
+    );
+    assert_eq!((all.len(), server.received().len()), (2, 1));
+
+    let (server, client) = serve([broken("id: a\ndata: 1\n\n"), events("")]).await;
+    let stream = watch::<Ask, _>(&client).await;
+    assert_eq!(
+        self::all(stream).await.len(),
+        2,
+        "a POST may do something each time"
+    );
+    assert_eq!(server.received().len(), 1);
+
+    let (server, client) = serve([broken(": hello\nretry: 1\n"), events("data: 1\n\n")]).await;
+    let stream = watch::<Numbers, _>(&client).await;
+    assert_eq!(self::all(stream).await, [Ok(1)]);
+    assert_eq!(server.received().len(), 2);
+}
+
+#[tokio::test]
+async fn a_stream_that_keeps_breaking_is_given_up() {
+    let server = Server::start(|_: &Received| broken("retry: 1\nid: a\ndata: 1\n\n"))
+        .await
+        .unwrap();
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let all = all(watch::<Numbers, _>(&client).await).await;
+    // The same event again is none.
+    assert_eq!(all[0], Ok(1));
+    assert!(all[1].is_err());
+    assert_eq!((all.len(), server.received().len()), (2, 3));
+}
+
+#[tokio::test]
+async fn an_event_without_end_is_not_collected() {
+    let (_server, client) = serve([events(&"data: 0123456789\n".repeat(100))]).await;
+    let all = all(watch::<Watch, _>(&client).await).await;
+    assert_eq!(
+        all,
+        [Err(
+            "GET /watch: 200 OK, but the body is larger than 1000 bytes".to_owned()
+        )]
+    );
+    let (_server, client) = serve([events(&"x".repeat(2000))]).await;
+    let all = self::all(watch::<Watch, _>(&client).await).await;
+    assert!(all[0].is_err() && all.len() == 1);
+}
+
+#[tokio::test]
+async fn a_silent_stream_is_noticed() {
+    let (_server, client) =
+        serve([events("id: 1\ndata: 1\n\ndata: 2\n\n").pausing_after(16, Duration::from_secs(30))])
+            .await;
+    let call = Call::<Numbers>::new(client.core()).with_timeout(Duration::from_millis(50));
+    let all = all(call.with_max_retries(0).await.unwrap()).await;
+    assert_eq!(all[0], Ok(1));
+    assert!(all[1].as_ref().unwrap_err().contains("timed out"));
+}
+
+#[tokio::test]
+async fn what_is_not_utf8_is_replaced() {
+    let reply = Reply::endless(200, "text/event-stream", b"data: \xff!\n\n".to_vec());
+    assert_eq!(texts(reply).await, [event("message", None, "\u{fffd}!")]);
+}
+
+#[tokio::test]
+async fn a_failure_is_an_error_before_the_stream() {
+    let (_server, client) = serve([Reply::json(404, r#"{"message":"no"}"#)]).await;
+    let error = Call::<Watch>::new(client.core()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Api);
+    let (_server, client) = serve([Reply::empty(204)]).await;
+    assert_eq!(all(watch::<Watch, _>(&client).await).await, []);
+}
+
+async fn lines(media_type: &str, text: &str) -> Vec<Result<Level, String>> {
+    let reply = Reply::endless(200, media_type, text).pausing_after(5, Duration::from_millis(2));
+    let (_server, client) = serve([reply]).await;
+    let stream = watch::<List, _>(&client).await;
+    let mapped = stream.map(|it| it.map_err(|error| error.to_string()));
+    mapped.collect().await
+}
+
+#[tokio::test]
+async fn lines_hold_json() {
+    let low = || Ok(Level::Low);
+    let text = "1\n\n \r\n1\n1";
+    assert_eq!(
+        lines("application/x-ndjson", text).await,
+        [low(), low(), low()]
+    );
+    let mixed = lines("application/x-ndjson", "1\n{\n1\n").await;
+    assert_eq!((&mixed[0], &mixed[2], mixed.len()), (&low(), &low(), 3));
+    assert!(
+        mixed[1]
+            .as_ref()
+            .unwrap_err()
+            .contains("a line does not decode")
+    );
+}
+
+#[tokio::test]
+async fn a_sequence_has_texts_of_several_lines() {
+    let text = "\u{1e}1\n\u{1e}[\n\u{1e}\n 1\n";
+    let all = lines("application/json-seq", text).await;
+    assert_eq!(
+        (&all[0], &all[2], all.len()),
+        (&Ok(Level::Low), &Ok(Level::Low), 3)
+    );
+    let cut = all[1].as_ref().unwrap_err();
+    assert!(cut.contains("a line does not decode"), "{cut}");
+}
