@@ -214,6 +214,14 @@ impl<T> EventStream<T> {
     }
 }
 
+#[cfg(feature = "blocking")]
+impl<T> EventStream<T> {
+    /// The events, each of which is waited for.
+    pub fn wait(self) -> super::blocking::Waiting<Self> {
+        super::blocking::Waiting(Some(self))
+    }
+}
+
 impl<T> Stream for EventStream<T> {
     type Item = Result<Event<T>, Error>;
 

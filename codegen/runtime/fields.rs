@@ -96,6 +96,14 @@ macro_rules! decode {
         }
 
         $crate::runtime::decode::deserialize!($name $(<$parameter>)?);
+
+        #[cfg(feature = "test-util")]
+        impl $(<$parameter: $crate::runtime::decode::Decode>)? $name $(<$parameter>)? {
+            /// A value that no server gave, with nothing in it: the fields that matter are to be set.
+            pub fn stub() -> Self {
+                $crate::runtime::object::Object::blank()
+            }
+        }
     };
 }
 

@@ -142,6 +142,14 @@ impl<T> LineStream<T> {
     }
 }
 
+#[cfg(feature = "blocking")]
+impl<T> LineStream<T> {
+    /// The items, each of which is waited for.
+    pub fn wait(self) -> super::blocking::Waiting<Self> {
+        super::blocking::Waiting(Some(self))
+    }
+}
+
 impl<T> Stream for LineStream<T> {
     type Item = Result<T, Error>;
 

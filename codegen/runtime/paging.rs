@@ -350,6 +350,14 @@ impl<O: Paged> Pages<O> {
     }
 }
 
+#[cfg(feature = "blocking")]
+impl<O: Paged> Pages<O> {
+    /// The pages, each of which is waited for.
+    pub fn wait(self) -> super::blocking::Waiting<Self> {
+        super::blocking::Waiting(Some(self))
+    }
+}
+
 impl<O: Paged> Stream for Pages<O> {
     type Item = Result<Vec<O::Item>, Error>;
 
@@ -386,6 +394,14 @@ impl<O: Paged> Items<O> {
 }
 
 impl<O: Paged> Unpin for Items<O> {}
+
+#[cfg(feature = "blocking")]
+impl<O: Paged> Items<O> {
+    /// The items, each of which is waited for.
+    pub fn wait(self) -> super::blocking::Waiting<Self> {
+        super::blocking::Waiting(Some(self))
+    }
+}
 
 impl<O: Paged> Stream for Items<O> {
     type Item = Result<O::Item, Error>;

@@ -146,6 +146,16 @@ impl<T> Response<T> {
         }
     }
 
+    #[cfg(feature = "test-util")]
+    pub(super) fn from_parts(status: StatusCode, headers: HeaderMap, body: T) -> Self {
+        Self {
+            status,
+            headers,
+            request_id: None,
+            body,
+        }
+    }
+
     /// The status.
     pub fn status(&self) -> StatusCode {
         self.status

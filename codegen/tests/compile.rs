@@ -30,8 +30,24 @@ fn every_case_compiles_without_a_warning() {
 
     silent(cargo("clippy", &workspace).arg("--workspace"));
     println!("{} crates checked", members.len());
+    silent(&mut with_everything(&workspace, &members));
     let checks = features_alone(&workspace, &members);
     println!("{checks} times a crate was checked with none or one of its features");
+}
+
+/// What every crate can be built with beside its resources, for those that have most of the runtime.
+fn with_everything(workspace: &Path, members: &[String]) -> Command {
+    let chosen = members
+        .iter()
+        .filter(|it| it.starts_with("paging-") || it.starts_with("streams-"));
+    let mut clippy = cargo("clippy", workspace);
+    for member in chosen {
+        clippy.args(["--package", member]);
+        for feature in ["blocking", "test-util", "tracing"] {
+            clippy.args(["--features", &format!("{member}/{feature}")]);
+        }
+    }
+    clippy
 }
 
 /// In rounds: without any feature, with the first of each crate, with the second of those that have one, and so on.

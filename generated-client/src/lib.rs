@@ -16,9 +16,12 @@
 //! # Calls
 //!
 //! A call does nothing until it is awaited. Before that it can be given `with_timeout`, `with_max_retries`, `with_header`,
-//! `with_query` and `with_base_url`; `with_response` returns the status and the headers as well. A call that failed in a way
+//! `with_query`, `with_body_field` and `with_base_url`; `with_response` returns the status and the headers as well, and
+//! `with_raw_response` the body as it comes. [`Client::request`] calls what has no method. A call that failed in a way
 //! that may pass is sent again, unless it may have taken effect. [`Error`] says what happened: its `kind`, the `status`, the
 //! `problems` and `codes` that the server named, the `typed` body, and whether it `is_retryable`.
+//!
+//! [`ClientBuilder`] takes another [`Transport`] than reqwest, and [`Hooks`] around calls and attempts.
 //!
 //! # Features
 //!
@@ -27,6 +30,9 @@
 //! ```toml
 //! cloudflare-tunnel = { version = "0.1.0", default-features = false, features = ["zero-trust"] }
 //! ```
+//!
+//! Others are off: `blocking` (calls and lists have `wait` for code that is not async), `tracing` (a span for each call and each attempt),
+//! `test-util` (a service in memory for tests), and `gzip`, `brotli`, `deflate` and `zstd` (answers may come compressed).
 
 #![forbid(unsafe_code)]
 
@@ -42,10 +48,14 @@ pub mod zero_trust;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
+#[cfg(feature = "blocking")]
+pub use runtime::blocking::Waiting;
 pub use runtime::body::Body;
 pub use runtime::call::{Call, Operation, Sending};
 pub use runtime::error::{Error, ErrorKind};
 pub use runtime::hooks::{CallInfo, Hooks};
+#[cfg(feature = "test-util")]
+pub use runtime::in_memory::{InMemory, Received, Reply};
 pub use runtime::nullable::Nullable;
 pub use runtime::problem::{Code, Problem};
 pub use runtime::provider::{Provider, Providing, Token};

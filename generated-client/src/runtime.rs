@@ -1,5 +1,7 @@
 //! What every operation needs: requests, responses, errors, and the reading of JSON.
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod body;
 pub mod call;
 pub mod client;
@@ -12,6 +14,8 @@ pub mod environment;
 pub mod error;
 pub mod fields;
 pub mod hooks;
+#[cfg(feature = "test-util")]
+pub mod in_memory;
 pub mod message;
 pub mod nullable;
 pub mod object;
@@ -29,6 +33,7 @@ pub mod send;
 pub mod success;
 pub mod text;
 pub mod timestamp;
+pub mod trace;
 pub mod transport;
 pub mod untyped;
 pub mod upload;

@@ -6,10 +6,13 @@ use crate::plan::rust::{Dependency, Manifest};
 use crate::write::File;
 
 /// What every crate can be built with beside its resources; nothing of it is on unless asked for.
-const FEATURES: [(&str, &[&str]); 4] = [
+const FEATURES: [(&str, &[&str]); 7] = [
+    ("blocking", &["tokio/rt-multi-thread"]),
     ("brotli", &["reqwest/brotli"]),
     ("deflate", &["reqwest/deflate"]),
     ("gzip", &["reqwest/gzip"]),
+    ("test-util", &[]),
+    ("tracing", &["dep:tracing"]),
     ("zstd", &["reqwest/zstd"]),
 ];
 

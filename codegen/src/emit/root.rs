@@ -47,10 +47,14 @@ pub(super) fn root(plan: &Plan) -> File {
         #lines
         #oauth
         #paging
+        #[cfg(feature = "blocking")]
+        pub use runtime::blocking::Waiting;
         pub use runtime::body::Body;
         pub use runtime::call::{Call, Operation, Sending};
         pub use runtime::error::{Error, ErrorKind};
         pub use runtime::hooks::{CallInfo, Hooks};
+        #[cfg(feature = "test-util")]
+        pub use runtime::in_memory::{InMemory, Received, Reply};
         pub use runtime::nullable::Nullable;
         pub use runtime::problem::{Code, Problem};
         pub use runtime::provider::{Provider, Providing, Token};

@@ -13,6 +13,7 @@ macro_rules! sources {
 
 sources!(
     "base64",
+    "blocking",
     "body",
     "call",
     "client",
@@ -31,6 +32,7 @@ sources!(
     "find",
     "header",
     "hooks",
+    "in_memory",
     "ip",
     "lines",
     "message",
@@ -56,6 +58,7 @@ sources!(
     "success",
     "text",
     "timestamp",
+    "trace",
     "transport",
     "union",
     "untyped",
@@ -63,9 +66,21 @@ sources!(
     "uuid",
 );
 
+/// The feature that a file is for, if it is not for all.
+fn feature(name: &str) -> Option<&'static str> {
+    match name {
+        "blocking" => Some("blocking"),
+        "in_memory" => Some("test-util"),
+        _ => None,
+    }
+}
+
 /// The files that an API needs, and the module that lists them.
 pub(super) fn runtime(needed: &[&str]) -> Vec<File> {
-    let modules = needed.iter().map(|name| format!("pub mod {name};\n"));
+    let modules = needed.iter().map(|name| match feature(name) {
+        Some(feature) => format!("#[cfg(feature = \"{feature}\")]\npub mod {name};\n"),
+        None => format!("pub mod {name};\n"),
+    });
     let root = File {
         path: "src/runtime.rs".to_owned(),
         text: format!(

@@ -23,7 +23,8 @@ pub(super) struct Needs {
 }
 
 /// Runtime files that every API needs.
-const ALWAYS: [&str; 29] = [
+const ALWAYS: [&str; 32] = [
+    "blocking",
     "body",
     "call",
     "client",
@@ -35,6 +36,7 @@ const ALWAYS: [&str; 29] = [
     "error",
     "fields",
     "hooks",
+    "in_memory",
     "message",
     "nullable",
     "object",
@@ -50,6 +52,7 @@ const ALWAYS: [&str; 29] = [
     "secret",
     "send",
     "success",
+    "trace",
     "transport",
     "untyped",
     "upload",
@@ -145,6 +148,11 @@ impl Needs {
                 ..plain("tokio", "1")
             },
         ];
+        dependencies.push(Dependency {
+            default_features: false,
+            optional: true,
+            ..plain("tracing", "0.1")
+        });
         dependencies.extend(self.texts.iter().filter_map(|it| it.dependency()));
         dependencies.sort_by_key(|dependency| dependency.name);
         dependencies.dedup_by_key(|dependency| dependency.name);

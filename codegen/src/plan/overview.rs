@@ -57,6 +57,9 @@ impl Planner<'_> {
                 "{name} = {{ version = \"{version}\", default-features = false, features = [\"{first}\"] }}"
             ),
             "```",
+            "",
+            "Others are off: `blocking` (calls and lists have `wait` for code that is not async), `tracing` (a span for each call and each attempt),",
+            "`test-util` (a service in memory for tests), and `gzip`, `brotli`, `deflate` and `zstd` (answers may come compressed).",
         ];
         Doc(lines.map(str::to_owned).to_vec())
     }
@@ -74,9 +77,12 @@ fn calls(resources: &[Resource]) -> Doc {
         "# Calls",
         "",
         "A call does nothing until it is awaited. Before that it can be given `with_timeout`, `with_max_retries`, `with_header`,",
-        "`with_query` and `with_base_url`; `with_response` returns the status and the headers as well. A call that failed in a way",
+        "`with_query`, `with_body_field` and `with_base_url`; `with_response` returns the status and the headers as well, and",
+        "`with_raw_response` the body as it comes. [`Client::request`] calls what has no method. A call that failed in a way",
         "that may pass is sent again, unless it may have taken effect. [`Error`] says what happened: its `kind`, the `status`, the",
         "`problems` and `codes` that the server named, the `typed` body, and whether it `is_retryable`.",
+        "",
+        "[`ClientBuilder`] takes another [`Transport`] than reqwest, and [`Hooks`] around calls and attempts.",
     ];
     let lines = lines.into_iter().chain(pages);
     Doc(lines.map(str::to_owned).collect())

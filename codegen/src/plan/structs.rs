@@ -23,7 +23,7 @@ impl Default for StructScope {
     fn default() -> Self {
         Self {
             fields: Scope::default(),
-            methods: Scope::with(&["new"]),
+            methods: Scope::with(&["new", "stub"]),
             constants: Scope::default(),
         }
     }

@@ -18,6 +18,7 @@ use super::prepare;
 use super::request::Request;
 use super::response::{Outcome, Rest};
 use super::retry;
+use super::trace::Span;
 use super::transport::{Prepared, TransportError};
 
 /// Sends a request and receives the answer; one that says it failed is an error. What may be sent again is, within the time allowed.
@@ -43,7 +44,9 @@ pub async fn exchange(
         retries: 0,
     };
     call.started();
-    let result = call.until_done(start).await;
+    let span = Span::call(&call.info(), core.shared().api);
+    let result = span.around(call.until_done(start)).await;
+    span.ended(&result, core.shared().api);
     call.ended(&result, start);
     result
 }
@@ -126,11 +129,13 @@ impl Call<'_> {
         }
         let start = Instant::now();
         let allowed = self.shared.attempt_timeout.map_or(left, |it| it.min(left));
-        let result = self.receive(prepared, place, allowed).await;
+        let span = Span::attempt(&self.info(), &prepared.url);
+        let result = span.around(self.receive(prepared, place, allowed)).await;
         let result = result.and_then(|outcome| match outcome.status.is_success() {
             true => Ok(outcome),
             false => Err(Error::api(&outcome)),
         });
+        span.ended(&result, self.shared.api);
         if let Some(hooks) = &self.shared.hooks {
             hooks.attempt_ended(&self.info(), status(&result), start.elapsed());
         }

@@ -4,6 +4,9 @@
 
 #[path = "../../../codegen/runtime/base64.rs"]
 pub mod base64;
+#[cfg(feature = "blocking")]
+#[path = "../../../codegen/runtime/blocking.rs"]
+pub mod blocking;
 #[path = "../../../codegen/runtime/body.rs"]
 pub mod body;
 #[path = "../../../codegen/runtime/call.rs"]
@@ -40,6 +43,9 @@ pub mod find;
 pub mod header;
 #[path = "../../../codegen/runtime/hooks.rs"]
 pub mod hooks;
+#[cfg(feature = "test-util")]
+#[path = "../../../codegen/runtime/in_memory.rs"]
+pub mod in_memory;
 #[path = "../../../codegen/runtime/ip.rs"]
 pub mod ip;
 #[path = "../../../codegen/runtime/lines.rs"]
@@ -90,6 +96,8 @@ pub mod success;
 pub mod text;
 #[path = "../../../codegen/runtime/timestamp.rs"]
 pub mod timestamp;
+#[path = "../../../codegen/runtime/trace.rs"]
+pub mod trace;
 #[path = "../../../codegen/runtime/transport.rs"]
 pub mod transport;
 #[path = "../../../codegen/runtime/union.rs"]
