@@ -23,6 +23,7 @@ mod models;
 mod names;
 mod operations;
 mod overview;
+mod pages;
 pub mod paging;
 mod print;
 mod problems;

@@ -37,7 +37,7 @@ impl Planner<'_> {
             doc: Doc::default(),
             method,
             headers: self.headers(operation),
-            paging: self.paging(operation, &success),
+            paging: self.paging(operation, &success, report),
             route,
             answers: self.other_answers(operation, &success, &signature.setters, report),
             success,

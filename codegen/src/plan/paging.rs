@@ -125,12 +125,16 @@ struct Scalar {
 
 impl Planner<'_> {
     /// None where the answer is no list, or nothing leads from one page to the next.
-    pub(super) fn paging(&self, operation: &ir::Operation, success: &Success) -> Option<Paging> {
+    pub(super) fn recognized(
+        &self,
+        operation: &ir::Operation,
+        success: &Success,
+    ) -> Option<Paging> {
         if operation.method != "GET" {
             return None;
         }
         let body = self.json_body(operation)?;
-        let (item, items) = self.listed(body, success)?;
+        let (item, items) = self.listed(body, success, None)?;
         let scalars = self.scalars(body.ty);
         let style = match self.page_style(operation, &scalars) {
             Some(style) => style,
@@ -149,13 +153,19 @@ impl Planner<'_> {
         })
     }
 
-    fn json_body(&self, operation: &ir::Operation) -> Option<Use> {
+    pub(super) fn json_body(&self, operation: &ir::Operation) -> Option<Use> {
         let content = successes(operation).find_map(|response| preferred(&response.content))?;
         let is_json = form(&media_type(&content.media_type)) == Form::Json;
         content.value.filter(|_| is_json)
     }
 
-    fn listed(&self, body: Use, success: &Success) -> Option<(RustType, Items)> {
+    /// The list in a body: its property `named` so, or the one that looks like it.
+    pub(super) fn listed(
+        &self,
+        body: Use,
+        success: &Success,
+        named: Option<&str>,
+    ) -> Option<(RustType, Items)> {
         let page = match (&self.api.types[body.ty].shape, success) {
             (
                 Shape::Apply { payload, .. },
@@ -165,14 +175,14 @@ impl Planner<'_> {
             _ => return None,
         };
         match &self.api.types[page.ty].shape {
-            Shape::Array { items } => Some((
+            Shape::Array { items } if named.is_none() => Some((
                 self.used(*items),
                 Items::Whole {
                     optional: page.nullable,
                 },
             )),
             Shape::Object(object) if !page.nullable && !page.boxed => {
-                let (wire, list) = self.list(object)?;
+                let (wire, list) = self.list(object, named)?;
                 let Some(Item::Struct(planned)) = self.item(page.ty) else {
                     return None;
                 };
@@ -190,13 +200,16 @@ impl Planner<'_> {
     }
 
     /// The property that is the list: one with a usual name, or the only one of all.
-    fn list<'o>(&self, object: &'o ir::Object) -> Option<(&'o str, Use)> {
-        let lists = object.fields.iter().filter_map(|(name, field)| {
+    fn list<'o>(&self, object: &'o ir::Object, named: Option<&str>) -> Option<(&'o str, Use)> {
+        let mut lists = object.fields.iter().filter_map(|(name, field)| {
             match &self.api.types[field.value.ty].shape {
                 Shape::Array { items } => Some((name.as_str(), *items)),
                 _ => None,
             }
         });
+        if let Some(named) = named {
+            return lists.find(|(name, _)| *name == named);
+        }
         let lists = lists.filter(|(name, _)| !ASIDE.contains(&plain(name).as_str()));
         let lists: Vec<(&str, Use)> = lists.collect();
         let usual = LISTS
@@ -294,7 +307,7 @@ impl Planner<'_> {
         let Shape::Object(object) = &self.api.types[body.ty].shape else {
             return None;
         };
-        let (list, item) = self.list(object)?;
+        let (list, item) = self.list(object, None)?;
         let Shape::Object(item) = &self.api.types[item.ty].shape else {
             return None;
         };

@@ -43,7 +43,7 @@ fn section(above: &str, key: &Key) -> Vec<String> {
     text += &format!("\n```toml\n{header}\n{}```\n", lines.concat());
     let mut sections = vec![text];
     for table in tables {
-        sections.extend(section(&path, table));
+        sections.extend(section(header.trim_matches(['[', ']']), table));
     }
     sections
 }

@@ -288,6 +288,70 @@ const OPERATION: &[Key] = &[
         "\"create\"",
         "The name of its method.",
     ),
+    table(
+        "paging",
+        Form::TableOrFlag(PAGING),
+        "How the list that it answers is divided into pages, where the document does not show it: what is not given is recognized by its \
+         name. `paging = false` says that the answer is no page.",
+    ),
+];
+
+const PAGING: &[Key] = &[
+    leaf(
+        "style",
+        Form::Choice(&["page", "offset", "cursor", "url", "link"]),
+        "\"cursor\"",
+        "What tells one page from another: its number, how many items come before it, a word of the server, a URL in the body, or one in \
+         the header `Link`.",
+    ),
+    leaf(
+        "parameter",
+        Form::Text,
+        "\"from\"",
+        "The query parameter for the number of the page, the offset or the cursor.",
+    ),
+    leaf(
+        "size",
+        Form::Text,
+        "\"per_page\"",
+        "The query parameter for how many items a page has.",
+    ),
+    leaf(
+        "first_page",
+        Form::Choice(&["0", "1"]),
+        "\"0\"",
+        "The number of the first page.",
+    ),
+    leaf(
+        "items",
+        Form::Text,
+        "\"records\"",
+        "The property of the answer that is the list.",
+    ),
+    leaf(
+        "next",
+        Form::Text,
+        "\"/meta/next\"",
+        "A JSON Pointer to the next cursor or URL in the body.",
+    ),
+    leaf(
+        "total_pages",
+        Form::Text,
+        "\"/meta/pages\"",
+        "A JSON Pointer to how many pages there are.",
+    ),
+    leaf(
+        "total_count",
+        Form::Text,
+        "\"/meta/total\"",
+        "A JSON Pointer to how many items there are.",
+    ),
+    leaf(
+        "has_more",
+        Form::Text,
+        "\"/meta/more\"",
+        "A JSON Pointer to whether there are more pages.",
+    ),
 ];
 
 const TYPES: &[Key] = &[

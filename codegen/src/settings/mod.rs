@@ -4,6 +4,7 @@
 
 mod guide;
 mod keys;
+mod paging;
 mod problems;
 mod read;
 mod schema;
@@ -15,6 +16,7 @@ use indexmap::IndexMap;
 
 use crate::source::{Place, Pointer};
 pub use guide::guide;
+pub use paging::{PagingKeys, PagingSettings, PagingStyle};
 pub use read::read;
 pub use schema::schema;
 
@@ -144,6 +146,8 @@ pub struct OperationSettings {
     pub path: Option<Located<Vec<String>>>,
     /// `method = "create"`: the name of its method.
     pub method: Option<Located<String>>,
+    /// `paging = false` or `[operations."<operationId>".paging]`: how its list is divided into pages.
+    pub paging: PagingSettings,
 }
 
 /// What a string format becomes.

@@ -9,7 +9,7 @@ use super::table::{Reading, Setting, Table};
 use super::{
     ClientSettings, CrateSettings, EnvSettings, EnvelopeSettings, FormatType, Located,
     OperationFilter, OperationSettings, RelaxRequired, SameType, ScopeSettings, SerdeDirections,
-    Settings, TypeSettings, problems,
+    Settings, TypeSettings, paging, problems,
 };
 use crate::report::Report;
 use crate::source::{Pointer, Sources};
@@ -245,6 +245,10 @@ fn operation(
     let value = OperationSettings {
         path,
         method: table.text("method", reading),
+        paging: table
+            .take("paging")
+            .map(|it| paging::paging(&it, reading))
+            .unwrap_or_default(),
     };
     table.finish(reading);
     Some(Located { value, place })

@@ -104,6 +104,16 @@ impl<'t> Table<'t> {
         self.take(key)?.text(reading)
     }
 
+    pub(super) fn pointer(
+        &mut self,
+        key: &'static str,
+        reading: &mut Reading<'_>,
+    ) -> Option<Located<Pointer>> {
+        let setting = self.take(key)?;
+        let text = setting.text(reading)?;
+        pointer(&setting.path, text, reading)
+    }
+
     pub(super) fn texts(
         &mut self,
         key: &'static str,

@@ -94,6 +94,18 @@ pointers = ["/x"]
 [operations."get-it"]
 path = ["zero_trust", "tunnels"]
 method = "create"
+[operations."get-it".paging]
+style = "page"
+parameter = "p"
+size = "s"
+first_page = "0"
+items = "i"
+next = "/n"
+total_pages = "/a/b"
+total_count = "/c"
+has_more = "/d"
+[operations."put-it"]
+paging = false
 
 [resources]
 cfd_tunnel = "cloudflared"
@@ -159,6 +171,19 @@ operations = ["tunnel-*"]
             .unwrap()
             .value,
         ["zero_trust", "tunnels"]
+    );
+    let PagingSettings::Set(paging) = &settings.operations["get-it"].value.paging else {
+        panic!("paging is set");
+    };
+    assert_eq!(
+        (paging.style, paging.first_page),
+        (Some(PagingStyle::Page), Some(0))
+    );
+    assert_eq!(paging.parameter.as_ref().unwrap().value, "p");
+    assert_eq!(paging.total_pages.as_ref().unwrap().value.as_str(), "/a/b");
+    assert_eq!(
+        settings.operations["put-it"].value.paging,
+        PagingSettings::Off
     );
     assert_eq!(settings.resources["cfd_tunnel"].value, "cloudflared");
     assert_eq!(settings.formats["date-time"].value, FormatType::String);
