@@ -150,3 +150,13 @@ async fn what_is_missing_in_the_environment_is_named() {
     }
     assert_snapshot!(lines.join("\n"));
 }
+
+#[test]
+fn an_application_is_tested_without_a_server() {
+    let output = command(&program("without_a_server")).output().unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}

@@ -409,11 +409,16 @@ fn the_readme_shows_programs_that_compile() {
         .skip(1)
         .filter_map(|block| block.split("```").next())
         .collect();
-    let [quickstart, build] = blocks.as_slice() else {
-        panic!("the README has {} blocks of Rust", blocks.len());
-    };
-    assert!(read("examples/quickstart.rs").ends_with(quickstart));
-    assert!(read("build.rs").ends_with(build));
+    let shown = [
+        "examples/quickstart.rs",
+        "examples/beyond.rs",
+        "examples/without_a_server.rs",
+        "build.rs",
+    ];
+    assert_eq!(blocks.len(), shown.len());
+    for (file, block) in shown.iter().zip(blocks) {
+        assert!(read(file).ends_with(block), "{file}");
+    }
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub enum ErrorKind {
     Transport,
     /// The server answered that it failed.
     Api,
-    /// The server answered that it succeeded, with a body that is not what its document says.
+    /// The server answered that it succeeded, with a body that is not what its document says, or too large.
     Decode,
     /// A file of the application could not be written.
     File,

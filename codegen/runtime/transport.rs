@@ -125,9 +125,10 @@ impl TransportError {
         }
     }
 
+    /// More came than is read, which no retry changes.
     pub(super) fn oversized(limit: usize) -> Self {
         Self {
-            kind: ErrorKind::Transport,
+            kind: ErrorKind::Decode,
             message: format!("the body is larger than {limit} bytes"),
             source: None,
         }

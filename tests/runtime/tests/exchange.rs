@@ -46,7 +46,8 @@ async fn a_call_sends_exactly_this() {
     assert_eq!(create(&client).await.unwrap().id, "t");
     let received = server.received().remove(0);
     let mut headers = received.headers.clone();
-    headers.retain(|(name, _)| name != "host");
+    // What can be decompressed depends on the features of reqwest that anyone has turned on.
+    headers.retain(|(name, _)| name != "host" && name != "accept-encoding");
     headers.sort();
     let expected = [
         ("accept", "application/json"),
@@ -369,7 +370,7 @@ async fn a_body_beyond_the_limit_is_an_error() {
         .base_url(server.url());
     builder.settings().body_limit(10);
     let error = create(&builder.build().unwrap()).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(
         error
             .to_string()
