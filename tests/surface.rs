@@ -143,8 +143,16 @@ impl Surface {
         let line = format!("{kind} {here}{generics}");
         self.add(&here, line, &declared.attributes);
         self.implemented(&here, &format!("{}!", text(&declaration.path)));
+        if let Some(taken) = &declared.new {
+            let path = join(&here, "new");
+            self.add(&path, format!("fn {path}({}) -> Self", text(taken)), &[]);
+        }
         for member in &declared.members {
             let path = join(&here, &member.name.to_string());
+            for (method, taken) in &member.setters {
+                let path = join(&here, &method.to_string());
+                self.add(&path, format!("fn {path}({}) -> Self", text(taken)), &[]);
+            }
             let line = match &member.is {
                 Is::Field(ty, None) => format!("field {path}: {}", text(ty)),
                 Is::Field(ty, Some((presence, key))) => {

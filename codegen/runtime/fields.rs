@@ -1,7 +1,7 @@
 //! Structs whose fields say which key of a JSON object they are.
 //!
-//! A row is a field as Rust declares it, and behind it its presence and its key: `pub id: String = required "id"`. What serde needs is
-//! written here, once, so that a struct costs a row per field.
+//! A row is a field as Rust declares it, and behind it its presence, its key, and how it is set: `pub id: String = required "id"`, or
+//! `pub name: Option<String> = optional "name" set name(into String)`. What serde needs and what sets a field is written here, once.
 
 /// Declares a struct that is read and written.
 #[allow(unused_macros, reason = "not every API has types for both directions")]
@@ -27,10 +27,51 @@ macro_rules! encode_object {
     };
 }
 
+/// Declares a struct that is neither read nor written as JSON.
+#[allow(unused_macros, reason = "not every API has forms")]
+macro_rules! form_object {
+    ($($item:tt)*) => {
+        $crate::runtime::fields::declare!(neither $($item)*);
+    };
+}
+
 /// Declares the struct, and gives the table of its keys to another macro: `const` rows are always written and passed over when they
-/// are read, the row behind `..` takes the keys that no other row has.
+/// are read, the row behind `..` takes the keys that no other row has. Where there is a constructor, `new` has what it takes, `set` the method
+/// that sets what it does not take, `or` the one that sets it to null, and `unless` what it is unless it is set.
 #[allow(unused_macros, reason = "not every API has structs")]
 macro_rules! declare {
+    ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
+        new($($given:ident: $given_ty:ty),*),
+        $(const $constant:literal = $value:expr,)*
+        $(
+            $(#[$field_meta:meta])*
+            pub $field:ident: $ty:ty = $presence:ident $key:literal
+            $(set $setter:ident($($taken:tt)*) $(or $clear:ident)? $(unless $preset:ident)?)?,
+        )*
+        $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
+    }) => {
+        $crate::runtime::fields::declare!($directions $(#[$meta])* pub struct $name $(<$parameter>)? {
+            $(const $constant = $value,)*
+            $($(#[$field_meta])* pub $field: $ty = $presence $key,)*
+            $(.. $(#[$rest_meta])* pub $rest: $rest_ty,)?
+        });
+
+        #[allow(clippy::should_implement_trait, clippy::too_many_arguments, reason = "as the API has it")]
+        impl $(<$parameter>)? $name $(<$parameter>)? {
+            /// Starts with what is required, and nothing else.
+            pub fn new($($given: $given_ty),*) -> Self {
+                Self {
+                    $($given: $given.into(),)*
+                    $($($field: $crate::runtime::fields::unset!($setter),)?)*
+                    $($rest: ::std::default::Default::default(),)?
+                }
+                $($($(.$setter(Self::$preset))?)?)*
+            }
+
+            $($($crate::runtime::fields::setter!($setter $field $key $($taken)*);)?)*
+            $($($($crate::runtime::fields::setter!($clear $field $key);)?)?)*
+        }
+    };
     ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
         $(const $constant:literal = $value:expr,)*
         $($(#[$field_meta:meta])* pub $field:ident: $ty:ty = $presence:ident $key:literal,)*
@@ -50,6 +91,54 @@ macro_rules! declare {
             $(..$rest,)?
         });
     };
+}
+
+/// What a field is before it is set.
+#[allow(unused_macros, reason = "not every API has structs that are written")]
+macro_rules! unset {
+    ($setter:ident) => {
+        ::std::default::Default::default()
+    };
+}
+
+/// A method that sets a field: to null, to what turns into its type, to what goes into a box, or to a value.
+#[allow(unused_macros, reason = "not every API has structs that are written")]
+macro_rules! setter {
+    ($setter:ident $field:ident $key:literal) => {
+        #[doc = concat!("Sets `", $key, "` to null.")]
+        pub fn $setter(mut self) -> Self {
+            self.$field = $crate::runtime::nullable::Nullable::Null;
+            self
+        }
+    };
+    ($setter:ident $field:ident $key:literal into $ty:ty) => {
+        #[doc = concat!("Sets `", $key, "`.")]
+        pub fn $setter(mut self, $field: impl ::std::convert::Into<$ty>) -> Self {
+            let value: $ty = $field.into();
+            self.$field = value.into();
+            self
+        }
+    };
+    ($setter:ident $field:ident $key:literal boxed $ty:ty) => {
+        #[doc = concat!("Sets `", $key, "`.")]
+        pub fn $setter(mut self, $field: $ty) -> Self {
+            self.$field = ::std::boxed::Box::new($field).into();
+            self
+        }
+    };
+    ($setter:ident $field:ident $key:literal $ty:ty) => {
+        #[doc = concat!("Sets `", $key, "`.")]
+        pub fn $setter(mut self, $field: $ty) -> Self {
+            self.$field = $field.into();
+            self
+        }
+    };
+}
+
+/// Nothing is read or written.
+#[allow(unused_macros, reason = "not every API has forms")]
+macro_rules! neither {
+    ($($table:tt)*) => {};
 }
 
 /// Reads and writes a struct as the table says.
@@ -143,4 +232,7 @@ macro_rules! encode {
 }
 
 #[allow(unused_imports, reason = "not every API has types for both directions")]
-pub(crate) use {both, declare, decode, decode_object, encode, encode_object, object, undeclared};
+pub(crate) use {
+    both, declare, decode, decode_object, encode, encode_object, form_object, neither, object,
+    setter, undeclared, unset,
+};

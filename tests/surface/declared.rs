@@ -1,8 +1,11 @@
 //! Types that the emitted crate declares by macros of its runtime: `object! { pub struct … }`, `open_enum! { pub enum … }`.
 
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Expr, Generics, Ident, LitStr, Token, Type, braced};
+use syn::token::Paren;
+use syn::{Attribute, Expr, Generics, Ident, LitStr, Token, Type, braced, parenthesized};
 
 pub struct Declared {
     pub attributes: Vec<Attribute>,
@@ -10,6 +13,8 @@ pub struct Declared {
     pub kind: &'static str,
     pub name: Ident,
     pub generics: Generics,
+    /// What the constructor takes, if there is one.
+    pub new: Option<TokenStream>,
     pub members: Vec<Member>,
 }
 
@@ -17,6 +22,8 @@ pub struct Member {
     pub attributes: Vec<Attribute>,
     pub name: Ident,
     pub is: Is,
+    /// The methods that set it, each with what it takes.
+    pub setters: Vec<(Ident, TokenStream)>,
 }
 
 pub enum Is {
@@ -37,9 +44,15 @@ impl Parse for Declared {
         let (name, generics) = (input.parse()?, input.parse()?);
         let rows;
         braced!(rows in input);
+        let mut new = None;
         let mut members = Vec::new();
         while !rows.is_empty() {
-            if rows.peek(Token![const]) {
+            if rows.peek(Ident) && rows.peek2(Paren) {
+                rows.parse::<Ident>()?;
+                let taken;
+                parenthesized!(taken in rows);
+                new = Some(taken.parse()?);
+            } else if rows.peek(Token![const]) {
                 // Sent and passed over, and no member.
                 rows.parse::<Token![const]>()?;
                 rows.parse::<LitStr>()?;
@@ -58,6 +71,7 @@ impl Parse for Declared {
             kind: if is_struct { "struct" } else { "enum" },
             name,
             generics,
+            new,
             members,
         })
     }
@@ -77,11 +91,43 @@ fn field(rows: ParseStream<'_>) -> syn::Result<Member> {
             Some((rows.parse()?, rows.parse()?))
         }
     };
+    let setters = setters(rows, &name)?;
     Ok(Member {
         attributes,
         name,
         is: Is::Field(Box::new(ty), key),
+        setters,
     })
+}
+
+/// `set name(into String) or clear_name unless NAME`
+fn setters(rows: ParseStream<'_>, field: &Ident) -> syn::Result<Vec<(Ident, TokenStream)>> {
+    let mut setters = Vec::new();
+    while rows.peek(Ident) {
+        let word: Ident = rows.parse()?;
+        let method = rows.call(Ident::parse_any)?;
+        if word == "set" {
+            let taken;
+            parenthesized!(taken in rows);
+            let how = taken.fork();
+            let ty = match how.call(Ident::parse_any) {
+                Ok(word) if word == "into" && !how.is_empty() => {
+                    taken.parse::<Ident>()?;
+                    let ty: TokenStream = taken.parse()?;
+                    quote!(impl Into<#ty>)
+                }
+                Ok(word) if word == "boxed" && !how.is_empty() => {
+                    taken.parse::<Ident>()?;
+                    taken.parse()?
+                }
+                _ => taken.parse()?,
+            };
+            setters.push((method, quote!(self, #field: #ty)));
+        } else if word == "or" {
+            setters.push((method, quote!(self)));
+        }
+    }
+    Ok(setters)
 }
 
 fn variant(rows: ParseStream<'_>) -> syn::Result<Member> {
@@ -92,5 +138,6 @@ fn variant(rows: ParseStream<'_>) -> syn::Result<Member> {
         attributes,
         name,
         is: Is::Variant(rows.parse()?),
+        setters: Vec::new(),
     })
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Field, Presence, RustType, Struct};
+use crate::plan::rust::{Field, Presence, RustType, Struct, Taken};
 
 use super::docs;
 use super::structs::parameter;
@@ -15,7 +15,7 @@ pub(super) fn declaration(item: &Struct) -> TokenStream {
         (true, true) => quote!(object),
         (true, false) => quote!(decode_object),
         (false, true) => quote!(encode_object),
-        (false, false) => return plain(item),
+        (false, false) => quote!(form_object),
     };
     let constants = item.constants.iter().filter(|constant| constant.encoded);
     let constants = constants.map(|constant| {
@@ -29,14 +29,17 @@ pub(super) fn declaration(item: &Struct) -> TokenStream {
             Presence::Optional => quote!(optional),
             Presence::ThreeState => quote!(nullable),
         };
-        quote!(#declared = #presence #wire,)
+        let set = set(item, field);
+        quote!(#declared = #presence #wire #set,)
     });
+    let new = new(item);
     let extra = extra(item).map(|extra| quote!(.. #extra,));
     let head = head(item);
 
     quote! {
         runtime::fields::#table! {
             #head {
+                #new
                 #(#constants)*
                 #(#fields)*
                 #extra
@@ -45,19 +48,46 @@ pub(super) fn declaration(item: &Struct) -> TokenStream {
     }
 }
 
-/// A struct that is neither read nor written as JSON.
-fn plain(item: &Struct) -> TokenStream {
-    let fields = item.fields.iter().map(declared);
-    let extra = extra(item).map(|extra| quote!(#extra,));
-    let head = head(item);
-
-    quote! {
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        #head {
-            #(#fields,)*
-            #extra
+/// What the constructor takes, if there is one.
+fn new(item: &Struct) -> Option<TokenStream> {
+    let required = item.fields.iter().filter(|field| is_asked_for(field));
+    let parameters = required.map(|field| {
+        let name = &field.name;
+        match &field.taken {
+            Taken::Into(taken) => {
+                let taken = ty(taken, From::Models);
+                quote!(#name: impl Into<#taken>)
+            }
+            Taken::Value(taken) | Taken::Boxed(taken) => {
+                let taken = ty(taken, From::Models);
+                quote!(#name: #taken)
+            }
         }
+    });
+    item.constructor.then(|| quote!(new(#(#parameters),*),))
+}
+
+/// How a field is set that the constructor does not take.
+fn set(item: &Struct, field: &Field) -> Option<TokenStream> {
+    if !item.constructor || is_asked_for(field) {
+        return None;
+    }
+    let setter = &field.setter;
+    let (how, taken) = match &field.taken {
+        Taken::Into(taken) => (quote!(into), taken),
+        Taken::Boxed(taken) => (quote!(boxed), taken),
+        Taken::Value(taken) => (quote!(), taken),
+    };
+    let taken = ty(taken, From::Models);
+    let clear = field.clear.iter().map(|clear| quote!(or #clear));
+    let preset = field.preset.iter().map(|preset| quote!(unless #preset));
+    Some(quote!(set #setter(#how #taken) #(#clear)* #(#preset)*))
+}
+
+fn is_asked_for(field: &Field) -> bool {
+    match field.presence {
+        Presence::Required => true,
+        Presence::RequiredNullable | Presence::Optional | Presence::ThreeState => false,
     }
 }
 

@@ -1,17 +1,15 @@
-//! Structs: the declaration, and what a consumer makes one with.
+//! Structs: the declaration, and what stands beside it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Constant, Field, Literal, Presence, Role, RustName, Struct, Taken};
+use crate::plan::rust::{Constant, Literal, Role, Struct};
 
-use super::types::{From, ty};
 use super::{conversion, defaults, docs, fields, multipart};
 
 pub(super) fn struct_(item: &Struct) -> TokenStream {
     let declaration = fields::declaration(item);
     let constants = constants(item);
-    let constructor = constructor(item);
     let defaults = defaults::accessors(item);
     let envelope = envelope(item);
     let multipart = item.multipart.then(|| multipart::multipart(item));
@@ -20,7 +18,6 @@ pub(super) fn struct_(item: &Struct) -> TokenStream {
     quote! {
         #declaration
         #constants
-        #constructor
         #defaults
         #envelope
         #multipart
@@ -63,154 +60,6 @@ fn constant(constant: &Constant) -> TokenStream {
     quote! {
         #doc
         pub const #name: #ty = #value;
-    }
-}
-
-fn constructor(item: &Struct) -> TokenStream {
-    if !item.constructor {
-        return quote!();
-    }
-    let name = &item.name;
-    let parameter = parameter(item);
-    let required: Vec<&Field> = item
-        .fields
-        .iter()
-        .filter(|field| is_asked_for(field))
-        .collect();
-    let parameters = required.iter().map(|field| {
-        let name = &field.name;
-        let ty = taken(&field.taken);
-        quote!(#name: #ty)
-    });
-    let values = item.fields.iter().map(|field| {
-        let name = &field.name;
-        if is_asked_for(field) {
-            initialized(field)
-        } else if let Some(preset) = &field.preset {
-            let preset = preset_value(field, preset);
-            quote!(#name: #preset)
-        } else {
-            quote!(#name: Default::default())
-        }
-    });
-    let extra = item.extra.iter().map(|extra| {
-        let name = &extra.name;
-        quote!(#name: Default::default())
-    });
-    let doc = match required.len() {
-        0 => " Starts with nothing set.",
-        _ => " Starts with what is required.",
-    };
-    let many = (parameters.len() > 7).then(
-        || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires them all")]),
-    );
-    let setters = item
-        .fields
-        .iter()
-        .filter(|field| !is_asked_for(field))
-        .map(|field| setter(item, field));
-    let preset = item.fields.iter().any(|field| field.preset.is_some());
-    let body = match item.default && !preset && !item.generic {
-        // A setter may be called `default`, and would be taken for the trait's.
-        true => quote!(Default::default()),
-        false => quote!(Self { #(#values,)* #(#extra,)* }),
-    };
-
-    quote! {
-        impl #parameter #name #parameter {
-            #[doc = #doc]
-            #many
-            pub fn new(#(#parameters),*) -> Self {
-                #body
-            }
-
-            #(#setters)*
-        }
-    }
-}
-
-/// An optional constant is sent unless it is taken away.
-fn preset_value(field: &Field, constant: &RustName) -> TokenStream {
-    match field.presence {
-        Presence::Required => quote!(Self::#constant.into()),
-        Presence::RequiredNullable | Presence::Optional => quote!(Some(Self::#constant.into())),
-        Presence::ThreeState => quote!(runtime::nullable::Nullable::Value(Self::#constant.into())),
-    }
-}
-
-fn is_asked_for(field: &Field) -> bool {
-    match field.presence {
-        Presence::Required => true,
-        Presence::RequiredNullable | Presence::Optional | Presence::ThreeState => false,
-    }
-}
-
-fn taken(taken: &Taken) -> TokenStream {
-    match taken {
-        Taken::Into(inner) => {
-            let inner = ty(inner, From::Models);
-            quote!(impl Into<#inner>)
-        }
-        Taken::Value(inner) | Taken::Boxed(inner) => ty(inner, From::Models),
-    }
-}
-
-/// A field in a struct expression, from the parameter of the same name.
-fn initialized(field: &Field) -> TokenStream {
-    let name = &field.name;
-    match &field.taken {
-        Taken::Value(_) => quote!(#name),
-        Taken::Into(_) | Taken::Boxed(_) => {
-            let value = made(field);
-            quote!(#name: #value)
-        }
-    }
-}
-
-/// The value of a field, from the parameter of the same name.
-fn made(field: &Field) -> TokenStream {
-    let name = &field.name;
-    match &field.taken {
-        Taken::Into(_) => quote!(#name.into()),
-        Taken::Value(_) => quote!(#name),
-        Taken::Boxed(_) => quote!(Box::new(#name)),
-    }
-}
-
-fn setter(item: &Struct, field: &Field) -> TokenStream {
-    let (name, method) = (&field.name, &field.setter);
-    let doc = format!(" Sets `{}`.", field.wire.replace(['`', '\n', '\r'], " "));
-    let ty = taken(&field.taken);
-    let value = made(field);
-    let set = match field.presence {
-        Presence::Required => initialized(field),
-        Presence::RequiredNullable | Presence::Optional => quote!(#name: Some(#value)),
-        Presence::ThreeState => quote!(#name: runtime::nullable::Nullable::Value(#value)),
-    };
-    let is_alone = item.fields.len() == 1 && item.extra.is_none();
-    let others = (!is_alone).then(|| quote!(..self));
-    let confused = trait_like(method.plain());
-    let clear = field.clear.iter().map(|clear| {
-        let doc = format!(
-            " Sets `{}` to null.",
-            field.wire.replace(['`', '\n', '\r'], " ")
-        );
-        quote! {
-            #[doc = #doc]
-            pub fn #clear(self) -> Self {
-                Self { #name: runtime::nullable::Nullable::Null, #others }
-            }
-        }
-    });
-
-    quote! {
-        #[doc = #doc]
-        #confused
-        pub fn #method(self, #name: #ty) -> Self {
-            Self { #set, #others }
-        }
-
-        #(#clear)*
     }
 }
 

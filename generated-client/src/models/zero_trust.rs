@@ -32,15 +32,9 @@ runtime::fields::decode_object! {
 
 runtime::fields::encode_object! {
     pub struct CreateWarpConnector {
+        new(name: impl Into<String>),
         /// Label by which people know the tunnel.
         pub name: String = required "name",
-    }
-}
-
-impl CreateWarpConnector {
-    /// Starts with what is required.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into() }
     }
 }
 
