@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use quote::ToTokens;
 use syn::{Attribute, Fields, ImplItem, Item, Macro, MacroDelimiter, UseTree, Visibility};
 
-use declared::{Declared, Is};
+use declared::{Declared, Is, Setters};
 
 #[test]
 fn the_public_surface_is_reviewed() {
@@ -130,9 +130,21 @@ impl Surface {
             // The emitted crate declares its models, and implements other traits, by macros of its runtime.
             Item::Macro(it) if it.ident.is_none() => match it.mac.delimiter {
                 MacroDelimiter::Brace(_) => self.declared(path, &it.mac),
+                _ if text(&it.mac.path).ends_with("setters") => self.setters(path, &it.mac),
                 _ => self.implemented(&here, &format!("{}!", text(&it.mac.path))),
             },
             _ => {}
+        }
+    }
+
+    /// The methods of a call that a table lists.
+    fn setters(&mut self, path: &str, table: &Macro) {
+        let setters: Setters = table.parse_body().unwrap();
+        let call = join(path, &format!("Call<{}>", setters.operation));
+        for setter in &setters.rows {
+            let here = join(&call, &setter.name.to_string());
+            let line = format!("fn {here}(self, {}) -> Self", text(&setter.taken));
+            self.add(&here, line, &setter.attributes);
         }
     }
 

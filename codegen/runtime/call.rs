@@ -93,8 +93,26 @@ macro_rules! operation {
         }
     };
 }
+/// Writes the methods of a call that set what it can do without, as their table says.
+#[allow(unused_macros, reason = "an API may have nothing to set")]
+macro_rules! setters {
+    ($name:ident {
+        $($(#[$meta:meta])* $setter:ident($argument:ident: $ty:ty) => $put:ident($($value:tt)*),)*
+    }) => {
+        #[allow(clippy::should_implement_trait, reason = "as the API has it")]
+        impl $crate::runtime::call::Call<$name> {
+            $(
+                $(#[$meta])*
+                pub fn $setter(self, $argument: $ty) -> Self {
+                    self.$put($($value)*)
+                }
+            )*
+        }
+    };
+}
+
 #[allow(unused_imports, reason = "an API may have no operations")]
-pub(crate) use operation;
+pub(crate) use {operation, setters};
 
 /// The type of the error bodies of some statuses.
 #[derive(Debug)]

@@ -141,3 +141,39 @@ fn variant(rows: ParseStream<'_>) -> syn::Result<Member> {
         setters: Vec::new(),
     })
 }
+
+/// `setters!(List { page(page: i64) => put_query("page", &page), })`
+pub struct Setters {
+    pub operation: Ident,
+    pub rows: Vec<Setter>,
+}
+
+pub struct Setter {
+    pub attributes: Vec<Attribute>,
+    pub name: Ident,
+    pub taken: TokenStream,
+}
+
+impl Parse for Setters {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let operation = input.parse()?;
+        let table;
+        braced!(table in input);
+        let mut rows = Vec::new();
+        while !table.is_empty() {
+            let attributes = table.call(Attribute::parse_outer)?;
+            let name = table.call(Ident::parse_any)?;
+            let taken;
+            parenthesized!(taken in table);
+            rows.push(Setter {
+                attributes,
+                name,
+                taken: taken.parse()?,
+            });
+            table.parse::<Token![=>]>()?;
+            table.parse::<Expr>()?;
+            table.parse::<Token![,]>()?;
+        }
+        Ok(Self { operation, rows })
+    }
+}

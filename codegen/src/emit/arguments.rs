@@ -27,7 +27,7 @@ pub(super) fn parameter(argument: &Argument) -> TokenStream {
     quote!(#name: #ty)
 }
 
-/// The call of a method that puts an argument into the request, to be appended to a call.
+/// The method of a call that puts an argument into the request, and what it takes.
 pub(super) fn put(argument: &Argument) -> TokenStream {
     let name = &argument.name;
     let reference = match &argument.ty {
@@ -39,16 +39,16 @@ pub(super) fn put(argument: &Argument) -> TokenStream {
         | ArgumentType::Bytes => quote!(#name),
     };
     match &argument.target {
-        Target::Path(wire) => quote!(.put_path(#wire, #name)),
+        Target::Path(wire) => quote!(put_path(#wire, #name)),
         Target::StyledPath(parameter) => match (&argument.ty, parameter.style) {
             // Plain text goes in as it is.
             (ArgumentType::Text, Style::Simple) => {
                 let wire = &parameter.name;
-                quote!(.put_path(#wire, #name))
+                quote!(put_path(#wire, #name))
             }
             _ => {
                 let parameter = made(parameter);
-                quote!(.put_styled_path(&#parameter, #reference))
+                quote!(put_styled_path(&#parameter, #reference))
             }
         },
         Target::Query(Parameter {
@@ -56,33 +56,33 @@ pub(super) fn put(argument: &Argument) -> TokenStream {
             style: Style::Form,
             explode: true,
             reserved: false,
-        }) => quote!(.put_query(#name, #reference)),
+        }) => quote!(put_query(#name, #reference)),
         Target::Query(parameter) => {
             let parameter = made(parameter);
-            quote!(.put_styled_query(&#parameter, #reference))
+            quote!(put_styled_query(&#parameter, #reference))
         }
         Target::Header(Parameter {
             name,
             style: Style::Simple,
             explode: false,
             ..
-        }) => quote!(.put_header(#name, #reference)),
+        }) => quote!(put_header(#name, #reference)),
         Target::Header(parameter) => {
             let parameter = made(parameter);
-            quote!(.put_styled_header(&#parameter, #reference))
+            quote!(put_styled_header(&#parameter, #reference))
         }
         Target::Cookie(parameter) => {
             let parameter = made(parameter);
-            quote!(.put_cookie(&#parameter, #reference))
+            quote!(put_cookie(&#parameter, #reference))
         }
-        Target::Json(media_type) => quote!(.put_json(#media_type, #reference)),
-        Target::Multipart(media_type) => quote!(.put_multipart(#media_type, #reference)),
+        Target::Json(media_type) => quote!(put_json(#media_type, #reference)),
+        Target::Multipart(media_type) => quote!(put_multipart(#media_type, #reference)),
         Target::Form(properties) => {
             let properties = properties.iter().map(made);
-            quote!(.put_form(&[#(#properties),*], #reference))
+            quote!(put_form(&[#(#properties),*], #reference))
         }
-        Target::Text(media_type) => quote!(.put_bytes(#media_type, #name.to_owned())),
-        Target::Bytes(media_type) => quote!(.put_bytes(#media_type, #name)),
+        Target::Text(media_type) => quote!(put_bytes(#media_type, #name.to_owned())),
+        Target::Bytes(media_type) => quote!(put_bytes(#media_type, #name)),
     }
 }
 

@@ -84,7 +84,7 @@ fn method(
         #many
         #confused
         pub fn #name(&self, #(#parameters),*) -> Call<#marker> {
-            Call::new(&self.core)#(#puts)*
+            Call::new(&self.core)#(.#puts)*
         }
     }
 }
@@ -97,13 +97,12 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     let headers = headers::headers(marker, &operation.headers);
     let paging = operation.paging.as_ref();
     let paging = paging.map(|it| paging::paging(marker, it));
-    let setters = operation.setters.iter().map(setter);
+    let setters = setters(operation);
     let other_answers = operation.answers.iter().map(|it| other_answer(marker, it));
-    let setters = match operation.setters.is_empty() && operation.answers.is_empty() {
+    let other_answers = match operation.answers.is_empty() {
         true => quote!(),
         false => quote! {
             impl Call<#marker> {
-                #(#setters)*
                 #(#other_answers)*
             }
         },
@@ -115,7 +114,20 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
         #headers
         #paging
         #setters
+        #other_answers
     }
+}
+
+/// The table of the methods that set what a call can do without.
+fn setters(operation: &Operation) -> Option<TokenStream> {
+    let marker = &operation.marker;
+    let setters = operation.setters.iter().map(setter);
+    let table = quote! {
+        runtime::call::setters!(#marker {
+            #(#setters,)*
+        });
+    };
+    (!operation.setters.is_empty()).then_some(table)
 }
 
 fn deprecated(deprecated: bool) -> TokenStream {
@@ -225,14 +237,10 @@ fn setter(setter: &Setter) -> TokenStream {
     let name = setter.method();
     let parameter = arguments::parameter(&setter.argument);
     let put = arguments::put(&setter.argument);
-    let confused = structs::trait_like(name.plain());
 
     quote! {
         #doc
         #deprecated
-        #confused
-        pub fn #name(self, #parameter) -> Self {
-            self #put
-        }
+        #name(#parameter) => #put
     }
 }

@@ -62,13 +62,11 @@ runtime::call::operation!(Get {
     Range(4) => models::Envelope<()>,
 });
 
-impl Call<Get> {
+runtime::call::setters!(Get {
     /// Account that owns the tunnel.
     ///
     /// At most 32 characters.
     ///
     /// Used instead of the one that the client was built with.
-    pub fn account_id(self, account_id: &str) -> Self {
-        self.put_path("account_id", account_id)
-    }
-}
+    account_id(account_id: &str) => put_path("account_id", account_id),
+});
