@@ -2,6 +2,8 @@
 //!
 //! A value comes as JSON, so that the styles are written once and not per type.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -103,11 +105,11 @@ type Encode = fn(&str) -> String;
 
 /// Percent-encodes all but the unreserved characters.
 pub(super) fn encode(text: &str) -> String {
-    utf8_percent_encode(text, STRICT).to_string()
+    Cow::from(utf8_percent_encode(text, STRICT)).into_owned()
 }
 
 fn encode_reserved(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+    Cow::from(utf8_percent_encode(text, RESERVED)).into_owned()
 }
 
 impl Parameter {

@@ -147,13 +147,13 @@ impl Credentials {
     /// # Errors
     ///
     /// When nothing is configured although the operation asks for something.
-    pub(super) fn select(&self, security: &[&[&str]]) -> Result<Vec<Credential>, String> {
+    pub(super) fn select(&self, security: &[&[&str]]) -> Result<Vec<&Credential>, String> {
         if security.is_empty() {
             return Ok(Vec::new());
         }
         // The document asks for schemes that it does not define, so nobody knows better than who configured the client.
         if security.contains(&ANY) {
-            return Ok(self.0.clone());
+            return Ok(self.0.iter().collect());
         }
         let satisfied = security
             .iter()
@@ -172,13 +172,13 @@ impl Credentials {
             ));
         }
         // Documents are often wrong about security, so that what is configured has the better chance.
-        Ok(self.0.clone())
+        Ok(self.0.iter().collect())
     }
 
-    fn all_of(&self, names: &[&str]) -> Option<Vec<Credential>> {
+    fn all_of(&self, names: &[&str]) -> Option<Vec<&Credential>> {
         names
             .iter()
-            .map(|name| self.0.iter().find(|it| it.scheme == *name).cloned())
+            .map(|name| self.0.iter().find(|it| it.scheme == *name))
             .collect()
     }
 }

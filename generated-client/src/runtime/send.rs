@@ -2,16 +2,20 @@
 //!
 //! Nothing here depends on the type of a body.
 
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::StatusCode;
+use tokio::time::Sleep;
 
 use super::body::Body;
 use super::call::Route;
 use super::client::{Core, Shared};
-use super::credential::{Credential, Sent};
+use super::credential::{Credential, Credentials, Sent};
 use super::error::{Error, Place};
 use super::hooks::CallInfo;
 use super::prepare;
@@ -66,9 +70,12 @@ impl Call<'_> {
         let (request, shared) = (self.request, self.shared);
         let allowed = request.timeout.unwrap_or(shared.timeout);
         let most = request.max_retries.unwrap_or(shared.max_retries);
+        let own = self.own_credentials()?;
+        let credentials = own.as_ref().unwrap_or(&shared.credentials);
+        let security = self.route.security.unwrap_or(shared.api.security);
+        let credentials = credentials.select(security).map_err(|it| self.fault(it))?;
         let mut renewed = false;
         loop {
-            let credentials = self.credentials()?;
             let sent = self.sent(&credentials).await?;
             let left = allowed.saturating_sub(start.elapsed());
             let error = match self.attempt(&sent, left).await {
@@ -97,22 +104,19 @@ impl Call<'_> {
         }
     }
 
-    /// The credentials that the call asks for.
-    fn credentials(&self) -> Result<Vec<Credential>, Error> {
-        let api = self.shared.api;
-        let security = self.route.security.unwrap_or(api.security);
+    /// The credentials of the client with those of the call, if it has any.
+    fn own_credentials(&self) -> Result<Option<Credentials>, Error> {
+        let given = &self.request.credentials;
+        if given.is_empty() {
+            return Ok(None);
+        }
         let configured = &self.shared.credentials;
-        let selected = match &self.request.credentials[..] {
-            [] => configured.select(security),
-            given => configured
-                .with(api.schemes, given)
-                .and_then(|credentials| credentials.select(security)),
-        };
-        selected.map_err(|fault| self.fault(fault))
+        let own = configured.with(self.shared.api.schemes, given);
+        own.map(Some).map_err(|fault| self.fault(fault))
     }
 
-    /// What of them goes into the request.
-    async fn sent(&self, credentials: &[Credential]) -> Result<Vec<Arc<Sent>>, Error> {
+    /// What of the credentials goes into the request.
+    async fn sent(&self, credentials: &[&Credential]) -> Result<Vec<Arc<Sent>>, Error> {
         let mut sent = Vec::with_capacity(credentials.len());
         for credential in credentials {
             let fetched = credential.sent(self.core).await;
@@ -148,9 +152,9 @@ impl Call<'_> {
         place: Place,
         allowed: Duration,
     ) -> Result<Outcome, Error> {
-        // A time that the clock cannot reach is none.
-        let deadline = tokio::time::Instant::now().checked_add(allowed);
-        let answer = match within(deadline, self.shared.wire.send(prepared)).await {
+        let mut deadline = pin!(tokio::time::sleep(allowed));
+        let sending = pin!(self.shared.wire.send(prepared));
+        let answer = match within(deadline.as_mut(), sending).await {
             Ok(answer) => answer,
             Err(error) => return Err(Error::transport(error).at(place)),
         };
@@ -224,7 +228,7 @@ fn status(result: &Result<Outcome, Error>) -> Result<StatusCode, &Error> {
 }
 
 /// Whether there may be better credentials than those that the server refused.
-async fn refused(credentials: &[Credential], sent: &[Arc<Sent>]) -> bool {
+async fn refused(credentials: &[&Credential], sent: &[Arc<Sent>]) -> bool {
     let mut any = false;
     for (credential, sent) in credentials.iter().zip(sent) {
         any |= credential.refuse(sent).await;
@@ -232,17 +236,19 @@ async fn refused(credentials: &[Credential], sent: &[Arc<Sent>]) -> bool {
     any
 }
 
+/// What a future brings before the deadline. Both stay where they are, since to move what sends a request takes longer than to poll it.
 async fn within<T>(
-    deadline: Option<tokio::time::Instant>,
-    future: impl Future<Output = Result<T, TransportError>>,
+    mut deadline: Pin<&mut Sleep>,
+    mut future: Pin<&mut impl Future<Output = Result<T, TransportError>>>,
 ) -> Result<T, TransportError> {
-    match deadline {
-        Some(deadline) => match tokio::time::timeout_at(deadline, future).await {
-            Ok(result) => result,
-            Err(_) => Err(TransportError::slow()),
-        },
-        None => future.await,
-    }
+    poll_fn(|context| match future.as_mut().poll(context) {
+        Poll::Pending => {
+            let over = deadline.as_mut().poll(context);
+            over.map(|()| Err(TransportError::slow()))
+        }
+        ready => ready,
+    })
+    .await
 }
 
 /// How much room is made at once for a body, whatever the server promises.
@@ -251,7 +257,7 @@ const RESERVED: usize = 1024 * 1024;
 /// Reads the body as far as it comes, and says why it comes no further. One that comes in one piece is not copied.
 async fn read_body(
     mut received: Body,
-    deadline: Option<tokio::time::Instant>,
+    mut deadline: Pin<&mut Sleep>,
     limit: usize,
 ) -> (Bytes, Option<TransportError>) {
     let mut first = Bytes::new();
@@ -259,8 +265,8 @@ async fn read_body(
     let promised = received.remaining().unwrap_or_default();
     let failed = loop {
         let read = first.len().max(body.len());
-        let piece = async { received.piece().await.transpose() };
-        match within(deadline, piece).await {
+        let piece = pin!(async { received.piece().await.transpose() });
+        match within(deadline.as_mut(), piece).await {
             Ok(Some(piece)) if piece.len() > limit.saturating_sub(read) => {
                 break Some(TransportError::oversized(limit));
             }

@@ -28,7 +28,13 @@ const PAIRS: [(&str, &str, &str, f64); 4] = [
 /// When the benchmarks cannot be run.
 pub fn table(arguments: &Arguments, folder: &Path) -> Result<String, String> {
     let ran = Command::new("cargo")
-        .args(["bench", "--package", "runtime-tests"])
+        // As a consumer builds it who asks for nothing.
+        .args([
+            "bench",
+            "--package",
+            "runtime-tests",
+            "--no-default-features",
+        ])
         .args(["--bench", "json", "--bench", "requests", "--"])
         .args([
             "--noplot",
