@@ -6,8 +6,10 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::Url;
 use reqwest::header::HeaderValue;
-use reqwest::{Url, redirect};
+#[cfg(not(target_arch = "wasm32"))]
+use reqwest::redirect;
 
 use super::credential::{Credentials, Given, Scheme};
 use super::environment::Environment;
@@ -42,12 +44,14 @@ pub struct Api {
 pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// How long making a connection may take.
+#[cfg(not(target_arch = "wasm32"))]
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How large a body may be, unless a client says otherwise.
 pub const DEFAULT_BODY_LIMIT: usize = 64 * 1024 * 1024;
 
 /// How many redirects are followed.
+#[cfg(not(target_arch = "wasm32"))]
 const REDIRECTS: usize = 10;
 
 /// What a builder collects.
@@ -292,6 +296,13 @@ pub(super) fn read_base_url(text: &str) -> Result<String, String> {
     Err(format!("the base URL {refused}"))
 }
 
+/// A browser makes connections and follows redirects by its own rules.
+#[cfg(target_arch = "wasm32")]
+fn new_http_client() -> Result<reqwest::Client, Error> {
+    Ok(reqwest::Client::new())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn new_http_client() -> Result<reqwest::Client, Error> {
     reqwest::Client::builder()
         .connect_timeout(CONNECT_TIMEOUT)
@@ -302,6 +313,7 @@ fn new_http_client() -> Result<reqwest::Client, Error> {
 
 /// Follows a redirect only to the server that it came from: reqwest takes `Authorization` away on the way to another
 /// host, but not the headers that an API invents for its keys.
+#[cfg(not(target_arch = "wasm32"))]
 fn follow(attempt: redirect::Attempt<'_>) -> redirect::Action {
     let stays = attempt
         .previous()

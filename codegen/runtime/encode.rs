@@ -24,9 +24,10 @@ impl<S: Serializer> ObjectEncoder<S> {
 
     /// Writes an entry that is always there.
     pub fn required<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
-        if let Ok(map) = &mut self.map
-            && let Err(error) = map.serialize_entry(key, value)
-        {
+        let Ok(map) = &mut self.map else {
+            return;
+        };
+        if let Err(error) = map.serialize_entry(key, value) {
             self.map = Err(error);
         }
     }

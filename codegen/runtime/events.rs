@@ -12,6 +12,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::call::Exchange;
+use super::clock::sleep;
 use super::decode::{self, Decode};
 use super::error::Error;
 use super::response::{Outcome, Rest};
@@ -208,7 +209,7 @@ impl<T> EventStream<T> {
         }
         let route = self.outcome.route;
         Box::pin(async move {
-            tokio::time::sleep(wait).await;
+            sleep(wait).await;
             rest.again(route).await
         })
     }

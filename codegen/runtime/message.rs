@@ -43,7 +43,7 @@ pub(super) fn of_transport(error: &reqwest::Error) -> (ErrorKind, String) {
     let cause = innermost(error);
     if error.is_timeout() {
         (ErrorKind::Timeout, "timed out".to_owned())
-    } else if error.is_connect() {
+    } else if is_connect(error) {
         (ErrorKind::Connect, format!("could not connect: {cause}"))
     } else if error.is_builder() {
         (ErrorKind::Request, format!("cannot be sent: {cause}"))
@@ -55,6 +55,17 @@ pub(super) fn of_transport(error: &reqwest::Error) -> (ErrorKind, String) {
             format!("the connection failed: {cause}"),
         )
     }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_connect(error: &reqwest::Error) -> bool {
+    error.is_connect()
+}
+
+/// A browser does not say why it has no answer.
+#[cfg(target_arch = "wasm32")]
+fn is_connect(_error: &reqwest::Error) -> bool {
+    false
 }
 
 /// The layers above it only say that there was an error.

@@ -168,11 +168,13 @@ fn headers(
     credentials: &[Arc<Sent>],
 ) -> Result<(), String> {
     for credential in credentials {
-        if let Sent::Header(name, value) = credential.as_ref()
+        match credential.as_ref() {
             // A request has one `Authorization`, and the first scheme gets it.
-            && !(name == AUTHORIZATION && headers.contains_key(AUTHORIZATION))
-        {
-            headers.insert(name.clone(), value.clone());
+            Sent::Header(name, _) if name == AUTHORIZATION && headers.contains_key(name) => {}
+            Sent::Header(name, value) => {
+                headers.insert(name.clone(), value.clone());
+            }
+            Sent::Query(_) | Sent::Cookie(_) => {}
         }
     }
     headers.insert(USER_AGENT, shared.user_agent.clone());

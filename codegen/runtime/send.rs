@@ -6,15 +6,15 @@ use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::StatusCode;
-use tokio::time::Sleep;
 
 use super::body::Body;
 use super::call::Route;
 use super::client::{Core, Shared};
+use super::clock::{Instant, Sleep, sleep};
 use super::credential::{Credential, Credentials, Sent};
 use super::error::{Error, Place};
 use super::hooks::CallInfo;
@@ -96,7 +96,7 @@ impl Call<'_> {
                     .filter(|_| self.retries < most);
                 let left = allowed.saturating_sub(start.elapsed());
                 match wait.filter(|wait| *wait < left && shared.budget.take(&error)) {
-                    Some(wait) => tokio::time::sleep(wait).await,
+                    Some(wait) => sleep(wait).await,
                     None => return Err(error),
                 }
             }
@@ -152,7 +152,7 @@ impl Call<'_> {
         place: Place,
         allowed: Duration,
     ) -> Result<Outcome, Error> {
-        let mut deadline = pin!(tokio::time::sleep(allowed));
+        let mut deadline = pin!(sleep(allowed));
         let sending = pin!(self.shared.wire.send(prepared));
         let answer = match within(deadline.as_mut(), sending).await {
             Ok(answer) => answer,

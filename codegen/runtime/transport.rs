@@ -11,6 +11,8 @@ use http::{Method, Uri};
 use reqwest::Url;
 
 use super::body::{Body, Cause};
+#[cfg(target_arch = "wasm32")]
+use super::browser::execute;
 use super::error::ErrorKind;
 use super::message;
 
@@ -36,9 +38,15 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 impl Transport for reqwest::Client {
     fn send(&self, request: http::Request<Body>) -> Answering<'_> {
         Box::pin(async move {
-            let request = request.map(Body::into_reqwest);
-            let answer = self.execute(reqwest::Request::try_from(request)?).await?;
-            Ok(http::Response::from(answer).map(Body::received))
+            let (head, body) = request.into_parts();
+            let url = Url::parse(&head.uri.to_string()).map_err(TransportError::unsent)?;
+            let prepared = Prepared {
+                method: head.method,
+                url,
+                headers: head.headers,
+                body: Some(body).filter(|it| it.remaining() != Some(0)),
+            };
+            execute(self, prepared).await
         })
     }
 }
@@ -64,13 +72,7 @@ impl Wire {
         prepared: Prepared,
     ) -> Result<http::Response<Body>, TransportError> {
         match self {
-            Self::Reqwest(client) => {
-                let mut request = reqwest::Request::new(prepared.method, prepared.url);
-                *request.headers_mut() = prepared.headers;
-                *request.body_mut() = prepared.body.map(Body::into_reqwest);
-                let answer = client.execute(request).await?;
-                Ok(http::Response::from(answer).map(Body::received))
-            }
+            Self::Reqwest(client) => execute(client, prepared).await,
             Self::Other(transport) => {
                 let body = prepared.body.unwrap_or_else(Body::empty);
                 let mut request = http::Request::new(body);
@@ -82,6 +84,18 @@ impl Wire {
             }
         }
     }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+async fn execute(
+    client: &reqwest::Client,
+    prepared: Prepared,
+) -> Result<http::Response<Body>, TransportError> {
+    let mut request = reqwest::Request::new(prepared.method, prepared.url);
+    *request.headers_mut() = prepared.headers;
+    *request.body_mut() = prepared.body.map(Body::into_reqwest);
+    let answer = client.execute(request).await?;
+    Ok(http::Response::from(answer).map(Body::received))
 }
 
 /// Why a transport brought no answer, or not all of it.

@@ -5,9 +5,9 @@
 
 mod corpus;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use corpus::cases;
 
@@ -31,8 +31,39 @@ fn every_case_compiles_without_a_warning() {
     silent(cargo("clippy", &workspace).arg("--workspace"));
     println!("{} crates checked", members.len());
     silent(&mut with_everything(&workspace, &members));
+    elsewhere(&workspace);
     let checks = features_alone(&workspace, &members);
     println!("{checks} times a crate was checked with none or one of its features");
+}
+
+/// With the oldest compiler that a crate takes, which `OLDEST_RUSTC` names, and for browsers, where a compiler has that target: that of `WASM_RUSTC`, or
+/// this one. What is not there is skipped, and says so.
+fn elsewhere(workspace: &Path) {
+    match env::var("OLDEST_RUSTC") {
+        Ok(oldest) => silent(
+            cargo("check", workspace)
+                .arg("--workspace")
+                .env("RUSTC", oldest),
+        ),
+        Err(_) => println!("skipped: `OLDEST_RUSTC` names no compiler of version 1.85"),
+    }
+    let target = "wasm32-unknown-unknown";
+    let rustc = env::var("WASM_RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+    let library = Command::new(&rustc)
+        .args(["--print", "target-libdir", "--target", target])
+        .output();
+    let library = library
+        .ok()
+        .and_then(|it| String::from_utf8(it.stdout).ok());
+    if library.is_some_and(|it| Path::new(it.trim()).exists()) {
+        silent(
+            cargo("check", workspace)
+                .args(["--workspace", "--target", target])
+                .env("RUSTC", rustc),
+        );
+    } else {
+        println!("skipped: `{rustc}` has no target `{target}`");
+    }
 }
 
 /// What every crate can be built with beside its resources, for those that have most of the runtime.

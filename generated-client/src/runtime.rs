@@ -3,8 +3,11 @@
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod body;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod call;
 pub mod client;
+pub mod clock;
 pub mod collection;
 pub mod credential;
 pub mod decode;

@@ -44,7 +44,13 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
         text.push_str(&format!("{name} = [{}]\n", brought.join(", ")));
     }
     text.push_str("\n[dependencies]\n");
+    let mut target = None;
     for dependency in &manifest.dependencies {
+        if dependency.target != target {
+            target = dependency.target;
+            let target = target.unwrap_or_default();
+            text.push_str(&format!("\n[target.'{target}'.dependencies]\n"));
+        }
         text.push_str(&self::dependency(dependency));
     }
     File {
@@ -66,6 +72,7 @@ fn dependency(dependency: &Dependency) -> String {
         default_features,
         features,
         optional,
+        target: _,
     } = dependency;
     if *default_features && features.is_empty() && !optional {
         return format!("{name} = \"{version}\"\n");

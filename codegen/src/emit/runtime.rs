@@ -15,8 +15,10 @@ sources!(
     "base64",
     "blocking",
     "body",
+    "browser",
     "call",
     "client",
+    "clock",
     "collection",
     "credential",
     "decimal",
@@ -66,19 +68,21 @@ sources!(
     "uuid",
 );
 
-/// The feature that a file is for, if it is not for all.
-fn feature(name: &str) -> Option<&'static str> {
+/// Under which condition a file is compiled, if not always.
+fn only(name: &str) -> Option<&'static str> {
     match name {
-        "blocking" => Some("blocking"),
-        "in_memory" => Some("test-util"),
+        "blocking" => Some("feature = \"blocking\""),
+        "browser" => Some("target_arch = \"wasm32\""),
+        "file" => Some("not(target_arch = \"wasm32\")"),
+        "in_memory" => Some("feature = \"test-util\""),
         _ => None,
     }
 }
 
 /// The files that an API needs, and the module that lists them.
 pub(super) fn runtime(needed: &[&str]) -> Vec<File> {
-    let modules = needed.iter().map(|name| match feature(name) {
-        Some(feature) => format!("#[cfg(feature = \"{feature}\")]\npub mod {name};\n"),
+    let modules = needed.iter().map(|name| match only(name) {
+        Some(only) => format!("#[cfg({only})]\npub mod {name};\n"),
         None => format!("pub mod {name};\n"),
     });
     let root = File {

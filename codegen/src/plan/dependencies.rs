@@ -22,12 +22,20 @@ pub(super) struct Needs {
     lines: bool,
 }
 
+/// Where there is an operating system.
+const SYSTEM: &str = "cfg(not(target_arch = \"wasm32\"))";
+
+/// Where there is a browser.
+const BROWSER: &str = "cfg(target_arch = \"wasm32\")";
+
 /// Runtime files that every API needs.
-const ALWAYS: [&str; 32] = [
+const ALWAYS: [&str; 34] = [
     "blocking",
     "body",
+    "browser",
     "call",
     "client",
+    "clock",
     "collection",
     "credential",
     "decode",
@@ -114,6 +122,7 @@ impl Needs {
             default_features: true,
             features: &[],
             optional: false,
+            target: None,
         };
         let mut dependencies = vec![
             plain("base64", "0.23"),
@@ -140,22 +149,45 @@ impl Needs {
             },
             Dependency {
                 default_features: false,
-                features: if self.files {
-                    &["fs", "io-util", "sync", "time"]
-                } else {
-                    &["sync", "time"]
-                },
+                features: &["sync", "time"],
                 ..plain("tokio", "1")
             },
         ];
+        if self.files {
+            dependencies.push(Dependency {
+                default_features: false,
+                features: &["fs", "io-util"],
+                target: Some(SYSTEM),
+                ..plain("tokio", "1")
+            });
+        }
+        dependencies.extend(
+            [
+                Dependency {
+                    features: &["futures"],
+                    ..plain("gloo-timers", "0.3")
+                },
+                Dependency {
+                    default_features: false,
+                    features: &["stream"],
+                    ..plain("reqwest", "0.13")
+                },
+                plain("wasm-bindgen-futures", "0.4"),
+                plain("web-time", "1"),
+            ]
+            .map(|it| Dependency {
+                target: Some(BROWSER),
+                ..it
+            }),
+        );
         dependencies.push(Dependency {
             default_features: false,
             optional: true,
             ..plain("tracing", "0.1")
         });
         dependencies.extend(self.texts.iter().filter_map(|it| it.dependency()));
-        dependencies.sort_by_key(|dependency| dependency.name);
-        dependencies.dedup_by_key(|dependency| dependency.name);
+        dependencies.sort_by_key(|dependency| (dependency.target, dependency.name));
+        dependencies.dedup_by_key(|dependency| (dependency.target, dependency.name));
         dependencies
     }
 

@@ -55,6 +55,9 @@ fn crate_name(name: &str) -> String {
         "futures-core",
         "http",
         "http-body",
+        "gloo-timers",
+        "wasm-bindgen-futures",
+        "web-time",
         "percent-encoding",
         "tracing",
     ];

@@ -53,6 +53,8 @@ pub struct Dependency {
     pub features: &'static [&'static str],
     /// Whether only a feature brings it.
     pub optional: bool,
+    /// For which targets, if not for all.
+    pub target: Option<&'static str>,
 }
 
 /// Markdown that rustdoc takes without a warning, one line per entry.

@@ -58,6 +58,7 @@ impl TextType {
             version,
             default_features: false,
             optional: false,
+            target: None,
             features,
         })
     }

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 
+use super::clock::{Sleep, sleep};
 use super::error::{Error, Place};
 use super::transport::TransportError;
 
@@ -33,6 +34,7 @@ pub struct Body {
 
 enum Content {
     Whole(Bytes),
+    #[cfg(not(target_arch = "wasm32"))]
     Received(reqwest::Body),
     /// The lock is never taken: it makes any stream fit to be shared, which HTTP stacks ask for.
     Stream(Mutex<Pieces>, Option<u64>),
@@ -41,7 +43,7 @@ enum Content {
 /// How long a piece may be waited for.
 struct Patience {
     limit: Duration,
-    left: Option<Pin<Box<tokio::time::Sleep>>>,
+    left: Option<Pin<Box<Sleep>>>,
 }
 
 impl Body {
@@ -63,6 +65,7 @@ impl Body {
     pub fn remaining(&self) -> Option<u64> {
         match &self.content {
             Content::Whole(bytes) => u64::try_from(bytes.len()).ok(),
+            #[cfg(not(target_arch = "wasm32"))]
             Content::Received(body) => body.size_hint().exact(),
             Content::Stream(_, length) => *length,
         }
@@ -93,6 +96,7 @@ impl Body {
         Ok(all.into())
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn received(body: reqwest::Body) -> Self {
         Self::new(Content::Received(body))
     }
@@ -117,6 +121,7 @@ impl Body {
     }
 
     /// As reqwest takes it: bytes that it has whole it can send again where a server redirects.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn into_reqwest(self) -> reqwest::Body {
         match self.content {
             Content::Whole(bytes) => bytes.into(),
@@ -165,6 +170,7 @@ impl Content {
                 }
                 Poll::Ready(piece)
             }
+            #[cfg(not(target_arch = "wasm32"))]
             Self::Received(body) => loop {
                 let frame = ready!(Pin::new(&mut *body).poll_frame(context));
                 match frame.map(|frame| frame.map(Frame::into_data)) {
@@ -182,9 +188,7 @@ impl Content {
 impl Patience {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let limit = self.limit;
-        let left = self
-            .left
-            .get_or_insert_with(|| Box::pin(tokio::time::sleep(limit)));
+        let left = self.left.get_or_insert_with(|| Box::pin(sleep(limit)));
         left.as_mut().poll(context)
     }
 }

@@ -4,11 +4,12 @@ use std::error::Error as StdError;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tokio::sync::Mutex;
 
 use super::client::Core;
+use super::clock::Instant;
 use super::credential::{Placement, Sent};
 use super::error::Error;
 use super::secret::Secret;
@@ -105,9 +106,10 @@ impl Provided {
 
     pub(super) async fn sent(&self, core: &Core) -> Result<Arc<Sent>, Error> {
         let mut last = self.last.lock().await;
-        if let Some((sent, end)) = &*last
-            && end.is_none_or(|end| Instant::now() < end)
-        {
+        let good = last
+            .as_ref()
+            .filter(|(_, end)| end.is_none_or(|end| Instant::now() < end));
+        if let Some((sent, _)) = good {
             return Ok(Arc::clone(sent));
         }
         let token = self.grant.token(core).await?;

@@ -5,10 +5,11 @@
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, UNIX_EPOCH};
 
 use reqwest::header::RETRY_AFTER;
 
+use super::clock;
 use super::error::{Error, ErrorKind};
 
 /// How often a call is sent again, unless a client or a call says otherwise.
@@ -64,8 +65,8 @@ fn asked(error: &Error) -> Option<Duration> {
         return Some(Duration::from_secs(seconds));
     }
     let date = httpdate::parse_http_date(text).ok()?;
-    let wait = date.duration_since(SystemTime::now());
-    Some(wait.unwrap_or_default())
+    let date = date.duration_since(UNIX_EPOCH).ok()?;
+    Some(date.saturating_sub(clock::since_epoch()))
 }
 
 /// Anything up to a limit that doubles, so that clients which failed together do not come back together.

@@ -9,10 +9,15 @@ pub mod base64;
 pub mod blocking;
 #[path = "../../../codegen/runtime/body.rs"]
 pub mod body;
+#[cfg(target_arch = "wasm32")]
+#[path = "../../../codegen/runtime/browser.rs"]
+pub mod browser;
 #[path = "../../../codegen/runtime/call.rs"]
 pub mod call;
 #[path = "../../../codegen/runtime/client.rs"]
 pub mod client;
+#[path = "../../../codegen/runtime/clock.rs"]
+pub mod clock;
 #[path = "../../../codegen/runtime/collection.rs"]
 pub mod collection;
 #[path = "../../../codegen/runtime/credential.rs"]
@@ -35,6 +40,7 @@ pub mod error;
 pub mod events;
 #[path = "../../../codegen/runtime/fields.rs"]
 pub mod fields;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "../../../codegen/runtime/file.rs"]
 pub mod file;
 #[path = "../../../codegen/runtime/find.rs"]
