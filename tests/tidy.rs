@@ -256,6 +256,15 @@ fn nothing_panics_on_purpose() {
 }
 
 #[test]
+fn emitted_code_takes_the_compiler_that_its_manifest_names() {
+    let newer = places(&sources(&["codegen/runtime"]), &["&& let "]);
+    nothing(
+        &newer,
+        "a chain of `let` needs Rust 1.88, and a crate promises 1.85",
+    );
+}
+
+#[test]
 fn every_runtime_file_is_known_to_the_generator() {
     let folder = files(&root().join("codegen/runtime"));
     let stems = folder.iter().map(|it| it.file_stem().unwrap());
