@@ -23,14 +23,14 @@ impl Planner<'_> {
         let data = data.unwrap_or(value);
         match &types[data.ty].shape {
             Shape::String(_) => Success::TextEvents,
-            _ => Success::Events(self.used(data)),
+            _ => Success::Events(self.used(unboxed(data))),
         }
     }
 
     pub(super) fn lines(&self, value: Option<Use>) -> Success {
         let item = value.map(|value| self.streamed(value));
         let item = item.filter(|it| !matches!(self.api.types[it.ty].shape, Shape::String(_)));
-        Success::Lines(item.map_or(RustType::Value, |it| self.used(it)))
+        Success::Lines(item.map_or(RustType::Value, |it| self.used(unboxed(it))))
     }
 
     /// A list in the place of what a stream holds is the stream itself.
@@ -39,6 +39,14 @@ impl Planner<'_> {
             Shape::Array { items } => *items,
             _ => value,
         }
+    }
+}
+
+/// What comes one at a time needs no box, even where it closes a cycle of types.
+fn unboxed(value: Use) -> Use {
+    Use {
+        boxed: false,
+        ..value
     }
 }
 
