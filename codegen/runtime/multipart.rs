@@ -1,8 +1,6 @@
 //! Multipart forms (RFC 7578): a part per property, files as they are.
 
-use std::collections::hash_map::RandomState;
 use std::fmt;
-use std::hash::{BuildHasher, Hasher};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -13,6 +11,7 @@ use serde_json::Value;
 
 use super::body::{Body, Cause};
 use super::call::{Call, Operation};
+use super::random;
 use super::request::Request;
 use super::upload::{Opening, Source, Upload};
 
@@ -195,12 +194,7 @@ impl Form {
         let mut boundary = "form-boundary".to_owned();
         let bodies: Option<Vec<_>> = self.parts.iter().map(|it| it.body.as_bytes()).collect();
         let Some(bodies) = bodies else {
-            for _ in 0..2 {
-                // The standard library seeds each of its hashers at random.
-                let bits = RandomState::new().build_hasher().finish();
-                boundary.push_str(&format!("-{bits:016x}"));
-            }
-            return boundary;
+            return format!("{boundary}-{:016x}-{:016x}", random::bits(), random::bits());
         };
         while bodies.iter().any(|body| contains(body, &boundary)) {
             boundary.push_str("-x");

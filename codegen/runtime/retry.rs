@@ -2,8 +2,6 @@
 //!
 //! What a server may have done already is not done twice: that decides before anything else does.
 
-use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher, Hasher};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -11,6 +9,7 @@ use reqwest::header::RETRY_AFTER;
 
 use super::clock;
 use super::error::{Error, ErrorKind};
+use super::random;
 
 /// How often a call is sent again, unless a client or a call says otherwise.
 pub const DEFAULT_RETRIES: u32 = 2;
@@ -72,9 +71,7 @@ fn asked(error: &Error) -> Option<Duration> {
 /// Anything up to a limit that doubles, so that clients which failed together do not come back together.
 pub(super) fn jittered(retries: u32) -> Duration {
     let limit = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(retries));
-    // The standard library seeds each of its hashers at random.
-    let bits = RandomState::new().build_hasher().finish();
-    let share = (bits >> 11) as f64 / (1_u64 << 53) as f64;
+    let share = (random::bits() >> 11) as f64 / (1_u64 << 53) as f64;
     limit.min(LONGEST_WAIT).mul_f64(share)
 }
 

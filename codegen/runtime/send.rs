@@ -11,7 +11,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::body::Body;
+use super::body::Collected;
 use super::call::Route;
 use super::client::{Core, Shared};
 use super::clock::{Instant, Sleep, sleep};
@@ -158,7 +158,7 @@ impl Call<'_> {
             Ok(answer) => answer,
             Err(error) => return Err(Error::transport(error).at(place)),
         };
-        let (head, body) = answer.into_parts();
+        let (head, mut body) = answer.into_parts();
         let mut outcome = Outcome {
             route: self.route,
             call: place,
@@ -177,14 +177,18 @@ impl Call<'_> {
             }));
             return Ok(outcome);
         }
-        let (body, failed) = read_body(body, deadline, self.shared.body_limit).await;
-        outcome.body = body;
-        match failed {
+        let mut collected = Collected::default();
+        let ended = {
+            let collecting = pin!(body.collect(self.shared.body_limit, &mut collected));
+            within(deadline, collecting).await
+        };
+        outcome.body = collected.into();
+        match ended {
             // The status of a failed call says more than how its body broke off.
-            Some(error) if outcome.status.is_success() => {
+            Err(error) if outcome.status.is_success() => {
                 Err(Error::transport(error).answered(&outcome))
             }
-            Some(_) | None => Ok(outcome),
+            Ok(()) | Err(_) => Ok(outcome),
         }
     }
 
@@ -249,39 +253,4 @@ async fn within<T>(
         ready => ready,
     })
     .await
-}
-
-/// How much room is made at once for a body, whatever the server promises.
-const RESERVED: usize = 1024 * 1024;
-
-/// Reads the body as far as it comes, and says why it comes no further. One that comes in one piece is not copied.
-async fn read_body(
-    mut received: Body,
-    mut deadline: Pin<&mut Sleep>,
-    limit: usize,
-) -> (Bytes, Option<TransportError>) {
-    let mut first = Bytes::new();
-    let mut body = Vec::new();
-    let promised = received.remaining().unwrap_or_default();
-    let failed = loop {
-        let read = first.len().max(body.len());
-        let piece = pin!(async { received.piece().await.transpose() });
-        match within(deadline.as_mut(), piece).await {
-            Ok(Some(piece)) if piece.len() > limit.saturating_sub(read) => {
-                break Some(TransportError::oversized(limit));
-            }
-            Ok(Some(piece)) if read == 0 => first = piece,
-            Ok(Some(piece)) => {
-                if body.is_empty() {
-                    body.reserve(usize::try_from(promised).unwrap_or(RESERVED).min(RESERVED));
-                    body.extend_from_slice(&first);
-                }
-                body.extend_from_slice(&piece);
-            }
-            Ok(None) => break None,
-            Err(error) => break Some(error),
-        }
-    };
-    let body = if body.is_empty() { first } else { body.into() };
-    (body, failed)
 }

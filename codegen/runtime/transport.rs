@@ -103,7 +103,7 @@ async fn execute(
 pub struct TransportError {
     pub(super) kind: ErrorKind,
     pub(super) message: String,
-    source: Option<Cause>,
+    pub(super) source: Option<Cause>,
 }
 
 impl TransportError {
@@ -154,10 +154,6 @@ impl TransportError {
             message: format!("{says}: {}", message::innermost(source.as_ref())),
             source: Some(source),
         }
-    }
-
-    pub(super) fn into_source(self) -> Option<Cause> {
-        self.source
     }
 }
 

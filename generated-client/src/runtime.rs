@@ -27,6 +27,7 @@ pub mod path;
 pub mod prepare;
 pub mod problem;
 pub mod provider;
+pub mod random;
 pub mod request;
 pub mod response;
 pub mod retry;

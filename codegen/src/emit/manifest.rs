@@ -5,17 +5,6 @@ use std::fmt::Write;
 use crate::plan::rust::{Dependency, Manifest};
 use crate::write::File;
 
-/// What every crate can be built with beside its resources; nothing of it is on unless asked for.
-const FEATURES: [(&str, &[&str]); 7] = [
-    ("blocking", &["tokio/rt-multi-thread"]),
-    ("brotli", &["reqwest/brotli"]),
-    ("deflate", &["reqwest/deflate"]),
-    ("gzip", &["reqwest/gzip"]),
-    ("test-util", &[]),
-    ("tracing", &["dep:tracing"]),
-    ("zstd", &["reqwest/zstd"]),
-];
-
 pub(super) fn manifest(manifest: &Manifest) -> File {
     let mut text = String::from("[package]\n");
     let mut line = |key: &str, value: &str| {
@@ -39,7 +28,7 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
     for feature in &manifest.features {
         text.push_str(&format!("{feature} = []\n"));
     }
-    for (name, brought) in FEATURES {
+    for (name, brought) in manifest.extras {
         let brought: Vec<String> = brought.iter().map(|it| format!("\"{it}\"")).collect();
         text.push_str(&format!("{name} = [{}]\n", brought.join(", ")));
     }

@@ -48,6 +48,7 @@ sources!(
     "prepare",
     "problem",
     "provider",
+    "random",
     "request",
     "response",
     "resume",

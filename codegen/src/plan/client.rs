@@ -71,7 +71,7 @@ impl Planner<'_> {
     }
 
     fn schemes(&self, setters: &mut Scope) -> Vec<Scheme> {
-        let mut own = own_credentials(self.api).into_iter();
+        let mut own = self.own_credentials.iter().cloned();
         let schemes = self.api.security_schemes.iter();
         let mut schemes: Vec<Scheme> = Vec::from_iter(schemes.map(|(name, scheme)| Scheme {
             name: name.clone(),

@@ -29,7 +29,7 @@ const SYSTEM: &str = "cfg(not(target_arch = \"wasm32\"))";
 const BROWSER: &str = "cfg(target_arch = \"wasm32\")";
 
 /// Runtime files that every API needs.
-const ALWAYS: [&str; 34] = [
+const ALWAYS: [&str; 35] = [
     "blocking",
     "body",
     "browser",
@@ -53,6 +53,7 @@ const ALWAYS: [&str; 34] = [
     "prepare",
     "problem",
     "provider",
+    "random",
     "request",
     "response",
     "retry",

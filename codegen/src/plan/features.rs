@@ -9,21 +9,19 @@ use super::tree::Tree;
 /// Few enough to be read, and fewer than crates.io takes (300 per crate).
 const MOST: usize = 200;
 
-/// Features that mean something else in a crate, now or one day.
-const RESERVED: [&str; 12] = [
-    "default",
-    "full",
-    "blocking",
-    "brotli",
-    "deflate",
-    "gzip",
-    "native-tls",
-    "rustls",
-    "test-util",
-    "tracing",
-    "wasm",
-    "zstd",
+/// What every crate can be built with beside its resources; nothing of it is on unless asked for.
+pub(super) const EXTRAS: &[(&str, &[&str])] = &[
+    ("blocking", &["tokio/rt-multi-thread"]),
+    ("brotli", &["reqwest/brotli"]),
+    ("deflate", &["reqwest/deflate"]),
+    ("gzip", &["reqwest/gzip"]),
+    ("test-util", &[]),
+    ("tracing", &["dep:tracing"]),
+    ("zstd", &["reqwest/zstd"]),
 ];
+
+/// Features that mean something else in a crate, beside those above, now or one day.
+const RESERVED: [&str; 5] = ["default", "full", "native-tls", "rustls", "wasm"];
 
 /// The features of a crate, each with the top-level resources that it brings.
 #[derive(Clone, Debug)]
@@ -53,7 +51,8 @@ impl Features {
             roots: vec![root.clone()],
             operations,
         });
-        let mut taken: HashSet<String> = RESERVED.map(str::to_owned).into();
+        let extras = EXTRAS.iter().map(|(name, _)| *name);
+        let mut taken: HashSet<String> = extras.chain(RESERVED).map(str::to_owned).collect();
         let mut named: Vec<(String, Vec<String>)> = grouped(groups.collect())
             .into_iter()
             .map(|group| (unique(&group.label, &mut taken), group.roots))
@@ -211,7 +210,8 @@ mod tests {
 
     #[test]
     fn names_are_those_that_cargo_takes() {
-        let mut taken: HashSet<String> = RESERVED.map(str::to_owned).into();
+        let extras = EXTRAS.iter().map(|(name, _)| *name);
+        let mut taken: HashSet<String> = extras.chain(RESERVED).map(str::to_owned).collect();
         let mut name = |label: &str| unique(label, &mut taken);
         assert_eq!(name("user_keys"), "user-keys");
         assert_eq!(name("full"), "full-resource");

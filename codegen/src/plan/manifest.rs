@@ -26,6 +26,7 @@ pub(super) fn manifest(api: &Api, settings: &Settings, name: Option<&str>) -> Ma
         license: set(&settings.crate_.license),
         repository: set(&settings.crate_.repository),
         features: Vec::new(),
+        extras: super::features::EXTRAS,
         dependencies: Vec::new(),
     }
 }

@@ -67,6 +67,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         reach: reach(api),
         names: type_names::name(api, &tree),
         security: client::common_security(api),
+        own_credentials: client::own_credentials(api),
         split: split::Split::of(api, &forms),
         part_types: encodings::PartTypes::of(api, &forms, report),
         forms,
@@ -114,6 +115,8 @@ struct Planner<'a> {
     manifest: rust::Manifest,
     /// The security that most operations have, so that only the others need to say theirs.
     security: Vec<Vec<String>>,
+    /// The methods of every call that set its own credentials, in the order of the security schemes.
+    own_credentials: Vec<rust::RustName>,
     /// Whether every type is both decoded and encoded, used or not.
     both_directions: bool,
 }

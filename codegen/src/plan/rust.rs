@@ -42,6 +42,8 @@ pub struct Manifest {
     pub repository: Option<String>,
     /// One per top-level resource, or for several small ones.
     pub features: Vec<String>,
+    /// Features that bring no resource, each with those of dependencies that it turns on.
+    pub extras: &'static [(&'static str, &'static [&'static str])],
     pub dependencies: Vec<Dependency>,
 }
 

@@ -70,8 +70,8 @@ impl Planner<'_> {
         let mut later = Vec::new();
         let mut setters = Vec::new();
         let mut scope = Scope::with(&CALL_METHODS);
-        for method in super::client::own_credentials(self.api) {
-            scope.first_free(&[method]);
+        for method in &self.own_credentials {
+            scope.first_free(std::slice::from_ref(method));
         }
         for parameter in &operation.parameters {
             let scoped = self.scope_of(parameter);

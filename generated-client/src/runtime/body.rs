@@ -86,14 +86,29 @@ impl Body {
     ///
     /// When the connection breaks, nothing comes for too long, or more comes than `limit`.
     pub async fn bytes(mut self, limit: usize) -> Result<Bytes, Error> {
-        let mut all = Vec::new();
-        while let Some(piece) = self.chunk().await? {
-            if piece.len() > limit.saturating_sub(all.len()) {
-                return Err(self.error(TransportError::oversized(limit)));
-            }
-            all.extend_from_slice(&piece);
+        let mut collected = Collected::default();
+        let ended = self.collect(limit, &mut collected).await;
+        match ended {
+            Ok(()) => Ok(collected.into()),
+            Err(error) => Err(self.error(error)),
         }
-        Ok(all.into())
+    }
+
+    /// Collects all that is left. What has come stands in `collected` even if this is given up.
+    pub(super) async fn collect(
+        &mut self,
+        limit: usize,
+        collected: &mut Collected,
+    ) -> Result<(), TransportError> {
+        let promised = self.remaining().unwrap_or_default();
+        while let Some(piece) = self.piece().await {
+            let piece = piece?;
+            if piece.len() > limit.saturating_sub(collected.len()) {
+                return Err(TransportError::oversized(limit));
+            }
+            collected.push(piece, promised);
+        }
+        Ok(())
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -181,6 +196,45 @@ impl Content {
                     None => return Poll::Ready(None),
                 }
             },
+        }
+    }
+}
+
+/// How much room is made at once for a body, whatever the server promises.
+const RESERVED: usize = 1024 * 1024;
+
+/// What has come of a body. One that comes in one piece is not copied.
+#[derive(Default)]
+pub(super) struct Collected {
+    first: Bytes,
+    /// All of it, from the second piece on.
+    all: Vec<u8>,
+}
+
+impl Collected {
+    fn len(&self) -> usize {
+        self.first.len().max(self.all.len())
+    }
+
+    fn push(&mut self, piece: Bytes, promised: u64) {
+        if self.len() == 0 {
+            self.first = piece;
+            return;
+        }
+        if self.all.is_empty() {
+            let promised = usize::try_from(promised).unwrap_or(RESERVED);
+            self.all.reserve(promised.min(RESERVED));
+            self.all.extend_from_slice(&self.first);
+        }
+        self.all.extend_from_slice(&piece);
+    }
+}
+
+impl From<Collected> for Bytes {
+    fn from(collected: Collected) -> Self {
+        match collected.all.is_empty() {
+            true => collected.first,
+            false => collected.all.into(),
         }
     }
 }

@@ -3,6 +3,11 @@
 use std::time::Duration;
 
 #[cfg(not(target_arch = "wasm32"))]
+use std::time::{SystemTime, UNIX_EPOCH};
+#[cfg(target_arch = "wasm32")]
+use web_time::{SystemTime, UNIX_EPOCH};
+
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) use std::time::Instant;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use tokio::time::{Sleep, sleep};
@@ -10,17 +15,7 @@ pub(super) use tokio::time::{Sleep, sleep};
 pub(super) use web_time::Instant;
 
 /// How long it is since 1970.
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn since_epoch() -> Duration {
-    use std::time::{SystemTime, UNIX_EPOCH};
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.unwrap_or_default()
-}
-
-/// How long it is since 1970.
-#[cfg(target_arch = "wasm32")]
-pub(super) fn since_epoch() -> Duration {
-    use web_time::{SystemTime, UNIX_EPOCH};
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.unwrap_or_default()
 }

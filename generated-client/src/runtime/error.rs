@@ -196,8 +196,8 @@ impl Error {
 
     /// The connection failed before the server answered, or while its body was read.
     pub(super) fn transport(error: TransportError) -> Self {
-        let mut failed = Self::new(error.kind, error.message.clone());
-        failed.0.source = error.into_source();
+        let mut failed = Self::new(error.kind, error.message);
+        failed.0.source = error.source;
         failed
     }
 

@@ -124,7 +124,7 @@ impl Provided {
         Ok(sent)
     }
 
-    /// Gives up a credential that the server refused; `false` if another call did so before, and there is a newer one.
+    /// Gives up a credential that the server refused, unless another call did so before, and there is a newer one.
     pub(super) async fn refuse(&self, refused: &Arc<Sent>) {
         let mut last = self.last.lock().await;
         if last

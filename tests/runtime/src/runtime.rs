@@ -78,6 +78,8 @@ pub mod prepare;
 pub mod problem;
 #[path = "../../../codegen/runtime/provider.rs"]
 pub mod provider;
+#[path = "../../../codegen/runtime/random.rs"]
+pub mod random;
 #[path = "../../../codegen/runtime/request.rs"]
 pub mod request;
 #[path = "../../../codegen/runtime/response.rs"]
