@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use reqwest::header::{
-    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue, USER_AGENT,
+    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
+    PROXY_AUTHORIZATION, USER_AGENT,
 };
 use reqwest::{Method, Url};
 use serde_json::Value;
@@ -98,11 +99,19 @@ fn with_fields(
     };
     if content_type == "application/x-www-form-urlencoded" {
         let form = std::str::from_utf8(bytes).map_err(|_| unfit())?;
+        let names = extra.iter().map(|(name, _)| parameter::encode(name));
+        let extra_names: Vec<String> = names.collect();
         let extra = extra
             .iter()
             .flat_map(|(name, value)| parameter::deep_pairs(name, value, parameter::encode));
-        let given = (!form.is_empty()).then(|| form.to_owned());
-        let pairs: Vec<_> = given.into_iter().chain(extra).collect();
+        let is_replaced = |pair: &&str| {
+            let name = pair.split('=').next().unwrap_or_default();
+            extra_names.iter().any(|extra| extra == name)
+        };
+        let given = form
+            .split('&')
+            .filter(|it| !it.is_empty() && !is_replaced(it));
+        let pairs: Vec<_> = given.map(str::to_owned).chain(extra).collect();
         return Ok(pairs.join("&").into());
     }
     let Ok(Value::Object(mut object)) = serde_json::from_slice(bytes) else {
@@ -208,7 +217,9 @@ fn headers(
         headers.insert(COOKIE, cookies);
     }
     for (name, text) in &request.extra_headers {
-        headers.insert(header_name(name)?, value(name, text)?);
+        let (name, mut value) = (header_name(name)?, value(name, text)?);
+        value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&name));
+        headers.insert(name, value);
     }
     Ok(())
 }

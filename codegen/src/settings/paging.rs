@@ -1,9 +1,7 @@
 //! `[operations."<operationId>".paging]`: how a list is divided into pages, where the document does not show it.
 
-use toml::de::DeValue;
-
 use super::Located;
-use super::table::{Reading, Setting, Table};
+use super::table::{Reading, Setting, Switch, Table};
 use crate::source::Pointer;
 
 /// `paging = false`, or `[operations."<operationId>".paging]`.
@@ -52,21 +50,10 @@ pub enum PagingStyle {
 }
 
 pub(super) fn paging(setting: &Setting<'_>, reading: &mut Reading<'_>) -> PagingSettings {
-    match setting.value() {
-        DeValue::Boolean(true) => PagingSettings::Recognized,
-        DeValue::Boolean(false) => PagingSettings::Off,
-        DeValue::Table(_) => setting
-            .table(reading)
-            .map(|it| PagingSettings::Set(Box::new(keys(it, reading))))
-            .unwrap_or_default(),
-        DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Datetime(_)
-        | DeValue::Array(_) => {
-            setting.complain("a table, `true` or `false`", reading);
-            PagingSettings::Recognized
-        }
+    match setting.switch(reading) {
+        Some(Switch::On) | None => PagingSettings::Recognized,
+        Some(Switch::Off) => PagingSettings::Off,
+        Some(Switch::Table(table)) => PagingSettings::Set(Box::new(keys(table, reading))),
     }
 }
 

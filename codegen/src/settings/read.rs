@@ -5,7 +5,7 @@ use std::path::Path;
 use indexmap::IndexMap;
 use toml::de::{DeTable, DeValue};
 
-use super::table::{Reading, Setting, Table};
+use super::table::{Reading, Setting, Switch, Table};
 use super::{
     ClientSettings, CrateSettings, EnvSettings, EnvelopeSettings, FormatType, Located,
     OperationFilter, OperationSettings, RelaxRequired, SameType, ScopeSettings, SerdeDirections,
@@ -146,21 +146,10 @@ fn scope(setting: &Setting<'_>, reading: &mut Reading<'_>) -> Option<Located<Sco
 }
 
 fn envelope(setting: &Setting<'_>, reading: &mut Reading<'_>) -> EnvelopeSettings {
-    match setting.value() {
-        DeValue::Boolean(true) => EnvelopeSettings::Detected,
-        DeValue::Boolean(false) => EnvelopeSettings::Off,
-        DeValue::Table(_) => setting
-            .table(reading)
-            .map(|it| named_envelope(it, reading))
-            .unwrap_or_default(),
-        DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Datetime(_)
-        | DeValue::Array(_) => {
-            setting.complain("a table, `true` or `false`", reading);
-            EnvelopeSettings::Detected
-        }
+    match setting.switch(reading) {
+        Some(Switch::On) | None => EnvelopeSettings::Detected,
+        Some(Switch::Off) => EnvelopeSettings::Off,
+        Some(Switch::Table(table)) => named_envelope(table, reading),
     }
 }
 

@@ -34,6 +34,13 @@ pub(super) struct Table<'t> {
     known: Vec<&'static str>,
 }
 
+/// What stands where a table, true or false can.
+pub(super) enum Switch<'t> {
+    On,
+    Off,
+    Table(Table<'t>),
+}
+
 /// One key with its value.
 pub(super) struct Setting<'t> {
     pub(super) key: &'t str,
@@ -201,6 +208,23 @@ impl<'t> Setting<'t> {
             | DeValue::Datetime(_)
             | DeValue::Array(_) => {
                 self.complain("a table", reading);
+                None
+            }
+        }
+    }
+
+    /// A table, or true or false in its place.
+    pub(super) fn switch(&self, reading: &mut Reading<'_>) -> Option<Switch<'t>> {
+        match self.value() {
+            DeValue::Boolean(true) => Some(Switch::On),
+            DeValue::Boolean(false) => Some(Switch::Off),
+            DeValue::Table(_) => self.table(reading).map(Switch::Table),
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_) => {
+                self.complain("a table, `true` or `false`", reading);
                 None
             }
         }

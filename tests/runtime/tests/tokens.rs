@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use http::HeaderMap;
 use loopback::{Received, Reply, Server};
+use runtime_tests::runtime::hooks::{CallInfo, Hooks};
 use runtime_tests::runtime::oauth::ClientCredentials;
 use runtime_tests::runtime::provider::Token;
 use runtime_tests::{Client, ErrorKind};
@@ -249,4 +251,30 @@ async fn a_service_that_gives_no_token_is_named() {
         error.to_string().contains("/access_token: null or missing"),
         "{error}"
     );
+}
+
+/// Looks at what hooks are shown.
+struct Shown;
+
+impl Hooks for Shown {
+    fn attempt_started(&self, _: &CallInfo<'_>, headers: &mut HeaderMap) {
+        assert!(headers["authorization"].is_sensitive());
+    }
+}
+
+#[tokio::test]
+async fn hooks_are_shown_no_secret_of_the_token_request() {
+    let server = serve(|received| match is_token(received) {
+        true => Reply::json(200, r#"{"access_token":"at"}"#),
+        false => Reply::json(200, LIST),
+    })
+    .await;
+    let mut builder = Client::builder().account_id("6").base_url(server.url());
+    let credentials = ClientCredentials::new("me", "secret");
+    let settings = builder.settings();
+    settings.client_credentials("api_token", "/oauth/token", credentials);
+    settings.hooks(Shown);
+    let client = builder.build().unwrap();
+    client.warp_connector().list().await.unwrap();
+    assert_eq!(server.received().len(), 2);
 }

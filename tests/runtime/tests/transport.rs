@@ -298,7 +298,7 @@ async fn a_body_can_have_more_than_its_type() {
         .unwrap();
     let form = client
         .request("POST", "/x")
-        .with_body("application/x-www-form-urlencoded", "a=1");
+        .with_body("application/x-www-form-urlencoded", "b%20c=0&a=1");
     form.with_body_field("b c", "&").await.unwrap();
 
     let sent: Vec<_> = server.received().iter().map(|it| it.text()).collect();
