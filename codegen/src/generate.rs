@@ -1,6 +1,7 @@
 //! The pipeline: from a path to files, with a report of everything that was found on the way.
 
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Instant;
 
 use crate::ir::{Api, passes};
@@ -123,7 +124,9 @@ impl Generator {
         let files = plan
             .as_ref()
             .map(|plan| run.timed("emit", |_| emit::emit(plan)));
-        run.finished(files, plan.as_ref())
+        let generated = run.finished(files, plan.as_ref());
+        discard(plan);
+        generated
     }
 
     /// Runs every stage that can find something, and prints no code: what it returns has a report, and no files.
@@ -279,6 +282,7 @@ impl<'g> Run<'g> {
         }
         let document = self.timed("document", |run| document::parse(value, &mut run.report));
         let api = self.timed("lower", |run| lower::lower(&document, &mut run.report));
+        discard(document);
         // Settings would name what could not be read, and bury the reason under their own errors.
         if self.report.has_errors() {
             return None;
@@ -288,6 +292,7 @@ impl<'g> Run<'g> {
         });
         self.operations = api.operations.len();
         let plan = self.timed("plan", |run| run.planned(&api, &settings));
+        discard(api);
         (!self.failed()).then_some(plan)
     }
 
@@ -362,6 +367,12 @@ impl<'g> Run<'g> {
     pub(crate) fn text(&self) -> String {
         report::render::text(&self.report, &self.sources, false)
     }
+}
+
+/// Frees on another thread what no later stage needs: it is as large as the document, and freeing it takes time.
+fn discard<T: Send + 'static>(value: T) {
+    // Where there is no other thread, it is freed here.
+    drop(thread::Builder::new().spawn(move || drop(value)));
 }
 
 fn target(round_trip: &plan::rust::RoundTrip) -> HarnessTarget {

@@ -41,7 +41,7 @@ impl Generator {
         }
         let document = document::parse(value, &mut run.report);
         if stage == Stage::Document {
-            let typed = serde_json::to_value(&document.openapi);
+            let typed = serde_json::to_value(document.whole(&mut run.report));
             let typed = typed.map_err(|error| error.to_string())?;
             return Ok(pretty(&filtered(typed, only)));
         }

@@ -19,6 +19,7 @@ pub use lookup::target;
 /// A document whose every object has the type that the specification asks for.
 #[derive(Debug)]
 pub struct Document {
+    /// All but the paths. They are most of a document, and are typed one at a time.
     pub openapi: OpenAPI,
     /// The same document as JSON, for references into places that have no name.
     value: Value,
@@ -30,16 +31,42 @@ pub fn parse(value: Value, report: &mut Report) -> Document {
         openapi: text(&value, "openapi"),
         info: object(&value, "info", report),
         servers: list(&value, "servers", report),
-        paths: openapiv3::Paths {
-            paths: path_items(&value, report),
-            ..Default::default()
-        },
         components: Some(components(&value, report)),
         security: optional(&value, "security", report),
         tags: list(&value, "tags", report),
         ..Default::default()
     };
     Document { openapi, value }
+}
+
+impl Document {
+    /// Every path that has an item, in the order of the document.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let paths = self.items().into_iter().flatten();
+        let paths = paths.filter(|(path, item)| path.starts_with('/') && item.is_object());
+        paths.map(|(path, _)| path.as_str())
+    }
+
+    /// Types the item of a path; what does not fit is reported and left out.
+    pub fn path_item(&self, path: &str, report: &mut Report) -> PathItem {
+        let item = self.items().and_then(|items| items.get(path)?.as_object());
+        let at = Pointer::root().child("paths").child(path);
+        item.map(|item| path_item(item, &at, report))
+            .unwrap_or_default()
+    }
+
+    /// The whole document, paths included.
+    pub fn whole(&self, report: &mut Report) -> OpenAPI {
+        let mut item = |path: &str| ReferenceOr::Item(self.path_item(path, report));
+        let items = self.paths().map(|path| (path.to_owned(), item(path)));
+        let mut whole = self.openapi.clone();
+        whole.paths.paths = items.collect();
+        whole
+    }
+
+    fn items(&self) -> Option<&Map<String, Value>> {
+        self.value.get("paths")?.as_object()
+    }
 }
 
 fn text(value: &Value, key: &str) -> String {
@@ -64,32 +91,12 @@ fn list<T: DeserializeOwned>(value: &Value, key: &str, report: &mut Report) -> V
         .collect()
 }
 
-/// Reads path items operation by operation, so that a malformed one does not take its neighbours along.
-fn path_items(
-    value: &Value,
-    report: &mut Report,
-) -> indexmap::IndexMap<String, ReferenceOr<PathItem>> {
-    let at = Pointer::root().child("paths");
-    let paths = value.get("paths").and_then(Value::as_object);
-    let mut items = indexmap::IndexMap::new();
-    for (path, item) in paths.into_iter().flatten() {
-        let (Some(item), true) = (item.as_object(), path.starts_with('/')) else {
-            continue;
-        };
-        items.insert(
-            path.clone(),
-            ReferenceOr::Item(path_item(item, &at.child(path), report)),
-        );
-    }
-    items
-}
+/// What a path item says of all its operations (OpenAPI 3.0.4, Path Item Object).
+const SHARED: [&str; 4] = ["summary", "description", "servers", "parameters"];
 
+/// Types a path item operation by operation, so that a malformed one does not take its neighbours along.
 fn path_item(item: &Map<String, Value>, at: &Pointer, report: &mut Report) -> PathItem {
-    let mut rest = item.clone();
-    let mut operation = |method: &str| {
-        let operation = rest.remove(method)?;
-        typed(&operation, &at.child(method), report)
-    };
+    let mut operation = |method: &str| typed(item.get(method)?, &at.child(method), report);
     let operations = PathItem {
         get: operation("get"),
         put: operation("put"),
@@ -101,7 +108,10 @@ fn path_item(item: &Map<String, Value>, at: &Pointer, report: &mut Report) -> Pa
         trace: operation("trace"),
         ..Default::default()
     };
-    let shared: PathItem = typed(&Value::Object(rest), at, report).unwrap_or_default();
+    let is_shared = |key: &str| SHARED.contains(&key) || key.starts_with("x-");
+    let shared = item.iter().filter(|(key, _)| is_shared(key));
+    let shared = shared.map(|(key, value)| (key.clone(), value.clone()));
+    let shared: PathItem = typed(&Value::Object(shared.collect()), at, report).unwrap_or_default();
     PathItem {
         summary: shared.summary,
         description: shared.description,

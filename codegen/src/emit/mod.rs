@@ -92,9 +92,33 @@ fn done(jobs: &[Job<'_>]) -> Vec<File> {
 
 /// Whether the tokens name `module`, and have to import it.
 fn names(tokens: &TokenStream, module: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == module,
-        TokenTree::Group(group) => names(&group.stream(), module),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+    named([tokens], [module]) == [true]
+}
+
+/// Which of the `modules` the tokens name.
+fn named<'t, const N: usize>(
+    tokens: impl IntoIterator<Item = &'t TokenStream>,
+    modules: [&str; N],
+) -> [bool; N] {
+    let mut found = [false; N];
+    for tokens in tokens {
+        look(tokens.clone(), &modules, &mut found);
+    }
+    found
+}
+
+fn look(tokens: TokenStream, modules: &[&str], found: &mut [bool]) {
+    for token in tokens {
+        if found.iter().all(|found| *found) {
+            return;
+        }
+        match token {
+            TokenTree::Ident(ident) => {
+                let named = modules.iter().position(|module| ident == module);
+                named.into_iter().for_each(|index| found[index] = true);
+            }
+            TokenTree::Group(group) => look(group.stream(), modules, found),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
 }

@@ -8,30 +8,28 @@ use crate::plan::rust::{
 };
 
 use super::types::{From, ty};
-use super::{answers, arguments, docs, headers, names, paging, structs};
+use super::{answers, arguments, docs, headers, named, paging, structs};
 
-/// What a module of operations imports.
-pub(super) fn imports(resource: &Resource) -> TokenStream {
+/// What a module of operations imports for its code.
+pub(super) fn imports(resource: &Resource, code: &[&TokenStream]) -> TokenStream {
     let core = quote!(
         use crate::runtime::client::Core;
     );
     if resource.operations.is_empty() {
         return core;
     }
-    let operations: TokenStream = resource.operations.iter().map(operation).collect();
-    let methods: TokenStream = resource.operations.iter().map(methods).collect();
-    let named = |module| names(&operations, module) || names(&methods, module);
-    let parameter = named("Parameter").then(|| {
+    let [parameter, style, models] = named(code.iter().copied(), ["Parameter", "Style", "models"]);
+    let parameter = parameter.then(|| {
         quote!(
             use crate::runtime::parameter::Parameter;
         )
     });
-    let style = named("Style").then(|| {
+    let style = style.then(|| {
         quote!(
             use crate::runtime::parameter::Style;
         )
     });
-    let models = named("models").then(|| {
+    let models = models.then(|| {
         quote!(
             use crate::models;
         )

@@ -38,9 +38,18 @@ fn module(resource: &Resource) -> TokenStream {
             pub mod #name;
         }
     });
-    let uses = operations::imports(resource);
-    let handle = handle(resource);
-    let operations = resource.operations.iter().map(operations::operation);
+    let methods: TokenStream = resource
+        .operations
+        .iter()
+        .map(operations::methods)
+        .collect();
+    let operations: TokenStream = resource
+        .operations
+        .iter()
+        .map(operations::operation)
+        .collect();
+    let uses = operations::imports(resource, &[&methods, &operations]);
+    let handle = handle(resource, &methods);
 
     quote! {
         #doc
@@ -48,18 +57,17 @@ fn module(resource: &Resource) -> TokenStream {
         #(#children)*
         #uses
         #handle
-        #(#operations)*
+        #operations
     }
 }
 
-fn handle(resource: &Resource) -> TokenStream {
+fn handle(resource: &Resource, methods: &TokenStream) -> TokenStream {
     let doc = docs::outer(&resource.doc);
     let name = &resource.handle;
     let accessors = resource.accessors.iter().map(|accessor| {
         let place = &accessor.module;
         self::accessor(accessor, &quote!(self::#place), None)
     });
-    let methods = resource.operations.iter().map(operations::methods);
 
     quote! {
         #doc
@@ -74,7 +82,7 @@ fn handle(resource: &Resource) -> TokenStream {
             }
 
             #(#accessors)*
-            #(#methods)*
+            #methods
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Which types a request or a response reaches.
 
-use std::collections::HashSet;
-
 use super::{Api, TypeId, Types, Use};
 
 /// The types reached in each direction, in the order in which they are met.
@@ -15,12 +13,25 @@ pub struct Reach {
 #[derive(Clone, Debug, Default)]
 pub struct Set {
     order: Vec<TypeId>,
-    members: HashSet<TypeId>,
+    /// A row per type, up to the last one that was added.
+    members: Vec<bool>,
 }
 
 impl Set {
     pub fn contains(&self, id: TypeId) -> bool {
-        self.members.contains(&id)
+        self.members.get(id.index()) == Some(&true)
+    }
+
+    /// Adds a type, unless it is there.
+    fn insert(&mut self, id: TypeId) -> bool {
+        if self.members.len() <= id.index() {
+            self.members.resize(id.index() + 1, false);
+        }
+        let is_new = !std::mem::replace(&mut self.members[id.index()], true);
+        if is_new {
+            self.order.push(id);
+        }
+        is_new
     }
 
     pub fn iter(&self) -> impl Iterator<Item = TypeId> + '_ {
@@ -29,12 +40,13 @@ impl Set {
 
     /// Adds `roots` and all that they are made of, depth first, without recursion: documents nest deeply.
     fn flood(&mut self, types: &Types, roots: Vec<Use>) {
-        let mut stack: Vec<TypeId> = roots.into_iter().rev().map(|root| root.ty).collect();
-        while let Some(id) = stack.pop() {
-            if self.members.insert(id) {
-                self.order.push(id);
-                let uses = types[id].shape.uses();
-                stack.extend(uses.into_iter().rev().map(|used| used.ty));
+        let mut stack = roots;
+        stack.reverse();
+        while let Some(Use { ty: id, .. }) = stack.pop() {
+            if self.insert(id) {
+                let below = stack.len();
+                types[id].shape.add_uses_to(&mut stack);
+                stack[below..].reverse();
             }
         }
     }

@@ -26,6 +26,13 @@ impl WireName {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TypeId(usize);
 
+impl TypeId {
+    /// Its place among all types, for tables that have a row per type.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
 /// All types of an API. Nodes are pruned but never removed, so that an id stays valid.
 #[derive(Clone, Debug, Default)]
 pub struct Types {
@@ -413,6 +420,13 @@ pub enum Kind {
 impl Shape {
     /// The types that this shape is made of.
     pub fn uses(&self) -> Vec<Use> {
+        let mut uses = Vec::new();
+        self.add_uses_to(&mut uses);
+        uses
+    }
+
+    /// The same, for walks that would else allocate for every type.
+    pub fn add_uses_to(&self, uses: &mut Vec<Use>) {
         match self {
             Self::Any
             | Self::Null
@@ -420,13 +434,16 @@ impl Shape {
             | Self::Integer(_)
             | Self::Number(_)
             | Self::String(_)
-            | Self::Parameter => vec![],
-            Self::Array { items } => vec![*items],
-            Self::Object(object) => object.uses(),
-            Self::Union(union) => union.members.clone(),
-            Self::AllOf(members) => members.iter().copied().map(Use::of).collect(),
-            Self::Reference(target) => vec![Use::of(*target)],
-            Self::Apply { envelope, payload } => vec![Use::of(*envelope), *payload],
+            | Self::Parameter => {}
+            Self::Array { items } => uses.push(*items),
+            Self::Object(object) => {
+                uses.extend(object.fields.values().map(|field| field.value));
+                uses.extend(object.additional.value());
+            }
+            Self::Union(union) => uses.extend_from_slice(&union.members),
+            Self::AllOf(members) => uses.extend(members.iter().copied().map(Use::of)),
+            Self::Reference(target) => uses.push(Use::of(*target)),
+            Self::Apply { envelope, payload } => uses.extend([Use::of(*envelope), *payload]),
         }
     }
 
@@ -451,11 +468,6 @@ impl Shape {
 }
 
 impl Object {
-    fn uses(&self) -> Vec<Use> {
-        let fields = self.fields.values().map(|field| field.value);
-        fields.chain(self.additional.value()).collect()
-    }
-
     fn uses_mut(&mut self) -> Vec<&mut Use> {
         let fields = self.fields.values_mut().map(|field| &mut field.value);
         let additional = match &mut self.additional {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use openapiv3::{PathItem, ReferenceOr};
+use openapiv3::PathItem;
 use serde_json::Value;
 
 use crate::ir::{Docs, Operation};
@@ -15,13 +15,11 @@ impl Lowering<'_> {
     pub(super) fn operations(&mut self) -> Vec<Operation> {
         let document = self.document;
         let mut operations = Vec::new();
-        for (path, item) in &document.openapi.paths.paths {
-            let ReferenceOr::Item(item) = item else {
-                continue;
-            };
+        for path in document.paths() {
+            let item = document.path_item(path, self.report);
             let at = Pointer::root().child("paths").child(path);
             for (method, operation) in item.iter() {
-                operations.push(self.operation(path, method, item, operation, &at));
+                operations.push(self.operation(path, method, &item, operation, &at));
             }
         }
         self.unique_ids(&mut operations);

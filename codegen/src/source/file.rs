@@ -18,7 +18,8 @@ use super::{Pointer, Syntax, read};
 pub(super) enum Reading {
     #[default]
     NotYet,
-    Done(Rc<Value>),
+    /// Empty when the value was taken, until somebody asks for it again.
+    Done(OnceCell<Rc<Value>>),
     Failed,
 }
 
@@ -75,6 +76,35 @@ impl SourceFile {
             Syntax::Yaml => self.yaml_spans().spot(&self.text, pointer),
             // Settings are located by the spans of their own parser, never by pointer.
             Syntax::Toml => Spot::new(0..0),
+        }
+    }
+
+    /// The value of the whole file, if it could be read.
+    pub(super) fn value(&self) -> Option<Rc<Value>> {
+        match &self.reading {
+            Reading::Done(value) => {
+                Some(Rc::clone(value.get_or_init(|| Rc::new(read::again(self)))))
+            }
+            Reading::NotYet | Reading::Failed => None,
+        }
+    }
+
+    /// The value of the whole file, to be changed. Of YAML a copy is left behind, since it would have to be read as a whole again
+    /// for each of its parts.
+    pub(super) fn take(&mut self) -> Option<Value> {
+        let whole = match (&mut self.reading, self.syntax) {
+            (Reading::Done(value), Syntax::Json) => value.take(),
+            _ => None,
+        };
+        let whole = whole.or_else(|| self.value())?;
+        Some(Rc::unwrap_or_clone(whole))
+    }
+
+    /// The value at `pointer`, if there is one.
+    pub(super) fn part(&self, pointer: &Pointer) -> Option<Value> {
+        match self.syntax {
+            Syntax::Json => self.json.part(&self.text, pointer),
+            Syntax::Yaml | Syntax::Toml => pointer.of(&*self.value()?).cloned(),
         }
     }
 

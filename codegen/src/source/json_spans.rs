@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::Pointer;
@@ -30,8 +31,20 @@ enum Children {
 }
 
 impl JsonSpans {
+    /// The value at `pointer`, if there is one.
+    pub(super) fn part(&self, text: &str, pointer: &Pointer) -> Option<Value> {
+        let (spot, is_there) = self.nearest(text, pointer);
+        let value = is_there.then(|| serde_json::from_str(&text[spot.value]));
+        value?.ok()
+    }
+
     /// The spot of the value at `pointer`, or of the nearest value above it that exists.
     pub(super) fn spot(&self, text: &str, pointer: &Pointer) -> Spot {
+        self.nearest(text, pointer).0
+    }
+
+    /// The same, and whether it is that of the value itself.
+    fn nearest(&self, text: &str, pointer: &Pointer) -> (Spot, bool) {
         let mut spot = Spot::new(trimmed(text));
         for token in pointer.tokens() {
             let children = self.children(text, &spot.value);
@@ -49,10 +62,10 @@ impl JsonSpans {
             };
             match child {
                 Some(child) => spot = child,
-                None => break,
+                None => return (spot, false),
             }
         }
-        spot
+        (spot, true)
     }
 
     /// Every place where the object at `pointer` has `key`.

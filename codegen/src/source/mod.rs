@@ -96,7 +96,7 @@ impl Sources {
         let entry = self.files.get_mut(file.0)?;
         if matches!(entry.reading, Reading::NotYet) {
             entry.reading = match read::read_value(file, entry, report) {
-                Some(value) => Reading::Done(Rc::new(value)),
+                Some(value) => Reading::Done(Rc::new(value).into()),
                 None => Reading::Failed,
             };
         }
@@ -173,10 +173,12 @@ impl Sources {
 
     /// The value of a file, if it was read.
     pub(crate) fn value(&self, file: FileId) -> Option<Rc<Value>> {
-        match &self.entry(file)?.reading {
-            Reading::Done(value) => Some(Rc::clone(value)),
-            Reading::NotYet | Reading::Failed => None,
-        }
+        self.entry(file)?.value()
+    }
+
+    /// The value of a file, if it was read, to be changed.
+    pub(crate) fn take(&mut self, file: FileId) -> Option<Value> {
+        self.files.get_mut(file.0)?.take()
     }
 
     /// The path of a file as it was given.

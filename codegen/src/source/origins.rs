@@ -2,8 +2,6 @@
 //!
 //! Apart from the recording of single origins, since only changes of the joined document need it.
 
-use std::rc::Rc;
-
 use serde_json::Value;
 
 use super::{FileId, Pointer, Sources};
@@ -32,14 +30,7 @@ impl Origin {
 pub(crate) struct Written {
     /// Its place in the joined document.
     pub(crate) at: Pointer,
-    whole: Rc<Value>,
-    within: Pointer,
-}
-
-impl Written {
-    pub(crate) fn value(&self) -> &Value {
-        self.within.of(&self.whole).unwrap_or(&Value::Null)
-    }
+    pub(crate) value: Value,
 }
 
 /// Where a value was read from, and those of its parts that were read elsewhere; places are relative to the value.
@@ -77,13 +68,19 @@ impl Sources {
     /// The value at `at` in the effective document as its author wrote it, unless it was made up on the way.
     pub(crate) fn written(&self, at: &Pointer) -> Option<Written> {
         let origin = self.nearest_origin(at)?;
-        let whole = self.value(origin.file)?;
-        origin.pointer.of(&whole)?;
+        let value = self.entry(origin.file)?.part(&origin.pointer)?;
         Some(Written {
             at: origin.written,
-            whole,
-            within: origin.pointer,
+            value,
         })
+    }
+
+    /// Whether the effective document is one file, and nothing was joined with it or moved in it.
+    pub(crate) fn is_one_file(&self) -> bool {
+        let root = Pointer::root();
+        let is_root =
+            |(at, _, pointer): (&Pointer, FileId, &Pointer)| *at == root && *pointer == root;
+        self.origins.len() == 1 && self.origins().all(is_root)
     }
 
     fn nearest_origin(&self, at: &Pointer) -> Option<Origin> {

@@ -36,11 +36,11 @@ impl Pointer {
         let mut text = String::with_capacity(self.0.len() + 1 + token.len());
         text.push_str(&self.0);
         text.push('/');
-        for character in token.chars() {
-            match character {
-                '~' => text.push_str("~0"),
-                '/' => text.push_str("~1"),
-                other => text.push(other),
+        for (index, part) in token.split('~').enumerate() {
+            text.push_str(if index == 0 { "" } else { "~0" });
+            for (index, part) in part.split('/').enumerate() {
+                text.push_str(if index == 0 { "" } else { "~1" });
+                text.push_str(part);
             }
         }
         Self(text)

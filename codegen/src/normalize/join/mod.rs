@@ -50,8 +50,8 @@ pub(super) fn join(parts: Parts, sources: &mut Sources, report: &mut Report) -> 
 
 fn root_document(root: FileId, sources: &mut Sources) -> Map<String, Value> {
     sources.originate(Pointer::root(), root, Pointer::root());
-    match sources.value(root).as_deref() {
-        Some(Value::Object(document)) => document.clone(),
+    match sources.take(root) {
+        Some(Value::Object(document)) => document,
         Some(
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_),
         )

@@ -50,7 +50,7 @@ fn spelled(action: &Action, removed: &[Pointer], sources: &Sources) -> Option<Ve
                 return None;
             }
             let value = in_words_of_the_document(value, sources);
-            fits(written.value(), &value, &written.at, removed)
+            fits(&written.value, &value, &written.at, removed)
                 .then(|| vec![Spelled::Update(json_path(&written.at), value)])
         }
         Action::Remove(at) => {
@@ -62,7 +62,7 @@ fn spelled(action: &Action, removed: &[Pointer], sources: &Sources) -> Option<Ve
             let (written, to) = (sources.written(at)?, sources.written(to)?);
             let reference = crate::normalize::references::resolve::fragment(&to.at);
             let update = json!({ "$ref": reference });
-            let refers = written.value().get("$ref").is_some();
+            let refers = written.value.get("$ref").is_some();
             refers.then(|| vec![Spelled::Update(json_path(&written.at), update)])
         }
         Action::Require {
@@ -126,18 +126,18 @@ fn requiring(schema: &Pointer, wrong: &str, sources: &Sources) -> Option<Pointer
         let required = value.get("required").and_then(Value::as_array);
         required.is_some_and(|names| names.iter().any(|name| name == wrong))
     };
-    if names(written.value()) {
+    if names(&written.value) {
         return Some(written.at);
     }
-    let members = written.value().get("allOf")?.as_array()?;
+    let members = written.value.get("allOf")?.as_array()?;
     let index = members.iter().position(names)?;
     Some(written.at.child("allOf").index(index))
 }
 
 /// Swagger 2.0 says the type of a parameter beside its name (Parameter Object), and 3.0 says it in a schema.
 fn in_words_of_the_document(value: Value, sources: &Sources) -> Value {
-    let root = sources.written(&Pointer::root());
-    if root.is_some_and(|root| root.value().get("swagger").is_some()) {
+    let swagger = Pointer::root().child("swagger");
+    if sources.written(&swagger).is_some() {
         flattened(value)
     } else {
         value

@@ -15,29 +15,34 @@ use serde_json::Value;
 use crate::report::Report;
 use crate::source::Sources;
 use bring::Bringer;
+use positions::{Kind, Position};
 
 /// Replaces every reference to another file by one inside the document, or by what it names.
 ///
 /// References that lead nowhere are reported and left as they are.
 pub fn internalize(value: Value, sources: &mut Sources, report: &mut Report) -> Value {
-    if is_self_contained(&value, &value) {
+    let document = (!sources.is_one_file()).then_some(&value);
+    if is_self_contained(&value, Position::DOCUMENT, document) {
         return value;
     }
     Bringer::new(&value, sources, report).bring_all(value.clone())
 }
 
 /// Whether every reference is to something inside the document; most documents are, and need no further work.
-fn is_self_contained(value: &Value, document: &Value) -> bool {
+///
+/// Where the document was joined of several files, what a reference names must be looked for; else it can only be inside.
+fn is_self_contained(value: &Value, position: Position, joined: Option<&Value>) -> bool {
     match value {
+        _ if position.kind == Kind::Opaque => true,
+        Value::String(name) => position.kind != Kind::MappedSchema || !resolve::names_a_file(name),
         Value::Object(map) => map.iter().all(|(key, value)| match (key.as_str(), value) {
-            ("$ref", Value::String(reference)) => resolve::is_inside(reference, document),
-            ("mapping", Value::Object(mapping)) => !mapping
-                .values()
-                .filter_map(Value::as_str)
-                .any(resolve::names_a_file),
-            _ => is_self_contained(value, document),
+            ("$ref", Value::String(reference)) => resolve::is_inside(reference, joined),
+            _ => is_self_contained(value, position.member(key), joined),
         }),
-        Value::Array(items) => items.iter().all(|value| is_self_contained(value, document)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
+        Value::Array(items) => {
+            let mut items = items.iter();
+            items.all(|value| is_self_contained(value, position.item(), joined))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => true,
     }
 }

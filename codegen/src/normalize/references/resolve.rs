@@ -27,11 +27,14 @@ pub(super) enum Target {
     Nothing,
 }
 
-/// Whether a reference names something inside the document, as it is written.
-pub(super) fn is_inside(reference: &str, document: &Value) -> bool {
-    reference
-        .strip_prefix('#')
-        .is_some_and(|fragment| pointer(fragment).is_none_or(|it| it.of(document).is_some()))
+/// Whether a reference names something inside the document, as it is written. What several files were `joined` to may lack what
+/// one of them has.
+pub(super) fn is_inside(reference: &str, joined: Option<&Value>) -> bool {
+    let Some(fragment) = reference.strip_prefix('#') else {
+        return false;
+    };
+    let is_there = |document| pointer(fragment).is_none_or(|it| it.of(document).is_some());
+    joined.is_none_or(is_there)
 }
 
 /// Whether a value of `mapping` is a reference to another file rather than a name.
