@@ -7,6 +7,7 @@ mod lookup;
 mod problems;
 
 use openapiv3::{Components, OpenAPI, PathItem, ReferenceOr};
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -137,17 +138,22 @@ fn components(value: &Value, report: &mut Report) -> Components {
     }
 }
 
-fn named<T: DeserializeOwned>(
+fn named<T: DeserializeOwned + Send>(
     components: &Value,
     kind: &str,
     report: &mut Report,
 ) -> indexmap::IndexMap<String, T> {
     let at = Pointer::root().child("components").child(kind);
     let entries = components.get(kind).and_then(Value::as_object);
-    let entries = entries.into_iter().flatten();
-    entries
-        .filter_map(|(name, entry)| Some((name.clone(), typed(entry, &at.child(name), report)?)))
-        .collect()
+    let entries: Vec<_> = entries.into_iter().flatten().collect();
+    let entries = entries.into_par_iter().map(|(name, entry)| {
+        let mut report = Report::new();
+        let typed = typed(entry, &at.child(name), &mut report);
+        (typed.map(|typed| (name.clone(), typed)), report)
+    });
+    let (entries, reports): (Vec<_>, Vec<_>) = entries.unzip();
+    reports.into_iter().for_each(|it| report.append(it));
+    entries.into_iter().flatten().collect()
 }
 
 /// Types one object.

@@ -26,11 +26,8 @@ mod table;
 mod types;
 mod unions;
 
-use std::num::NonZeroUsize;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
 use proc_macro2::{TokenStream, TokenTree};
+use rayon::prelude::*;
 
 use crate::plan::Plan;
 use crate::write::File;
@@ -61,33 +58,12 @@ pub fn emit(plan: &Plan) -> Vec<File> {
     if let Some(harness) = &plan.harness {
         jobs.push(Box::new(|| harness::harness(&plan.manifest, harness)));
     }
-    let mut files = done(&jobs);
+    // Tokens stay on the thread that makes them, so that each job makes its own.
+    let jobs = jobs.par_iter().with_max_len(1);
+    let mut files: Vec<File> = jobs.map(|job| job()).collect();
     files.extend(runtime::runtime(&plan.runtime));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     files
-}
-
-/// The files of all jobs, in no order. Tokens stay on the thread that makes them, so that each job makes its own.
-fn done(jobs: &[Job<'_>]) -> Vec<File> {
-    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mine = || jobs.get(next.fetch_add(1, Ordering::Relaxed));
-        std::iter::from_fn(mine).map(|job| job()).collect()
-    };
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.min(jobs.len()))
-            .map(|_| scope.spawn(work))
-            .collect();
-        let mut files: Vec<File> = work();
-        for other in others {
-            match other.join() {
-                Ok(more) => files.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        files
-    })
 }
 
 /// Whether the tokens name `module`, and have to import it.

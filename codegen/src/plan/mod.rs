@@ -78,8 +78,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         settings,
         tree: &tree,
     };
-    let models = planner.models();
-    let resources = planner.resources(report);
+    let (models, resources) = rayon::join(|| planner.models(), || planner.resources(report));
     let client = planner.client(&resources, report);
     let overview = planner.overview(&client, &resources);
     let harness = wishes.harness.then(|| planner.round_trips());

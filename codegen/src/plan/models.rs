@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use crate::ir::{self, Shape, TypeId};
 
 use super::Planner;
@@ -23,11 +25,11 @@ impl Planner<'_> {
     pub(super) fn models(&self) -> Vec<Module> {
         let reachers = self.reachers();
         let mut homes: BTreeMap<&[usize], Vec<Item>> = BTreeMap::new();
-        for &id in &self.names.order {
-            if let Some(item) = self.item(id) {
-                let home = reachers.get(&id).map_or(&[][..], Vec::as_slice);
-                homes.entry(home).or_default().push(item);
-            }
+        let items = self.names.order.par_iter();
+        let items = items.filter_map(|id| Some((*id, self.item(*id)?)));
+        for (id, item) in items.collect::<Vec<_>>() {
+            let home = reachers.get(&id).map_or(&[][..], Vec::as_slice);
+            homes.entry(home).or_default().push(item);
         }
         let mut scope = Scope::with(&["r#mod", "mod", "models"]);
         let modules = homes.into_iter().map(|(home, items)| {

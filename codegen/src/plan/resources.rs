@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use heck::{ToSnakeCase, ToTitleCase};
+use rayon::prelude::*;
 
 use crate::ir::{Api, Docs};
 use crate::report::Report;
@@ -43,15 +44,21 @@ impl Planner<'_> {
         } else {
             &["mod", "r#mod"]
         });
-        let resources = names.map(|name| {
+        let named = names.map(|name| {
             let below = [path, std::slice::from_ref(name)].concat();
             let longer = value_name(&format!("{name} resource"));
-            let module = modules.first_free(&[value_name(name), longer]);
-            self.resource(below, module, report)
+            (below, modules.first_free(&[value_name(name), longer]))
         });
+        let named: Vec<_> = named.collect();
+        let planned = named.into_par_iter().map(|(below, module)| {
+            let mut report = Report::new();
+            (self.resource(below, module, &mut report), report)
+        });
+        let (mut resources, reports): (Vec<_>, Vec<_>) = planned.unzip();
+        reports.into_iter().for_each(|it| report.append(it));
         // A resource whose methods were all left out leads nowhere.
-        let leads_somewhere = |it: &Resource| !it.operations.is_empty() || !it.children.is_empty();
-        resources.filter(leads_somewhere).collect()
+        resources.retain(|it| !it.operations.is_empty() || !it.children.is_empty());
+        resources
     }
 
     fn resource(&self, path: Vec<String>, module: RustName, report: &mut Report) -> Resource {

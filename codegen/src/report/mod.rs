@@ -138,6 +138,11 @@ impl Report {
         self.diagnostics.insert(diagnostic);
     }
 
+    /// Adds all that another report has, behind what is there.
+    pub fn append(&mut self, other: Self) {
+        self.diagnostics.extend(other.diagnostics);
+    }
+
     /// Takes back the warnings and notes about a part of the document that turned out to be of no interest.
     pub fn withdraw(&mut self, below: &Pointer) {
         self.diagnostics.retain(|it| {

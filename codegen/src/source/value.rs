@@ -12,6 +12,7 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess,
     VariantAccess, Visitor,
 };
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use super::{Pointer, Syntax};
@@ -241,11 +242,16 @@ impl<'de> Visitor<'de> for Node<'_> {
 
 impl Node<'_> {
     fn insert(self, key: String, value: Value, explicit: bool, map: &mut Map<String, Value>) {
-        if explicit && map.contains_key(&key) {
-            self.findings
-                .found(Problem::DuplicateKey(self.step.pointer(), key.clone()));
+        match map.entry(key) {
+            Entry::Vacant(entry) => drop(entry.insert(value)),
+            Entry::Occupied(mut entry) => {
+                if explicit {
+                    let (at, key) = (self.step.pointer(), entry.key().clone());
+                    self.findings.found(Problem::DuplicateKey(at, key));
+                }
+                entry.insert(value);
+            }
         }
-        map.insert(key, value);
     }
 
     /// Adds what the mapping does not say itself. Source: the merge key of YAML 1.1 (`tag:yaml.org,2002:merge`).
