@@ -196,6 +196,17 @@ impl Generated {
         self.sources.files()
     }
 
+    /// The inputs, and files that were looked for and are not there: while none of them changes, nothing else comes of them.
+    pub fn watched(&self) -> impl Iterator<Item = &Path> {
+        self.inputs().chain(self.sources.absent())
+    }
+
+    /// Every file that [`Generated::write`] makes sure of.
+    pub fn written_to(&self, out: &Path) -> impl Iterator<Item = PathBuf> {
+        let files = self.files().iter().map(|file| file.path.as_str());
+        files.chain([write::MANIFEST]).map(|path| out.join(path))
+    }
+
     /// How many diagnostics there are of one severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.report.count(severity)
@@ -305,6 +316,7 @@ impl<'g> Run<'g> {
                 if config.exists() {
                     settings::read(&config, sources, report)
                 } else {
+                    sources.looked_for(&config);
                     Settings::default()
                 }
             }

@@ -8,7 +8,6 @@ mod crate_name;
 mod discover;
 pub mod document;
 mod features;
-mod fingerprint;
 mod generation;
 mod glob;
 mod print;

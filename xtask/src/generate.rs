@@ -1,11 +1,13 @@
 //! `cargo xtask generate`.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use codegen::{Difference, DifferenceKind, Generated, Generator, Severity, Written};
+use serde_json::{Value, json};
 
+use crate::last_run::{LastRun, Said};
 use crate::sources;
 
 #[derive(Debug, clap::Args)]
@@ -24,6 +26,9 @@ pub struct Arguments {
     /// Write nothing, and fail if anything would change.
     #[arg(long)]
     check: bool,
+    /// Run every stage, even if nothing changed since the last run.
+    #[arg(long)]
+    full: bool,
     /// Take warnings for errors.
     #[arg(long)]
     strict: bool,
@@ -37,25 +42,41 @@ pub struct Arguments {
 
 /// What was done with the crate.
 enum Outcome {
-    Nothing,
+    /// Why there was nothing to write.
+    Nothing(String),
     Written(Written),
+    /// The last run wrote it, and nothing changed since.
+    Repeated,
     Checked(Vec<Difference>),
     Refused(String),
 }
 
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let generated = generator(arguments).generate();
     let out = out(arguments);
+    let asks = !arguments.check && !arguments.full;
+    let last_run = LastRun::with(arguments).filter(|_| asks);
+    if let Some(said) = last_run.as_ref().and_then(LastRun::repeated) {
+        return told(arguments, said, &Outcome::Repeated, &out);
+    }
+    let generated = generator(arguments).generate();
     let outcome = outcome(&generated, arguments, &out);
-    let failed = match &outcome {
-        Outcome::Nothing | Outcome::Refused(_) => true,
-        Outcome::Written(_) => false,
+    let said = Said::of(&generated);
+    if let (Some(last_run), Outcome::Written(_)) = (last_run, &outcome) {
+        last_run.keep(&generated, &said, &out);
+    }
+    told(arguments, said, &outcome, &out)
+}
+
+fn told(arguments: &Arguments, said: Said, outcome: &Outcome, out: &Path) -> ExitCode {
+    let failed = match outcome {
+        Outcome::Nothing(_) | Outcome::Refused(_) => true,
+        Outcome::Written(_) | Outcome::Repeated => false,
         Outcome::Checked(differences) => !differences.is_empty(),
     };
     if arguments.json {
-        print_json(&generated, &outcome, failed);
+        print_json(said.json, outcome, failed);
     } else {
-        print_text(&generated, &outcome, &out);
+        print_text(&said, outcome, out);
     }
     ExitCode::from(u8::from(failed))
 }
@@ -77,9 +98,9 @@ fn out(arguments: &Arguments) -> PathBuf {
     arguments.out.clone().unwrap_or_else(default)
 }
 
-fn outcome(generated: &Generated, arguments: &Arguments, out: &std::path::Path) -> Outcome {
+fn outcome(generated: &Generated, arguments: &Arguments, out: &Path) -> Outcome {
     if !generated.is_ok() {
-        return Outcome::Nothing;
+        return Outcome::Nothing(counted(generated));
     }
     let done = if arguments.check {
         generated.check(out).map(Outcome::Checked)
@@ -89,18 +110,21 @@ fn outcome(generated: &Generated, arguments: &Arguments, out: &std::path::Path) 
     done.unwrap_or_else(|error| Outcome::Refused(error.to_string()))
 }
 
-fn print_json(generated: &Generated, outcome: &Outcome, failed: bool) {
-    let mut json = generated.json();
+fn print_json(mut json: Value, outcome: &Outcome, failed: bool) {
     json["ok"] = (!failed).into();
     match outcome {
-        Outcome::Nothing => {}
+        Outcome::Nothing(_) => {}
+        Outcome::Repeated => {
+            json["seconds"] = json!({});
+            json["written"] = json!([]);
+        }
         Outcome::Written(written) => json["written"] = written.written.clone().into(),
         Outcome::Checked(differences) => {
             let paths = differences.iter().map(|it| it.path.clone());
             json["differences"] = paths.collect();
         }
         Outcome::Refused(error) => {
-            let diagnostic = serde_json::json!({
+            let diagnostic = json!({
                 "severity": "error", "code": "output", "message": error,
                 "file": null, "line": null, "column": null, "pointer": null,
             });
@@ -112,12 +136,14 @@ fn print_json(generated: &Generated, outcome: &Outcome, failed: bool) {
     println!("{json}");
 }
 
-fn print_text(generated: &Generated, outcome: &Outcome, out: &std::path::Path) {
-    eprint!("{}", generated.brief(std::io::stderr().is_terminal()));
+fn print_text(said: &Said, outcome: &Outcome, out: &Path) {
+    let color = std::io::stderr().is_terminal();
+    eprint!("{}", said.brief[usize::from(color)]);
     let out = out.display();
     match outcome {
-        Outcome::Nothing => {
-            eprintln!("{}; nothing was written", counted(generated));
+        Outcome::Nothing(counted) => eprintln!("{counted}; nothing was written"),
+        Outcome::Repeated => {
+            println!("{} in {out}: nothing changed since the last run", said.line);
         }
         Outcome::Refused(error) => eprintln!("error: {error}"),
         Outcome::Written(written) => {
@@ -129,14 +155,14 @@ fn print_text(generated: &Generated, outcome: &Outcome, out: &std::path::Path) {
             }
             println!(
                 "{} in {out}: {} written, {} deleted, {} unchanged",
-                generated.line(),
+                said.line,
                 written.written.len(),
                 written.deleted.len(),
                 written.unchanged
             );
         }
         Outcome::Checked(differences) if differences.is_empty() => {
-            println!("{out} is up to date: {}", generated.line());
+            println!("{out} is up to date: {}", said.line);
         }
         Outcome::Checked(differences) => {
             for difference in differences {

@@ -3,8 +3,10 @@
 
 mod bench;
 mod corpus;
+mod fingerprint;
 mod generate;
 mod inspect;
+mod last_run;
 mod lint;
 mod settings;
 mod sources;

@@ -58,9 +58,58 @@ fn generate_writes_a_crate_and_then_nothing() {
     assert_eq!(first["files"].as_u64(), u64::try_from(written.len()).ok());
     assert!(folder.path().join("client/Cargo.toml").exists());
 
-    let second = json(&generate(&folder, &["--json"]));
-    assert_eq!(second["written"], serde_json::json!([]));
+    for arguments in [&["--json"][..], &["--json", "--full"]] {
+        let mut second = json(&generate(&folder, arguments));
+        assert_eq!(second["written"], serde_json::json!([]));
+        for member in ["written", "seconds"] {
+            second[member] = first[member].clone();
+        }
+        assert_eq!(second, first);
+    }
     assert_eq!(code(&generate(&folder, &["--check"])), Some(0));
+}
+
+#[test]
+fn what_nothing_was_changed_for_is_not_done_again_and_says_the_same() {
+    let folder = folder(BROKEN);
+    let repeated = "nothing changed since the last run";
+    let again = || {
+        let output = generate(&folder, &[]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        (
+            said.contains(repeated),
+            String::from_utf8(output.stderr).unwrap(),
+        )
+    };
+    let (was_repeated, report) = again();
+    assert!(
+        !was_repeated && report.contains("dangling-reference"),
+        "{report}"
+    );
+    assert_eq!(again(), (true, report.clone()));
+    let whole = generate(&folder, &["--full"]);
+    assert!(!String::from_utf8(whole.stdout).unwrap().contains(repeated));
+
+    let library = folder.path().join("client/src/lib.rs");
+    let wanted = fs::read(&library).unwrap();
+    fs::write(&library, "// mine").unwrap();
+    assert_eq!(again(), (false, report.clone()));
+    assert_eq!(fs::read(&library).unwrap(), wanted);
+    fs::remove_file(&library).unwrap();
+    assert_eq!(again(), (false, report));
+    assert_eq!(fs::read(&library).unwrap(), wanted);
+    assert!(again().0);
+
+    fs::write(folder.path().join("spec.yaml"), SPEC).unwrap();
+    assert_eq!(again(), (false, String::new()));
+    assert!(again().0);
+    // Settings are looked for beside the spec, and count as soon as they are there.
+    fs::write(folder.path().join("codegen.toml"), "unknown = 1\n").unwrap();
+    let (was_repeated, report) = again();
+    assert!(
+        !was_repeated && report.contains("codegen.toml:1"),
+        "{report}"
+    );
 }
 
 #[test]

@@ -62,6 +62,8 @@ pub struct Sources {
     /// By place in the effective document.
     origins: BTreeMap<Pointer, Origin>,
     root_folder: Option<PathBuf>,
+    /// Files that were looked for and are not there.
+    absent: Vec<PathBuf>,
 }
 
 impl Sources {
@@ -157,6 +159,16 @@ impl Sources {
     /// The paths of all files read so far, for `cargo::rerun-if-changed`.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
         self.files.iter().map(|file| file.path.as_path())
+    }
+
+    /// Remembers a file that would have been read if it were there.
+    pub(crate) fn looked_for(&mut self, path: &Path) {
+        self.absent.push(path.to_owned());
+    }
+
+    /// The files that were looked for and are not there.
+    pub(crate) fn absent(&self) -> impl Iterator<Item = &Path> {
+        self.absent.iter().map(PathBuf::as_path)
     }
 
     /// The folder that no reference may leave.

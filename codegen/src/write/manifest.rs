@@ -9,7 +9,8 @@ use std::path::Path;
 
 use super::{File, STAGING, WriteError, paths};
 
-pub(super) const NAME: &str = ".codegen-manifest";
+/// The name of the list.
+pub const NAME: &str = ".codegen-manifest";
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {

@@ -16,6 +16,7 @@ use std::path::Path;
 pub use compare::{Difference, DifferenceKind, check};
 pub use error::WriteError;
 use manifest::Manifest;
+pub use manifest::NAME as MANIFEST;
 
 /// One file of the emitted crate.
 #[derive(Clone, Debug, PartialEq, Eq)]

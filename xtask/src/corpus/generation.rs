@@ -12,11 +12,11 @@ use serde_json::Value;
 
 use super::child::{self, End, Ended, Limits};
 use super::discover::Document;
-use super::fingerprint;
 use super::progress::Progress;
 use super::row::{Row, Shortfall};
 use super::state::{Entry, State};
 use super::work::Work;
+use crate::fingerprint;
 
 /// What needs more falls short: the largest documents need a tenth of it.
 const LIMITS: Limits = Limits {

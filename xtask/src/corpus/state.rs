@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 use super::discover::Document;
-use super::fingerprint;
 use super::generation::Options;
 use super::row::{RoundTrip, Row};
+use crate::fingerprint;
 
 /// What came of the documents of earlier runs, by the name of the crate.
 #[derive(Debug, Default)]

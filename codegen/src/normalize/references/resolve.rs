@@ -161,6 +161,7 @@ fn open(
         return None;
     };
     if !target.is_file() {
+        sources.looked_for(&target);
         report.push(problems::missing(place.clone(), reference, &target));
         return None;
     }
