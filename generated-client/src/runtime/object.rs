@@ -14,6 +14,8 @@ use super::decode::{Decode, KeySeed, Seed, locate};
 pub trait Object: Sized {
     /// The keys that fields have.
     const KEYS: &'static [Key];
+    /// Which of the first 64 an object is refused without, a bit each.
+    const REQUIRED: u64 = required(Self::KEYS);
 
     /// The struct before any key was read.
     fn blank() -> Self;
@@ -80,6 +82,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     /// # Errors
     ///
     /// When the value does not fit `T`.
+    #[inline]
     pub fn read<T: Decode>(self, field: &mut T) -> Result<(), A::Error> {
         *field = self.map.next_value_seed(Seed::new())?;
         Ok(())
@@ -155,9 +158,14 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut object = <T as Object>::blank();
-        read_entries(&mut map, T::KEYS, &mut |key, map| {
+        let mut seen = Seen::new(T::KEYS);
+        read_entries(&mut map, &mut seen, &mut |key, map| {
             object.field(key, Entry { map })
         })?;
+        // One look is enough for most structs.
+        if seen.first & T::REQUIRED != T::REQUIRED || T::KEYS.len() > 64 {
+            seen.complete()?;
+        }
         Ok(object)
     }
 }
@@ -168,18 +176,25 @@ type ReadField<'a, A, E> = &'a mut dyn FnMut(&str, &mut A) -> Result<(), E>;
 /// The loop over the keys. It calls back through a pointer, so that it is compiled per input and not per struct.
 fn read_entries<'de, A: MapAccess<'de>>(
     map: &mut A,
-    keys: &'static [Key],
+    seen: &mut Seen,
     field: ReadField<'_, A, A::Error>,
 ) -> Result<(), A::Error> {
-    let mut seen = Seen::new(keys);
     while let Some(key) = map.next_key_seed(KeySeed)? {
         seen.note(&key);
         field(&key, map).map_err(|error| locate(&key, error))?;
     }
-    match seen.missing() {
-        Some(key) => Err(de::Error::missing_field(key)),
-        None => Ok(()),
+    Ok(())
+}
+
+/// The bits of the required keys among the first 64.
+const fn required(keys: &[Key]) -> u64 {
+    let mut bits = 0;
+    let mut index = 0;
+    while index < keys.len() && index < 64 {
+        bits |= (keys[index].required as u64) << index;
+        index += 1;
     }
+    bits
 }
 
 /// Which of the required keys were there.
@@ -200,13 +215,14 @@ impl Seen {
         }
     }
 
+    #[inline]
     fn note(&mut self, key: &str) {
-        // Servers mostly send the keys in the order of their schema, so the search goes on where it ended last.
-        let (before, after) = self.keys.split_at(self.next);
-        let found = match position(after, key) {
-            Some(offset) => self.next + offset,
-            None => match position(before, key) {
-                Some(index) => index,
+        // Servers mostly send the keys in the order of their schema.
+        let is_next = self.keys.get(self.next).is_some_and(|it| it.name == key);
+        let found = match is_next {
+            true => self.next,
+            false => match self.search(key) {
+                Some(found) => found,
                 None => return,
             },
         };
@@ -218,22 +234,35 @@ impl Seen {
         }
     }
 
-    fn missing(&self) -> Option<&'static str> {
+    /// Looks for a key that is not the next one: behind it, and then before it.
+    fn search(&self, key: &str) -> Option<usize> {
+        let (before, after) = self.keys.split_at(self.next);
+        let behind = position(after, key).map(|offset| self.next + offset);
+        behind.or_else(|| position(before, key))
+    }
+
+    /// Refuses an object without one of the required keys, and names the first.
+    #[cold]
+    fn complete<E: de::Error>(&self) -> Result<(), E> {
         let words = std::iter::once(&self.first).chain(&self.more);
-        let missing = self.keys.chunks(64).zip(words).find_map(|(keys, word)| {
-            let mut keys = keys.iter().enumerate();
-            keys.find(|(index, key)| key.required && word >> index & 1 == 0)
+        let mut words = self.keys.chunks(64).zip(words);
+        let missing = words.find_map(|(keys, word)| {
+            let missing = required(keys) & !word;
+            keys.get(missing.trailing_zeros() as usize)
         });
-        missing.map(|(_, key)| key.name)
+        match missing {
+            Some(key) => Err(E::missing_field(key.name)),
+            None => Ok(()),
+        }
     }
 }
 
-/// Looks for a required key. The length and the last byte are compared first: most keys are others, and comparing them all
-/// in full is what reading an object would spend its time on.
+/// Looks for a key. The length and the last byte are compared first: most keys are others, and comparing them all in full is what
+/// reading an object would spend its time on.
 fn position(keys: &[Key], key: &str) -> Option<usize> {
     let last = key.as_bytes().last();
     keys.iter().position(|it| {
         let name = it.name;
-        it.required && name.len() == key.len() && name.as_bytes().last() == last && name == key
+        name.len() == key.len() && name.as_bytes().last() == last && name == key
     })
 }
