@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use quote::ToTokens;
 use syn::{Attribute, Fields, ImplItem, Item, Macro, MacroDelimiter, UseTree, Visibility};
 
-use declared::{Declared, Is, Setters};
+use declared::{Declared, Is, Operation};
 
 #[test]
 fn the_public_surface_is_reviewed() {
@@ -130,21 +130,34 @@ impl Surface {
             // The emitted crate declares its models, and implements other traits, by macros of its runtime.
             Item::Macro(it) if it.ident.is_none() => match it.mac.delimiter {
                 MacroDelimiter::Brace(_) => self.declared(path, &it.mac),
-                _ if text(&it.mac.path).ends_with("setters") => self.setters(path, &it.mac),
+                _ if text(&it.mac.path).ends_with("operation") => self.operation(path, &it.mac),
                 _ => self.implemented(&here, &format!("{}!", text(&it.mac.path))),
             },
             _ => {}
         }
     }
 
-    /// The methods of a call that a table lists.
-    fn setters(&mut self, path: &str, table: &Macro) {
-        let setters: Setters = table.parse_body().unwrap();
-        let call = join(path, &format!("Call<{}>", setters.operation));
-        for setter in &setters.rows {
+    /// What the table of an operation declares.
+    fn operation(&mut self, path: &str, table: &Macro) {
+        let operation: Operation = table.parse_body().unwrap();
+        let here = join(path, &operation.name.to_string());
+        self.implemented(&here, &format!("{}!", text(&table.path)));
+        if operation.has_pages {
+            self.implemented(&here, "Paged");
+        }
+        let call = join(path, &format!("Call<{}>", operation.name));
+        for setter in &operation.setters {
             let here = join(&call, &setter.name.to_string());
             let line = format!("fn {here}(self, {}) -> Self", text(&setter.taken));
             self.add(&here, line, &setter.attributes);
+        }
+        for header in &operation.headers {
+            let here = join(&here, &header.name.to_string());
+            self.add(
+                &here,
+                format!("const {here}: Header<{}>", text(&header.ty)),
+                &header.attributes,
+            );
         }
     }
 

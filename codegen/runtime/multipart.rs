@@ -10,7 +10,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::body::{Body, Cause};
-use super::call::{Call, Operation};
+use super::call::Call;
+use super::operation::Operation;
 use super::random;
 use super::request::Request;
 use super::upload::{Opening, Source, Upload};

@@ -9,10 +9,10 @@ use std::time::Duration;
 use reqwest::Url;
 use serde_json::Value;
 
-use super::call::Route;
 use super::client::{Core, Settings};
 use super::credential::basic;
 use super::error::Error;
+use super::operation::Route;
 use super::parameter;
 use super::provider::{Grant, Token};
 use super::request::Request;

@@ -11,10 +11,12 @@ use bytes::Bytes;
 use futures_core::Stream;
 use reqwest::header::LINK;
 
-use super::call::{Call, Exchange, Operation};
+use super::call::{Call, Exchange};
+
 use super::client::Core;
 use super::error::Error;
 use super::find::{Path, find};
+use super::operation::Operation;
 use super::parameter::Parameter;
 use super::request::Request;
 use super::response::Outcome;
@@ -89,36 +91,6 @@ pub trait Paged: Operation {
     /// The items of a page.
     fn items(page: <Self::Success as Success>::Output) -> Vec<Self::Item>;
 }
-
-/// Implements [`Paged`], as a table says.
-#[allow(unused_macros, reason = "not every API has pages")]
-macro_rules! paged {
-    ($name:ident {
-        item: $item:ty,
-        items: |$page:ident| $items:expr,
-        style: $style:ident { $($fields:tt)* },
-        $($key:ident: $value:expr,)*
-    }) => {
-        impl $crate::runtime::paging::Paged for $name {
-            #[allow(clippy::needless_update, reason = "a table may say everything")]
-            const PAGING: $crate::runtime::paging::Paging = $crate::runtime::paging::Paging {
-                style: $crate::runtime::paging::Style::$style { $($fields)* },
-                $($key: $value,)*
-                ..$crate::runtime::paging::Paging::DEFAULT
-            };
-
-            type Item = $item;
-
-            fn items(
-                $page: <<Self as $crate::runtime::call::Operation>::Success as $crate::runtime::success::Success>::Output,
-            ) -> ::std::vec::Vec<$item> {
-                $items
-            }
-        }
-    };
-}
-#[allow(unused_imports, reason = "not every API has pages")]
-pub(crate) use paged;
 
 impl<O: Paged> Call<O> {
     /// All pages, from the one that this call asks for: each is asked for when the one before it was taken.

@@ -11,11 +11,11 @@ use reqwest::header::{HeaderMap, HeaderValue};
 use serde_json::Value;
 
 use super::body::Body;
-use super::call::Route;
 use super::client::Core;
 use super::decode::{self, Decode};
 use super::error::{Error, Place};
 use super::message;
+use super::operation::Route;
 use super::request::Request;
 
 /// An answer.

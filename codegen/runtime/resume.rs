@@ -1,7 +1,7 @@
 //! Streams that broke off: whether they can be asked for again, and how.
 
-use super::call::Route;
 use super::error::Error;
+use super::operation::Route;
 use super::response::{Outcome, Rest};
 use super::{retry, send};
 

@@ -28,7 +28,7 @@ const TABLES: [(&str, &str); 8] = [
         "enums of integers",
     ),
     ("pub enum ", "unions and bodies by status"),
-    ("runtime::call::operation!", "operations"),
+    ("runtime::operation::operation!", "operations"),
     ("impl", "other `impl` blocks"),
 ];
 

@@ -1,7 +1,8 @@
 //! The client: where the API is, who calls, and the way to every resource.
 
 use std::time::Duration;
-use crate::runtime::call::{Call, Operation};
+use crate::runtime::call::Call;
+use crate::runtime::operation::Operation;
 use crate::runtime::client::{Api, Core, Settings};
 use crate::runtime::environment::Environment;
 use crate::runtime::error::Error;

@@ -22,6 +22,7 @@ pub mod in_memory;
 pub mod message;
 pub mod nullable;
 pub mod object;
+pub mod operation;
 pub mod parameter;
 pub mod path;
 pub mod prepare;

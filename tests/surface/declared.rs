@@ -142,10 +142,12 @@ fn variant(rows: ParseStream<'_>) -> syn::Result<Member> {
     })
 }
 
-/// `setters!(List { page(page: i64) => put_query("page", &page), })`
-pub struct Setters {
-    pub operation: Ident,
-    pub rows: Vec<Setter>,
+/// `operation!(List = "pets-list" { "GET" "/pets", set page(page: i64) => put_query("page", &page), success: Json<Pets>, })`
+pub struct Operation {
+    pub name: Ident,
+    pub setters: Vec<Setter>,
+    pub headers: Vec<Header>,
+    pub has_pages: bool,
 }
 
 pub struct Setter {
@@ -154,26 +156,87 @@ pub struct Setter {
     pub taken: TokenStream,
 }
 
-impl Parse for Setters {
+/// A constant by which a header of the answer is read.
+pub struct Header {
+    pub attributes: Vec<Attribute>,
+    pub name: Ident,
+    pub ty: Type,
+}
+
+impl Parse for Operation {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let operation = input.parse()?;
-        let table;
-        braced!(table in input);
-        let mut rows = Vec::new();
-        while !table.is_empty() {
-            let attributes = table.call(Attribute::parse_outer)?;
-            let name = table.call(Ident::parse_any)?;
-            let taken;
-            parenthesized!(taken in table);
-            rows.push(Setter {
-                attributes,
-                name,
-                taken: taken.parse()?,
-            });
-            table.parse::<Token![=>]>()?;
-            table.parse::<Expr>()?;
-            table.parse::<Token![,]>()?;
+        let name = input.parse()?;
+        input.parse::<Token![=]>()?;
+        input.parse::<LitStr>()?;
+        let rows;
+        braced!(rows in input);
+        let mut operation = Self {
+            name,
+            setters: Vec::new(),
+            headers: Vec::new(),
+            has_pages: false,
+        };
+        while !rows.is_empty() {
+            operation.row(&rows)?;
+            rows.parse::<Token![,]>()?;
         }
-        Ok(Self { operation, rows })
+        Ok(operation)
+    }
+}
+
+impl Operation {
+    fn row(&mut self, rows: ParseStream<'_>) -> syn::Result<()> {
+        let attributes = rows.call(Attribute::parse_outer)?;
+        if rows.peek(LitStr) {
+            // The method and the path, or a status and the type of its bodies.
+            rows.parse::<LitStr>()?;
+            match rows.parse::<Option<Token![=>]>>()? {
+                Some(_) => drop(rows.parse::<Type>()?),
+                None => drop(rows.parse::<LitStr>()?),
+            }
+            return Ok(());
+        }
+        let word: Ident = rows.parse()?;
+        match word.to_string().as_str() {
+            "set" => {
+                let name = rows.call(Ident::parse_any)?;
+                let taken;
+                parenthesized!(taken in rows);
+                let taken = taken.parse()?;
+                rows.parse::<Token![=>]>()?;
+                rows.parse::<Expr>()?;
+                self.setters.push(Setter {
+                    attributes,
+                    name,
+                    taken,
+                });
+            }
+            "header" => {
+                let name = rows.parse()?;
+                rows.parse::<Token![:]>()?;
+                let ty = rows.parse()?;
+                rows.parse::<Token![=]>()?;
+                rows.parse::<Ident>()?;
+                rows.parse::<LitStr>()?;
+                self.headers.push(Header {
+                    attributes,
+                    name,
+                    ty,
+                });
+            }
+            "success" | "items" => {
+                rows.parse::<Token![:]>()?;
+                rows.parse::<Type>()?;
+                if rows.parse::<Option<Token![=]>>()?.is_some() {
+                    rows.parse::<Expr>()?;
+                }
+            }
+            word => {
+                self.has_pages |= word == "pages";
+                rows.parse::<Token![:]>()?;
+                rows.parse::<Expr>()?;
+            }
+        }
+        Ok(())
     }
 }

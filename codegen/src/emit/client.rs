@@ -18,7 +18,8 @@ pub(super) fn client(client: &Client) -> File {
             use crate::runtime::call::Call;
         ),
         false => quote!(
-            use crate::runtime::call::{Call, Operation};
+            use crate::runtime::call::Call;
+            use crate::runtime::operation::Operation;
         ),
     };
     let tokens = quote! {

@@ -3,25 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{HeaderForm, HeaderKey, RustName};
+use crate::plan::rust::{HeaderForm, HeaderKey};
 
 use super::docs;
 use super::types::{From, ty};
 
-/// The constants stand on the operation.
-pub(super) fn headers(marker: &RustName, keys: &[HeaderKey]) -> TokenStream {
-    let constants = keys.iter().map(key);
-    match keys.is_empty() {
-        true => quote!(),
-        false => quote! {
-            impl #marker {
-                #(#constants)*
-            }
-        },
-    }
-}
-
-fn key(key: &HeaderKey) -> TokenStream {
+/// A row of the operation.
+pub(super) fn header(key: &HeaderKey) -> TokenStream {
     let doc = docs::outer(&key.doc);
     let (constant, name) = (&key.constant, &key.name);
     let ty = ty(&key.ty, From::Crate);
@@ -34,6 +22,6 @@ fn key(key: &HeaderKey) -> TokenStream {
 
     quote! {
         #doc
-        pub const #constant: runtime::header::Header<#ty> = runtime::header::Header::#form(#name);
+        header #constant: #ty = #form #name
     }
 }

@@ -1,4 +1,4 @@
-//! Operations: a method on the handle, a table for the route, and setters on the call.
+//! Operations: a method on the handle, and a table for all that is sent, set and answered.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -87,15 +87,11 @@ fn method(
     }
 }
 
-/// The type that stands for an operation, with its table and its setters.
+/// The type that stands for an operation, and what it is asked for in other media types.
 pub(super) fn operation(operation: &Operation) -> TokenStream {
     let marker = &operation.marker;
-    let route = route(operation);
+    let table = table(operation);
     let answer = answers::answer(&operation.success);
-    let headers = headers::headers(marker, &operation.headers);
-    let paging = operation.paging.as_ref();
-    let paging = paging.map(|it| paging::paging(marker, it));
-    let setters = setters(operation);
     let other_answers = operation.answers.iter().map(|it| other_answer(marker, it));
     let other_answers = match operation.answers.is_empty() {
         true => quote!(),
@@ -107,25 +103,10 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     };
 
     quote! {
-        #route
+        #table
         #answer
-        #headers
-        #paging
-        #setters
         #other_answers
     }
-}
-
-/// The table of the methods that set what a call can do without.
-fn setters(operation: &Operation) -> Option<TokenStream> {
-    let marker = &operation.marker;
-    let setters = operation.setters.iter().map(setter);
-    let table = quote! {
-        runtime::call::setters!(#marker {
-            #(#setters,)*
-        });
-    };
-    (!operation.setters.is_empty()).then_some(table)
 }
 
 fn deprecated(deprecated: bool) -> TokenStream {
@@ -135,8 +116,8 @@ fn deprecated(deprecated: bool) -> TokenStream {
     }
 }
 
-/// The table of the operation, from which the runtime's macro makes its type.
-fn route(operation: &Operation) -> TokenStream {
+/// The table of the operation, from which the runtime's macro makes its type: what is sent, what sets it, what comes back.
+fn table(operation: &Operation) -> TokenStream {
     let route = &operation.route;
     let marker = &operation.marker;
     let (id, verb, path) = (&route.id, &route.verb, &route.path);
@@ -154,31 +135,30 @@ fn route(operation: &Operation) -> TokenStream {
     let success = success(&operation.success);
     let failures = route.failures.iter();
     let failures = failures.map(|(statuses, body)| failure(*statuses, body));
+    let setters = operation.setters.iter().map(setter);
+    let headers = operation.headers.iter().map(headers::header);
+    let pages = operation.paging.as_ref().map(paging::paging);
 
     quote! {
-        runtime::call::operation!(#marker {
+        runtime::operation::operation!(#marker = #id {
             #verb #path,
-            id: #id,
-            #accept
             #(#server)*
             #(#security)*
+            #(#setters,)*
+            #accept
             success: #success,
             #(#failures)*
+            #(#headers,)*
+            #pages
         });
     }
 }
 
 fn failure(statuses: Statuses, body: &RustType) -> TokenStream {
     let statuses = match statuses {
-        Statuses::Exact(status) => {
-            let status = proc_macro2::Literal::u16_unsuffixed(status);
-            quote!(Exact(#status))
-        }
-        Statuses::Range(class) => {
-            let class = proc_macro2::Literal::u8_unsuffixed(class);
-            quote!(Range(#class))
-        }
-        Statuses::Any => quote!(Any),
+        Statuses::Exact(status) => status.to_string(),
+        Statuses::Range(class) => format!("{class}XX"),
+        Statuses::Any => "default".to_owned(),
     };
     let body = ty(body, From::Crate);
     quote!(#statuses => #body,)
@@ -223,7 +203,7 @@ fn other_answer(marker: &RustName, answer: &OtherAnswer) -> TokenStream {
 
     quote! {
         #doc
-        pub fn #method(self) -> Call<runtime::call::As<#marker, #success>> {
+        pub fn #method(self) -> Call<runtime::operation::As<#marker, #success>> {
             self.accepting(#media_type)
         }
     }
@@ -239,6 +219,6 @@ fn setter(setter: &Setter) -> TokenStream {
     quote! {
         #doc
         #deprecated
-        #name(#parameter) => #put
+        set #name(#parameter) => #put
     }
 }

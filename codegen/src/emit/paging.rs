@@ -1,14 +1,13 @@
-//! Pages: a table that the runtime's macro implements its trait with.
+//! Pages: the rows of an operation that say how its answer is divided.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::paging::{Items, PageStyle, Paging};
-use crate::plan::rust::RustName;
 
 use super::types::{From, ty};
 
-pub(super) fn paging(marker: &RustName, paging: &Paging) -> TokenStream {
+pub(super) fn paging(paging: &Paging) -> TokenStream {
     let item = ty(&paging.item, From::Crate);
     let items = match &paging.items {
         Items::Whole { optional: false } => quote!(page),
@@ -44,12 +43,9 @@ pub(super) fn paging(marker: &RustName, paging: &Paging) -> TokenStream {
     let paths = paths.map(|(key, path)| quote!(#key: &[#(#path),*],));
 
     quote! {
-        runtime::paging::paged!(#marker {
-            item: #item,
-            items: |page| #items,
-            style: #style,
-            #(#size)*
-            #(#paths)*
-        });
+        pages: #style,
+        items: #item = |page| #items,
+        #(#size)*
+        #(#paths)*
     }
 }

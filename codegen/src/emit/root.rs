@@ -50,7 +50,8 @@ pub(super) fn root(plan: &Plan) -> File {
         #[cfg(feature = "blocking")]
         pub use runtime::blocking::Waiting;
         pub use runtime::body::Body;
-        pub use runtime::call::{Call, Operation, Sending};
+        pub use runtime::call::{Call, Sending};
+                pub use runtime::operation::Operation;
         pub use runtime::error::{Error, ErrorKind};
         pub use runtime::hooks::{CallInfo, Hooks};
         #[cfg(feature = "test-util")]

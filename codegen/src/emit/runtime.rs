@@ -42,6 +42,7 @@ sources!(
     "nullable",
     "oauth",
     "object",
+    "operation",
     "paging",
     "parameter",
     "path",

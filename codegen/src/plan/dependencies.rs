@@ -29,7 +29,7 @@ const SYSTEM: &str = "cfg(not(target_arch = \"wasm32\"))";
 const BROWSER: &str = "cfg(target_arch = \"wasm32\")";
 
 /// Runtime files that every API needs.
-const ALWAYS: [&str; 35] = [
+const ALWAYS: [&str; 36] = [
     "blocking",
     "body",
     "browser",
@@ -48,6 +48,7 @@ const ALWAYS: [&str; 35] = [
     "message",
     "nullable",
     "object",
+    "operation",
     "parameter",
     "path",
     "prepare",

@@ -9,8 +9,9 @@ use futures_core::Stream;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use super::body::Body;
-use super::call::{Call, Operation, Sending};
+use super::call::{Call, Sending};
 use super::error::Error;
+use super::operation::Operation;
 use super::success::Success;
 
 /// What drives the connections of all clients in the process.

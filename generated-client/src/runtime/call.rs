@@ -1,8 +1,5 @@
 //! A call: an operation, its arguments, and how it is sent.
-//!
-//! What differs between operations is a table ([`Route`]) and one decoding function; everything else is compiled once.
 
-use std::any::Any;
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
@@ -10,14 +7,13 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use reqwest::StatusCode;
 use serde::Serialize;
 
 use super::body::Body;
 use super::client::Core;
 use super::credential::Given;
-use super::decode::{self, Decode};
 use super::error::Error;
+use super::operation::{As, Operation, Route};
 use super::parameter::{self, Parameter};
 use super::request::Request;
 use super::response::{Outcome, Response};
@@ -25,154 +21,6 @@ use super::secret::Secret;
 use super::send;
 use super::success::{self, Success};
 use super::upload::Upload;
-
-/// What the runtime has to know of an operation.
-#[derive(Debug)]
-pub struct Route {
-    /// The operation's name, for people.
-    pub id: &'static str,
-    /// The HTTP method.
-    pub method: &'static str,
-    /// The path template, which is appended to the base URL.
-    pub path: &'static str,
-    /// The media types that are asked for; none if there is nothing to ask for.
-    pub accept: Option<&'static str>,
-    /// Where the operation is, if it is not where the API is.
-    pub server: Option<&'static str>,
-    /// The alternatives of security schemes, if they are not those of the API; empty if no credentials are to be sent.
-    pub security: Option<&'static [&'static [&'static str]]>,
-    /// The types of the error bodies.
-    pub failures: &'static [Failure],
-}
-
-impl Route {
-    /// What holds for an operation that says nothing.
-    pub const DEFAULT: Self = Self {
-        id: "",
-        method: "",
-        path: "",
-        accept: Some("application/json"),
-        server: None,
-        security: None,
-        failures: &[],
-    };
-}
-
-/// Writes a type that stands for an operation, as its table says.
-#[allow(unused_macros, reason = "an API may have no operations")]
-macro_rules! operation {
-    ($name:ident {
-        $method:literal $path:literal,
-        id: $id:literal,
-        $(accept: $accept:expr,)?
-        $(server: $server:literal,)?
-        $(security: [$([$($scheme:literal),*]),*],)?
-        success: $success:ty,
-        $($statuses:ident $(($code:literal))? => $failure:ty,)*
-    }) => {
-        #[doc = concat!("The operation `", $id, "`.")]
-        pub struct $name;
-
-        impl $crate::runtime::call::Operation for $name {
-            #[allow(clippy::needless_update, reason = "a table may say everything")]
-            const ROUTE: $crate::runtime::call::Route = $crate::runtime::call::Route {
-                id: $id,
-                method: $method,
-                path: $path,
-                $(accept: $accept,)?
-                $(server: ::std::option::Option::Some($server),)?
-                $(security: ::std::option::Option::Some(&[$(&[$($scheme),*]),*]),)?
-                failures: &[$($crate::runtime::call::Failure {
-                    status: $crate::runtime::call::Statuses::$statuses $(($code))?,
-                    decode: $crate::runtime::call::typed::<$failure>,
-                }),*],
-                ..$crate::runtime::call::Route::DEFAULT
-            };
-
-            type Success = $success;
-        }
-    };
-}
-/// Writes the methods of a call that set what it can do without, as their table says.
-#[allow(unused_macros, reason = "an API may have nothing to set")]
-macro_rules! setters {
-    ($name:ident {
-        $($(#[$meta:meta])* $setter:ident($argument:ident: $ty:ty) => $put:ident($($value:tt)*),)*
-    }) => {
-        #[allow(clippy::should_implement_trait, reason = "as the API has it")]
-        impl $crate::runtime::call::Call<$name> {
-            $(
-                $(#[$meta])*
-                pub fn $setter(self, $argument: $ty) -> Self {
-                    self.$put($($value)*)
-                }
-            )*
-        }
-    };
-}
-
-#[allow(unused_imports, reason = "an API may have no operations")]
-pub(crate) use {operation, setters};
-
-/// The type of the error bodies of some statuses.
-#[derive(Debug)]
-pub struct Failure {
-    /// The statuses.
-    pub status: Statuses,
-    /// Decodes the body; [`typed`] with the type filled in.
-    pub decode: fn(&str) -> Option<Box<dyn Any + Send + Sync>>,
-}
-
-/// The statuses that an OpenAPI response stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Statuses {
-    /// One status.
-    Exact(u16),
-    /// All statuses of a class: 4 for `4XX`.
-    Range(u8),
-    /// All statuses that no other response stands for (`default`).
-    Any,
-}
-
-/// Decodes an error body; none if it is not a `T`.
-pub fn typed<T: Decode + Send + Sync + 'static>(text: &str) -> Option<Box<dyn Any + Send + Sync>> {
-    let body: T = decode::from_str(text).ok()?;
-    Some(Box::new(body))
-}
-
-impl Route {
-    /// The failure that is declared for a status: exactly, by its class, or by default.
-    ///
-    /// A body may say under a 2XX status that the call failed; its type is then the first one declared.
-    pub(super) fn failure(&self, status: StatusCode) -> Option<&Failure> {
-        let code = status.as_u16();
-        let declared = |sought: Statuses| self.failures.iter().find(|it| it.status == sought);
-        declared(Statuses::Exact(code))
-            .or_else(|| {
-                self.failures.iter().find(
-                    |it| matches!(it.status, Statuses::Range(class) if u16::from(class) == code / 100),
-                )
-            })
-            .or_else(|| declared(Statuses::Any))
-            .or_else(|| self.failures.first().filter(|_| status.is_success()))
-    }
-}
-
-/// An operation of the API.
-pub trait Operation: 'static {
-    /// What the runtime has to know of it.
-    const ROUTE: Route;
-    /// What a successful answer holds.
-    type Success: Success;
-}
-
-/// An operation that is asked for another answer than the one that it gives by itself.
-pub struct As<O, S>(PhantomData<fn() -> (O, S)>);
-
-impl<O: Operation, S: Success> Operation for As<O, S> {
-    const ROUTE: Route = O::ROUTE;
-    type Success = S;
-}
 
 /// An operation with its arguments. It is sent when it is awaited.
 #[must_use = "a call does nothing until it is awaited"]

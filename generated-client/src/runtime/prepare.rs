@@ -12,10 +12,10 @@ use reqwest::{Method, Url};
 use serde_json::Value;
 
 use super::body::Body;
-use super::call::Route;
 use super::client::{Shared, is_same_server, read_base_url};
 use super::credential::Sent;
 use super::error::Place;
+use super::operation::Route;
 use super::parameter;
 use super::path;
 use super::request::Request;

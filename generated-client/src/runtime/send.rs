@@ -12,12 +12,12 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use super::body::Collected;
-use super::call::Route;
 use super::client::{Core, Shared};
 use super::clock::{Instant, Sleep, sleep};
 use super::credential::{Credential, Credentials, Sent};
 use super::error::{Error, Place};
 use super::hooks::CallInfo;
+use super::operation::Route;
 use super::prepare;
 use super::request::Request;
 use super::response::{Outcome, Rest};

@@ -6,9 +6,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::call::{As, Call, Operation, Route};
+use super::call::Call;
+
 use super::client::Core;
 use super::error::Error;
+use super::operation::{As, Operation, Route};
 use super::response::Outcome;
 use super::success::Success;
 use super::upload::Upload;

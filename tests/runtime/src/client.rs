@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
-use crate::runtime::call::{Call, Operation};
+use crate::runtime::call::Call;
+
 use crate::runtime::client::{Api, Core, Settings};
 use crate::runtime::credential::{Placement, Scheme};
 use crate::runtime::environment::Environment;
 use crate::runtime::error::Error;
+use crate::runtime::operation::Operation;
 use crate::runtime::secret::Secret;
 use crate::runtime::untyped::Untyped;
 use crate::warp_connector::WarpConnector;

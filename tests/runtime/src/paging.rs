@@ -1,9 +1,11 @@
 //! Lists in pages: what is asked for, and where it ends.
 
-use crate::runtime::call::{Call, Operation, Route};
+use crate::runtime::call::Call;
+
 use crate::runtime::client::{Api, Core, Settings};
 use crate::runtime::credential::{Placement, Scheme};
 use crate::runtime::environment::Environment;
+use crate::runtime::operation::{Operation, Route};
 use crate::runtime::paging::{Paged, Paging, Style};
 use crate::runtime::parameter::Parameter;
 use crate::runtime::success::Json;

@@ -6,9 +6,11 @@ use bytes::Bytes;
 use loopback::{Received, Reply, Server};
 use serde_json::{Value, json};
 
-use crate::runtime::call::{Call, Operation, Route};
+use crate::runtime::call::Call;
+
 use crate::runtime::client::Settings;
 use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::operation::{Operation, Route};
 use crate::runtime::parameter::{Parameter, Style};
 use crate::runtime::request::Request;
 use crate::runtime::success::Empty;

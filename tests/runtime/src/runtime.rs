@@ -66,6 +66,8 @@ pub mod nullable;
 pub mod oauth;
 #[path = "../../../codegen/runtime/object.rs"]
 pub mod object;
+#[path = "../../../codegen/runtime/operation.rs"]
+pub mod operation;
 #[path = "../../../codegen/runtime/paging.rs"]
 pub mod paging;
 #[path = "../../../codegen/runtime/parameter.rs"]

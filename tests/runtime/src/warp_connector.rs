@@ -1,9 +1,10 @@
 //! A resource with its operations, as the generator would emit it.
 
 use crate::models::{Envelope, Tunnel, TunnelType};
-use crate::runtime::call::{Call, operation};
+use crate::runtime::call::Call;
 use crate::runtime::client::Core;
 use crate::runtime::fields::encode_object;
+use crate::runtime::operation::operation;
 use crate::runtime::success::Unwrap;
 
 /// The WARP connectors of an account.
@@ -33,17 +34,15 @@ impl WarpConnector {
     }
 }
 
-operation!(Create {
+operation!(Create = "warp-connector-create" {
     "POST" "/accounts/{account_id}/warp_connector",
-    id: "warp-connector-create",
     security: [["api_token"], ["api_email", "api_key"]],
     success: Unwrap<Envelope<Tunnel>>,
-    Range(4) => Envelope<()>,
+    "4XX" => Envelope<()>,
 });
 
-operation!(CreateForm {
+operation!(CreateForm = "warp-connector-create-form" {
     "POST" "/accounts/{account_id}/warp_connector",
-    id: "warp-connector-create-form",
     security: [["api_token"]],
     success: crate::runtime::success::Empty,
 });
@@ -55,12 +54,11 @@ impl Call<Create> {
     }
 }
 
-operation!(List {
+operation!(List = "warp-connector-list" {
     "GET" "/accounts/{account_id}/warp_connector",
-    id: "warp-connector-list",
     security: [["api_token"], ["api_email", "api_key"]],
     success: Unwrap<Envelope<Vec<Tunnel>>>,
-    Range(4) => Envelope<()>,
+    "4XX" => Envelope<()>,
 });
 
 impl Call<List> {

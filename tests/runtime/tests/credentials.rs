@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use loopback::{Received, Reply, Server};
-use runtime_tests::runtime::call::{Call, Operation, Route};
+use runtime_tests::runtime::call::Call;
 use runtime_tests::runtime::client::{Api, Core, Settings};
 use runtime_tests::runtime::credential::{Placement, Scheme};
 use runtime_tests::runtime::environment::Environment;
+use runtime_tests::runtime::operation::{Operation, Route};
 use runtime_tests::runtime::secret::Secret;
 use runtime_tests::runtime::success::Empty;
 use runtime_tests::{Client, ErrorKind};

@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use loopback::{Received, Reply, Server};
-use runtime_tests::runtime::call::{Call, Operation, Route};
+use runtime_tests::runtime::call::Call;
 use runtime_tests::runtime::events::{Event, EventStream, Events, TextEvents};
 use runtime_tests::runtime::lines::Lines;
+use runtime_tests::runtime::operation::{Operation, Route};
 use runtime_tests::{Client, ErrorKind, Level};
 
 const ROUTE: Route = Route {

@@ -3,9 +3,10 @@
 
 use bytes::Bytes;
 use loopback::{Reply, Server};
-use runtime_tests::runtime::call::{Call, Failure, Operation, Route, Statuses, typed};
+use runtime_tests::runtime::call::Call;
 use runtime_tests::runtime::client::{Api, Settings};
 use runtime_tests::runtime::environment::Environment;
+use runtime_tests::runtime::operation::{Failure, Operation, Route, Statuses, typed};
 use runtime_tests::runtime::success::{
     Binary, Empty, Json, JsonOrEmpty, Success, Text, UnwrapEmpty, UnwrapOptional,
 };

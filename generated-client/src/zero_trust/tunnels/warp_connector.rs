@@ -43,19 +43,15 @@ impl WarpConnector {
     }
 }
 
-runtime::call::operation!(Create {
+runtime::operation::operation!(Create = "cloudflare-tunnel-create-a-warp-connector-tunnel" {
     "POST" "/accounts/{account_id}/warp_connector",
-    id: "cloudflare-tunnel-create-a-warp-connector-tunnel",
     security: [["api_email", "api_key"]],
-    success: runtime::success::Unwrap<models::Envelope<models::Tunnel>>,
-    Range(4) => models::Envelope<()>,
-});
-
-runtime::call::setters!(Create {
     /// Account that owns the tunnel.
     ///
     /// At most 32 characters.
     ///
     /// Used instead of the one that the client was built with.
-    account_id(account_id: &str) => put_path("account_id", account_id),
+    set account_id(account_id: &str) => put_path("account_id", account_id),
+    success: runtime::success::Unwrap<models::Envelope<models::Tunnel>>,
+    "4XX" => models::Envelope<()>,
 });

@@ -55,18 +55,14 @@ impl Connectors {
     }
 }
 
-runtime::call::operation!(Get {
+runtime::operation::operation!(Get = "cloudflare-tunnel-get-cloudflare-tunnel-connector" {
     "GET" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}",
-    id: "cloudflare-tunnel-get-cloudflare-tunnel-connector",
-    success: runtime::success::Unwrap<models::Envelope<models::TunnelClient>>,
-    Range(4) => models::Envelope<()>,
-});
-
-runtime::call::setters!(Get {
     /// Account that owns the tunnel.
     ///
     /// At most 32 characters.
     ///
     /// Used instead of the one that the client was built with.
-    account_id(account_id: &str) => put_path("account_id", account_id),
+    set account_id(account_id: &str) => put_path("account_id", account_id),
+    success: runtime::success::Unwrap<models::Envelope<models::TunnelClient>>,
+    "4XX" => models::Envelope<()>,
 });
