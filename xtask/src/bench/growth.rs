@@ -55,8 +55,8 @@ pub fn tables(arguments: &Arguments, folder: &Path) -> Result<String, String> {
             let spec = folder.join("document.json");
             let repeated = repeat::repeated(&effective, copies).to_string();
             fs::write(&spec, &repeated).map_err(|error| error.to_string())?;
-            let measured = median(&spec, folder, arguments.runs.get())?;
-            text += &measured.row(repeated.len(), copies);
+            let (measured, unchanged) = median(&spec, folder, arguments.runs.get())?;
+            text += &measured.row(repeated.len(), copies, unchanged);
         }
     }
     Ok(text)
@@ -87,18 +87,19 @@ struct Measured {
 
 impl Measured {
     /// The head of the table that rows are of.
-    const HEAD: &str = "| MB | copies | operations | lines | s | s per MB | peak MiB | MiB per MB | s by stage |\n\
-                            |---:|---:|---:|---:|---:|---:|---:|---:|---|\n";
+    const HEAD: &str = "| MB | copies | operations | lines | s | s per MB | unchanged s | peak MiB | MiB per MB | s by stage |\n\
+                            |---:|---:|---:|---:|---:|---:|---:|---:|---:|---|\n";
 
-    /// The row of a document of this many bytes.
-    fn row(&self, bytes: usize, copies: usize) -> String {
+    /// The row of a document of this many bytes, whose `unchanged` crate was made sure of once more in so many seconds.
+    fn row(&self, bytes: usize, copies: usize, unchanged: f64) -> String {
         let megabytes = bytes as f64 / 1_000_000.0;
         format!(
-            "| {megabytes:.1} | {copies} | {} | {} | {:.2} | {:.3} | {} | {:.1} | {} |\n",
+            "| {megabytes:.1} | {copies} | {} | {} | {:.2} | {:.3} | {:.2} | {} | {:.1} | {} |\n",
             self.operations,
             self.lines,
             self.seconds,
             self.seconds / megabytes,
+            unchanged,
             self.peak_mib,
             self.peak_mib as f64 / megabytes,
             self.stages,
@@ -106,19 +107,41 @@ impl Measured {
     }
 }
 
-/// Generates from `spec` into a new folder, `runs` times.
-fn median(spec: &Path, folder: &Path, runs: usize) -> Result<Measured, String> {
+/// Generates from `spec` into a new folder, `runs` times, and once more where nothing changed.
+fn median(spec: &Path, folder: &Path, runs: usize) -> Result<(Measured, f64), String> {
     let mut all = Vec::new();
     for run in 0..runs {
         all.push(one(spec, &folder.join(format!("crate{run}")))?);
     }
+    let unchanged = unchanged(spec, &folder.join("crate0"))?;
     for run in 0..runs {
         // What is left behind is only in the way.
         let _ = fs::remove_dir_all(folder.join(format!("crate{run}")));
     }
     all.sort_by(|left, right| left.seconds.total_cmp(&right.seconds));
     let middle = all.get(all.len() / 2).cloned();
-    middle.ok_or_else(|| "there was no run".to_owned())
+    let middle = middle.ok_or_else(|| "there was no run".to_owned())?;
+    Ok((middle, unchanged))
+}
+
+/// The time of a second `generate`, which finds everything as the first one left it.
+fn unchanged(spec: &Path, out: &Path) -> Result<f64, String> {
+    let program = env::current_exe().map_err(|error| error.to_string())?;
+    let mut seconds = 0.0;
+    for _ in 0..2 {
+        let mut command = Command::new(&program);
+        command
+            .args(["generate", "--name", "bench", "--spec"])
+            .arg(spec);
+        let start = Instant::now();
+        let said = command.arg("--out").arg(out).output();
+        seconds = start.elapsed().as_secs_f64();
+        let said = said.map_err(|error| error.to_string())?;
+        if !said.status.success() {
+            return Err(String::from_utf8_lossy(&said.stderr).into_owned());
+        }
+    }
+    Ok(seconds)
 }
 
 /// `out` is new each time: a disk is slow to use again what was deleted just before.
