@@ -20,7 +20,7 @@ pub use lookup::target;
 /// A document whose every object has the type that the specification asks for.
 #[derive(Debug)]
 pub struct Document {
-    /// All but the paths. They are most of a document, and are typed one at a time.
+    /// All but the paths. They are most of a document, and are typed a few at a time.
     pub openapi: OpenAPI,
     /// The same document as JSON, for references into places that have no name.
     value: Value,
@@ -48,20 +48,31 @@ impl Document {
         paths.map(|(path, _)| path.as_str())
     }
 
-    /// Types the item of a path; what does not fit is reported and left out.
-    pub fn path_item(&self, path: &str, report: &mut Report) -> PathItem {
-        let item = self.items().and_then(|items| items.get(path)?.as_object());
-        let at = Pointer::root().child("paths").child(path);
-        item.map(|item| path_item(item, &at, report))
-            .unwrap_or_default()
+    /// Types the items of some paths; what does not fit is reported and left out.
+    pub fn path_items(&self, paths: &[&str], report: &mut Report) -> Vec<PathItem> {
+        let items = paths.par_iter().map(|path| {
+            let mut report = Report::new();
+            let item = self.items().and_then(|items| items.get(*path)?.as_object());
+            let at = Pointer::root().child("paths").child(path);
+            let item = item.map(|item| path_item(item, &at, &mut report));
+            (item.unwrap_or_default(), report)
+        });
+        let (items, reports): (Vec<_>, Vec<_>) = items.unzip();
+        reports.into_iter().for_each(|it| report.append(it));
+        items
     }
 
     /// The whole document, paths included.
     pub fn whole(&self, report: &mut Report) -> OpenAPI {
-        let mut item = |path: &str| ReferenceOr::Item(self.path_item(path, report));
-        let items = self.paths().map(|path| (path.to_owned(), item(path)));
+        let paths: Vec<&str> = self.paths().collect();
+        let items = self.path_items(&paths, report).into_iter();
+        let items = items.map(ReferenceOr::Item);
         let mut whole = self.openapi.clone();
-        whole.paths.paths = items.collect();
+        whole.paths.paths = paths
+            .iter()
+            .map(|path| (*path).to_owned())
+            .zip(items)
+            .collect();
         whole
     }
 

@@ -4,6 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::signature::{Signature, signature};
 use super::{TypeId, Types};
 
@@ -48,13 +50,18 @@ impl Graph {
         for id in ids {
             graph.node(types.follow(*id).0, &mut order);
         }
-        while let Some(id) = order.get(graph.signatures.len()).copied() {
-            let from = graph.signatures.len();
-            let Signature { text, parts } = signature(types, id);
-            graph.signatures.push(text);
-            for (index, part) in parts.into_iter().enumerate() {
-                let to = graph.node(part, &mut order);
-                graph.users[to].push((index, from));
+        while let Some(pending) = order
+            .get(graph.signatures.len()..)
+            .filter(|it| !it.is_empty())
+        {
+            let signatures = pending.par_iter().map(|id| signature(types, *id));
+            for Signature { text, parts } in signatures.collect::<Vec<_>>() {
+                let from = graph.signatures.len();
+                graph.signatures.push(text);
+                for (index, part) in parts.into_iter().enumerate() {
+                    let to = graph.node(part, &mut order);
+                    graph.users[to].push((index, from));
+                }
             }
         }
         graph

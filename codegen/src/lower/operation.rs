@@ -10,16 +10,21 @@ use crate::source::Pointer;
 
 use super::{Lowering, problems, security, server_url};
 
+/// How many path items are typed before they are lowered: enough to keep all processors busy, and few enough to need no memory.
+const TYPED_AT_ONCE: usize = 64;
+
 impl Lowering<'_> {
     /// Lowers every operation, in the order of the document.
     pub(super) fn operations(&mut self) -> Vec<Operation> {
         let document = self.document;
         let mut operations = Vec::new();
-        for path in document.paths() {
-            let item = document.path_item(path, self.report);
-            let at = Pointer::root().child("paths").child(path);
-            for (method, operation) in item.iter() {
-                operations.push(self.operation(path, method, &item, operation, &at));
+        let paths: Vec<&str> = document.paths().collect();
+        for some in paths.chunks(TYPED_AT_ONCE) {
+            for (path, item) in some.iter().zip(document.path_items(some, self.report)) {
+                let at = Pointer::root().child("paths").child(path);
+                for (method, operation) in item.iter() {
+                    operations.push(self.operation(path, method, &item, operation, &at));
+                }
             }
         }
         self.unique_ids(&mut operations);

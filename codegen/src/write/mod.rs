@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 pub use compare::{Difference, DifferenceKind, check};
 pub use error::WriteError;
 use manifest::Manifest;
@@ -53,7 +55,7 @@ pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
     refuse_foreign(out, files, &old)?;
 
     let changed: Vec<&File> = files
-        .iter()
+        .par_iter()
         .filter(|file| !holds(&out.join(&file.path), &file.text))
         .collect();
     let obsolete: Vec<&str> = old
@@ -137,9 +139,8 @@ fn stage(
         fs::remove_dir_all(staging).map_err(WriteError::io("remove", staging))?;
     }
     fs::create_dir_all(staging).map_err(WriteError::io("create", staging))?;
-    for (index, file) in changed.iter().enumerate() {
-        put(&staging.join(index.to_string()), &file.text)?;
-    }
+    let numbered = changed.par_iter().enumerate();
+    numbered.try_for_each(|(index, file)| put(&staging.join(index.to_string()), &file.text))?;
     put(&staging.join("union"), &old.union(new).text())?;
     put(&staging.join("manifest"), &new.text())
 }
