@@ -12,7 +12,6 @@ use futures_core::Stream;
 use reqwest::header::LINK;
 
 use super::call::{Call, Exchange};
-
 use super::client::Core;
 use super::error::Error;
 use super::find::{Path, find};

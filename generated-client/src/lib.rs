@@ -52,12 +52,12 @@ pub use client::{Client, ClientBuilder};
 pub use runtime::blocking::Waiting;
 pub use runtime::body::Body;
 pub use runtime::call::{Call, Sending};
-pub use runtime::operation::Operation;
 pub use runtime::error::{Error, ErrorKind};
 pub use runtime::hooks::{CallInfo, Hooks};
 #[cfg(feature = "test-util")]
 pub use runtime::in_memory::{InMemory, Received, Reply};
 pub use runtime::nullable::Nullable;
+pub use runtime::operation::Operation;
 pub use runtime::problem::{Code, Problem};
 pub use runtime::provider::{Provider, Providing, Token};
 pub use runtime::response::Response;

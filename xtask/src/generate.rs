@@ -53,30 +53,40 @@ enum Outcome {
 
 pub fn run(arguments: &Arguments) -> ExitCode {
     let out = out(arguments);
+    let color = std::io::stderr().is_terminal();
     let asks = !arguments.check && !arguments.full;
-    let last_run = LastRun::with(arguments).filter(|_| asks);
+    let last_run = asks.then(|| LastRun::with(&(arguments, color))).flatten();
     if let Some(said) = last_run.as_ref().and_then(LastRun::repeated) {
-        return told(arguments, said, &Outcome::Repeated, &out);
+        return told(said, &Outcome::Repeated, &out);
     }
     let generated = generator(arguments).generate();
     let outcome = outcome(&generated, arguments, &out);
-    let said = Said::of(&generated);
+    let said = said(&generated, arguments, color);
     if let (Some(last_run), Outcome::Written(_)) = (last_run, &outcome) {
         last_run.keep(&generated, &said, &out);
     }
-    told(arguments, said, &outcome, &out)
+    told(said, &outcome, &out)
 }
 
-fn told(arguments: &Arguments, said: Said, outcome: &Outcome, out: &Path) -> ExitCode {
+fn said(generated: &Generated, arguments: &Arguments, color: bool) -> Said {
+    match arguments.json {
+        true => Said::Json(generated.json()),
+        false => Said::Text {
+            report: generated.brief(color),
+            line: generated.line(),
+        },
+    }
+}
+
+fn told(said: Said, outcome: &Outcome, out: &Path) -> ExitCode {
     let failed = match outcome {
         Outcome::Nothing(_) | Outcome::Refused(_) => true,
         Outcome::Written(_) | Outcome::Repeated => false,
         Outcome::Checked(differences) => !differences.is_empty(),
     };
-    if arguments.json {
-        print_json(said.json, outcome, failed);
-    } else {
-        print_text(&said, outcome, out);
+    match said {
+        Said::Json(json) => print_json(json, outcome, failed),
+        Said::Text { report, line } => print_text(&report, &line, outcome, out),
     }
     ExitCode::from(u8::from(failed))
 }
@@ -136,14 +146,13 @@ fn print_json(mut json: Value, outcome: &Outcome, failed: bool) {
     println!("{json}");
 }
 
-fn print_text(said: &Said, outcome: &Outcome, out: &Path) {
-    let color = std::io::stderr().is_terminal();
-    eprint!("{}", said.brief[usize::from(color)]);
+fn print_text(report: &str, line: &str, outcome: &Outcome, out: &Path) {
+    eprint!("{report}");
     let out = out.display();
     match outcome {
         Outcome::Nothing(counted) => eprintln!("{counted}; nothing was written"),
         Outcome::Repeated => {
-            println!("{} in {out}: nothing changed since the last run", said.line);
+            println!("{line} in {out}: nothing changed since the last run");
         }
         Outcome::Refused(error) => eprintln!("error: {error}"),
         Outcome::Written(written) => {
@@ -154,15 +163,14 @@ fn print_text(said: &Said, outcome: &Outcome, out: &Path) {
                 println!("  deleted {path}");
             }
             println!(
-                "{} in {out}: {} written, {} deleted, {} unchanged",
-                said.line,
+                "{line} in {out}: {} written, {} deleted, {} unchanged",
                 written.written.len(),
                 written.deleted.len(),
                 written.unchanged
             );
         }
         Outcome::Checked(differences) if differences.is_empty() => {
-            println!("{out} is up to date: {}", said.line);
+            println!("{out} is up to date: {line}");
         }
         Outcome::Checked(differences) => {
             for difference in differences {

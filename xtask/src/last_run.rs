@@ -10,29 +10,44 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use codegen::Generated;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::fingerprint;
 
 /// How many runs with different arguments are remembered.
 const REMEMBERED: usize = 16;
 
-/// What a run tells.
+/// What a run tells: to tools, or to people.
 #[derive(Debug)]
-pub struct Said {
-    /// The report, without colours and with them.
-    pub brief: [String; 2],
-    /// What was read and made of it.
-    pub line: String,
-    pub json: Value,
+pub enum Said {
+    Json(Value),
+    Text {
+        report: String,
+        /// What was read and made of it.
+        line: String,
+    },
 }
 
 impl Said {
-    pub fn of(generated: &Generated) -> Self {
-        Self {
-            brief: [false, true].map(|color| generated.brief(color)),
-            line: generated.line(),
-            json: generated.json(),
+    fn read(kept: &mut Value) -> Option<Self> {
+        let json = kept["json"].take();
+        if json.is_object() {
+            return Some(Self::Json(json));
+        }
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        Some(Self::Text {
+            report: text(&kept["report"])?,
+            line: text(&kept["line"])?,
+        })
+    }
+
+    fn write(&self, kept: &mut Value) {
+        match self {
+            Self::Json(json) => kept["json"] = json.clone(),
+            Self::Text { report, line } => {
+                kept["report"] = report.as_str().into();
+                kept["line"] = line.as_str().into();
+            }
         }
     }
 }
@@ -47,7 +62,7 @@ pub struct LastRun {
 }
 
 impl LastRun {
-    /// The last run with these arguments in this folder; `None` where the system does not tell.
+    /// The last run in this folder with these arguments, and whatever else decides what is said; `None` where the system does not tell.
     pub fn with(arguments: &impl Debug) -> Option<Self> {
         let program = std::env::current_exe().ok()?;
         let metadata = fs::metadata(&program).ok()?;
@@ -64,17 +79,12 @@ impl LastRun {
 
     /// What was said, if it would be said again: the program is the same, and so is everything that was read, looked for or written.
     pub fn repeated(&self) -> Option<Said> {
-        let kept: Value = serde_json::from_slice(&fs::read(&self.path).ok()?).ok()?;
-        let text = |value: &Value| value.as_str().map(str::to_owned);
+        let kept: Map<String, Value> = serde_json::from_slice(&fs::read(&self.path).ok()?).ok()?;
+        let mut kept = Value::Object(kept);
         let paths = kept["paths"].as_array()?.iter();
         let paths: Option<Vec<PathBuf>> = paths.map(|it| it.as_str().map(PathBuf::from)).collect();
         let is_same = kept["fingerprint"].as_u64()? == self.fingerprint(&paths?);
-        is_same.then_some(())?;
-        Some(Said {
-            brief: [text(&kept["brief"][0])?, text(&kept["brief"][1])?],
-            line: text(&kept["line"])?,
-            json: kept["json"].clone(),
-        })
+        is_same.then(|| Said::read(&mut kept))?
     }
 
     /// Remembers a run that wrote what it made. Where that is not possible, the next run does everything again.
@@ -87,13 +97,8 @@ impl LastRun {
         let paths: Vec<PathBuf> = read.chain(generated.written_to(out)).collect();
         let shown: Option<Vec<&str>> = paths.iter().map(|path| path.to_str()).collect();
         let Some(shown) = shown else { return };
-        let kept = json!({
-            "paths": shown,
-            "fingerprint": self.fingerprint(&paths),
-            "brief": said.brief,
-            "line": said.line,
-            "json": said.json,
-        });
+        let mut kept = json!({ "paths": shown, "fingerprint": self.fingerprint(&paths) });
+        said.write(&mut kept);
         // It is only a memory: without it, the next run takes longer.
         drop(self.write(&kept.to_string()));
     }

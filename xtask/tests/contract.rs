@@ -113,6 +113,42 @@ fn what_nothing_was_changed_for_is_not_done_again_and_says_the_same() {
 }
 
 #[test]
+fn what_is_remembered_may_be_anything() {
+    let folder = folder(SPEC);
+    // A copy of the program keeps its memory beside itself.
+    let program = folder.path().join("xtask");
+    fs::copy(env!("CARGO_BIN_EXE_xtask"), &program).unwrap();
+    let generate = || {
+        let mut command = Command::new(&program);
+        command.args([
+            "generate",
+            "--json",
+            "--spec",
+            "spec.yaml",
+            "--out",
+            "client",
+        ]);
+        let output = command.current_dir(folder.path()).output().unwrap();
+        assert_eq!(code(&output), Some(0));
+        json(&output)["seconds"] != serde_json::json!({})
+    };
+    assert_eq!([generate(), generate()], [true, false]);
+    let kept = fs::read_dir(folder.path().join("last-runs")).unwrap();
+    let kept = kept.last().unwrap().unwrap().path();
+    let good = fs::read_to_string(&kept).unwrap();
+    for text in [
+        "",
+        "[]",
+        "{}",
+        &good.replace("\"json\":{", "\"json\":[],\"was\":{"),
+    ] {
+        fs::write(&kept, text).unwrap();
+        assert!(generate(), "{text}");
+        assert!(!generate());
+    }
+}
+
+#[test]
 fn check_lists_what_would_change_and_writes_nothing() {
     let folder = folder(SPEC);
     let absent = generate(&folder, &["--check", "--json"]);

@@ -7,7 +7,6 @@ mod lookup;
 mod problems;
 
 use openapiv3::{Components, OpenAPI, PathItem, ReferenceOr};
-use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -50,16 +49,12 @@ impl Document {
 
     /// Types the items of some paths; what does not fit is reported and left out.
     pub fn path_items(&self, paths: &[&str], report: &mut Report) -> Vec<PathItem> {
-        let items = paths.par_iter().map(|path| {
-            let mut report = Report::new();
-            let item = self.items().and_then(|items| items.get(*path)?.as_object());
+        report.for_all(paths.to_vec(), |path, report| {
+            let item = self.items().and_then(|items| items.get(path)?.as_object());
             let at = Pointer::root().child("paths").child(path);
-            let item = item.map(|item| path_item(item, &at, &mut report));
-            (item.unwrap_or_default(), report)
-        });
-        let (items, reports): (Vec<_>, Vec<_>) = items.unzip();
-        reports.into_iter().for_each(|it| report.append(it));
-        items
+            let item = item.map(|item| path_item(item, &at, report));
+            item.unwrap_or_default()
+        })
     }
 
     /// The whole document, paths included.
@@ -157,13 +152,9 @@ fn named<T: DeserializeOwned + Send>(
     let at = Pointer::root().child("components").child(kind);
     let entries = components.get(kind).and_then(Value::as_object);
     let entries: Vec<_> = entries.into_iter().flatten().collect();
-    let entries = entries.into_par_iter().map(|(name, entry)| {
-        let mut report = Report::new();
-        let typed = typed(entry, &at.child(name), &mut report);
-        (typed.map(|typed| (name.clone(), typed)), report)
+    let entries = report.for_all(entries, |(name, entry), report| {
+        Some((name.clone(), typed(entry, &at.child(name), report)?))
     });
-    let (entries, reports): (Vec<_>, Vec<_>) = entries.unzip();
-    reports.into_iter().for_each(|it| report.append(it));
     entries.into_iter().flatten().collect()
 }
 

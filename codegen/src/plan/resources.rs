@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use heck::{ToSnakeCase, ToTitleCase};
-use rayon::prelude::*;
 
 use crate::ir::{Api, Docs};
 use crate::report::Report;
@@ -49,13 +48,9 @@ impl Planner<'_> {
             let longer = value_name(&format!("{name} resource"));
             (below, modules.first_free(&[value_name(name), longer]))
         });
-        let named: Vec<_> = named.collect();
-        let planned = named.into_par_iter().map(|(below, module)| {
-            let mut report = Report::new();
-            (self.resource(below, module, &mut report), report)
+        let mut resources = report.for_all(named.collect(), |(below, module), report| {
+            self.resource(below, module, report)
         });
-        let (mut resources, reports): (Vec<_>, Vec<_>) = planned.unzip();
-        reports.into_iter().for_each(|it| report.append(it));
         // A resource whose methods were all left out leads nowhere.
         resources.retain(|it| !it.operations.is_empty() || !it.children.is_empty());
         resources

@@ -12,6 +12,7 @@ mod tests;
 use std::fmt;
 
 use indexmap::IndexSet;
+use rayon::prelude::*;
 
 use crate::source::{Place, Pointer};
 pub use code::Code;
@@ -138,9 +139,19 @@ impl Report {
         self.diagnostics.insert(diagnostic);
     }
 
-    /// Adds all that another report has, behind what is there.
-    pub fn append(&mut self, other: Self) {
-        self.diagnostics.extend(other.diagnostics);
+    /// Does some work for each item, on all processors. What is found on the way is added in the order of the items.
+    pub fn for_all<I: Send, T: Send>(
+        &mut self,
+        items: Vec<I>,
+        work: impl Fn(I, &mut Self) -> T + Sync,
+    ) -> Vec<T> {
+        let done = items.into_par_iter().map(|item| {
+            let mut found = Self::new();
+            (work(item, &mut found), found.diagnostics)
+        });
+        let (done, found): (Vec<T>, Vec<_>) = done.unzip();
+        self.diagnostics.extend(found.into_iter().flatten());
+        done
     }
 
     /// Takes back the warnings and notes about a part of the document that turned out to be of no interest.

@@ -186,6 +186,16 @@ mod tests {
     }
 
     #[test]
+    fn a_part_is_there_or_it_is_not() {
+        let text = r#"{"a": {"b": [1, {"c": null}]}}"#;
+        let part = |at: &str| JsonSpans::default().part(text, &pointer(at));
+        assert_eq!(part("/a/b/1"), Some(serde_json::json!({"c": null})));
+        assert_eq!(part("/a/b/1/c"), Some(Value::Null));
+        assert_eq!(part("/a/b/2"), None);
+        assert_eq!(part("/a/b/1/c/d"), None);
+    }
+
+    #[test]
     fn repeated_keys_are_all_found_and_the_last_one_counts() {
         let text = r#"{"a": 1, "a": 2}"#;
         let spans = JsonSpans::default();

@@ -7,7 +7,6 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::call::Call;
-
 use super::client::Core;
 use super::error::Error;
 use super::operation::{As, Operation, Route};

@@ -65,6 +65,14 @@ async fn answer<S: Success>(reply: Reply) -> Result<S::Output, Error> {
     Call::<Probe<S>>::new(&settings.build().unwrap()).await
 }
 
+#[test]
+fn statuses_are_what_the_document_says() {
+    assert_eq!(Statuses::of("404"), Statuses::Exact(404));
+    assert_eq!(Statuses::of("100"), Statuses::Exact(100));
+    assert_eq!(Statuses::of("4XX"), Statuses::Range(4));
+    assert_eq!(Statuses::of("default"), Statuses::Any);
+}
+
 #[tokio::test]
 async fn bodies_are_read_as_the_marker_says() {
     let text = || Reply::new(200, "text/plain", "\"a\"");
