@@ -183,9 +183,15 @@ fn emit_sees_the_plan_alone() {
 
 #[test]
 fn a_rust_name_is_made_in_one_place() {
-    let places = places(&generator_without(&["plan/names.rs"]), &["RustName("]);
-    nothing(&places, "names are made in codegen/src/plan/names.rs");
-    let names = read("codegen/src/plan/names.rs");
+    let places = places(
+        &generator_without(&["plan/naming/rust_name.rs"]),
+        &["RustName("],
+    );
+    nothing(
+        &places,
+        "names are made in codegen/src/plan/naming/rust_name.rs",
+    );
+    let names = read("codegen/src/plan/naming/rust_name.rs");
     assert!(
         names.contains("pub struct RustName(String);"),
         "the field of RustName is private, so that nothing else can make one"

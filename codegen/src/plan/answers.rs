@@ -5,7 +5,7 @@ use crate::report::Report;
 
 use super::docs;
 use super::media::{Form, form, media_type, others, preferred, words};
-use super::names::{Scope, value_name};
+use super::naming::{Scope, value_name};
 use super::operations::successes;
 use super::rust::{OtherAnswer, Setter, Success};
 use super::{Planner, problems};

@@ -5,7 +5,7 @@ use crate::report::Report;
 
 use super::docs::{self, doc};
 use super::media::{Form, form, media_type, others, preferred, words};
-use super::names::{RustName, Scope, value_name};
+use super::naming::{RustName, Scope, value_name};
 use super::rust::{Argument, ArgumentType, Doc, RustType, Target};
 use super::signature::taken_as;
 use super::{Planner, problems};

@@ -4,7 +4,7 @@ use crate::ir::{self, Location};
 use crate::report::{Report, nearest};
 
 use super::docs::{self, doc};
-use super::names::{Scope, value_name};
+use super::naming::{Scope, value_name};
 use super::resources::accessor;
 use super::rust::{
     Client, Doc, Environment, Placement, Resource, Root, RustName, Scheme, ScopeSetter,

@@ -7,7 +7,7 @@ use crate::ir::{self, Shape, TypeId};
 use super::Planner;
 use super::docs;
 use super::models::variants;
-use super::names::{RustName, Scope, value_name};
+use super::naming::{RustName, Scope, value_name};
 use super::rust::{Default, DefaultAccessor, Doc, Literal, Presence, RustType};
 
 impl Planner<'_> {

@@ -1,9 +1,9 @@
 //! An example per method, as a doc test that compiles.
 
 use super::Planner;
-use super::names::value_name;
+use super::naming::Place;
+use super::naming::value_name;
 use super::rust::{Doc, Operation, Success};
-use super::tree::Place;
 use super::written::Paths;
 
 impl Planner<'_> {

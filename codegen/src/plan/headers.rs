@@ -4,7 +4,7 @@ use crate::ir::{self, Shape};
 
 use super::Planner;
 use super::docs::doc;
-use super::names::{Scope, constant_name};
+use super::naming::{Scope, constant_name};
 use super::rust::{HeaderForm, HeaderKey, RustType};
 
 impl Planner<'_> {

@@ -1,6 +1,6 @@
 //! Which models a file of models names and does not declare.
 
-use super::names::RustName;
+use super::naming::RustName;
 use super::rust::{Item, RustType};
 
 /// The types that `items` name and that are none of them.

@@ -26,7 +26,7 @@ pub(super) fn manifest(api: &Api, settings: &Settings, name: Option<&str>) -> Ma
         license: set(&settings.crate_.license),
         repository: set(&settings.crate_.repository),
         features: Vec::new(),
-        extras: super::features::EXTRAS,
+        extras: super::naming::features::EXTRAS,
         dependencies: Vec::new(),
     }
 }
@@ -66,7 +66,7 @@ fn crate_name(name: &str) -> String {
         "api-client".to_owned()
     } else if name.starts_with(|it: char| it.is_ascii_digit()) {
         format!("api-{name}")
-    } else if taken.contains(&name) || super::names::is_keyword(name) {
+    } else if taken.contains(&name) || super::naming::is_keyword(name) {
         format!("{name}-client")
     } else {
         name.to_owned()

@@ -4,10 +4,10 @@ use crate::ir::{self, Status};
 
 use super::Planner;
 use super::docs::{self, doc, paragraphs};
-use super::names::value_name;
+use super::naming::Place;
+use super::naming::value_name;
 use super::operations::failures;
 use super::rust::{Doc, Operation};
-use super::tree::Place;
 
 impl Planner<'_> {
     pub(super) fn method_doc(

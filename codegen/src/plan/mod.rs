@@ -11,7 +11,6 @@ mod dependencies;
 mod docs;
 mod encodings;
 mod example;
-mod features;
 mod forms;
 mod harness;
 mod headers;
@@ -20,7 +19,7 @@ mod manifest;
 mod media;
 mod method_docs;
 mod models;
-mod names;
+pub mod naming;
 mod operations;
 mod overview;
 mod pages;
@@ -34,11 +33,8 @@ mod split;
 mod streams;
 mod structs;
 pub mod text_type;
-mod tree;
-mod type_names;
 mod types;
 mod unions;
-mod words;
 mod written;
 
 use crate::ir::{Api, Docs, Reach, reach};
@@ -59,13 +55,13 @@ pub struct Wishes<'a> {
 
 /// Plans a crate.
 pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Report) -> Plan {
-    let tree = tree::place(api, settings, report);
+    let tree = naming::tree::place(api, settings, report);
     let forms = forms::forms(api);
-    let features = features::Features::of(&tree);
+    let features = naming::features::Features::of(&tree);
     let planner = Planner {
         features: &features,
         reach: reach(api),
-        names: type_names::name(api, &tree),
+        names: naming::types::name(api, &tree),
         security: client::common_security(api),
         own_credentials: client::own_credentials(api),
         split: split::Split::of(api, &forms),
@@ -101,12 +97,12 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
 struct Planner<'a> {
     api: &'a Api,
     settings: &'a Settings,
-    tree: &'a tree::Tree,
-    features: &'a features::Features,
+    tree: &'a naming::tree::Tree,
+    features: &'a naming::features::Features,
     /// What the document says of its tags, by the name of the resource.
     tags: std::collections::HashMap<String, &'a Docs>,
     reach: Reach,
-    names: type_names::TypeNames,
+    names: naming::types::TypeNames,
     /// Types that are sent as multipart forms and in no other way.
     forms: std::collections::HashSet<crate::ir::TypeId>,
     part_types: encodings::PartTypes,

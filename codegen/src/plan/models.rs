@@ -9,7 +9,7 @@ use crate::ir::{self, Shape, TypeId};
 use super::Planner;
 use super::docs::{self, doc};
 use super::imports::imports;
-use super::names::{RustName, Scope, value_name, variant_name};
+use super::naming::{RustName, Scope, value_name, variant_name};
 use super::rust::{Directions, Doc, Enum, EnumOver, Item, Literal, Module, Variant};
 
 /// Where types stand that most resources reach, or none.

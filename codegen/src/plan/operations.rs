@@ -6,12 +6,12 @@ use crate::report::Report;
 use super::Planner;
 use super::docs::{self, doc};
 use super::media::{Form, form, media_type, preferred};
-use super::names::{Scope, type_name, value_name, variant_name};
+use super::naming::Place;
+use super::naming::{Scope, type_name, value_name, variant_name};
 use super::rust::{
     Argument, ByStatus, Doc, Operation, OtherBody, Route, RustName, RustType, StatusVariant,
     Statuses, Success,
 };
-use super::tree::Place;
 
 impl Planner<'_> {
     pub(super) fn operation(

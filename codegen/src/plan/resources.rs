@@ -9,7 +9,7 @@ use crate::report::Report;
 
 use super::Planner;
 use super::docs;
-use super::names::{RustName, Scope, type_name, value_name};
+use super::naming::{RustName, Scope, type_name, value_name};
 use super::rust::{Accessor, Doc, Resource};
 
 /// Modules that the crate has already.

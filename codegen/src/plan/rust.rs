@@ -3,7 +3,7 @@
 //! `emit` prints it and nothing else; nothing here knows of OpenAPI or of tokens.
 
 pub use super::calls::*;
-pub use super::names::RustName;
+pub use super::naming::RustName;
 pub use super::text_type::TextType;
 
 /// A whole crate.

@@ -6,7 +6,7 @@ use crate::report::Report;
 use super::Planner;
 use super::bodies::Body;
 use super::docs::{self, doc};
-use super::names::{Scope, value_name};
+use super::naming::{Scope, value_name};
 use super::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Style, Target};
 
 /// Names of the runtime's own methods on a call, and what no argument can be called.

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::ir::{Api, Shape, TypeId};
 
+use super::naming::types::TypeNames;
 use super::rust::RustName;
-use super::type_names::TypeNames;
 
 /// Each pair is what responses have, and what requests have instead.
 #[derive(Clone, Debug, Default)]

@@ -6,7 +6,7 @@ use crate::settings::{RelaxRequired, SerdeDirections};
 use super::Planner;
 use super::constraints::constraints;
 use super::docs::{self, doc};
-use super::names::{RustName, Scope, constant_name, value_name};
+use super::naming::{RustName, Scope, constant_name, value_name};
 use super::rust::{
     Constant, Directions, Doc, Envelope, Extra, Field, Literal, Presence, Role, RustType, Struct,
     Taken,

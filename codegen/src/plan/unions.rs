@@ -4,7 +4,7 @@ use crate::ir::{self, Additional, Shape, TypeId, Use};
 
 use super::Planner;
 use super::docs::{self, doc};
-use super::names::{RustName, Scope, value_name, variant_name};
+use super::naming::{RustName, Scope, value_name, variant_name};
 use super::rust::{Choice, Item, Kind, Member, Raw, Union};
 
 impl Planner<'_> {

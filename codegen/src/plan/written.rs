@@ -1,6 +1,6 @@
 //! A type as Rust writes it, for texts that people read.
 
-use super::names::RustName;
+use super::naming::RustName;
 use super::rust::{ArgumentType, RustType};
 
 /// How the types of the emitted crate are reached.

@@ -11,13 +11,13 @@ use crate::ir::{Api, Operation};
 use crate::report::{Report, nearest};
 use crate::settings::Settings;
 
-use super::problems;
+use super::super::problems;
 use super::words::singular;
 
 /// Where the operations are, in the order of [`Api::operations`].
 #[derive(Clone, Debug)]
-pub(super) struct Tree {
-    pub(super) places: Vec<Place>,
+pub(in crate::plan) struct Tree {
+    pub(in crate::plan) places: Vec<Place>,
     /// The names of the resources below each resource.
     children: HashMap<Vec<String>, IndexSet<String>>,
     /// The operations of each resource, as indexes into `places`.
@@ -46,12 +46,12 @@ impl Tree {
     }
 
     /// The resources below `path`, in the order in which operations name them.
-    pub(super) fn children(&self, path: &[String]) -> impl Iterator<Item = &String> {
+    pub(in crate::plan) fn children(&self, path: &[String]) -> impl Iterator<Item = &String> {
         self.children.get(path).into_iter().flatten()
     }
 
     /// The operations of the resource at `path`, as indexes.
-    pub(super) fn operations(&self, path: &[String]) -> &[usize] {
+    pub(in crate::plan) fn operations(&self, path: &[String]) -> &[usize] {
         self.operations.get(path).map_or(&[], Vec::as_slice)
     }
 }
@@ -61,14 +61,14 @@ const DEEPEST: usize = 8;
 
 /// The resource of an operation, from the root, and the method's name; both in words, not yet in Rust.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) path: Vec<String>,
-    pub(super) method: String,
+pub(in crate::plan) struct Place {
+    pub(in crate::plan) path: Vec<String>,
+    pub(in crate::plan) method: String,
 }
 
 impl Place {
     /// What the resource is one of: `warp_connectors` → `warp_connector`.
-    pub(super) fn noun(&self) -> String {
+    pub(in crate::plan) fn noun(&self) -> String {
         self.path
             .last()
             .map(|name| singular(name))
@@ -76,7 +76,7 @@ impl Place {
     }
 }
 
-pub(super) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree {
+pub(in crate::plan) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree {
     unmatched(api, settings, report);
     let mut renamed = HashSet::new();
     let mut taken = HashSet::new();

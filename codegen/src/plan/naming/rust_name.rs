@@ -72,7 +72,7 @@ const PRELUDE: [&str; 28] = [
 ];
 
 /// `tunnel status` → `TunnelStatus`.
-pub(super) fn type_name(text: &str) -> RustName {
+pub(in crate::plan) fn type_name(text: &str) -> RustName {
     let name = shortened(words(text).to_upper_camel_case());
     let name = if starts_with_digit(&name) {
         format!("N{name}")
@@ -86,7 +86,7 @@ pub(super) fn type_name(text: &str) -> RustName {
 }
 
 /// `cfd_tunnel` → `CfdTunnel`, for a value of an enum.
-pub(super) fn variant_name(text: &str) -> RustName {
+pub(in crate::plan) fn variant_name(text: &str) -> RustName {
     let name = shortened(words(text).to_upper_camel_case());
     RustName(if starts_with_digit(&name) {
         format!("N{name}")
@@ -98,7 +98,7 @@ pub(super) fn variant_name(text: &str) -> RustName {
 }
 
 /// `accountTag` → `account_tag`, for fields, methods, arguments and modules.
-pub(super) fn value_name(text: &str) -> RustName {
+pub(in crate::plan) fn value_name(text: &str) -> RustName {
     let name = shortened(words(text).to_snake_case());
     RustName(if starts_with_digit(&name) {
         format!("n{name}")
@@ -112,7 +112,7 @@ pub(super) fn value_name(text: &str) -> RustName {
 }
 
 /// `object` → `OBJECT`.
-pub(super) fn constant_name(text: &str) -> RustName {
+pub(in crate::plan) fn constant_name(text: &str) -> RustName {
     let name = shortened(words(text).to_shouty_snake_case());
     RustName(if starts_with_digit(&name) {
         format!("N{name}")
@@ -123,33 +123,33 @@ pub(super) fn constant_name(text: &str) -> RustName {
 
 /// Names that are taken in one place: a module, a struct, a signature.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Scope {
+pub(in crate::plan) struct Scope {
     taken: HashSet<String>,
     /// The number that each name goes on from: asking for all lower ones again would take quadratic time.
     next: HashMap<String, usize>,
 }
 
 impl Scope {
-    pub(super) fn with(reserved: &[&str]) -> Self {
+    pub(in crate::plan) fn with(reserved: &[&str]) -> Self {
         Self {
             taken: reserved.iter().map(|name| (*name).to_owned()).collect(),
             next: HashMap::new(),
         }
     }
 
-    pub(super) fn is_free(&self, name: &RustName) -> bool {
+    pub(in crate::plan) fn is_free(&self, name: &RustName) -> bool {
         !self.taken.contains(name.as_str())
     }
 
     /// Takes the first candidate that is free, else numbers the last one.
-    pub(super) fn first_free(&mut self, candidates: &[RustName]) -> RustName {
+    pub(in crate::plan) fn first_free(&mut self, candidates: &[RustName]) -> RustName {
         let free = candidates.iter().find(|name| self.is_free(name)).cloned();
         let name = free.unwrap_or_else(|| self.numbered(candidates));
         self.taken.insert(name.0.clone());
         name
     }
 
-    pub(super) fn unique(&mut self, candidate: RustName) -> RustName {
+    pub(in crate::plan) fn unique(&mut self, candidate: RustName) -> RustName {
         self.first_free(&[candidate])
     }
 
@@ -173,7 +173,7 @@ impl Scope {
 }
 
 /// Whether Rust reads the word as something else than a name.
-pub(super) fn is_keyword(word: &str) -> bool {
+pub(in crate::plan) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word) || UNESCAPABLE.contains(&word)
 }
 

@@ -5,26 +5,26 @@ use std::collections::{HashMap, HashSet};
 use crate::ir::{Api, Reach, Shape, TypeId, Types, noun_phrase, reach};
 use crate::source::Pointer;
 
-use super::names::{RustName, Scope, type_name};
+use super::rust_name::{RustName, Scope, type_name};
 use super::tree::{Place, Tree};
 use super::words::singular;
 
 /// The name of every type that is an item.
 #[derive(Clone, Debug, Default)]
-pub(super) struct TypeNames {
+pub(in crate::plan) struct TypeNames {
     names: HashMap<TypeId, RustName>,
     /// The named types, in the order in which operations reach them.
-    pub(super) order: Vec<TypeId>,
+    pub(in crate::plan) order: Vec<TypeId>,
 }
 
 impl TypeNames {
-    pub(super) fn get(&self, id: TypeId) -> Option<&RustName> {
+    pub(in crate::plan) fn get(&self, id: TypeId) -> Option<&RustName> {
         self.names.get(&id)
     }
 }
 
 /// Whether a type is an item of its own; all others are written where they are used.
-pub(super) fn is_item(types: &Types, id: TypeId) -> bool {
+pub(in crate::plan) fn is_item(types: &Types, id: TypeId) -> bool {
     match &types[id].shape {
         Shape::Object(object) => !object.is_map(),
         Shape::Union(_) => true,
@@ -44,7 +44,7 @@ pub(super) fn is_item(types: &Types, id: TypeId) -> bool {
 }
 
 /// Names all items: first what the settings name, then what the document names, then the rest by where it stands.
-pub(super) fn name(api: &Api, tree: &Tree) -> TypeNames {
+pub(in crate::plan) fn name(api: &Api, tree: &Tree) -> TypeNames {
     let order = order(api, &reach(api));
     let mut naming = Naming {
         api,

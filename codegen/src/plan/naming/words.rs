@@ -1,7 +1,7 @@
 //! Words about words: the singular of a noun.
 
 /// `connections` → `connection`; what does not look like a plural stays.
-pub(super) fn singular(word: &str) -> String {
+pub(in crate::plan) fn singular(word: &str) -> String {
     let lower = word.to_lowercase();
     let ends = |end: &str| lower.ends_with(end);
     let cut = |count: usize, end: &str| {

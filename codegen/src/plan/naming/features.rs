@@ -10,7 +10,7 @@ use super::tree::Tree;
 const MOST: usize = 200;
 
 /// What every crate can be built with beside its resources; nothing of it is on unless asked for.
-pub(super) const EXTRAS: &[(&str, &[&str])] = &[
+pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
     ("blocking", &["tokio/rt-multi-thread"]),
     ("brotli", &["reqwest/brotli"]),
     ("deflate", &["reqwest/deflate"]),
@@ -25,9 +25,9 @@ const RESERVED: [&str; 5] = ["default", "full", "native-tls", "rustls", "wasm"];
 
 /// The features of a crate, each with the top-level resources that it brings.
 #[derive(Clone, Debug)]
-pub(super) struct Features {
+pub(in crate::plan) struct Features {
     /// Sorted.
-    pub(super) names: Vec<String>,
+    pub(in crate::plan) names: Vec<String>,
     by_root: HashMap<String, usize>,
 }
 
@@ -39,7 +39,7 @@ struct Group {
 }
 
 impl Features {
-    pub(super) fn of(tree: &Tree) -> Self {
+    pub(in crate::plan) fn of(tree: &Tree) -> Self {
         let mut sizes: BTreeMap<&String, usize> = BTreeMap::new();
         for place in &tree.places {
             if let Some(root) = place.path.first() {
@@ -70,12 +70,12 @@ impl Features {
     }
 
     /// The feature that brings a top-level resource, as an index into the names.
-    pub(super) fn index(&self, root: &str) -> Option<usize> {
+    pub(in crate::plan) fn index(&self, root: &str) -> Option<usize> {
         self.by_root.get(root).copied()
     }
 
     /// The feature that brings a top-level resource.
-    pub(super) fn name(&self, root: &str) -> Option<&String> {
+    pub(in crate::plan) fn name(&self, root: &str) -> Option<&String> {
         self.names.get(self.index(root)?)
     }
 }
