@@ -18,13 +18,9 @@ pub struct Operation {
     /// The path template, with `{name}` for each path parameter.
     pub path: String,
     pub tags: Vec<String>,
-    /// Where the document itself puts the method in an SDK (`x-fern-sdk-group-name` and its like).
-    pub group: Option<Vec<String>>,
-    /// What the document itself calls the method in an SDK.
-    pub method_name: Option<String>,
     pub docs: Docs,
     pub deprecated: bool,
-    /// The vendor extensions (`x-…`), for settings that name one.
+    /// The vendor extensions (`x-…`), for settings and for what says how the vendor's own SDK names things.
     pub extensions: IndexMap<String, Value>,
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,

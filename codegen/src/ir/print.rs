@@ -60,9 +60,6 @@ impl Printer<'_> {
             operation.method, operation.path
         )?;
         writeln!(self.out, "  id {}", operation.id)?;
-        if let Some(group) = &operation.group {
-            writeln!(self.out, "  group {}", group.join("."))?;
-        }
         if !operation.security.is_empty() {
             let alternatives: Vec<String> =
                 operation.security.iter().map(|all| all.join("+")).collect();

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use openapiv3::PathItem;
-use serde_json::Value;
 
 use crate::ir::{Docs, Operation};
 use crate::source::Pointer;
@@ -51,8 +50,6 @@ impl Lowering<'_> {
             method: method.to_uppercase(),
             path: path.to_owned(),
             tags: operation.tags.clone(),
-            group: group(operation),
-            method_name: method_name(operation),
             docs: Docs {
                 summary: operation.summary.clone().or_else(|| item.summary.clone()),
                 description: operation
@@ -102,26 +99,4 @@ fn free_id(words: &str, taken: &HashMap<String, Pointer>) -> String {
     let numbered = (2..).map(|number| format!("{id}{number}"));
     let mut ids = std::iter::once(id.clone()).chain(numbered);
     ids.find(|id| !taken.contains_key(id)).unwrap_or(id)
-}
-
-/// Where SDK generators' extensions put a method: `x-fern-sdk-group-name` (a name or a list), `x-speakeasy-group` (dotted).
-fn group(operation: &openapiv3::Operation) -> Option<Vec<String>> {
-    let extension = |name: &str| operation.extensions.get(name);
-    match extension("x-fern-sdk-group-name").or_else(|| extension("x-speakeasy-group"))? {
-        Value::String(name) => Some(name.split('.').map(str::to_owned).collect()),
-        Value::Array(names) => names
-            .iter()
-            .map(|name| name.as_str().map(str::to_owned))
-            .collect(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
-    }
-}
-
-/// What SDK generators' extensions call a method.
-fn method_name(operation: &openapiv3::Operation) -> Option<String> {
-    let names = ["x-fern-sdk-method-name", "x-speakeasy-name-override"];
-    let names = names
-        .iter()
-        .filter_map(|name| operation.extensions.get(*name));
-    names.filter_map(Value::as_str).map(str::to_owned).next()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::ir::Content;
+use crate::ir::{Content, Operation};
 use crate::report::{Action, Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
 
@@ -20,6 +20,34 @@ pub(super) fn unmatched_resource(segment: &str, setting: &Place) -> Diagnostic {
         .message(format!("no operation is in a resource `{segment}`"))
         .at(setting.clone(), "named here")
         .help("`cargo xtask inspect plan` shows the resources; name the segment as it is without this setting".to_owned())
+}
+
+/// `parameters` are those of the prefix, and `resources` says to how many it leads.
+pub(super) fn path_scope(operation: &Operation, values: usize, resources: usize) -> Diagnostic {
+    let names = operation.path.split(['{', '}']).skip(1).step_by(2).take(values);
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    let end = names.last().map_or(operation.path.as_str(), |last| {
+        let end = operation.path.find(&format!("{{{last}}}"));
+        &operation.path[..end.map_or(0, |end| end + last.len() + 2)]
+    });
+    let tables = names.iter().map(|name| {
+        let key = toml::Value::from(name.as_str());
+        format!("[scope.{key}]\nparameters = [{key}]")
+    });
+    Diagnostic::note(Code::PathScope)
+        .message(format!("`{end}` leads to {resources} collections, and names no resource itself"))
+        .at(Place::Document(operation.pointer.clone()), "for example here")
+        .help("a client can supply its parameter for all calls".to_owned())
+        .fix(Override::Settings(tables.collect::<Vec<_>>().join("\n\n")))
+}
+
+pub(super) fn numbered_method(operation: &Operation, method: &str) -> Diagnostic {
+    let id = toml::Value::from(operation.id.as_str());
+    Diagnostic::warning(Code::NumberedName)
+        .message(format!("only a number tells the method `{method}` from another one of its resource"))
+        .at(Place::Document(operation.pointer.clone()), "named here")
+        .help("a name that says more will not change when operations come and go".to_owned())
+        .fix(Override::Settings(format!("[operations.{id}]\nmethod = \"…\"")))
 }
 
 pub(super) fn unmatched_scheme(name: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {

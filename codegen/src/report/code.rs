@@ -173,6 +173,10 @@ codes! {
     UnitedTypes => "united-types",
     /// Settings name something that the document does not have.
     UnmatchedSetting => "unmatched-setting",
+    /// A prefix of paths leads to so many resources that it names none.
+    PathScope => "path-scope",
+    /// Nothing but a number tells a name from another one.
+    NumberedName => "numbered-name",
 
     // Planning.
     /// A media type that the client cannot read or write as a type; bytes are taken.

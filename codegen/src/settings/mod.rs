@@ -42,6 +42,8 @@ pub struct Settings {
     pub same_type: Vec<Located<SameType>>,
     /// `[names]`, such as `"/components/schemas/pet" = "Animal"`: the Rust name of the type at a pointer.
     pub names: IndexMap<Pointer, Located<String>>,
+    /// `operation_ids = "ignored"`: how the document's operation ids are made; judged from all of them if not given.
+    pub operation_ids: Option<OperationIds>,
     /// `[operations."<operationId>"]`: where an operation stands in the resource tree.
     pub operations: IndexMap<String, Located<OperationSettings>>,
     /// `[resources]`, such as `cfd_tunnel = "cloudflared"`: other names for segments of the resource tree.
@@ -148,6 +150,17 @@ pub struct OperationSettings {
     pub method: Option<Located<String>>,
     /// `paging = false` or `[operations."<operationId>".paging]`: how its list is divided into pages.
     pub paging: PagingSettings,
+}
+
+/// How the operation ids of a document are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OperationIds {
+    /// `"grouped"`: a group, a separator and a method, as in `users.list`.
+    Grouped,
+    /// `"phrases"`: a verb and what it is about, as in `createUser`.
+    Phrases,
+    /// `"ignored"`: they say nothing; the paths name everything.
+    Ignored,
 }
 
 /// What a string format becomes.

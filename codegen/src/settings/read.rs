@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::table::{Reading, Setting, Switch, Table};
 use super::{
     ClientSettings, CrateSettings, EnvSettings, EnvelopeSettings, FormatType, Located,
-    OperationFilter, OperationSettings, RelaxRequired, SameType, ScopeSettings, SerdeDirections,
+    OperationFilter, OperationIds, OperationSettings, RelaxRequired, SameType, ScopeSettings, SerdeDirections,
     Settings, TypeSettings, paging, problems,
 };
 use crate::report::Report;
@@ -50,6 +50,9 @@ fn settings(mut table: Table<'_>, reading: &mut Reading<'_>) -> Settings {
             .map(|it| same_types(&it, reading))
             .unwrap_or_default(),
         names: section(&mut table, "names", names, reading),
+        operation_ids: table
+            .take("operation_ids")
+            .and_then(|it| it.choice(&OPERATION_IDS, reading)),
         operations: section(&mut table, "operations", operations, reading),
         resources: section(&mut table, "resources", texts_by_key, reading),
         formats: section(&mut table, "formats", formats, reading),
@@ -206,6 +209,12 @@ fn names(table: Table<'_>, reading: &mut Reading<'_>) -> IndexMap<Pointer, Locat
     }
     names
 }
+
+const OPERATION_IDS: [(&str, OperationIds); 3] = [
+    ("grouped", OperationIds::Grouped),
+    ("phrases", OperationIds::Phrases),
+    ("ignored", OperationIds::Ignored),
+];
 
 fn operations(
     table: Table<'_>,

@@ -1,10 +1,27 @@
-//! What everything is called, and where it stands: the one folder in which a name is chosen.
+//! The names of everything, and the places of operations: the one folder in which a name is chosen.
+//!
+//! An operation goes through the rules in this order: `said`, `convention`, `route`, `scope`, `role`, `tops`, `method`, `clash`;
+//! `tree` asks one after the other. Types are named after the places of their operations.
 
+mod clash;
+mod convention;
+mod echo;
 pub(super) mod features;
+mod lexicon;
+mod lists;
+mod method;
+mod role;
+mod route;
 mod rust_name;
+mod said;
+mod scope;
+mod sites;
+mod tops;
 pub(super) mod tree;
 pub(super) mod types;
 mod words;
+
+pub use convention::Convention;
 
 pub use rust_name::RustName;
 pub(super) use rust_name::{Scope, constant_name, is_keyword, type_name, value_name, variant_name};

@@ -1,6 +1,4 @@
-//! Places every operation in the resource tree and calls it something.
-//!
-//! Settings first, then the document's own SDK extensions, then its tag and path.
+//! Places every operation in the resource tree and names its method, by the rules of this folder.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,12 +10,26 @@ use crate::report::{Report, nearest};
 use crate::settings::Settings;
 
 use super::super::problems;
+use super::clash::{self, Named};
+use super::echo;
+use super::convention::{Convention, Ids, Said};
+use super::lexicon::{split, stems};
+use super::lists::answers_list;
+use super::method;
+use super::role::{Asked, Role, role};
+use super::route::{Route, Step, routes};
+use super::said::{Outright, outright};
+use super::scope::Scopes;
+use super::sites::Sites;
+use super::tops::{self, Tops};
 use super::words::singular;
 
 /// Where the operations are, in the order of [`Api::operations`].
 #[derive(Clone, Debug)]
 pub(in crate::plan) struct Tree {
     pub(in crate::plan) places: Vec<Place>,
+    /// How the document's operation ids are made.
+    pub(in crate::plan) convention: Convention,
     /// The names of the resources below each resource.
     children: HashMap<Vec<String>, IndexSet<String>>,
     /// The operations of each resource, as indexes into `places`.
@@ -25,7 +37,7 @@ pub(in crate::plan) struct Tree {
 }
 
 impl Tree {
-    fn of(places: Vec<Place>) -> Self {
+    fn of(places: Vec<Place>, convention: Convention) -> Self {
         let mut children: HashMap<Vec<String>, IndexSet<String>> = HashMap::new();
         let mut operations: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
         for (index, place) in places.iter().enumerate() {
@@ -40,6 +52,7 @@ impl Tree {
         }
         Self {
             places,
+            convention,
             children,
             operations,
         }
@@ -64,69 +77,202 @@ const DEEPEST: usize = 8;
 pub(in crate::plan) struct Place {
     pub(in crate::plan) path: Vec<String>,
     pub(in crate::plan) method: String,
+    /// How many of the resources, from the end, say what the operation is about: one of the last, and those that own it.
+    owned: usize,
 }
 
 impl Place {
-    /// What the resource is one of: `warp_connectors` → `warp_connector`.
+    /// The singular words for what the operation is about, with what owns it: `customer bank account`.
+    ///
+    /// Resources that only group others are left out.
     pub(in crate::plan) fn noun(&self) -> String {
-        self.path
-            .last()
-            .map(|name| singular(name))
-            .unwrap_or_default()
+        nouns(&self.path[self.path.len().saturating_sub(self.owned.max(1))..])
     }
 }
 
-pub(in crate::plan) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree {
-    unmatched(api, settings, report);
-    let mut renamed = HashSet::new();
-    let mut taken = HashSet::new();
-    let places = api.operations.iter();
-    let places = places
-        .map(|operation| {
-            let mut place = placed(operation, settings, &mut renamed);
-            if !taken.insert((place.path.clone(), place.method.to_snake_case())) {
-                place.method = longer(operation, &place);
-                taken.insert((place.path.clone(), place.method.to_snake_case()));
-            }
-            place
-        })
-        .collect();
-    unmatched_resources(settings, &renamed, report);
-    Tree::of(places)
+fn nouns(path: &[String]) -> String {
+    let nouns: Vec<String> = path.iter().map(|name| singular(name)).collect();
+    nouns.join(" ")
 }
 
-/// `renamed` collects the segments for which the settings have another name.
-fn placed<'s>(
-    operation: &Operation,
-    settings: &'s Settings,
-    renamed: &mut HashSet<&'s str>,
-) -> Place {
-    let setting = settings.operations.get(&operation.id).map(|it| &it.value);
-    let set_path = setting.and_then(|it| it.path.as_ref());
-    let set_method = setting.and_then(|it| it.method.as_ref());
-    let path = set_path
-        .map(|path| path.value.clone())
-        .or_else(|| operation.group.clone())
-        .filter(|path| !path.is_empty())
-        .unwrap_or_else(|| derived_path(operation));
-    let path: Vec<String> = no_deeper(path)
-        .iter()
-        .map(|segment| {
-            let segment = segment.to_snake_case();
-            match settings.resources.get_key_value(&segment) {
-                Some((known, name)) => {
-                    renamed.insert(known.as_str());
-                    name.value.clone()
-                }
-                None => segment,
+/// Places all operations.
+pub(in crate::plan) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree {
+    unmatched(api, settings, report);
+    let paths = Paths::of(api, settings, report);
+    let operations = api.operations.iter().enumerate();
+    let mut renamed = HashSet::new();
+    let mut owned = Vec::new();
+    let named = operations.map(|(index, operation)| {
+        let placed = paths.placed(index, operation, settings);
+        owned.push(placed.owned);
+        Named {
+            path: spelled(placed.path, settings, &mut renamed),
+            ..placed.named
+        }
+    });
+    let mut named: Vec<Named> = named.collect();
+    for numbered in clash::tell_apart(&mut named) {
+        let operation = &api.operations[numbered];
+        report.push(problems::numbered_method(operation, &named[numbered].words.join("_")));
+    }
+    unmatched_resources(settings, &renamed, report);
+    let places = named.into_iter().zip(owned).map(|(it, owned)| Place {
+        path: it.path,
+        method: it.words.join("_"),
+        owned,
+    });
+    Tree::of(places.collect(), paths.ids.convention)
+}
+
+/// All that the places of operations follow from.
+struct Paths<'a> {
+    routes: Vec<Route>,
+    scopes: Scopes,
+    ids: Ids,
+    sites: Sites,
+    tops: Tops,
+    updates_by_post: bool,
+    api: &'a Api,
+}
+
+struct Placed {
+    path: Vec<String>,
+    named: Named,
+    owned: usize,
+}
+
+impl<'a> Paths<'a> {
+    fn of(api: &'a Api, settings: &Settings, report: &mut Report) -> Self {
+        let mut routes = routes(api);
+        for (operation, route) in api.operations.iter().zip(&mut routes) {
+            if let Some(unnamed) = outright(operation, settings).unnamed {
+                route.steps.retain(|step| step.word() != Some(unnamed));
             }
-        })
-        .collect();
-    let method = set_method
-        .map(|method| method.value.clone())
-        .or_else(|| operation.method_name.clone())
-        .unwrap_or_else(|| derived_method(operation, &path));
-    Place { path, method }
+        }
+        let scopes = Scopes::of(api, &routes, settings, report);
+        let ids = Ids::of(api, &routes, settings.operation_ids);
+        let mut sites = Sites::default();
+        let mut below = Vec::new();
+        for (index, (operation, route)) in api.operations.iter().zip(&routes).enumerate() {
+            let steps = scopes.below(index, route);
+            let resource = steps.iter().rev().find_map(Step::word).unwrap_or_default();
+            let lists = operation.method == "GET" && answers_list(api, operation, resource);
+            // What only watches changes nothing at a place.
+            if outright(operation, settings).unnamed.is_none() {
+                sites.add((scopes.scope(index), steps), &operation.method, lists);
+            }
+            below.push((operation, steps));
+        }
+        let count = |is_so: &dyn Fn(&(&Operation, &[Step])) -> bool| below.iter().filter(|it| is_so(it)).count();
+        let put = count(&|(operation, _)| matches!(operation.method.as_str(), "PUT" | "PATCH"));
+        let post = count(&|(operation, steps)| operation.method == "POST" && steps.last().is_some_and(Step::is_value));
+        let tops = Tops::of(&below);
+        Self {
+            updates_by_post: put <= post,
+            tops,
+            sites,
+            ids,
+            scopes,
+            routes,
+            api,
+        }
+    }
+
+    fn placed(&self, index: usize, operation: &Operation, settings: &Settings) -> Placed {
+        let route = &self.routes[index];
+        let steps = self.scopes.below(index, route);
+        let said = self.ids.said(index);
+        let asked = Asked {
+            sites: &self.sites,
+            at: (self.scopes.scope(index), steps),
+            method: &operation.method,
+            updates_by_post: self.updates_by_post,
+            tag: tops::tag(operation),
+            verb: said.and_then(|said| said.words.first()).map(String::as_str),
+            says_list: self.ids.says_list(index),
+        };
+        let role = role(asked);
+        let outright = outright(operation, settings);
+        let (path, owned) = self.path(index, role, said, &outright);
+        let resource: Vec<String> = path.iter().flat_map(|name| stems(name)).collect();
+        let variables = method::variables(&operation.path);
+        let by_id = said.and_then(|said| method::by_id(said, self.ids.convention, role, asked, &resource, &variables));
+        let words = outright.method.as_deref().map(split).filter(|words| !words.is_empty());
+        let words = words.map(|words| match outright.is_set {
+            true => words,
+            false => method::without_resource(&words, &resource, &variables),
+        });
+        let phrase = said.filter(|_| self.ids.convention == Convention::Phrase);
+        let phrase = phrase.map(|said| method::phrase(&said.words, &resource, &variables));
+        let scope = self.scopes.scope(index).and_then(|it| self.scopes.all.get(it));
+        let named = Named {
+            path: Vec::new(),
+            is_set: outright.is_set,
+            phrase: phrase.unwrap_or_default(),
+            words: words.or(by_id).unwrap_or_else(|| method::by_role(role, asked)),
+            scope: scope.map(|scope| scope.noun.clone()),
+            verb: method::plain_verb(&operation.method).to_owned(),
+            route: route.clone(),
+            variables,
+            is_deprecated: operation.deprecated,
+            id: self.ids.words(index).to_vec(),
+        };
+        Placed { path, named, owned }
+    }
+
+    /// The resources that lead to an operation, and how many of them are about it.
+    fn path(&self, index: usize, role: Role, said: Option<&Said>, outright: &Outright) -> (Vec<String>, usize) {
+        let operation = &self.api.operations[index];
+        if let Some(group) = &outright.group {
+            return (group.clone(), 1);
+        }
+        if let Some(said) = said.filter(|said| !said.group.is_empty()) {
+            return (said.group.clone(), 1);
+        }
+        let steps = self.scopes.below(index, &self.routes[index]);
+        let resources = match role {
+            Role::Action | Role::Leaf => &steps[..steps.len() - 1],
+            Role::Item | Role::Collection | Role::Singleton | Role::Nameless => steps,
+        };
+        let mut path = echo::names((self.scopes.scope(index), resources), &self.sites);
+        if path.is_empty() {
+            let scope = self.scopes.scope(index).and_then(|it| self.scopes.all.get(it));
+            return match scope {
+                Some(scope) => (vec![scope.resource.clone()], 1),
+                None => (tops::group(operation), 1),
+            };
+        }
+        if let (Some(name), Some(first)) = (self.tops.name(steps), path.first_mut()) {
+            first.clone_from(name);
+        }
+        let owned = owned(resources).min(path.len());
+        (path, owned)
+    }
+}
+
+/// How many of the last resources own each other: the last one, and those before it from the first that has items.
+fn owned(steps: &[Step]) -> usize {
+    let words: Vec<usize> = (0..steps.len()).filter(|&at| !steps[at].is_value()).collect();
+    let has_items = |at: usize| steps.get(at + 1).is_some_and(Step::is_value);
+    let first = words.iter().position(|&at| has_items(at) && Some(&at) != words.last());
+    first.map_or(1, |first| words.len() - first)
+}
+
+/// The names of resources in snake case, as the settings have them, and nested no deeper than Rust code can bear.
+///
+/// `renamed` collects the segments for which the settings have another name.
+fn spelled<'s>(path: Vec<String>, settings: &'s Settings, renamed: &mut HashSet<&'s str>) -> Vec<String> {
+    let names = no_deeper(path).into_iter().map(|segment| {
+        let segment = segment.to_snake_case();
+        match settings.resources.get_key_value(&segment) {
+            Some((known, name)) => {
+                renamed.insert(known.as_str());
+                name.value.clone()
+            }
+            None => segment,
+        }
+    });
+    names.collect()
 }
 
 fn no_deeper(mut path: Vec<String>) -> Vec<String> {
@@ -144,92 +290,6 @@ fn unmatched_resources(settings: &Settings, renamed: &HashSet<&str>, report: &mu
             report.push(problems::unmatched_resource(segment, &name.place));
         }
     }
-}
-
-/// The tag, else the first word of the path that names something.
-fn derived_path(operation: &Operation) -> Vec<String> {
-    let tag = operation.tags.first().filter(|tag| !tag.trim().is_empty());
-    let name = tag.cloned().or_else(|| {
-        let mut segments = static_segments(operation).filter(|segment| !is_version(segment));
-        segments.next().map(str::to_owned)
-    });
-    vec![name.unwrap_or_else(|| "root".to_owned())]
-}
-
-fn static_segments(operation: &Operation) -> impl Iterator<Item = &str> {
-    let segments = operation.path.split('/');
-    segments.filter(|segment| !segment.is_empty() && !segment.contains('{'))
-}
-
-fn is_version(segment: &str) -> bool {
-    let number = segment.strip_prefix('v').unwrap_or_default();
-    segment == "api"
-        || (!number.is_empty() && number.chars().all(|it| it.is_ascii_digit() || it == '.'))
-}
-
-/// The operation id without the words that its resource says already, else the verb.
-fn derived_method(operation: &Operation, path: &[String]) -> String {
-    if operation.id.contains(' ') && operation.id.contains('/') {
-        return verb(operation).to_owned();
-    }
-    let id = operation.id.to_snake_case();
-    let words: Vec<&str> = id.split('_').collect();
-    let resource = path.last().cloned().unwrap_or_default();
-    let resource: Vec<String> = resource.split('_').map(singular).collect();
-    let mut kept: Vec<(&str, String)> = words.iter().map(|it| (*it, singular(it))).collect();
-    let count = resource.len();
-    let is_said = |at: &[(&str, String)]| at.iter().map(|(_, it)| it).eq(&resource);
-    // In front and behind; a name of several words in between as well, where it can mean nothing else.
-    while kept.len() > count {
-        let last = kept.len() - count;
-        let said = (0..=last)
-            .rev()
-            .find(|&at| (at == 0 || at == last || count > 1) && is_said(&kept[at..at + count]));
-        match said {
-            Some(at) => drop(kept.drain(at..at + count)),
-            None => break,
-        }
-    }
-    // "create a tunnel" is `create`, and "get a token" is `get_token`.
-    let is_article = |word: &str| matches!(word, "a" | "an" | "the");
-    if kept.iter().any(|(word, _)| !is_article(word)) {
-        kept.retain(|(word, _)| !is_article(word));
-    }
-    let kept: Vec<&str> = kept.into_iter().map(|(word, _)| word).collect();
-    kept.join("_")
-}
-
-/// The usual name of what a method does to its path.
-fn verb(operation: &Operation) -> &'static str {
-    let one = operation.path.ends_with('}');
-    match (operation.method.as_str(), one) {
-        ("GET", true) => "get",
-        ("GET", false) => "list",
-        ("POST", _) => "create",
-        ("PUT", _) => "update",
-        ("PATCH", _) => "edit",
-        ("DELETE", _) => "delete",
-        ("HEAD", _) => "head",
-        ("OPTIONS", _) => "options",
-        _ => "call",
-    }
-}
-
-/// A name with the path's words in it, for the second method of one name.
-fn longer(operation: &Operation, place: &Place) -> String {
-    let segments = static_segments(operation).map(str::to_snake_case);
-    let words: Vec<String> = segments.filter(|it| !place.path.contains(it)).collect();
-    let same_path = words
-        .iter()
-        .any(|word| place.method.ends_with(word.as_str()));
-    if same_path {
-        return format!("{}_{}", operation.method.to_lowercase(), place.method);
-    }
-    if words.is_empty() {
-        let last = operation.path.split('/').next_back().unwrap_or_default();
-        return format!("{}_by_{}", place.method, last.to_snake_case());
-    }
-    format!("{}_{}", place.method, words.join("_"))
 }
 
 /// Settings for operations that the document does not have.

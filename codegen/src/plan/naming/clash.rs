@@ -1,0 +1,201 @@
+//! Tells operations apart that are called the same: each takes the next word that the other does not have.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::lexicon::{split, stems};
+use super::route::{Route, Step};
+
+/// An operation with its place, and all that can tell it from another one.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub(super) path: Vec<String>,
+    pub(super) words: Vec<String>,
+    /// Whether the settings name the method, which then keeps its name.
+    pub(super) is_set: bool,
+    /// The words of its id where that was designed, without those of its resource.
+    pub(super) phrase: Vec<String>,
+    /// The noun of the scope that it is in.
+    pub(super) scope: Option<String>,
+    /// The plain verb for its HTTP method.
+    pub(super) verb: String,
+    pub(super) route: Route,
+    pub(super) is_deprecated: bool,
+    /// The names of the variables of its path, in order.
+    pub(super) variables: Vec<String>,
+    /// The words of its id.
+    pub(super) id: Vec<String>,
+}
+
+impl Named {
+    fn key(&self) -> (Vec<String>, String) {
+        (self.path.clone(), self.words.join("_"))
+    }
+}
+
+/// What can tell operations of one name apart, best first.
+const WAYS: [fn(&Named, &[Named]) -> Vec<String>; 7] = [scope, owner, parts, variables, query, version, id];
+
+/// Gives every operation a method of its own; returns the indexes of those that only a number tells apart.
+pub(super) fn tell_apart(named: &mut [Named]) -> Vec<usize> {
+    avoid_children(named);
+    // Telling some apart may make them equal to others, but each way adds words, and so this ends.
+    for _ in 0..WAYS.len() {
+        let clashes = clashes(named);
+        if clashes.is_empty() {
+            return Vec::new();
+        }
+        for clash in clashes {
+            tell(named, &clash);
+        }
+    }
+    let mut numbered = Vec::new();
+    let mut taken: HashSet<_> = named.iter().map(Named::key).collect();
+    for clash in clashes(named) {
+        for &index in &clash[1..] {
+            let words = named[index].words.clone();
+            for number in 2.. {
+                named[index].words = [words.clone(), vec![number.to_string()]].concat();
+                if taken.insert(named[index].key()) {
+                    break;
+                }
+            }
+            numbered.push(index);
+        }
+    }
+    numbered
+}
+
+/// The operations of each name that several have, in an order that does not depend on the document's.
+fn clashes(named: &[Named]) -> Vec<Vec<usize>> {
+    let mut by_name: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, it) in named.iter().enumerate() {
+        by_name.entry(it.key()).or_default().push(index);
+    }
+    by_name.into_values().filter(|clash| clash.len() > 1).collect()
+}
+
+/// Adds the words of the first way that tells at least two of them apart.
+fn tell(named: &mut [Named], clash: &[usize]) {
+    let free: Vec<usize> = clash.iter().copied().filter(|&it| !named[it].is_set).collect();
+    let all: Vec<Named> = clash.iter().map(|&it| named[it].clone()).collect();
+    // What their authors call them, if that is different, is better than all that follows.
+    let phrases: BTreeSet<&Vec<String>> = all.iter().map(|it| &it.phrase).filter(|it| !it.is_empty()).collect();
+    if phrases.len() == all.len() && free.len() == all.len() && scopes(&all) == 1 {
+        for &index in &free {
+            named[index].words = named[index].phrase.clone();
+        }
+        return;
+    }
+    for way in WAYS {
+        let added: Vec<Vec<String>> = free.iter().map(|&it| way(&named[it], &all)).collect();
+        let different: BTreeSet<&Vec<String>> = added.iter().collect();
+        let tells = different.len() > 1 || (free.len() < clash.len() && added.iter().any(|it| !it.is_empty()));
+        if tells {
+            for (&index, words) in free.iter().zip(added) {
+                named[index].words.extend(words);
+            }
+            return;
+        }
+    }
+}
+
+/// A method that is called as a resource beside it takes the verb in front: `preview` → `get_preview`.
+fn avoid_children(named: &mut [Named]) {
+    let mut resources: HashSet<(Vec<String>, String)> = HashSet::new();
+    for it in named.iter() {
+        for (depth, child) in it.path.iter().enumerate() {
+            resources.insert((it.path[..depth].to_vec(), split(child).join("_")));
+        }
+    }
+    for it in named.iter_mut().filter(|it| resources.contains(&it.key())) {
+        let verb = split(&it.verb);
+        if it.words != verb {
+            it.words.splice(0..0, verb);
+        }
+    }
+}
+
+fn scopes(all: &[Named]) -> usize {
+    all.iter().map(|it| &it.scope).collect::<BTreeSet<_>>().len()
+}
+
+/// `list_for_account`
+fn scope(it: &Named, others: &[Named]) -> Vec<String> {
+    match &it.scope {
+        Some(scope) if scopes(others) > 1 => [vec!["for".to_owned()], split(scope)].concat(),
+        _ => Vec::new(),
+    }
+}
+
+/// `get_for_policy`, where one of them is of every policy and the other is not.
+fn owner(it: &Named, others: &[Named]) -> Vec<String> {
+    let owners = owners(&it.route.steps);
+    let common = |owner: &String| others.iter().all(|other| self::owners(&other.route.steps).contains(owner));
+    let own: Vec<String> = owners.into_iter().filter(|owner| !common(owner)).collect();
+    match own.last() {
+        Some(owner) => [vec!["for".to_owned()], split(owner)].concat(),
+        None => Vec::new(),
+    }
+}
+
+/// The nouns of the resources that have a value behind them, but for the last one, which is what the operation is about.
+fn owners(steps: &[Step]) -> Vec<String> {
+    let pairs = steps.windows(2).enumerate();
+    let owners = pairs.filter(|(at, pair)| pair[1].is_value() && at + 2 < steps.len());
+    owners.filter_map(|(_, pair)| pair[0].word()).map(|word| stems(word).join("_")).collect()
+}
+
+/// The words of the path that the others do not have.
+fn parts(it: &Named, others: &[Named]) -> Vec<String> {
+    let named: Vec<String> = it.path.iter().flat_map(|part| stems(part)).collect();
+    let words = it.route.words().filter(|word| {
+        let everywhere = others.iter().all(|other| other.route.words().any(|it| it == *word));
+        let is_said = split(word).iter().all(|word| it.words.contains(word));
+        !everywhere && !is_said && !stems(word).iter().all(|stem| named.contains(stem))
+    });
+    words.flat_map(split).collect()
+}
+
+/// `get_by_name`
+fn variables(it: &Named, others: &[Named]) -> Vec<String> {
+    let own = it.variables.iter().filter(|name| !others.iter().all(|other| other.variables.contains(name)));
+    let own: Vec<String> = own.flat_map(|name| split(name)).collect();
+    by(own)
+}
+
+/// `get_by_city`, where the keys of paths have a query.
+fn query(it: &Named, others: &[Named]) -> Vec<String> {
+    let keys = |it: &Named| -> BTreeSet<String> { it.route.rest.split(' ').map(str::to_owned).collect() };
+    let own = keys(it).into_iter().filter(|key| !others.iter().all(|other| keys(other).contains(key)));
+    let own: Vec<String> = own.collect();
+    by(own.iter().flat_map(|key| split(key)).collect())
+}
+
+fn by(words: Vec<String>) -> Vec<String> {
+    match words.is_empty() {
+        true => words,
+        false => [vec!["by".to_owned()], words].concat(),
+    }
+}
+
+/// `list_v2`, for all but the first edition that is not deprecated.
+fn version(it: &Named, others: &[Named]) -> Vec<String> {
+    let edition = |it: &Named| (it.is_deprecated, it.route.versions.clone());
+    if Some(edition(it)) == others.iter().map(edition).min() {
+        return Vec::new();
+    }
+    match it.route.versions.is_empty() && it.is_deprecated {
+        true => vec!["deprecated".to_owned()],
+        false => it.route.versions.iter().map(|version| version.to_lowercase()).collect(),
+    }
+}
+
+/// The HTTP method, then the words of the id that are not there yet.
+fn id(it: &Named, others: &[Named]) -> Vec<String> {
+    let verbs: BTreeSet<&String> = others.iter().map(|it| &it.verb).collect();
+    if verbs.len() == others.len() {
+        return [vec!["by".to_owned()], split(&it.verb)].concat();
+    }
+    let new = it.id.iter().filter(|word| !it.words.contains(word));
+    new.cloned().collect()
+}

@@ -1,0 +1,47 @@
+//! The names of resources on a way, without the words that the resource before says already.
+
+use super::lexicon::{split, stems};
+use super::route::Step;
+use super::sites::{At, Sites};
+
+/// One name for each word of the steps, except where a resource only echoes what groups it: `/ai-gateway/gateways` is one.
+pub(super) fn names((scope, steps): At<'_>, sites: &Sites) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut above: Option<&str> = None;
+    for (at, step) in steps.iter().enumerate() {
+        let Some(word) = step.word() else {
+            continue;
+        };
+        let parent = sites.get((scope, &steps[..at]));
+        let groups = parent.methods.is_empty() && !parent.has_items;
+        let has = |name: &str| parent.children.iter().any(|child| stems(child) == stems(name));
+        match above {
+            Some(above) if groups && is_end_of(word, above) => {}
+            Some(above) if parent.has_items || is_item(steps, at) => {
+                names.push(rest(word, above).filter(|name| !has(name)).unwrap_or_else(|| word.to_owned()));
+            }
+            Some(_) => names.push(word.to_owned()),
+            None => names.push(word.to_owned()),
+        }
+        above = Some(word);
+    }
+    names
+}
+
+/// Returns whether a step is below one of many things.
+fn is_item(steps: &[Step], at: usize) -> bool {
+    at > 0 && steps[at - 1].is_value()
+}
+
+/// Returns whether a name is the end of a longer one: `gateways` of `ai-gateway`.
+fn is_end_of(word: &str, above: &str) -> bool {
+    let (word, above) = (stems(word), stems(above));
+    word.len() < above.len() && above.ends_with(&word)
+}
+
+/// The words behind those of the resource above: `rules` of `snippet_rules` below `snippets`.
+fn rest(word: &str, above: &str) -> Option<String> {
+    let length = stems(above).len();
+    let rest = stems(word).starts_with(&stems(above)).then(|| split(word)[length..].join("_"));
+    rest.filter(|rest| !rest.is_empty())
+}

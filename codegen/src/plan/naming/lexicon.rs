@@ -1,0 +1,106 @@
+//! Words of operations: the verbs of APIs, those of them that say no more than an HTTP method does, and prepositions.
+//!
+//! A word alone decides little: `role.rs` asks first what else the document has at a path.
+
+use heck::ToSnakeCase;
+
+use super::words::singular;
+
+/// Verbs that are hardly ever nouns.
+const VERBS: &str = "abort accept answer contains paginate recommend scroll discover inspect acknowledge activate add adjust allow analyze apply approve archive assign associate \
+    attach authenticate authorize ban block boot calculate call cancel capture change charge check clean clear clone close \
+    commit compare complete compute configure confirm connect convert copy create deactivate debug decline decrypt delete \
+    deliver deny deploy deprecate destroy detach detect diagnose disable disassociate disconnect dismiss drop duplicate edit \
+    enable encrypt end enqueue enroll estimate evaluate exchange execute expire extend fail fetch finalize find finish flush \
+    follow force forget freeze generate get grant hangup hide increment initiate insert install introspect invalidate \
+    invoke join kick kill leave lock logout lookup merge migrate modify mute notify open pause pay ping poll \
+    prepare present prune publish pull purge push put read rebuild receive reboot reconcile recover redact redeliver redirect \
+    refer refresh regenerate register reindex reject reload remove remix rename render renew reopen reorder repair replace \
+    reply rerun resend reset resize resolve restart restore resume retrieve retry revert revoke rollback rotate run save \
+    select send set settle share show shutdown sign simulate skip snooze sort start stop submit subscribe summarize suspend \
+    swap switch sync synchronize terminate toggle transition translate unarchive unassign unban unblock undelete undo \
+    unenroll unfollow unfreeze uninstall unlike unlink unlock unmute unpin unpublish unregister unreject unschedule unshare \
+    unstar unsubscribe unsuspend unvoid update upgrade upsert validate verify void wait wake withdraw write reactivate";
+
+/// Verbs that are as often nouns.
+const VERBS_AND_NOUNS: &str = "access ack advance balance build bulk challenge claim compact control count decline dispute \
+    download estimate export filter forward fund hold import index invite issue link list load log login mail mark message move \
+    order plan post preview process promote query queue rank raw record refund release report request return reverse \
+    review scan schedule search ship signup split star stream tag test token trace track transfer trigger update upload view \
+    vote watch wipe";
+
+/// Verbs that say no more than an HTTP method does.
+const CRUD: [&str; 28] = [
+    "add", "change", "create", "del", "delete", "describe", "destroy", "edit", "fetch", "find", "get", "head", "insert", "list", "modify",
+    "new", "patch", "post", "put", "query", "read", "remove", "replace", "retrieve", "save", "set", "show", "update",
+];
+
+/// Words before a verb that say to how many things something is done.
+const MANY: [&str; 3] = ["batch", "bulk", "mass"];
+
+/// HTTP methods as words.
+pub(super) const METHODS: [&str; 6] = ["delete", "get", "head", "patch", "post", "put"];
+
+/// Words that lead to what an action is about.
+pub(super) const PREPOSITIONS: [&str; 12] = [
+    "at", "by", "for", "from", "in", "into", "of", "on", "onto", "to", "via", "with",
+];
+
+pub(super) const ARTICLES: [&str; 3] = ["a", "an", "the"];
+
+/// Plurals that are one thing nevertheless.
+const ONE_THING: [&str; 9] = [
+    "analytics", "credentials", "details", "metrics", "news", "preferences", "settings", "statistics", "stats",
+];
+
+/// The words of a text, in lower case.
+pub(super) fn split(text: &str) -> Vec<String> {
+    let text = text.replace(['\'', '’'], "");
+    let snake = text.to_snake_case();
+    snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The words of a text, each in the singular, for comparing.
+pub(super) fn stems(text: &str) -> Vec<String> {
+    split(text).iter().map(|word| singular(word)).collect()
+}
+
+pub(super) fn is_plural(word: &str) -> bool {
+    singular(word) != word
+}
+
+/// Returns whether a plural stands for one thing, as settings do.
+pub(super) fn is_one_thing(word: &str) -> bool {
+    ONE_THING.contains(&word)
+}
+
+/// Returns whether a word is a verb, be it a noun as well or not.
+pub(super) fn is_verb(word: &str) -> bool {
+    is_only_verb(word) || VERBS_AND_NOUNS.split(' ').any(|verb| verb == word)
+}
+
+/// Returns whether a word is a verb, and hardly ever a noun.
+pub(super) fn is_only_verb(word: &str) -> bool {
+    VERBS.split(' ').any(|verb| verb == word)
+}
+
+/// Returns whether a verb says no more than an HTTP method does.
+pub(super) fn is_crud(word: &str) -> bool {
+    CRUD.contains(&word)
+}
+
+/// Returns whether the words of a path segment tell what to do: `verify_microdeposits`, but not `login_links`.
+pub(super) fn tells_what_to_do(words: &[String]) -> bool {
+    match words {
+        [] => false,
+        [only] => is_verb(only),
+        [first, second, ..] if MANY.contains(&first.as_str()) => is_verb(second),
+        [_, .., last] => begins_with_verb(words) || (is_verb(&words[0]) && !is_plural(last)),
+    }
+}
+
+/// Returns whether several words begin with what can only be a verb: `verify_microdeposits`, `count_task_runs`.
+pub(super) fn begins_with_verb(words: &[String]) -> bool {
+    let is_clear = |word: &str| is_only_verb(word) || word == "count";
+    words.len() > 1 && is_clear(&words[0])
+}

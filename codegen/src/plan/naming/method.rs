@@ -1,0 +1,162 @@
+//! The name of a method: from the part that its operation plays, or from an id that says more.
+
+use super::convention::{Convention, Said};
+use super::lexicon::{ARTICLES, METHODS, PREPOSITIONS, is_crud, is_verb, split, stems};
+use super::role::{Asked, Role};
+use super::route::Step;
+use super::sites::Site;
+use super::words::singular;
+
+/// The words of a method, from what the document has at the place alone.
+pub(super) fn by_role(role: Role, asked: Asked<'_>) -> Vec<String> {
+    let (scope, steps) = asked.at;
+    let site = asked.sites.get(asked.at);
+    let last = steps.last().and_then(Step::word).map(split).unwrap_or_default();
+    match role {
+        Role::Action if asked.method == "GET" && site.has("POST") => [vec!["get".to_owned()], last].concat(),
+        Role::Action => last,
+        Role::Leaf => match asked.method {
+            "GET" => last,
+            method => [vec![one_verb(method, &site).to_owned()], last].concat(),
+        },
+        Role::Item => {
+            // What is listed, or made by another call, is there already.
+            let above = asked.sites.get((scope, &steps[..steps.len() - 1]));
+            let is_there = asked.updates_by_post && (site.has("GET") || site.has("DELETE"));
+            let is_update = above.has("POST") || above.has("GET") || is_there;
+            vec![match asked.method {
+                "POST" if is_update && !site.is_updated() => "update",
+                "POST" if above.has("POST") => "post",
+                method => one_verb(method, &site),
+            }]
+            .into_iter()
+            .map(str::to_owned)
+            .collect()
+        }
+        Role::Singleton | Role::Nameless => {
+            let is_update = asked.updates_by_post && site.has("GET") && !site.is_updated();
+            vec![match asked.method {
+                "POST" if is_update => "update".to_owned(),
+                method => one_verb(method, &site).to_owned(),
+            }]
+        }
+        Role::Collection => {
+            let item = [steps, &[Step::Value]].concat();
+            let item = asked.sites.get((scope, &item));
+            split(many_verb(asked.method, &site, &item))
+        }
+    }
+}
+
+/// The verb that an HTTP method stands for.
+pub(super) fn plain_verb(method: &str) -> &'static str {
+    one_verb(method, &Site::default())
+}
+
+/// The verb for one thing.
+fn one_verb(method: &str, site: &Site) -> &'static str {
+    match method {
+        "GET" => "get",
+        "POST" => "create",
+        "PUT" if site.has("PATCH") => "replace",
+        "PUT" | "PATCH" => "update",
+        "DELETE" => "delete",
+        "HEAD" => "exists",
+        "OPTIONS" => "options",
+        "TRACE" => "trace",
+        _ => "call",
+    }
+}
+
+/// The verb for many things: `all` where the same can be done to each.
+fn many_verb(method: &str, site: &Site, item: &Site) -> &'static str {
+    match method {
+        "GET" if site.has_items || site.methods.get("GET").is_some_and(|lists| *lists) => "list",
+        "PUT" if site.has("PATCH") && item.is_updated() => "replace_all",
+        "PUT" | "PATCH" if item.is_updated() => "update_all",
+        "DELETE" if site.has_items => "delete_all",
+        method => one_verb(method, site),
+    }
+}
+
+/// The words of a method where an id was designed; `None` if it says no more than the path does.
+///
+/// `resource` has the words of the resources that lead to the method, in the singular.
+pub(super) fn by_id(said: &Said, convention: Convention, role: Role, asked: Asked<'_>, resource: &[String], variables: &[String]) -> Option<Vec<String>> {
+    let words = without_resource(&said.words, resource, variables);
+    let (method, last) = (asked.method, asked.at.1.last().and_then(Step::word).unwrap_or_default());
+    match convention {
+        Convention::Grouped(_) => {
+            let is_method = |word: &String| METHODS.contains(&word.as_str()) || word == "collection";
+            (!words.is_empty() && !words.iter().all(is_method)).then_some(words)
+        }
+        // The path has the resource already, and its verb is one that all can guess: only another verb says more.
+        Convention::Phrase => {
+            let verb = said.words.first()?;
+            let tells = is_verb(verb) && !is_crud(verb) && words.first() == Some(verb);
+            let says_noun = stems(last).iter().all(|stem| words.iter().any(|word| singular(word) == *stem));
+            match role {
+                Role::Nameless => Some(said.words.clone()),
+                Role::Leaf => (tells && says_noun).then_some(words),
+                // What is made by another call and changed by another method is asked for something else here.
+                Role::Item if method == "POST" && by_role(role, asked) == ["post"] => Some(words),
+                Role::Item | Role::Collection | Role::Singleton => (tells && method == "PUT").then_some(words),
+                Role::Action => None,
+            }
+        }
+        Convention::Mechanical | Convention::Prose | Convention::Absent => None,
+    }
+}
+
+/// Leaves out what the resource says already, in front, behind, after the verb and before a preposition, and the variables of
+/// the path: `list_labels_on_issue` of an issue is `list_labels`.
+pub(super) fn without_resource(words: &[String], resource: &[String], variables: &[String]) -> Vec<String> {
+    let is_article = |word: &String| ARTICLES.contains(&word.as_str());
+    let mut kept: Vec<String> = words.iter().filter(|word| !is_article(word)).cloned().collect();
+    if let Some(by) = kept.iter().position(|word| word == "by")
+        && by > 0
+        && kept[by + 1..].iter().all(|word| variables.contains(&singular(word)))
+    {
+        kept.truncate(by);
+    }
+    for length in (1..=resource.len()).rev() {
+        let noun = &resource[resource.len() - length..];
+        drop_noun(&mut kept, noun);
+    }
+    while kept.len() > 1 && kept.last().is_some_and(|word| PREPOSITIONS.contains(&word.as_str())) {
+        kept.pop();
+    }
+    kept
+}
+
+/// The words of a designed id without those of its resource; all of them where it does two things at once.
+pub(super) fn phrase(words: &[String], resource: &[String], variables: &[String]) -> Vec<String> {
+    match words.iter().any(|word| word == "and") {
+        true => words.to_vec(),
+        false => without_resource(words, resource, variables),
+    }
+}
+
+fn drop_noun(words: &mut Vec<String>, noun: &[String]) {
+    let is_said = |words: &[String], at: usize| {
+        let here = words.get(at..at + noun.len());
+        here.is_some_and(|here| here.iter().map(|word| singular(word)).eq(noun.iter().cloned()))
+    };
+    let mut at = 0;
+    while at + noun.len() <= words.len() {
+        let end = at + noun.len();
+        let before_preposition = words.get(end).is_some_and(|word| PREPOSITIONS.contains(&word.as_str()));
+        let counts = at <= 1 || end == words.len() || before_preposition;
+        if words.len() > noun.len() && counts && is_said(words, at) {
+            words.drain(at..end);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Words that the variables of a path are called by, in the singular.
+pub(super) fn variables(path: &str) -> Vec<String> {
+    let names = path.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+    names.flat_map(stems).chain(["id".to_owned()]).collect()
+}

@@ -1,0 +1,119 @@
+//! The part that an operation plays at its place: it follows from what else the document has there, and from words only where
+//! that leaves a choice.
+
+use super::lexicon::{begins_with_verb, is_crud, is_one_thing, is_only_verb, is_plural, split, stems, tells_what_to_do};
+use super::route::Step;
+use super::sites::{At, Site, Sites};
+
+/// The part that an operation plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// One of many things, behind a value: `/customers/{id}`.
+    Item,
+    /// Many things: `/customers`.
+    Collection,
+    /// The only thing of its kind: `/settings`.
+    Singleton,
+    /// Does something to the resource above: `/payment_intents/{id}/confirm`.
+    Action,
+    /// All that there is at a place below a resource, and a method of that: `/files/{id}/content`.
+    Leaf,
+    /// There is no word in the path that could name a resource.
+    Nameless,
+}
+
+/// Everything that the part of an operation follows from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked<'a> {
+    pub(super) sites: &'a Sites,
+    pub(super) at: At<'a>,
+    pub(super) method: &'a str,
+    /// Whether the document changes things by `POST`, rather than by `PUT` or `PATCH`.
+    pub(super) updates_by_post: bool,
+    /// The tag that the operation has.
+    pub(super) tag: Option<&'a str>,
+    /// The verb of its operation id, where that was designed.
+    pub(super) verb: Option<&'a str>,
+    /// Whether its operation id says that it finds several things.
+    pub(super) says_list: bool,
+}
+
+/// Decides the part of an operation.
+pub(super) fn role(asked: Asked<'_>) -> Role {
+    let (scope, steps) = asked.at;
+    let Some(last) = steps.last() else {
+        return Role::Nameless;
+    };
+    if steps.iter().all(Step::is_value) {
+        return Role::Nameless;
+    }
+    let Some(last) = last.word() else {
+        return Role::Item;
+    };
+    let site = asked.sites.get(asked.at);
+    let parent = asked.sites.get((scope, &steps[..steps.len() - 1]));
+    let words = split(last);
+    let many = is_many(&site, &words, asked.updates_by_post);
+    let under_item = steps.len() > 1 && steps[steps.len() - 2].is_value();
+    // What stands directly in a scope is about the scope itself.
+    let is_below = steps[..steps.len() - 1].iter().any(|step| !step.is_value()) || scope.is_some();
+    let has_group = match asked.tag {
+        Some(tag) => stems(tag) != stems(last),
+        None => words.len() > 1 || is_only_verb(last),
+    };
+    let may_act = is_below || (has_group && site.is_lone());
+    if may_act && !many && is_action(&site, &words, asked.method) {
+        return Role::Action;
+    }
+    if site.is_lone() && is_below {
+        if is_report(&parent, asked) && !under_item {
+            return Role::Leaf;
+        }
+        match asked.method {
+            "GET" if !many => return Role::Leaf,
+            "POST" if under_item && !asked.verb.is_some_and(is_crud) && !words.last().is_some_and(|it| is_plural(it)) => {
+                return Role::Action;
+            }
+            "PUT" | "PATCH" | "DELETE" if under_item && !many => return Role::Leaf,
+            _ => {}
+        }
+    }
+    if many || (asked.method == "POST" && site.is_lone()) {
+        return Role::Collection;
+    }
+    Role::Singleton
+}
+
+/// Returns whether there are many things at a place: items below, or a list in the answer under a name in the plural.
+fn is_many(site: &Site, words: &[String], updates_by_post: bool) -> bool {
+    if site.has_items {
+        return true;
+    }
+    if begins_with_verb(words) {
+        return false;
+    }
+    let last = words.last().map(String::as_str).unwrap_or_default();
+    let lists = site.methods.get("GET").is_some_and(|lists| *lists);
+    // A list without items of their own that is replaced as a whole is one thing.
+    let is_replaced = site.is_updated() && !site.has("POST");
+    let is_posted = updates_by_post && site.has("POST") && site.has("DELETE");
+    lists && is_plural(last) && !is_one_thing(last) && !is_replaced && !is_posted
+}
+
+/// Returns whether the last word is what is done, and not what is there.
+fn is_action(site: &Site, words: &[String], method: &str) -> bool {
+    if site.has_items || !tells_what_to_do(words) {
+        return false;
+    }
+    match method {
+        "GET" | "HEAD" => site.is_leaf() && site.methods.keys().all(|it| matches!(it.as_str(), "GET" | "POST")),
+        _ => site.methods.keys().all(|it| it == method || (it == "GET" && method == "POST" && site.is_leaf())),
+    }
+}
+
+/// Returns whether a place only groups what can be read: `/usage/completions`, `/usage/images`.
+fn is_report(parent: &Site, asked: Asked<'_>) -> bool {
+    let only_groups = parent.methods.is_empty() && !parent.has_items && parent.children.len() > 1;
+    let named = asked.at.1.len() > 1;
+    named && asked.method == "GET" && only_groups && !parent.is_written && !asked.says_list
+}

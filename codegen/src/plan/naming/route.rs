@@ -1,0 +1,145 @@
+//! The paths of operations as steps that can name something: without versions, prefixes that all have, fragments and queries.
+
+use crate::ir::Api;
+
+use super::lexicon::{is_plural, split};
+
+/// One part of a path.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Step {
+    /// A part that is always the same: the name of a resource or of an action.
+    Word(String),
+    /// A part that a call fills in. Its name is of no account: documents spell it in several ways.
+    Value,
+}
+
+impl Step {
+    pub(super) fn word(&self) -> Option<&str> {
+        match self {
+            Self::Word(word) => Some(word),
+            Self::Value => None,
+        }
+    }
+
+    pub(super) fn is_value(&self) -> bool {
+        matches!(self, Self::Value)
+    }
+}
+
+/// The path of an operation, and what was left out of it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Route {
+    pub(super) steps: Vec<Step>,
+    /// Versions, which tell two operations apart that are otherwise called the same.
+    pub(super) versions: Vec<String>,
+    /// The words of the fragment, and the keys of the query, where the key of the path has them.
+    pub(super) rest: String,
+}
+
+impl Route {
+    pub(super) fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.steps.iter().filter_map(Step::word)
+    }
+}
+
+/// Endings of files that a path has for the sake of a format.
+const FORMATS: [&str; 4] = [".json", ".xml", ".yaml", ".yml"];
+
+/// The route of every operation.
+pub(super) fn routes(api: &Api) -> Vec<Route> {
+    let dotted = are_dotted(api);
+    let operations = api.operations.iter();
+    let mut routes: Vec<Route> = operations.map(|it| route(&it.path, dotted)).collect();
+    drop_common_prefix(&mut routes);
+    routes
+}
+
+/// Returns whether dots divide paths as slashes do (`/admin.teams.list`): whether more than half of them have some.
+fn are_dotted(api: &Api) -> bool {
+    let has_dots = |path: &str| path.trim_start_matches('/').split('.').count() > 2;
+    let dotted = api.operations.iter().filter(|it| has_dots(&it.path));
+    dotted.count() * 2 > api.operations.len()
+}
+
+fn route(path: &str, dotted: bool) -> Route {
+    let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let keys = query.split('&').filter_map(|pair| pair.split('=').next());
+    let mut route = Route {
+        rest: keys.chain([fragment]).collect::<Vec<_>>().join(" "),
+        ..Route::default()
+    };
+    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
+        if segment.contains('{') {
+            with_value(segment, &mut route);
+        } else if is_version(segment) || (is_api(segment) && route.steps.len() < 2) {
+            route.versions.push(segment.to_owned());
+        } else {
+            let name = FORMATS.iter().find_map(|it| segment.strip_suffix(it));
+            let name = name.unwrap_or(segment);
+            let divides = |it: char| it == ':' || (dotted && it == '.');
+            let words = name.split(divides).filter(|word| !word.is_empty());
+            route.steps.extend(words.map(|word| Step::Word(word.to_owned())));
+        }
+    }
+    // `/containers/{id}/json` is a container, in a format.
+    let is_format = |word: &str| FORMATS.iter().any(|format| format[1..] == *word);
+    if route.steps.len() > 1 && route.steps.last().and_then(Step::word).is_some_and(is_format) {
+        route.steps.pop();
+    }
+    route
+}
+
+/// Adds a segment that holds a value, and the words beside it: `{id}:cancel` is an item and an action.
+fn with_value(segment: &str, route: &mut Route) {
+    let (before, rest) = segment.split_once('{').unwrap_or((segment, ""));
+    let (_, after) = rest.rsplit_once('}').unwrap_or(("", ""));
+    let word = |text: &str| {
+        let text = FORMATS.iter().fold(text, |text, it| text.strip_suffix(it).unwrap_or(text));
+        let text = text.trim_matches(|it: char| !it.is_alphanumeric());
+        (text.len() > 1).then(|| Step::Word(text.to_owned()))
+    };
+    route.steps.extend(word(before));
+    route.steps.push(Step::Value);
+    route.steps.extend(word(after));
+}
+
+/// Returns whether a segment only says which edition of an API is meant.
+fn is_version(segment: &str) -> bool {
+    let lower = segment.to_lowercase();
+    let number = lower.strip_prefix('v').unwrap_or(&lower);
+    let is_number = |text: &str| {
+        let text = text.trim_end_matches(|it: char| it.is_ascii_digit());
+        let text = text.strip_suffix("alpha").or(text.strip_suffix("beta")).unwrap_or(text);
+        text.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '_' | '-'))
+    };
+    number.starts_with(|it: char| it.is_ascii_digit()) && is_number(number)
+}
+
+/// Returns whether a segment only says that what follows is an API.
+fn is_api(segment: &str) -> bool {
+    matches!(segment.to_lowercase().as_str(), "api" | "apis" | "rest")
+}
+
+/// Leaves out the words that all paths begin with and that lead to different resources: `/rest/users`, `/rest/groups`.
+fn drop_common_prefix(routes: &mut [Route]) {
+    let Some(first) = routes.first() else {
+        return;
+    };
+    let words = first.steps.iter().map_while(Step::word).enumerate();
+    let prefix = words.take_while(|(at, word)| {
+        // A plural is a resource, even if it is the only one; so is whatever has items.
+        let has_it = |route: &Route| route.steps.get(*at).and_then(Step::word) == Some(*word);
+        let next = |route: &Route| route.steps.get(at + 1).and_then(Step::word).is_some();
+        let leads = |route: &Route| has_it(route) && next(route);
+        split(word).last().is_some_and(|word| !is_plural(word)) && routes.iter().all(leads)
+    });
+    let mut count = prefix.count();
+    // What follows the prefix must tell the operations apart.
+    while count > 0 && routes.iter().all(|it| it.steps.get(count) == routes[0].steps.get(count)) {
+        count -= 1;
+    }
+    for route in routes {
+        route.steps.drain(..count);
+    }
+}

@@ -1,0 +1,109 @@
+//! Places and names that are said outright: by the settings, and by the extensions with which vendors describe their own SDKs.
+
+use serde_json::Value;
+
+use crate::ir::Operation;
+use crate::settings::Settings;
+
+/// An extension of operations, and the part of a name that it says.
+enum Says {
+    /// The resources that lead to the method: a list, or one text divided by dots.
+    Group,
+    Method,
+    /// The resources and the method in one text, divided by dots.
+    Both,
+    /// What a Kubernetes API does to a kind; only what its path does not say.
+    Action,
+}
+
+/// Every extension that says where an operation is in its vendor's SDK, and what it is called there. The first wins.
+const EXTENSIONS: [(&str, Says); 10] = [
+    ("x-fern-sdk-group-name", Says::Group),
+    ("x-fern-sdk-method-name", Says::Method),
+    ("x-speakeasy-group", Says::Group),
+    ("x-speakeasy-name-override", Says::Method),
+    // DocuSign
+    ("x-ds-service", Says::Group),
+    ("x-ds-methodname", Says::Method),
+    // Adyen
+    ("x-groupName", Says::Group),
+    ("x-methodName", Says::Method),
+    // OpenSearch
+    ("x-operation-group", Says::Both),
+    ("x-kubernetes-action", Says::Action),
+];
+
+/// What is said of an operation; each part may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Outright {
+    pub(super) group: Option<Vec<String>>,
+    pub(super) method: Option<String>,
+    /// Whether the settings say the method.
+    pub(super) is_set: bool,
+    /// A word of the path that names no resource, since the method says it.
+    pub(super) unnamed: Option<&'static str>,
+}
+
+/// What the settings say, else the extensions.
+pub(super) fn outright(operation: &Operation, settings: &Settings) -> Outright {
+    let mut said = extensions(operation);
+    let setting = settings.operations.get(&operation.id).map(|it| &it.value);
+    let path = setting.and_then(|it| it.path.as_ref());
+    let method = setting.and_then(|it| it.method.as_ref());
+    if let Some(path) = path.filter(|path| !path.value.is_empty()) {
+        said.group = Some(path.value.clone());
+    }
+    if let Some(method) = method {
+        said.method = Some(method.value.clone());
+        said.is_set = true;
+    }
+    said
+}
+
+fn extensions(operation: &Operation) -> Outright {
+    let mut said = Outright::default();
+    for (name, says) in &EXTENSIONS {
+        let Some(value) = operation.extensions.get(*name) else {
+            continue;
+        };
+        let names = names(value);
+        match says {
+            _ if names.is_empty() => {}
+            Says::Group => said.group = said.group.or(Some(names)),
+            Says::Method => said.method = said.method.or(names.last().cloned()),
+            Says::Both => {
+                if let Some((method, group)) = names.split_last() {
+                    said.method.get_or_insert_with(|| method.clone());
+                    if !group.is_empty() {
+                        said.group.get_or_insert_with(|| group.to_vec());
+                    }
+                }
+            }
+            Says::Action => {
+                said.method = said.method.or(watched(&names[0]));
+                said.unnamed = said.method.as_ref().map(|_| "watch");
+            }
+        }
+    }
+    said
+}
+
+/// The names in a text divided by dots, or in a list.
+fn names(value: &Value) -> Vec<String> {
+    let names: Vec<&str> = match value {
+        Value::String(text) => text.split('.').collect(),
+        Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => Vec::new(),
+    };
+    let names = names.into_iter().map(str::trim).filter(|name| !name.is_empty());
+    names.map(str::to_owned).collect()
+}
+
+/// Watching has paths of its own, which begin with the verb.
+fn watched(action: &str) -> Option<String> {
+    match action {
+        "watch" => Some("watch".to_owned()),
+        "watchlist" => Some("watch_list".to_owned()),
+        _ => None,
+    }
+}

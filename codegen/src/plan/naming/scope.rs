@@ -1,0 +1,118 @@
+//! Prefixes such as `/accounts/{account_id}` that lead to many resources: scopes, in which resources are, and no resources.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::{Api, Location};
+use crate::report::Report;
+use crate::settings::Settings;
+
+use super::super::problems;
+use super::lexicon::stems;
+use super::route::{Route, Step};
+
+/// A prefix of paths that is a scope.
+#[derive(Clone, Debug)]
+pub(super) struct Scope {
+    steps: Vec<Step>,
+    /// The resource that has the scopes as items: `accounts`.
+    pub(super) resource: String,
+    /// What one of them is called: `account`.
+    pub(super) noun: String,
+}
+
+/// So many collections below a prefix make it a scope, if this part of all operations is below it.
+const MANY: usize = 12;
+const MANY_SHARE: usize = 5;
+
+/// Fewer do where nearly everything is below it.
+const SOME: usize = 5;
+
+/// The scopes of a document, and of every operation the scope that it is in.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scopes {
+    pub(super) all: Vec<Scope>,
+    of: Vec<Option<usize>>,
+}
+
+/// What is below a prefix.
+#[derive(Default)]
+struct Below {
+    operations: Vec<usize>,
+    /// The collections among the resources: what has items.
+    collections: BTreeSet<String>,
+}
+
+impl Scopes {
+    pub(super) fn of(api: &Api, routes: &[Route], settings: &Settings, report: &mut Report) -> Self {
+        let mut prefixes: BTreeMap<&[Step], Below> = BTreeMap::new();
+        for (index, route) in routes.iter().enumerate() {
+            if let Some(length) = prefix(&route.steps) {
+                let (prefix, rest) = route.steps.split_at(length);
+                let below = prefixes.entry(prefix).or_default();
+                below.operations.push(index);
+                let has_items = rest.iter().any(Step::is_value);
+                let name = rest.first().and_then(Step::word).filter(|_| has_items);
+                below.collections.extend(name.map(str::to_owned));
+            }
+        }
+        let mut scopes = Self {
+            all: Vec::new(),
+            of: vec![None; routes.len()],
+        };
+        for (steps, below) in prefixes {
+            let set = below.operations.iter().find_map(|&it| is_set(api, it, settings));
+            if set.is_none() && !is_scope(&below, routes.len()) {
+                continue;
+            }
+            let resource = steps.first().and_then(Step::word).unwrap_or_default();
+            if set.is_none()
+                && let Some(&first) = below.operations.first()
+            {
+                let operation = &api.operations[first];
+                report.push(problems::path_scope(operation, steps.len() - 1, below.collections.len()));
+            }
+            for operation in below.operations {
+                scopes.of[operation] = Some(scopes.all.len());
+            }
+            scopes.all.push(Scope {
+                steps: steps.to_vec(),
+                resource: resource.to_owned(),
+                noun: stems(resource).join("_"),
+            });
+        }
+        scopes
+    }
+
+    pub(super) fn scope(&self, operation: usize) -> Option<usize> {
+        self.of.get(operation).copied().flatten()
+    }
+
+    /// The steps of an operation below its scope.
+    pub(super) fn below<'r>(&self, operation: usize, route: &'r Route) -> &'r [Step] {
+        let scope = self.scope(operation).and_then(|it| self.all.get(it));
+        &route.steps[scope.map_or(0, |scope| scope.steps.len())..]
+    }
+}
+
+/// The length of a prefix that may be a scope: a word, its values, and then something else.
+fn prefix(steps: &[Step]) -> Option<usize> {
+    steps.first()?.word()?;
+    let values = steps[1..].iter().take_while(|step| step.is_value()).count();
+    (values > 0 && steps.len() > values + 1).then_some(values + 1)
+}
+
+fn is_scope(below: &Below, operations: usize) -> bool {
+    let (here, collections) = (below.operations.len(), below.collections.len());
+    (collections >= MANY && here * MANY_SHARE >= operations) || (collections >= SOME && here * 5 >= operations * 4)
+}
+
+/// Returns something if the settings say that the client supplies the first value of the path.
+fn is_set(api: &Api, operation: usize, settings: &Settings) -> Option<()> {
+    let operation = api.operations.get(operation)?;
+    let first = operation.path.split(['{', '}']).nth(1)?;
+    let parameters = operation.parameters.iter();
+    let mut parameters = parameters.filter(|it| it.location == Location::Path);
+    parameters.find(|it| it.name.as_str() == first)?;
+    let mut names = settings.scope.values().flat_map(|scope| &scope.value.parameters);
+    names.any(|name| name.value == first).then_some(())
+}

@@ -1,0 +1,66 @@
+//! What a document has at each place of its paths: methods, items, children.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::route::Step;
+
+/// A place below a scope: the steps that lead to it.
+pub(super) type At<'s> = (Option<usize>, &'s [Step]);
+
+/// All places, by the scope that they are below and the steps from there.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sites {
+    sites: HashMap<(Option<usize>, Vec<Step>), Site>,
+}
+
+/// One place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Site {
+    /// The HTTP methods, each with whether it answers with a list.
+    pub(super) methods: BTreeMap<String, bool>,
+    pub(super) children: BTreeSet<String>,
+    /// Whether a value follows: one of many things.
+    pub(super) has_items: bool,
+    /// Whether anything but `GET` and `HEAD` is here or below.
+    pub(super) is_written: bool,
+}
+
+impl Site {
+    pub(super) fn has(&self, method: &str) -> bool {
+        self.methods.contains_key(method)
+    }
+
+    /// Returns whether one method is all that is here, and nothing is below.
+    pub(super) fn is_lone(&self) -> bool {
+        self.methods.len() == 1 && self.is_leaf()
+    }
+
+    pub(super) fn is_leaf(&self) -> bool {
+        self.children.is_empty() && !self.has_items
+    }
+
+    pub(super) fn is_updated(&self) -> bool {
+        self.has("PUT") || self.has("PATCH")
+    }
+}
+
+impl Sites {
+    pub(super) fn add(&mut self, (scope, steps): At<'_>, method: &str, lists: bool) {
+        for depth in 0..=steps.len() {
+            let at = (scope, steps[..depth].to_vec());
+            let site = self.sites.entry(at).or_default();
+            site.is_written |= !matches!(method, "GET" | "HEAD");
+            match steps.get(depth) {
+                Some(Step::Word(word)) => drop(site.children.insert(word.clone())),
+                Some(Step::Value) => site.has_items = true,
+                None => *site.methods.entry(method.to_owned()).or_default() |= lists,
+            }
+        }
+    }
+
+    /// Returns the place; an empty one where the document has nothing.
+    pub(super) fn get(&self, (scope, steps): At<'_>) -> Site {
+        let found = self.sites.get(&(scope, steps.to_vec()));
+        found.cloned().unwrap_or_default()
+    }
+}
