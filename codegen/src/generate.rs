@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use crate::ir::{Api, passes};
 use crate::plan::Plan;
+use crate::plan::rust::Convention;
 use crate::report::{Report, Severity};
 use crate::settings::Settings;
 use crate::source::Sources;
@@ -31,6 +32,8 @@ pub struct Generated {
     files: Option<Vec<File>>,
     pub(crate) operations: usize,
     pub(crate) types: usize,
+    /// How the operation ids of the document are made.
+    pub(crate) operation_ids: Option<Convention>,
     pub(crate) seconds: Vec<(&'static str, f64)>,
     pub(crate) report: Report,
     pub(crate) sources: Sources,
@@ -367,6 +370,7 @@ impl<'g> Run<'g> {
             files,
             operations: self.operations,
             types: modules.map(|module| module.items.len()).sum(),
+            operation_ids: plan.map(|plan| plan.operation_ids),
             seconds: self.seconds,
             report: self.report,
             sources: self.sources,

@@ -17,6 +17,7 @@ impl Generated {
             "ok": self.is_ok(),
             "operations": self.operations,
             "types": self.types,
+            "operation_ids": self.operation_ids.map(|it| it.to_string()),
             "files": self.files().len(),
             "bytes": self.bytes(),
             "diagnostics": report::json::entries(&self.report, &self.sources),
@@ -31,12 +32,16 @@ impl Generated {
 
     /// What was read and made of it, in one line.
     pub fn line(&self) -> String {
+        let ids = self
+            .operation_ids
+            .map(|it| format!("; operation ids: {it}"));
         format!(
-            "{}, {}, {}, {} KiB",
+            "{}, {}, {}, {} KiB{}",
             counted(self.operations, "operation"),
             counted(self.types, "type"),
             counted(self.files().len(), "file"),
-            self.bytes().div_ceil(1024)
+            self.bytes().div_ceil(1024),
+            ids.unwrap_or_default()
         )
     }
 }

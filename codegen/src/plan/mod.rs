@@ -85,6 +85,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     Plan {
         docs: overview,
         runtime: needs.runtime(),
+        operation_ids: tree.convention,
         manifest,
         client,
         resources,

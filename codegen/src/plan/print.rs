@@ -31,6 +31,7 @@ fn whole(plan: &Plan, only: Option<&str>, out: &mut String) -> fmt::Result {
         for scope in &plan.client.scopes {
             writeln!(out, "scope {}", scope.setter)?;
         }
+        writeln!(out, "operation ids: {}", plan.operation_ids)?;
         writeln!(out, "runtime {}", plan.runtime.join(" "))?;
     }
     for resource in &plan.resources {

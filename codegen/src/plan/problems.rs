@@ -24,7 +24,12 @@ pub(super) fn unmatched_resource(segment: &str, setting: &Place) -> Diagnostic {
 
 /// `parameters` are those of the prefix, and `resources` says to how many it leads.
 pub(super) fn path_scope(operation: &Operation, values: usize, resources: usize) -> Diagnostic {
-    let names = operation.path.split(['{', '}']).skip(1).step_by(2).take(values);
+    let names = operation
+        .path
+        .split(['{', '}'])
+        .skip(1)
+        .step_by(2)
+        .take(values);
     let names: Vec<String> = names.map(str::to_owned).collect();
     let end = names.last().map_or(operation.path.as_str(), |last| {
         let end = operation.path.find(&format!("{{{last}}}"));
@@ -35,8 +40,13 @@ pub(super) fn path_scope(operation: &Operation, values: usize, resources: usize)
         format!("[scope.{key}]\nparameters = [{key}]")
     });
     Diagnostic::note(Code::PathScope)
-        .message(format!("`{end}` leads to {resources} collections, and names no resource itself"))
-        .at(Place::Document(operation.pointer.clone()), "for example here")
+        .message(format!(
+            "`{end}` leads to {resources} collections, and names no resource itself"
+        ))
+        .at(
+            Place::Document(operation.pointer.clone()),
+            "for example here",
+        )
         .help("a client can supply its parameter for all calls".to_owned())
         .fix(Override::Settings(tables.collect::<Vec<_>>().join("\n\n")))
 }
@@ -44,10 +54,14 @@ pub(super) fn path_scope(operation: &Operation, values: usize, resources: usize)
 pub(super) fn numbered_method(operation: &Operation, method: &str) -> Diagnostic {
     let id = toml::Value::from(operation.id.as_str());
     Diagnostic::warning(Code::NumberedName)
-        .message(format!("only a number tells the method `{method}` from another one of its resource"))
+        .message(format!(
+            "only a number tells the method `{method}` from another one of its resource"
+        ))
         .at(Place::Document(operation.pointer.clone()), "named here")
         .help("a name that says more will not change when operations come and go".to_owned())
-        .fix(Override::Settings(format!("[operations.{id}]\nmethod = \"…\"")))
+        .fix(Override::Settings(format!(
+            "[operations.{id}]\nmethod = \"…\""
+        )))
 }
 
 pub(super) fn unmatched_scheme(name: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {

@@ -3,13 +3,15 @@
 //! `emit` prints it and nothing else; nothing here knows of OpenAPI or of tokens.
 
 pub use super::calls::*;
-pub use super::naming::RustName;
+pub use super::naming::{Convention, RustName};
 pub use super::text_type::TextType;
 
 /// A whole crate.
 #[derive(Clone, Debug)]
 pub struct Plan {
     pub manifest: Manifest,
+    /// How the operation ids of the document are made, which says how far they name methods.
+    pub operation_ids: Convention,
     pub docs: Doc,
     pub client: Client,
     pub resources: Vec<Resource>,

@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue};
 use super::table::{Reading, Setting, Switch, Table};
 use super::{
     ClientSettings, CrateSettings, EnvSettings, EnvelopeSettings, FormatType, Located,
-    OperationFilter, OperationIds, OperationSettings, RelaxRequired, SameType, ScopeSettings, SerdeDirections,
-    Settings, TypeSettings, paging, problems,
+    OperationFilter, OperationIds, OperationSettings, RelaxRequired, SameType, ScopeSettings,
+    SerdeDirections, Settings, TypeSettings, paging, problems,
 };
 use crate::report::Report;
 use crate::source::{Pointer, Sources};

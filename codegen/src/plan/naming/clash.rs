@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::lexicon::{split, stems};
+use super::method::plain_verb;
 use super::route::{Route, Step};
 
 /// An operation with its place, and all that can tell it from another one.
@@ -16,8 +17,8 @@ pub(super) struct Named {
     pub(super) phrase: Vec<String>,
     /// The noun of the scope that it is in.
     pub(super) scope: Option<String>,
-    /// The plain verb for its HTTP method.
-    pub(super) verb: String,
+    /// Its HTTP method.
+    pub(super) http: String,
     pub(super) route: Route,
     pub(super) is_deprecated: bool,
     /// The names of the variables of its path, in order.
@@ -33,7 +34,9 @@ impl Named {
 }
 
 /// What can tell operations of one name apart, best first.
-const WAYS: [fn(&Named, &[Named]) -> Vec<String>; 7] = [scope, owner, parts, variables, query, version, id];
+const WAYS: [fn(&Named, &[Named]) -> Vec<String>; 9] = [
+    fragment, scope, all, owner, parts, variables, query, version, id,
+];
 
 /// Gives every operation a method of its own; returns the indexes of those that only a number tells apart.
 pub(super) fn tell_apart(named: &mut [Named]) -> Vec<usize> {
@@ -71,16 +74,28 @@ fn clashes(named: &[Named]) -> Vec<Vec<usize>> {
     for (index, it) in named.iter().enumerate() {
         by_name.entry(it.key()).or_default().push(index);
     }
-    by_name.into_values().filter(|clash| clash.len() > 1).collect()
+    by_name
+        .into_values()
+        .filter(|clash| clash.len() > 1)
+        .collect()
 }
 
 /// Adds the words of the first way that tells at least two of them apart.
 fn tell(named: &mut [Named], clash: &[usize]) {
-    let free: Vec<usize> = clash.iter().copied().filter(|&it| !named[it].is_set).collect();
+    let free: Vec<usize> = clash
+        .iter()
+        .copied()
+        .filter(|&it| !named[it].is_set)
+        .collect();
     let all: Vec<Named> = clash.iter().map(|&it| named[it].clone()).collect();
-    // What their authors call them, if that is different, is better than all that follows.
-    let phrases: BTreeSet<&Vec<String>> = all.iter().map(|it| &it.phrase).filter(|it| !it.is_empty()).collect();
-    if phrases.len() == all.len() && free.len() == all.len() && scopes(&all) == 1 {
+    // What their authors call them, if that is different, is better than what can be added.
+    let phrases: BTreeSet<&Vec<String>> = all
+        .iter()
+        .map(|it| &it.phrase)
+        .filter(|it| !it.is_empty())
+        .collect();
+    let is_plain = scopes(&all) == 1 && all.iter().all(|it| it.route.fragment.is_empty());
+    if phrases.len() == all.len() && free.len() == all.len() && is_plain {
         for &index in &free {
             named[index].words = named[index].phrase.clone();
         }
@@ -89,7 +104,8 @@ fn tell(named: &mut [Named], clash: &[usize]) {
     for way in WAYS {
         let added: Vec<Vec<String>> = free.iter().map(|&it| way(&named[it], &all)).collect();
         let different: BTreeSet<&Vec<String>> = added.iter().collect();
-        let tells = different.len() > 1 || (free.len() < clash.len() && added.iter().any(|it| !it.is_empty()));
+        let tells = different.len() > 1
+            || (free.len() < clash.len() && added.iter().any(|it| !it.is_empty()));
         if tells {
             for (&index, words) in free.iter().zip(added) {
                 named[index].words.extend(words);
@@ -108,7 +124,7 @@ fn avoid_children(named: &mut [Named]) {
         }
     }
     for it in named.iter_mut().filter(|it| resources.contains(&it.key())) {
-        let verb = split(&it.verb);
+        let verb = split(plain_verb(&it.http));
         if it.words != verb {
             it.words.splice(0..0, verb);
         }
@@ -116,7 +132,10 @@ fn avoid_children(named: &mut [Named]) {
 }
 
 fn scopes(all: &[Named]) -> usize {
-    all.iter().map(|it| &it.scope).collect::<BTreeSet<_>>().len()
+    all.iter()
+        .map(|it| &it.scope)
+        .collect::<BTreeSet<_>>()
+        .len()
 }
 
 /// `list_for_account`
@@ -130,7 +149,11 @@ fn scope(it: &Named, others: &[Named]) -> Vec<String> {
 /// `get_for_policy`, where one of them is of every policy and the other is not.
 fn owner(it: &Named, others: &[Named]) -> Vec<String> {
     let owners = owners(&it.route.steps);
-    let common = |owner: &String| others.iter().all(|other| self::owners(&other.route.steps).contains(owner));
+    let common = |owner: &String| {
+        others
+            .iter()
+            .all(|other| self::owners(&other.route.steps).contains(owner))
+    };
     let own: Vec<String> = owners.into_iter().filter(|owner| !common(owner)).collect();
     match own.last() {
         Some(owner) => [vec!["for".to_owned()], split(owner)].concat(),
@@ -140,16 +163,20 @@ fn owner(it: &Named, others: &[Named]) -> Vec<String> {
 
 /// The nouns of the resources that have a value behind them, but for the last one, which is what the operation is about.
 fn owners(steps: &[Step]) -> Vec<String> {
-    let pairs = steps.windows(2).enumerate();
-    let owners = pairs.filter(|(at, pair)| pair[1].is_value() && at + 2 < steps.len());
-    owners.filter_map(|(_, pair)| pair[0].word()).map(|word| stems(word).join("_")).collect()
+    let last = steps.iter().rposition(|step| !step.is_value()).unwrap_or_default();
+    let pairs = steps[..last].windows(2);
+    let owners = pairs.filter(|pair| pair[1].is_value());
+    let owners = owners.filter_map(|pair| pair[0].word());
+    owners.map(|word| stems(word).join("_")).collect()
 }
 
 /// The words of the path that the others do not have.
 fn parts(it: &Named, others: &[Named]) -> Vec<String> {
     let named: Vec<String> = it.path.iter().flat_map(|part| stems(part)).collect();
     let words = it.route.words().filter(|word| {
-        let everywhere = others.iter().all(|other| other.route.words().any(|it| it == *word));
+        let everywhere = others
+            .iter()
+            .all(|other| other.route.words().any(|it| it == *word));
         let is_said = split(word).iter().all(|word| it.words.contains(word));
         !everywhere && !is_said && !stems(word).iter().all(|stem| named.contains(stem))
     });
@@ -158,17 +185,36 @@ fn parts(it: &Named, others: &[Named]) -> Vec<String> {
 
 /// `get_by_name`
 fn variables(it: &Named, others: &[Named]) -> Vec<String> {
-    let own = it.variables.iter().filter(|name| !others.iter().all(|other| other.variables.contains(name)));
+    let own = it
+        .variables
+        .iter()
+        .filter(|name| !others.iter().all(|other| other.variables.contains(name)));
     let own: Vec<String> = own.flat_map(|name| split(name)).collect();
     by(own)
 }
 
 /// `get_by_city`, where the keys of paths have a query.
 fn query(it: &Named, others: &[Named]) -> Vec<String> {
-    let keys = |it: &Named| -> BTreeSet<String> { it.route.rest.split(' ').map(str::to_owned).collect() };
-    let own = keys(it).into_iter().filter(|key| !others.iter().all(|other| keys(other).contains(key)));
-    let own: Vec<String> = own.collect();
-    by(own.iter().flat_map(|key| split(key)).collect())
+    let own = it
+        .route
+        .query
+        .iter()
+        .filter(|key| !others.iter().all(|other| other.route.query.contains(key)));
+    by(own.flat_map(|key| split(key)).collect())
+}
+
+/// `create_stream`, where fragments name the variants of a call.
+fn fragment(it: &Named, _: &[Named]) -> Vec<String> {
+    it.route.fragment.clone()
+}
+
+/// `update_all`, where one of them is about each of many things.
+fn all(it: &Named, others: &[Named]) -> Vec<String> {
+    let is_item = |it: &Named| it.route.steps.last().is_some_and(Step::is_value);
+    match it.words.len() == 1 && !is_item(it) && others.iter().any(is_item) {
+        true => vec!["all".to_owned()],
+        false => Vec::new(),
+    }
 }
 
 fn by(words: Vec<String>) -> Vec<String> {
@@ -186,16 +232,28 @@ fn version(it: &Named, others: &[Named]) -> Vec<String> {
     }
     match it.route.versions.is_empty() && it.is_deprecated {
         true => vec!["deprecated".to_owned()],
-        false => it.route.versions.iter().map(|version| version.to_lowercase()).collect(),
+        false => it
+            .route
+            .versions
+            .iter()
+            .map(|version| version.to_lowercase())
+            .collect(),
     }
 }
 
-/// The HTTP method, then the words of the id that are not there yet.
+/// `query_by_post`, for all but the first of several HTTP methods; else the words of the id that are not there yet.
 fn id(it: &Named, others: &[Named]) -> Vec<String> {
-    let verbs: BTreeSet<&String> = others.iter().map(|it| &it.verb).collect();
-    if verbs.len() == others.len() {
-        return [vec!["by".to_owned()], split(&it.verb)].concat();
+    let methods: BTreeSet<&String> = others.iter().map(|it| &it.http).collect();
+    if methods.len() < others.len() {
+        return it
+            .id
+            .iter()
+            .filter(|word| !it.words.contains(word))
+            .cloned()
+            .collect();
     }
-    let new = it.id.iter().filter(|word| !it.words.contains(word));
-    new.cloned().collect()
+    match methods.first() == Some(&&it.http) {
+        true => Vec::new(),
+        false => by(vec![it.http.to_lowercase()]),
+    }
 }

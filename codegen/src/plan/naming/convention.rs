@@ -29,7 +29,9 @@ impl fmt::Display for Convention {
         match self {
             Self::Grouped(separator) => write!(formatter, "group{separator}method"),
             Self::Phrase => formatter.write_str("verb and noun"),
-            Self::Mechanical => formatter.write_str("HTTP method and path, so that they say nothing"),
+            Self::Mechanical => {
+                formatter.write_str("HTTP method and path, so that they say nothing")
+            }
             Self::Prose => formatter.write_str("sentences, so that they say nothing"),
             Self::Absent => formatter.write_str("absent"),
         }
@@ -64,7 +66,8 @@ impl Ids {
         };
         let shared = shared_head(&ids, convention);
         let ids = ids.iter().zip(&api.operations).zip(routes);
-        let said = ids.map(|((id, operation), route)| said(id, operation, route, convention, shared));
+        let said =
+            ids.map(|((id, operation), route)| said(id, operation, route, convention, shared));
         Self {
             said: said.collect(),
             convention,
@@ -74,9 +77,10 @@ impl Ids {
     /// What the id of an operation says; `None` if ids of this convention say nothing.
     pub(super) fn said(&self, operation: usize) -> Option<&Said> {
         match self.convention {
-            Convention::Grouped(_) | Convention::Phrase => {
-                self.said.get(operation).filter(|said| !said.words.is_empty())
-            }
+            Convention::Grouped(_) | Convention::Phrase => self
+                .said
+                .get(operation)
+                .filter(|said| !said.words.is_empty()),
             Convention::Mechanical | Convention::Prose | Convention::Absent => None,
         }
     }
@@ -116,11 +120,16 @@ fn without_path<'i>(id: &'i str, operation: &Operation) -> &'i str {
         return id;
     };
     let path = operation.path.chars();
-    let path: String = path.map(|it| if it.is_alphanumeric() { it } else { '_' }).collect();
+    let path: String = path
+        .map(|it| if it.is_alphanumeric() { it } else { '_' })
+        .collect();
     // The application may be mounted below a prefix that the ids do not have.
     let starts = path.match_indices('_').map(|(at, _)| &path[at..]);
     let mut starts = starts.filter(|suffix| suffix.len() > 1);
-    starts.find_map(|suffix| stem.strip_suffix(suffix)).filter(|it| !it.is_empty()).unwrap_or(id)
+    starts
+        .find_map(|suffix| stem.strip_suffix(suffix))
+        .filter(|it| !it.is_empty())
+        .unwrap_or(id)
 }
 
 /// Returns whether at least this many of ten are so.
@@ -129,19 +138,32 @@ fn most<T>(all: &[T], of_ten: usize, is_so: impl Fn(&T) -> bool) -> bool {
 }
 
 fn judge(api: &Api, routes: &[Route], ids: &[&str]) -> Convention {
-    let present: Vec<(usize, Vec<String>)> = ids.iter().enumerate().map(|(index, id)| (index, split(id))).collect();
-    let present: Vec<_> = present.into_iter().filter(|(_, words)| !words.is_empty()).collect();
+    let present: Vec<(usize, Vec<String>)> = ids
+        .iter()
+        .enumerate()
+        .map(|(index, id)| (index, split(id)))
+        .collect();
+    let present: Vec<_> = present
+        .into_iter()
+        .filter(|(_, words)| !words.is_empty())
+        .collect();
     if present.is_empty() || present.len() * 2 < ids.len() {
         return Convention::Absent;
+    }
+    if most(&present, 8, |(index, words)| {
+        is_mechanical(words, &api.operations[*index])
+    }) {
+        return Convention::Mechanical;
     }
     if let Some(grouped) = grouped(api, routes, ids) {
         return grouped;
     }
-    if most(&present, 8, |(index, words)| is_mechanical(words, &api.operations[*index])) {
-        return Convention::Mechanical;
-    }
     let words: usize = present.iter().map(|(_, words)| words.len()).sum();
-    let letters: usize = present.iter().flat_map(|(_, words)| words).map(String::len).sum();
+    let letters: usize = present
+        .iter()
+        .flat_map(|(_, words)| words)
+        .map(String::len)
+        .sum();
     let is_prose = words > present.len() * 6 || letters > words * 11;
     match is_prose {
         true => Convention::Prose,
@@ -156,9 +178,14 @@ fn is_mechanical(words: &[String], operation: &Operation) -> bool {
     let first = words.first().is_some_and(is_method) || words.last().is_some_and(is_method);
     let is_said = |word: &&String| {
         let word = singular(word);
-        path.contains(&word) || METHODS.contains(&word.as_str()) || matches!(word.as_str(), "by" | "id" | "collection")
+        path.contains(&word)
+            || METHODS.contains(&word.as_str())
+            || matches!(word.as_str(), "by" | "id" | "collection")
     };
-    let is_path = words.iter().map(|word| singular(word)).eq(path.iter().cloned());
+    let is_path = words
+        .iter()
+        .map(|word| singular(word))
+        .eq(path.iter().cloned());
     is_path || first && words.iter().filter(is_said).count() + 1 >= words.len()
 }
 
@@ -171,7 +198,9 @@ fn grouped(api: &Api, routes: &[Route], ids: &[&str]) -> Option<Convention> {
     let separators = ['/', '.', ':', '_', '-'].into_iter();
     let mut separators = separators.filter(|&separator| {
         let all: Vec<(usize, &&str)> = ids.iter().enumerate().collect();
-        let divides = most(&all, 9, |(_, id)| head(id, separator).is_some_and(|(head, _)| !head.is_empty()));
+        let divides = most(&all, 9, |(_, id)| {
+            head(id, separator).is_some_and(|(head, _)| !head.is_empty())
+        });
         let is_group = |(index, id): &(usize, &&str)| {
             let Some((head, _)) = head(id, separator) else {
                 return false;
@@ -179,10 +208,14 @@ fn grouped(api: &Api, routes: &[Route], ids: &[&str]) -> Option<Convention> {
             let group = head.rsplit(separator).next().unwrap_or(head);
             let group = without_class(stems(group));
             let operation = &api.operations[*index];
-            let in_path = routes[*index].words().any(|word| stems(word).ends_with(&group));
+            let in_path = routes[*index]
+                .words()
+                .any(|word| stems(word).ends_with(&group));
             let in_tag = operation.tags.iter().any(|tag| stems(tag) == group);
             let is_word_separator = matches!(separator, '_' | '-') && !is_distinct(ids, separator);
-            let starts_with_verb = group.first().is_some_and(|word| METHODS.contains(&word.as_str()) || is_crud(word));
+            let starts_with_verb = group
+                .first()
+                .is_some_and(|word| METHODS.contains(&word.as_str()) || is_crud(word));
             !group.is_empty() && !starts_with_verb && (in_path || (in_tag && !is_word_separator))
         };
         divides && most(&all, 6, is_group)
@@ -223,12 +256,23 @@ fn shared_head(ids: &[&str], convention: Convention) -> usize {
     let Some(first) = groups.first() else {
         return 0;
     };
-    let depth = groups.iter().map(Vec::len).min().unwrap_or_default().saturating_sub(2);
+    let depth = groups
+        .iter()
+        .map(Vec::len)
+        .min()
+        .unwrap_or_default()
+        .saturating_sub(2);
     let is_shared = |at: &usize| groups.iter().all(|it| it.get(*at) == first.get(*at));
     (0..depth).take_while(is_shared).count()
 }
 
-fn said(id: &str, operation: &Operation, route: &Route, convention: Convention, shared: usize) -> Said {
+fn said(
+    id: &str,
+    operation: &Operation,
+    route: &Route,
+    convention: Convention,
+    shared: usize,
+) -> Said {
     let Convention::Grouped(separator) = convention else {
         return Said {
             group: Vec::new(),
@@ -237,22 +281,36 @@ fn said(id: &str, operation: &Operation, route: &Route, convention: Convention, 
     };
     let whole = || Said {
         group: Vec::new(),
-        words: without_number(split(id)),
+        words: verb_first(without_number(split(id))),
     };
-    let parts: Vec<&str> = id.split(separator).filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = id
+        .split(separator)
+        .filter(|part| !part.is_empty())
+        .collect();
+    if parts.len() > 1 && parts.last().is_some_and(|part| is_number(part)) {
+        parts.pop();
+    }
     let Some(end) = group_end(&parts, separator, operation, route) else {
         return whole();
     };
     let words = parts[end..].iter().flat_map(|part| split(part)).collect();
     Said {
-        group: parts[shared.min(end - 1)..end].iter().map(|part| group_name(part)).collect(),
+        group: parts[shared.min(end - 1)..end]
+            .iter()
+            .map(|part| group_name(part))
+            .collect(),
         words: without_number(words),
     }
 }
 
 /// How many parts of an id are its group: all but the last where dots or slashes divide groups of groups, else the first, and
 /// as many more as the path has words for; `None` if the id names no group.
-fn group_end(parts: &[&str], separator: char, operation: &Operation, route: &Route) -> Option<usize> {
+fn group_end(
+    parts: &[&str],
+    separator: char,
+    operation: &Operation,
+    route: &Route,
+) -> Option<usize> {
     let last = parts.len().checked_sub(1).filter(|last| *last > 0)?;
     if matches!(separator, '/' | '.' | ':') {
         return Some(last);
@@ -265,9 +323,15 @@ fn group_end(parts: &[&str], separator: char, operation: &Operation, route: &Rou
     let first = (1..=last).find(|end| is_named(&parts[..*end]));
     let Some(mut end) = first else {
         // A group of words that are divided otherwise is one, whatever the path says.
-        return parts.first().is_some_and(|head| split(head).len() > 1).then_some(1);
+        return parts
+            .first()
+            .is_some_and(|head| split(head).len() > 1)
+            .then_some(1);
     };
-    while end < last && is_named(&parts[end..=end]) && !split(parts[end]).first().is_some_and(|word| is_verb(word)) {
+    while end < last
+        && is_named(&parts[end..=end])
+        && !split(parts[end]).first().is_some_and(|word| is_verb(word))
+    {
         end += 1;
     }
     Some(end)
@@ -275,11 +339,14 @@ fn group_end(parts: &[&str], separator: char, operation: &Operation, route: &Rou
 
 /// Leaves out the number by which a vendor's tool told two ids apart.
 fn without_number(mut words: Vec<String>) -> Vec<String> {
-    let is_number = |word: &String| word.chars().all(|it| it.is_ascii_digit());
-    if words.len() > 1 && words.last().is_some_and(is_number) {
+    if words.len() > 1 && words.last().is_some_and(|word| is_number(word)) {
         words.pop();
     }
     words
+}
+
+fn is_number(word: &str) -> bool {
+    word.chars().all(|it| it.is_ascii_digit())
 }
 
 fn group_name(text: &str) -> String {

@@ -14,11 +14,20 @@ pub(super) fn names((scope, steps): At<'_>, sites: &Sites) -> Vec<String> {
         };
         let parent = sites.get((scope, &steps[..at]));
         let groups = parent.methods.is_empty() && !parent.has_items;
-        let has = |name: &str| parent.children.iter().any(|child| stems(child) == stems(name));
+        let has = |name: &str| {
+            parent
+                .children
+                .iter()
+                .any(|child| stems(child) == stems(name))
+        };
         match above {
             Some(above) if groups && is_end_of(word, above) => {}
             Some(above) if parent.has_items || is_item(steps, at) => {
-                names.push(rest(word, above).filter(|name| !has(name)).unwrap_or_else(|| word.to_owned()));
+                names.push(
+                    rest(word, above)
+                        .filter(|name| !has(name))
+                        .unwrap_or_else(|| word.to_owned()),
+                );
             }
             Some(_) => names.push(word.to_owned()),
             None => names.push(word.to_owned()),
@@ -42,6 +51,22 @@ fn is_end_of(word: &str, above: &str) -> bool {
 /// The words behind those of the resource above: `rules` of `snippet_rules` below `snippets`.
 fn rest(word: &str, above: &str) -> Option<String> {
     let length = stems(above).len();
-    let rest = stems(word).starts_with(&stems(above)).then(|| split(word)[length..].join("_"));
+    let rest = stems(word)
+        .starts_with(&stems(above))
+        .then(|| split(word)[length..].join("_"));
     rest.filter(|rest| !rest.is_empty())
+}
+
+/// A name in the words of a kind, if it is the same: `networkpolicies` of the kind `NetworkPolicy` is `network_policies`.
+pub(super) fn spelled_as(name: &str, kind: &str) -> String {
+    let words = split(kind);
+    let Some((_, first)) = words.split_last() else {
+        return name.to_owned();
+    };
+    match name.strip_prefix(&first.concat()) {
+        Some(last) if !first.is_empty() && stems(last) == stems(&words[first.len()]) => {
+            [first, &[last.to_owned()]].concat().join("_")
+        }
+        _ => name.to_owned(),
+    }
 }

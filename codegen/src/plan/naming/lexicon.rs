@@ -31,8 +31,9 @@ const VERBS_AND_NOUNS: &str = "access ack advance balance build bulk challenge c
 
 /// Verbs that say no more than an HTTP method does.
 const CRUD: [&str; 28] = [
-    "add", "change", "create", "del", "delete", "describe", "destroy", "edit", "fetch", "find", "get", "head", "insert", "list", "modify",
-    "new", "patch", "post", "put", "query", "read", "remove", "replace", "retrieve", "save", "set", "show", "update",
+    "add", "change", "create", "del", "delete", "describe", "destroy", "edit", "fetch", "find",
+    "get", "head", "insert", "list", "modify", "new", "patch", "post", "put", "query", "read",
+    "remove", "replace", "retrieve", "save", "set", "show", "update",
 ];
 
 /// Words before a verb that say to how many things something is done.
@@ -50,14 +51,26 @@ pub(super) const ARTICLES: [&str; 3] = ["a", "an", "the"];
 
 /// Plurals that are one thing nevertheless.
 const ONE_THING: [&str; 9] = [
-    "analytics", "credentials", "details", "metrics", "news", "preferences", "settings", "statistics", "stats",
+    "analytics",
+    "credentials",
+    "details",
+    "metrics",
+    "news",
+    "preferences",
+    "settings",
+    "statistics",
+    "stats",
 ];
 
 /// The words of a text, in lower case.
 pub(super) fn split(text: &str) -> Vec<String> {
     let text = text.replace(['\'', '’'], "");
     let snake = text.to_snake_case();
-    snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    snake
+        .split('_')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The words of a text, each in the singular, for comparing.

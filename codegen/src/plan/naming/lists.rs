@@ -7,8 +7,20 @@ use super::lexicon::stems;
 
 /// Properties that hold the items of a page, whatever these are.
 const ITEMS: [&str; 14] = [
-    "collection", "data", "entries", "items", "list", "nodes", "objects", "records", "resources", "result", "results", "rows",
-    "value", "values",
+    "collection",
+    "data",
+    "entries",
+    "items",
+    "list",
+    "nodes",
+    "objects",
+    "records",
+    "resources",
+    "result",
+    "results",
+    "rows",
+    "value",
+    "values",
 ];
 
 /// Properties that wrap an answer.
@@ -28,7 +40,13 @@ fn is_list(api: &Api, id: TypeId, resource: &[String], may_wrap: bool) -> bool {
         Shape::Apply { payload, .. } => is_list(api, payload.ty, resource, false),
         Shape::Object(object) => is_page(api, object, resource, may_wrap),
         // A union of unions is as deep as the document has it.
-        Shape::Union(union) => may_wrap && union.members.iter().any(|it| is_list(api, it.ty, resource, false)),
+        Shape::Union(union) => {
+            may_wrap
+                && union
+                    .members
+                    .iter()
+                    .any(|it| is_list(api, it.ty, resource, false))
+        }
         Shape::Any
         | Shape::Null
         | Shape::Boolean { .. }
@@ -42,20 +60,33 @@ fn is_list(api: &Api, id: TypeId, resource: &[String], may_wrap: bool) -> bool {
 }
 
 fn is_page(api: &Api, object: &Object, resource: &[String], may_wrap: bool) -> bool {
-    let field = |name: &str| object.fields.get(&WireName::new(name)).map(|it| it.value.ty);
+    let field = |name: &str| {
+        object
+            .fields
+            .get(&WireName::new(name))
+            .map(|it| it.value.ty)
+    };
     let is_array = |id: TypeId| matches!(api.types[id].shape, Shape::Array { .. });
     if ITEMS.iter().filter_map(|name| field(name)).any(is_array) {
         return true;
     }
-    let wrapped = WRAPPERS.iter().filter_map(|name| field(name)).find(|_| may_wrap);
+    let wrapped = WRAPPERS
+        .iter()
+        .filter_map(|name| field(name))
+        .find(|_| may_wrap);
     if wrapped.is_some_and(|id| is_list(api, id, resource, false)) {
         return true;
     }
-    let mut lists = object.fields.iter().filter(|(_, field)| is_array(field.value.ty));
+    let mut lists = object
+        .fields
+        .iter()
+        .filter(|(_, field)| is_array(field.value.ty));
     lists.any(|(name, _)| is_alike(&stems(name.as_str()), resource))
 }
 
 /// Returns whether one of the names ends with the other: `line_items` and `items`.
 fn is_alike(name: &[String], resource: &[String]) -> bool {
-    !name.is_empty() && !resource.is_empty() && (name.ends_with(resource) || resource.ends_with(name))
+    !name.is_empty()
+        && !resource.is_empty()
+        && (name.ends_with(resource) || resource.ends_with(name))
 }

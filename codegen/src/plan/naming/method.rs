@@ -11,9 +11,15 @@ use super::words::singular;
 pub(super) fn by_role(role: Role, asked: Asked<'_>) -> Vec<String> {
     let (scope, steps) = asked.at;
     let site = asked.sites.get(asked.at);
-    let last = steps.last().and_then(Step::word).map(split).unwrap_or_default();
+    let last = steps
+        .last()
+        .and_then(Step::word)
+        .map(split)
+        .unwrap_or_default();
     match role {
-        Role::Action if asked.method == "GET" && site.has("POST") => [vec!["get".to_owned()], last].concat(),
+        Role::Action if asked.method == "GET" && site.has("POST") => {
+            [vec!["get".to_owned()], last].concat()
+        }
         Role::Action => last,
         Role::Leaf => match asked.method {
             "GET" => last,
@@ -82,25 +88,45 @@ fn many_verb(method: &str, site: &Site, item: &Site) -> &'static str {
 /// The words of a method where an id was designed; `None` if it says no more than the path does.
 ///
 /// `resource` has the words of the resources that lead to the method, in the singular.
-pub(super) fn by_id(said: &Said, convention: Convention, role: Role, asked: Asked<'_>, resource: &[String], variables: &[String]) -> Option<Vec<String>> {
+pub(super) fn by_id(
+    said: &Said,
+    convention: Convention,
+    role: Role,
+    asked: Asked<'_>,
+    resource: &[String],
+    variables: &[String],
+) -> Option<Vec<String>> {
     let words = without_resource(&said.words, resource, variables);
-    let (method, last) = (asked.method, asked.at.1.last().and_then(Step::word).unwrap_or_default());
+    // An id without a group is a phrase, whatever the others are.
+    let convention = match convention {
+        Convention::Grouped(_) if said.group.is_empty() => Convention::Phrase,
+        convention => convention,
+    };
+    let (method, last) = (
+        asked.method,
+        asked.at.1.last().and_then(Step::word).unwrap_or_default(),
+    );
     match convention {
         Convention::Grouped(_) => {
-            let is_method = |word: &String| METHODS.contains(&word.as_str()) || word == "collection";
+            let is_method =
+                |word: &String| METHODS.contains(&word.as_str()) || word == "collection";
             (!words.is_empty() && !words.iter().all(is_method)).then_some(words)
         }
         // The path has the resource already, and its verb is one that all can guess: only another verb says more.
         Convention::Phrase => {
             let verb = said.words.first()?;
             let tells = is_verb(verb) && !is_crud(verb) && words.first() == Some(verb);
-            let says_noun = stems(last).iter().all(|stem| words.iter().any(|word| singular(word) == *stem));
+            let says_noun = stems(last)
+                .iter()
+                .all(|stem| words.iter().any(|word| singular(word) == *stem));
             match role {
                 Role::Nameless => Some(said.words.clone()),
                 Role::Leaf => (tells && says_noun).then_some(words),
                 // What is made by another call and changed by another method is asked for something else here.
                 Role::Item if method == "POST" && by_role(role, asked) == ["post"] => Some(words),
-                Role::Item | Role::Collection | Role::Singleton => (tells && method == "PUT").then_some(words),
+                Role::Item | Role::Collection | Role::Singleton => {
+                    (tells && method == "PUT" && words.len() < 3).then_some(words)
+                }
                 Role::Action => None,
             }
         }
@@ -110,12 +136,25 @@ pub(super) fn by_id(said: &Said, convention: Convention, role: Role, asked: Aske
 
 /// Leaves out what the resource says already, in front, behind, after the verb and before a preposition, and the variables of
 /// the path: `list_labels_on_issue` of an issue is `list_labels`.
-pub(super) fn without_resource(words: &[String], resource: &[String], variables: &[String]) -> Vec<String> {
+pub(super) fn without_resource(
+    words: &[String],
+    resource: &[String],
+    variables: &[String],
+) -> Vec<String> {
     let is_article = |word: &String| ARTICLES.contains(&word.as_str());
-    let mut kept: Vec<String> = words.iter().filter(|word| !is_article(word)).cloned().collect();
+    let mut kept: Vec<String> = words
+        .iter()
+        .filter(|word| !is_article(word))
+        .cloned()
+        .collect();
     if let Some(by) = kept.iter().position(|word| word == "by")
         && by > 0
-        && kept[by + 1..].iter().all(|word| variables.contains(&singular(word)))
+        && kept[by + 1..].iter().all(|word| {
+            word == "id"
+                || variables
+                    .iter()
+                    .any(|name| stems(name).contains(&singular(word)))
+        })
     {
         kept.truncate(by);
     }
@@ -123,7 +162,11 @@ pub(super) fn without_resource(words: &[String], resource: &[String], variables:
         let noun = &resource[resource.len() - length..];
         drop_noun(&mut kept, noun);
     }
-    while kept.len() > 1 && kept.last().is_some_and(|word| PREPOSITIONS.contains(&word.as_str())) {
+    while kept.len() > 1
+        && kept
+            .last()
+            .is_some_and(|word| PREPOSITIONS.contains(&word.as_str()))
+    {
         kept.pop();
     }
     kept
@@ -140,12 +183,18 @@ pub(super) fn phrase(words: &[String], resource: &[String], variables: &[String]
 fn drop_noun(words: &mut Vec<String>, noun: &[String]) {
     let is_said = |words: &[String], at: usize| {
         let here = words.get(at..at + noun.len());
-        here.is_some_and(|here| here.iter().map(|word| singular(word)).eq(noun.iter().cloned()))
+        here.is_some_and(|here| {
+            here.iter()
+                .map(|word| singular(word))
+                .eq(noun.iter().cloned())
+        })
     };
     let mut at = 0;
     while at + noun.len() <= words.len() {
         let end = at + noun.len();
-        let before_preposition = words.get(end).is_some_and(|word| PREPOSITIONS.contains(&word.as_str()));
+        let before_preposition = words
+            .get(end)
+            .is_some_and(|word| PREPOSITIONS.contains(&word.as_str()));
         let counts = at <= 1 || end == words.len() || before_preposition;
         if words.len() > noun.len() && counts && is_said(words, at) {
             words.drain(at..end);
@@ -155,8 +204,11 @@ fn drop_noun(words: &mut Vec<String>, noun: &[String]) {
     }
 }
 
-/// Words that the variables of a path are called by, in the singular.
+/// The names of the variables of a path.
 pub(super) fn variables(path: &str) -> Vec<String> {
-    let names = path.split('{').skip(1).filter_map(|rest| rest.split('}').next());
-    names.flat_map(stems).chain(["id".to_owned()]).collect()
+    let names = path
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split('}').next());
+    names.map(str::to_owned).collect()
 }

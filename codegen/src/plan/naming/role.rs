@@ -1,7 +1,10 @@
 //! The part that an operation plays at its place: it follows from what else the document has there, and from words only where
 //! that leaves a choice.
 
-use super::lexicon::{begins_with_verb, is_crud, is_one_thing, is_only_verb, is_plural, split, stems, tells_what_to_do};
+use super::lexicon::{
+    begins_with_verb, is_crud, is_one_thing, is_only_verb, is_plural, split, stems,
+    tells_what_to_do,
+};
 use super::route::Step;
 use super::sites::{At, Site, Sites};
 
@@ -62,7 +65,7 @@ pub(super) fn role(asked: Asked<'_>) -> Role {
         None => words.len() > 1 || is_only_verb(last),
     };
     let may_act = is_below || (has_group && site.is_lone());
-    if may_act && !many && is_action(&site, &words, asked.method) {
+    if may_act && !many && is_action(&site, &words, asked) {
         return Role::Action;
     }
     if site.is_lone() && is_below {
@@ -71,7 +74,11 @@ pub(super) fn role(asked: Asked<'_>) -> Role {
         }
         match asked.method {
             "GET" if !many => return Role::Leaf,
-            "POST" if under_item && !asked.verb.is_some_and(is_crud) && !words.last().is_some_and(|it| is_plural(it)) => {
+            "POST"
+                if under_item
+                    && !asked.verb.is_some_and(is_crud)
+                    && !words.last().is_some_and(|it| is_plural(it)) =>
+            {
                 return Role::Action;
             }
             "PUT" | "PATCH" | "DELETE" if under_item && !many => return Role::Leaf,
@@ -89,7 +96,7 @@ fn is_many(site: &Site, words: &[String], updates_by_post: bool) -> bool {
     if site.has_items {
         return true;
     }
-    if begins_with_verb(words) {
+    if begins_with_verb(words) || words.iter().all(|word| is_only_verb(word)) {
         return false;
     }
     let last = words.last().map(String::as_str).unwrap_or_default();
@@ -101,13 +108,27 @@ fn is_many(site: &Site, words: &[String], updates_by_post: bool) -> bool {
 }
 
 /// Returns whether the last word is what is done, and not what is there.
-fn is_action(site: &Site, words: &[String], method: &str) -> bool {
-    if site.has_items || !tells_what_to_do(words) {
+fn is_action(site: &Site, words: &[String], asked: Asked<'_>) -> bool {
+    // The verb of the id may be one that no list has.
+    let is_said =
+        asked.verb.is_some() && asked.verb == words.first().map(String::as_str) && site.is_lone();
+    let is_said = is_said && !words.last().is_some_and(|word| is_plural(word));
+    if site.has_items || !(is_said || tells_what_to_do(words)) {
         return false;
     }
+    let method = asked.method;
     match method {
-        "GET" | "HEAD" => site.is_leaf() && site.methods.keys().all(|it| matches!(it.as_str(), "GET" | "POST")),
-        _ => site.methods.keys().all(|it| it == method || (it == "GET" && method == "POST" && site.is_leaf())),
+        "GET" | "HEAD" => {
+            site.is_leaf()
+                && site
+                    .methods
+                    .keys()
+                    .all(|it| matches!(it.as_str(), "GET" | "POST"))
+        }
+        _ => site
+            .methods
+            .keys()
+            .all(|it| it == method || (it == "GET" && method == "POST" && site.is_leaf())),
     }
 }
 

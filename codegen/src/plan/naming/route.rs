@@ -32,8 +32,10 @@ pub(super) struct Route {
     pub(super) steps: Vec<Step>,
     /// Versions, which tell two operations apart that are otherwise called the same.
     pub(super) versions: Vec<String>,
-    /// The words of the fragment, and the keys of the query, where the key of the path has them.
-    pub(super) rest: String,
+    /// The words of the fragment, where the key of the path has one: it names a variant of a call.
+    pub(super) fragment: Vec<String>,
+    /// The keys of the query, where the key of the path has one.
+    pub(super) query: Vec<String>,
 }
 
 impl Route {
@@ -56,9 +58,27 @@ pub(super) fn routes(api: &Api) -> Vec<Route> {
 
 /// Returns whether dots divide paths as slashes do (`/admin.teams.list`): whether more than half of them have some.
 fn are_dotted(api: &Api) -> bool {
-    let has_dots = |path: &str| path.trim_start_matches('/').split('.').count() > 2;
-    let dotted = api.operations.iter().filter(|it| has_dots(&it.path));
+    let is_dotted = |segment: &str| {
+        let plain = !segment.contains('{') && !is_version(segment);
+        plain
+            && without_format(segment)
+                .split('.')
+                .filter(|part| part.len() > 1)
+                .count()
+                > 1
+    };
+    let dotted = api
+        .operations
+        .iter()
+        .filter(|it| it.path.split('/').any(is_dotted));
     dotted.count() * 2 > api.operations.len()
+}
+
+fn without_format(segment: &str) -> &str {
+    FORMATS
+        .iter()
+        .find_map(|format| segment.strip_suffix(format))
+        .unwrap_or(segment)
 }
 
 fn route(path: &str, dotted: bool) -> Route {
@@ -66,7 +86,11 @@ fn route(path: &str, dotted: bool) -> Route {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let keys = query.split('&').filter_map(|pair| pair.split('=').next());
     let mut route = Route {
-        rest: keys.chain([fragment]).collect::<Vec<_>>().join(" "),
+        fragment: split(fragment),
+        query: keys
+            .filter(|key| !key.is_empty())
+            .map(str::to_owned)
+            .collect(),
         ..Route::default()
     };
     for segment in path.split('/').filter(|segment| !segment.is_empty()) {
@@ -75,16 +99,23 @@ fn route(path: &str, dotted: bool) -> Route {
         } else if is_version(segment) || (is_api(segment) && route.steps.len() < 2) {
             route.versions.push(segment.to_owned());
         } else {
-            let name = FORMATS.iter().find_map(|it| segment.strip_suffix(it));
-            let name = name.unwrap_or(segment);
+            let name = without_format(segment);
             let divides = |it: char| it == ':' || (dotted && it == '.');
             let words = name.split(divides).filter(|word| !word.is_empty());
-            route.steps.extend(words.map(|word| Step::Word(word.to_owned())));
+            route
+                .steps
+                .extend(words.map(|word| Step::Word(word.to_owned())));
         }
     }
     // `/containers/{id}/json` is a container, in a format.
     let is_format = |word: &str| FORMATS.iter().any(|format| format[1..] == *word);
-    if route.steps.len() > 1 && route.steps.last().and_then(Step::word).is_some_and(is_format) {
+    if route.steps.len() > 1
+        && route
+            .steps
+            .last()
+            .and_then(Step::word)
+            .is_some_and(is_format)
+    {
         route.steps.pop();
     }
     route
@@ -95,8 +126,7 @@ fn with_value(segment: &str, route: &mut Route) {
     let (before, rest) = segment.split_once('{').unwrap_or((segment, ""));
     let (_, after) = rest.rsplit_once('}').unwrap_or(("", ""));
     let word = |text: &str| {
-        let text = FORMATS.iter().fold(text, |text, it| text.strip_suffix(it).unwrap_or(text));
-        let text = text.trim_matches(|it: char| !it.is_alphanumeric());
+        let text = without_format(text).trim_matches(|it: char| !it.is_alphanumeric());
         (text.len() > 1).then(|| Step::Word(text.to_owned()))
     };
     route.steps.extend(word(before));
@@ -110,8 +140,12 @@ fn is_version(segment: &str) -> bool {
     let number = lower.strip_prefix('v').unwrap_or(&lower);
     let is_number = |text: &str| {
         let text = text.trim_end_matches(|it: char| it.is_ascii_digit());
-        let text = text.strip_suffix("alpha").or(text.strip_suffix("beta")).unwrap_or(text);
-        text.chars().all(|it| it.is_ascii_digit() || matches!(it, '.' | '_' | '-'))
+        let text = text
+            .strip_suffix("alpha")
+            .or(text.strip_suffix("beta"))
+            .unwrap_or(text);
+        text.chars()
+            .all(|it| it.is_ascii_digit() || matches!(it, '.' | '_' | '-'))
     };
     number.starts_with(|it: char| it.is_ascii_digit()) && is_number(number)
 }
@@ -136,7 +170,11 @@ fn drop_common_prefix(routes: &mut [Route]) {
     });
     let mut count = prefix.count();
     // What follows the prefix must tell the operations apart.
-    while count > 0 && routes.iter().all(|it| it.steps.get(count) == routes[0].steps.get(count)) {
+    while count > 0
+        && routes
+            .iter()
+            .all(|it| it.steps.get(count) == routes[0].steps.get(count))
+    {
         count -= 1;
     }
     for route in routes {

@@ -14,10 +14,12 @@ enum Says {
     Both,
     /// What a Kubernetes API does to a kind; only what its path does not say.
     Action,
+    /// The kind of things that a Kubernetes API is about.
+    Kind,
 }
 
 /// Every extension that says where an operation is in its vendor's SDK, and what it is called there. The first wins.
-const EXTENSIONS: [(&str, Says); 10] = [
+const EXTENSIONS: [(&str, Says); 11] = [
     ("x-fern-sdk-group-name", Says::Group),
     ("x-fern-sdk-method-name", Says::Method),
     ("x-speakeasy-group", Says::Group),
@@ -31,6 +33,7 @@ const EXTENSIONS: [(&str, Says); 10] = [
     // OpenSearch
     ("x-operation-group", Says::Both),
     ("x-kubernetes-action", Says::Action),
+    ("x-kubernetes-group-version-kind", Says::Kind),
 ];
 
 /// What is said of an operation; each part may be missing.
@@ -42,6 +45,8 @@ pub(super) struct Outright {
     pub(super) is_set: bool,
     /// A word of the path that names no resource, since the method says it.
     pub(super) unnamed: Option<&'static str>,
+    /// The words of a kind of things, which paths spell as one word.
+    pub(super) kind: Option<String>,
 }
 
 /// What the settings say, else the extensions.
@@ -68,6 +73,7 @@ fn extensions(operation: &Operation) -> Outright {
         };
         let names = names(value);
         match says {
+            Says::Kind => said.kind = value.get("kind").and_then(Value::as_str).map(str::to_owned),
             _ if names.is_empty() => {}
             Says::Group => said.group = said.group.or(Some(names)),
             Says::Method => said.method = said.method.or(names.last().cloned()),
@@ -95,7 +101,10 @@ fn names(value: &Value) -> Vec<String> {
         Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => Vec::new(),
     };
-    let names = names.into_iter().map(str::trim).filter(|name| !name.is_empty());
+    let names = names
+        .into_iter()
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
     names.map(str::to_owned).collect()
 }
 

@@ -43,7 +43,12 @@ struct Below {
 }
 
 impl Scopes {
-    pub(super) fn of(api: &Api, routes: &[Route], settings: &Settings, report: &mut Report) -> Self {
+    pub(super) fn of(
+        api: &Api,
+        routes: &[Route],
+        settings: &Settings,
+        report: &mut Report,
+    ) -> Self {
         let mut prefixes: BTreeMap<&[Step], Below> = BTreeMap::new();
         for (index, route) in routes.iter().enumerate() {
             if let Some(length) = prefix(&route.steps) {
@@ -60,7 +65,10 @@ impl Scopes {
             of: vec![None; routes.len()],
         };
         for (steps, below) in prefixes {
-            let set = below.operations.iter().find_map(|&it| is_set(api, it, settings));
+            let set = below
+                .operations
+                .iter()
+                .find_map(|&it| is_set(api, it, settings));
             if set.is_none() && !is_scope(&below, routes.len()) {
                 continue;
             }
@@ -69,7 +77,11 @@ impl Scopes {
                 && let Some(&first) = below.operations.first()
             {
                 let operation = &api.operations[first];
-                report.push(problems::path_scope(operation, steps.len() - 1, below.collections.len()));
+                report.push(problems::path_scope(
+                    operation,
+                    steps.len() - 1,
+                    below.collections.len(),
+                ));
             }
             for operation in below.operations {
                 scopes.of[operation] = Some(scopes.all.len());
@@ -103,7 +115,8 @@ fn prefix(steps: &[Step]) -> Option<usize> {
 
 fn is_scope(below: &Below, operations: usize) -> bool {
     let (here, collections) = (below.operations.len(), below.collections.len());
-    (collections >= MANY && here * MANY_SHARE >= operations) || (collections >= SOME && here * 5 >= operations * 4)
+    (collections >= MANY && here * MANY_SHARE >= operations)
+        || (collections >= SOME && here * 5 >= operations * 4)
 }
 
 /// Returns something if the settings say that the client supplies the first value of the path.
@@ -113,6 +126,9 @@ fn is_set(api: &Api, operation: usize, settings: &Settings) -> Option<()> {
     let parameters = operation.parameters.iter();
     let mut parameters = parameters.filter(|it| it.location == Location::Path);
     parameters.find(|it| it.name.as_str() == first)?;
-    let mut names = settings.scope.values().flat_map(|scope| &scope.value.parameters);
+    let mut names = settings
+        .scope
+        .values()
+        .flat_map(|scope| &scope.value.parameters);
     names.any(|name| name.value == first).then_some(())
 }

@@ -32,17 +32,24 @@ impl Tops {
                 let is_plural = |text: &str| split(text).last().is_some_and(|word| is_plural(word));
                 let loses_plural = is_plural(first) && !is_plural(tag);
                 if !loses_plural && stems(tag).concat() == stems(first).concat() {
-                    alike.entry(first.to_owned()).or_default().insert(split(tag).join("_"));
+                    alike
+                        .entry(first.to_owned())
+                        .or_default()
+                        .insert(split(tag).join("_"));
                 }
             }
-            let base = first.zip(second).map(|(first, second)| (first.to_owned(), second.to_owned()));
+            let base = first
+                .zip(second)
+                .map(|(first, second)| (first.to_owned(), second.to_owned()));
             bases.entry(tag).or_default().insert(base.clone());
             if let Some(base) = base {
                 below.entry(base).or_default().insert(tag);
             }
         }
         let parts = below.into_iter().filter_map(|((first, second), tags)| {
-            let tag = *tags.first().filter(|tag| tags.len() == 1 && !tag.is_empty())?;
+            let tag = *tags
+                .first()
+                .filter(|tag| tags.len() == 1 && !tag.is_empty())?;
             let alone = bases.get(tag).is_some_and(|bases| bases.len() == 1);
             let others = seconds.get(&first).is_some_and(|seconds| seconds.len() > 1);
             let rest = stems(tag).strip_prefix(&stems(&first)[..])?.to_vec();
@@ -59,7 +66,9 @@ impl Tops {
             // Of several spellings the longest, which divides most words.
             alike: alike
                 .into_iter()
-                .filter_map(|(first, names)| Some((first, names.into_iter().max_by_key(String::len)?)))
+                .filter_map(|(first, names)| {
+                    Some((first, names.into_iter().max_by_key(String::len)?))
+                })
                 .collect(),
         }
     }
@@ -86,7 +95,11 @@ pub(super) fn group(operation: &Operation) -> Vec<String> {
     };
     match tag.contains(' ') {
         true => vec![tag.to_owned()],
-        false => tag.split('.').filter(|part| !split(part).is_empty()).map(str::to_owned).collect(),
+        false => tag
+            .split('.')
+            .filter(|part| !split(part).is_empty())
+            .map(str::to_owned)
+            .collect(),
     }
 }
 

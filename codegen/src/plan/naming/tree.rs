@@ -11,8 +11,8 @@ use crate::settings::Settings;
 
 use super::super::problems;
 use super::clash::{self, Named};
-use super::echo;
 use super::convention::{Convention, Ids, Said};
+use super::echo;
 use super::lexicon::{split, stems};
 use super::lists::answers_list;
 use super::method;
@@ -113,7 +113,10 @@ pub(in crate::plan) fn place(api: &Api, settings: &Settings, report: &mut Report
     let mut named: Vec<Named> = named.collect();
     for numbered in clash::tell_apart(&mut named) {
         let operation = &api.operations[numbered];
-        report.push(problems::numbered_method(operation, &named[numbered].words.join("_")));
+        report.push(problems::numbered_method(
+            operation,
+            &named[numbered].words.join("_"),
+        ));
     }
     unmatched_resources(settings, &renamed, report);
     let places = named.into_iter().zip(owned).map(|(it, owned)| Place {
@@ -163,9 +166,13 @@ impl<'a> Paths<'a> {
             }
             below.push((operation, steps));
         }
-        let count = |is_so: &dyn Fn(&(&Operation, &[Step])) -> bool| below.iter().filter(|it| is_so(it)).count();
+        let count = |is_so: &dyn Fn(&(&Operation, &[Step])) -> bool| {
+            below.iter().filter(|it| is_so(it)).count()
+        };
         let put = count(&|(operation, _)| matches!(operation.method.as_str(), "PUT" | "PATCH"));
-        let post = count(&|(operation, steps)| operation.method == "POST" && steps.last().is_some_and(Step::is_value));
+        let post = count(&|(operation, steps)| {
+            operation.method == "POST" && steps.last().is_some_and(Step::is_value)
+        });
         let tops = Tops::of(&below);
         Self {
             updates_by_post: put <= post,
@@ -196,22 +203,41 @@ impl<'a> Paths<'a> {
         let (path, owned) = self.path(index, role, said, &outright);
         let resource: Vec<String> = path.iter().flat_map(|name| stems(name)).collect();
         let variables = method::variables(&operation.path);
-        let by_id = said.and_then(|said| method::by_id(said, self.ids.convention, role, asked, &resource, &variables));
-        let words = outright.method.as_deref().map(split).filter(|words| !words.is_empty());
+        let by_id = said.and_then(|said| {
+            method::by_id(
+                said,
+                self.ids.convention,
+                role,
+                asked,
+                &resource,
+                &variables,
+            )
+        });
+        let words = outright
+            .method
+            .as_deref()
+            .map(split)
+            .filter(|words| !words.is_empty());
         let words = words.map(|words| match outright.is_set {
             true => words,
             false => method::without_resource(&words, &resource, &variables),
         });
         let phrase = said.filter(|_| self.ids.convention == Convention::Phrase);
         let phrase = phrase.map(|said| method::phrase(&said.words, &resource, &variables));
-        let scope = self.scopes.scope(index).and_then(|it| self.scopes.all.get(it));
+        let scope = self
+            .scopes
+            .scope(index)
+            .and_then(|it| self.scopes.all.get(it));
         let named = Named {
             path: Vec::new(),
             is_set: outright.is_set,
             phrase: phrase.unwrap_or_default(),
-            words: words.or(by_id).unwrap_or_else(|| method::by_role(role, asked)),
+            words: words.or(by_id).unwrap_or_else(|| {
+                let words = method::by_role(role, asked);
+                method::without_resource(&words, &resource, &variables)
+            }),
             scope: scope.map(|scope| scope.noun.clone()),
-            verb: method::plain_verb(&operation.method).to_owned(),
+            http: operation.method.clone(),
             route: route.clone(),
             variables,
             is_deprecated: operation.deprecated,
@@ -221,7 +247,13 @@ impl<'a> Paths<'a> {
     }
 
     /// The resources that lead to an operation, and how many of them are about it.
-    fn path(&self, index: usize, role: Role, said: Option<&Said>, outright: &Outright) -> (Vec<String>, usize) {
+    fn path(
+        &self,
+        index: usize,
+        role: Role,
+        said: Option<&Said>,
+        outright: &Outright,
+    ) -> (Vec<String>, usize) {
         let operation = &self.api.operations[index];
         if let Some(group) = &outright.group {
             return (group.clone(), 1);
@@ -235,8 +267,15 @@ impl<'a> Paths<'a> {
             Role::Item | Role::Collection | Role::Singleton | Role::Nameless => steps,
         };
         let mut path = echo::names((self.scopes.scope(index), resources), &self.sites);
+        if let Some(kind) = &outright.kind {
+            path.iter_mut()
+                .for_each(|name| *name = echo::spelled_as(name, kind));
+        }
         if path.is_empty() {
-            let scope = self.scopes.scope(index).and_then(|it| self.scopes.all.get(it));
+            let scope = self
+                .scopes
+                .scope(index)
+                .and_then(|it| self.scopes.all.get(it));
             return match scope {
                 Some(scope) => (vec![scope.resource.clone()], 1),
                 None => (tops::group(operation), 1),
@@ -252,16 +291,24 @@ impl<'a> Paths<'a> {
 
 /// How many of the last resources own each other: the last one, and those before it from the first that has items.
 fn owned(steps: &[Step]) -> usize {
-    let words: Vec<usize> = (0..steps.len()).filter(|&at| !steps[at].is_value()).collect();
+    let words: Vec<usize> = (0..steps.len())
+        .filter(|&at| !steps[at].is_value())
+        .collect();
     let has_items = |at: usize| steps.get(at + 1).is_some_and(Step::is_value);
-    let first = words.iter().position(|&at| has_items(at) && Some(&at) != words.last());
+    let first = words
+        .iter()
+        .position(|&at| has_items(at) && Some(&at) != words.last());
     first.map_or(1, |first| words.len() - first)
 }
 
 /// The names of resources in snake case, as the settings have them, and nested no deeper than Rust code can bear.
 ///
 /// `renamed` collects the segments for which the settings have another name.
-fn spelled<'s>(path: Vec<String>, settings: &'s Settings, renamed: &mut HashSet<&'s str>) -> Vec<String> {
+fn spelled<'s>(
+    path: Vec<String>,
+    settings: &'s Settings,
+    renamed: &mut HashSet<&'s str>,
+) -> Vec<String> {
     let names = no_deeper(path).into_iter().map(|segment| {
         let segment = segment.to_snake_case();
         match settings.resources.get_key_value(&segment) {
