@@ -16,6 +16,7 @@ mod problems;
 mod prune_unreachable;
 mod share_equal_types;
 mod simplify_unions;
+mod sort_by_tag;
 mod split_read_write;
 mod tell_unions_apart;
 mod unite;
