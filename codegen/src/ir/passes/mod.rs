@@ -5,6 +5,7 @@ mod box_cycles;
 mod box_large;
 mod budget;
 mod check_settings;
+mod circles;
 mod detect_envelopes;
 mod end_recursive_lists;
 mod filter_operations;

@@ -57,6 +57,8 @@ fn follow(choice: &mut Choice, moved: &HashMap<usize, usize>) {
             follow(otherwise, moved);
         }
         Choice::Key { cases, otherwise } => {
+            // Each key belongs to one member, so that it does not matter which is looked for first.
+            cases.sort_by(|(left, _), (right, _)| left.cmp(right));
             cases.iter_mut().for_each(|(_, it)| follow(it, moved));
             follow(otherwise, moved);
         }
