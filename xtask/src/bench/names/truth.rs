@@ -66,6 +66,9 @@ fn rows(text: &str) -> Result<Vec<Row>, usize> {
 impl Score {
     pub fn of(methods: &[Method], rows: &[Row]) -> Self {
         let mut ours: HashMap<(&str, String), &Method> = HashMap::new();
+        let mut methods: Vec<&Method> = methods.iter().collect();
+        // Of paths that differ in their query alone, the one without a query is what an SDK calls so.
+        methods.sort_by_key(|method| &method.path);
         for method in methods {
             let key = (method.verb.as_str(), place(&method.path));
             ours.entry(key).or_insert(method);
@@ -268,6 +271,16 @@ mod tests {
         let score = Score::of(&methods, &rows);
         assert_eq!((score.operations, score.compared, score.exact), (2, 1, 1));
         assert_eq!(score.percent(score.exact), "100.0 %");
+    }
+
+    #[test]
+    fn a_path_with_a_query_stands_behind_the_one_without() {
+        let methods = [
+            ours("GET", "/a?beta=true", "a", "beta_get"),
+            ours("GET", "/a", "a", "get"),
+        ];
+        let score = Score::of(&methods, &rows("GET\t/a\ta\tget\n").unwrap());
+        assert_eq!((score.operations, score.exact), (1, 1));
     }
 
     #[test]
