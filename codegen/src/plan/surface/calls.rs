@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::Plan;
 use super::super::rust::{
     Accessor, Argument, ArgumentType, ByStatus, HeaderForm, Operation, Resource, RustName,
-    Statuses, Success, Target,
+    RustType, Statuses, Success, Target,
 };
 use super::super::written::Paths;
 use super::{Lines, Method};
@@ -179,20 +179,28 @@ fn target(target: &Target) -> String {
 
 /// The type that a call returns.
 fn answer(success: &Success) -> String {
-    let rust = |ty| Paths::Short.ty(ty);
+    let rust = |ty: &RustType| Paths::Short.ty(ty);
     match success {
         Success::ByStatus(by_status) => by_status.name.to_string(),
         Success::Json(ty) => rust(ty),
         Success::JsonOrEmpty(ty) => format!("Option<{}>", rust(ty)),
-        Success::Unwrap(ty) | Success::UnwrapOrEmpty(ty) => format!("the result of {}", rust(ty)),
-        Success::UnwrapOptional(ty) => format!("the optional result of {}", rust(ty)),
-        Success::UnwrapEmpty(ty) => format!("() of {}", rust(ty)),
+        Success::Unwrap(ty) | Success::UnwrapOrEmpty(ty) => unwrapped(ty, rust),
+        Success::UnwrapOptional(ty) => unwrapped(ty, |ty| format!("Option<{}>", rust(ty))),
+        Success::UnwrapEmpty(ty) => unwrapped(ty, |_| "()".to_owned()),
         Success::Empty => "()".to_owned(),
         Success::Text => "String".to_owned(),
         Success::Binary => "Bytes".to_owned(),
         Success::Events(ty) => format!("Events<{}>", rust(ty)),
         Success::TextEvents => "TextEvents".to_owned(),
         Success::Lines(ty) => format!("Lines<{}>", rust(ty)),
+    }
+}
+
+/// The payload, and the envelope that it comes in.
+fn unwrapped(envelope: &RustType, spelled: impl Fn(&RustType) -> String) -> String {
+    match envelope {
+        RustType::Generic(name, payload) => format!("{} in {name}", spelled(payload)),
+        whole => format!("{} in {}", spelled(whole), Paths::Short.ty(whole)),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The models: each type, and what it is made of, can be made of and can be asked.
 
 use super::super::rust::{
-    Conversion, Directions, Enum, EnumOver, Field, Item, Literal, Module, Presence, Raw, RustName,
-    Struct, Taken, Union,
+    Conversion, Default, Directions, Enum, EnumOver, Field, Item, Literal, Module, Presence, Raw,
+    RustName, Struct, Taken, Union,
 };
 use super::super::written::Paths;
 use super::Lines;
@@ -42,7 +42,8 @@ fn struct_(item: &Struct, lines: &mut Lines) {
     for field in &item.fields {
         member(declared(field));
         if let Some(accessor) = &field.or_default {
-            member(format!(".{}() = {:?}", accessor.method, accessor.default));
+            let default = default(&accessor.default);
+            member(format!(".{}() = {default}", accessor.method));
         }
     }
     if let Some(extra) = &item.extra {
@@ -146,6 +147,17 @@ fn conversions(path: &str, conversions: &[Conversion], lines: &mut Lines) {
     for conversion in conversions {
         let (source, target) = (&conversion.source, &conversion.target);
         lines.member(path, format!("models::{target}: From<{source}>"));
+    }
+}
+
+fn default(default: &Default) -> String {
+    match default {
+        Default::Boolean(flag) => flag.to_string(),
+        Default::Integer(_, number) => number.to_string(),
+        Default::Number(number) => number.to_string(),
+        Default::Text(text) => format!("{text:?}"),
+        Default::Variant(item, variant) => format!("{item}::{variant}"),
+        Default::NoItems(_) => "[]".to_owned(),
     }
 }
 
