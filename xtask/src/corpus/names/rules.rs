@@ -75,6 +75,8 @@ fn is_taken(siblings: &HashMap<&[String], HashSet<&str>>, resource: &[String], s
 }
 
 /// The number behind a name that is taken: `get_2` beside `get`, `Pet2` beside `Pet`, `self_2` beside `self_`.
+///
+/// Who counts, counts from two: the `200` of `Pet200` is the document's own where there is no `Pet199`.
 fn number(name: &str, is_taken: impl Fn(&str) -> bool) -> Option<usize> {
     let name = plain(name);
     let stem = name.trim_end_matches(|it: char| it.is_ascii_digit());
@@ -85,7 +87,12 @@ fn number(name: &str, is_taken: impl Fn(&str) -> bool) -> Option<usize> {
         Some(bare) => is_taken(bare) || is_taken(stem),
         None => is_type && is_taken(stem),
     };
-    (number > 1 && is_numbered).then_some(number)
+    let is_counted = match number {
+        0 | 1 => false,
+        2 => true,
+        _ => is_taken(&format!("{stem}{}", number - 1)),
+    };
+    (is_numbered && is_counted).then_some(number)
 }
 
 /// How many words of a method its resource has said already, in front or at the end, where other words are left.
@@ -136,6 +143,9 @@ mod tests {
         assert_eq!(kinds("pets", &["r#move", "move_2"]), numbered);
         assert_eq!(kinds("pets", &["self_", "self_2"]), numbered);
         assert_eq!(kinds("pets", &["get_2", "oauth", "oauth2", "get_1"]), []);
+        let both = [(Kind::NumberedMethod, 2), (Kind::NumberedMethod, 3)];
+        assert_eq!(kinds("pets", &["get", "get_2", "get_3"]), both);
+        assert_eq!(kinds("pets", &["get", "get_200"]), []);
     }
 
     #[test]
