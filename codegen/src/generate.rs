@@ -5,8 +5,8 @@ use std::thread;
 use std::time::Instant;
 
 use crate::ir::{Api, passes};
-use crate::plan::Plan;
 use crate::plan::rust::Convention;
+use crate::plan::{Plan, Surface};
 use crate::report::{Report, Severity};
 use crate::settings::Settings;
 use crate::source::Sources;
@@ -23,6 +23,7 @@ pub struct Generator {
     pub(crate) name: Option<String>,
     pub(crate) strict: bool,
     pub(crate) harness: bool,
+    pub(crate) surface: bool,
 }
 
 /// What came of it.
@@ -39,6 +40,7 @@ pub struct Generated {
     pub(crate) sources: Sources,
     strict: bool,
     harness: Option<Harness>,
+    surface: Option<Surface>,
 }
 
 /// What the round-trip example of a crate was made from.
@@ -72,6 +74,7 @@ impl Generator {
             name: None,
             strict: false,
             harness: false,
+            surface: false,
         }
     }
 
@@ -117,6 +120,13 @@ impl Generator {
     #[must_use]
     pub fn harness(mut self, harness: bool) -> Self {
         self.harness = harness;
+        self
+    }
+
+    /// Lists the public surface of the crate as well.
+    #[must_use]
+    pub fn surface(mut self, surface: bool) -> Self {
+        self.surface = surface;
         self
     }
 
@@ -254,6 +264,11 @@ impl Generated {
         self.harness.as_ref()
     }
 
+    /// The public surface of the crate, if it was asked for and there is a crate.
+    pub fn surface(&self) -> Option<&Surface> {
+        self.surface.as_ref()
+    }
+
     /// Whether warnings counted as errors.
     pub fn is_strict(&self) -> bool {
         self.strict
@@ -366,8 +381,10 @@ impl<'g> Run<'g> {
             document: self.effective,
             targets: targets.iter().map(target).collect(),
         });
+        let asked = plan.filter(|_| self.generator.surface);
         Generated {
             files,
+            surface: asked.map(plan::surface),
             operations: self.operations,
             types: modules.map(|module| module.items.len()).sum(),
             operation_ids: plan.map(|plan| plan.operation_ids),

@@ -15,6 +15,8 @@ pub enum Stage {
     Ir,
     /// The plan of the crate.
     Plan,
+    /// The public surface of the crate: all that a consumer can name, a line each.
+    Surface,
 }
 
 impl Generator {
@@ -54,6 +56,9 @@ impl Generator {
             return Ok(ir::print(&api, only));
         }
         let plan = run.planned(&api, &settings);
+        if stage == Stage::Surface {
+            return Ok(plan::surface(&plan).text(only));
+        }
         Ok(plan::print(&plan, only))
     }
 }

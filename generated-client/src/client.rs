@@ -17,10 +17,6 @@ static API: Api = Api {
     request_id: &["cf-ray", "x-request-id", "request-id"],
     schemes: &[
         crate::runtime::credential::Scheme {
-            name: "api_token",
-            placement: crate::runtime::credential::Placement::Bearer,
-        },
-        crate::runtime::credential::Scheme {
             name: "api_email",
             placement: crate::runtime::credential::Placement::Header("X-Auth-Email"),
         },
@@ -28,8 +24,12 @@ static API: Api = Api {
             name: "api_key",
             placement: crate::runtime::credential::Placement::Header("X-Auth-Key"),
         },
+        crate::runtime::credential::Scheme {
+            name: "api_token",
+            placement: crate::runtime::credential::Placement::Bearer,
+        },
     ],
-    security: &[&["api_token"], &["api_email", "api_key"]],
+    security: &[&["api_email", "api_key"]],
     environment: &Environment {
         base_url: Some("CLOUDFLARE_BASE_URL"),
         credentials: &[
@@ -37,7 +37,7 @@ static API: Api = Api {
             ("api_email", "CLOUDFLARE_EMAIL"),
             ("api_key", "CLOUDFLARE_API_KEY"),
         ],
-        alternatives: &[&["api_token"], &["api_email", "api_key"]],
+        alternatives: &[&["api_email", "api_key"], &["api_token"]],
         path_defaults: &[("account_id", "CLOUDFLARE_ACCOUNT_ID")],
     },
 };
@@ -108,26 +108,6 @@ impl ClientBuilder {
         Ok(Self { settings })
     }
 
-    /// Sent as a bearer token.
-    ///
-    /// A token that is limited to chosen permissions. Prefer it over the account-wide key.
-    pub fn api_token(
-        mut self,
-        api_token: impl Into<crate::runtime::secret::Secret>,
-    ) -> Self {
-        self.settings.credential("api_token", api_token.into());
-        self
-    }
-
-    /// As [`api_token`](Self::api_token), with what gets the credential when it is needed.
-    pub fn api_token_provider(
-        mut self,
-        provider: impl crate::runtime::provider::Provider,
-    ) -> Self {
-        self.settings.credential_provider("api_token", provider);
-        self
-    }
-
     /// Sent in the header `X-Auth-Email`.
     ///
     /// E-mail address of the user to whom the `X-Auth-Key` belongs.
@@ -165,6 +145,26 @@ impl ClientBuilder {
         provider: impl crate::runtime::provider::Provider,
     ) -> Self {
         self.settings.credential_provider("api_key", provider);
+        self
+    }
+
+    /// Sent as a bearer token.
+    ///
+    /// A token that is limited to chosen permissions. Prefer it over the account-wide key.
+    pub fn api_token(
+        mut self,
+        api_token: impl Into<crate::runtime::secret::Secret>,
+    ) -> Self {
+        self.settings.credential("api_token", api_token.into());
+        self
+    }
+
+    /// As [`api_token`](Self::api_token), with what gets the credential when it is needed.
+    pub fn api_token_provider(
+        mut self,
+        provider: impl crate::runtime::provider::Provider,
+    ) -> Self {
+        self.settings.credential_provider("api_token", provider);
         self
     }
 
@@ -243,14 +243,6 @@ impl ClientBuilder {
 }
 
 impl<O: Operation> Call<O> {
-    /// Sends another credential for `api_token` with this call than the client has.
-    pub fn with_api_token(
-        self,
-        secret: impl Into<crate::runtime::secret::Secret>,
-    ) -> Self {
-        self.put_credential("api_token", secret.into())
-    }
-
     /// Sends another credential for `api_email` with this call than the client has.
     pub fn with_api_email(
         self,
@@ -265,5 +257,13 @@ impl<O: Operation> Call<O> {
         secret: impl Into<crate::runtime::secret::Secret>,
     ) -> Self {
         self.put_credential("api_key", secret.into())
+    }
+
+    /// Sends another credential for `api_token` with this call than the client has.
+    pub fn with_api_token(
+        self,
+        secret: impl Into<crate::runtime::secret::Secret>,
+    ) -> Self {
+        self.put_credential("api_token", secret.into())
     }
 }

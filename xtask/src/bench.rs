@@ -5,6 +5,7 @@
 mod growth;
 mod machine;
 mod measured;
+mod names;
 mod peer;
 mod peers;
 mod repeat;
@@ -29,6 +30,8 @@ pub struct Arguments {
 enum What {
     /// How time and memory grow with a document.
     Growth(growth::Arguments),
+    /// What operations are called, beside what the vendors' own SDKs call them.
+    Names(names::Arguments),
     /// This generator beside others: what generating costs, and what checking the crate costs.
     Peers(peers::Arguments),
     /// The emitted code beside the same by hand: reading and writing JSON, and whole requests.
@@ -55,12 +58,19 @@ fn benched(arguments: &Arguments) -> Result<String, String> {
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let (section, tables) = match &arguments.what {
         What::Growth(arguments) => ("growth", growth::tables(arguments, &folder)),
+        What::Names(arguments) => ("names", names::table(arguments)),
         What::Peers(arguments) => ("peers", peers::tables(arguments, &folder)),
         What::Speed(arguments) => ("speed", speed::table(arguments, &folder)),
     };
     // What is left behind is only in the way, and no reason to fail.
     let _ = fs::remove_dir_all(&folder);
-    let text = format!("{}\n{}", machine::described(), tables?);
+    let text = match &arguments.what {
+        What::Growth(_) | What::Peers(_) | What::Speed(_) => {
+            format!("{}\n{}", machine::described(), tables?)
+        }
+        // Names are the same on every machine.
+        What::Names(_) => tables?,
+    };
     if arguments.write {
         write(section, &text)?;
     }

@@ -10,6 +10,7 @@ pub mod document;
 mod features;
 mod generation;
 mod glob;
+mod names;
 mod print;
 mod progress;
 mod roundtrip;
@@ -48,6 +49,9 @@ pub struct Arguments {
     /// Send values through the crates and back, and take what is lost for a shortfall.
     #[arg(long)]
     roundtrip: bool,
+    /// Report on the names of all crates: numbers, repetitions and endless ones, and the worst of each.
+    #[arg(long)]
+    names: bool,
     /// Generate twice, and compare.
     #[arg(long)]
     twice: bool,
@@ -77,6 +81,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     match examine(arguments) {
         Ok(rows) => {
             print!("{}", print::text(&rows));
+            if arguments.names {
+                print!("{}", names::text(&rows));
+            }
             ExitCode::from(u8::from(rows.iter().any(Row::fell_short)))
         }
         Err(Stop::Usage(problem)) => {
@@ -98,6 +105,7 @@ fn examine(arguments: &Arguments) -> Result<Vec<Row>, Stop> {
     let options = generation::Options {
         twice: arguments.twice,
         harness: arguments.roundtrip,
+        names: arguments.names,
         jobs,
     };
     let mut rows =

@@ -31,6 +31,7 @@ enum StageName {
     Document,
     Ir,
     Plan,
+    Surface,
 }
 
 pub fn run(arguments: &Arguments) -> ExitCode {
@@ -40,6 +41,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         StageName::Document => Stage::Document,
         StageName::Ir => Stage::Ir,
         StageName::Plan => Stage::Plan,
+        StageName::Surface => Stage::Surface,
     };
     if arguments.after.is_some() && stage != Stage::Ir {
         eprintln!("error: `--after` goes with the stage `ir`: passes rewrite nothing else");

@@ -8,6 +8,7 @@ mod generate;
 mod inspect;
 mod last_run;
 mod lint;
+mod plural;
 mod settings;
 mod sources;
 mod table;

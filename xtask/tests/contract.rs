@@ -307,12 +307,22 @@ fn corpus_tells_what_fell_short_and_remembers_the_rest() {
     assert!(text.contains("1 fell short"), "{text}");
     let cause = &rows["rows"][0]["shortfalls"][0]["cause"];
     assert!(cause.as_str().unwrap().starts_with("error["), "{cause}");
-    let good = rows["rows"][1].clone();
+    let mut good = rows["rows"][1].clone();
     assert!(good["lines"].as_u64() > Some(0));
 
     let (some, text, rows) = corpus(&["--only", "*/spec.yaml"]);
     assert_eq!(some, Some(0), "{text}");
     // The time is the same, so that it was not generated again.
+    assert_eq!(rows["rows"], Value::Array(vec![good.clone()]));
+
+    // What nobody looked at is looked at now.
+    let (some, text, rows) = corpus(&["--only", "*/spec.yaml", "--names"]);
+    assert_eq!(some, Some(0), "{text}");
+    assert!(text.contains("names of 0 methods and 0 types"), "{text}");
+    good = rows["rows"][0].clone();
+    assert_eq!(good["names"]["methods"], 0);
+    let (_, text, rows) = corpus(&["--only", "*/spec.yaml", "--names"]);
+    assert!(text.contains("methods with a counter"), "{text}");
     assert_eq!(rows["rows"], Value::Array(vec![good]));
 }
 

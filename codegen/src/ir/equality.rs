@@ -71,8 +71,8 @@ impl Comparison<'_> {
             (Shape::Integer(left), Shape::Integer(right)) if self.bounds => left == right,
             (Shape::Number(left), Shape::Number(right)) if self.bounds => left == right,
             (Shape::Integer(left), Shape::Integer(right)) => {
-                (&left.format, &left.values, left.is_wide())
-                    == (&right.format, &right.values, right.is_wide())
+                (&left.format, left.sorted(), left.is_wide())
+                    == (&right.format, right.sorted(), right.is_wide())
             }
             (Shape::Number(left), Shape::Number(right)) => left.format == right.format,
             (Shape::String(left), Shape::String(right)) => {

@@ -1,8 +1,10 @@
 //! Which types a request or a response reaches.
 
-use super::{Api, TypeId, Types, Use};
+use super::{Api, Shape, TypeId, Types, Use};
 
-/// The types reached in each direction, in the order in which they are met.
+/// The types reached in each direction, in the order in which they are met: operation by operation, and property by property by name.
+///
+/// What later stages decide by this order does not depend on the order in which a document lists properties.
 #[derive(Clone, Debug, Default)]
 pub struct Reach {
     pub request: Set,
@@ -45,10 +47,34 @@ impl Set {
         while let Some(Use { ty: id, .. }) = stack.pop() {
             if self.insert(id) {
                 let below = stack.len();
-                types[id].shape.add_uses_to(&mut stack);
+                add_in_order(&types[id].shape, &mut stack);
                 stack[below..].reverse();
             }
         }
+    }
+}
+
+/// Adds what a shape is made of, properties by their names.
+fn add_in_order(shape: &Shape, uses: &mut Vec<Use>) {
+    match shape {
+        Shape::Object(object) => {
+            let mut fields: Vec<_> = object.fields.iter().collect();
+            fields.sort_unstable_by_key(|(name, _)| *name);
+            uses.extend(fields.into_iter().map(|(_, field)| field.value));
+            uses.extend(object.additional.value());
+        }
+        Shape::Any
+        | Shape::Null
+        | Shape::Boolean { .. }
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Array { .. }
+        | Shape::Union(_)
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => shape.add_uses_to(uses),
     }
 }
 

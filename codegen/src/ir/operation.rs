@@ -49,7 +49,7 @@ pub struct Parameter {
     pub docs: Docs,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Location {
     Path,
     Query,

@@ -51,7 +51,7 @@ impl Writer<'_> {
             Shape::Any | Shape::Null | Shape::Parameter => {}
             Shape::Boolean { only } => self.say(only),
             Shape::Integer(integer) => {
-                self.say((&integer.format, &integer.values, integer.is_wide()));
+                self.say((&integer.format, integer.sorted(), integer.is_wide()));
             }
             Shape::Number(number) => self.say(&number.format),
             Shape::String(string) => {

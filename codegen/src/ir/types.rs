@@ -277,6 +277,13 @@ pub struct Integer {
 }
 
 impl Integer {
+    /// The enumerated values in order: that of the document means nothing.
+    pub fn sorted(&self) -> Vec<i64> {
+        let mut values = self.values.clone();
+        values.sort_unstable();
+        values
+    }
+
     /// Whether an `i64` cannot hold the maximum. All other bounds are documentation.
     pub fn is_wide(&self) -> bool {
         // Bounds come as floating-point numbers, where the maximum of an `i64` is one more than it is.

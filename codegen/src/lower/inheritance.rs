@@ -11,7 +11,7 @@ use crate::ir::{Discriminator, Shape, Type, TypeId, Union, Use, WireName};
 use crate::source::Pointer;
 
 use super::Lowering;
-use super::schema::Tags;
+use super::schema::{Tags, sort_by_tag};
 
 /// The parents of a document, each with its children.
 #[derive(Debug, Default)]
@@ -54,6 +54,9 @@ impl Hierarchy {
             }
         }
         hierarchy.parents.retain(|_, it| !it.children.is_empty());
+        // The members of the union are the same in whatever order the document lists its schemas.
+        let parents = hierarchy.parents.values_mut();
+        parents.for_each(|parent| parent.children.sort_unstable());
         hierarchy
     }
 
@@ -109,6 +112,7 @@ impl Lowering<'_> {
                 mapping.push((value, id));
             }
         }
+        sort_by_tag(&mut members, &mut mapping);
         Type {
             shape: Shape::Union(Union {
                 members,

@@ -78,11 +78,12 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// Gives an id to every named schema, so that settings can point at each.
+    /// Gives an id to every named schema, so that settings can point at each; by name, since the order of components means nothing.
     fn components(&mut self) {
         let schemas = Pointer::root().child("components").child("schemas");
         let names = self.document.openapi.components.iter();
-        let names: Vec<&String> = names.flat_map(|it| it.schemas.keys()).collect();
+        let mut names: Vec<&String> = names.flat_map(|it| it.schemas.keys()).collect();
+        names.sort_unstable();
         for name in names {
             self.reserve(&schemas.child(name));
         }

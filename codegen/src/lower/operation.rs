@@ -13,15 +13,18 @@ use super::{Lowering, problems, security, server_url};
 const TYPED_AT_ONCE: usize = 64;
 
 impl Lowering<'_> {
-    /// Lowers every operation, in the order of the document.
+    /// Lowers every operation, in the order of paths and methods: that of the document decides nothing in any later stage.
     pub(super) fn operations(&mut self) -> Vec<Operation> {
         let document = self.document;
         let mut operations = Vec::new();
-        let paths: Vec<&str> = document.paths().collect();
+        let mut paths: Vec<&str> = document.paths().collect();
+        paths.sort_unstable();
         for some in paths.chunks(TYPED_AT_ONCE) {
             for (path, item) in some.iter().zip(document.path_items(some, self.report)) {
                 let at = Pointer::root().child("paths").child(path);
-                for (method, operation) in item.iter() {
+                let mut methods: Vec<_> = item.iter().collect();
+                methods.sort_by_key(|(method, _)| rank(method));
+                for (method, operation) in methods {
                     operations.push(self.operation(path, method, &item, operation, &at));
                 }
             }
@@ -91,6 +94,13 @@ impl Lowering<'_> {
             taken.insert(operation.id.clone(), operation.pointer.clone());
         }
     }
+}
+
+/// Where a method stands among those of its path: what reads first, then what makes, changes and ends.
+fn rank(method: &str) -> usize {
+    let order = ["get", "head", "post", "put", "patch", "delete"];
+    let known = order.iter().position(|it| *it == method);
+    known.unwrap_or(order.len())
 }
 
 /// An id made of the words of a method and a path, which no operation before has.

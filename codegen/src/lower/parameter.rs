@@ -1,4 +1,4 @@
-//! Parameters: path parameters in the order of the URL, then the others as declared.
+//! Parameters: path parameters in the order of the URL, then the others by name, since the order of their list means nothing.
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;
@@ -108,14 +108,14 @@ impl Lowering<'_> {
         }
     }
 
-    /// Sorts path parameters as the URL has them, adds those it lacks and drops those it does not name.
+    /// Sorts path parameters as the URL has them and the others by place and name, adds those it lacks and drops those it does not name.
     fn in_url_order(
         &mut self,
         path: &str,
         parameters: Vec<Parameter>,
         at: &Pointer,
     ) -> Vec<Parameter> {
-        let (in_path, others): (Vec<_>, Vec<_>) = parameters
+        let (in_path, mut others): (Vec<_>, Vec<_>) = parameters
             .into_iter()
             .partition(|parameter| parameter.location == Location::Path);
         let named = in_path.into_iter().map(|it| (it.name.clone(), it));
@@ -142,6 +142,10 @@ impl Lowering<'_> {
             let problem = problems::unused_path_parameter(name, path, &unused.pointer);
             self.report.push(problem);
         }
+        others.sort_by(|left, right| {
+            let key = |it: &Parameter| (it.location, it.name.clone());
+            key(left).cmp(&key(right))
+        });
         ordered.extend(others);
         ordered
     }

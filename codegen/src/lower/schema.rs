@@ -253,6 +253,7 @@ impl Lowering<'_> {
         }
         if let Some(discriminator) = discriminator {
             self.unmatched_tags(discriminator, members, at);
+            sort_by_tag(&mut uses, &mut mapping);
         }
         Shape::Union(Union {
             members: uses,
@@ -292,6 +293,21 @@ impl Lowering<'_> {
             }
         }
     }
+}
+
+/// Sorts the members of a union by the first value that names each, and the values: a tag is asked for, whatever the order of the members.
+///
+/// Members that no value names stay behind the others, as the document has them.
+pub(super) fn sort_by_tag(members: &mut [Use], mapping: &mut [(String, TypeId)]) {
+    mapping.sort();
+    let mut first: HashMap<TypeId, &str> = HashMap::new();
+    for (value, member) in mapping.iter() {
+        first.entry(*member).or_insert(value);
+    }
+    members.sort_by_key(|member| match first.get(&member.ty) {
+        Some(value) => (false, *value),
+        None => (true, ""),
+    });
 }
 
 /// How many of `allOf`, `oneOf` and `anyOf` a schema has.

@@ -10,7 +10,7 @@ use crate::source::Pointer;
 
 use super::problems;
 
-/// The schemes that the document defines.
+/// The schemes that the document defines, by name: their order in the document means nothing.
 pub(super) fn schemes(
     document: &Document,
     report: &mut Report,
@@ -25,6 +25,7 @@ pub(super) fn schemes(
             schemes.insert(name.clone(), scheme);
         }
     }
+    schemes.sort_unstable_keys();
     schemes
 }
 

@@ -32,6 +32,7 @@ mod signature;
 mod split;
 mod streams;
 mod structs;
+mod surface;
 pub mod text_type;
 mod types;
 mod unions;
@@ -43,6 +44,7 @@ use crate::settings::{SerdeDirections, Settings};
 
 pub use print::print;
 pub use rust::Plan;
+pub use surface::{Method, Surface, surface};
 
 /// What the caller wants of the crate, whatever the settings say.
 #[derive(Clone, Copy, Debug, Default)]

@@ -257,8 +257,11 @@ impl Planner<'_> {
                 }
             }
         }
-        // What stands higher is meant for the whole.
-        scalars.sort_by_key(|it| it.path.len());
+        // What stands higher is meant for the whole; what stands beside each other has no order.
+        scalars.sort_by(|left, right| {
+            let key = |it: &Scalar| (it.path.len(), it.path.clone());
+            key(left).cmp(&key(right))
+        });
         scalars
     }
 

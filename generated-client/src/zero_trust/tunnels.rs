@@ -1,7 +1,7 @@
 //! Tunnels: `client.zero_trust().tunnels()`.
 
-pub mod cloudflared;
 pub mod warp_connector;
+pub mod cloudflared;
 
 use crate::runtime::client::Core;
 
@@ -16,13 +16,13 @@ impl Tunnels {
         Self { core: core.clone() }
     }
 
-    /// Cloudflared: `client.zero_trust().tunnels().cloudflared()`.
-    pub fn cloudflared(&self) -> self::cloudflared::Cloudflared {
-        self::cloudflared::Cloudflared::new(&self.core)
-    }
-
     /// Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
     pub fn warp_connector(&self) -> self::warp_connector::WarpConnector {
         self::warp_connector::WarpConnector::new(&self.core)
+    }
+
+    /// Cloudflared: `client.zero_trust().tunnels().cloudflared()`.
+    pub fn cloudflared(&self) -> self::cloudflared::Cloudflared {
+        self::cloudflared::Cloudflared::new(&self.core)
     }
 }

@@ -9,6 +9,7 @@ use codegen::{Generated, Generator};
 use serde_json::{Value, json};
 
 use super::child;
+use super::names::Names;
 use super::roundtrip::target;
 
 #[derive(Debug, clap::Args)]
@@ -25,16 +26,20 @@ pub struct Arguments {
     /// Add the round-trip example, and write what it was made from to this file.
     #[arg(long)]
     harness: Option<PathBuf>,
+    /// Look at the names of the crate.
+    #[arg(long)]
+    names: bool,
     /// Compare with what is there instead of writing.
     #[arg(long)]
     compare: bool,
 }
 
-/// Prints one JSON object: that of `generate --json`, with `lines`, `inputs`, `peak_mib`, and `differences` or `refused`.
+/// Prints one JSON object: that of `generate --json`, with `lines`, `inputs`, `peak_mib`, `names`, and `differences` or `refused`.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let mut generator = Generator::new(&arguments.spec)
         .name(&arguments.name)
-        .harness(arguments.harness.is_some());
+        .harness(arguments.harness.is_some())
+        .surface(arguments.names);
     if let Some(root) = &arguments.root {
         generator = generator.root(root);
     }
@@ -48,6 +53,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
     json["lines"] = lines(&generated).into();
     json["inputs"] = inputs(&generated);
+    json["names"] = generated.surface().map(|it| Names::of(it).json()).into();
     json["peak_mib"] = json!(child::memory("self", "VmHWM"));
     println!("{json}");
     ExitCode::SUCCESS

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::child::{self, End, Ended, Limits};
 use super::discover::Document;
+use super::names::Names;
 use super::progress::Progress;
 use super::row::{Row, Shortfall};
 use super::state::{Entry, State};
@@ -32,6 +33,8 @@ pub struct Options {
     pub twice: bool,
     /// Add the round-trip example to each crate.
     pub harness: bool,
+    /// Look at the names of each crate.
+    pub names: bool,
     /// How many processes run at once.
     pub jobs: usize,
 }
@@ -168,6 +171,9 @@ fn command(document: &Document, options: Options, generator: &Path, work: &Work)
         let harness = work.harness(&document.crate_name);
         command.arg("--harness").arg(harness);
     }
+    if options.names {
+        command.arg("--names");
+    }
     command
 }
 
@@ -214,6 +220,7 @@ fn row(document: &Document, ended: &Ended) -> (Row, Value) {
         peak_mib: said["peak_mib"].as_u64(),
         check_seconds: None,
         round_trip: None,
+        names: Names::from_json(&said["names"]),
         shortfalls: crash(ended)
             .or_else(|| refusal(&said))
             .into_iter()

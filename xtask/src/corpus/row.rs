@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::names::Names;
+
 /// One document and what came of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
@@ -24,6 +26,8 @@ pub struct Row {
     pub check_seconds: Option<f64>,
     /// What came of sending values through the crate, if that was done.
     pub round_trip: Option<RoundTrip>,
+    /// What is known of the names of the crate, if they were looked at.
+    pub names: Option<Names>,
     pub shortfalls: Vec<Shortfall>,
 }
 
@@ -79,6 +83,7 @@ impl Row {
             "peak_mib": self.peak_mib,
             "check_seconds": self.check_seconds,
             "round_trip": self.round_trip.map(RoundTrip::json),
+            "names": self.names.as_ref().map(Names::json),
             "shortfalls": shortfalls.collect::<Vec<_>>(),
         })
     }
@@ -103,6 +108,7 @@ impl Row {
             peak_mib: number("peak_mib"),
             check_seconds: json["check_seconds"].as_f64(),
             round_trip: RoundTrip::from_json(&json["round_trip"]),
+            names: Names::from_json(&json["names"]),
             shortfalls: Vec::new(),
         })
     }
@@ -144,6 +150,7 @@ mod tests {
                 total: 2,
                 ..RoundTrip::default()
             }),
+            names: Some(Names::default()),
             ..Row::default()
         };
         assert_eq!(Row::from_json(&row.json()), Some(row.clone()));

@@ -66,7 +66,9 @@ impl State {
     /// The row of a document whose inputs and generator are as they were when it was last good.
     pub fn unchanged(&self, document: &Document, options: Options, generator: u64) -> Option<Row> {
         let entry = self.entry(document)?;
-        let enough = entry.harness == options.harness && (entry.twice || !options.twice);
+        let enough = entry.harness == options.harness
+            && (entry.twice || !options.twice)
+            && (entry.row.names.is_some() || !options.names);
         let same = enough
             && entry.generator == generator
             && fingerprint::of(&entry.inputs) == entry.fingerprint;
@@ -164,6 +166,7 @@ mod tests {
         let once = Options {
             twice: false,
             harness: false,
+            names: false,
             jobs: 1,
         };
         let twice = Options {
@@ -174,9 +177,14 @@ mod tests {
             harness: true,
             ..once
         };
+        let names = Options {
+            names: true,
+            ..once
+        };
         assert_eq!(state.unchanged(&document, once, 7), Some(Row::default()));
         assert_eq!(state.unchanged(&document, twice, 7), None);
         assert_eq!(state.unchanged(&document, harness, 7), None);
+        assert_eq!(state.unchanged(&document, names, 7), None);
         assert_eq!(state.unchanged(&document, once, 8), None);
         let mut other = document.clone();
         other.path = folder.path().join("b.yaml");

@@ -92,10 +92,11 @@ fn wraps_itself(types: &Types, body: TypeId, roles: &EnvelopeRoles) -> bool {
 }
 
 fn detected(types: &Types, object: &Object) -> Option<EnvelopeRoles> {
+    // The first of the names that there is, and not the first of the properties: their order means nothing.
     let named = |names: &[&str]| {
-        let mut fields = object.fields.iter();
-        let field = fields.find(|(name, _)| names.contains(&name.as_str()));
-        field.map(|(name, field)| (name.clone(), field.clone()))
+        let mut names = names.iter().map(|name| WireName::new(*name));
+        let found = names.find_map(|name| object.fields.get_key_value(&name));
+        found.map(|(name, field)| (name.clone(), field.clone()))
     };
     let (success, flag) = named(&SUCCESSES)?;
     let (payload, _) = named(&PAYLOADS)?;

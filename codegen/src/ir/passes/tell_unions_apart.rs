@@ -16,6 +16,7 @@ use crate::source::Pointer;
 
 use super::budget::Budget;
 use super::problems;
+use super::sort_by_tag::sort_by_tag;
 use super::unite::{Meaning, Uniting};
 
 pub(super) fn tell_unions_apart(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
@@ -137,6 +138,7 @@ pub(super) fn depends_on_direction(types: &Types, union: &Union) -> bool {
 fn set(types: &mut Types, id: TypeId, choice: Choice) {
     if let Shape::Union(union) = &mut types[id].shape {
         union.choice = Some(choice);
+        sort_by_tag(union);
     }
 }
 
@@ -319,8 +321,26 @@ fn by_constant(types: &Types, objects: &[(usize, &Object)]) -> Option<Choice> {
     let common = keys
         .into_iter()
         .filter(|(_, count)| count + 1 >= objects.len());
-    let mut common = common.map(|(key, _)| key);
-    common.find_map(|key| constant(types, objects, key))
+    let choices = common.filter_map(|(key, _)| {
+        let choice = constant(types, objects, key)?;
+        Some(((several_values(&choice, objects.len()), key), choice))
+    });
+    // What has one value in each member is the tag; what has several happens to differ. Of two such the name decides, and no order.
+    let best = choices.min_by(|(left, _), (right, _)| left.cmp(right));
+    best.map(|(_, choice)| choice)
+}
+
+/// Whether the tag has more values than there are members.
+fn several_values(choice: &Choice, members: usize) -> bool {
+    match choice {
+        Choice::Tag { cases, .. } => cases.len() > members,
+        Choice::Member(_)
+        | Choice::Unknown
+        | Choice::Kind(_)
+        | Choice::Key { .. }
+        | Choice::Property { .. }
+        | Choice::Items { .. } => false,
+    }
 }
 
 fn constant(types: &Types, objects: &[(usize, &Object)], key: &WireName) -> Option<Choice> {
@@ -363,6 +383,9 @@ fn untagged(objects: &[(usize, &Object)], tag: &WireName, fallback: Option<usize
         let field = object.fields.get(tag);
         if Some(*index) != fallback && field.is_some_and(|field| !field.required) {
             let own = object.fields.keys().filter(|name| declared[name] == 1);
+            let mut own: Vec<&WireName> = own.collect();
+            own.sort_unstable();
+            let own = own.into_iter();
             cases.extend(own.map(|name| (name.clone(), Choice::Member(*index))));
         }
     }
@@ -400,12 +423,14 @@ fn by_required_key(objects: &[(usize, &Object)]) -> Option<Choice> {
     let holds_any = |object: &Object| matches!(object.additional, Additional::Typed(_));
     let holding_any = objects.iter().filter(|(_, it)| holds_any(it)).count();
     for (index, object) in objects {
-        let mut required = object.fields.iter().filter(|(_, field)| {
+        let required = object.fields.iter().filter(|(_, field)| {
             // A required key that may be null says nothing when it is looked for.
             field.required && !field.value.nullable
         });
         let others_hold_any = holding_any > usize::from(holds_any(object));
-        let unique = required.find(|(name, _)| !others_hold_any && declared.get(*name) == Some(&1));
+        let unique =
+            required.filter(|(name, _)| !others_hold_any && declared.get(*name) == Some(&1));
+        let unique = unique.min_by_key(|(name, _)| *name);
         match unique {
             Some((name, _)) => cases.push((name.clone(), Choice::Member(*index))),
             None if fallback.replace(*index).is_some() => return None,
@@ -421,7 +446,9 @@ fn by_required_key(objects: &[(usize, &Object)]) -> Option<Choice> {
 /// A key required in all members, with a different JSON type in each.
 fn by_property_kind(types: &Types, objects: &[(usize, &Object)]) -> Option<Choice> {
     let (_, first) = objects.first()?;
-    first.fields.keys().find_map(|key| {
+    let mut keys: Vec<&WireName> = first.fields.keys().collect();
+    keys.sort_unstable();
+    keys.into_iter().find_map(|key| {
         let mut cases: Vec<(Kind, Choice)> = Vec::new();
         for (index, object) in objects {
             let field = object.fields.get(key).filter(|field| field.required)?;

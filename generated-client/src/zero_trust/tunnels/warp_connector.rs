@@ -45,7 +45,6 @@ impl WarpConnector {
 
 runtime::operation::operation!(Create = "cloudflare-tunnel-create-a-warp-connector-tunnel" {
     "POST" "/accounts/{account_id}/warp_connector",
-    security: [["api_email", "api_key"]],
     /// Account that owns the tunnel.
     ///
     /// At most 32 characters.

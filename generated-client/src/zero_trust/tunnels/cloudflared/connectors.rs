@@ -57,6 +57,7 @@ impl Connectors {
 
 runtime::operation::operation!(Get = "cloudflare-tunnel-get-cloudflare-tunnel-connector" {
     "GET" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}",
+    security: [["api_token"], ["api_email", "api_key"]],
     /// Account that owns the tunnel.
     ///
     /// At most 32 characters.

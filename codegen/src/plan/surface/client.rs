@@ -1,0 +1,70 @@
+//! The features of the crate, and the setters of the client's builder.
+
+use super::super::Plan;
+use super::super::rust::{Client, Placement, Scheme};
+use super::Lines;
+
+pub(super) fn list(plan: &Plan, lines: &mut Lines) {
+    let features = plan.manifest.features.iter().map(String::as_str);
+    let extras = plan.manifest.extras.iter().map(|(name, _)| *name);
+    for name in features.chain(extras) {
+        let feature = format!("feature {name}");
+        lines.item(&feature, feature.clone());
+    }
+    for root in &plan.client.roots {
+        let feature = format!("feature {}", root.feature);
+        let brought = format!("{feature} brings client.{}()", root.accessor.method);
+        lines.member(&feature, brought);
+    }
+    setters(&plan.client, lines);
+}
+
+/// What differs between the builders of two crates; the other setters are the same for all.
+fn setters(client: &Client, lines: &mut Lines) {
+    client.schemes.iter().for_each(|it| credential(it, lines));
+    for scope in &client.scopes {
+        let (setter, name) = (&scope.setter, &scope.parameter);
+        builder(
+            format!("{setter}({setter}: impl Into<String>), path {name}"),
+            lines,
+        );
+    }
+    for variable in &client.server_variables {
+        let (setter, name) = (&variable.setter, &variable.name);
+        builder(
+            format!("{setter}({setter}: impl Into<String>), server {name}"),
+            lines,
+        );
+    }
+    if client.environment.is_some() {
+        builder("from_env()".to_owned(), lines);
+        lines.member("client", "Client::from_env()".to_owned());
+    }
+}
+
+fn credential(scheme: &Scheme, lines: &mut Lines) {
+    let (name, setter, provider, own) =
+        (&scheme.name, &scheme.setter, &scheme.provider, &scheme.own);
+    let taken = match &scheme.placement {
+        Placement::Basic => "user: &str, password: &str",
+        Placement::Bearer | Placement::Header(_) | Placement::Query(_) | Placement::Cookie(_) => {
+            "secret: impl Into<Secret>"
+        }
+    };
+    builder(format!("{setter}({taken}), credential {name}"), lines);
+    builder(
+        format!("{provider}(provider: impl Provider), credential {name}"),
+        lines,
+    );
+    if let Some((grant, _)) = &scheme.grant {
+        builder(
+            format!("{grant}(credentials: ClientCredentials), credential {name}"),
+            lines,
+        );
+    }
+    lines.member("client", format!("Call::{own}({taken}), credential {name}"));
+}
+
+fn builder(setter: String, lines: &mut Lines) {
+    lines.member("client", format!("ClientBuilder::{setter}"));
+}
