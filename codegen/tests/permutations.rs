@@ -265,7 +265,7 @@ fn an_item(document: &Value) -> Option<&str> {
     items.next()
 }
 
-/// The schema that the first operation by its path answers with that answers anything in JSON.
+/// The schema of the answer of the first operation, by its path, that answers in JSON.
 fn an_answer(document: &Value) -> Option<Value> {
     let paths = document["paths"].as_object()?;
     let mut paths: Vec<_> = paths.iter().collect();
