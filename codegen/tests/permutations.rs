@@ -1,4 +1,4 @@
-//! What a consumer can name does not depend on the order of the document, and what is added to a document only adds to it.
+//! The names that a consumer can use do not depend on the order of the document, and an addition to a document only adds to them.
 //!
 //! Vendors' documents are taken from the folder that `OPENAPI_SPECS` names, and skipped, saying so, where there is none.
 #![forbid(unsafe_code)]
@@ -19,9 +19,9 @@ use corpus::cases;
 use fastrand::Rng;
 use serde_json::{Value, json};
 
-/// How many orders are tried of each document.
+/// So many orders are tried of each document.
 const SEEDS: u64 = 2;
-/// How many lines of a failure are shown.
+/// So many lines of a failure are shown.
 const SHOWN: usize = 12;
 /// Documents of vendors: a few hundred operations in all, in every style of ids, and of all versions.
 const VENDORS: [&str; 10] = [
@@ -104,7 +104,7 @@ fn vendor_documents() -> Vec<Subject> {
     documents.filter(is_wanted).collect()
 }
 
-/// Whether the document is among those that `PERMUTATIONS_ONLY` asks for, by a part of its name.
+/// Returns whether the document is among those that `PERMUTATIONS_ONLY` asks for, by a part of its name.
 fn is_wanted(subject: &Subject) -> bool {
     let only = std::env::var("PERMUTATIONS_ONLY");
     only.map_or(true, |only| subject.name.contains(&only)) && subject.value["paths"].is_object()
@@ -120,7 +120,7 @@ fn parsed(path: &Path) -> Option<Value> {
     }
 }
 
-/// What is different between the surface of the document and that of its shuffled copies.
+/// Describes what is different between the surface of the document and that of its shuffled copies.
 fn shuffled(subject: &Subject) -> Option<String> {
     let before = surface(subject, &subject.value);
     (0..SEEDS).find_map(|seed| {
@@ -265,7 +265,7 @@ fn an_item(document: &Value) -> Option<&str> {
     items.next()
 }
 
-/// What the first operation by its path answers that answers anything in JSON.
+/// The schema of the answer of the first operation, by its path, that answers in JSON.
 fn an_answer(document: &Value) -> Option<Value> {
     let paths = document["paths"].as_object()?;
     let mut paths: Vec<_> = paths.iter().collect();

@@ -44,7 +44,7 @@ pub fn shuffle(document: &mut Value, rng: &mut Rng) {
 }
 
 struct Shuffling<'d> {
-    /// Where references lead.
+    /// The document that references lead into.
     document: &'d Value,
     rng: &'d mut Rng,
 }
@@ -149,7 +149,7 @@ impl Shuffling<'_> {
         }
     }
 
-    /// Whether all members have one property in common that has another constant in each.
+    /// Returns whether all members have one property in common that has another constant in each.
     fn has_constant_tag(&self, members: &[Value]) -> bool {
         let members: Vec<&Value> = members.iter().map(|it| self.resolved(it)).collect();
         let Some((first, _)) = members.split_first() else {

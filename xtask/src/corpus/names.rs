@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 pub use print::text;
 
-/// How many of the worst are kept.
+/// So many of the worst are kept.
 const WORST: usize = 10;
 
 /// A way in which a name is bad.
@@ -34,7 +34,7 @@ pub const KINDS: [Kind; 5] = [
     Kind::LongType,
 ];
 
-/// What is known of the names of one crate, or of several.
+/// The findings on the names of one crate, or of several.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     pub methods: u64,
@@ -106,7 +106,7 @@ impl Names {
         })
     }
 
-    /// What [`Names::json`] wrote; nothing if it is of another form.
+    /// Reads what [`Names::json`] wrote; nothing if it is of another form.
     pub fn from_json(json: &Value) -> Option<Self> {
         let found = json["found"].as_array()?.iter().map(Found::from_json);
         let found: Vec<Found> = found.collect::<Option<_>>()?;

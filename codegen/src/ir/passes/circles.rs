@@ -1,6 +1,6 @@
 //! The circles in which types hold themselves, and the edges that close them.
 //!
-//! Which edge that is follows from the names in the circle alone: not from what leads into it, nor from any order of the document.
+//! The choice of the edge follows from the names in the circle alone: not from what leads into it, nor from any order of the document.
 
 use std::collections::{HashMap, HashSet};
 use std::vec::IntoIter;
@@ -13,7 +13,7 @@ pub(super) struct Edge {
     pub(super) from: TypeId,
     pub(super) index: usize,
     to: TypeId,
-    /// Whether a value cannot exist without it.
+    /// Returns whether a value cannot exist without it.
     pub(super) required: bool,
 }
 
@@ -37,7 +37,7 @@ pub(super) fn closing_edges(
     closing
 }
 
-/// What a type is known by: named ones come first, since their names are the document's own.
+/// The names that a type is known by: named ones come first, since their names are the document's own.
 fn key(types: &Types, id: TypeId) -> (bool, Option<&str>, &str, bool, TypeId) {
     let ty = &types[id];
     let name = ty.component.as_deref();

@@ -330,7 +330,7 @@ fn by_constant(types: &Types, objects: &[(usize, &Object)]) -> Option<Choice> {
     best.map(|(_, choice)| choice)
 }
 
-/// Whether the tag has more values than there are members.
+/// Returns whether the tag has more values than there are members.
 fn several_values(choice: &Choice, members: usize) -> bool {
     match choice {
         Choice::Tag { cases, .. } => cases.len() > members,

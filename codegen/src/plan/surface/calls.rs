@@ -28,7 +28,7 @@ pub(super) fn list(plan: &Plan, lines: &mut Lines) -> Vec<Method> {
     methods
 }
 
-/// Where a resource is: the accessors that lead to it, and its module with `::` behind it.
+/// The place of a resource: the accessors that lead to it, and its module with `::` behind it.
 #[derive(Clone, Debug, Default)]
 struct Place {
     resources: Vec<String>,

@@ -19,7 +19,7 @@ pub(super) fn list(plan: &Plan, lines: &mut Lines) {
     setters(&plan.client, lines);
 }
 
-/// What differs between the builders of two crates; the other setters are the same for all.
+/// Lists what differs between the builders of two crates; the other setters are the same for all.
 fn setters(client: &Client, lines: &mut Lines) {
     client.schemes.iter().for_each(|it| credential(it, lines));
     for scope in &client.scopes {

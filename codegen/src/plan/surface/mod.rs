@@ -1,6 +1,6 @@
 //! The public surface of a crate as lines of text: all that a consumer can name, without documentation.
 //!
-//! What differs between two of these is what an edit of the document or of the generator does to users.
+//! The difference between two of these is what an edit of the document or of the generator does to users.
 
 mod calls;
 mod client;

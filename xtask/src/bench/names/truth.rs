@@ -1,4 +1,4 @@
-//! How near a method tree is to a table of what the API's own SDK has.
+//! The nearness of a method tree to a table of what the API's own SDK has.
 
 use std::collections::HashMap;
 use std::fs;
@@ -18,7 +18,7 @@ pub struct Row {
     method: String,
 }
 
-/// How many operations are called as in the SDK.
+/// The operations that are called as in the SDK.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Score {
     pub operations: usize,
@@ -157,7 +157,7 @@ impl<'p> Pair<'p> {
     }
 }
 
-/// Whether one chain, which is not empty, ends the other.
+/// Returns whether one chain, which is not empty, ends the other.
 fn end_alike(one: &[String], other: &[String]) -> bool {
     let (short, long) = match one.len() <= other.len() {
         true => (one, other),

@@ -1,4 +1,4 @@
-//! What makes a name a bad one, and how bad it is.
+//! The rules that make a name a bad one, and say how bad it is.
 
 use std::collections::{HashMap, HashSet};
 
@@ -55,7 +55,7 @@ fn called(method: &Method) -> String {
     format!("client{resources}.{name}, {verb} {path}")
 }
 
-/// What the handle of each resource has: its methods, and those that lead to the resources below.
+/// The names that the handle of each resource has: its methods, and those that lead to the resources below.
 fn siblings(methods: &[Method]) -> HashMap<&[String], HashSet<&str>> {
     let mut siblings: HashMap<&[String], HashSet<&str>> = HashMap::new();
     for method in methods {
@@ -76,7 +76,7 @@ fn is_taken(siblings: &HashMap<&[String], HashSet<&str>>, resource: &[String], s
 
 /// The number behind a name that is taken: `get_2` beside `get`, `Pet2` beside `Pet`, `self_2` beside `self_`.
 ///
-/// Who counts, counts from two: the `200` of `Pet200` is the document's own where there is no `Pet199`.
+/// Numbers of ours begin with two: the `200` of `Pet200` is the document's own where there is no `Pet199`.
 fn number(name: &str, is_taken: impl Fn(&str) -> bool) -> Option<usize> {
     let name = plain(name);
     let stem = name.trim_end_matches(|it: char| it.is_ascii_digit());
@@ -95,7 +95,7 @@ fn number(name: &str, is_taken: impl Fn(&str) -> bool) -> Option<usize> {
     (is_numbered && is_counted).then_some(number)
 }
 
-/// How many words of a method its resource has said already, in front or at the end, where other words are left.
+/// The number of words of a method that its resource has said already, in front or at the end, where other words are left.
 fn repeated(resource: Option<&String>, method: &[&str]) -> Option<usize> {
     let stems =
         |words: &[&str]| -> Vec<String> { words.iter().map(|word| without_plural(word)).collect() };
