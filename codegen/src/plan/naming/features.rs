@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use heck::ToKebabCase;
-
 use super::tree::Tree;
 
 /// Few enough to be read, and fewer than crates.io takes (300 per crate).
@@ -143,15 +141,7 @@ fn together(label: String, members: Vec<Group>) -> Group {
 
 /// A name that cargo and crates.io take (ASCII letters, digits and dashes), and that is free.
 fn unique(label: &str, taken: &mut HashSet<String>) -> String {
-    let ascii = label.to_kebab_case();
-    let ascii: String = ascii
-        .chars()
-        .filter(|it| it.is_ascii_alphanumeric() || *it == '-')
-        .collect();
-    let ascii = match ascii.trim_matches('-') {
-        "" => "resource",
-        name => name,
-    };
+    let ascii = super::words::ascii(label).join("-");
     let longer = (1..).map(|number| match number {
         1 => format!("{ascii}-resource"),
         _ => format!("{ascii}-{number}"),
@@ -215,8 +205,8 @@ mod tests {
         let mut name = |label: &str| unique(label, &mut taken);
         assert_eq!(name("user_keys"), "user-keys");
         assert_eq!(name("full"), "full-resource");
-        assert_eq!(name("ключ"), "resource");
-        assert_eq!(name("ключ"), "resource-resource");
-        assert_eq!(name("ключ"), "resource-2");
+        assert_eq!(name("größe"), "grosse");
+        assert_eq!(name("grosse"), "grosse-resource");
+        assert_eq!(name("größe"), "grosse-2");
     }
 }
