@@ -76,11 +76,15 @@ fn method(
         || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires them all")]),
     );
     let confused = structs::trait_like(name.plain());
+    let made = (name.plain() == "new").then(
+        || quote!(#[allow(clippy::new_ret_no_self, reason = "named as the API names it")]),
+    );
     quote! {
         #doc
         #deprecated
         #many
         #confused
+        #made
         pub fn #name(&self, #(#parameters),*) -> Call<#marker> {
             Call::new(&self.core)#(.#puts)*
         }

@@ -77,7 +77,7 @@ fn handle(resource: &Resource, methods: &TokenStream) -> TokenStream {
         }
 
         impl #name {
-            pub(crate) fn new(core: &Core) -> Self {
+            pub(crate) fn with_core(core: &Core) -> Self {
                 Self { core: core.clone() }
             }
 
@@ -102,7 +102,7 @@ pub(super) fn accessor(
         #doc
         #(#[cfg(feature = #feature)])*
         pub fn #method(&self) -> #place::#handle {
-            #place::#handle::new(&self.core)
+            #place::#handle::with_core(&self.core)
         }
     }
 }

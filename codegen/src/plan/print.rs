@@ -50,7 +50,7 @@ fn resource(
     wanted: &dyn Fn(&str) -> bool,
     out: &mut String,
 ) -> fmt::Result {
-    let path = format!("{path}.{}()", resource.module);
+    let path = format!("{path}.{}()", resource.method());
     for operation in &resource.operations {
         if wanted(&format!("{path}.{}", operation.method)) {
             self::operation(operation, &path, out)?;

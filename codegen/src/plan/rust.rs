@@ -156,6 +156,8 @@ pub struct Accessor {
 pub struct Resource {
     /// The feature that brings it and all below it; only of top-level resources.
     pub feature: Option<String>,
+    /// The methods that lead to it from the client.
+    pub chain: Vec<RustName>,
     pub module: RustName,
     pub handle: RustName,
     pub doc: Doc,
