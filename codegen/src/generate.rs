@@ -366,7 +366,7 @@ impl<'g> Run<'g> {
         Generated {
             files,
             operations: self.operations,
-            types: modules.map(|module| module.items.len()).sum(),
+            types: modules.map(|module| module.entries.len()).sum(),
             seconds: self.seconds,
             report: self.report,
             sources: self.sources,

@@ -10,13 +10,10 @@ use crate::plan::rust::{
 use super::types::{From, ty};
 use super::{answers, arguments, docs, headers, named, paging, structs};
 
-/// What a module of operations imports for its code.
+/// What a module imports for its operations.
 pub(super) fn imports(resource: &Resource, code: &[&TokenStream]) -> TokenStream {
-    let core = quote!(
-        use crate::runtime::client::Core;
-    );
     if resource.operations.is_empty() {
-        return core;
+        return quote!();
     }
     let [parameter, style, models] = named(code.iter().copied(), ["Parameter", "Style", "models"]);
     let parameter = parameter.then(|| {
@@ -38,7 +35,6 @@ pub(super) fn imports(resource: &Resource, code: &[&TokenStream]) -> TokenStream
         #models
         use crate::runtime;
         use crate::runtime::call::Call;
-        #core
         #parameter
         #style
     }
@@ -76,9 +72,8 @@ fn method(
         || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires them all")]),
     );
     let confused = structs::trait_like(name.plain());
-    let made = (name.plain() == "new").then(
-        || quote!(#[allow(clippy::new_ret_no_self, reason = "named as the API names it")]),
-    );
+    let made = (name.plain() == "new")
+        .then(|| quote!(#[allow(clippy::new_ret_no_self, reason = "named as the API names it")]));
     quote! {
         #doc
         #deprecated

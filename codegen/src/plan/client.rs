@@ -60,7 +60,7 @@ impl Planner<'_> {
             roots: resources
                 .iter()
                 .map(|resource| Root {
-                    feature: resource.feature.clone().unwrap_or_default(),
+                    features: resource.features.clone(),
                     accessor: accessor(resource),
                 })
                 .collect(),

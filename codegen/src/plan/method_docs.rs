@@ -84,11 +84,9 @@ impl Target {
             Self::Query(it) => Some((Location::Query, &it.name)),
             Self::Header(it) => Some((Location::Header, &it.name)),
             Self::Cookie(it) => Some((Location::Cookie, &it.name)),
-            Self::Json(_)
-            | Self::Form(_)
-            | Self::Multipart(_)
-            | Self::Text(_)
-            | Self::Bytes(_) => None,
+            Self::Json(_) | Self::Form(_) | Self::Multipart(_) | Self::Text(_) | Self::Bytes(_) => {
+                None
+            }
         }
     }
 }

@@ -61,19 +61,16 @@ impl Planner<'_> {
         let mut modules = self.modules_beside(path);
         let spots = names.into_iter().map(|name| {
             let longer = module_name(&format!("{name} resource"));
-            let method = methods.first_free(&[
-                value_name(name),
-                value_name(&format!("{name} resource")),
-            ]);
+            let method =
+                methods.first_free(&[value_name(name), value_name(&format!("{name} resource"))]);
             Spot {
                 path: [path, std::slice::from_ref(name)].concat(),
                 chain: [chain, &[method]].concat(),
                 module: modules.first_free(&[module_name(name), longer]),
             }
         });
-        let mut resources = report.for_all(spots.collect(), |spot, report| {
-            self.resource(spot, report)
-        });
+        let mut resources =
+            report.for_all(spots.collect(), |spot, report| self.resource(spot, report));
         // A resource whose methods were all left out leads nowhere.
         resources.retain(|it| !it.operations.is_empty() || !it.children.is_empty());
         resources
@@ -105,13 +102,16 @@ impl Planner<'_> {
         let mut operations = Vec::new();
         for (index, operation, place) in self.in_canonical_order(&path) {
             if !self.needs_unwritable_body(operation, report) {
-                let planned = self.operation(operation, place, &chain, &mut methods, &mut types, report);
+                let planned =
+                    self.operation(operation, place, &chain, &mut methods, &mut types, report);
                 operations.push((index, planned));
             }
         }
-        let root = path.first().filter(|_| path.len() == 1);
+        let features = self.features.within(&path);
+        let own = self.features.name(&path).filter(|_| features.len() > 1);
         Resource {
-            feature: root.and_then(|root| self.features.name(root)).cloned(),
+            own_feature: own.cloned(),
+            features,
             doc: self.resource_doc(&path, &chain),
             accessors: children.iter().map(accessor).collect(),
             operations: in_order(operations),

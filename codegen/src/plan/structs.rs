@@ -6,7 +6,7 @@ use crate::settings::{RelaxRequired, SerdeDirections};
 use super::Planner;
 use super::constraints::constraints;
 use super::docs::{self, doc};
-use super::naming::words::snake;
+use super::naming::words::{snake, with_signs};
 use super::naming::{RustName, Scope, constant_name, value_name};
 use super::rust::{
     Constant, Directions, Doc, Envelope, Extra, Field, Literal, Presence, Role, RustType, Struct,
@@ -139,7 +139,10 @@ impl Planner<'_> {
             _ => return None,
         };
         Some(Constant {
-            name: scope.constants.unique(constant_name(wire.as_str())),
+            name: scope.constants.first_free(&[
+                constant_name(wire.as_str()),
+                constant_name(&with_signs(wire.as_str())),
+            ]),
             encoded: true,
             part: None,
             wire: wire.as_str().to_owned(),
@@ -172,7 +175,10 @@ impl Planner<'_> {
             (false, true) if self.reach.request.contains(owner) && !is_form => Presence::ThreeState,
             (false, _) => Presence::Optional,
         };
-        let name = scope.fields.unique(value_name(wire.as_str()));
+        let name = scope.fields.first_free(&[
+            value_name(wire.as_str()),
+            value_name(&with_signs(wire.as_str())),
+        ]);
         let set = value_name(&format!("set_{}", name.plain()));
         let clear = value_name(&format!("clear_{}", name.plain()));
         Field {

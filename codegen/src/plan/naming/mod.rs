@@ -1,6 +1,7 @@
 //! What everything is called, and where it stands: the one folder in which a name is chosen.
 
 pub(super) mod features;
+pub(super) mod homes;
 mod nouns;
 mod rust_name;
 mod spellings;

@@ -65,25 +65,125 @@ const IRREGULAR: &[(&str, &str)] = &[
 
 /// Words in `s` that are not the plural of anything, or are written alike in both numbers.
 const INVARIANT: &[&str] = &[
-    "aks", "alias", "always", "analytics", "apns", "atlas", "aws", "barracks", "bias", "bps", "canvas", "chaos",
-    "cors", "cosmos", "css", "devops", "dns", "does", "ecs", "efs", "eks", "electronics", "ens", "eos", "faas", "fps",
-    "gas", "gbps", "gcs", "genomics", "goods", "gps", "has", "headquarters", "hls", "https", "iaas", "ios", "iops",
-    "jenkins", "jwks", "kbps", "kms", "kubernetes", "kudos", "ldaps", "lens", "logistics", "macos", "mathematics", "mbps",
-    "means", "mms", "mtls", "nas", "nats", "news", "nfs", "nis", "ops", "paas", "physics", "politics", "postgres", "pos", "qos", "qps",
-    "rds", "robotics", "rps", "rss", "saas", "sas", "series", "sms", "smtps", "sns", "species", "sqs", "texas", "thanks", "tls",
-    "tps", "ups", "watchos", "yes",
+    "aks",
+    "alias",
+    "always",
+    "analytics",
+    "apns",
+    "atlas",
+    "aws",
+    "barracks",
+    "bias",
+    "bps",
+    "canvas",
+    "chaos",
+    "cors",
+    "cosmos",
+    "css",
+    "devops",
+    "dns",
+    "does",
+    "ecs",
+    "efs",
+    "eks",
+    "electronics",
+    "ens",
+    "eos",
+    "faas",
+    "fps",
+    "gas",
+    "gbps",
+    "gcs",
+    "genomics",
+    "goods",
+    "gps",
+    "has",
+    "headquarters",
+    "hls",
+    "https",
+    "iaas",
+    "ios",
+    "iops",
+    "jenkins",
+    "jwks",
+    "kbps",
+    "kms",
+    "kubernetes",
+    "kudos",
+    "ldaps",
+    "lens",
+    "logistics",
+    "macos",
+    "mathematics",
+    "mbps",
+    "means",
+    "mms",
+    "mtls",
+    "nas",
+    "nats",
+    "news",
+    "nfs",
+    "nis",
+    "ops",
+    "paas",
+    "physics",
+    "politics",
+    "postgres",
+    "pos",
+    "qos",
+    "qps",
+    "rds",
+    "robotics",
+    "rps",
+    "rss",
+    "saas",
+    "sas",
+    "series",
+    "sms",
+    "smtps",
+    "sns",
+    "species",
+    "sqs",
+    "texas",
+    "thanks",
+    "tls",
+    "tps",
+    "ups",
+    "watchos",
+    "yes",
 ];
 
 /// Plurals in `is` and `us`, which words in the singular end with as well.
 const SHORT_PLURALS: &[&str] = &[
-    "abis", "alibis", "apis", "clis", "cpus", "dpus", "emojis", "gpus", "guis", "gurus", "kpis", "lis", "npus", "pdus", "pois",
-    "rois", "safaris", "skis", "skus", "slis", "taxis", "tpus", "uis", "uris", "vcpus", "wikis",
+    "abis", "alibis", "apis", "clis", "cpus", "dpus", "emojis", "gpus", "guis", "gurus", "kpis",
+    "lis", "npus", "pdus", "pois", "rois", "safaris", "skis", "skus", "slis", "taxis", "tpus",
+    "uis", "uris", "vcpus", "wikis",
 ];
 
 /// Words in `-che` and `-oe`, whose plurals look like those of `-ch` and `-o`, and words in `-use` after a consonant.
 const ENDING_IN_E: &[&str] = &[
-    "ache", "apache", "avalanche", "brioche", "cache", "canoe", "cliche", "foe", "fuse", "headache", "hoe", "microfiche",
-    "moustache", "muse", "niche", "psyche", "quiche", "reuse", "ruse", "shoe", "toe", "tranche",
+    "ache",
+    "apache",
+    "avalanche",
+    "brioche",
+    "cache",
+    "canoe",
+    "cliche",
+    "foe",
+    "fuse",
+    "headache",
+    "hoe",
+    "microfiche",
+    "moustache",
+    "muse",
+    "niche",
+    "psyche",
+    "quiche",
+    "reuse",
+    "ruse",
+    "shoe",
+    "toe",
+    "tranche",
 ];
 
 /// Words in `o` whose plural has an `e`.
@@ -97,7 +197,10 @@ pub(in crate::plan) fn singular(text: &str) -> String {
     let lower = word.to_lowercase();
     let (kept, end) = match IRREGULAR.iter().find(|(plural, _)| *plural == lower) {
         Some((plural, singular)) => {
-            let same = plural.bytes().zip(singular.bytes()).take_while(|(left, right)| left == right);
+            let same = plural
+                .bytes()
+                .zip(singular.bytes())
+                .take_while(|(left, right)| left == right);
             let same = same.count();
             (same, &singular[same..])
         }
@@ -153,7 +256,14 @@ pub(in crate::plan) fn plural(text: &str) -> String {
 /// Words of which there are not several.
 #[allow(dead_code, reason = "the resource tree asks for it")]
 const NO_PLURAL: &[&str] = &[
-    "data", "equipment", "feedback", "hardware", "information", "media", "metadata", "software",
+    "data",
+    "equipment",
+    "feedback",
+    "hardware",
+    "information",
+    "media",
+    "metadata",
+    "software",
 ];
 
 /// How many bytes of a plural fall away, and what takes their place.
@@ -166,7 +276,8 @@ fn ending(word: &str) -> (usize, &'static str) {
     } else if ends(&["ss"]) {
         (0, "")
     } else if ends(&["is", "us"]) {
-        let is_plural = SHORT_PLURALS.iter().any(|plural| word == *plural) || word.ends_with("apis");
+        let is_plural =
+            SHORT_PLURALS.iter().any(|plural| word == *plural) || word.ends_with("apis");
         (usize::from(is_plural), "")
     } else if is_e {
         (1, "")
@@ -182,7 +293,10 @@ fn ending(word: &str) -> (usize, &'static str) {
 /// Whether a word in `uses` is the plural of one in `us`: `statuses`, but not `causes`, `houses` and `uses`.
 fn is_of_us(word: &str) -> bool {
     let stem = word.strip_suffix("uses").unwrap_or_default();
-    let of_use = ["acc", "exc", "ab", "re", "ref", "conf", "f", "m", "r", "mis", "ov", "am", "recl", "per", "inf", "diff"];
+    let of_use = [
+        "acc", "exc", "ab", "re", "ref", "conf", "f", "m", "r", "mis", "ov", "am", "recl", "per",
+        "inf", "diff",
+    ];
     !stem.is_empty() && !stem.ends_with(['a', 'o']) && !of_use.contains(&stem)
 }
 
@@ -300,8 +414,22 @@ mod tests {
     #[test]
     fn words_of_one_form_stay() {
         let words = [
-            "analytics", "aws", "basis", "bus", "data", "dns", "gas", "https", "ios", "kubernetes", "media", "metadata",
-            "news", "redis", "sms", "tls",
+            "analytics",
+            "aws",
+            "basis",
+            "bus",
+            "data",
+            "dns",
+            "gas",
+            "https",
+            "ios",
+            "kubernetes",
+            "media",
+            "metadata",
+            "news",
+            "redis",
+            "sms",
+            "tls",
         ];
         for word in words {
             assert_eq!(singular(word), word);

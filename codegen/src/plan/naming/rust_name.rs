@@ -146,7 +146,8 @@ fn identifier(mut name: String, letter: &str) -> String {
 /// Whether Windows takes the word for a device, and makes no file of that name (Naming Files, Paths, and Namespaces).
 fn is_device(name: &str) -> bool {
     let port = name.strip_prefix("com").or(name.strip_prefix("lpt"));
-    let is_port = port.is_some_and(|it| it.len() == 1 && it.starts_with(|it: char| it.is_ascii_digit()));
+    let is_port =
+        port.is_some_and(|it| it.len() == 1 && it.starts_with(|it: char| it.is_ascii_digit()));
     is_port || matches!(name, "con" | "prn" | "aux" | "nul")
 }
 

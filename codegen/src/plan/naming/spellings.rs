@@ -62,9 +62,15 @@ pub(super) fn known(letters: &[char], index: usize) -> Option<usize> {
         (opens && is_opening && others.iter().copied().eq(closing.chars())).then_some(length)
     });
     let length = lengths.next()?;
-    let digits = rest[length..].iter().take_while(|it| it.is_ascii_digit()).count();
+    let digits = rest[length..]
+        .iter()
+        .take_while(|it| it.is_ascii_digit())
+        .count();
     let length = length + digits;
-    let is_small = |at: usize| rest.get(at).is_some_and(|it| it.is_alphabetic() && !it.is_uppercase());
+    let is_small = |at: usize| {
+        rest.get(at)
+            .is_some_and(|it| it.is_alphabetic() && !it.is_uppercase())
+    };
     match (is_small(length), rest.get(length), is_small(length + 1)) {
         (false, _, _) => Some(length),
         (true, Some('s'), false) => Some(length + 1),
@@ -81,7 +87,7 @@ pub(super) fn is_version(letters: &[char], index: usize) -> bool {
 pub(super) fn sign(sign: char) -> String {
     let name = match sign {
         '+' => "plus",
-        '-' => "minus",
+        '-' => "dash",
         '*' => "star",
         '/' => "slash",
         '.' => "dot",

@@ -23,6 +23,18 @@ pub(in crate::plan) fn snake(text: &str) -> String {
     split(text).join("_")
 }
 
+/// The text with the names of its signs, for what only these tell apart: `@type` → `at type`.
+pub(in crate::plan) fn with_signs(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character.is_alphanumeric() {
+            true => words.push(character),
+            false => words.extend([" ", &spellings::sign(character), " "]),
+        }
+    }
+    words
+}
+
 /// The words in ASCII letters and digits alone, for files and Cargo features, which not every system takes otherwise:
 /// `größe` → `grosse`.
 pub(in crate::plan) fn ascii(text: &str) -> Vec<String> {
@@ -65,7 +77,7 @@ fn segments(text: &str) -> Vec<Segment> {
         let sign = match character {
             // A sign before a number is all that tells `+1` from `-1`.
             '+' if before_digit || alone => Some("plus"),
-            '-' if before_digit && index == 0 => Some("minus"),
+            '-' if before_digit && index == 0 || alone => Some("minus"),
             _ => None,
         };
         let belongs = character != '_' && unicode_ident::is_xid_continue(character);
@@ -175,7 +187,7 @@ fn spelled(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ascii, snake};
+    use super::{ascii, snake, with_signs};
 
     #[test]
     fn words_end_where_a_reader_ends_them() {
@@ -257,6 +269,13 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(snake(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn signs_have_names_where_they_matter() {
+        assert_eq!(snake(&with_signs("@type")), "at_type");
+        assert_eq!(snake(&with_signs("foo-bar")), "foo_dash_bar");
+        assert_eq!(snake(&with_signs("plain")), "plain");
     }
 
     #[test]
