@@ -8,12 +8,19 @@ use crate::plan::rust::{
 };
 
 use super::types::{From, ty};
-use super::{answers, arguments, docs, headers, named, paging, structs};
+use super::{answers, arguments, conditions, docs, headers, named, paging, structs};
 
-/// What a module imports for its operations.
-pub(super) fn imports(resource: &Resource, code: &[&TokenStream]) -> TokenStream {
+/// The imports of a module of operations, whose code may have a condition of its own.
+pub(super) fn imports(
+    resource: &Resource,
+    code: &[&TokenStream],
+    condition: &TokenStream,
+) -> TokenStream {
+    let core = quote!(
+        use crate::runtime::client::Core;
+    );
     if resource.operations.is_empty() {
-        return quote!();
+        return core;
     }
     let [parameter, style, models] = named(code.iter().copied(), ["Parameter", "Style", "models"]);
     let parameter = parameter.then(|| {
@@ -31,12 +38,17 @@ pub(super) fn imports(resource: &Resource, code: &[&TokenStream]) -> TokenStream
             use crate::models;
         )
     });
-    quote! {
+    let of_calls = quote! {
         #models
         use crate::runtime;
         use crate::runtime::call::Call;
-        #parameter
-        #style
+    };
+    let of_calls = conditions::each(condition, of_calls);
+    let of_parameters = conditions::each(condition, quote!(#parameter #style));
+    quote! {
+        #of_calls
+        #core
+        #of_parameters
     }
 }
 

@@ -51,10 +51,7 @@ fn module(resource: &Resource) -> TokenStream {
         .map(operations::operation)
         .collect();
     let own = conditions::any_of(resource.own_feature.as_slice());
-    let uses = conditions::each(
-        &own,
-        operations::imports(resource, &[&methods, &operations]),
-    );
+    let uses = operations::imports(resource, &[&methods, &operations], &own);
     let handle = handle(resource, &methods);
     let operations = conditions::each(&own, operations);
 
@@ -63,7 +60,6 @@ fn module(resource: &Resource) -> TokenStream {
 
         #(#children)*
         #uses
-        use crate::runtime::client::Core;
         #handle
         #operations
     }

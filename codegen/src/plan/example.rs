@@ -6,7 +6,7 @@ use super::rust::{Doc, Operation, Success};
 use super::written::Paths;
 
 impl Planner<'_> {
-    /// How the method at the end of a chain of others is called.
+    /// A call of the method at the end of a chain of others.
     pub(super) fn example(&self, chain: &[RustName], operation: &Operation) -> Doc {
         let crate_ = self.manifest.name.replace('-', "_");
         let outside = Paths::Outside(&crate_);

@@ -188,7 +188,7 @@ fn words_of(value: &Literal) -> String {
     }
 }
 
-/// How a value is written that another one is written like, but for its capitals.
+/// The capitals of a value, for what these alone tell apart.
 fn letters(words: &str) -> &'static str {
     let is_small = |it: char| it.is_lowercase();
     match words.contains(char::is_uppercase) {

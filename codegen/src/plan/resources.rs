@@ -16,7 +16,7 @@ use super::structs::in_order;
 /// Modules that stand at the root of the crate already.
 const ROOT_MODULES: [&str; 6] = ["client", "lib", "main", "mod", "models", "runtime"];
 
-/// What the code of an operation reaches by its name alone, so that no module beside it can have that name.
+/// Names that the code of an operation reaches without a path, so that no module beside it can have one of them.
 const REACHED: [&str; 8] = [
     "bytes",
     "jiff",

@@ -106,10 +106,14 @@ impl Features {
         Some(&self.all.get(self.index(path)?)?.name)
     }
 
-    /// The features of the resource and of its parts; none if it has none of its own, and is there whenever what is above it is.
+    /// The features of the resource and of its parts; none if it is there whenever what is above it is.
     pub(in crate::plan) fn within(&self, path: &[String]) -> Vec<String> {
         if !self.by_path.contains_key(path) {
-            return Vec::new();
+            // What is above it can be there for one of its parts alone, if it has any.
+            let above = path.split_last().map(|(_, above)| above);
+            let whole = above.and_then(|above| self.all.get(*self.by_path.get(above)?));
+            let whole = whole.filter(|it| !it.brings.is_empty());
+            return whole.map(|it| it.name.clone()).into_iter().collect();
         }
         let below = self.by_path.range(path.to_vec()..);
         let below = below.take_while(|(other, _)| other.starts_with(path));

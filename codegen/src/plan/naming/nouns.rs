@@ -64,132 +64,22 @@ const IRREGULAR: &[(&str, &str)] = &[
 ];
 
 /// Words in `s` that are not the plural of anything, or are written alike in both numbers.
-const INVARIANT: &[&str] = &[
-    "aks",
-    "alias",
-    "always",
-    "analytics",
-    "apns",
-    "atlas",
-    "aws",
-    "barracks",
-    "bias",
-    "bps",
-    "canvas",
-    "chaos",
-    "cors",
-    "cosmos",
-    "css",
-    "devops",
-    "dns",
-    "does",
-    "ecs",
-    "efs",
-    "eks",
-    "electronics",
-    "ens",
-    "eos",
-    "faas",
-    "fps",
-    "gas",
-    "gbps",
-    "gcs",
-    "genomics",
-    "goods",
-    "gps",
-    "has",
-    "headquarters",
-    "hls",
-    "https",
-    "iaas",
-    "ios",
-    "iops",
-    "jenkins",
-    "jwks",
-    "kbps",
-    "kms",
-    "kubernetes",
-    "kudos",
-    "ldaps",
-    "lens",
-    "logistics",
-    "macos",
-    "mathematics",
-    "mbps",
-    "means",
-    "mms",
-    "mtls",
-    "nas",
-    "nats",
-    "news",
-    "nfs",
-    "nis",
-    "ops",
-    "paas",
-    "physics",
-    "politics",
-    "postgres",
-    "pos",
-    "qos",
-    "qps",
-    "rds",
-    "robotics",
-    "rps",
-    "rss",
-    "saas",
-    "sas",
-    "series",
-    "sms",
-    "smtps",
-    "sns",
-    "species",
-    "sqs",
-    "texas",
-    "thanks",
-    "tls",
-    "tps",
-    "ups",
-    "watchos",
-    "yes",
-];
+const INVARIANT: &str = "aks alias always analytics apns atlas aws barracks bias bps canvas chaos cors cosmos css devops dns does ecs \
+    efs eks electronics ens eos faas fps gas gbps gcs genomics goods gps has headquarters hls https iaas ios iops \
+    jenkins jwks kbps kms kubernetes kudos ldaps lens logistics macos mathematics mbps means mms mtls nas nats \
+    news nfs nis ops paas physics politics postgres pos qos qps rds robotics rps rss saas sas series sms smtps sns \
+    species sqs texas thanks tls tps ups watchos yes";
 
 /// Plurals in `is` and `us`, which words in the singular end with as well.
-const SHORT_PLURALS: &[&str] = &[
-    "abis", "alibis", "apis", "clis", "cpus", "dpus", "emojis", "gpus", "guis", "gurus", "kpis",
-    "lis", "npus", "pdus", "pois", "rois", "safaris", "skis", "skus", "slis", "taxis", "tpus",
-    "uis", "uris", "vcpus", "wikis",
-];
+const SHORT_PLURALS: &str = "abis alibis apis clis cpus dpus emojis gpus guis gurus kpis lis npus pdus pois rois safaris skis skus slis \
+    taxis tpus uis uris vcpus wikis";
 
 /// Words in `-che` and `-oe`, whose plurals look like those of `-ch` and `-o`, and words in `-use` after a consonant.
-const ENDING_IN_E: &[&str] = &[
-    "ache",
-    "apache",
-    "avalanche",
-    "brioche",
-    "cache",
-    "canoe",
-    "cliche",
-    "foe",
-    "fuse",
-    "headache",
-    "hoe",
-    "microfiche",
-    "moustache",
-    "muse",
-    "niche",
-    "psyche",
-    "quiche",
-    "reuse",
-    "ruse",
-    "shoe",
-    "toe",
-    "tranche",
-];
+const ENDING_IN_E: &str = "ache apache avalanche brioche cache canoe cliche foe fuse headache hoe microfiche moustache muse niche psyche \
+    quiche reuse ruse shoe toe tranche";
 
 /// Words in `o` whose plural has an `e`.
-const ENDING_IN_O: &[&str] = &[
-    "cargo", "echo", "embargo", "hero", "mosquito", "potato", "tomato", "torpedo", "veto",
-];
+const ENDING_IN_O: &str = "cargo echo embargo hero mosquito potato tomato torpedo veto";
 
 /// `connections` → `connection`, `bank_accounts` → `bank_account`; what does not look like a plural stays.
 pub(in crate::plan) fn singular(text: &str) -> String {
@@ -233,7 +123,7 @@ pub(in crate::plan) fn plural(text: &str) -> String {
     if let Some((plural, _)) = IRREGULAR.iter().find(|(_, singular)| *singular == lower) {
         return format!("{before}{plural}");
     }
-    let is_invariant = INVARIANT.contains(&lower.as_str()) || NO_PLURAL.contains(&lower.as_str());
+    let is_invariant = is_listed(INVARIANT, &lower) || is_listed(NO_PLURAL, &lower);
     if is_invariant {
         return text.to_owned();
     }
@@ -244,7 +134,7 @@ pub(in crate::plan) fn plural(text: &str) -> String {
         (1, "ies")
     } else if ends(&["sis", "xis"]) {
         (2, "es")
-    } else if ends(&["s", "x", "z", "ch", "sh"]) || ENDING_IN_O.contains(&lower.as_str()) {
+    } else if ends(&["s", "x", "z", "ch", "sh"]) || is_listed(ENDING_IN_O, &lower) {
         (0, "es")
     } else {
         (0, "s")
@@ -255,29 +145,19 @@ pub(in crate::plan) fn plural(text: &str) -> String {
 
 /// Words of which there are not several.
 #[allow(dead_code, reason = "the resource tree asks for it")]
-const NO_PLURAL: &[&str] = &[
-    "data",
-    "equipment",
-    "feedback",
-    "hardware",
-    "information",
-    "media",
-    "metadata",
-    "software",
-];
+const NO_PLURAL: &str = "data equipment feedback hardware information media metadata software";
 
-/// How many bytes of a plural fall away, and what takes their place.
+/// The number of bytes that fall away from a plural, and what takes their place.
 fn ending(word: &str) -> (usize, &'static str) {
     let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
     let without_s = word.strip_suffix('s').unwrap_or(word);
-    let is_e = ENDING_IN_E.contains(&without_s) || without_s.ends_with("cache");
-    if !word.ends_with('s') || INVARIANT.contains(&word) || word.len() < 3 {
+    let is_e = is_listed(ENDING_IN_E, without_s) || without_s.ends_with("cache");
+    if !word.ends_with('s') || is_listed(INVARIANT, word) || word.len() < 3 {
         (0, "")
     } else if ends(&["ss"]) {
         (0, "")
     } else if ends(&["is", "us"]) {
-        let is_plural =
-            SHORT_PLURALS.iter().any(|plural| word == *plural) || word.ends_with("apis");
+        let is_plural = is_listed(SHORT_PLURALS, word) || word.ends_with("apis");
         (usize::from(is_plural), "")
     } else if is_e {
         (1, "")
@@ -290,19 +170,20 @@ fn ending(word: &str) -> (usize, &'static str) {
     }
 }
 
-/// Whether a word in `uses` is the plural of one in `us`: `statuses`, but not `causes`, `houses` and `uses`.
+/// Returns whether a word in `uses` is the plural of one in `us`: `statuses`, but not `causes`, `houses` and `uses`.
 fn is_of_us(word: &str) -> bool {
     let stem = word.strip_suffix("uses").unwrap_or_default();
-    let of_use = [
-        "acc", "exc", "ab", "re", "ref", "conf", "f", "m", "r", "mis", "ov", "am", "recl", "per",
-        "inf", "diff",
-    ];
-    !stem.is_empty() && !stem.ends_with(['a', 'o']) && !of_use.contains(&stem)
+    let of_use = "acc exc ab re ref conf f m r mis ov am recl per inf diff";
+    !stem.is_empty() && !stem.ends_with(['a', 'o']) && !is_listed(of_use, stem)
 }
 
 fn is_of_o(word: &str) -> bool {
     let stem = word.strip_suffix("es").unwrap_or_default();
-    ENDING_IN_O.contains(&stem)
+    is_listed(ENDING_IN_O, stem)
+}
+
+fn is_listed(words: &str, word: &str) -> bool {
+    words.split(' ').any(|listed| listed == word)
 }
 
 /// The text before the last word, and the word.

@@ -143,7 +143,7 @@ fn identifier(mut name: String, letter: &str) -> String {
     }
 }
 
-/// Whether Windows takes the word for a device, and makes no file of that name (Naming Files, Paths, and Namespaces).
+/// Returns whether Windows takes the word for a device, and makes no file of that name (Naming Files, Paths, and Namespaces).
 fn is_device(name: &str) -> bool {
     let port = name.strip_prefix("com").or(name.strip_prefix("lpt"));
     let is_port =

@@ -123,7 +123,7 @@ fn split_segment(letters: &[char], words: &mut Vec<String>) {
     }
 }
 
-/// Whether a word begins at `index`, where the one before it began at `start`.
+/// Returns whether a word begins at `index`, where the one before it began at `start`.
 fn begins_word(letters: &[char], start: usize, index: usize) -> bool {
     let at = |index: usize| letters.get(index).copied();
     let (before, this, next) = (letters[index - 1], letters[index], at(index + 1));
@@ -145,7 +145,7 @@ fn begins_word(letters: &[char], start: usize, index: usize) -> bool {
     !before.is_uppercase() || opens_small && !spellings::is_version(letters, index + 1)
 }
 
-/// Whether the capitals that open `rest` belong to the digits before them: `3PIDs`, or one of them, as in `K8S` and `B2B`.
+/// Returns whether the capitals that open `rest` belong to the digits before them: `3PIDs`, or one of them, as in `K8S` and `B2B`.
 fn continues_digits(word: &[char], rest: &[char]) -> bool {
     let is_number = word.iter().all(|it| it.is_numeric());
     let is_letter_and_number = word[0].is_uppercase() && word[1..].iter().all(|it| it.is_numeric());
@@ -154,12 +154,12 @@ fn continues_digits(word: &[char], rest: &[char]) -> bool {
     is_number || is_letter_and_number && capitals - of_next_word == 1
 }
 
-/// Whether the `s` at `index` makes a plural of the capitals before it: nothing in lower case follows.
+/// Returns whether the `s` at `index` makes a plural of the capitals before it: nothing in lower case follows.
 fn is_plural_mark(letters: &[char], index: usize) -> bool {
     letters.get(index) == Some(&'s') && !is_lower(letters.get(index + 1).copied())
 }
 
-/// Whether the word is capitals and the `s` of their plural.
+/// Returns whether the word is capitals and the `s` of their plural.
 fn ends_acronym(word: &[char]) -> bool {
     let Some((&'s', capitals)) = word.split_last() else {
         return false;
@@ -168,7 +168,7 @@ fn ends_acronym(word: &[char]) -> bool {
     capitals.len() > 1 && capitals.iter().all(is_acronym)
 }
 
-/// Whether it is a letter that is no capital; most scripts have none.
+/// Returns whether it is a letter that is no capital; most scripts have none.
 fn is_lower(character: Option<char>) -> bool {
     character.is_some_and(|it| it.is_alphabetic() && !it.is_uppercase())
 }
