@@ -104,7 +104,7 @@ fn listed(resources: &[Resource]) -> Doc {
     for resource in resources {
         let first = resource.doc.0.first().cloned().unwrap_or_default();
         let feature = resource.own_feature.as_ref().or(resource.features.first());
-        let shared = feature.filter(|it| **it != resource.module.plain().replace('_', "-"));
+        let shared = feature.filter(|it| **it != resource.method().plain().replace('_', "-"));
         lines.push(match shared {
             Some(feature) => format!("- {first} It is of the feature {}.", docs::code(feature)),
             None => format!("- {first}"),

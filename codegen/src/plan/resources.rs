@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use heck::{ToSnakeCase, ToTitleCase};
+use heck::ToTitleCase;
 
 use crate::ir::{Api, Docs, Operation};
 use crate::report::Report;
 
 use super::Planner;
 use super::docs;
+use super::naming::words::snake;
 use super::naming::{Place, RustName, Scope, module_name, type_name, value_name};
 use super::rust::{Accessor, Doc, Resource};
 use super::structs::in_order;
@@ -143,7 +144,7 @@ impl Planner<'_> {
             .map(|name| name.to_title_case())
             .unwrap_or_default();
         let chain: String = chain.iter().map(|method| format!(".{method}()")).collect();
-        let tag = path.last().and_then(|name| self.tags.get(name));
+        let tag = path.last().and_then(|name| self.tags.get(&snake(name)));
         let described = tag.map(|docs| docs::doc(docs)).unwrap_or_default();
         docs::paragraphs([
             docs::line(format!(
@@ -159,7 +160,7 @@ impl Planner<'_> {
 pub(super) fn tags(api: &Api) -> HashMap<String, &Docs> {
     let mut tags = HashMap::new();
     for (tag, docs) in &api.tags {
-        tags.entry(tag.to_snake_case()).or_insert(docs);
+        tags.entry(snake(tag)).or_insert(docs);
     }
     tags
 }

@@ -152,9 +152,8 @@ fn ending(word: &str) -> (usize, &'static str) {
     let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
     let without_s = word.strip_suffix('s').unwrap_or(word);
     let is_e = is_listed(ENDING_IN_E, without_s) || without_s.ends_with("cache");
-    if !word.ends_with('s') || is_listed(INVARIANT, word) || word.len() < 3 {
-        (0, "")
-    } else if ends(&["ss"]) {
+    let is_one = word.ends_with("ss") || is_listed(INVARIANT, word) || word.len() < 3;
+    if is_one || !word.ends_with('s') {
         (0, "")
     } else if ends(&["is", "us"]) {
         let is_plural = is_listed(SHORT_PLURALS, word) || word.ends_with("apis");
