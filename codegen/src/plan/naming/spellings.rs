@@ -51,15 +51,20 @@ const KNOWN: &[&str] = &[
 /// The length of the known term that begins at `index`, with the digits and the `s` of a plural that follow it.
 pub(super) fn known(letters: &[char], index: usize) -> Option<usize> {
     let rest = &letters[index..];
+    let first = *rest.first()?;
+    // Camel case makes the first letter small, and a capital where a word opens.
+    let opens = index == 0 || !first.is_lowercase();
     let mut lengths = KNOWN.iter().filter_map(|term| {
-        let length = term.len();
-        let spelled = rest.get(..length)?;
-        let (first, others) = spelled.split_first()?;
-        // Camel case makes the first letter small, and a capital where a word opens.
-        let (opening, closing) = term.split_at(1);
-        let is_opening = opening.eq_ignore_ascii_case(&first.to_string());
-        let opens = index == 0 || !first.is_lowercase();
-        (opens && is_opening && others.iter().copied().eq(closing.chars())).then_some(length)
+        let opening = term.chars().next()?;
+        if !opens || !opening.eq_ignore_ascii_case(&first) {
+            return None;
+        }
+        let others = rest.get(1..term.len())?;
+        others
+            .iter()
+            .copied()
+            .eq(term.chars().skip(1))
+            .then_some(term.len())
     });
     let length = lengths.next()?;
     let digits = rest[length..]
