@@ -386,7 +386,7 @@ impl<'g> Run<'g> {
             files,
             surface: asked.map(plan::surface),
             operations: self.operations,
-            types: modules.map(|module| module.items.len()).sum(),
+            types: modules.map(|module| module.entries.len()).sum(),
             operation_ids: plan.map(|plan| plan.operation_ids),
             seconds: self.seconds,
             report: self.report,

@@ -86,7 +86,7 @@ impl Client {
     /// Zero Trust: `client.zero_trust()`.
     #[cfg(feature = "zero-trust")]
     pub fn zero_trust(&self) -> crate::zero_trust::ZeroTrust {
-        crate::zero_trust::ZeroTrust::new(&self.core)
+        crate::zero_trust::ZeroTrust::with_core(&self.core)
     }
 }
 

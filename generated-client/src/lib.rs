@@ -25,7 +25,7 @@
 //!
 //! # Features
 //!
-//! Each resource has a feature, and all of them are on. Who uses few builds faster with only those:
+//! Each resource has a feature, as have the parts of large ones, and all of them are on. Who uses few builds faster with only those:
 //!
 //! ```toml
 //! cloudflare-tunnel = { version = "0.1.0", default-features = false, features = ["zero-trust"] }

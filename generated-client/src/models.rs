@@ -1,7 +1,23 @@
 //! The types of the API: what is sent, and what comes back.
 
 #[cfg(feature = "zero-trust")]
-mod zero_trust;
+mod connection;
+#[cfg(feature = "zero-trust")]
+mod envelope;
+#[cfg(feature = "zero-trust")]
+mod message;
+#[cfg(feature = "zero-trust")]
+mod tunnel;
+#[cfg(feature = "zero-trust")]
+mod warp;
 
 #[cfg(feature = "zero-trust")]
-pub use self::zero_trust::*;
+pub use self::connection::*;
+#[cfg(feature = "zero-trust")]
+pub use self::envelope::*;
+#[cfg(feature = "zero-trust")]
+pub use self::message::*;
+#[cfg(feature = "zero-trust")]
+pub use self::tunnel::*;
+#[cfg(feature = "zero-trust")]
+pub use self::warp::*;

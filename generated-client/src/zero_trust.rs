@@ -11,12 +11,12 @@ pub struct ZeroTrust {
 }
 
 impl ZeroTrust {
-    pub(crate) fn new(core: &Core) -> Self {
+    pub(crate) fn with_core(core: &Core) -> Self {
         Self { core: core.clone() }
     }
 
     /// Tunnels: `client.zero_trust().tunnels()`.
     pub fn tunnels(&self) -> self::tunnels::Tunnels {
-        self::tunnels::Tunnels::new(&self.core)
+        self::tunnels::Tunnels::with_core(&self.core)
     }
 }

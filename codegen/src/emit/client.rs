@@ -121,9 +121,8 @@ fn environment(environment: &Environment) -> TokenStream {
 
 fn handle(client: &Client) -> TokenStream {
     let accessors = client.roots.iter().map(|root| {
-        let (accessor, feature) = (&root.accessor, &root.feature);
-        let place = &accessor.module;
-        resources::accessor(accessor, &quote!(crate::#place), Some(feature))
+        let place = &root.accessor.module;
+        resources::accessor(&root.accessor, &quote!(crate::#place), &root.features)
     });
     let from_env = client.environment.as_ref().map(from_env);
 

@@ -22,8 +22,8 @@ fn conversion(conversion: &Conversion) -> TokenStream {
 
     quote! {
         #doc
-        impl From<#source> for #target {
-            fn from(#value: #source) -> Self {
+        impl From<super::#source> for #target {
+            fn from(#value: super::#source) -> Self {
                 #body
             }
         }
@@ -54,12 +54,12 @@ fn union(conversion: &Conversion, members: &[ConvertedMember]) -> (TokenStream, 
     let arms = members.iter().map(|member| {
         let (source, target) = (&member.source, &member.target);
         let changed = changed(&member.change, quote!(value));
-        quote!(#name::#source(value) => Self::#target(#changed),)
+        quote!(super::#name::#source(value) => Self::#target(#changed),)
     });
     let body = quote! {
         match value {
             #(#arms)*
-            #name::Unknown(value) => Self::Unknown(value),
+            super::#name::Unknown(value) => Self::Unknown(value),
         }
     };
     (quote!(value), body)

@@ -58,6 +58,7 @@ fn parts(default: &Default) -> (TokenStream, TokenStream, TokenStream) {
         }
         Default::Text(text) => (quote!(&str), quote!(.as_deref()), quote!(#text)),
         Default::Variant(name, variant) => {
+            let name = quote!(super::#name);
             (quote!(#name), quote!(.clone()), quote!(#name::#variant))
         }
         Default::NoItems(item) => {

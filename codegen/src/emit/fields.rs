@@ -50,8 +50,8 @@ pub(super) fn declaration(item: &Struct) -> TokenStream {
 
 /// What the constructor takes, if there is one.
 fn new(item: &Struct) -> Option<TokenStream> {
-    let required = item.fields.iter().filter(|field| is_asked_for(field));
-    let parameters = required.map(|field| {
+    let required = item.asked_for();
+    let parameters = required.into_iter().map(|field| {
         let name = &field.name;
         match &field.taken {
             Taken::Into(taken) => {
@@ -69,7 +69,7 @@ fn new(item: &Struct) -> Option<TokenStream> {
 
 /// How a field is set that the constructor does not take.
 fn set(item: &Struct, field: &Field) -> Option<TokenStream> {
-    if !item.constructor || is_asked_for(field) {
+    if !item.constructor || field.is_asked_for() {
         return None;
     }
     let setter = &field.setter;
@@ -82,13 +82,6 @@ fn set(item: &Struct, field: &Field) -> Option<TokenStream> {
     let clear = field.clear.iter().map(|clear| quote!(or #clear));
     let preset = field.preset.iter().map(|preset| quote!(unless #preset));
     Some(quote!(set #setter(#how #taken) #(#clear)* #(#preset)*))
-}
-
-fn is_asked_for(field: &Field) -> bool {
-    match field.presence {
-        Presence::Required => true,
-        Presence::RequiredNullable | Presence::Optional | Presence::ThreeState => false,
-    }
 }
 
 fn head(item: &Struct) -> TokenStream {

@@ -9,7 +9,7 @@ use super::table::table;
 /// Formats one file. Tokens that are no file are printed as they are, so that rustc can say what is wrong with them.
 pub(super) fn rust(path: String, tokens: TokenStream) -> File {
     let text = match syn::parse2(tokens.clone()) {
-        Ok(file) => spaced(&printed(file)),
+        Ok(file) => spaced(&on_one_line(&printed(file))),
         Err(_) => tokens.to_string(),
     };
     File { path, text }
@@ -32,6 +32,36 @@ fn printed(file: syn::File) -> String {
         }
     }
     text + &prettyplease::unparse(&chunk)
+}
+
+/// prettyplease gives each feature of a long condition a line, so that one more feature would be more lines than one.
+fn on_one_line(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut open = None;
+    for line in text.lines() {
+        let part = line.trim();
+        let indent = &line[..line.len() - line.trim_start().len()];
+        match open {
+            None if part == "#[cfg(" => {
+                joined.push_str(line);
+                open = Some(indent);
+            }
+            None => joined.extend([line, "\n"]),
+            Some(opened) if indent == opened && part == ")]" => {
+                joined.push_str(")]\n");
+                open = None;
+            }
+            Some(_) => {
+                if part.starts_with(')') && joined.ends_with(',') {
+                    joined.pop();
+                } else if joined.ends_with(',') {
+                    joined.push(' ');
+                }
+                joined.push_str(part);
+            }
+        }
+    }
+    joined
 }
 
 /// Puts an empty line before each item and method, which prettyplease leaves out.

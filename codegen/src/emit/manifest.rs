@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::plan::rust::{Dependency, Manifest};
+use crate::plan::rust::{Dependency, Feature, Manifest};
 use crate::write::File;
 
 pub(super) fn manifest(manifest: &Manifest) -> File {
@@ -26,7 +26,12 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
     text.push_str("\n[features]\ndefault = [\"full\"]\n");
     text.push_str(&full(&manifest.features));
     for feature in &manifest.features {
-        text.push_str(&format!("{feature} = []\n"));
+        let brought: Vec<String> = feature
+            .brings
+            .iter()
+            .map(|it| format!("\"{it}\""))
+            .collect();
+        text.push_str(&format!("{} = [{}]\n", feature.name, brought.join(", ")));
     }
     for (name, brought) in manifest.extras {
         let brought: Vec<String> = brought.iter().map(|it| format!("\"{it}\"")).collect();
@@ -49,8 +54,8 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
 }
 
 /// The feature that brings all others, a line each, so that a new one is a new line in a diff.
-fn full(features: &[String]) -> String {
-    let features = features.iter().map(|it| format!("    \"{it}\",\n"));
+fn full(features: &[Feature]) -> String {
+    let features = features.iter().map(|it| format!("    \"{}\",\n", it.name));
     format!("full = [\n{}]\n", features.collect::<String>())
 }
 

@@ -5,6 +5,7 @@
 mod answers;
 mod arguments;
 mod client;
+mod conditions;
 mod conversion;
 mod defaults;
 mod docs;
@@ -48,7 +49,7 @@ pub fn emit(plan: &Plan) -> Vec<File> {
     ];
     // The largest first: one that is left for the end is waited for.
     let mut modules: Vec<_> = plan.models.iter().collect();
-    modules.sort_by_key(|module| std::cmp::Reverse(module.items.len()));
+    modules.sort_by_key(|module| std::cmp::Reverse(module.entries.len()));
     for module in modules {
         jobs.push(Box::new(|| models::module(module)));
     }

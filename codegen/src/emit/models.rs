@@ -3,14 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Item, Module, RustName};
+use crate::plan::rust::{Entry, Item, Module, RustName};
 use crate::write::File;
 
-use super::{docs, enums, file, names, structs, unions};
+use super::{conditions, docs, enums, file, names, structs, unions};
 
 /// The file that makes one module of all.
 pub(super) fn root(modules: &[Module]) -> File {
-    let conditions: Vec<_> = modules.iter().map(condition).collect();
+    let conditions: Vec<_> = modules
+        .iter()
+        .map(|it| conditions::any_of(&it.features))
+        .collect();
     let modules: Vec<&RustName> = modules.iter().map(|module| &module.name).collect();
     let tokens = quote! {
         #![doc = " The types of the API: what is sent, and what comes back."]
@@ -22,19 +25,9 @@ pub(super) fn root(modules: &[Module]) -> File {
     file::rust("src/models.rs".to_owned(), tokens)
 }
 
-fn condition(module: &Module) -> TokenStream {
-    let features = &module.features;
-    match features.as_slice() {
-        [] => quote!(),
-        [feature] => quote!(#[cfg(feature = #feature)]),
-        [..] => quote!(#[cfg(any(#(feature = #features),*))]),
-    }
-}
-
 pub(super) fn module(module: &Module) -> File {
     let doc = docs::inner(&module.doc);
-    let items: TokenStream = module.items.iter().map(item).collect();
-    let imports = &module.imports;
+    let items: TokenStream = module.entries.iter().map(entry).collect();
     let runtime = names(&items, "runtime").then(|| {
         quote!(
             use crate::runtime;
@@ -44,11 +37,14 @@ pub(super) fn module(module: &Module) -> File {
         #doc
 
         #runtime
-        #(use super::#imports;)*
 
         #items
     };
     file::rust(format!("src/models/{}.rs", module.name.plain()), tokens)
+}
+
+fn entry(entry: &Entry) -> TokenStream {
+    conditions::each(&conditions::any_of(&entry.features), item(&entry.item))
 }
 
 fn item(item: &Item) -> TokenStream {

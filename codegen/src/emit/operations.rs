@@ -8,10 +8,14 @@ use crate::plan::rust::{
 };
 
 use super::types::{From, ty};
-use super::{answers, arguments, docs, headers, named, paging, structs};
+use super::{answers, arguments, conditions, docs, headers, named, paging, structs};
 
-/// What a module of operations imports for its code.
-pub(super) fn imports(resource: &Resource, code: &[&TokenStream]) -> TokenStream {
+/// The imports of a module of operations, whose code may have a condition of its own.
+pub(super) fn imports(
+    resource: &Resource,
+    code: &[&TokenStream],
+    condition: &TokenStream,
+) -> TokenStream {
     let core = quote!(
         use crate::runtime::client::Core;
     );
@@ -34,13 +38,17 @@ pub(super) fn imports(resource: &Resource, code: &[&TokenStream]) -> TokenStream
             use crate::models;
         )
     });
-    quote! {
+    let of_calls = quote! {
         #models
         use crate::runtime;
         use crate::runtime::call::Call;
+    };
+    let of_calls = conditions::each(condition, of_calls);
+    let of_parameters = conditions::each(condition, quote!(#parameter #style));
+    quote! {
+        #of_calls
         #core
-        #parameter
-        #style
+        #of_parameters
     }
 }
 
@@ -76,11 +84,14 @@ fn method(
         || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires them all")]),
     );
     let confused = structs::trait_like(name.plain());
+    let made = (name.plain() == "new")
+        .then(|| quote!(#[allow(clippy::new_ret_no_self, reason = "named as the API names it")]));
     quote! {
         #doc
         #deprecated
         #many
         #confused
+        #made
         pub fn #name(&self, #(#parameters),*) -> Call<#marker> {
             Call::new(&self.core)#(.#puts)*
         }

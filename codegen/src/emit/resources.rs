@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::rust::{Accessor, Resource};
 use crate::write::File;
 
-use super::{docs, file, operations};
+use super::{conditions, docs, file, operations};
 
 /// All resources, each with the folder of its file.
 pub(super) fn all(resources: &[Resource]) -> Vec<(String, &Resource)> {
@@ -30,11 +30,13 @@ fn module(resource: &Resource) -> TokenStream {
     let doc = docs::inner(&resource.doc);
     let children = resource.children.iter().map(|child| {
         let name = &child.module;
+        let condition = conditions::any_of(&child.features);
         let repeated = (child.module == resource.module).then(|| {
             quote!(#[allow(clippy::module_inception, reason = "the API has a resource in one of its own name")])
         });
         quote! {
             #repeated
+            #condition
             pub mod #name;
         }
     });
@@ -48,8 +50,10 @@ fn module(resource: &Resource) -> TokenStream {
         .iter()
         .map(operations::operation)
         .collect();
-    let uses = operations::imports(resource, &[&methods, &operations]);
+    let own = conditions::any_of(resource.own_feature.as_slice());
+    let uses = operations::imports(resource, &[&methods, &operations], &own);
     let handle = handle(resource, &methods);
+    let operations = conditions::each(&own, operations);
 
     quote! {
         #doc
@@ -64,10 +68,24 @@ fn module(resource: &Resource) -> TokenStream {
 fn handle(resource: &Resource, methods: &TokenStream) -> TokenStream {
     let doc = docs::outer(&resource.doc);
     let name = &resource.handle;
-    let accessors = resource.accessors.iter().map(|accessor| {
+    let children = resource.accessors.iter().zip(&resource.children);
+    let accessors = children.map(|(accessor, child)| {
         let place = &accessor.module;
-        self::accessor(accessor, &quote!(self::#place), None)
+        self::accessor(accessor, &quote!(self::#place), &child.features)
     });
+    // Parts of the resource can be there without its own operations.
+    let (methods, apart) = match &resource.own_feature {
+        Some(feature) if !methods.is_empty() => {
+            let apart = quote! {
+                #[cfg(feature = #feature)]
+                impl #name {
+                    #methods
+                }
+            };
+            (None, Some(apart))
+        }
+        Some(_) | None => (Some(methods), None),
+    };
 
     quote! {
         #doc
@@ -77,32 +95,34 @@ fn handle(resource: &Resource, methods: &TokenStream) -> TokenStream {
         }
 
         impl #name {
-            pub(crate) fn new(core: &Core) -> Self {
+            pub(crate) fn with_core(core: &Core) -> Self {
                 Self { core: core.clone() }
             }
 
             #(#accessors)*
             #methods
         }
+
+        #apart
     }
 }
 
-/// A method that leads to the resource in the module `place`, where its feature is on.
+/// A method that leads to the resource in the module `place`, where any of its features is on.
 pub(super) fn accessor(
     accessor: &Accessor,
     place: &TokenStream,
-    feature: Option<&String>,
+    features: &[String],
 ) -> TokenStream {
-    let feature = feature.into_iter();
+    let condition = conditions::any_of(features);
     let doc = docs::outer(&accessor.doc);
     let method = &accessor.method;
     let handle = &accessor.handle;
 
     quote! {
         #doc
-        #(#[cfg(feature = #feature)])*
+        #condition
         pub fn #method(&self) -> #place::#handle {
-            #place::#handle::new(&self.core)
+            #place::#handle::with_core(&self.core)
         }
     }
 }

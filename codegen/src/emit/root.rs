@@ -6,14 +6,14 @@ use quote::quote;
 use crate::plan::Plan;
 use crate::write::File;
 
-use super::{docs, file};
+use super::{conditions, docs, file};
 
 pub(super) fn root(plan: &Plan) -> File {
     let doc = docs::inner(&plan.docs);
     let modules = plan.resources.iter().map(|resource| {
-        let (module, feature) = (&resource.module, resource.feature.iter());
+        let (module, condition) = (&resource.module, conditions::any_of(&resource.features));
         quote! {
-            #(#[cfg(feature = #feature)])*
+            #condition
             pub mod #module;
         }
     });

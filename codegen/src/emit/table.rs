@@ -17,16 +17,19 @@ pub(super) fn table(item: &syn::Item) -> Option<String> {
         return None;
     }
     let rows = self::rows(rows.stream());
+    let conditions = item.attrs.iter();
+    let conditions = conditions.map(|it| format!("#[{}]\n", text(it.meta.to_token_stream())));
+    let conditions: String = conditions.collect();
     Some(match item.mac.delimiter {
         syn::MacroDelimiter::Brace(_) => {
             let head = row(tokens, "    ");
             let rows: String = rows.map(|it| row(it, "        ") + ",\n").collect();
-            format!("{path}! {{\n{head} {{\n{rows}    }}\n}}\n")
+            format!("{conditions}{path}! {{\n{head} {{\n{rows}    }}\n}}\n")
         }
         syn::MacroDelimiter::Paren(_) | syn::MacroDelimiter::Bracket(_) => {
             let name = text(tokens.into_iter().collect());
             let rows: String = rows.map(|it| row(it, "    ") + ",\n").collect();
-            format!("{path}!({name} {{\n{rows}}});\n")
+            format!("{conditions}{path}!({name} {{\n{rows}}});\n")
         }
     })
 }

@@ -30,7 +30,7 @@ impl ToTokens for Literal {
 /// The path by which emitted code reaches its models.
 #[derive(Clone, Copy)]
 pub(super) enum From {
-    /// A file of `models`, which declares or imports what it names.
+    /// A file of `models`. An import would need the conditions of all types that use it, so that each says where the other is.
     Models,
     /// Any other file.
     Crate,
@@ -87,7 +87,7 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
 
 fn model(name: &RustName, from: From) -> TokenStream {
     match from {
-        From::Models => quote!(#name),
+        From::Models => quote!(super::#name),
         From::Crate => quote!(models::#name),
     }
 }

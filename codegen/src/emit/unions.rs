@@ -46,10 +46,10 @@ fn member(member: &Member) -> TokenStream {
     let name = &member.name;
     let ty = ty(&member.ty, From::Models);
     let words = match &member.ty {
-        RustType::Model(model) => format!(" [`{model}`]"),
+        RustType::Model(model) => format!(" [`{model}`](super::{model})"),
         _ => format!(
             " A value of the type `{}`.",
-            ty.to_string().replace(' ', "")
+            ty.to_string().replace(' ', "").replace("super::", "")
         ),
     };
 

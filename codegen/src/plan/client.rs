@@ -29,8 +29,6 @@ const BUILDER_METHODS: [&str; 13] = [
     "build",
     "settings",
 ];
-/// Methods that every client has.
-const CLIENT_METHODS: [&str; 6] = ["new", "builder", "from_env", "base_url", "request", "clone"];
 
 /// Headers that services commonly use to name a request.
 const REQUEST_ID: [&str; 2] = ["x-request-id", "request-id"];
@@ -38,7 +36,6 @@ const REQUEST_ID: [&str; 2] = ["x-request-id", "request-id"];
 impl Planner<'_> {
     pub(super) fn client(&self, resources: &[Resource], report: &mut Report) -> Client {
         let mut setters = Scope::with(&BUILDER_METHODS);
-        let mut methods = Scope::with(&CLIENT_METHODS);
         let settings = &self.settings.client;
         let set = settings.request_id.iter().map(|name| name.value.clone());
         let usual = REQUEST_ID.iter().map(|name| (*name).to_owned());
@@ -63,8 +60,8 @@ impl Planner<'_> {
             roots: resources
                 .iter()
                 .map(|resource| Root {
-                    feature: resource.feature.clone().unwrap_or_default(),
-                    accessor: accessor(resource, &mut methods),
+                    features: resource.features.clone(),
+                    accessor: accessor(resource),
                 })
                 .collect(),
         }

@@ -21,7 +21,7 @@ impl Planner<'_> {
     pub(super) fn convert(&self, modules: &mut [Module]) {
         let pairs = self.split.names(&self.names);
         let (conversions, lacking) = {
-            let items = modules.iter().flat_map(|module| &module.items);
+            let items = modules.iter().flat_map(Module::items);
             let items: HashMap<&RustName, &Item> = items.map(|it| (it.name(), it)).collect();
             let pairs = pairs.iter();
             let pairs: Vec<(&Item, &Item)> = pairs
@@ -29,7 +29,8 @@ impl Planner<'_> {
                 .collect();
             (conversions(&pairs), lacking(&pairs))
         };
-        for item in modules.iter_mut().flat_map(|module| &mut module.items) {
+        let entries = modules.iter_mut().flat_map(|module| &mut module.entries);
+        for item in entries.map(|entry| &mut entry.item) {
             let name = item.name().clone();
             let made = conversions.iter().filter(|it| it.target == name).cloned();
             match item {

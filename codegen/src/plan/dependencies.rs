@@ -79,7 +79,7 @@ impl Needs {
             grants: client.schemes.iter().any(|it| it.grant.is_some()),
             ..Self::default()
         };
-        for item in models.iter().flat_map(|module| &module.items) {
+        for item in models.iter().flat_map(Module::items) {
             needs.item(item);
         }
         for resource in resources {

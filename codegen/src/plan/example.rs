@@ -1,31 +1,31 @@
 //! An example per method, as a doc test that compiles.
 
 use super::Planner;
-use super::naming::Place;
-use super::naming::value_name;
+use super::naming::{RustName, Scope, value_name};
 use super::rust::{Doc, Operation, Success};
 use super::written::Paths;
 
 impl Planner<'_> {
-    pub(super) fn example(&self, place: &Place, operation: &Operation) -> Doc {
+    /// A call of the method at the end of a chain of others.
+    pub(super) fn example(&self, chain: &[RustName], operation: &Operation) -> Doc {
         let crate_ = self.manifest.name.replace('-', "_");
         let outside = Paths::Outside(&crate_);
-        let mut parameters = vec![format!("client: {crate_}::Client")];
+        let mut scope = Scope::default();
+        let names = operation.arguments.iter().map(|it| it.name.as_str());
+        names.for_each(|name| scope.reserve(name));
+        let client = scope.first_free(&[value_name("client"), value_name("api client")]);
+        let mut parameters = vec![format!("{client}: {crate_}::Client")];
         let mut arguments = Vec::new();
         for argument in &operation.arguments {
             let name = &argument.name;
             arguments.push(name.to_string());
             parameters.push(format!("{name}: {}", outside.argument(&argument.ty)));
         }
-        let accessors = place
-            .path
-            .iter()
-            .map(|segment| format!("    .{}()", value_name(segment)));
+        let accessors = chain.iter().map(|method| format!("    .{method}()"));
         let returns_nothing = matches!(operation.success, Success::Empty | Success::UnwrapEmpty(_));
-        let binding = if returns_nothing {
-            "client"
-        } else {
-            "let answer = client"
+        let binding = match returns_nothing {
+            true => client.to_string(),
+            false => format!("let answer = {client}"),
         };
         let mut lines = ["# Example", "", "```no_run"].map(str::to_owned).to_vec();
         lines.push(format!(
@@ -35,7 +35,7 @@ impl Planner<'_> {
         if operation.deprecated {
             lines.push("# #[allow(deprecated)]".to_owned());
         }
-        lines.push(binding.to_owned());
+        lines.push(binding);
         lines.extend(accessors);
         lines.push(format!(
             "    .{}({})",

@@ -1,10 +1,9 @@
 //! The crate's own description.
 
-use heck::ToKebabCase;
-
 use crate::ir::Api;
 use crate::settings::{Located, Settings};
 
+use super::naming::words::ascii;
 use super::rust::Manifest;
 
 /// Dependencies are added when everything that needs them is planned.
@@ -32,13 +31,9 @@ pub(super) fn manifest(api: &Api, settings: &Settings, name: Option<&str>) -> Ma
 }
 
 /// A name that cargo takes: ASCII letters, digits and dashes, not a keyword and not a crate that we depend on.
-fn crate_name(name: &str) -> String {
-    let ascii: String = name
-        .to_kebab_case()
-        .chars()
-        .filter(|it| it.is_ascii_alphanumeric() || *it == '-')
-        .collect();
-    let name = ascii.trim_matches('-');
+fn crate_name(title: &str) -> String {
+    let ascii = ascii(title).join("-");
+    let name = ascii.as_str();
     let taken = [
         "serde",
         "serde-json",
@@ -62,7 +57,7 @@ fn crate_name(name: &str) -> String {
         "percent-encoding",
         "tracing",
     ];
-    if name.is_empty() {
+    if !title.contains(char::is_alphanumeric) {
         "api-client".to_owned()
     } else if name.starts_with(|it: char| it.is_ascii_digit()) {
         format!("api-{name}")

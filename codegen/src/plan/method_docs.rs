@@ -1,19 +1,18 @@
 //! What the documentation of a method says.
 
-use crate::ir::{self, Status};
+use crate::ir::{self, Location, Status};
 
 use super::Planner;
 use super::docs::{self, doc, paragraphs};
-use super::naming::Place;
-use super::naming::value_name;
+use super::naming::RustName;
 use super::operations::failures;
-use super::rust::{Doc, Operation};
+use super::rust::{Doc, Operation, Target};
 
 impl Planner<'_> {
     pub(super) fn method_doc(
         &self,
         operation: &ir::Operation,
-        place: &Place,
+        chain: &[RustName],
         planned: &Operation,
     ) -> Doc {
         let described = doc(&operation.docs);
@@ -25,7 +24,7 @@ impl Planner<'_> {
             pages_doc(planned),
             self.permissions_doc(operation),
             errors_doc(operation),
-            self.example(place, planned),
+            self.example(chain, planned),
         ])
     }
 
@@ -58,10 +57,10 @@ fn pages_doc(planned: &Operation) -> Doc {
 fn arguments_doc(operation: &ir::Operation, planned: &Operation) -> Doc {
     let mut lines = Vec::new();
     for argument in &planned.arguments {
-        let parameter = operation
-            .parameters
-            .iter()
-            .find(|parameter| value_name(parameter.name.as_str()) == argument.name);
+        let parameter = operation.parameters.iter().find(|parameter| {
+            let sent = argument.target.parameter();
+            sent == Some((parameter.location, parameter.name.as_str()))
+        });
         let described = parameter.and_then(|parameter| {
             let description = parameter.docs.description.as_deref()?;
             docs::text(description).0.into_iter().next()
@@ -74,6 +73,22 @@ fn arguments_doc(operation: &ir::Operation, planned: &Operation) -> Doc {
         }
     }
     Doc(lines)
+}
+
+impl Target {
+    /// The parameter that goes there, if it is no body.
+    fn parameter(&self) -> Option<(Location, &str)> {
+        match self {
+            Self::Path(name) => Some((Location::Path, name)),
+            Self::StyledPath(it) => Some((Location::Path, &it.name)),
+            Self::Query(it) => Some((Location::Query, &it.name)),
+            Self::Header(it) => Some((Location::Header, &it.name)),
+            Self::Cookie(it) => Some((Location::Cookie, &it.name)),
+            Self::Json(_) | Self::Form(_) | Self::Multipart(_) | Self::Text(_) | Self::Bytes(_) => {
+                None
+            }
+        }
+    }
 }
 
 fn errors_doc(operation: &ir::Operation) -> Doc {

@@ -14,7 +14,6 @@ mod example;
 mod forms;
 mod harness;
 mod headers;
-mod imports;
 mod manifest;
 mod media;
 mod method_docs;
@@ -83,7 +82,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     let needs = dependencies::Needs::of(&client, &models, &resources, harness.as_deref());
     let mut manifest = planner.manifest;
     manifest.dependencies = needs.dependencies();
-    manifest.features.clone_from(&features.names);
+    manifest.features.clone_from(&features.all);
     Plan {
         docs: overview,
         runtime: needs.runtime(),

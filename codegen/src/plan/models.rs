@@ -1,6 +1,6 @@
-//! Types of the IR → items of `models`, a file per set of features that reach them.
+//! Types of the IR → items of `models`, each in the file that follows from its name, with the features that reach it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -8,12 +8,11 @@ use crate::ir::{self, Shape, TypeId};
 
 use super::Planner;
 use super::docs::{self, doc};
-use super::imports::imports;
-use super::naming::{RustName, Scope, value_name, variant_name};
-use super::rust::{Directions, Doc, Enum, EnumOver, Item, Literal, Module, Variant};
-
-/// Where types stand that most resources reach, or none.
-const SHARED: &str = "shared";
+use super::naming::homes::home;
+use super::naming::words::{snake, with_signs};
+use super::naming::{RustName, Scope, module_name, variant_name};
+use super::rust::{Directions, Entry, Enum, EnumOver, Item, Literal, Module, Variant};
+use super::structs::in_order;
 
 /// Types that more features reach are always compiled: so few are not worth a condition that nobody can read.
 const WIDELY: usize = 16;
@@ -24,47 +23,42 @@ type Reachers = Vec<usize>;
 impl Planner<'_> {
     pub(super) fn models(&self) -> Vec<Module> {
         let reachers = self.reachers();
-        let mut homes: BTreeMap<&[usize], Vec<Item>> = BTreeMap::new();
+        let mut homes: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
         let items = self.names.order.par_iter();
         let items = items.filter_map(|id| Some((*id, self.item(*id)?)));
         for (id, item) in items.collect::<Vec<_>>() {
-            let home = reachers.get(&id).map_or(&[][..], Vec::as_slice);
-            homes.entry(home).or_default().push(item);
-        }
-        let mut scope = Scope::with(&["r#mod", "mod", "models"]);
-        let modules = homes.into_iter().map(|(home, items)| {
-            let features: Vec<String> = home
+            let reachers = reachers.get(&id).map_or(&[][..], Vec::as_slice);
+            let features = reachers
                 .iter()
-                .map(|it| self.features.names[*it].clone())
-                .collect();
+                .map(|it| self.features.all[*it].name.clone());
+            homes.entry(home(item.name())).or_default().push(Entry {
+                features: features.collect(),
+                item,
+            });
+        }
+        // The file beside them lists them, and is called `models` itself.
+        let mut scope = Scope::with(&["r#mod", "mod", "models"]);
+        let modules = homes.into_iter().map(|(home, mut entries)| {
+            entries.sort_by(|left, right| left.item.name().cmp(right.item.name()));
+            let longer = module_name(&format!("{home} types"));
             Module {
-                name: scope.unique(value_name(&module_name(&features))),
-                doc: module_doc(&features),
-                features,
-                imports: Vec::new(),
-                items,
+                name: scope.first_free(&[module_name(&home), longer]),
+                doc: docs::line(format!("Types about {}.", docs::code(&home))),
+                features: any_of(&entries),
+                entries,
             }
         });
         let mut modules: Vec<Module> = modules.collect();
         self.convert(&mut modules);
-        for module in &mut modules {
-            module.imports = imports(&module.items);
-            module
-                .items
-                .sort_by(|left, right| left.name().cmp(right.name()));
-        }
         modules.sort_by(|left, right| left.name.cmp(&right.name));
         modules
     }
 
     /// Which features need which types. What is said of a type here holds for all that it is made of, or converts from.
     fn reachers(&self) -> HashMap<TypeId, Reachers> {
-        let mut starts: Vec<Vec<TypeId>> = vec![Vec::new(); self.features.names.len()];
+        let mut starts: Vec<Vec<TypeId>> = vec![Vec::new(); self.features.all.len()];
         for (operation, place) in self.api.operations.iter().zip(&self.tree.places) {
-            let feature = place
-                .path
-                .first()
-                .and_then(|root| self.features.index(root));
+            let feature = self.features.index(&place.path);
             if let Some(starts) = feature.and_then(|feature| starts.get_mut(feature)) {
                 starts.extend(operation.uses().iter().map(|it| it.ty));
             }
@@ -81,9 +75,11 @@ impl Planner<'_> {
                 stack.extend(self.split.response_side(id));
             }
         }
-        let all = self.features.names.len();
+        let all = self.features.all.len();
         for known in reachers.values_mut() {
-            if known.len() > 1 && (known.len() == all || known.len() > WIDELY) {
+            let is_everywhere = known.len() == all;
+            self.features.without_wholes(known);
+            if known.len() > 1 && (is_everywhere || known.len() > WIDELY) {
                 known.clear();
             }
         }
@@ -135,26 +131,20 @@ impl Item {
     }
 }
 
-/// The one feature, or as much of several as tells them apart.
-fn module_name(features: &[String]) -> String {
-    match features {
-        [] => SHARED.to_owned(),
-        [alone] => alone.clone(),
-        [first, second] => format!("{SHARED} by {first} and {second}"),
-        [first, others @ ..] => format!("{SHARED} by {first} and {} others", others.len()),
+impl Module {
+    /// The types that stand in it.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.entries.iter().map(|entry| &entry.item)
     }
 }
 
-fn module_doc(features: &[String]) -> Doc {
-    let named = features.iter().map(|it| docs::code(it));
-    docs::line(match features {
-        [] => "Types that several resources use.".to_owned(),
-        [_] => format!("Types of {}.", named.collect::<String>()),
-        [..] => format!(
-            "Types that these use: {}.",
-            named.collect::<Vec<_>>().join(", ")
-        ),
-    })
+/// The features with any of which there is something in a file; none if there always is.
+fn any_of(entries: &[Entry]) -> Vec<String> {
+    if entries.iter().any(|entry| entry.features.is_empty()) {
+        return Vec::new();
+    }
+    let features: BTreeSet<&String> = entries.iter().flat_map(|it| &it.features).collect();
+    features.into_iter().cloned().collect()
 }
 
 fn enum_(
@@ -171,23 +161,39 @@ fn enum_(
     }
 }
 
-/// The variants of an enum over these values, one each.
+/// The variants of an enum over these values, one each. Which of two gets a name does not depend on which stands first.
 pub(super) fn variants(values: impl Iterator<Item = Literal>) -> Vec<Variant> {
     let mut scope = Scope::with(&["Unknown"]);
-    let variants = values.map(|value| {
-        let words = match &value {
-            Literal::Text(text) => text.clone(),
-            Literal::Integer(number) if *number < 0 => format!("minus {}", number.unsigned_abs()),
-            Literal::Integer(number) => format!("value {number}"),
-            Literal::Boolean(flag) => flag.to_string(),
-        };
-        Variant {
-            name: scope.first_free(&[
-                variant_name(&words),
-                variant_name(&format!("{words} value")),
-            ]),
-            value,
-        }
+    let values = values.map(|value| (words_of(&value), value)).enumerate();
+    let mut values: Vec<(usize, (String, Literal))> = values.collect();
+    values.sort_by_cached_key(|(_, (words, _))| (snake(words) != *words, words.clone()));
+    let variants = values.into_iter().map(|(index, (words, value))| {
+        let name = scope.first_free(&[
+            variant_name(&words),
+            variant_name(&with_signs(&words)),
+            variant_name(&format!("{} {words}", letters(&words))),
+            variant_name(&format!("{words} value")),
+        ]);
+        (index, Variant { name, value })
     });
-    variants.collect()
+    in_order(variants.collect())
+}
+
+fn words_of(value: &Literal) -> String {
+    match value {
+        Literal::Text(text) => text.clone(),
+        Literal::Integer(number) if *number < 0 => format!("minus {}", number.unsigned_abs()),
+        Literal::Integer(number) => format!("value {number}"),
+        Literal::Boolean(flag) => flag.to_string(),
+    }
+}
+
+/// The capitals of a value, for what these alone tell apart.
+fn letters(words: &str) -> &'static str {
+    let is_small = |it: char| it.is_lowercase();
+    match words.contains(char::is_uppercase) {
+        true if words.contains(is_small) => "mixed",
+        true => "upper",
+        false => "lower",
+    }
 }

@@ -18,18 +18,23 @@ impl Planner<'_> {
         &self,
         operation: &ir::Operation,
         place: &Place,
+        chain: &[RustName],
         methods: &mut Scope,
         types: &mut Scope,
         report: &mut Report,
     ) -> Operation {
-        let signature = self.signature(operation, report);
-        let method = methods.unique(value_name(&place.method));
-        let others = other_bodies(&method, signature.others, methods);
+        let method = methods.first_free(&[
+            value_name(&place.method),
+            value_name(&format!("{} {}", operation.method, place.method)),
+        ]);
         let marker = types.first_free(&[
             type_name(&place.method),
             type_name(&format!("{} {}", place.method, place.noun())),
         ]);
         let success = self.success(operation, place, types);
+        let paging = self.paging(operation, &success, report);
+        let signature = self.signature(operation, paging.as_ref(), report);
+        let others = other_bodies(&method, signature.others, methods);
         let route = self.route(operation);
         let planned = Operation {
             marker,
@@ -37,7 +42,7 @@ impl Planner<'_> {
             doc: Doc::default(),
             method,
             headers: self.headers(operation),
-            paging: self.paging(operation, &success, report),
+            paging,
             route,
             answers: self.other_answers(operation, &success, &signature.setters, report),
             success,
@@ -46,7 +51,7 @@ impl Planner<'_> {
             others,
         };
         Operation {
-            doc: self.method_doc(operation, place, &planned),
+            doc: self.method_doc(operation, chain, &planned),
             ..planned
         }
     }

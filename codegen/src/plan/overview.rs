@@ -43,14 +43,14 @@ impl Planner<'_> {
 
     /// How a consumer compiles only what it uses.
     fn slimming(&self) -> Doc {
-        let Some(first) = self.features.names.first() else {
+        let Some(first) = self.features.all.first().map(|it| &it.name) else {
             return Doc::default();
         };
         let (name, version) = (&self.manifest.name, &self.manifest.version);
         let lines = [
             "# Features",
             "",
-            "Each resource has a feature, and all of them are on. Who uses few builds faster with only those:",
+            "Each resource has a feature, as have the parts of large ones, and all of them are on. Who uses few builds faster with only those:",
             "",
             "```toml",
             &format!(
@@ -103,8 +103,8 @@ fn listed(resources: &[Resource]) -> Doc {
     let mut lines = vec!["# Resources".to_owned(), String::new()];
     for resource in resources {
         let first = resource.doc.0.first().cloned().unwrap_or_default();
-        let feature = resource.feature.as_ref();
-        let shared = feature.filter(|it| **it != resource.module.plain().replace('_', "-"));
+        let feature = resource.own_feature.as_ref().or(resource.features.first());
+        let shared = feature.filter(|it| **it != resource.method().plain().replace('_', "-"));
         lines.push(match shared {
             Some(feature) => format!("- {first} It is of the feature {}.", docs::code(feature)),
             None => format!("- {first}"),

@@ -3,7 +3,8 @@
 use std::fmt::{self, Write};
 
 use super::rust::{
-    Argument, Conversion, EnumOver, Item, Operation, Plan, Presence, Resource, RustType, Success,
+    Argument, Conversion, EnumOver, Item, Module, Operation, Plan, Presence, Resource, RustType,
+    Success,
 };
 use super::written::Paths;
 
@@ -37,7 +38,7 @@ fn whole(plan: &Plan, only: Option<&str>, out: &mut String) -> fmt::Result {
     for resource in &plan.resources {
         self::resource(resource, "client", &wanted, out)?;
     }
-    for item in plan.models.iter().flat_map(|module| &module.items) {
+    for item in plan.models.iter().flat_map(Module::items) {
         if wanted(item.name().as_str()) {
             self::item(item, out)?;
         }
@@ -51,7 +52,7 @@ fn resource(
     wanted: &dyn Fn(&str) -> bool,
     out: &mut String,
 ) -> fmt::Result {
-    let path = format!("{path}.{}()", resource.module);
+    let path = format!("{path}.{}()", resource.method());
     for operation in &resource.operations {
         if wanted(&format!("{path}.{}", operation.method)) {
             self::operation(operation, &path, out)?;

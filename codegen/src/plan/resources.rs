@@ -2,99 +2,149 @@
 
 use std::collections::HashMap;
 
-use heck::{ToSnakeCase, ToTitleCase};
+use heck::ToTitleCase;
 
-use crate::ir::{Api, Docs};
+use crate::ir::{Api, Docs, Operation};
 use crate::report::Report;
 
 use super::Planner;
 use super::docs;
-use super::naming::{RustName, Scope, type_name, value_name};
+use super::naming::words::snake;
+use super::naming::{Place, RustName, Scope, module_name, type_name, value_name};
 use super::rust::{Accessor, Doc, Resource};
+use super::structs::in_order;
 
-/// Modules that the crate has already.
-const MODULES: [&str; 6] = ["client", "lib", "main", "mod", "models", "runtime"];
-/// Types that every module of a resource imports.
-const IMPORTED: [&str; 12] = [
-    "Call",
-    "Core",
-    "Operation",
-    "Route",
-    "Failure",
-    "Statuses",
-    "Parameter",
-    "Style",
-    "Client",
-    "Error",
-    "Response",
-    "Bytes",
+/// Modules that stand at the root of the crate already.
+const ROOT_MODULES: [&str; 6] = ["client", "lib", "main", "mod", "models", "runtime"];
+
+/// Names that the code of an operation reaches without a path, so that no module beside it can have one of them.
+const REACHED: [&str; 8] = [
+    "bytes",
+    "jiff",
+    "models",
+    "runtime",
+    "rust_decimal",
+    "serde_json",
+    "std",
+    "uuid",
 ];
+
+/// Types that a module of a resource imports.
+const IMPORTED: [&str; 4] = ["Call", "Core", "Parameter", "Style"];
+
+/// Methods that every client has.
+const CLIENT_METHODS: [&str; 6] = ["new", "builder", "from_env", "base_url", "request", "clone"];
+
+/// The names of a resource, which are chosen before what stands in it is planned: examples say them.
+struct Spot {
+    path: Vec<String>,
+    /// The methods that lead to it from the client.
+    chain: Vec<RustName>,
+    module: RustName,
+}
 
 impl Planner<'_> {
     pub(super) fn resources(&self, report: &mut Report) -> Vec<Resource> {
-        self.level(&[], report)
+        let mut methods = Scope::with(&CLIENT_METHODS);
+        self.level(&[], &[], &mut methods, report)
     }
 
-    /// The resources below `path`, in the order in which operations name them.
-    fn level(&self, path: &[String], report: &mut Report) -> Vec<Resource> {
-        let names = self.tree.children(path);
-        let mut modules = Scope::with(if path.is_empty() {
-            &MODULES
-        } else {
-            &["mod", "r#mod"]
+    /// The resources below `path`, in the order of their names. The methods that lead to them come from `methods`.
+    fn level(
+        &self,
+        path: &[String],
+        chain: &[RustName],
+        methods: &mut Scope,
+        report: &mut Report,
+    ) -> Vec<Resource> {
+        let mut names: Vec<&String> = self.tree.children(path).collect();
+        names.sort();
+        let mut modules = self.modules_beside(path);
+        let spots = names.into_iter().map(|name| {
+            let longer = module_name(&format!("{name} resource"));
+            let method =
+                methods.first_free(&[value_name(name), value_name(&format!("{name} resource"))]);
+            Spot {
+                path: [path, std::slice::from_ref(name)].concat(),
+                chain: [chain, &[method]].concat(),
+                module: modules.first_free(&[module_name(name), longer]),
+            }
         });
-        let named = names.map(|name| {
-            let below = [path, std::slice::from_ref(name)].concat();
-            let longer = value_name(&format!("{name} resource"));
-            (below, modules.first_free(&[value_name(name), longer]))
-        });
-        let mut resources = report.for_all(named.collect(), |(below, module), report| {
-            self.resource(below, module, report)
-        });
+        let mut resources =
+            report.for_all(spots.collect(), |spot, report| self.resource(spot, report));
         // A resource whose methods were all left out leads nowhere.
         resources.retain(|it| !it.operations.is_empty() || !it.children.is_empty());
         resources
     }
 
-    fn resource(&self, path: Vec<String>, module: RustName, report: &mut Report) -> Resource {
-        let children = self.level(&path, report);
+    /// The names that no module of a resource below `path` can have.
+    fn modules_beside(&self, path: &[String]) -> Scope {
+        if path.is_empty() {
+            return Scope::with(&ROOT_MODULES);
+        }
+        let mut scope = Scope::with(&["mod", "r#mod"]);
+        if !self.tree.operations(path).is_empty() {
+            REACHED.iter().for_each(|name| scope.reserve(name));
+        }
+        scope
+    }
+
+    fn resource(&self, spot: Spot, report: &mut Report) -> Resource {
+        let Spot {
+            path,
+            chain,
+            module,
+        } = spot;
         let last = path.last().map(String::as_str).unwrap_or_default();
         let mut types = Scope::with(&IMPORTED);
         let handle = types.first_free(&[type_name(last), type_name(&format!("{last} resource"))]);
-        let mut methods = Scope::with(&["new"]);
-        let accessors: Vec<Accessor> = children
-            .iter()
-            .map(|child| accessor(child, &mut methods))
-            .collect();
+        let mut methods = Scope::with(&["with_core"]);
+        let children = self.level(&path, &chain, &mut methods, report);
         let mut operations = Vec::new();
-        for &index in self.tree.operations(&path) {
-            let (operation, place) = (&self.api.operations[index], &self.tree.places[index]);
+        for (index, operation, place) in self.in_canonical_order(&path) {
             if !self.needs_unwritable_body(operation, report) {
-                operations.push(self.operation(operation, place, &mut methods, &mut types, report));
+                let planned =
+                    self.operation(operation, place, &chain, &mut methods, &mut types, report);
+                operations.push((index, planned));
             }
         }
-        let root = path.first().filter(|_| path.len() == 1);
+        let features = self.features.within(&path);
+        let own = self.features.name(&path).filter(|_| features.len() > 1);
         Resource {
-            feature: root.and_then(|root| self.features.name(root)).cloned(),
-            doc: self.resource_doc(&path),
+            own_feature: own.cloned(),
+            features,
+            doc: self.resource_doc(&path, &chain),
+            accessors: children.iter().map(accessor).collect(),
+            operations: in_order(operations),
+            chain,
             module,
             handle,
-            operations,
-            accessors,
             children,
         }
     }
 
-    fn resource_doc(&self, path: &[String]) -> Doc {
+    /// The operations of a resource in the order in which they get their names, each with its index: that of the document would
+    /// give a name to the one that happens to be first.
+    fn in_canonical_order(&self, path: &[String]) -> Vec<(usize, &Operation, &Place)> {
+        let operations = self.tree.operations(path).iter();
+        let operations = operations.map(|&index| {
+            let (operation, place) = (&self.api.operations[index], &self.tree.places[index]);
+            (index, operation, place)
+        });
+        let mut operations: Vec<_> = operations.collect();
+        operations.sort_by(|(_, left, _), (_, right, _)| {
+            (&left.path, &left.method).cmp(&(&right.path, &right.method))
+        });
+        operations
+    }
+
+    fn resource_doc(&self, path: &[String], chain: &[RustName]) -> Doc {
         let title = path
             .last()
             .map(|name| name.to_title_case())
             .unwrap_or_default();
-        let chain: String = path
-            .iter()
-            .map(|name| format!(".{}()", value_name(name)))
-            .collect();
-        let tag = path.last().and_then(|name| self.tags.get(name));
+        let chain: String = chain.iter().map(|method| format!(".{method}()")).collect();
+        let tag = path.last().and_then(|name| self.tags.get(&snake(name)));
         let described = tag.map(|docs| docs::doc(docs)).unwrap_or_default();
         docs::paragraphs([
             docs::line(format!(
@@ -110,17 +160,24 @@ impl Planner<'_> {
 pub(super) fn tags(api: &Api) -> HashMap<String, &Docs> {
     let mut tags = HashMap::new();
     for (tag, docs) in &api.tags {
-        tags.entry(tag.to_snake_case()).or_insert(docs);
+        tags.entry(snake(tag)).or_insert(docs);
     }
     tags
 }
 
 /// The method of a parent that leads to `child`.
-pub(super) fn accessor(child: &Resource, methods: &mut Scope) -> Accessor {
+pub(super) fn accessor(child: &Resource) -> Accessor {
     Accessor {
-        method: methods.unique(child.module.clone()),
+        method: child.method().clone(),
         module: child.module.clone(),
         handle: child.handle.clone(),
         doc: Doc(child.doc.0.iter().take(1).cloned().collect()),
+    }
+}
+
+impl Resource {
+    /// The method that leads to it from the resource above, or from the client.
+    pub fn method(&self) -> &RustName {
+        self.chain.last().unwrap_or(&self.module)
     }
 }

@@ -42,11 +42,19 @@ pub struct Manifest {
     pub description: String,
     pub license: Option<String>,
     pub repository: Option<String>,
-    /// One per top-level resource, or for several small ones.
-    pub features: Vec<String>,
+    /// One per top-level resource, or for several small ones, and for the parts of a large one.
+    pub features: Vec<Feature>,
     /// Features that bring no resource, each with those of dependencies that it turns on.
     pub extras: &'static [(&'static str, &'static [&'static str])],
     pub dependencies: Vec<Dependency>,
+}
+
+/// A feature that brings resources.
+#[derive(Clone, Debug)]
+pub struct Feature {
+    pub name: String,
+    /// Those of the parts of its resource.
+    pub brings: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,8 +96,8 @@ pub struct Client {
 #[derive(Clone, Debug)]
 pub struct Root {
     pub accessor: Accessor,
-    /// The feature that brings it.
-    pub feature: String,
+    /// The features with any of which it is there.
+    pub features: Vec<String>,
 }
 
 /// A security scheme, and the builder's setter for its credential.
@@ -156,8 +164,12 @@ pub struct Accessor {
 /// One node of the resource tree: a module with a handle, its operations and its children.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    /// The feature that brings it and all below it; only of top-level resources.
-    pub feature: Option<String>,
+    /// The features with any of which it is there; none if it is whenever the resource above it is.
+    pub features: Vec<String>,
+    /// The feature of its own operations, where parts of it can be there without them.
+    pub own_feature: Option<String>,
+    /// The methods that lead to it from the client.
+    pub chain: Vec<RustName>,
     pub module: RustName,
     pub handle: RustName,
     pub doc: Doc,
@@ -171,11 +183,16 @@ pub struct Resource {
 pub struct Module {
     pub name: RustName,
     pub doc: Doc,
-    /// The features with any of which the file is compiled; none if it always is.
+    /// The features with any of which there is something in the file; none if there always is.
     pub features: Vec<String>,
-    /// Types of other files of models that this one names.
-    pub imports: Vec<RustName>,
-    pub items: Vec<Item>,
+    pub entries: Vec<Entry>,
+}
+
+/// A type, and the features with any of which it is compiled; none if it always is.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub features: Vec<String>,
+    pub item: Item,
 }
 
 #[derive(Clone, Debug)]

@@ -6,11 +6,14 @@ use crate::report::Report;
 use super::Planner;
 use super::bodies::Body;
 use super::docs::{self, doc};
+use super::naming::words::snake;
 use super::naming::{Scope, value_name};
+use super::paging::Paging;
 use super::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Style, Target};
+use super::structs::in_order;
 
-/// Names of the runtime's own methods on a call, and what no argument can be called.
-pub(super) const CALL_METHODS: [&str; 30] = [
+/// The runtime's own methods on every call, which no setter can be called.
+pub(super) const CALL_METHODS: [&str; 26] = [
     "new",
     "send",
     "with_response",
@@ -22,9 +25,6 @@ pub(super) const CALL_METHODS: [&str; 30] = [
     "with_query",
     "with_base_url",
     "into_future",
-    "pages",
-    "stream",
-    "all",
     "accepting",
     "answering",
     "put_credential",
@@ -40,8 +40,10 @@ pub(super) const CALL_METHODS: [&str; 30] = [
     "put_multipart",
     "put_bytes",
     "wait",
-    "self",
 ];
+
+/// The runtime's own methods on a call whose answer is a page.
+const PAGED_METHODS: [&str; 3] = ["pages", "stream", "all"];
 
 /// Numbers that count pages and items are whole, whatever documents say.
 const PAGING: [&str; 8] = [
@@ -64,16 +66,20 @@ pub(super) struct Signature {
 }
 
 impl Planner<'_> {
-    /// The required arguments in the order of the URL, then the body, then the required rest; and the setters.
-    pub(super) fn signature(&self, operation: &ir::Operation, report: &mut Report) -> Signature {
+    /// The required arguments in the order of the URL, then the body, then the required rest by name; and the setters.
+    pub(super) fn signature(
+        &self,
+        operation: &ir::Operation,
+        paging: Option<&Paging>,
+        report: &mut Report,
+    ) -> Signature {
         let mut arguments = Vec::new();
         let mut later = Vec::new();
         let mut setters = Vec::new();
-        let mut scope = Scope::with(&CALL_METHODS);
-        for method in &self.own_credentials {
-            scope.first_free(std::slice::from_ref(method));
-        }
-        for parameter in &operation.parameters {
+        // Arguments are in nobody's way; a setter is a method of the call.
+        let mut argument_names = Scope::default();
+        let mut setter_names = self.call_methods(paging);
+        for (index, parameter) in in_canonical_order(operation) {
             let scoped = self.scope_of(parameter);
             let name = scoped.unwrap_or(parameter.name.as_str());
             let place = match parameter.location {
@@ -83,8 +89,13 @@ impl Planner<'_> {
                 Location::Cookie => "cookie",
             };
             let placed = value_name(&format!("{name} {place}"));
+            let is_argument = parameter.required && scoped.is_none();
+            let names = match is_argument {
+                true => &mut argument_names,
+                false => &mut setter_names,
+            };
             let mut argument = Argument {
-                name: scope.first_free(&[value_name(name), placed]),
+                name: names.first_free(&[value_name(name), placed]),
                 ty: self.argument_type(parameter),
                 target: target(parameter),
             };
@@ -92,18 +103,27 @@ impl Planner<'_> {
                 argument.target = Target::Path(scoped.to_owned());
             }
             let is_path = parameter.location == Location::Path;
-            match (parameter.required && scoped.is_none(), is_path) {
+            match (is_argument, is_path) {
                 (true, true) => arguments.push(argument),
                 (true, false) => later.push(argument),
-                (false, _) => setters.push(Setter {
-                    doc: self.setter_doc(parameter, scoped),
-                    deprecated: parameter.deprecated,
-                    name: None,
-                    argument,
-                }),
+                (false, _) => setters.push((
+                    index,
+                    Setter {
+                        doc: self.setter_doc(parameter, scoped),
+                        deprecated: parameter.deprecated,
+                        name: None,
+                        argument,
+                    },
+                )),
             }
         }
-        let body = self.body(operation, &mut scope, report);
+        let mut setters = in_order(setters);
+        let is_required = operation.body.as_ref().is_some_and(|it| it.required);
+        let body_names = match is_required {
+            true => &mut argument_names,
+            false => &mut setter_names,
+        };
+        let body = self.body(operation, body_names, report);
         let mut others = Vec::new();
         if let Some(body) = body {
             let at = arguments.len();
@@ -115,7 +135,7 @@ impl Planner<'_> {
                     .map(|(words, it)| (words, at, it))
                     .collect();
             } else {
-                setters.extend(body_setters(body, &mut scope));
+                setters.extend(body_setters(body, &mut setter_names));
             }
         }
         arguments.extend(later);
@@ -129,6 +149,17 @@ impl Planner<'_> {
             arguments,
             setters,
         }
+    }
+
+    /// The methods that a call has before any setter.
+    fn call_methods(&self, paging: Option<&Paging>) -> Scope {
+        let mut scope = Scope::with(&CALL_METHODS);
+        if paging.is_some() {
+            PAGED_METHODS.iter().for_each(|name| scope.reserve(name));
+        }
+        let own = self.own_credentials.iter();
+        own.for_each(|name| scope.reserve(name.as_str()));
+        scope
     }
 
     /// The name under which the client supplies a path parameter.
@@ -196,6 +227,27 @@ impl Planner<'_> {
             | Shape::Apply { .. } => false,
         }
     }
+}
+
+/// The parameters of the path as the URL has them, and all others by name, each with its index. The order of the document means nothing,
+/// and does not decide what the second argument is.
+fn in_canonical_order(operation: &ir::Operation) -> Vec<(usize, &ir::Parameter)> {
+    let mut parameters: Vec<_> = operation.parameters.iter().enumerate().collect();
+    parameters.sort_by_key(|(_, parameter)| {
+        let name = parameter.name.as_str();
+        let rank = match parameter.location {
+            Location::Path => 0,
+            Location::Query => 1,
+            Location::Header => 2,
+            Location::Cookie => 3,
+        };
+        let in_url = match parameter.location {
+            Location::Path => operation.path.find(&format!("{{{name}}}")),
+            Location::Query | Location::Header | Location::Cookie => None,
+        };
+        (rank > 0, in_url, snake(name), name, rank)
+    });
+    parameters
 }
 
 /// A setter for each media type of a body that a call can do without.

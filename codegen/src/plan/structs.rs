@@ -6,6 +6,7 @@ use crate::settings::{RelaxRequired, SerdeDirections};
 use super::Planner;
 use super::constraints::constraints;
 use super::docs::{self, doc};
+use super::naming::words::{snake, with_signs};
 use super::naming::{RustName, Scope, constant_name, value_name};
 use super::rust::{
     Constant, Directions, Doc, Envelope, Extra, Field, Literal, Presence, Role, RustType, Struct,
@@ -32,9 +33,12 @@ impl Default for StructScope {
 impl Planner<'_> {
     pub(super) fn struct_(&self, id: TypeId, name: RustName, object: &ir::Object) -> Struct {
         let mut scope = StructScope::default();
-        let mut constants: Vec<Constant> = Vec::new();
+        let mut constants: Vec<(usize, Constant)> = Vec::new();
         let mut fields = Vec::new();
-        for (wire, field) in &object.fields {
+        // Which of two gets a name that both would have does not depend on which stands first.
+        let mut named: Vec<_> = object.fields.iter().enumerate().collect();
+        named.sort_by_key(|(_, (wire, _))| (spelled_otherwise(wire), wire.as_str()));
+        for (index, (wire, field)) in named {
             let constant = self.constant(wire, field, &mut scope);
             let is_constant = field.required && !field.value.nullable;
             if constant.is_none() || !is_constant {
@@ -44,14 +48,19 @@ impl Planner<'_> {
                 let preset = preset
                     .filter(|_| !field.value.nullable)
                     .map(|it| it.name.clone());
-                fields.push(self.field(id, wire, field, preset, &mut scope));
+                fields.push((index, self.field(id, wire, field, preset, &mut scope)));
             }
-            constants.extend(constant.map(|constant| Constant {
-                encoded: is_constant,
-                part: self.part_types.get(id, wire).map(str::to_owned),
-                ..constant
+            constants.extend(constant.map(|constant| {
+                let constant = Constant {
+                    encoded: is_constant,
+                    part: self.part_types.get(id, wire).map(str::to_owned),
+                    ..constant
+                };
+                (index, constant)
             }));
         }
+        let fields = in_order(fields);
+        let constants = in_order(constants);
         let multipart = self.forms.contains(&id);
         let directions = if multipart {
             Directions::default()
@@ -130,7 +139,10 @@ impl Planner<'_> {
             _ => return None,
         };
         Some(Constant {
-            name: scope.constants.unique(constant_name(wire.as_str())),
+            name: scope.constants.first_free(&[
+                constant_name(wire.as_str()),
+                constant_name(&with_signs(wire.as_str())),
+            ]),
             encoded: true,
             part: None,
             wire: wire.as_str().to_owned(),
@@ -163,7 +175,10 @@ impl Planner<'_> {
             (false, true) if self.reach.request.contains(owner) && !is_form => Presence::ThreeState,
             (false, _) => Presence::Optional,
         };
-        let name = scope.fields.unique(value_name(wire.as_str()));
+        let name = scope.fields.first_free(&[
+            value_name(wire.as_str()),
+            value_name(&with_signs(wire.as_str())),
+        ]);
         let set = value_name(&format!("set_{}", name.plain()));
         let clear = value_name(&format!("clear_{}", name.plain()));
         Field {
@@ -236,6 +251,36 @@ impl Planner<'_> {
                 .chain(deprecated),
         )
     }
+}
+
+impl Struct {
+    /// The fields that `new` takes: in the order of their names, since that of the document means nothing and may change.
+    pub fn asked_for(&self) -> Vec<&Field> {
+        let mut fields: Vec<&Field> = self.fields.iter().filter(|it| it.is_asked_for()).collect();
+        fields.sort_by_key(|field| (field.name.plain(), field.wire.as_str()));
+        fields
+    }
+}
+
+impl Field {
+    /// Returns whether `new` takes the field.
+    pub fn is_asked_for(&self) -> bool {
+        match self.presence {
+            Presence::Required => true,
+            Presence::RequiredNullable | Presence::Optional | Presence::ThreeState => false,
+        }
+    }
+}
+
+/// Returns whether Rust spells the key in another way: the one that it spells alike has the better right to the name.
+fn spelled_otherwise(wire: &ir::WireName) -> bool {
+    snake(wire.as_str()) != wire.as_str()
+}
+
+/// Puts what was named back into the order of the document.
+pub(super) fn in_order<T>(mut named: Vec<(usize, T)>) -> Vec<T> {
+    named.sort_by_key(|(index, _)| *index);
+    named.into_iter().map(|(_, it)| it).collect()
 }
 
 /// How a setter takes a value: text in any form, everything else as it is.

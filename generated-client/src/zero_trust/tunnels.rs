@@ -1,7 +1,7 @@
 //! Tunnels: `client.zero_trust().tunnels()`.
 
-pub mod warp_connector;
 pub mod cloudflared;
+pub mod warp_connector;
 
 use crate::runtime::client::Core;
 
@@ -12,17 +12,17 @@ pub struct Tunnels {
 }
 
 impl Tunnels {
-    pub(crate) fn new(core: &Core) -> Self {
+    pub(crate) fn with_core(core: &Core) -> Self {
         Self { core: core.clone() }
-    }
-
-    /// Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
-    pub fn warp_connector(&self) -> self::warp_connector::WarpConnector {
-        self::warp_connector::WarpConnector::new(&self.core)
     }
 
     /// Cloudflared: `client.zero_trust().tunnels().cloudflared()`.
     pub fn cloudflared(&self) -> self::cloudflared::Cloudflared {
-        self::cloudflared::Cloudflared::new(&self.core)
+        self::cloudflared::Cloudflared::with_core(&self.core)
+    }
+
+    /// Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
+    pub fn warp_connector(&self) -> self::warp_connector::WarpConnector {
+        self::warp_connector::WarpConnector::with_core(&self.core)
     }
 }

@@ -7,7 +7,7 @@ use crate::settings::OperationIds;
 
 use super::lexicon::{METHODS, is_crud, is_verb, split, stems};
 use super::route::Route;
-use super::words::singular;
+use super::nouns::singular;
 
 /// How operation ids are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

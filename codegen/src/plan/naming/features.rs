@@ -1,9 +1,8 @@
-//! Cargo features: one per top-level resource, so that a consumer compiles what it uses.
+//! Cargo features: one per top-level resource, and more for the parts of large ones, so that a consumer compiles what it uses.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use heck::ToKebabCase;
-
+use super::super::rust::Feature;
 use super::tree::Tree;
 
 /// Few enough to be read, and fewer than crates.io takes (300 per crate).
@@ -23,12 +22,19 @@ pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
 /// Features that mean something else in a crate, beside those above, now or one day.
 const RESERVED: [&str; 5] = ["default", "full", "native-tls", "rustls", "wasm"];
 
-/// The features of a crate, each with the top-level resources that it brings.
+/// A resource with more operations than this is divided: what is smaller compiles quickly enough as a whole.
+const LARGE: usize = 40;
+
+/// A part with fewer operations has no feature of its own, and comes with the whole.
+const SMALL: usize = 5;
+
+/// The features of a crate, each with the resources that it brings.
 #[derive(Clone, Debug)]
 pub(in crate::plan) struct Features {
     /// Sorted.
-    pub(in crate::plan) names: Vec<String>,
-    by_root: HashMap<String, usize>,
+    pub(in crate::plan) all: Vec<Feature>,
+    /// The feature of a resource and of all below it that have none of their own.
+    by_path: BTreeMap<Vec<String>, usize>,
 }
 
 /// Resources that share a feature.
@@ -38,46 +44,141 @@ struct Group {
     operations: usize,
 }
 
+/// A feature before its place among all others is known.
+struct Named {
+    name: String,
+    paths: Vec<Vec<String>>,
+    /// The names of the features that it turns on.
+    brings: Vec<String>,
+}
+
 impl Features {
     pub(in crate::plan) fn of(tree: &Tree) -> Self {
-        let mut sizes: BTreeMap<&String, usize> = BTreeMap::new();
+        let mut sizes: BTreeMap<&[String], usize> = BTreeMap::new();
         for place in &tree.places {
-            if let Some(root) = place.path.first() {
-                *sizes.entry(root).or_default() += 1;
+            for depth in 1..=place.path.len() {
+                *sizes.entry(&place.path[..depth]).or_default() += 1;
             }
         }
-        let groups = sizes.into_iter().map(|(root, operations)| Group {
+        let roots = sizes.iter().filter_map(|(path, operations)| match path {
+            [root] => Some((root, *operations)),
+            _ => None,
+        });
+        let groups = roots.map(|(root, operations)| Group {
             label: root.clone(),
             roots: vec![root.clone()],
             operations,
         });
         let extras = EXTRAS.iter().map(|(name, _)| *name);
         let mut taken: HashSet<String> = extras.chain(RESERVED).map(str::to_owned).collect();
-        let mut named: Vec<(String, Vec<String>)> = grouped(groups.collect())
-            .into_iter()
-            .map(|group| (unique(&group.label, &mut taken), group.roots))
-            .collect();
-        named.sort();
-        let by_root = named.iter().enumerate();
-        let by_root = by_root.flat_map(|(index, (_, roots))| {
-            let roots = roots.iter();
-            roots.map(move |root| (root.clone(), index))
+        let named = grouped(groups.collect()).into_iter().map(|group| Named {
+            name: unique(&group.label, &mut taken),
+            paths: group.roots.into_iter().map(|root| vec![root]).collect(),
+            brings: Vec::new(),
+        });
+        let mut named = divided(named.collect(), &sizes, &mut taken);
+        named.sort_by(|left, right| left.name.cmp(&right.name));
+        let by_path = named.iter().enumerate();
+        let by_path = by_path.flat_map(|(index, it)| {
+            let paths = it.paths.iter();
+            paths.map(move |path| (path.clone(), index))
         });
         Self {
-            by_root: by_root.collect(),
-            names: named.into_iter().map(|(name, _)| name).collect(),
+            by_path: by_path.collect(),
+            all: named
+                .into_iter()
+                .map(|it| Feature {
+                    name: it.name,
+                    brings: it.brings,
+                })
+                .collect(),
         }
     }
 
-    /// The feature that brings a top-level resource, as an index into the names.
-    pub(in crate::plan) fn index(&self, root: &str) -> Option<usize> {
-        self.by_root.get(root).copied()
+    /// The feature that brings what stands in a resource, as an index.
+    pub(in crate::plan) fn index(&self, path: &[String]) -> Option<usize> {
+        let mut above = (1..=path.len()).rev();
+        above.find_map(|depth| self.by_path.get(&path[..depth]).copied())
     }
 
-    /// The feature that brings a top-level resource.
-    pub(in crate::plan) fn name(&self, root: &str) -> Option<&String> {
-        self.names.get(self.index(root)?)
+    /// The feature that brings what stands in a resource.
+    pub(in crate::plan) fn name(&self, path: &[String]) -> Option<&String> {
+        Some(&self.all.get(self.index(path)?)?.name)
     }
+
+    /// The features of the resource and of its parts; none if it is there whenever what is above it is.
+    pub(in crate::plan) fn within(&self, path: &[String]) -> Vec<String> {
+        if !self.by_path.contains_key(path) {
+            // What is above it can be there for one of its parts alone, if it has any.
+            let above = path.split_last().map(|(_, above)| above);
+            let whole = above.and_then(|above| self.all.get(*self.by_path.get(above)?));
+            let whole = whole.filter(|it| !it.brings.is_empty());
+            return whole.map(|it| it.name.clone()).into_iter().collect();
+        }
+        let below = self.by_path.range(path.to_vec()..);
+        let below = below.take_while(|(other, _)| other.starts_with(path));
+        let features = below.filter_map(|(_, index)| Some(self.all.get(*index)?.name.clone()));
+        features.collect()
+    }
+
+    /// Leaves out a feature that turns on another one of the same list.
+    pub(in crate::plan) fn without_wholes(&self, reachers: &mut Vec<usize>) {
+        let names: HashSet<&String> = reachers.iter().map(|it| &self.all[*it].name).collect();
+        let is_whole = |it: &usize| self.all[*it].brings.iter().any(|part| names.contains(part));
+        let kept = reachers.iter().copied().filter(|it| !is_whole(it));
+        *reachers = kept.collect();
+    }
+}
+
+/// Gives the parts of large resources features of their own, the largest first, as long as there is room.
+fn divided(
+    mut named: Vec<Named>,
+    sizes: &BTreeMap<&[String], usize>,
+    taken: &mut HashSet<String>,
+) -> Vec<Named> {
+    let size = |it: &Named| match it.paths.as_slice() {
+        [alone] => sizes.get(alone.as_slice()).copied().unwrap_or_default(),
+        // Small ones that share a feature stay together.
+        _ => 0,
+    };
+    let mut pending: Vec<usize> = (0..named.len()).collect();
+    pending.sort_by(|left, right| {
+        let order = |index: usize| (std::cmp::Reverse(size(&named[index])), &named[index].name);
+        order(*left).cmp(&order(*right))
+    });
+    let mut next = 0;
+    while let Some(&whole) = pending.get(next) {
+        next += 1;
+        if size(&named[whole]) <= LARGE {
+            continue;
+        }
+        let path = named[whole].paths.first().cloned().unwrap_or_default();
+        let parts = parts(&path, sizes);
+        if parts.is_empty() || named.len() + parts.len() > MOST {
+            continue;
+        }
+        for part in parts {
+            let last = part.last().map(String::as_str).unwrap_or_default();
+            let name = unique(&format!("{} {last}", named[whole].name), taken);
+            named[whole].brings.push(name.clone());
+            pending.push(named.len());
+            named.push(Named {
+                name,
+                paths: vec![part],
+                brings: Vec::new(),
+            });
+        }
+    }
+    named
+}
+
+/// The resources right below `path` that are worth a feature.
+fn parts(path: &[String], sizes: &BTreeMap<&[String], usize>) -> Vec<Vec<String>> {
+    let below = sizes
+        .range(path..)
+        .take_while(|(other, _)| other.starts_with(path));
+    let parts = below.filter(|(other, size)| other.len() == path.len() + 1 && **size >= SMALL);
+    parts.map(|(other, _)| other.to_vec()).collect()
 }
 
 /// Puts the smallest resources whose names begin with the same words together, until there are few enough.
@@ -143,15 +244,7 @@ fn together(label: String, members: Vec<Group>) -> Group {
 
 /// A name that cargo and crates.io take (ASCII letters, digits and dashes), and that is free.
 fn unique(label: &str, taken: &mut HashSet<String>) -> String {
-    let ascii = label.to_kebab_case();
-    let ascii: String = ascii
-        .chars()
-        .filter(|it| it.is_ascii_alphanumeric() || *it == '-')
-        .collect();
-    let ascii = match ascii.trim_matches('-') {
-        "" => "resource",
-        name => name,
-    };
+    let ascii = super::words::ascii(label).join("-");
     let longer = (1..).map(|number| match number {
         1 => format!("{ascii}-resource"),
         _ => format!("{ascii}-{number}"),
@@ -209,14 +302,49 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_a_large_resource_have_features_of_their_own() {
+        let paths = [
+            (vec!["issuing"], LARGE + 1),
+            (vec!["issuing", "cards"], SMALL),
+            (vec!["issuing", "tokens"], SMALL - 1),
+            (vec!["radar"], LARGE),
+            (vec!["radar", "rules"], LARGE - 1),
+        ];
+        let owned = |path: &[&str]| path.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        let paths: Vec<_> = paths
+            .iter()
+            .map(|(path, size)| (owned(path), *size))
+            .collect();
+        let sizes = paths
+            .iter()
+            .map(|(path, size)| (path.as_slice(), *size))
+            .collect();
+        let named = ["issuing", "radar"].map(|root| Named {
+            name: root.to_owned(),
+            paths: vec![owned(&[root])],
+            brings: Vec::new(),
+        });
+        let named = divided(named.into(), &sizes, &mut HashSet::new());
+        let named = named
+            .iter()
+            .map(|it| (it.name.as_str(), it.brings.as_slice()));
+        let expected: [(&str, &[String]); 3] = [
+            ("issuing", &["issuing-cards".to_owned()]),
+            ("radar", &[]),
+            ("issuing-cards", &[]),
+        ];
+        assert_eq!(named.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
     fn names_are_those_that_cargo_takes() {
         let extras = EXTRAS.iter().map(|(name, _)| *name);
         let mut taken: HashSet<String> = extras.chain(RESERVED).map(str::to_owned).collect();
         let mut name = |label: &str| unique(label, &mut taken);
         assert_eq!(name("user_keys"), "user-keys");
         assert_eq!(name("full"), "full-resource");
-        assert_eq!(name("ключ"), "resource");
-        assert_eq!(name("ключ"), "resource-resource");
-        assert_eq!(name("ключ"), "resource-2");
+        assert_eq!(name("größe"), "grosse");
+        assert_eq!(name("grosse"), "grosse-resource");
+        assert_eq!(name("größe"), "grosse-2");
     }
 }

@@ -2,9 +2,8 @@
 //!
 //! A word alone decides little: `role.rs` asks first what else the document has at a path.
 
-use heck::ToSnakeCase;
-
-use super::words::singular;
+pub(super) use super::nouns::{is_plural, singular};
+use super::words;
 
 /// Verbs that are hardly ever nouns.
 const VERBS: &str = "abort accept answer contains paginate recommend scroll discover inspect acknowledge activate add adjust allow analyze apply approve archive assign associate \
@@ -62,24 +61,17 @@ const ONE_THING: [&str; 9] = [
     "stats",
 ];
 
-/// The words of a text, in lower case.
+/// The words of a text, in lower case; none of an empty one.
 pub(super) fn split(text: &str) -> Vec<String> {
-    let text = text.replace(['\'', '’'], "");
-    let snake = text.to_snake_case();
-    snake
-        .split('_')
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    match text.is_empty() {
+        true => Vec::new(),
+        false => words::split(text),
+    }
 }
 
 /// The words of a text, each in the singular, for comparing.
 pub(super) fn stems(text: &str) -> Vec<String> {
     split(text).iter().map(|word| singular(word)).collect()
-}
-
-pub(super) fn is_plural(word: &str) -> bool {
-    singular(word) != word
 }
 
 /// Returns whether a plural stands for one thing, as settings do.

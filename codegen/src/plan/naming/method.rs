@@ -5,7 +5,7 @@ use super::lexicon::{ARTICLES, METHODS, PREPOSITIONS, is_crud, is_verb, split, s
 use super::role::{Asked, Role};
 use super::route::Step;
 use super::sites::Site;
-use super::words::singular;
+use super::nouns::singular;
 
 /// The words of a method, from what the document has at the place alone.
 pub(super) fn by_role(role: Role, asked: Asked<'_>) -> Vec<String> {

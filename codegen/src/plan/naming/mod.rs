@@ -7,22 +7,27 @@ mod clash;
 mod convention;
 mod echo;
 pub(super) mod features;
+pub(super) mod homes;
 mod lexicon;
 mod lists;
 mod method;
+mod nouns;
 mod role;
 mod route;
 mod rust_name;
 mod said;
 mod scope;
 mod sites;
+mod spellings;
 mod tops;
 pub(super) mod tree;
 pub(super) mod types;
-mod words;
+pub(super) mod words;
 
 pub use convention::Convention;
 
 pub use rust_name::RustName;
-pub(super) use rust_name::{Scope, constant_name, is_keyword, type_name, value_name, variant_name};
+pub(super) use rust_name::{
+    Scope, constant_name, is_keyword, module_name, type_name, value_name, variant_name,
+};
 pub(super) use tree::Place;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use super::words::{ascii, snake, split};
 
 /// A name as Rust spells it. Made only here.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,12 +73,7 @@ const PRELUDE: [&str; 28] = [
 
 /// `tunnel status` → `TunnelStatus`.
 pub(in crate::plan) fn type_name(text: &str) -> RustName {
-    let name = shortened(words(text).to_upper_camel_case());
-    let name = if starts_with_digit(&name) {
-        format!("N{name}")
-    } else {
-        name
-    };
+    let name = identifier(camel(&split(text)), "N");
     if PRELUDE.contains(&name.as_str()) {
         return RustName(format!("{name}Model"));
     }
@@ -87,22 +82,50 @@ pub(in crate::plan) fn type_name(text: &str) -> RustName {
 
 /// `cfd_tunnel` → `CfdTunnel`, for a value of an enum.
 pub(in crate::plan) fn variant_name(text: &str) -> RustName {
-    let name = shortened(words(text).to_upper_camel_case());
-    RustName(if starts_with_digit(&name) {
-        format!("N{name}")
-    } else if name == "Self" {
-        "SelfValue".to_owned()
-    } else {
-        name
+    let name = identifier(camel(&split(text)), "N");
+    RustName(match name.as_str() {
+        "Self" => "SelfValue".to_owned(),
+        _ => name,
     })
 }
 
-/// `accountTag` → `account_tag`, for fields, methods, arguments and modules.
+/// `accountTag` → `account_tag`, for fields, methods and arguments.
 pub(in crate::plan) fn value_name(text: &str) -> RustName {
-    let name = shortened(words(text).to_snake_case());
-    RustName(if starts_with_digit(&name) {
-        format!("n{name}")
-    } else if UNESCAPABLE.contains(&name.as_str()) {
+    escaped(snake(text))
+}
+
+/// `größe` → `grosse`, for modules: a name that every file system takes.
+pub(in crate::plan) fn module_name(text: &str) -> RustName {
+    let name = ascii(text).join("_");
+    match is_device(&name) {
+        true => RustName(format!("{name}_")),
+        false => escaped(name),
+    }
+}
+
+/// `object` → `OBJECT`.
+pub(in crate::plan) fn constant_name(text: &str) -> RustName {
+    RustName(identifier(snake(text).to_uppercase(), "N"))
+}
+
+/// The words with a capital each: `gpt`, `5`, `5` → `Gpt5_5`. Numbers would run together without something between them.
+fn camel(words: &[String]) -> String {
+    let mut name = String::new();
+    for word in words {
+        let is_number = |it: char| it.is_numeric();
+        if name.ends_with(is_number) && word.starts_with(is_number) {
+            name.push('_');
+        }
+        let mut letters = word.chars();
+        name.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
+fn escaped(name: String) -> RustName {
+    let name = identifier(name, "n");
+    RustName(if UNESCAPABLE.contains(&name.as_str()) {
         format!("{name}_")
     } else if KEYWORDS.contains(&name.as_str()) {
         format!("r#{name}")
@@ -111,15 +134,25 @@ pub(in crate::plan) fn value_name(text: &str) -> RustName {
     })
 }
 
-/// `object` → `OBJECT`.
-pub(in crate::plan) fn constant_name(text: &str) -> RustName {
-    let name = shortened(words(text).to_shouty_snake_case());
-    RustName(if starts_with_digit(&name) {
-        format!("N{name}")
-    } else {
-        name
-    })
+/// Cuts what is too long, and lets a name begin with a letter.
+fn identifier(mut name: String, letter: &str) -> String {
+    name.truncate(name.floor_char_boundary(LONGEST));
+    match name.starts_with(unicode_ident::is_xid_start) {
+        true => name,
+        false => format!("{letter}{name}"),
+    }
 }
+
+/// Returns whether Windows takes the word for a device, and makes no file of that name (Naming Files, Paths, and Namespaces).
+fn is_device(name: &str) -> bool {
+    let port = name.strip_prefix("com").or(name.strip_prefix("lpt"));
+    let is_port =
+        port.is_some_and(|it| it.len() == 1 && it.starts_with(|it: char| it.is_ascii_digit()));
+    is_port || matches!(name, "con" | "prn" | "aux" | "nul")
+}
+
+/// The longest name that is kept whole, in bytes: with a number and an ending it is still the name of a file.
+const LONGEST: usize = 200;
 
 /// Names that are taken in one place: a module, a struct, a signature.
 #[derive(Clone, Debug, Default)]
@@ -135,6 +168,11 @@ impl Scope {
             taken: reserved.iter().map(|name| (*name).to_owned()).collect(),
             next: HashMap::new(),
         }
+    }
+
+    /// Takes a name for what is there already.
+    pub(in crate::plan) fn reserve(&mut self, name: &str) {
+        self.taken.insert(name.to_owned());
     }
 
     pub(in crate::plan) fn is_free(&self, name: &RustName) -> bool {
@@ -177,78 +215,9 @@ pub(in crate::plan) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word) || UNESCAPABLE.contains(&word)
 }
 
-fn starts_with_digit(name: &str) -> bool {
-    name.starts_with(|first: char| !unicode_ident::is_xid_start(first))
-}
-
-/// The longest name that is kept whole, in bytes: with a number and an ending it is still the name of a file.
-const LONGEST: usize = 200;
-
-fn shortened(mut name: String) -> String {
-    name.truncate(name.floor_char_boundary(LONGEST));
-    name
-}
-
-/// The text with everything that an identifier cannot hold turned into a word or a gap.
-fn words(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    let mut index = 0;
-    while let Some(character) = characters.next() {
-        let next_is_digit = characters.peek().is_some_and(char::is_ascii_digit);
-        match character {
-            // A sign before a number is all that tells `+1` from `-1`.
-            '+' if next_is_digit || text.len() == 1 => words.push_str(" plus "),
-            '-' if next_is_digit && index == 0 => words.push_str(" minus "),
-            '_' => words.push('_'),
-            _ if unicode_ident::is_xid_continue(character) => words.push(character),
-            _ => words.push(' '),
-        }
-        index += 1;
-    }
-    if words.chars().any(|it| it.is_alphanumeric()) {
-        return words;
-    }
-    spelled(text)
-}
-
-/// Names for text without a letter or a digit.
-fn spelled(text: &str) -> String {
-    if text.is_empty() {
-        return "empty".to_owned();
-    }
-    let names = text.chars().map(|character| match character {
-        '+' => "plus".to_owned(),
-        '-' => "minus".to_owned(),
-        '*' => "star".to_owned(),
-        '/' => "slash".to_owned(),
-        '.' => "dot".to_owned(),
-        ',' => "comma".to_owned(),
-        ':' => "colon".to_owned(),
-        ';' => "semicolon".to_owned(),
-        '=' => "equals".to_owned(),
-        '<' => "less".to_owned(),
-        '>' => "greater".to_owned(),
-        '!' => "not".to_owned(),
-        '?' => "question".to_owned(),
-        '&' => "and".to_owned(),
-        '|' => "or".to_owned(),
-        '%' => "percent".to_owned(),
-        '$' => "dollar".to_owned(),
-        '#' => "hash".to_owned(),
-        '@' => "at".to_owned(),
-        '~' => "tilde".to_owned(),
-        '^' => "caret".to_owned(),
-        '_' => "underscore".to_owned(),
-        ' ' => "space".to_owned(),
-        other => format!("u{:x}", u32::from(other)),
-    });
-    names.collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Scope, type_name, value_name, variant_name};
+    use super::{Scope, constant_name, module_name, type_name, value_name, variant_name};
 
     #[test]
     fn names_are_cased_and_escaped() {
@@ -266,6 +235,46 @@ mod tests {
         assert_eq!(variant_name("*").as_str(), "Star");
         assert_eq!(type_name("option").as_str(), "OptionModel");
         assert_eq!(type_name("😀").as_str(), "U1f600");
+        assert_eq!(constant_name("größe").as_str(), "GRÖSSE");
+        assert_eq!(variant_name("Self").as_str(), "SelfValue");
+    }
+
+    #[test]
+    fn numbers_do_not_run_together() {
+        let table = [
+            ("gpt-5.5-2026-04-23", "Gpt5_5_2026_04_23"),
+            ("gpt-55-2026-04-23", "Gpt55_2026_04_23"),
+            ("v1.2", "V1_2"),
+            ("v12", "V12"),
+            ("gpt-4o", "Gpt4o"),
+            ("gpt-4-o", "Gpt4O"),
+            ("1.5", "N1_5"),
+            ("2026-04-23", "N2026_04_23"),
+            ("v1beta1", "V1beta1"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(variant_name(text).as_str(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn modules_have_names_that_every_file_system_takes() {
+        let table = [
+            ("größe", "grosse"),
+            ("用户", "yong_hu"),
+            ("con", "con_"),
+            ("AUX", "aux_"),
+            ("com1", "com1_"),
+            ("LPT9", "lpt9_"),
+            ("com", "com"),
+            ("com10", "com10"),
+            ("console", "console"),
+            ("type", "r#type"),
+            ("self", "self_"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(module_name(text).as_str(), expected, "{text}");
+        }
     }
 
     #[test]

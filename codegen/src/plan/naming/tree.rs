@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use heck::ToSnakeCase;
 use indexmap::IndexSet;
 
 use crate::ir::{Api, Operation};
@@ -22,7 +21,8 @@ use super::said::{Outright, outright};
 use super::scope::Scopes;
 use super::sites::Sites;
 use super::tops::{self, Tops};
-use super::words::singular;
+use super::nouns::singular;
+use super::words;
 
 /// Where the operations are, in the order of [`Api::operations`].
 #[derive(Clone, Debug)]
@@ -310,7 +310,7 @@ fn spelled<'s>(
     renamed: &mut HashSet<&'s str>,
 ) -> Vec<String> {
     let names = no_deeper(path).into_iter().map(|segment| {
-        let segment = segment.to_snake_case();
+        let segment = words::snake(&segment);
         match settings.resources.get_key_value(&segment) {
             Some((known, name)) => {
                 renamed.insert(known.as_str());

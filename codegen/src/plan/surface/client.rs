@@ -5,16 +5,23 @@ use super::super::rust::{Client, Placement, Scheme};
 use super::Lines;
 
 pub(super) fn list(plan: &Plan, lines: &mut Lines) {
-    let features = plan.manifest.features.iter().map(String::as_str);
+    let features = &plan.manifest.features;
+    let names = features.iter().map(|feature| feature.name.as_str());
     let extras = plan.manifest.extras.iter().map(|(name, _)| *name);
-    for name in features.chain(extras) {
+    for name in names.chain(extras) {
         let feature = format!("feature {name}");
         lines.item(&feature, feature.clone());
     }
+    for part in features.iter().flat_map(|feature| feature.brings.iter().map(move |part| (feature, part))) {
+        let (feature, part) = (format!("feature {}", part.0.name), part.1);
+        lines.member(&feature, format!("{feature} brings the feature {part}"));
+    }
     for root in &plan.client.roots {
-        let feature = format!("feature {}", root.feature);
-        let brought = format!("{feature} brings client.{}()", root.accessor.method);
-        lines.member(&feature, brought);
+        for feature in &root.features {
+            let feature = format!("feature {feature}");
+            let brought = format!("{feature} brings client.{}()", root.accessor.method);
+            lines.member(&feature, brought);
+        }
     }
     setters(&plan.client, lines);
 }

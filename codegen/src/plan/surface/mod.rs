@@ -49,7 +49,7 @@ pub fn surface(plan: &Plan) -> Surface {
     let mut methods = calls::list(plan, &mut lines);
     models::list(&plan.models, &mut lines);
     methods.sort();
-    let items = plan.models.iter().flat_map(|module| &module.items);
+    let items = plan.models.iter().flat_map(|module| module.items());
     let types: BTreeSet<&str> = items.map(|item| item.name().as_str()).collect();
     Surface {
         lines: lines.0.into_iter().map(|line| line.text).collect(),

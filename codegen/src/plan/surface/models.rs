@@ -8,7 +8,7 @@ use super::super::written::Paths;
 use super::Lines;
 
 pub(super) fn list(modules: &[Module], lines: &mut Lines) {
-    for item in modules.iter().flat_map(|module| &module.items) {
+    for item in modules.iter().flat_map(Module::items) {
         match item {
             Item::Struct(item) => struct_(item, lines),
             Item::Enum(item) => enum_(item, lines),
@@ -75,11 +75,8 @@ fn declared(field: &Field) -> String {
 
 /// The constructor, and a setter for each field that it does not take.
 fn made(path: &str, item: &Struct, lines: &mut Lines) {
-    let is_taken = |field: &&Field| match field.presence {
-        Presence::Required => true,
-        Presence::RequiredNullable | Presence::Optional | Presence::ThreeState => false,
-    };
-    let (taken, set): (Vec<&Field>, Vec<&Field>) = item.fields.iter().partition(is_taken);
+    let taken = item.asked_for();
+    let set = item.fields.iter().filter(|field| !field.is_asked_for());
     let arguments = taken.iter().map(|field| argument(field));
     let arguments = arguments.collect::<Vec<_>>().join(", ");
     lines.member(path, format!("{path}::new({arguments})"));

@@ -11,12 +11,12 @@ pub struct Cloudflared {
 }
 
 impl Cloudflared {
-    pub(crate) fn new(core: &Core) -> Self {
+    pub(crate) fn with_core(core: &Core) -> Self {
         Self { core: core.clone() }
     }
 
     /// Connectors: `client.zero_trust().tunnels().cloudflared().connectors()`.
     pub fn connectors(&self) -> self::connectors::Connectors {
-        self::connectors::Connectors::new(&self.core)
+        self::connectors::Connectors::with_core(&self.core)
     }
 }

@@ -12,7 +12,7 @@ pub struct WarpConnector {
 }
 
 impl WarpConnector {
-    pub(crate) fn new(core: &Core) -> Self {
+    pub(crate) fn with_core(core: &Core) -> Self {
         Self { core: core.clone() }
     }
 

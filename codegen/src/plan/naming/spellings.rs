@@ -1,0 +1,120 @@
+//! Words whose capitals follow no rule, and the names of signs.
+
+/// Terms of the field that are written with capitals inside, and are one word all the same.
+const KNOWN: &[&str] = &[
+    "2FA",
+    "3DS",
+    "3PID",
+    "BitBucket",
+    "DDoS",
+    "DevOps",
+    "DoH",
+    "DoS",
+    "DoT",
+    "GiB",
+    "GitHub",
+    "GitLab",
+    "GraphQL",
+    "IOps",
+    "IaaS",
+    "IoT",
+    "JavaScript",
+    "KiB",
+    "LaTeX",
+    "MBps",
+    "MiB",
+    "MongoDB",
+    "MySQL",
+    "NoSQL",
+    "OAuth",
+    "OpenAPI",
+    "OpenID",
+    "PaaS",
+    "PoP",
+    "PostgreSQL",
+    "SQLite",
+    "SaaS",
+    "TiB",
+    "TypeScript",
+    "VoIP",
+    "WebAuthn",
+    "WiFi",
+    "eSIM",
+    "gRPC",
+    "iOS",
+    "iPadOS",
+    "kWh",
+    "mTLS",
+    "macOS",
+];
+
+/// The length of the known term that begins at `index`, with the digits and the `s` of a plural that follow it.
+pub(super) fn known(letters: &[char], index: usize) -> Option<usize> {
+    let rest = &letters[index..];
+    let first = *rest.first()?;
+    // Camel case makes the first letter small, and a capital where a word opens.
+    let opens = index == 0 || !first.is_lowercase();
+    let mut lengths = KNOWN.iter().filter_map(|term| {
+        let opening = term.chars().next()?;
+        if !opens || !opening.eq_ignore_ascii_case(&first) {
+            return None;
+        }
+        let others = rest.get(1..term.len())?;
+        others
+            .iter()
+            .copied()
+            .eq(term.chars().skip(1))
+            .then_some(term.len())
+    });
+    let length = lengths.next()?;
+    let digits = rest[length..]
+        .iter()
+        .take_while(|it| it.is_ascii_digit())
+        .count();
+    let length = length + digits;
+    let is_small = |at: usize| {
+        rest.get(at)
+            .is_some_and(|it| it.is_alphabetic() && !it.is_uppercase())
+    };
+    match (is_small(length), rest.get(length), is_small(length + 1)) {
+        (false, _, _) => Some(length),
+        (true, Some('s'), false) => Some(length + 1),
+        (true, _, _) => None,
+    }
+}
+
+/// Returns whether the letter at `index` is the `v` of a version: `IPv4`.
+pub(super) fn is_version(letters: &[char], index: usize) -> bool {
+    letters.get(index) == Some(&'v') && letters.get(index + 1).is_some_and(char::is_ascii_digit)
+}
+
+/// The name of a sign that stands where letters would.
+pub(super) fn sign(sign: char) -> String {
+    let name = match sign {
+        '+' => "plus",
+        '-' => "dash",
+        '*' => "star",
+        '/' => "slash",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '=' => "equals",
+        '<' => "less",
+        '>' => "greater",
+        '!' => "not",
+        '?' => "question",
+        '&' => "and",
+        '|' => "or",
+        '%' => "percent",
+        '$' => "dollar",
+        '#' => "hash",
+        '@' => "at",
+        '~' => "tilde",
+        '^' => "caret",
+        '_' => "underscore",
+        ' ' => "space",
+        other => return format!("u{:x}", u32::from(other)),
+    };
+    name.to_owned()
+}

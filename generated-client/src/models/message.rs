@@ -1,0 +1,30 @@
+//! Types about `message`.
+
+use crate::runtime;
+
+#[cfg(feature = "zero-trust")]
+runtime::fields::decode_object! {
+    /// A remark of the service about a call.
+    pub struct Message {
+        /// Tells one kind of remark from another.
+        ///
+        /// At least 1000.
+        pub code: i64 = required "code",
+        /// The remark, for people to read.
+        pub message: String = required "message",
+        /// Where to read more.
+        pub documentation_url: Option<String> = optional "documentation_url",
+        /// What caused the remark.
+        pub source: Option<super::MessageSource> = optional "source",
+    }
+}
+
+#[cfg(feature = "zero-trust")]
+runtime::fields::decode_object! {
+    /// What caused the remark.
+    #[derive(Default)]
+    pub struct MessageSource {
+        /// Leads to the part of the request that is meant.
+        pub pointer: Option<String> = optional "pointer",
+    }
+}

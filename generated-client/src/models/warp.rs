@@ -1,0 +1,12 @@
+//! Types about `warp`.
+
+use crate::runtime;
+
+#[cfg(feature = "zero-trust")]
+runtime::fields::encode_object! {
+    pub struct CreateWarpConnector {
+        new(name: impl Into<String>),
+        /// Label by which people know the tunnel.
+        pub name: String = required "name",
+    }
+}
