@@ -4,6 +4,7 @@ pub(super) mod features;
 mod rust_name;
 pub(super) mod tree;
 pub(super) mod types;
+pub(super) mod variants;
 mod words;
 
 pub use rust_name::RustName;

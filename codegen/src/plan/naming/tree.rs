@@ -74,6 +74,12 @@ impl Place {
             .map(|name| singular(name))
             .unwrap_or_default()
     }
+
+    /// What the resource is one of, with all resources around it.
+    pub(in crate::plan) fn full_noun(&self) -> String {
+        let nouns = self.path.iter().map(|name| singular(name));
+        nouns.collect::<Vec<_>>().join(" ")
+    }
 }
 
 pub(in crate::plan) fn place(api: &Api, settings: &Settings, report: &mut Report) -> Tree {

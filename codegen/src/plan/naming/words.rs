@@ -8,7 +8,9 @@ pub(in crate::plan) fn singular(word: &str) -> String {
         let keep = word.len().saturating_sub(count);
         word.get(..keep).map(|stem| format!("{stem}{end}"))
     };
-    let singular = if ends("ies") && lower.len() > 4 {
+    let singular = if ends("series") || ends("species") {
+        None
+    } else if ends("ies") && lower.len() > 4 {
         cut(3, "y")
     } else if ends("sses") || ends("xes") || ends("ches") || ends("shes") {
         cut(2, "")
