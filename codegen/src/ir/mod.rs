@@ -9,6 +9,7 @@ mod operation;
 pub mod passes;
 mod print;
 mod signature;
+mod standing;
 mod types;
 mod words;
 
@@ -23,6 +24,7 @@ pub use operation::{
 };
 pub use print::print;
 pub use signature::signature;
+pub use standing::{Root, Standing, Standings, Step};
 pub use types::{
     Additional, Choice, Constraint, Discriminator, Docs, EnvelopeRoles, Field, Integer, Kind,
     Number, Object, Shape, StringShape, Type, TypeId, Types, Union, Use, WireName,

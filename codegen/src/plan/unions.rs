@@ -4,6 +4,7 @@ use crate::ir::{self, Additional, Shape, TypeId, Use};
 
 use super::Planner;
 use super::docs::{self, doc};
+use super::naming::variants::variants;
 use super::naming::{RustName, Scope, value_name, variant_name};
 use super::rust::{Choice, Item, Kind, Member, Raw, Union};
 
@@ -13,14 +14,15 @@ impl Planner<'_> {
         let directions = self.directions(id);
         let mut scope = Scope::with(&["Unknown"]);
         let choice = union.choice.as_ref().unwrap_or(&ir::Choice::Unknown);
+        let words = self.variant_words(id, union);
         if *choice == ir::Choice::Unknown && !self.reach.request.contains(id) {
             let mut scope = Scope::with(&["new"]);
-            let accessors = union.members.iter().map(|member| {
+            let accessors = union.members.iter().zip(&words).map(|(member, words)| {
                 let ty = self.used(Use {
                     boxed: false,
                     ..*member
                 });
-                let words = format!("as_{}", value_name(&self.member_words(*member)).plain());
+                let words = format!("as_{}", value_name(words).plain());
                 let reads = format!("The value as {}, if it is one.", article(&words));
                 (scope.unique(value_name(&words)), ty, docs::line(reads))
             });
@@ -31,8 +33,12 @@ impl Planner<'_> {
                 name,
             });
         }
-        let members = union.members.iter().map(|member| Member {
-            name: scope.unique(variant_name(&self.member_words(*member))),
+        let members = union.members.iter().zip(&words);
+        let members = members.map(|(member, words)| Member {
+            name: scope.first_free(&[
+                variant_name(words),
+                variant_name(&self.member_words(*member)),
+            ]),
             ty: self.used(*member),
         });
         Item::Union(Union {
@@ -45,7 +51,17 @@ impl Planner<'_> {
         })
     }
 
-    /// What a member of a union is called: its type, or the kind of its values.
+    /// The words for each member. Both sides of a split are called after the response's, so that code for the one reads like
+    /// that for the other.
+    fn variant_words(&self, id: TypeId, union: &ir::Union) -> Vec<String> {
+        let names = union.members.iter().map(|it| self.member_words(*it));
+        let names: Vec<String> = names.collect();
+        let name = self.names.get(self.split.response_side(id).unwrap_or(id));
+        let name = name.map(RustName::plain).unwrap_or_default();
+        variants(name, &names, tags(union).as_deref())
+    }
+
+    /// What a member of a union is: its type, or the kind of its values.
     fn member_words(&self, member: Use) -> String {
         // A member is called the same on both sides of a split, so that code for the one reads like that for the other.
         let named = self.split.response_side(member.ty).unwrap_or(member.ty);
@@ -75,6 +91,24 @@ impl Planner<'_> {
             | Shape::Apply { .. } => "json".to_owned(),
         }
     }
+}
+
+/// The value by which each member is known, if all have just one.
+fn tags(union: &ir::Union) -> Option<Vec<String>> {
+    let Some(ir::Choice::Tag { cases, .. }) = &union.choice else {
+        return None;
+    };
+    let mut tags: Vec<Vec<&String>> = vec![Vec::new(); union.members.len()];
+    for (value, choice) in cases {
+        if let ir::Choice::Member(index) = choice {
+            tags.get_mut(*index)?.push(value);
+        }
+    }
+    let tags = tags.iter().map(|own| match own[..] {
+        [only] => Some(only.clone()),
+        [..] => None,
+    });
+    tags.collect()
 }
 
 /// `as_pet` → `a pet`.

@@ -5,8 +5,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::{
-    Api, EnvelopeRoles, Field, Object, Shape, Type, TypeId, Types, Use, WireName, same_shape,
-    signature,
+    Api, EnvelopeRoles, Field, Object, Shape, Standings, Type, TypeId, Types, Use, WireName,
+    same_shape, signature,
 };
 use crate::report::Report;
 use crate::settings::{EnvelopeSettings, Settings};
@@ -19,30 +19,33 @@ const SUCCESSES: [&str; 3] = ["success", "ok", "succeeded"];
 pub(super) fn detect_envelopes(mut api: Api, settings: &Settings, _report: &mut Report) -> Api {
     let mut envelopes: HashMap<String, Vec<TypeId>> = HashMap::new();
     let mut parameter = None;
-    for index in 0..api.operations.len() {
-        for used in bodies(&mut api, index) {
-            let roles = roles(&api.types, used, &settings.envelope);
-            let Some(roles) = roles.filter(|roles| !wraps_itself(&api.types, used, roles)) else {
-                continue;
-            };
-            let parameter = *parameter.get_or_insert_with(|| {
-                api.types.add(Type {
-                    shape: Shape::Parameter,
-                    ..Type::default()
-                })
-            });
-            wrap(&mut api.types, used, roles, parameter, &mut envelopes);
-        }
+    for body in bodies(&api) {
+        let roles = roles(&api.types, body, &settings.envelope);
+        let Some(roles) = roles.filter(|roles| !wraps_itself(&api.types, body, roles)) else {
+            continue;
+        };
+        let parameter = *parameter.get_or_insert_with(|| {
+            api.types.add(Type {
+                shape: Shape::Parameter,
+                ..Type::default()
+            })
+        });
+        wrap(&mut api.types, body, roles, parameter, &mut envelopes);
     }
     api
 }
 
-/// The types of an operation's response bodies.
-fn bodies(api: &mut Api, operation: usize) -> Vec<TypeId> {
-    let responses = api.operations[operation].responses.iter();
+/// The types of all response bodies, by where they stand: the first of equal ones stands for all, whatever the order of operations.
+fn bodies(api: &Api) -> Vec<TypeId> {
+    let standings = Standings::of(api);
+    let responses = api.operations.iter().flat_map(|it| &it.responses);
     let content = responses.flat_map(|response| &response.content);
-    let uses = content.filter_map(|content| content.value);
-    uses.map(|used| used.ty).collect()
+    let bodies = content.filter_map(|content| Some(content.value?.ty));
+    let mut bodies: Vec<TypeId> = bodies.collect();
+    bodies.sort();
+    bodies.dedup();
+    bodies.sort_by_cached_key(|id| standings.at(&api.types[*id].pointer));
+    bodies
 }
 
 /// What the properties of a response body mean, if it is an envelope.

@@ -22,6 +22,7 @@ mod spellings;
 mod tops;
 pub(super) mod tree;
 pub(super) mod types;
+pub(super) mod variants;
 pub(super) mod words;
 
 pub use convention::Convention;

@@ -88,6 +88,12 @@ impl Place {
     pub(in crate::plan) fn noun(&self) -> String {
         nouns(&self.path[self.path.len().saturating_sub(self.owned.max(1))..])
     }
+
+    /// What the resource is one of, with all resources around it.
+    pub(in crate::plan) fn full_noun(&self) -> String {
+        let nouns = self.path.iter().map(|name| singular(name));
+        nouns.collect::<Vec<_>>().join(" ")
+    }
 }
 
 fn nouns(path: &[String]) -> String {

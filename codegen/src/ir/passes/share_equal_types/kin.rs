@@ -1,0 +1,195 @@
+//! Which of equal types are one: those that one name fits, by where they stand.
+//!
+//! Decided without regard to the order of the document.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use heck::ToSnakeCase;
+
+use crate::ir::{Api, Root, Shape, Standing, Standings, Step, TypeId, Types};
+
+use super::owner::{above, is_answer, is_container, name, owner, parent, top_owner};
+use super::shape::{is_of_named, is_type, only_property};
+
+/// Why equal types are one. Two with the same kin are.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kin {
+    /// An object without properties is nothing else anywhere.
+    Empty,
+    /// A union of named types and scalars, which is called after them.
+    Members,
+    /// Many properties of one type are like the values of a map.
+    Values(String),
+    /// The property, the parameter or the title that all have in common.
+    Named(String),
+    /// The same, where more places give that name to types of another shape: those below one resource or component.
+    NamedBelow(String, String),
+    /// The one property of an answer that says no more.
+    Only(String),
+    /// The body of one operation.
+    Body(String, String),
+    /// What a resource answers.
+    Answer(String),
+    /// What many operations below one resource take, or answer.
+    Below(&'static str, String),
+    /// What is answered when something went wrong.
+    Problem,
+    Other(String),
+}
+
+/// So many equal types are one thing, where two are an accident.
+const MANY: usize = 3;
+
+/// So many operations that take or answer the same do one thing.
+const MANY_OPERATIONS: usize = 5;
+
+/// Where types stand, and which of those that want a name gets it.
+pub(super) struct Kinship {
+    standings: HashMap<TypeId, Standing>,
+    /// The types of the shape that has a name in the most places.
+    entitled: HashMap<String, HashSet<TypeId>>,
+}
+
+impl Kinship {
+    pub(super) fn of(api: &Api, equal: &[Vec<TypeId>]) -> Self {
+        let standings = Standings::of(api);
+        let standing = |id: &TypeId| (*id, standings.at(&api.types[*id].pointer));
+        let mut kinship = Self {
+            standings: equal.iter().flatten().map(standing).collect(),
+            entitled: HashMap::new(),
+        };
+        let mut wanted: BTreeMap<String, (usize, BTreeSet<&Standing>, &Vec<TypeId>)> =
+            BTreeMap::new();
+        for equal in equal {
+            let mut places: BTreeMap<String, BTreeSet<&Standing>> = BTreeMap::new();
+            let unnamed = equal.iter().filter(|id| is_type(&api.types, **id));
+            for id in unnamed.filter(|id| api.types[**id].component.is_none()) {
+                if let Some(name) = kinship.name(&api.types, *id) {
+                    let standing = kinship.standings.get(id);
+                    places.entry(name).or_default().extend(standing);
+                }
+            }
+            for (name, places) in places {
+                let count = places.len();
+                let best = wanted.get(&name);
+                let is_better = best.is_none_or(|(most, known, _)| {
+                    (count, known.first()) > (*most, places.first())
+                });
+                if is_better {
+                    wanted.insert(name, (count, places, equal));
+                }
+            }
+        }
+        let entitled = wanted.into_iter();
+        let entitled =
+            entitled.map(|(name, (_, _, equal))| (name, equal.iter().copied().collect()));
+        let entitled = entitled.collect();
+        kinship.entitled = entitled;
+        kinship
+    }
+
+    /// A key by which equal types are ordered, whatever the order of the document.
+    pub(super) fn place(&self, types: &Types, id: TypeId) -> (Option<&Standing>, Option<String>) {
+        (self.standings.get(&id), types[id].docs.description.clone())
+    }
+
+    /// What the type is called where it stands: the property or parameter that holds it, or its title.
+    pub(super) fn name(&self, types: &Types, id: TypeId) -> Option<String> {
+        let standing = self.standings.get(&id)?;
+        if is_answer(standing) {
+            return None;
+        }
+        name(standing).or_else(|| types[id].title.as_deref().map(ToSnakeCase::to_snake_case))
+    }
+
+    /// The kin of each of these equal types.
+    pub(super) fn kin(&self, types: &Types, equal: &[TypeId]) -> Vec<(TypeId, Kin)> {
+        let values = self.values(equal);
+        let below = self.many_below(equal);
+        let kin = equal.iter().filter_map(|id| {
+            let standing = self.standings.get(id)?;
+            let kin = match &types[*id].shape {
+                Shape::Object(object) if object.fields.is_empty() => Kin::Empty,
+                Shape::Union(_) if is_of_named(types, *id) => Kin::Members,
+                _ if values.contains(&parent(standing)) => Kin::Values(parent(standing)),
+                _ => self.kin_of(types, *id, standing, &below),
+            };
+            Some((*id, kin))
+        });
+        kin.collect()
+    }
+
+    fn kin_of(
+        &self,
+        types: &Types,
+        id: TypeId,
+        standing: &Standing,
+        below: &BTreeSet<(&'static str, String)>,
+    ) -> Kin {
+        if let Some(name) = self.name(types, id) {
+            let is_small = !matches!(types[id].shape, Shape::Object(_) | Shape::Union(_));
+            let is_entitled = self.entitled.get(&name).is_none_or(|it| it.contains(&id));
+            return if is_container(&name) || is_small && !is_entitled {
+                match only_property(types, id) {
+                    Some(only) if is_container(&name) => Kin::Only(only),
+                    Some(_) | None => Kin::NamedBelow(name, top_owner(standing)),
+                }
+            } else {
+                Kin::Named(name)
+            };
+        }
+        if let Some(only) = only_property(types, id).filter(|_| is_answer(standing)) {
+            return Kin::Only(only);
+        }
+        if let Some(above) = above(standing).filter(|it| below.contains(it)) {
+            return Kin::Below(above.0, above.1);
+        }
+        match &standing.root {
+            Root::Body(path, _) if below.contains(&("resource", path.clone())) => {
+                Kin::Below("resource", path.clone())
+            }
+            Root::Body(path, method) => Kin::Body(path.clone(), method.clone()),
+            Root::Answer(_, _, status) if status.starts_with('2') => Kin::Answer(owner(standing)),
+            Root::Answer(..) => Kin::Problem,
+            Root::Component(..) | Root::Parameter(..) | Root::Elsewhere(_) => {
+                Kin::Other(owner(standing))
+            }
+        }
+    }
+
+    /// What has many properties of this one type.
+    fn values(&self, equal: &[TypeId]) -> BTreeSet<String> {
+        let mut properties: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for standing in equal.iter().filter_map(|id| self.standings.get(id)) {
+            if matches!(standing.steps.last(), Some(Step::Property(_))) {
+                let known = properties.entry(parent(standing)).or_default();
+                known.extend(standing.property());
+            }
+        }
+        properties.retain(|_, known| known.len() >= MANY);
+        properties.into_keys().collect()
+    }
+
+    /// The resources below which many operations take this one type, or answer it.
+    fn many_below(&self, equal: &[TypeId]) -> BTreeSet<(&'static str, String)> {
+        let mut roots: BTreeMap<(&'static str, String), BTreeSet<&Root>> = BTreeMap::new();
+        for standing in equal.iter().filter_map(|id| self.standings.get(id)) {
+            if let Some(above) = above(standing) {
+                roots.entry(above).or_default().insert(&standing.root);
+            }
+            if let Root::Body(path, _) = &standing.root {
+                let resource = roots.entry(("resource", path.clone()));
+                resource.or_default().insert(&standing.root);
+            }
+        }
+        roots.retain(|(kind, _), roots| {
+            let many = if *kind == "resource" {
+                MANY
+            } else {
+                MANY_OPERATIONS
+            };
+            roots.len() >= many
+        });
+        roots.into_keys().collect()
+    }
+}

@@ -1,0 +1,59 @@
+//! What the shape of a type says about its name.
+
+use crate::ir::{Shape, TypeId, Types};
+
+/// A union of more members has too long a name if it is called after them.
+const FEW: usize = 3;
+
+/// The property of an object that has one, and no more of its own.
+pub(super) fn only_property(types: &Types, id: TypeId) -> Option<String> {
+    match &types[id].shape {
+        Shape::Object(object) if object.fields.len() == 1 => {
+            let (name, field) = object.fields.first()?;
+            let is_scalar = types[field.value.ty].shape.uses().is_empty();
+            is_scalar.then(|| name.as_str().to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// Whether the type is more than a constant.
+pub(super) fn is_type(types: &Types, id: TypeId) -> bool {
+    match &types[id].shape {
+        Shape::String(string) => string.values.len() > 1,
+        Shape::Integer(integer) => integer.values.len() > 1,
+        Shape::Any
+        | Shape::Null
+        | Shape::Boolean { .. }
+        | Shape::Number(_)
+        | Shape::Array { .. }
+        | Shape::Object(_)
+        | Shape::Union(_)
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => true,
+    }
+}
+
+/// Whether a union has few members, each of which has a name or is a scalar.
+pub(super) fn is_of_named(types: &Types, id: TypeId) -> bool {
+    let Shape::Union(union) = &types[id].shape else {
+        return false;
+    };
+    let is_named = |id: TypeId| match &types[id].shape {
+        Shape::Boolean { .. } | Shape::Number(_) => true,
+        Shape::String(string) => string.values.is_empty() || string.constant().is_some(),
+        Shape::Integer(integer) => integer.values.is_empty(),
+        Shape::Any
+        | Shape::Null
+        | Shape::Array { .. }
+        | Shape::Object(_)
+        | Shape::Union(_)
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => types[id].component.is_some(),
+    };
+    union.members.len() <= FEW && union.members.iter().all(|it| is_named(it.ty))
+}

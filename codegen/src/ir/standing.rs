@@ -1,0 +1,163 @@
+//! Where a schema stands in the document, in names: a number in a list changes when something else comes or goes.
+
+use std::collections::HashMap;
+
+use crate::source::Pointer;
+
+use super::{Api, Location};
+
+/// The part of the document that a schema belongs to, and the way from there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Standing {
+    pub root: Root,
+    pub steps: Vec<Step>,
+}
+
+/// What holds a schema in the end.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Root {
+    /// A named part of the document: the section of `components`, and the name.
+    Component(String, String),
+    /// The path and the method.
+    Body(String, String),
+    /// The path, the method and the status.
+    Answer(String, String, String),
+    /// The path, the method unless the whole path has the parameter, its location and its name.
+    Parameter(String, Option<String>, &'static str, String),
+    Elsewhere(Vec<String>),
+}
+
+/// One step from a schema to one inside of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    Property(String),
+    /// An item of a list.
+    Item,
+    /// A value of a map.
+    Value,
+    /// A member of a union.
+    Member,
+}
+
+/// The names of parameters, which pointers only count.
+pub struct Standings {
+    parameters: HashMap<Pointer, (&'static str, String)>,
+}
+
+impl Standings {
+    pub fn of(api: &Api) -> Self {
+        let parameters = api.operations.iter().flat_map(|it| &it.parameters);
+        let named = parameters.map(|it| {
+            let name = it.name.as_str().to_owned();
+            (it.pointer.clone(), (location(it.location), name))
+        });
+        Self {
+            parameters: named.collect(),
+        }
+    }
+
+    pub fn at(&self, pointer: &Pointer) -> Standing {
+        let tokens: Vec<String> = pointer.tokens().map(|it| it.into_owned()).collect();
+        let words: Vec<&str> = tokens.iter().map(String::as_str).collect();
+        let (root, rest) = self.root(&words);
+        Standing {
+            root,
+            steps: steps(rest),
+        }
+    }
+
+    fn root<'t, 'w>(&self, words: &'t [&'w str]) -> (Root, &'t [&'w str]) {
+        let own = |text: &str| text.to_owned();
+        match words {
+            ["paths", path, "parameters", index, rest @ ..] => {
+                let at = Pointer::root().child("paths").child(path);
+                let (location, name) = self.parameter(&at, index);
+                (Root::Parameter(own(path), None, location, name), rest)
+            }
+            ["paths", path, method, "parameters", index, rest @ ..] => {
+                let at = Pointer::root().child("paths").child(path).child(method);
+                let (location, name) = self.parameter(&at, index);
+                let root = Root::Parameter(own(path), Some(own(method)), location, name);
+                (root, rest)
+            }
+            ["paths", path, method, "requestBody", rest @ ..] => {
+                (Root::Body(own(path), own(method)), rest)
+            }
+            ["paths", path, method, "responses", status, rest @ ..] => {
+                (Root::Answer(own(path), own(method), own(status)), rest)
+            }
+            ["components", section, name, rest @ ..] => {
+                (Root::Component(own(section), own(name)), rest)
+            }
+            _ => {
+                let words = words.iter().map(|word| own(word));
+                (Root::Elsewhere(words.collect()), &[])
+            }
+        }
+    }
+
+    fn parameter(&self, of: &Pointer, index: &str) -> (&'static str, String) {
+        let at = of.child("parameters").child(index);
+        let known = self.parameters.get(&at).cloned();
+        known.unwrap_or_else(|| ("", index.to_owned()))
+    }
+}
+
+impl Standing {
+    /// The property that leads to the schema, or the parameter or header that is it, lists and unions around it aside.
+    pub fn property(&self) -> Option<&str> {
+        let properties = self.steps.iter().rev();
+        let mut properties = properties.filter_map(|step| match step {
+            Step::Property(name) => Some(name.as_str()),
+            Step::Item | Step::Value | Step::Member => None,
+        });
+        properties.next().or(match &self.root {
+            Root::Parameter(_, _, _, name) => Some(name),
+            Root::Component(section, name) if section == "parameters" || section == "headers" => {
+                Some(name)
+            }
+            Root::Component(..) | Root::Body(..) | Root::Answer(..) | Root::Elsewhere(_) => None,
+        })
+    }
+}
+
+/// The steps of the keywords that lead from schema to schema; those of an `allOf` lead to a part of the same type.
+fn steps(mut tokens: &[&str]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    loop {
+        tokens = match tokens {
+            [] => return steps,
+            ["content" | "allOf", _, rest @ ..] => rest,
+            [
+                "properties" | "patternProperties" | "headers",
+                name,
+                rest @ ..,
+            ] => {
+                steps.push(Step::Property((*name).to_owned()));
+                rest
+            }
+            ["anyOf" | "oneOf", _, rest @ ..] => {
+                steps.push(Step::Member);
+                rest
+            }
+            ["items", rest @ ..] => {
+                steps.push(Step::Item);
+                rest
+            }
+            ["additionalProperties", rest @ ..] => {
+                steps.push(Step::Value);
+                rest
+            }
+            [_, rest @ ..] => rest,
+        };
+    }
+}
+
+fn location(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+    }
+}

@@ -1,0 +1,108 @@
+//! Says in words what an operation does to what: its method and the noun of its resource.
+
+use super::super::tree::Place;
+use super::super::words::singular;
+use super::path::{Path, words};
+
+/// Verbs that stand in front of what a longer method is about.
+const VERBS: [&str; 32] = [
+    "add", "cancel", "check", "clear", "create", "delete", "describe", "disable", "download",
+    "edit", "enable", "export", "fetch", "find", "get", "import", "list", "patch", "post", "put",
+    "query", "read", "remove", "replace", "retrieve", "search", "send", "set", "show", "start",
+    "update", "view",
+];
+
+/// Words after which a method says what it does by, and not what it is about.
+const PREPOSITIONS: [&str; 10] = [
+    "at", "by", "for", "from", "in", "of", "on", "to", "using", "with",
+];
+
+/// The call with the noun alone, and with all resources.
+pub(super) fn calls(place: &Place) -> (Path, Path) {
+    (call(place, &place.noun()), call_in_full(place))
+}
+
+pub(super) fn call_in_full(place: &Place) -> Path {
+    call(place, &place.full_noun())
+}
+
+/// The method and what it is about: `list_line_items` of a session is `list session line items`.
+pub(super) fn call(place: &Place, noun: &str) -> Path {
+    let mut method = words(&place.method);
+    while method.len() > 1
+        && method
+            .pop_if(|it| PREPOSITIONS.contains(&it.as_str()))
+            .is_some()
+    {}
+    if says(&method, &words(noun)) {
+        return Path::of([method.join(" ")]);
+    }
+    let (verb, rest) = method.split_at(verbs(&method));
+    Path::of([verb.join(" "), noun.to_owned(), rest.join(" ")])
+}
+
+/// How many words in front are what is done: `create_or_update_secret` begins with three. Of a method that begins with no verb
+/// that is known, all are.
+fn verbs(method: &[String]) -> usize {
+    let is_verb = |at: usize| {
+        method
+            .get(at)
+            .is_some_and(|it| VERBS.contains(&it.as_str()))
+    };
+    if !is_verb(0) {
+        return method.len();
+    }
+    let mut count = 1;
+    while is_verb(count + 1)
+        && method
+            .get(count)
+            .is_some_and(|it| it == "or" || it == "and")
+    {
+        count += 2;
+    }
+    count
+}
+
+/// The noun and what the method adds to it: `get_usage` of an account is about an `account usage`.
+pub(super) fn noun_phrase(place: &Place, noun: &str) -> Path {
+    let method = words(&place.method);
+    let rest = match verbs(&method) {
+        // A method that is no verb names what it gets.
+        all if all == method.len() && all > 1 => &method[..],
+        1 if !method.iter().any(|it| VERBS.contains(&it.as_str())) => &method[..],
+        count => &method[count..],
+    };
+    let rest = rest
+        .iter()
+        .take_while(|it| !PREPOSITIONS.contains(&it.as_str()));
+    let rest: Vec<String> = rest.cloned().collect();
+    let rest = match rest.split_last() {
+        Some((last, before)) => [before, &[singular(last)]].concat(),
+        None => rest,
+    };
+    if says(&rest, &words(noun)) {
+        return Path::of([rest.join(" ")]);
+    }
+    Path::of([noun.to_owned(), rest.join(" ")])
+}
+
+/// Whether words say a noun, in singular or plural.
+fn says(said: &[String], noun: &[String]) -> bool {
+    let one = |all: &[String]| -> Vec<String> { all.iter().map(|it| singular(it)).collect() };
+    let (said, noun) = (one(said), one(noun));
+    !noun.is_empty() && said.windows(noun.len()).any(|it| *it == noun[..])
+}
+
+/// The noun in the plural, as the resource spells it, after a verb that is about many.
+pub(super) fn plural_where_many(place: &Place, noun: String) -> String {
+    let is_list = words(&place.method)
+        .first()
+        .is_some_and(|verb| verb == "list");
+    let Some(last) = place.path.last().filter(|_| is_list) else {
+        return noun;
+    };
+    match noun.strip_suffix(singular(last).as_str()) {
+        Some(before) => format!("{before}{last}"),
+        None => noun,
+    }
+}

@@ -1,0 +1,131 @@
+//! Names components: as the document does, without the namespaces that are not needed to tell them apart.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use heck::ToSnakeCase;
+
+use crate::ir::{Api, TypeId};
+
+use super::super::rust_name::type_name;
+
+/// What separates a name from its namespaces.
+const SEPARATORS: [char; 6] = ['.', '/', ':', '\\', '#', '+'];
+
+/// What each component is called, best first.
+///
+/// Those that end alike take a word more, all of them: which one keeps the short name would else depend on what else there is.
+pub(super) fn names(api: &Api, items: &[TypeId]) -> HashMap<TypeId, Vec<String>> {
+    // FastAPI calls the body of an operation after the operation, its path and its method.
+    let ids = api.operations.iter();
+    let made: HashSet<String> = ids
+        .map(|it| format!("body {}", it.id).to_snake_case())
+        .collect();
+    // A type that a pass made of a component has its name as well, but comes later and is another type.
+    let mut known = HashSet::new();
+    let mut sorted = items.to_vec();
+    sorted.sort();
+    let mut parted: Vec<Parted> = sorted
+        .iter()
+        .filter(|id| known.insert((&api.types[**id].component, api.types[**id].for_requests)))
+        .filter_map(|id| {
+            let ty = &api.types[*id];
+            let name = ty.component.as_deref()?;
+            if made.contains(&name.to_snake_case()) {
+                return None;
+            }
+            Some(Parted::of(*id, name, ty.for_requests))
+        })
+        .collect();
+    while lengthened(&mut parted) {}
+    let named = parted.into_iter().map(|it| {
+        let short = it.text();
+        let names = [short, it.whole];
+        (it.id, names.to_vec())
+    });
+    named.collect()
+}
+
+/// A name in its parts, the last of which are used. A generic type (`Page[Foo.Bar]`) has several names in it, each with parts.
+struct Parted {
+    id: TypeId,
+    whole: String,
+    names: Vec<Vec<String>>,
+    used: usize,
+    for_requests: bool,
+}
+
+impl Parted {
+    fn of(id: TypeId, name: &str, for_requests: bool) -> Self {
+        let plain =
+            |it: char| it.is_alphanumeric() || "_-".contains(it) || SEPARATORS.contains(&it);
+        let names = name.split(|it: char| !plain(it));
+        let names = names.map(|name| {
+            let parts = name.split(SEPARATORS).filter(|it| !it.is_empty());
+            parts.map(str::to_owned).collect::<Vec<_>>()
+        });
+        let mut names: Vec<Vec<String>> = names.filter(|it| !it.is_empty()).collect();
+        // What has spaces is a sentence and no name with namespaces.
+        if name.contains(char::is_whitespace) {
+            names = vec![vec![name.to_owned()]];
+        }
+        let telling = names.iter().map(|parts| {
+            let telling = parts.iter().rev().position(|part| !is_version(part));
+            telling.map_or(parts.len(), |it| it + 1)
+        });
+        Self {
+            id,
+            whole: name.to_owned(),
+            used: telling.max().unwrap_or_default(),
+            names,
+            for_requests,
+        }
+    }
+
+    fn text(&self) -> String {
+        let names = self.names.iter().map(|parts| {
+            let unused = parts.len().saturating_sub(self.used);
+            parts.get(unused..).unwrap_or_default().join(" ")
+        });
+        let text = names.collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            self.whole.clone()
+        } else {
+            text
+        }
+    }
+
+    fn has_more(&self) -> bool {
+        self.names.iter().any(|parts| self.used < parts.len())
+    }
+}
+
+/// Gives a part more to all that still end alike, and returns whether there were any that have more.
+fn lengthened(parted: &mut [Parted]) -> bool {
+    let mut alike: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
+    for (index, it) in parted.iter().enumerate() {
+        let name = type_name(&it.text()).plain().to_owned();
+        alike
+            .entry((it.for_requests, name))
+            .or_default()
+            .push(index);
+    }
+    let mut any = false;
+    for indexes in alike.into_values().filter(|it| it.len() > 1) {
+        for index in indexes {
+            let it = &mut parted[index];
+            if it.has_more() {
+                it.used += 1;
+                any = true;
+            }
+        }
+    }
+    any
+}
+
+/// Whether a part only counts: `v1`, `v1beta1`, `2024`.
+fn is_version(part: &str) -> bool {
+    let digits = part.strip_prefix(['v', 'V']).unwrap_or(part);
+    let is_number = digits.starts_with(|first: char| first.is_ascii_digit());
+    let letters = digits.trim_matches(|it: char| it.is_ascii_digit());
+    is_number && matches!(letters, "" | "alpha" | "beta" | "rc" | "_" | "-")
+}

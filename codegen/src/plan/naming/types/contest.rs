@@ -1,0 +1,116 @@
+//! Settles which type gets a name that several would have, whatever the order of the document.
+
+use std::collections::HashMap;
+
+use crate::ir::{Api, Standing, Standings, TypeId, signature};
+
+use super::super::rust_name::{RustName, Scope};
+use super::Numbered;
+use super::path::Path;
+
+/// The names that are taken, and the order in which equals are served.
+#[derive(Debug)]
+pub(super) struct Contest {
+    scope: Scope,
+    /// The place of each item among all, by where it stands.
+    order: HashMap<TypeId, usize>,
+    numbered: Vec<(TypeId, RustName)>,
+}
+
+/// What a type would like to be called, best first, and its right to that.
+#[derive(Clone, Debug)]
+pub(super) struct Wish {
+    pub(super) id: TypeId,
+    pub(super) right: Right,
+    pub(super) paths: Vec<Path>,
+}
+
+/// Who comes first where several want one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Right {
+    /// What an operation gets one of.
+    Item,
+    /// What an operation lists.
+    Items,
+    Other,
+}
+
+impl Contest {
+    pub(super) fn of(api: &Api, standings: &Standings, items: &[TypeId]) -> Self {
+        let mut keyed: Vec<((Standing, String), TypeId)> = items
+            .iter()
+            .map(|id| {
+                (
+                    (standings.at(&api.types[*id].pointer), told_apart(api, *id)),
+                    *id,
+                )
+            })
+            .collect();
+        keyed.sort();
+        let keyed = keyed.into_iter().enumerate();
+        Self {
+            scope: Scope::default(),
+            order: keyed.map(|(place, (_, id))| (id, place)).collect(),
+            numbered: Vec::new(),
+        }
+    }
+
+    /// Gives every type the best of its names that is left.
+    ///
+    /// All ask for their best name first, then those that got none for their next. Of several that ask at once the one with the
+    /// better right is served, and of equals the one that stands first by path, method and properties: were all of them to move on, each new one would rename an old one;
+    /// like this half of the new ones do not.
+    pub(super) fn settle(&mut self, mut wishes: Vec<Wish>) -> Vec<(TypeId, RustName, Path)> {
+        wishes.sort_by_key(|it| (it.right, self.place(it.id)));
+        let mut settled = Vec::new();
+        let most = wishes.iter().map(|it| it.paths.len()).max();
+        for round in 0..most.unwrap_or_default() {
+            wishes.retain(|Wish { id, paths, .. }| {
+                let Some(path) = paths.get(round) else {
+                    return true;
+                };
+                let name = path.name();
+                let is_free = self.scope.is_free(&name);
+                if is_free {
+                    self.scope.first_free(std::slice::from_ref(&name));
+                    settled.push((*id, name, path.clone()));
+                }
+                !is_free
+            });
+        }
+        for Wish { id, paths, .. } in wishes {
+            let path = paths.into_iter().next().unwrap_or_default();
+            let name = self.scope.unique(path.name());
+            self.numbered.push((id, name.clone()));
+            settled.push((id, name.clone(), Path::of([name.plain()])));
+        }
+        settled
+    }
+
+    pub(super) fn place(&self, id: TypeId) -> Option<usize> {
+        self.order.get(&id).copied()
+    }
+
+    pub(super) fn sorted(&self, mut items: Vec<TypeId>) -> Vec<TypeId> {
+        items.sort_by_key(|id| self.order.get(id).copied());
+        items
+    }
+
+    pub(super) fn numbered(&self, api: &Api) -> Vec<Numbered> {
+        let numbered = self.numbered.iter().map(|(id, name)| Numbered {
+            id: *id,
+            name: name.clone(),
+            pointer: api.types[*id].pointer.clone(),
+        });
+        numbered.collect()
+    }
+}
+
+/// What tells types apart that stand at one place, as members of a union do.
+fn told_apart(api: &Api, id: TypeId) -> String {
+    let ty = &api.types[id];
+    let title = ty.title.as_deref().unwrap_or_default();
+    let description = ty.docs.description.as_deref().unwrap_or_default();
+    let says = signature(&api.types, id).text;
+    format!("{} {title} {says} {description}", ty.for_requests)
+}

@@ -1,0 +1,72 @@
+//! Names generic envelopes: one is usual, and the others are told apart from it.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
+
+use crate::ir::{Api, Object, Root, Shape, Standing, TypeId};
+
+use super::path::Path;
+
+/// The envelopes of an API, as far as one looks at all to name each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Envelopes {
+    /// The one around the most answers.
+    usual: Option<TypeId>,
+    /// The keys that all have.
+    common: BTreeSet<String>,
+}
+
+impl Envelopes {
+    /// `sorted` are the items by where they stand.
+    pub(super) fn of(api: &Api, sorted: &[TypeId]) -> Self {
+        let mut answers: HashMap<TypeId, usize> = HashMap::new();
+        for (_, ty) in api.types.iter() {
+            if let Shape::Apply { envelope, .. } = &ty.shape {
+                *answers.entry(*envelope).or_default() += 1;
+            }
+        }
+        let envelopes = sorted.iter().copied().enumerate();
+        let envelopes = envelopes.filter(|(_, id)| envelope(api, *id).is_some());
+        let usual = envelopes
+            .clone()
+            .max_by_key(|(place, id)| (answers.get(id).copied(), Reverse(*place)));
+        let keys = envelopes.filter_map(|(_, id)| Some(keys(envelope(api, id)?)));
+        Self {
+            usual: usual.map(|(_, id)| id),
+            common: keys
+                .reduce(|left, right| &left & &right)
+                .unwrap_or_default(),
+        }
+    }
+
+    /// What an envelope may be called: for what not all have, or after the answer that it was found in.
+    pub(super) fn candidates(&self, api: &Api, id: TypeId, standing: &Standing) -> Vec<Path> {
+        if self.usual == Some(id) {
+            return vec![Path::of(["envelope"])];
+        }
+        let keys = envelope(api, id).map(keys).unwrap_or_default();
+        let own = keys.difference(&self.common);
+        let own = own.map(|key| Path::of([key.as_str(), "envelope"]));
+        let answer = match &standing.root {
+            Root::Component(_, name) => Path::of([name, "envelope"]),
+            Root::Body(path, method) | Root::Answer(path, method, _) => {
+                Path::of([method, path, "envelope"])
+            }
+            Root::Parameter(..) | Root::Elsewhere(_) => Path::of(["other envelope"]),
+        };
+        own.chain([answer]).collect()
+    }
+}
+
+/// The object that an envelope is, if the type is one.
+pub(super) fn envelope(api: &Api, id: TypeId) -> Option<&Object> {
+    match &api.types[id].shape {
+        Shape::Object(object) => Some(object).filter(|it| it.envelope.is_some()),
+        _ => None,
+    }
+}
+
+fn keys(object: &Object) -> BTreeSet<String> {
+    let keys = object.fields.keys();
+    keys.map(|name| name.as_str().to_owned()).collect()
+}

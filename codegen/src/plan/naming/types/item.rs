@@ -1,0 +1,61 @@
+//! Tells which types are items, and finds the item in a list, a map or an envelope.
+
+use crate::ir::{Api, Shape, TypeId, Types};
+
+/// Whether a type is an item of its own; all others are written where they are used.
+pub(super) fn is_item(types: &Types, id: TypeId) -> bool {
+    match &types[id].shape {
+        Shape::Object(object) => !object.is_map(),
+        Shape::Union(_) => true,
+        // One value is a constant and no type.
+        Shape::String(string) => string.values.len() > 1 && !types[id].sensitive,
+        Shape::Integer(integer) => integer.values.len() > 1,
+        Shape::Any
+        | Shape::Null
+        | Shape::Boolean { .. }
+        | Shape::Number(_)
+        | Shape::Array { .. }
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => false,
+    }
+}
+
+/// An item, and whether there is one of it or many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) id: TypeId,
+    pub(super) many: bool,
+}
+
+/// The item that a type is, or that the lists, maps and envelopes around it hold.
+pub(super) fn item_of(api: &Api, id: TypeId) -> Option<Found> {
+    let mut current = id;
+    let mut many = false;
+    // Lists of lists end, since `end_recursive_lists` ran.
+    while !is_item(&api.types, current) {
+        current = match &api.types[current].shape {
+            Shape::Array { items } => {
+                many = true;
+                items.ty
+            }
+            Shape::Object(object) => {
+                many = true;
+                object.additional.value()?.ty
+            }
+            Shape::Apply { payload, .. } => payload.ty,
+            Shape::Any
+            | Shape::Null
+            | Shape::Boolean { .. }
+            | Shape::Integer(_)
+            | Shape::Number(_)
+            | Shape::String(_)
+            | Shape::Union(_)
+            | Shape::AllOf(_)
+            | Shape::Reference(_)
+            | Shape::Parameter => return None,
+        };
+    }
+    Some(Found { id: current, many })
+}

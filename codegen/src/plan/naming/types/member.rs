@@ -1,0 +1,128 @@
+//! Names the unnamed members of a union after what tells them apart.
+
+use std::collections::HashSet;
+
+use crate::ir::{Choice, Object, Shape, StringShape, TypeId, noun_phrase};
+
+use super::Naming;
+use super::path::{Path, words};
+
+impl Naming<'_> {
+    /// The constant that a member has, what it is described as, the key that only it requires, or the JSON that it is.
+    pub(super) fn member(&self, id: TypeId, union: TypeId, owner: &Path) -> Vec<Path> {
+        let ty = &self.api.types[id];
+        let title = ty.title.clone();
+        let phrase = ty.docs.description.as_deref().and_then(noun_phrase);
+        let siblings = self.siblings(id, union);
+        let before = |word: String| Path::of([word]).followed_by(owner);
+        let mut paths: Vec<Path> = Vec::new();
+        paths.extend(self.tag(id, union).map(before));
+        paths.extend(phrase.map(|phrase| Path::of([phrase])));
+        paths.extend(title.map(before));
+        let keys = self.own_keys(id, &siblings);
+        // What the owner says already tells nothing.
+        let said = words(&owner.text());
+        let (known, keys): (Vec<String>, Vec<String>) = keys
+            .into_iter()
+            .partition(|key| words(key).iter().all(|word| said.contains(word)));
+        paths.extend(self.kind(id, &siblings).map(|kind| owner.then(kind)));
+        paths.extend(keys.first().cloned().map(before));
+        paths.extend(keys.iter().skip(1).cloned().map(before));
+        let more = keys.split_first().map(|(first, rest)| {
+            let rest = rest.iter();
+            rest.map(move |next| before(format!("{first} {next}")))
+        });
+        paths.extend(more.into_iter().flatten());
+        paths.extend(known.into_iter().map(before));
+        paths.push(owner.then(if self.object(id).is_some() {
+            "object"
+        } else {
+            "value"
+        }));
+        paths
+    }
+
+    fn siblings(&self, id: TypeId, union: TypeId) -> Vec<TypeId> {
+        let members = match &self.api.types[union].shape {
+            Shape::Union(union) => union.members.iter().map(|it| it.ty).collect(),
+            _ => Vec::new(),
+        };
+        members.into_iter().filter(|it| *it != id).collect()
+    }
+
+    fn object(&self, id: TypeId) -> Option<&Object> {
+        match &self.api.types[id].shape {
+            Shape::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// The value of the property by which the union is decided, else the member's first constant by the name of its property.
+    fn tag(&self, id: TypeId, union: TypeId) -> Option<String> {
+        let object = self.object(id)?;
+        let decided = match &self.api.types[union].shape {
+            Shape::Union(union) => match &union.choice {
+                Some(Choice::Tag { key, .. }) => Some(key),
+                _ => None,
+            },
+            _ => None,
+        };
+        let constant = |it: &StringShape| it.constant().cloned();
+        let mut fields: Vec<_> = object.fields.iter().collect();
+        fields.sort_by_key(|(name, _)| (Some(*name) != decided, *name));
+        let mut constants = fields.into_iter().filter_map(|(_, field)| {
+            match &self.api.types[field.value.ty].shape {
+                Shape::String(string) => constant(string),
+                _ => None,
+            }
+        });
+        constants.next()
+    }
+
+    /// The keys that only this member requires, else those that only it has, in the order of the alphabet.
+    fn own_keys(&self, id: TypeId, siblings: &[TypeId]) -> Vec<String> {
+        let Some(object) = self.object(id) else {
+            return Vec::new();
+        };
+        let objects = siblings.iter().filter_map(|it| self.object(*it));
+        let others: HashSet<&str> = objects
+            .flat_map(|it| it.fields.keys())
+            .map(|name| name.as_str())
+            .collect();
+        let fields = object.fields.iter();
+        let mut own: Vec<(bool, bool, &str)> = fields
+            .map(|(name, field)| {
+                (
+                    others.contains(name.as_str()),
+                    !field.required,
+                    name.as_str(),
+                )
+            })
+            .collect();
+        own.sort_unstable();
+        own.into_iter()
+            .map(|(_, _, name)| name.to_owned())
+            .collect()
+    }
+
+    /// What the member is as JSON, where no other is that.
+    fn kind(&self, id: TypeId, siblings: &[TypeId]) -> Option<&'static str> {
+        let kind = |id: TypeId| match &self.api.types[id].shape {
+            Shape::Object(_) => Some("object"),
+            Shape::String(_) => Some("value"),
+            Shape::Integer(_) | Shape::Number(_) => Some("number"),
+            Shape::Any
+            | Shape::Null
+            | Shape::Boolean { .. }
+            | Shape::Array { .. }
+            | Shape::Union(_)
+            | Shape::AllOf(_)
+            | Shape::Reference(_)
+            | Shape::Parameter
+            | Shape::Apply { .. } => None,
+        };
+        let own = kind(id)?;
+        let mut others = siblings.iter();
+        others.all(|it| kind(*it) != Some(own)).then_some(own)
+    }
+}

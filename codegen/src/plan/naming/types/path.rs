@@ -1,0 +1,166 @@
+//! A name before it is one: the words of an owner, and those that lead from it to a type.
+
+use heck::ToSnakeCase;
+
+use super::super::rust_name::{RustName, type_name};
+use super::super::words::singular;
+
+/// A longer name is not read any more.
+const LONGEST: usize = 60;
+
+/// Parts of a name, each a word or several. What two parts that meet both say is said once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Path(Vec<String>);
+
+impl Path {
+    pub(super) fn of<T: AsRef<str>>(parts: impl IntoIterator<Item = T>) -> Self {
+        let parts = parts.into_iter().map(|it| it.as_ref().trim().to_owned());
+        Self(parts.filter(|it| !it.is_empty()).collect())
+    }
+
+    /// The path that leads on from here.
+    pub(super) fn then(&self, part: impl Into<String>) -> Self {
+        let mut parts = self.0.clone();
+        parts.push(part.into());
+        Self(parts)
+    }
+
+    /// The path with another behind it.
+    pub(super) fn followed_by(mut self, other: &Self) -> Self {
+        self.0.extend(other.0.iter().cloned());
+        self
+    }
+
+    /// The path without its last part, if that is one of these.
+    pub(super) fn without_ending(&self, endings: &[&str]) -> Self {
+        let mut parts = self.0.clone();
+        parts.pop_if(|last| endings.contains(&last.as_str()));
+        Self(parts)
+    }
+
+    /// What all paths end with, the shortest ending first; none of it is a whole path.
+    pub(super) fn common_endings(paths: &[&Self]) -> impl Iterator<Item = Self> + use<> {
+        let (first, rest) = paths
+            .split_first()
+            .map_or((&[][..], &[][..]), |(first, rest)| {
+                (first.0.get(1..).unwrap_or_default(), rest)
+            });
+        let is_common = |count: &usize| {
+            let end = &first[first.len() - count..];
+            rest.iter()
+                .all(|it| it.0.len() > *count && it.0.ends_with(end))
+        };
+        let endings = (1..=first.len()).take_while(is_common);
+        let endings = endings.map(|count| Self(first[first.len() - count..].to_vec()));
+        endings.collect::<Vec<_>>().into_iter()
+    }
+
+    /// Whether the whole name is read at a glance.
+    pub(super) fn is_short(&self) -> bool {
+        type_name(&self.text()).plain().len() <= LONGEST
+    }
+
+    /// All words, said once where parts meet.
+    pub(super) fn text(&self) -> String {
+        joined(&self.0)
+    }
+
+    /// The name, as short as it must be.
+    pub(super) fn name(&self) -> RustName {
+        let whole = type_name(&joined(&self.0));
+        if whole.plain().len() <= LONGEST || self.0.len() < 2 {
+            return whole;
+        }
+        let mut parts = self.0.clone();
+        if let Some((_, before)) = parts.split_last_mut() {
+            without_repeats(before);
+        }
+        let mut name = type_name(&joined(&parts));
+        // The beginning says what it belongs to and the end what it is; what is between goes first.
+        while name.plain().len() > LONGEST && parts.len() > 2 {
+            parts.remove(1);
+            name = type_name(&joined(&parts));
+        }
+        name
+    }
+}
+
+/// Takes the words out that were said already, but leaves no part without any.
+fn without_repeats(parts: &mut [String]) {
+    let mut said: Vec<String> = Vec::new();
+    for part in parts {
+        let all = words(part);
+        let mut new = Vec::new();
+        for word in &all {
+            if !said.contains(&singular(word)) {
+                said.push(singular(word));
+                new.push(word.clone());
+            }
+        }
+        if !new.is_empty() && new.len() < all.len() {
+            *part = new.join(" ");
+        }
+    }
+}
+
+/// The parts in one text, where the words that a part ends with and the next one begins with are said once.
+fn joined(parts: &[String]) -> String {
+    let Some((first, rest)) = parts.split_first() else {
+        return String::new();
+    };
+    let mut text = first.clone();
+    for part in rest {
+        let (before, after) = (words(&text), words(part));
+        let most = before.len().min(after.len());
+        let meets = |count: &usize| {
+            let end = before[before.len() - count..].iter().map(|it| singular(it));
+            end.eq(after[..*count].iter().map(|it| singular(it)))
+        };
+        match (1..=most).rev().find(meets) {
+            Some(count) if count < after.len() => {
+                text = format!("{} {}", text, after[count..].join(" "));
+            }
+            Some(_) => {}
+            None => text = format!("{text} {part}"),
+        }
+    }
+    text
+}
+
+/// The words of a text, in lower case.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let snake = text.to_snake_case();
+    let words = snake.split('_').filter(|it| !it.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Path;
+
+    fn name(parts: &[&str]) -> String {
+        Path::of(parts).name().as_str().to_owned()
+    }
+
+    #[test]
+    fn what_two_parts_say_is_said_once() {
+        assert_eq!(
+            name(&["create issue", "issue_assignee"]),
+            "CreateIssueAssignee"
+        );
+        assert_eq!(name(&["list repos", "repo"]), "ListRepos");
+        assert_eq!(name(&["customer", "address"]), "CustomerAddress");
+    }
+
+    #[test]
+    fn a_long_name_loses_what_stands_between() {
+        let parts = [
+            "create payment intent",
+            "payment_method_options",
+            "acss_debit_authorization",
+            "mandate_options",
+        ];
+        let short = "CreatePaymentIntentAcssDebitAuthorizationMandateOptions";
+        assert_eq!(name(&parts), short);
+    }
+}

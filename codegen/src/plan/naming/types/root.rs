@@ -1,0 +1,214 @@
+//! Names what operations use themselves: bodies, answers, errors and parameters.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Operation, Shape, Status, TypeId};
+
+use super::super::tree::Place;
+use super::super::words::singular;
+use super::call::{calls, noun_phrase};
+use super::contest::Right;
+use super::parameter::parameter;
+use super::part::of_component;
+use super::path::{Path, words};
+use super::problem::problem;
+use super::uses::Part;
+use super::{Holder, Naming};
+
+/// An operation that uses a type.
+pub(super) struct Used<'a> {
+    pub(super) operation: &'a Operation,
+    pub(super) place: &'a Place,
+    pub(super) part: &'a Part,
+    pub(super) many: bool,
+}
+
+impl Naming<'_> {
+    pub(super) fn of_operation(&self, id: TypeId) -> Vec<Path> {
+        let standing = self.standings.at(&self.api.types[id].pointer);
+        if let Some(paths) = of_component(&standing) {
+            return paths;
+        }
+        let used = self.used(id);
+        let Some(first) = used.first() else {
+            return Vec::new();
+        };
+        match first.part {
+            Part::Parameter(name) => parameter(&used, first, name),
+            Part::Body(_) | Part::Answer(_) if self.is_empty(id) => vec![Path::of(["empty"])],
+            Part::Body(media_type) => body(&used, first, media_type),
+            Part::Answer(status) if status.is_success() && self.uses.pages.contains(&id) => {
+                page(first)
+            }
+            Part::Answer(status) if status.is_success() && self.uses.wrappers.contains(&id) => {
+                whole(first)
+            }
+            Part::Answer(status) | Part::Contained(status) if status.is_success() => {
+                answer(&used, first, self.only_property(id))
+            }
+            Part::Answer(status) | Part::Contained(status) => problem(&used, first, *status),
+        }
+    }
+
+    /// The right of a type to the noun of the operations that use it.
+    pub(super) fn right(&self, id: TypeId) -> Right {
+        let used = self.used(id);
+        used.first().map_or(Right::Other, Used::right)
+    }
+
+    /// Whether the type is an object without properties, of which there is one for all operations.
+    fn is_empty(&self, id: TypeId) -> bool {
+        match &self.api.types[id].shape {
+            Shape::Object(object) => object.fields.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// The property of an object that has just one.
+    fn only_property(&self, id: TypeId) -> Option<&str> {
+        match &self.api.types[id].shape {
+            Shape::Object(object) if object.fields.len() == 1 => {
+                object.fields.keys().next().map(|name| name.as_str())
+            }
+            _ => None,
+        }
+    }
+
+    /// The operations that use a type, the one with the best right to name it first.
+    fn used(&self, id: TypeId) -> Vec<Used<'_>> {
+        let uses = self.uses.of_item(id).iter();
+        let used = uses.filter_map(|used| match &used.holder {
+            Holder::Operation { index, part } => Some(Used {
+                operation: self.api.operations.get(*index)?,
+                place: self.tree.places.get(*index)?,
+                part,
+                many: used.many,
+            }),
+            Holder::Item { .. } => None,
+        });
+        let mut used: Vec<Used<'_>> = used.collect();
+        used.sort_by_key(|it| {
+            let operation = it.operation;
+            (it.right(), &operation.path, &operation.method, it.part)
+        });
+        used
+    }
+}
+
+impl Used<'_> {
+    fn right(&self) -> Right {
+        match (self.operation.method.as_str(), self.many) {
+            ("GET", false) => Right::Item,
+            ("GET", true) => Right::Items,
+            (_, true | false) => Right::Other,
+        }
+    }
+}
+
+impl Used<'_> {
+    /// What a status means that is no error (RFC 9110, section 15.3).
+    fn success(&self) -> &'static str {
+        match self.part {
+            Part::Answer(Status::Exact(201)) | Part::Contained(Status::Exact(201)) => "created",
+            Part::Answer(Status::Exact(202)) | Part::Contained(Status::Exact(202)) => "accepted",
+            Part::Answer(_) | Part::Contained(_) | Part::Body(_) | Part::Parameter(_) => "other",
+        }
+    }
+}
+
+/// `<Verb><Noun>`; with the resources around it, or as what it is, where that means something else.
+fn body(all: &[Used<'_>], used: &Used<'_>, media_type: &str) -> Vec<Path> {
+    let (call, full) = calls(used.place);
+    let call = if used.many { call.then("item") } else { call };
+    let common = in_common(all).map(|noun| Path::of([noun.as_str(), "request"]));
+    let media = media_type.rsplit(['/', '+']).next().unwrap_or_default();
+    let media = media.split(';').next().unwrap_or_default();
+    let media = media.trim_start_matches("x-www-");
+    let own = [
+        call.clone(),
+        full.clone(),
+        call.then("request"),
+        full.then("request"),
+        full.then(media),
+        full.then(format!("{media} request")),
+    ];
+    common.into_iter().chain(own).collect()
+}
+
+/// The noun that several operations have in common, in the words of the resource above all of them.
+pub(super) fn in_common(all: &[Used<'_>]) -> Option<String> {
+    let operations: BTreeSet<_> = all.iter().map(|it| &it.operation.pointer).collect();
+    let (first, rest) = all.split_first().filter(|_| operations.len() > 1)?;
+    let common = rest.iter().fold(&first.place.path[..], |common, used| {
+        let pairs = common.iter().zip(&used.place.path);
+        &common[..pairs.take_while(|(left, right)| left == right).count()]
+    });
+    common.last().map(|name| singular(name))
+}
+
+/// The noun for what an operation reads or writes, and `<Verb><Noun>Response` for what comes of an action.
+fn answer(all: &[Used<'_>], used: &Used<'_>, only: Option<&str>) -> Vec<Path> {
+    let (call, full) = calls(used.place);
+    let ending = match used.part {
+        _ if used.many => "item",
+        Part::Contained(_) => "result",
+        Part::Answer(_) | Part::Body(_) | Part::Parameter(_) => "response",
+    };
+    let resources: BTreeSet<_> = all.iter().map(|it| &it.place.path).collect();
+    let common = in_common(all).filter(|_| resources.len() > 1);
+    let noun = match common {
+        _ if only.is_some() && resources.len() > 1 => only.map(|only| Path::of([only, "result"])),
+        Some(common) => Some(Path::of([common.as_str(), ending])),
+        None => is_of_the_noun(used).then(|| noun_phrase(used.place, &used.place.noun())),
+    };
+    let others = [
+        call.then(ending),
+        full.then(ending),
+        by_verb(used, ending),
+        call.then(format!("{} {ending}", used.success())),
+    ];
+    noun.into_iter().chain(others).collect()
+}
+
+/// An answer that only contains what the operation is about.
+fn whole(used: &Used<'_>) -> Vec<Path> {
+    let (call, full) = calls(used.place);
+    vec![
+        call.then("response"),
+        full.then("response"),
+        by_verb(used, "response"),
+    ]
+}
+
+/// An answer that only contains a list.
+fn page(used: &Used<'_>) -> Vec<Path> {
+    let (call, full) = calls(used.place);
+    let noun = noun_phrase(used.place, &used.place.noun()).then("list");
+    let others = [
+        call.then("response"),
+        full.then("response"),
+        by_verb(used, "response"),
+    ];
+    std::iter::once(noun).chain(others).collect()
+}
+
+/// Whether an operation answers with what its noun says: it reads it or writes it, and does nothing else with it.
+fn is_of_the_noun(used: &Used<'_>) -> bool {
+    let method = words(&used.place.method);
+    let verb = method.first().map(String::as_str).unwrap_or_default();
+    let is_answer = matches!(used.part, Part::Answer(_));
+    // What a list answers is many of the noun, and else something around them.
+    let is_around = verb == "list" && is_answer && !used.many;
+    (used.operation.method == "GET" && !is_around) || (WRITES.contains(&verb) && method.len() == 1)
+}
+
+/// Verbs after which the resource itself comes back.
+const WRITES: [&str; 8] = [
+    "create", "update", "replace", "add", "upsert", "set", "edit", "patch",
+];
+
+/// Tells operations apart whose methods are named alike.
+fn by_verb(used: &Used<'_>, ending: &str) -> Path {
+    let method = used.operation.method.to_lowercase();
+    Path::of([method, used.place.full_noun(), ending.to_owned()])
+}

@@ -1,0 +1,48 @@
+//! Decides whether a schema's title says what the schema is called.
+
+use crate::ir::{Standing, Type};
+
+use super::super::words::singular;
+use super::path::words;
+
+/// What a title is good for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Title {
+    /// The author's own name for the type.
+    Name(String),
+    /// A single word below a property, which needs its owner to say something.
+    Word(String),
+}
+
+/// The longest title that is a name and no sentence.
+const LONGEST: usize = 6;
+
+/// Frameworks make titles of properties (`flow_run_id` → `Flow Run Id`) and of operations (`Response Read Flow`), which say nothing.
+pub(super) fn title<'i>(
+    ty: &Type,
+    standing: &Standing,
+    operations: impl Iterator<Item = &'i str>,
+) -> Option<Title> {
+    let title = ty.title.as_deref()?.trim();
+    let said = words(title);
+    let is_name = title.split_whitespace().count() <= LONGEST
+        && title.starts_with(|first: char| first.is_alphabetic());
+    let made_of_property = standing.property().is_some_and(|name| {
+        let name = words(name);
+        let (name, said) = (name.iter(), said.iter());
+        name.map(|it| singular(it)).eq(said.map(|it| singular(it)))
+    });
+    let mut operations = operations;
+    let made_of_operation = said.first().is_some_and(|first| first == "response")
+        && operations.any(|id| words(id).starts_with(&said[1..]));
+    let made_of_body = said.first().is_some_and(|first| first == "body") && ty.component.is_some();
+    if !is_name || made_of_property || made_of_operation || made_of_body {
+        return None;
+    }
+    let alone = said.len() < 2 && standing.property().is_some();
+    Some(if alone {
+        Title::Word(title.to_owned())
+    } else {
+        Title::Name(title.to_owned())
+    })
+}
