@@ -37,7 +37,9 @@ fn check(case: &Case) {
     let generated = case.generator().generate();
     compare(case, "report", &generated.text(false));
     if SURFACE_TOPICS.contains(&case.topic.as_str()) {
-        let calls = case.generator().inspect(Stage::Surface, None, Some("client."));
+        let calls = case
+            .generator()
+            .inspect(Stage::Surface, None, Some("client."));
         compare(case, "surface", &calls.unwrap_or_default());
     } else {
         compare(case, "rs", &code(case, &generated));

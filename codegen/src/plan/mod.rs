@@ -59,10 +59,17 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     let tree = naming::tree::place(api, settings, report);
     let forms = forms::forms(api);
     let features = naming::features::Features::of(&tree);
+    let names = naming::types::name(api, &tree);
+    for numbered in &names.numbered {
+        report.push(problems::numbered_type(
+            numbered.name.as_str(),
+            &numbered.pointer,
+        ));
+    }
     let planner = Planner {
         features: &features,
         reach: reach(api),
-        names: naming::types::name(api, &tree),
+        names,
         security: client::common_security(api),
         own_credentials: client::own_credentials(api),
         split: split::Split::of(api, &forms),

@@ -64,6 +64,17 @@ pub(super) fn numbered_method(operation: &Operation, method: &str) -> Diagnostic
         )))
 }
 
+pub(super) fn numbered_type(name: &str, at: &Pointer) -> Diagnostic {
+    let key = toml::Value::from(at.as_str());
+    Diagnostic::warning(Code::NumberedName)
+        .message(format!(
+            "only a number tells the type `{name}` from another one"
+        ))
+        .at(Place::Document(at.clone()), "named here")
+        .help("a name that says more will not change when schemas come and go".to_owned())
+        .fix(Override::Settings(format!("[names]\n{key} = \"…\"")))
+}
+
 pub(super) fn unmatched_scheme(name: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
         .message(format!("no security scheme is called `{name}`"))

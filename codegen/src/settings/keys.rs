@@ -58,6 +58,13 @@ const fn needed(key: Key) -> Key {
 
 /// All keys, in the order in which the reader takes them.
 pub(super) const KEYS: &[Key] = &[
+    leaf(
+        "operation_ids",
+        Form::Choice(&["grouped", "phrases", "ignored"]),
+        "\"ignored\"",
+        "How the operation ids of the document are made: `grouped` as `users.list` or `Users_List`, `phrases` as `listUsers`; with \
+         `ignored`, paths name everything. Without a setting this is judged from all ids, and `inspect plan` says how they were judged.",
+    ),
     table(
         "crate",
         Form::Table(CRATE),
@@ -95,13 +102,6 @@ pub(super) const KEYS: &[Key] = &[
         },
         "\"Animal\"",
         "The Rust name of the type at a JSON Pointer into the document.",
-    ),
-    leaf(
-        "operation_ids",
-        Form::Choice(&["grouped", "phrases", "ignored"]),
-        "\"ignored\"",
-        "How the operation ids of the document are made: `grouped` as `users.list` or `Users_List`, `phrases` as `listUsers`; with \
-         `ignored`, paths name everything. Without a setting this is judged from all ids, and `inspect plan` says how they were judged.",
     ),
     table(
         "operations",

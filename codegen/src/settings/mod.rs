@@ -30,6 +30,8 @@ pub struct Located<T> {
 /// Everything that `codegen.toml` can say. In maps, the place is that of the key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
+    /// `operation_ids = "ignored"`: how the document's operation ids are made; judged from all of them if not given.
+    pub operation_ids: Option<OperationIds>,
     /// `[crate]`: what Cargo.toml says of the emitted crate.
     pub crate_: CrateSettings,
     /// `[client]`: what the client is called and where it finds its configuration.
@@ -42,8 +44,6 @@ pub struct Settings {
     pub same_type: Vec<Located<SameType>>,
     /// `[names]`, such as `"/components/schemas/pet" = "Animal"`: the Rust name of the type at a pointer.
     pub names: IndexMap<Pointer, Located<String>>,
-    /// `operation_ids = "ignored"`: how the document's operation ids are made; judged from all of them if not given.
-    pub operation_ids: Option<OperationIds>,
     /// `[operations."<operationId>"]`: where an operation stands in the resource tree.
     pub operations: IndexMap<String, Located<OperationSettings>>,
     /// `[resources]`, such as `cfd_tunnel = "cloudflared"`: other names for segments of the resource tree.

@@ -38,6 +38,9 @@ pub fn read(path: &Path, sources: &mut Sources, report: &mut Report) -> Settings
 
 fn settings(mut table: Table<'_>, reading: &mut Reading<'_>) -> Settings {
     let settings = Settings {
+        operation_ids: table
+            .take("operation_ids")
+            .and_then(|it| it.choice(&OPERATION_IDS, reading)),
         crate_: section(&mut table, "crate", crate_, reading),
         client: section(&mut table, "client", client, reading),
         scope: section(&mut table, "scope", scopes, reading),
@@ -50,9 +53,6 @@ fn settings(mut table: Table<'_>, reading: &mut Reading<'_>) -> Settings {
             .map(|it| same_types(&it, reading))
             .unwrap_or_default(),
         names: section(&mut table, "names", names, reading),
-        operation_ids: table
-            .take("operation_ids")
-            .and_then(|it| it.choice(&OPERATION_IDS, reading)),
         operations: section(&mut table, "operations", operations, reading),
         resources: section(&mut table, "resources", texts_by_key, reading),
         formats: section(&mut table, "formats", formats, reading),

@@ -163,7 +163,10 @@ fn owner(it: &Named, others: &[Named]) -> Vec<String> {
 
 /// The nouns of the resources that have a value behind them, but for the last one, which is what the operation is about.
 fn owners(steps: &[Step]) -> Vec<String> {
-    let last = steps.iter().rposition(|step| !step.is_value()).unwrap_or_default();
+    let last = steps
+        .iter()
+        .rposition(|step| !step.is_value())
+        .unwrap_or_default();
     let pairs = steps[..last].windows(2);
     let owners = pairs.filter(|pair| pair[1].is_value());
     let owners = owners.filter_map(|pair| pair[0].word());

@@ -6,8 +6,8 @@ use crate::ir::{Api, Operation};
 use crate::settings::OperationIds;
 
 use super::lexicon::{METHODS, is_crud, is_verb, split, stems};
-use super::route::Route;
 use super::nouns::singular;
+use super::route::Route;
 
 /// How operation ids are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

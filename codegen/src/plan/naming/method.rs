@@ -2,10 +2,10 @@
 
 use super::convention::{Convention, Said};
 use super::lexicon::{ARTICLES, METHODS, PREPOSITIONS, is_crud, is_verb, split, stems};
+use super::nouns::singular;
 use super::role::{Asked, Role};
 use super::route::Step;
 use super::sites::Site;
-use super::nouns::singular;
 
 /// The words of a method, from what the document has at the place alone.
 pub(super) fn by_role(role: Role, asked: Asked<'_>) -> Vec<String> {

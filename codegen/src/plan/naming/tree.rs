@@ -15,13 +15,13 @@ use super::echo;
 use super::lexicon::{split, stems};
 use super::lists::answers_list;
 use super::method;
+use super::nouns::singular;
 use super::role::{Asked, Role, role};
 use super::route::{Route, Step, routes};
 use super::said::{Outright, outright};
 use super::scope::Scopes;
 use super::sites::Sites;
 use super::tops::{self, Tops};
-use super::nouns::singular;
 use super::words;
 
 /// Where the operations are, in the order of [`Api::operations`].

@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use heck::ToSnakeCase;
-
+use super::lexicon::split as words;
 use super::rust_name::variant_name;
 
 /// A longer tag is a sentence or an address, and no name.
@@ -97,12 +96,6 @@ fn is_word(text: &str) -> bool {
         && text.starts_with(|first: char| first.is_alphabetic())
         && text.chars().all(plain)
         && !matches!(text, "true" | "false" | "null")
-}
-
-fn words(text: &str) -> Vec<String> {
-    let snake = text.to_snake_case();
-    let words = snake.split('_').filter(|it| !it.is_empty());
-    words.map(str::to_owned).collect()
 }
 
 #[cfg(test)]

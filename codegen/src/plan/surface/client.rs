@@ -12,7 +12,10 @@ pub(super) fn list(plan: &Plan, lines: &mut Lines) {
         let feature = format!("feature {name}");
         lines.item(&feature, feature.clone());
     }
-    for part in features.iter().flat_map(|feature| feature.brings.iter().map(move |part| (feature, part))) {
+    for part in features
+        .iter()
+        .flat_map(|feature| feature.brings.iter().map(move |part| (feature, part)))
+    {
         let (feature, part) = (format!("feature {}", part.0.name), part.1);
         lines.member(&feature, format!("{feature} brings the feature {part}"));
     }

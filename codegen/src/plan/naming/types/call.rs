@@ -1,21 +1,9 @@
 //! Says in words what an operation does to what: its method and the noun of its resource.
 
+use super::super::lexicon::{PREPOSITIONS, is_verb};
 use super::super::tree::Place;
 use super::super::words::singular;
 use super::path::{Path, words};
-
-/// Verbs that stand in front of what a longer method is about.
-const VERBS: [&str; 32] = [
-    "add", "cancel", "check", "clear", "create", "delete", "describe", "disable", "download",
-    "edit", "enable", "export", "fetch", "find", "get", "import", "list", "patch", "post", "put",
-    "query", "read", "remove", "replace", "retrieve", "search", "send", "set", "show", "start",
-    "update", "view",
-];
-
-/// Words after which a method says what it does by, and not what it is about.
-const PREPOSITIONS: [&str; 10] = [
-    "at", "by", "for", "from", "in", "of", "on", "to", "using", "with",
-];
 
 /// The call with the noun alone, and with all resources.
 pub(super) fn calls(place: &Place) -> (Path, Path) {
@@ -41,16 +29,12 @@ pub(super) fn call(place: &Place, noun: &str) -> Path {
     Path::of([verb.join(" "), noun.to_owned(), rest.join(" ")])
 }
 
-/// How many words in front are what is done: `create_or_update_secret` begins with three. Of a method that begins with no verb
-/// that is known, all are.
+/// How many words in front are what is done: `create_or_update_secret` begins with three. A method that begins with no verb is
+/// called after what it gets.
 fn verbs(method: &[String]) -> usize {
-    let is_verb = |at: usize| {
-        method
-            .get(at)
-            .is_some_and(|it| VERBS.contains(&it.as_str()))
-    };
+    let is_verb = |at: usize| method.get(at).is_some_and(|it| is_verb(it));
     if !is_verb(0) {
-        return method.len();
+        return 0;
     }
     let mut count = 1;
     while is_verb(count + 1)
@@ -66,13 +50,7 @@ fn verbs(method: &[String]) -> usize {
 /// The noun and what the method adds to it: `get_usage` of an account is about an `account usage`.
 pub(super) fn noun_phrase(place: &Place, noun: &str) -> Path {
     let method = words(&place.method);
-    let rest = match verbs(&method) {
-        // A method that is no verb names what it gets.
-        all if all == method.len() && all > 1 => &method[..],
-        1 if !method.iter().any(|it| VERBS.contains(&it.as_str())) => &method[..],
-        count => &method[count..],
-    };
-    let rest = rest
+    let rest = method[verbs(&method)..]
         .iter()
         .take_while(|it| !PREPOSITIONS.contains(&it.as_str()));
     let rest: Vec<String> = rest.cloned().collect();
@@ -86,7 +64,12 @@ pub(super) fn noun_phrase(place: &Place, noun: &str) -> Path {
     Path::of([noun.to_owned(), rest.join(" ")])
 }
 
-/// Whether words say a noun, in singular or plural.
+/// Returns whether a method is called after what it does, and not after what it gets.
+pub(super) fn is_verbal(place: &Place) -> bool {
+    verbs(&words(&place.method)) > 0
+}
+
+/// Returns whether words say a noun, in singular or plural.
 fn says(said: &[String], noun: &[String]) -> bool {
     let one = |all: &[String]| -> Vec<String> { all.iter().map(|it| singular(it)).collect() };
     let (said, noun) = (one(said), one(noun));

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use heck::ToSnakeCase;
-
 use crate::ir::{Api, TypeId};
 
 use super::super::rust_name::type_name;
+use super::super::words::snake;
 
 /// What separates a name from its namespaces.
 const SEPARATORS: [char; 6] = ['.', '/', ':', '\\', '#', '+'];
@@ -17,9 +16,7 @@ const SEPARATORS: [char; 6] = ['.', '/', ':', '\\', '#', '+'];
 pub(super) fn names(api: &Api, items: &[TypeId]) -> HashMap<TypeId, Vec<String>> {
     // FastAPI calls the body of an operation after the operation, its path and its method.
     let ids = api.operations.iter();
-    let made: HashSet<String> = ids
-        .map(|it| format!("body {}", it.id).to_snake_case())
-        .collect();
+    let made: HashSet<String> = ids.map(|it| snake(&format!("body {}", it.id))).collect();
     // A type that a pass made of a component has its name as well, but comes later and is another type.
     let mut known = HashSet::new();
     let mut sorted = items.to_vec();
@@ -30,7 +27,7 @@ pub(super) fn names(api: &Api, items: &[TypeId]) -> HashMap<TypeId, Vec<String>>
         .filter_map(|id| {
             let ty = &api.types[*id];
             let name = ty.component.as_deref()?;
-            if made.contains(&name.to_snake_case()) {
+            if made.contains(&snake(name)) {
                 return None;
             }
             Some(Parted::of(*id, name, ty.for_requests))

@@ -39,7 +39,6 @@ pub(in crate::plan) struct TypeNames {
     /// The named types, by where they stand.
     pub(in crate::plan) order: Vec<TypeId>,
     /// The types for which no words were left.
-    #[expect(dead_code, reason = "a diagnostic is going to name them")]
     pub(in crate::plan) numbered: Vec<Numbered>,
 }
 

@@ -1,7 +1,6 @@
 //! A name before it is one: the words of an owner, and those that lead from it to a type.
 
-use heck::ToSnakeCase;
-
+pub(super) use super::super::lexicon::split as words;
 use super::super::rust_name::{RustName, type_name};
 use super::super::words::singular;
 
@@ -125,13 +124,6 @@ fn joined(parts: &[String]) -> String {
         }
     }
     text
-}
-
-/// The words of a text, in lower case.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let snake = text.to_snake_case();
-    let words = snake.split('_').filter(|it| !it.is_empty());
-    words.map(str::to_owned).collect()
 }
 
 #[cfg(test)]

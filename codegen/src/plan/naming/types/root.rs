@@ -6,7 +6,7 @@ use crate::ir::{Operation, Shape, Status, TypeId};
 
 use super::super::tree::Place;
 use super::super::words::singular;
-use super::call::{calls, noun_phrase};
+use super::call::{calls, is_verbal, noun_phrase};
 use super::contest::Right;
 use super::parameter::parameter;
 use super::part::of_component;
@@ -124,15 +124,16 @@ fn body(all: &[Used<'_>], used: &Used<'_>, media_type: &str) -> Vec<Path> {
     let media = media_type.rsplit(['/', '+']).next().unwrap_or_default();
     let media = media.split(';').next().unwrap_or_default();
     let media = media.trim_start_matches("x-www-");
+    // What is called after what it gets would else be called as that.
+    let verbal = is_verbal(used.place).then(|| [call.clone(), full.clone()]);
     let own = [
-        call.clone(),
-        full.clone(),
         call.then("request"),
         full.then("request"),
         full.then(media),
         full.then(format!("{media} request")),
     ];
-    common.into_iter().chain(own).collect()
+    let verbal = verbal.into_iter().flatten();
+    common.into_iter().chain(verbal).chain(own).collect()
 }
 
 /// The noun that several operations have in common, in the words of the resource above all of them.
