@@ -265,7 +265,9 @@ fn an_item(document: &Value) -> Option<&str> {
     items.next()
 }
 
-/// The schema of the answer of the first operation, by its path, that answers in JSON.
+/// The component that the first operation, by its path, answers with in JSON.
+///
+/// An unnamed answer would not do: where two operations have it, it is one type that is called after what they have in common.
 fn an_answer(document: &Value) -> Option<Value> {
     let paths = document["paths"].as_object()?;
     let mut paths: Vec<_> = paths.iter().collect();
@@ -276,6 +278,8 @@ fn an_answer(document: &Value) -> Option<Value> {
             true => response.get("schema"),
             false => response["content"]["application/json"].get("schema"),
         };
-        schema.cloned()
+        schema
+            .filter(|schema| schema.get("$ref").is_some())
+            .cloned()
     })
 }

@@ -11,7 +11,7 @@ info: { title: Pets, version: '1' }
 paths:
   /pets/{id}:
     put:
-      operationId: replace
+      operationId: updatePet
       tags: [pets]
       description: Says much.
       parameters:
@@ -40,9 +40,9 @@ Call::with_token(secret: impl Into<Secret>), credential token
 ClientBuilder::token(secret: impl Into<Secret>), credential token
 ClientBuilder::token_provider(provider: impl Provider), credential token
 client.pets() -> pets::Pets
-client.pets().replace(id: &str, body: &Pet) -> Pet, PUT /pets/{id}
-client.pets().replace fails with 404: Gone
-client.pets().replace.dry_run(dry_run: bool), query dry-run
+client.pets().update(id: &str, body: &Pet) -> Pet, PUT /pets/{id}
+client.pets().update fails with 404: Gone
+client.pets().update.dry_run(dry_run: bool), query dry-run
 feature pets
 feature pets brings client.pets()
 struct models::Gone
@@ -62,7 +62,7 @@ models::Pet::new(name: impl Into<String>)
 enum models::PetSize over strings
 models::PetSize::Large = \"large\"
 models::PetSize::Small = \"small\"
-struct pets::Replace, the call client.pets().replace
+struct pets::Update, the call client.pets().update
 ";
 
 fn generator(folder: &tempfile::TempDir) -> Generator {
@@ -105,7 +105,7 @@ fn methods_and_types_are_known_by_their_parts() {
     let surface = generated.surface().unwrap();
     let method = Method {
         resources: vec!["pets".to_owned()],
-        name: "replace".to_owned(),
+        name: "update".to_owned(),
         verb: "PUT".to_owned(),
         path: "/pets/{id}".to_owned(),
     };

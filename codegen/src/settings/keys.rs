@@ -58,13 +58,6 @@ const fn needed(key: Key) -> Key {
 
 /// All keys, in the order in which the reader takes them.
 pub(super) const KEYS: &[Key] = &[
-    leaf(
-        "operation_ids",
-        Form::Choice(&["grouped", "phrases", "ignored"]),
-        "\"ignored\"",
-        "How the operation ids of the document are made: `grouped` as `users.list` or `Users_List`, `phrases` as `listUsers`; with \
-         `ignored`, paths name everything. Without a setting this is judged from all ids, and `inspect plan` says how they were judged.",
-    ),
     table(
         "crate",
         Form::Table(CRATE),
@@ -103,6 +96,7 @@ pub(super) const KEYS: &[Key] = &[
         "\"Animal\"",
         "The Rust name of the type at a JSON Pointer into the document.",
     ),
+    table("naming", Form::Table(NAMING), "What names follow from."),
     table(
         "operations",
         Form::Named {
@@ -155,6 +149,14 @@ pub(super) const KEYS: &[Key] = &[
          reported either, unless it is an error.",
     ),
 ];
+
+const NAMING: &[Key] = &[leaf(
+    "operation_ids",
+    Form::Choice(&["grouped", "phrases", "ignored"]),
+    "\"ignored\"",
+    "How the operation ids of the document are made: `grouped` as `users.list` or `Users_List`, `phrases` as `listUsers`; with \
+         `ignored`, paths name everything. Without a setting this is judged from all ids, and `inspect plan` says how they were judged.",
+)];
 
 const CRATE: &[Key] = &[
     leaf(

@@ -30,8 +30,6 @@ pub struct Located<T> {
 /// Everything that `codegen.toml` can say. In maps, the place is that of the key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// `operation_ids = "ignored"`: how the document's operation ids are made; judged from all of them if not given.
-    pub operation_ids: Option<OperationIds>,
     /// `[crate]`: what Cargo.toml says of the emitted crate.
     pub crate_: CrateSettings,
     /// `[client]`: what the client is called and where it finds its configuration.
@@ -44,6 +42,8 @@ pub struct Settings {
     pub same_type: Vec<Located<SameType>>,
     /// `[names]`, such as `"/components/schemas/pet" = "Animal"`: the Rust name of the type at a pointer.
     pub names: IndexMap<Pointer, Located<String>>,
+    /// `[naming]`: what names follow from.
+    pub naming: NamingSettings,
     /// `[operations."<operationId>"]`: where an operation stands in the resource tree.
     pub operations: IndexMap<String, Located<OperationSettings>>,
     /// `[resources]`, such as `cfd_tunnel = "cloudflared"`: other names for segments of the resource tree.
@@ -150,6 +150,13 @@ pub struct OperationSettings {
     pub method: Option<Located<String>>,
     /// `paging = false` or `[operations."<operationId>".paging]`: how its list is divided into pages.
     pub paging: PagingSettings,
+}
+
+/// `[naming]`: what names follow from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NamingSettings {
+    /// `operation_ids = "ignored"`: how the operation ids are made; judged from all of them if not given.
+    pub operation_ids: Option<OperationIds>,
 }
 
 /// How the operation ids of a document are made.

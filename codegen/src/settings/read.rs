@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue};
 use super::table::{Reading, Setting, Switch, Table};
 use super::{
     ClientSettings, CrateSettings, EnvSettings, EnvelopeSettings, FormatType, Located,
-    OperationFilter, OperationIds, OperationSettings, RelaxRequired, SameType, ScopeSettings,
-    SerdeDirections, Settings, TypeSettings, paging, problems,
+    NamingSettings, OperationFilter, OperationIds, OperationSettings, RelaxRequired, SameType,
+    ScopeSettings, SerdeDirections, Settings, TypeSettings, paging, problems,
 };
 use crate::report::Report;
 use crate::source::{Pointer, Sources};
@@ -38,9 +38,6 @@ pub fn read(path: &Path, sources: &mut Sources, report: &mut Report) -> Settings
 
 fn settings(mut table: Table<'_>, reading: &mut Reading<'_>) -> Settings {
     let settings = Settings {
-        operation_ids: table
-            .take("operation_ids")
-            .and_then(|it| it.choice(&OPERATION_IDS, reading)),
         crate_: section(&mut table, "crate", crate_, reading),
         client: section(&mut table, "client", client, reading),
         scope: section(&mut table, "scope", scopes, reading),
@@ -53,6 +50,7 @@ fn settings(mut table: Table<'_>, reading: &mut Reading<'_>) -> Settings {
             .map(|it| same_types(&it, reading))
             .unwrap_or_default(),
         names: section(&mut table, "names", names, reading),
+        naming: section(&mut table, "naming", naming, reading),
         operations: section(&mut table, "operations", operations, reading),
         resources: section(&mut table, "resources", texts_by_key, reading),
         formats: section(&mut table, "formats", formats, reading),
@@ -210,11 +208,20 @@ fn names(table: Table<'_>, reading: &mut Reading<'_>) -> IndexMap<Pointer, Locat
     names
 }
 
-const OPERATION_IDS: [(&str, OperationIds); 3] = [
-    ("grouped", OperationIds::Grouped),
-    ("phrases", OperationIds::Phrases),
-    ("ignored", OperationIds::Ignored),
-];
+fn naming(mut table: Table<'_>, reading: &mut Reading<'_>) -> NamingSettings {
+    let conventions = [
+        ("grouped", OperationIds::Grouped),
+        ("phrases", OperationIds::Phrases),
+        ("ignored", OperationIds::Ignored),
+    ];
+    let naming = NamingSettings {
+        operation_ids: table
+            .take("operation_ids")
+            .and_then(|it| it.choice(&conventions, reading)),
+    };
+    table.finish(reading);
+    naming
+}
 
 fn operations(
     table: Table<'_>,

@@ -197,8 +197,9 @@ const CLASSES: [&str; 5] = ["api", "controller", "handler", "resource", "service
 fn grouped(api: &Api, routes: &[Route], ids: &[&str]) -> Option<Convention> {
     let separators = ['/', '.', ':', '_', '-'].into_iter();
     let mut separators = separators.filter(|&separator| {
-        let all: Vec<(usize, &&str)> = ids.iter().enumerate().collect();
-        let divides = most(&all, 9, |(_, id)| {
+        let all = ids.iter().enumerate().filter(|(_, id)| !id.is_empty());
+        let all: Vec<(usize, &&str)> = all.collect();
+        let divides = most(&all, 6, |(_, id)| {
             head(id, separator).is_some_and(|(head, _)| !head.is_empty())
         });
         let is_group = |(index, id): &(usize, &&str)| {

@@ -38,6 +38,10 @@ impl Tops {
                         .insert(split(tag).join("_"));
                 }
             }
+            // What has no tag says nothing about that of its neighbours.
+            if tag.is_empty() {
+                continue;
+            }
             let base = first
                 .zip(second)
                 .map(|(first, second)| (first.to_owned(), second.to_owned()));

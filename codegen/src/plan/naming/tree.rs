@@ -159,7 +159,7 @@ impl<'a> Paths<'a> {
             }
         }
         let scopes = Scopes::of(api, &routes, settings, report);
-        let ids = Ids::of(api, &routes, settings.operation_ids);
+        let ids = Ids::of(api, &routes, settings.naming.operation_ids);
         let mut sites = Sites::default();
         let mut below = Vec::new();
         for (index, (operation, route)) in api.operations.iter().zip(&routes).enumerate() {
