@@ -149,12 +149,14 @@ fn scope(it: &Named, others: &[Named]) -> Vec<String> {
 /// `get_for_policy`, where one of them is of every policy and the other is not.
 fn owner(it: &Named, others: &[Named]) -> Vec<String> {
     let owners = owners(&it.route.steps);
-    let common = |owner: &String| {
-        others
+    let last = it.path.last().map(|name| stems(name).join("_"));
+    let counts = |owner: &String| {
+        let is_common = others
             .iter()
-            .all(|other| self::owners(&other.route.steps).contains(owner))
+            .all(|other| self::owners(&other.route.steps).contains(owner));
+        !is_common && Some(owner) != last.as_ref()
     };
-    let own: Vec<String> = owners.into_iter().filter(|owner| !common(owner)).collect();
+    let own: Vec<String> = owners.into_iter().filter(counts).collect();
     match own.last() {
         Some(owner) => [vec!["for".to_owned()], split(owner)].concat(),
         None => Vec::new(),

@@ -1,11 +1,10 @@
-//! The convention of a document's operation ids, decided once from all of them, and what each id says by it.
+//! The convention of a document's operation ids, decided once from all of them.
 
 use std::fmt;
 
 use crate::ir::{Api, Operation};
-use crate::settings::OperationIds;
 
-use super::lexicon::{METHODS, is_crud, is_verb, split, stems};
+use super::lexicon::{METHODS, is_crud, split, stems};
 use super::nouns::singular;
 use super::route::Route;
 
@@ -38,106 +37,13 @@ impl fmt::Display for Convention {
     }
 }
 
-/// What an operation id says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Said {
-    /// The resources that it names; none if it names no group.
-    pub(super) group: Vec<String>,
-    /// The words of the method.
-    pub(super) words: Vec<String>,
-}
-
-/// The ids of a document.
-#[derive(Clone, Debug)]
-pub(super) struct Ids {
-    pub(super) convention: Convention,
-    /// The words of every id, also where the convention says nothing: they tell operations apart in the last resort.
-    said: Vec<Said>,
-}
-
-impl Ids {
-    pub(super) fn of(api: &Api, routes: &[Route], set: Option<OperationIds>) -> Self {
-        let ids: Vec<&str> = api.operations.iter().map(own_id).collect();
-        let convention = match set {
-            Some(OperationIds::Grouped) => grouped(api, routes, &ids).unwrap_or(Convention::Phrase),
-            Some(OperationIds::Phrases) => Convention::Phrase,
-            Some(OperationIds::Ignored) => Convention::Mechanical,
-            None => judge(api, routes, &ids),
-        };
-        let shared = shared_head(&ids, convention);
-        let ids = ids.iter().zip(&api.operations).zip(routes);
-        let said =
-            ids.map(|((id, operation), route)| said(id, operation, route, convention, shared));
-        Self {
-            said: said.collect(),
-            convention,
-        }
-    }
-
-    /// What the id of an operation says; `None` if ids of this convention say nothing.
-    pub(super) fn said(&self, operation: usize) -> Option<&Said> {
-        match self.convention {
-            Convention::Grouped(_) | Convention::Phrase => self
-                .said
-                .get(operation)
-                .filter(|said| !said.words.is_empty()),
-            Convention::Mechanical | Convention::Prose | Convention::Absent => None,
-        }
-    }
-
-    /// Returns whether an id says that several things are found: a sentence does so anywhere.
-    pub(super) fn says_list(&self, operation: usize) -> bool {
-        let lists = |word: &String| LISTS.contains(&word.as_str());
-        match self.convention {
-            Convention::Phrase => self.words(operation).first().is_some_and(lists),
-            Convention::Prose => self.words(operation).iter().any(lists),
-            Convention::Grouped(_) | Convention::Mechanical | Convention::Absent => false,
-        }
-    }
-
-    /// The words of an id, whatever the convention.
-    pub(super) fn words(&self, operation: usize) -> &[String] {
-        self.said.get(operation).map_or(&[], |said| &said.words)
-    }
-}
-
-/// Verbs of ids that find several things.
-const LISTS: [&str; 3] = ["find", "list", "search"];
-
-/// The id as its author wrote it, without what a framework appended; nothing if the document has none.
-fn own_id(operation: &Operation) -> &str {
-    // `lower` makes ids of a method and a path where there are none.
-    if operation.id.contains(" /") {
-        return "";
-    }
-    without_path(&operation.id, operation)
-}
-
-/// FastAPI appends the path and the method, with `_` for all that is no letter or digit.
-fn without_path<'i>(id: &'i str, operation: &Operation) -> &'i str {
-    let method = format!("_{}", operation.method.to_lowercase());
-    let Some(stem) = id.strip_suffix(&method) else {
-        return id;
-    };
-    let path = operation.path.chars();
-    let path: String = path
-        .map(|it| if it.is_alphanumeric() { it } else { '_' })
-        .collect();
-    // The application may be mounted below a prefix that the ids do not have.
-    let starts = path.match_indices('_').map(|(at, _)| &path[at..]);
-    let mut starts = starts.filter(|suffix| suffix.len() > 1);
-    starts
-        .find_map(|suffix| stem.strip_suffix(suffix))
-        .filter(|it| !it.is_empty())
-        .unwrap_or(id)
-}
-
 /// Returns whether at least this many of ten are so.
 fn most<T>(all: &[T], of_ten: usize, is_so: impl Fn(&T) -> bool) -> bool {
     !all.is_empty() && all.iter().filter(|it| is_so(it)).count() * 10 >= all.len() * of_ten
 }
 
-fn judge(api: &Api, routes: &[Route], ids: &[&str]) -> Convention {
+/// Judges the ids of all operations; an empty one is none.
+pub(super) fn judge(api: &Api, routes: &[Route], ids: &[&str]) -> Convention {
     let present: Vec<(usize, Vec<String>)> = ids
         .iter()
         .enumerate()
@@ -194,7 +100,7 @@ const CLASSES: [&str; 5] = ["api", "controller", "handler", "resource", "service
 
 /// Looks for a separator between a group and a method: one that most ids have, before which stands no verb but a noun that
 /// the tag or the path has as well.
-fn grouped(api: &Api, routes: &[Route], ids: &[&str]) -> Option<Convention> {
+pub(super) fn grouped(api: &Api, routes: &[Route], ids: &[&str]) -> Option<Convention> {
     let separators = ['/', '.', ':', '_', '-'].into_iter();
     let mut separators = separators.filter(|&separator| {
         let all = ids.iter().enumerate().filter(|(_, id)| !id.is_empty());
@@ -202,6 +108,8 @@ fn grouped(api: &Api, routes: &[Route], ids: &[&str]) -> Option<Convention> {
         let divides = most(&all, 6, |(_, id)| {
             head(id, separator).is_some_and(|(head, _)| !head.is_empty())
         });
+        // Asked once: looking at all ids for each takes quadratic time.
+        let is_word_separator = matches!(separator, '_' | '-') && !is_distinct(ids, separator);
         let is_group = |(index, id): &(usize, &&str)| {
             let Some((head, _)) = head(id, separator) else {
                 return false;
@@ -213,7 +121,6 @@ fn grouped(api: &Api, routes: &[Route], ids: &[&str]) -> Option<Convention> {
                 .words()
                 .any(|word| stems(word).ends_with(&group));
             let in_tag = operation.tags.iter().any(|tag| stems(tag) == group);
-            let is_word_separator = matches!(separator, '_' | '-') && !is_distinct(ids, separator);
             let starts_with_verb = group
                 .first()
                 .is_some_and(|word| METHODS.contains(&word.as_str()) || is_crud(word));
@@ -240,125 +147,11 @@ fn head(id: &str, separator: char) -> Option<(&str, &str)> {
     }
 }
 
-fn without_class(mut words: Vec<String>) -> Vec<String> {
+/// Leaves out the ending that a framework has for the classes that are its groups.
+pub(super) fn without_class(mut words: Vec<String>) -> Vec<String> {
     let is_class = |word: &String| CLASSES.contains(&word.as_str());
     if words.len() > 1 && words.last().is_some_and(is_class) {
         words.pop();
-    }
-    words
-}
-
-/// How many levels of groups all ids have in common, which then say nothing: `drive.files.list`, `drive.changes.list`.
-fn shared_head(ids: &[&str], convention: Convention) -> usize {
-    let Convention::Grouped(separator) = convention else {
-        return 0;
-    };
-    let groups: Vec<Vec<&str>> = ids.iter().map(|id| id.split(separator).collect()).collect();
-    let Some(first) = groups.first() else {
-        return 0;
-    };
-    let depth = groups
-        .iter()
-        .map(Vec::len)
-        .min()
-        .unwrap_or_default()
-        .saturating_sub(2);
-    let is_shared = |at: &usize| groups.iter().all(|it| it.get(*at) == first.get(*at));
-    (0..depth).take_while(is_shared).count()
-}
-
-fn said(
-    id: &str,
-    operation: &Operation,
-    route: &Route,
-    convention: Convention,
-    shared: usize,
-) -> Said {
-    let Convention::Grouped(separator) = convention else {
-        return Said {
-            group: Vec::new(),
-            words: verb_first(without_number(split(id))),
-        };
-    };
-    let whole = || Said {
-        group: Vec::new(),
-        words: verb_first(without_number(split(id))),
-    };
-    let mut parts: Vec<&str> = id
-        .split(separator)
-        .filter(|part| !part.is_empty())
-        .collect();
-    if parts.len() > 1 && parts.last().is_some_and(|part| is_number(part)) {
-        parts.pop();
-    }
-    let Some(end) = group_end(&parts, separator, operation, route) else {
-        return whole();
-    };
-    let words = parts[end..].iter().flat_map(|part| split(part)).collect();
-    Said {
-        group: parts[shared.min(end - 1)..end]
-            .iter()
-            .map(|part| group_name(part))
-            .collect(),
-        words: without_number(words),
-    }
-}
-
-/// How many parts of an id are its group: all but the last where dots or slashes divide groups of groups, else the first, and
-/// as many more as the path has words for; `None` if the id names no group.
-fn group_end(
-    parts: &[&str],
-    separator: char,
-    operation: &Operation,
-    route: &Route,
-) -> Option<usize> {
-    let last = parts.len().checked_sub(1).filter(|last| *last > 0)?;
-    if matches!(separator, '/' | '.' | ':') {
-        return Some(last);
-    }
-    let is_named = |parts: &[&str]| {
-        let group = without_class(parts.iter().flat_map(|part| stems(part)).collect());
-        let in_tag = operation.tags.iter().any(|tag| stems(tag) == group);
-        in_tag || route.words().any(|word| stems(word) == group)
-    };
-    let first = (1..=last).find(|end| is_named(&parts[..*end]));
-    let Some(mut end) = first else {
-        // A group of words that are divided otherwise is one, whatever the path says.
-        return parts
-            .first()
-            .is_some_and(|head| split(head).len() > 1)
-            .then_some(1);
-    };
-    while end < last
-        && is_named(&parts[end..=end])
-        && !split(parts[end]).first().is_some_and(|word| is_verb(word))
-    {
-        end += 1;
-    }
-    Some(end)
-}
-
-/// Leaves out the number by which a vendor's tool told two ids apart.
-fn without_number(mut words: Vec<String>) -> Vec<String> {
-    if words.len() > 1 && words.last().is_some_and(|word| is_number(word)) {
-        words.pop();
-    }
-    words
-}
-
-fn is_number(word: &str) -> bool {
-    word.chars().all(|it| it.is_ascii_digit())
-}
-
-fn group_name(text: &str) -> String {
-    without_class(split(text)).join("_")
-}
-
-/// `blueprint_list` → `list_blueprint`: a verb behind its noun comes first.
-fn verb_first(mut words: Vec<String>) -> Vec<String> {
-    let starts = words.first().is_some_and(|word| is_verb(word));
-    if !starts && words.last().is_some_and(|word| is_verb(word)) {
-        words.rotate_right(1);
     }
     words
 }

@@ -70,3 +70,18 @@ pub(super) fn spelled_as(name: &str, kind: &str) -> String {
         _ => name.to_owned(),
     }
 }
+
+/// The names of the resources that a path has below those of a group: what follows the group's own word, else what follows the
+/// thing that the path begins with, such as an organization.
+pub(super) fn below(group: &[String], steps: &[Step], names: &[String]) -> Vec<String> {
+    let last = group.last().map(|name| stems(name)).unwrap_or_default();
+    let words: Vec<usize> = (0..steps.len())
+        .filter(|&at| !steps[at].is_value())
+        .collect();
+    let own = names.iter().rposition(|name| stems(name) == last);
+    let owner = words
+        .first()
+        .filter(|&&at| steps.get(at + 1).is_some_and(Step::is_value));
+    let start = own.map_or(usize::from(owner.is_some()), |own| own + 1);
+    names.get(start..).unwrap_or_default().to_vec()
+}

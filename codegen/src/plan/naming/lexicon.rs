@@ -2,6 +2,9 @@
 //!
 //! A word alone decides little: `role.rs` asks first what else the document has at a path.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 pub(super) use super::nouns::{is_plural, singular};
 use super::words;
 
@@ -81,12 +84,14 @@ pub(super) fn is_one_thing(word: &str) -> bool {
 
 /// Returns whether a word is a verb, be it a noun as well or not.
 pub(super) fn is_verb(word: &str) -> bool {
-    is_only_verb(word) || VERBS_AND_NOUNS.split(' ').any(|verb| verb == word)
+    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| VERBS_AND_NOUNS.split(' ').collect());
+    is_only_verb(word) || SET.contains(word)
 }
 
 /// Returns whether a word is a verb, and hardly ever a noun.
 pub(super) fn is_only_verb(word: &str) -> bool {
-    VERBS.split(' ').any(|verb| verb == word)
+    static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| VERBS.split(' ').collect());
+    SET.contains(word)
 }
 
 /// Returns whether a verb says no more than an HTTP method does.

@@ -1,6 +1,7 @@
 //! The name of a method: from the part that its operation plays, or from an id that says more.
 
-use super::convention::{Convention, Said};
+use super::convention::Convention;
+use super::ids::Said;
 use super::lexicon::{ARTICLES, METHODS, PREPOSITIONS, is_crud, is_verb, split, stems};
 use super::nouns::singular;
 use super::role::{Asked, Role};
@@ -132,6 +133,15 @@ pub(super) fn by_id(
         }
         Convention::Mechanical | Convention::Prose | Convention::Absent => None,
     }
+}
+
+/// A method of more words is a sentence, and no name.
+const LONGEST: usize = 5;
+
+/// Returns whether an id with a group says so much of its method that the path names it better.
+pub(super) fn is_sentence(said: &Said) -> bool {
+    let group: Vec<String> = said.group.iter().flat_map(|name| stems(name)).collect();
+    !group.is_empty() && without_resource(&said.words, &group, &[]).len() > LONGEST
 }
 
 /// Leaves out what the resource says already, in front, behind, after the verb and before a preposition, and the variables of

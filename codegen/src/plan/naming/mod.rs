@@ -1,17 +1,19 @@
 //! The names of everything, and the places of operations: the one folder in which a name is chosen.
 //!
-//! An operation goes through the rules in this order: `said`, `convention`, `route`, `scope`, `role`, `tops`, `method`, `clash`;
-//! `tree` asks one after the other. Types are named after the places of their operations.
+//! An operation goes through the rules in this order: `said`, `convention`, `ids`, `route`, `scope`, `role`, `tops`, `method`, `clash`;
+//! `paths` asks one after the other. Types are named after the places of their operations.
 
 mod clash;
 mod convention;
 mod echo;
 pub(super) mod features;
 pub(super) mod homes;
+mod ids;
 mod lexicon;
 mod lists;
 mod method;
 mod nouns;
+mod paths;
 mod role;
 mod route;
 mod rust_name;
