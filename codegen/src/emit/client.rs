@@ -130,7 +130,7 @@ fn handle(client: &Client) -> TokenStream {
         #[doc = " A client of the API. Cheap to clone; clones share their connections."]
         #[derive(Clone, Debug)]
         pub struct Client {
-            core: Core,
+            pub(crate) core: Core,
         }
 
         impl Client {

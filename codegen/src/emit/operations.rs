@@ -16,9 +16,13 @@ pub(super) fn imports(
     code: &[&TokenStream],
     condition: &TokenStream,
 ) -> TokenStream {
-    let core = quote!(
-        use crate::runtime::client::Core;
-    );
+    // The client has its own.
+    let core = (!resource.is_client()).then(|| {
+        quote!(
+            use crate::runtime::client::Core;
+        )
+    });
+    let core = quote!(#core);
     if resource.operations.is_empty() {
         return core;
     }

@@ -66,6 +66,13 @@ fn module(resource: &Resource) -> TokenStream {
 }
 
 fn handle(resource: &Resource, methods: &TokenStream) -> TokenStream {
+    if resource.is_client() {
+        return quote! {
+            impl crate::Client {
+                #methods
+            }
+        };
+    }
     let doc = docs::outer(&resource.doc);
     let name = &resource.handle;
     let children = resource.accessors.iter().zip(&resource.children);

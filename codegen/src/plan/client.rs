@@ -59,6 +59,7 @@ impl Planner<'_> {
             environment: self.environment(report),
             roots: resources
                 .iter()
+                .filter(|resource| !resource.is_client())
                 .map(|resource| Root {
                     features: resource.features.clone(),
                     accessor: accessor(resource),

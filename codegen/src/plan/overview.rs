@@ -97,11 +97,11 @@ impl Resource {
 
 /// The resources that a client leads to.
 fn listed(resources: &[Resource]) -> Doc {
-    if resources.is_empty() {
+    if resources.iter().all(Resource::is_client) {
         return Doc::default();
     }
     let mut lines = vec!["# Resources".to_owned(), String::new()];
-    for resource in resources {
+    for resource in resources.iter().filter(|it| !it.is_client()) {
         let first = resource.doc.0.first().cloned().unwrap_or_default();
         let feature = resource.own_feature.as_ref().or(resource.features.first());
         let shared = feature.filter(|it| **it != resource.method().plain().replace('_', "-"));

@@ -52,7 +52,10 @@ fn resource(
     wanted: &dyn Fn(&str) -> bool,
     out: &mut String,
 ) -> fmt::Result {
-    let path = format!("{path}.{}()", resource.method());
+    let path = match resource.is_client() {
+        true => path.to_owned(),
+        false => format!("{path}.{}()", resource.method()),
+    };
     for operation in &resource.operations {
         if wanted(&format!("{path}.{}", operation.method)) {
             self::operation(operation, &path, out)?;

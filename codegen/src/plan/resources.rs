@@ -46,7 +46,17 @@ struct Spot {
 impl Planner<'_> {
     pub(super) fn resources(&self, report: &mut Report) -> Vec<Resource> {
         let mut methods = Scope::with(&CLIENT_METHODS);
-        self.level(&[], &[], &mut methods, report)
+        let mut resources = self.level(&[], &[], &mut methods, report);
+        let own = Spot {
+            path: Vec::new(),
+            chain: Vec::new(),
+            module: self
+                .modules_beside(&[])
+                .first_free(&[module_name("calls"), module_name("client calls")]),
+        };
+        let own = self.planned(own, Vec::new(), &mut methods, report);
+        resources.extend(Some(own).filter(|own| !own.operations.is_empty()));
+        resources
     }
 
     /// The resources below `path`, in the order of their names. The methods that lead to them come from `methods`.
@@ -90,21 +100,31 @@ impl Planner<'_> {
     }
 
     fn resource(&self, spot: Spot, report: &mut Report) -> Resource {
+        let mut methods = Scope::with(&["with_core"]);
+        let children = self.level(&spot.path, &spot.chain, &mut methods, report);
+        self.planned(spot, children, &mut methods, report)
+    }
+
+    /// Plans what stands in a resource, whose methods take their names from `methods`.
+    fn planned(
+        &self,
+        spot: Spot,
+        children: Vec<Resource>,
+        methods: &mut Scope,
+        report: &mut Report,
+    ) -> Resource {
         let Spot {
             path,
             chain,
             module,
         } = spot;
-        let last = path.last().map(String::as_str).unwrap_or_default();
+        let last = path.last().map_or("client", String::as_str);
         let mut types = Scope::with(&IMPORTED);
         let handle = types.first_free(&[type_name(last), type_name(&format!("{last} resource"))]);
-        let mut methods = Scope::with(&["with_core"]);
-        let children = self.level(&path, &chain, &mut methods, report);
         let mut operations = Vec::new();
         for (index, operation, place) in self.in_canonical_order(&path) {
             if !self.needs_unwritable_body(operation, report) {
-                let planned =
-                    self.operation(operation, place, &chain, &mut methods, &mut types, report);
+                let planned = self.operation(operation, place, &chain, methods, &mut types, report);
                 operations.push((index, planned));
             }
         }
@@ -141,8 +161,9 @@ impl Planner<'_> {
     fn resource_doc(&self, path: &[String], chain: &[RustName]) -> Doc {
         let title = path
             .last()
-            .map(|name| name.to_title_case())
-            .unwrap_or_default();
+            .map_or("Calls of no resource".to_owned(), |name| {
+                name.to_title_case()
+            });
         let chain: String = chain.iter().map(|method| format!(".{method}()")).collect();
         let tag = path.last().and_then(|name| self.tags.get(&snake(name)));
         let described = tag.map(|docs| docs::doc(docs)).unwrap_or_default();
@@ -176,6 +197,11 @@ pub(super) fn accessor(child: &Resource) -> Accessor {
 }
 
 impl Resource {
+    /// Returns whether its calls are methods of the client itself, since they belong to no resource.
+    pub fn is_client(&self) -> bool {
+        self.chain.is_empty()
+    }
+
     /// The method that leads to it from the resource above, or from the client.
     pub fn method(&self) -> &RustName {
         self.chain.last().unwrap_or(&self.module)

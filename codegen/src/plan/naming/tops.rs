@@ -92,10 +92,11 @@ pub(super) fn tag(operation: &Operation) -> Option<&str> {
     tags.into_iter().find(|tag| !split(tag).is_empty())
 }
 
-/// The resources of an operation whose path names none: those of its tag, where dots divide a tag without spaces.
+/// The resources of an operation whose path names none: those of its tag, where dots divide a tag without spaces. Without a tag
+/// it belongs to the client itself.
 pub(super) fn group(operation: &Operation) -> Vec<String> {
     let Some(tag) = tag(operation) else {
-        return vec![ROOT.to_owned()];
+        return Vec::new();
     };
     match tag.contains(' ') {
         true => vec![tag.to_owned()],
@@ -106,6 +107,3 @@ pub(super) fn group(operation: &Operation) -> Vec<String> {
             .collect(),
     }
 }
-
-/// The resource of what belongs to no other.
-const ROOT: &str = "root";

@@ -15,10 +15,25 @@ pub(super) fn list(plan: &Plan, lines: &mut Lines) -> Vec<Method> {
     let mut methods = Vec::new();
     let roots = plan.client.roots.iter().map(|root| &root.accessor);
     let mut pending = below(&Place::default(), roots, &plan.resources);
+    let own = plan
+        .resources
+        .iter()
+        .filter(|resource| resource.is_client());
+    pending.extend(own.map(|own| {
+        (
+            Place {
+                resources: Vec::new(),
+                module: format!("{}::", own.module),
+            },
+            own,
+        )
+    }));
     while let Some((place, resource)) = pending.pop() {
         let handle = format!("{}{}", place.module, resource.handle);
         let call = place.call();
-        lines.item(&call, format!("{call} -> {handle}"));
+        if !resource.is_client() {
+            lines.item(&call, format!("{call} -> {handle}"));
+        }
         for operation in &resource.operations {
             self::operation(operation, &place, lines);
             methods.push(method(operation, &place));
