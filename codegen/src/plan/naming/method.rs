@@ -168,6 +168,10 @@ pub(super) fn without_resource(
     {
         kept.truncate(by);
     }
+    // A method that is called as its resource says it all at once.
+    if is_end(&kept, resource) {
+        return kept;
+    }
     for length in (1..=resource.len()).rev() {
         let noun = &resource[resource.len() - length..];
         drop_noun(&mut kept, noun);
@@ -188,6 +192,12 @@ pub(super) fn phrase(words: &[String], resource: &[String], variables: &[String]
         true => words.to_vec(),
         false => without_resource(words, resource, variables),
     }
+}
+
+/// Returns whether words are the end of the words of a resource.
+pub(super) fn is_end(words: &[String], resource: &[String]) -> bool {
+    let stems: Vec<String> = words.iter().map(|word| singular(word)).collect();
+    resource.ends_with(&stems)
 }
 
 fn drop_noun(words: &mut Vec<String>, noun: &[String]) {

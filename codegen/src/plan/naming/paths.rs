@@ -124,6 +124,8 @@ impl<'a> Paths<'a> {
             true => words,
             false => method::without_resource(&words, &resource, &variables),
         });
+        // A vendor that calls the method as the resource says nothing of what it does.
+        let words = words.filter(|words| outright.is_set || !method::is_end(words, &resource));
         let phrase = said.filter(|_| self.ids.convention == Convention::Phrase);
         let phrase = phrase.map(|said| method::phrase(&said.words, &resource, &variables));
         let scope = self
