@@ -1,6 +1,6 @@
 //! The names that a consumer can use do not depend on the order of the document, and an addition to a document only adds to them.
 //!
-//! Vendors' documents are taken from the folder that `OPENAPI_SPECS` names, and skipped, saying so, where there is none.
+//! Vendors' documents come from the folder that `OPENAPI_SPECS` names. Missing ones are skipped with a message.
 #![forbid(unsafe_code)]
 
 #[allow(
@@ -19,9 +19,9 @@ use corpus::cases;
 use fastrand::Rng;
 use serde_json::{Value, json};
 
-/// So many orders are tried of each document.
+/// The number of orders that are tried for each document.
 const SEEDS: u64 = 2;
-/// So many lines of a failure are shown.
+/// The number of lines that are shown of a failure.
 const SHOWN: usize = 12;
 /// Documents of vendors: a few hundred operations in all, in every style of ids, and of all versions.
 const VENDORS: [&str; 10] = [
@@ -104,13 +104,13 @@ fn vendor_documents() -> Vec<Subject> {
     documents.filter(is_wanted).collect()
 }
 
-/// Returns whether the document is among those that `PERMUTATIONS_ONLY` asks for, by a part of its name.
+/// Returns whether the document has paths, and is among those that `PERMUTATIONS_ONLY` asks for by a part of the name.
 fn is_wanted(subject: &Subject) -> bool {
     let only = std::env::var("PERMUTATIONS_ONLY");
     only.map_or(true, |only| subject.name.contains(&only)) && subject.value["paths"].is_object()
 }
 
-/// The document as JSON; nothing if it is none, which other tests are about.
+/// The document as JSON; `None` if it cannot be parsed. Other tests are about such documents.
 fn parsed(path: &Path) -> Option<Value> {
     let text = fs::read_to_string(path).ok()?;
     if path.extension().is_some_and(|it| it == "json") {
@@ -120,7 +120,7 @@ fn parsed(path: &Path) -> Option<Value> {
     }
 }
 
-/// Describes what is different between the surface of the document and that of its shuffled copies.
+/// Describes the difference between the surface of the document and that of its shuffled copies.
 fn shuffled(subject: &Subject) -> Option<String> {
     let before = surface(subject, &subject.value);
     (0..SEEDS).find_map(|seed| {
@@ -133,7 +133,7 @@ fn shuffled(subject: &Subject) -> Option<String> {
     })
 }
 
-/// The lines that are not there any more when something was added.
+/// Describes the lines of the surface that disappear when something is added.
 fn added(subject: &Subject) -> Option<String> {
     let before = surface(subject, &subject.value);
     let failures = additions(&subject.value).into_iter().map(|(what, value)| {
@@ -176,10 +176,10 @@ fn surface(subject: &Subject, document: &Value) -> BTreeSet<String> {
     text.lines().map(str::to_owned).collect()
 }
 
-/// The document with one thing more each, and what it is.
+/// Copies of the document with one addition each, and the names of the additions.
 fn additions(document: &Value) -> Vec<(String, Value)> {
     let mut all = Vec::new();
-    // One that comes before what is there, and one that comes after it.
+    // One noun comes before those of the document, and one comes after them.
     for noun in ["aardvark", "zorilla"] {
         let mut value = document.clone();
         add_schema(&mut value, noun);
@@ -255,7 +255,7 @@ fn add_operation(document: &mut Value, path: &str, schema: &Value) {
     document["paths"][path] = operation;
 }
 
-/// A path of one thing, below which another collection can be: the first of them by name.
+/// The first path by name that leads to an item, and so can have another collection below it.
 fn an_item(document: &Value) -> Option<&str> {
     let paths = document["paths"].as_object()?;
     let paths: BTreeSet<&str> = paths.keys().map(String::as_str).collect();
@@ -267,7 +267,7 @@ fn an_item(document: &Value) -> Option<&str> {
 
 /// The component that the first operation, by its path, answers with in JSON.
 ///
-/// An unnamed answer would not do: where two operations have it, it is one type that is called after what they have in common.
+/// An unnamed answer would not do: two operations with it share one type, whose name depends on both of them.
 fn an_answer(document: &Value) -> Option<Value> {
     let paths = document["paths"].as_object()?;
     let mut paths: Vec<_> = paths.iter().collect();

@@ -1,4 +1,4 @@
-//! The public surface says all that a consumer can name, and nothing that only a reader of the documentation needs.
+//! The public surface has everything that a consumer can name, and nothing that only a reader of the documentation needs.
 #![forbid(unsafe_code)]
 
 use std::fs;
@@ -75,7 +75,7 @@ fn generator(folder: &tempfile::TempDir) -> Generator {
 fn every_item_is_a_line_that_says_all_of_it() {
     let folder = tempfile::tempdir().unwrap();
     let text = generator(&folder).inspect(Stage::Surface, None, None);
-    // What every crate has is left out here.
+    // The features that every crate has are left out here.
     let text = text.unwrap();
     let own = text.lines().filter(|line| !is_for_all(line));
     assert_eq!(
@@ -111,6 +111,6 @@ fn methods_and_types_are_known_by_their_parts() {
     };
     assert_eq!(surface.methods, [method]);
     assert_eq!(surface.types, ["Gone", "Pet", "PetSize"]);
-    // Nobody asked.
+    // The surface is only made on request.
     assert_eq!(generator(&folder).lint().surface(), None);
 }

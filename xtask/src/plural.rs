@@ -1,6 +1,6 @@
 //! Words without the ending of their plural, for comparing names with names.
 
-/// `accounts` → `account`, `policies` → `policy`, `boxes` → `box`; the result is for comparing, and need not be a word.
+/// `accounts` → `account`, `policies` → `policy`, `boxes` → `box`. The result is only for comparisons, and may not be a word.
 pub fn without_plural(word: &str) -> String {
     let sibilants = ["sses", "xes", "ches", "shes"];
     if sibilants.iter().any(|end| word.ends_with(end)) {

@@ -1,9 +1,9 @@
-//! Conditions: with which features an item is compiled.
+//! Conditions: the features with which an item is compiled.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
-/// The attribute for what is there with any of the features, or always if there are none.
+/// The attribute of an item that is compiled with any of the features; no attribute if there are no features.
 pub(super) fn any_of(features: &[String]) -> TokenStream {
     match features {
         [] => quote!(),
@@ -12,7 +12,7 @@ pub(super) fn any_of(features: &[String]) -> TokenStream {
     }
 }
 
-/// Puts a condition before each item: before what follows the braces or the semicolon of the one before it.
+/// Puts a condition before each item. An item begins after the braces or the semicolon of the one before it.
 pub(super) fn each(condition: &TokenStream, items: TokenStream) -> TokenStream {
     if condition.is_empty() {
         return items;

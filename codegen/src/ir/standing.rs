@@ -1,4 +1,4 @@
-//! Where a schema stands in the document, in names: a number in a list changes when something else comes or goes.
+//! The place of a schema in the document, in names: its number in a list changes when something else comes or goes.
 
 use std::collections::HashMap;
 
@@ -6,14 +6,14 @@ use crate::source::Pointer;
 
 use super::{Api, Location};
 
-/// The part of the document that a schema belongs to, and the way from there.
+/// The part of the document that a schema belongs to, and the steps from there to the schema.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Standing {
     pub root: Root,
     pub steps: Vec<Step>,
 }
 
-/// What holds a schema in the end.
+/// The outermost part of the document around a schema.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Root {
     /// A named part of the document: the section of `components`, and the name.
@@ -27,7 +27,7 @@ pub enum Root {
     Elsewhere(Vec<String>),
 }
 
-/// One step from a schema to one inside of it.
+/// One step from a schema to a schema inside it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     Property(String),
@@ -39,7 +39,7 @@ pub enum Step {
     Member,
 }
 
-/// The names of parameters, which pointers only count.
+/// The names of parameters, for which pointers have only numbers.
 pub struct Standings {
     parameters: HashMap<Pointer, (&'static str, String)>,
 }
@@ -104,7 +104,7 @@ impl Standings {
 }
 
 impl Standing {
-    /// The property that leads to the schema, or the parameter or header that is it, lists and unions around it aside.
+    /// The innermost property around the schema, or else its parameter or header. Lists, maps and unions around it do not count.
     pub fn property(&self) -> Option<&str> {
         let properties = self.steps.iter().rev();
         let mut properties = properties.filter_map(|step| match step {
@@ -121,7 +121,7 @@ impl Standing {
     }
 }
 
-/// The steps of the keywords that lead from schema to schema; those of an `allOf` lead to a part of the same type.
+/// Turns keywords into steps from schema to schema. An `allOf` adds none, since it leads to a part of the same type.
 fn steps(mut tokens: &[&str]) -> Vec<Step> {
     let mut steps = Vec::new();
     loop {

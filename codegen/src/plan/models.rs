@@ -36,7 +36,7 @@ impl Planner<'_> {
                 item,
             });
         }
-        // The file beside them lists them, and is called `models` itself.
+        // `models` is the file beside these that lists them.
         let mut scope = Scope::with(&["r#mod", "mod", "models"]);
         let modules = homes.into_iter().map(|(home, mut entries)| {
             entries.sort_by(|left, right| left.item.name().cmp(right.item.name()));
@@ -132,13 +132,13 @@ impl Item {
 }
 
 impl Module {
-    /// The types that stand in it.
+    /// The types in the file.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.entries.iter().map(|entry| &entry.item)
     }
 }
 
-/// The features with any of which there is something in a file; none if there always is.
+/// The features that each bring something in the file; none if the file is never empty.
 fn any_of(entries: &[Entry]) -> Vec<String> {
     if entries.iter().any(|entry| entry.features.is_empty()) {
         return Vec::new();
@@ -161,7 +161,7 @@ fn enum_(
     }
 }
 
-/// The variants of an enum over these values, one each. Which of two gets a name does not depend on which stands first.
+/// The variants of an enum, one for each value. The order of the values does not decide which of two gets a name.
 pub(super) fn variants(values: impl Iterator<Item = Literal>) -> Vec<Variant> {
     let mut scope = Scope::with(&["Unknown"]);
     let values = values.map(|value| (words_of(&value), value)).enumerate();
@@ -188,7 +188,7 @@ fn words_of(value: &Literal) -> String {
     }
 }
 
-/// The capitals of a value, for what these alone tell apart.
+/// A word for the capitals of a value, for values that differ only in these.
 fn letters(words: &str) -> &'static str {
     let is_small = |it: char| it.is_lowercase();
     match words.contains(char::is_uppercase) {

@@ -14,10 +14,10 @@ use super::naming::{Place, RustName, Scope, module_name, type_name, value_name};
 use super::rust::{Accessor, Doc, Resource};
 use super::structs::in_order;
 
-/// Modules that stand at the root of the crate already.
+/// Modules that the root of the crate has already.
 const ROOT_MODULES: [&str; 6] = ["client", "lib", "main", "mod", "models", "runtime"];
 
-/// Names that the code of an operation reaches without a path, so that no module beside it can have one of them.
+/// Names that the code of an operation uses without a path. A module beside it must not have one of them.
 const REACHED: [&str; 8] = [
     "bytes",
     "jiff",
@@ -35,7 +35,7 @@ const IMPORTED: [&str; 4] = ["Call", "Core", "Parameter", "Style"];
 /// Methods that every client has.
 const CLIENT_METHODS: [&str; 6] = ["new", "builder", "from_env", "base_url", "request", "clone"];
 
-/// The names of a resource, which are chosen before what stands in it is planned: examples say them.
+/// The names of a resource. They are chosen before its content is planned, since examples contain them.
 struct Spot {
     path: Vec<String>,
     /// The methods that lead to it from the client.
@@ -59,7 +59,7 @@ impl Planner<'_> {
         resources
     }
 
-    /// The resources below `path`, in the order of their names. The methods that lead to them come from `methods`.
+    /// The resources below `path`, in the order of their names. The methods that lead to them take their names from `methods`.
     fn level(
         &self,
         path: &[String],
@@ -105,7 +105,7 @@ impl Planner<'_> {
         self.planned(spot, children, &mut methods, report)
     }
 
-    /// Plans what stands in a resource, whose methods take their names from `methods`.
+    /// Plans the content of a resource. Its methods take their names from `methods`.
     fn planned(
         &self,
         spot: Spot,
@@ -143,8 +143,9 @@ impl Planner<'_> {
         }
     }
 
-    /// The operations of a resource in the order in which they get their names, each with its index: that of the document would
-    /// give a name to the one that happens to be first.
+    /// The operations of a resource in the order in which they get their names, each with its index.
+    ///
+    /// In the order of the document, a name would go to the operation that happens to be first.
     fn in_canonical_order(&self, path: &[String]) -> Vec<(usize, &Operation, &Place)> {
         let operations = self.tree.operations(path).iter();
         let operations = operations.map(|&index| {

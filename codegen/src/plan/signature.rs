@@ -12,7 +12,7 @@ use super::paging::Paging;
 use super::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Style, Target};
 use super::structs::in_order;
 
-/// The runtime's own methods on every call, which no setter can be called.
+/// The runtime's own methods on every call. A setter cannot have one of these names.
 pub(super) const CALL_METHODS: [&str; 26] = [
     "new",
     "send",
@@ -66,7 +66,7 @@ pub(super) struct Signature {
 }
 
 impl Planner<'_> {
-    /// The required arguments in the order of the URL, then the body, then the required rest by name; and the setters.
+    /// The required arguments in the order of the URL, then the body, then the other required ones by name; and the setters.
     pub(super) fn signature(
         &self,
         operation: &ir::Operation,
@@ -76,7 +76,7 @@ impl Planner<'_> {
         let mut arguments = Vec::new();
         let mut later = Vec::new();
         let mut setters = Vec::new();
-        // Arguments are in nobody's way; a setter is a method of the call.
+        // Arguments only have to differ from each other, while a setter is a method of the call.
         let mut argument_names = Scope::default();
         let mut setter_names = self.call_methods(paging);
         for (index, parameter) in in_canonical_order(operation) {
@@ -151,7 +151,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The methods that a call has before any setter.
+    /// The methods that a call has besides its setters.
     fn call_methods(&self, paging: Option<&Paging>) -> Scope {
         let mut scope = Scope::with(&CALL_METHODS);
         if paging.is_some() {
@@ -229,8 +229,9 @@ impl Planner<'_> {
     }
 }
 
-/// The parameters of the path as the URL has them, and all others by name, each with its index. The order of the document means nothing,
-/// and does not decide what the second argument is.
+/// The parameters of the path in the order of the URL, and then all others by name, each with its index.
+///
+/// The order of the document means nothing, so it does not decide which argument is the second one.
 fn in_canonical_order(operation: &ir::Operation) -> Vec<(usize, &ir::Parameter)> {
     let mut parameters: Vec<_> = operation.parameters.iter().enumerate().collect();
     parameters.sort_by_key(|(_, parameter)| {

@@ -35,7 +35,7 @@ impl Planner<'_> {
         let mut scope = StructScope::default();
         let mut constants: Vec<(usize, Constant)> = Vec::new();
         let mut fields = Vec::new();
-        // Which of two gets a name that both would have does not depend on which stands first.
+        // The order of the document does not decide which of two properties gets a name that both would have.
         let mut named: Vec<_> = object.fields.iter().enumerate().collect();
         named.sort_by_key(|(_, (wire, _))| (spelled_otherwise(wire), wire.as_str()));
         for (index, (wire, field)) in named {
@@ -254,7 +254,7 @@ impl Planner<'_> {
 }
 
 impl Struct {
-    /// The fields that `new` takes: in the order of their names, since that of the document means nothing and may change.
+    /// The fields that `new` takes, sorted by name, since the order of the document means nothing and may change.
     pub fn asked_for(&self) -> Vec<&Field> {
         let mut fields: Vec<&Field> = self.fields.iter().filter(|it| it.is_asked_for()).collect();
         fields.sort_by_key(|field| (field.name.plain(), field.wire.as_str()));
@@ -272,12 +272,12 @@ impl Field {
     }
 }
 
-/// Returns whether Rust spells the key in another way: the one that it spells alike has the better right to the name.
+/// Returns whether Rust spells the key in another way. A key that Rust spells alike has the better right to the name.
 fn spelled_otherwise(wire: &ir::WireName) -> bool {
     snake(wire.as_str()) != wire.as_str()
 }
 
-/// Puts what was named back into the order of the document.
+/// Puts items back into the order of the document, after they were named in another one.
 pub(super) fn in_order<T>(mut named: Vec<(usize, T)>) -> Vec<T> {
     named.sort_by_key(|(index, _)| *index);
     named.into_iter().map(|(_, it)| it).collect()

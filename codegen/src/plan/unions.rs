@@ -51,8 +51,8 @@ impl Planner<'_> {
         })
     }
 
-    /// The words for each member. Both sides of a split are called after the response's, so that code for the one reads like
-    /// that for the other.
+    /// The words for each member. Both sides of a split use the words of the response side, so that code for one side reads like
+    /// code for the other.
     fn variant_words(&self, id: TypeId, union: &ir::Union) -> Vec<String> {
         let names = union.members.iter().map(|it| self.member_words(*it));
         let names: Vec<String> = names.collect();
@@ -61,7 +61,7 @@ impl Planner<'_> {
         variants(name, &names, tags(union).as_deref())
     }
 
-    /// What a member of a union is: its type, or the kind of its values.
+    /// The words for a member of a union: its type, or the kind of its values.
     fn member_words(&self, member: Use) -> String {
         // A member is called the same on both sides of a split, so that code for the one reads like that for the other.
         let named = self.split.response_side(member.ty).unwrap_or(member.ty);
@@ -93,7 +93,7 @@ impl Planner<'_> {
     }
 }
 
-/// The value by which each member is known, if all have just one.
+/// The tag of each member, if every member has exactly one.
 fn tags(union: &ir::Union) -> Option<Vec<String>> {
     let Some(ir::Choice::Tag { cases, .. }) = &union.choice else {
         return None;

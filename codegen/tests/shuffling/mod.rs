@@ -1,4 +1,4 @@
-//! Shuffles what has no order in an OpenAPI document, and leaves everything else as it is.
+//! Shuffles the parts of an OpenAPI document that have no order, and leaves everything else as it is.
 
 use std::collections::BTreeSet;
 
@@ -136,7 +136,7 @@ impl Shuffling<'_> {
         self.union(schema);
     }
 
-    /// Members that a tag tells apart; the order of others may be what tells them apart.
+    /// Shuffles the members of a union with a tag. Without a tag, the order of the members may decide.
     fn union(&mut self, schema: &mut Value) {
         for key in ["oneOf", "anyOf"] {
             let members = schema[key].as_array();
@@ -149,7 +149,7 @@ impl Shuffling<'_> {
         }
     }
 
-    /// Returns whether all members have one property in common that has another constant in each.
+    /// Returns whether all members share a property that has a different constant in each of them.
     fn has_constant_tag(&self, members: &[Value]) -> bool {
         let members: Vec<&Value> = members.iter().map(|it| self.resolved(it)).collect();
         let Some((first, _)) = members.split_first() else {

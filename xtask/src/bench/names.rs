@@ -30,11 +30,11 @@ struct Pair {
 const HEAD: &str = "| document | operations | in the SDK | exact | near | method alone |\n\
                     |---|---:|---:|---:|---:|---:|\n";
 
-/// A row per document; what is not there is skipped, which the row and the standard error say.
+/// A row per document. Missing documents and tables are skipped, which the row and the standard error say.
 ///
 /// # Errors
 ///
-/// When a table cannot be read, or no crate comes of a document.
+/// When a table cannot be read, or when a document does not yield a crate.
 pub fn table(arguments: &Arguments) -> Result<String, String> {
     let rows = arguments.pairs.iter().map(|pair| row(pair, arguments.show));
     let rows: Vec<String> = rows.collect::<Result<_, _>>()?;
@@ -90,7 +90,7 @@ fn surface(spec: &Path) -> Result<Surface, String> {
     })
 }
 
-/// So many of the items, from the first to the last.
+/// At most `count` of the items, spread over all of them.
 fn spread(items: &[String], count: usize) -> impl Iterator<Item = &String> {
     let step = (items.len() / count.max(1)).max(1);
     items.iter().step_by(step).take(count)

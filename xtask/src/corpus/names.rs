@@ -1,4 +1,4 @@
-//! The names of a crate that a reader would stumble over: how many there are, and the worst of them.
+//! The names of a crate that a reader would stumble over: their number, and the worst of them.
 
 mod print;
 mod rules;
@@ -8,19 +8,19 @@ use serde_json::{Value, json};
 
 pub use print::text;
 
-/// So many of the worst are kept.
+/// The number of the worst names that are kept.
 const WORST: usize = 10;
 
 /// A way in which a name is bad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A method that is a sibling's name and a number.
+    /// A method that has the name of a sibling and a number.
     NumberedMethod,
-    /// A method that says its resource again.
+    /// A method that repeats its resource.
     RepeatedResource,
     /// A method of more than five words.
     LongMethod,
-    /// A type that is another one's name and a number.
+    /// A type that has the name of another one and a number.
     NumberedType,
     /// A type of more than sixty letters.
     LongType,
@@ -51,7 +51,7 @@ struct Found {
     worst: Vec<Bad>,
 }
 
-/// A name, with how bad it is and the document that it comes of, if that is known.
+/// A bad name with its weight, and with the document that it comes from if that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Bad {
     weight: u64,
@@ -106,7 +106,7 @@ impl Names {
         })
     }
 
-    /// Reads what [`Names::json`] wrote; nothing if it is of another form.
+    /// Reads the output of [`Names::json`]; `None` if the value has another form.
     pub fn from_json(json: &Value) -> Option<Self> {
         let found = json["found"].as_array()?.iter().map(Found::from_json);
         let found: Vec<Found> = found.collect::<Option<_>>()?;

@@ -1,6 +1,6 @@
 //! The circles in which types hold themselves, and the edges that close them.
 //!
-//! The choice of the edge follows from the names in the circle alone: not from what leads into it, nor from any order of the document.
+//! The names in the circle alone decide on the edge. Uses from outside and the order of the document have no influence.
 
 use std::collections::{HashMap, HashSet};
 use std::vec::IntoIter;
@@ -13,14 +13,14 @@ pub(super) struct Edge {
     pub(super) from: TypeId,
     pub(super) index: usize,
     to: TypeId,
-    /// Returns whether a value cannot exist without it.
+    /// True if a value cannot exist without it.
     pub(super) required: bool,
 }
 
 /// The edges without which no type leads back to itself.
 ///
-/// Each knot of circles is walked depth first from the type whose name comes first, and an edge closes a circle where it leads back
-/// to a type under way.
+/// Each knot of circles is walked depth first, from the type whose name comes first. An edge closes a circle if it leads back to
+/// a type on the current path.
 pub(super) fn closing_edges(
     types: &Types,
     roots: &[TypeId],
@@ -37,7 +37,7 @@ pub(super) fn closing_edges(
     closing
 }
 
-/// The names that a type is known by: named ones come first, since their names are the document's own.
+/// The key by which types are compared. Named types come first, since their names are the document's own.
 fn key(types: &Types, id: TypeId) -> (bool, Option<&str>, &str, bool, TypeId) {
     let ty = &types[id];
     let name = ty.component.as_deref();
@@ -56,7 +56,7 @@ enum Progress {
     Closed,
 }
 
-/// Adds the edges of a knot that lead back to a type under way, without recursion.
+/// Adds the edges of a knot that lead back to a type on the current path. The walk needs no recursion.
 fn close(
     types: &Types,
     first: TypeId,
@@ -86,7 +86,7 @@ fn close(
     }
 }
 
-/// Types that lead to each other, each set once; those in no circle stand alone.
+/// The sets of types that lead to each other. A type outside all circles is a set by itself.
 ///
 /// Source: Tarjan, "Depth-First Search and Linear Graph Algorithms" (1972).
 fn knots(types: &Types, roots: &[TypeId], follows: fn(&Edge) -> bool) -> Vec<Vec<TypeId>> {
@@ -155,7 +155,7 @@ impl Walk {
         }
     }
 
-    /// Ends the knot of which this is the first type; returns the lowest number to which the type leads.
+    /// Completes the knot if this is its first type, and returns the lowest number to which the type leads.
     fn leave(&mut self, id: TypeId) -> usize {
         let Some(seen) = self.seen.get(&id).copied() else {
             return usize::MAX;
@@ -174,7 +174,7 @@ impl Walk {
     }
 }
 
-/// The uses that lie in the type itself, without an allocation between; properties by their names.
+/// The uses that lie in the type itself, without an allocation between. Properties are sorted by name.
 fn direct_edges(types: &Types, from: TypeId, follows: fn(&Edge) -> bool) -> IntoIter<Edge> {
     let ty: &Type = &types[from];
     let edge = |(index, to, required)| Edge {
@@ -192,7 +192,7 @@ fn direct_edges(types: &Types, from: TypeId, follows: fn(&Edge) -> bool) -> Into
                 let required = field.required && !field.value.nullable;
                 (index, field.value.ty, required)
             });
-            // The map of further keys is an allocation between.
+            // The map of further keys is such an allocation.
             fields.map(edge).collect()
         }
         Shape::Any

@@ -1,12 +1,12 @@
 //! Sorts the members of a union by the values of their tag.
 //!
-//! The order of a list of schemas means nothing where a tag is asked for: the same members make the same union.
+//! The order of a list of schemas means nothing if a tag decides: the same members make the same union.
 
 use std::collections::HashMap;
 
 use crate::ir::{Choice, Union};
 
-/// Sorts the values that tell the members apart, and the members by the first value of each; others stay behind them.
+/// Sorts the values of the tag, and the members by the first value of each. Members without a value come last.
 pub(super) fn sort_by_tag(union: &mut Union) {
     let Some(choice @ Choice::Tag { .. }) = &mut union.choice else {
         return;
@@ -25,7 +25,7 @@ pub(super) fn sort_by_tag(union: &mut Union) {
     follow(choice, &moved);
 }
 
-/// The members in their new order: those that a value names by the first that does, then the others as they are.
+/// The members in their new order: first those that a value names, by their first value, and then the others as they were.
 fn order(choice: &Choice, members: usize) -> Vec<usize> {
     let mut rank: HashMap<usize, usize> = HashMap::new();
     if let Choice::Tag { cases, .. } = choice {
@@ -40,7 +40,7 @@ fn order(choice: &Choice, members: usize) -> Vec<usize> {
     order
 }
 
-/// Lets the choice name the members where they are now.
+/// Makes the choice name the members at their new positions.
 fn follow(choice: &mut Choice, moved: &HashMap<usize, usize>) {
     match choice {
         Choice::Member(index) => {
@@ -57,7 +57,7 @@ fn follow(choice: &mut Choice, moved: &HashMap<usize, usize>) {
             follow(otherwise, moved);
         }
         Choice::Key { cases, otherwise } => {
-            // Each key belongs to one member, so that it does not matter which is looked for first.
+            // Each key belongs to one member, so the order in which they are looked for does not matter.
             cases.sort_by(|(left, _), (right, _)| left.cmp(right));
             cases.iter_mut().for_each(|(_, it)| follow(it, moved));
             follow(otherwise, moved);

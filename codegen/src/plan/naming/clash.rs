@@ -1,4 +1,4 @@
-//! Tells operations apart that are called the same: each takes the next word that the other does not have.
+//! Gives operations of the same name different ones: each takes the next word that the other does not have.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -6,16 +6,16 @@ use super::lexicon::{split, stems};
 use super::method::plain_verb;
 use super::route::{Route, Step};
 
-/// An operation with its place, and all that can tell it from another one.
+/// An operation with its place, and everything that can distinguish it from another one.
 #[derive(Clone, Debug)]
 pub(super) struct Named {
     pub(super) path: Vec<String>,
     pub(super) words: Vec<String>,
-    /// Whether the settings name the method, which then keeps its name.
+    /// True if the settings name the method, which then keeps its name.
     pub(super) is_set: bool,
-    /// The words of its id where that was designed, without those of its resource.
+    /// The words of its id without those of its resource, if the id was designed.
     pub(super) phrase: Vec<String>,
-    /// The noun of the scope that it is in.
+    /// The noun of its scope.
     pub(super) scope: Option<String>,
     /// Its HTTP method.
     pub(super) http: String,
@@ -33,15 +33,15 @@ impl Named {
     }
 }
 
-/// What can tell operations of one name apart, best first.
+/// The ways to distinguish operations of the same name, best first.
 const WAYS: [fn(&Named, &[Named]) -> Vec<String>; 9] = [
     fragment, scope, all, owner, parts, variables, query, version, id,
 ];
 
-/// Gives every operation a method of its own; returns the indexes of those that only a number tells apart.
+/// Gives every operation a unique method, and returns the indexes of those that only a number distinguishes.
 pub(super) fn tell_apart(named: &mut [Named]) -> Vec<usize> {
     avoid_children(named);
-    // Telling some apart may make them equal to others, but each way adds words, and so this ends.
+    // A new name may be that of a third operation, so clashes are looked for again. Each way adds words, so this ends.
     for _ in 0..WAYS.len() {
         let clashes = clashes(named);
         if clashes.is_empty() {
@@ -68,7 +68,7 @@ pub(super) fn tell_apart(named: &mut [Named]) -> Vec<usize> {
     numbered
 }
 
-/// The operations of each name that several have, in an order that does not depend on the document's.
+/// The groups of operations that share a name, in an order that does not depend on the document.
 fn clashes(named: &[Named]) -> Vec<Vec<usize>> {
     let mut by_name: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (index, it) in named.iter().enumerate() {
@@ -80,7 +80,7 @@ fn clashes(named: &[Named]) -> Vec<Vec<usize>> {
         .collect()
 }
 
-/// Adds the words of the first way that tells at least two of them apart.
+/// Adds the words of the first way that distinguishes at least two of them.
 fn tell(named: &mut [Named], clash: &[usize]) {
     let free: Vec<usize> = clash
         .iter()
@@ -88,7 +88,7 @@ fn tell(named: &mut [Named], clash: &[usize]) {
         .filter(|&it| !named[it].is_set)
         .collect();
     let all: Vec<Named> = clash.iter().map(|&it| named[it].clone()).collect();
-    // What their authors call them, if that is different, is better than what can be added.
+    // The names that their authors chose are better than added words, if they differ.
     let phrases: BTreeSet<&Vec<String>> = all
         .iter()
         .map(|it| &it.phrase)
@@ -115,7 +115,7 @@ fn tell(named: &mut [Named], clash: &[usize]) {
     }
 }
 
-/// A method that is called as a resource beside it takes the verb in front: `preview` → `get_preview`.
+/// Puts the verb in front of a method that has the name of a resource beside it: `preview` → `get_preview`.
 fn avoid_children(named: &mut [Named]) {
     let mut resources: HashSet<(Vec<String>, String)> = HashSet::new();
     for it in named.iter() {
@@ -138,7 +138,7 @@ fn scopes(all: &[Named]) -> usize {
         .len()
 }
 
-/// `list_for_account`
+/// `list_for_account`, where the operations are in different scopes.
 fn scope(it: &Named, others: &[Named]) -> Vec<String> {
     match &it.scope {
         Some(scope) if scopes(others) > 1 => [vec!["for".to_owned()], split(scope)].concat(),
@@ -146,7 +146,7 @@ fn scope(it: &Named, others: &[Named]) -> Vec<String> {
     }
 }
 
-/// `get_for_policy`, where one of them is of every policy and the other is not.
+/// `get_for_policy`, where one operation belongs to a policy and the other does not.
 fn owner(it: &Named, others: &[Named]) -> Vec<String> {
     let owners = owners(&it.route.steps);
     let last = it.path.last().map(|name| stems(name).join("_"));
@@ -163,7 +163,7 @@ fn owner(it: &Named, others: &[Named]) -> Vec<String> {
     }
 }
 
-/// The nouns of the resources that have a value behind them, but for the last one, which is what the operation is about.
+/// The nouns of the resources that a value follows, except the last resource, which the operation is about.
 fn owners(steps: &[Step]) -> Vec<String> {
     let last = steps
         .iter()
@@ -175,7 +175,7 @@ fn owners(steps: &[Step]) -> Vec<String> {
     owners.map(|word| stems(word).join("_")).collect()
 }
 
-/// The words of the path that the others do not have.
+/// The words of the path that not all of them have, and that neither the resource nor the method says.
 fn parts(it: &Named, others: &[Named]) -> Vec<String> {
     let named: Vec<String> = it.path.iter().flat_map(|part| stems(part)).collect();
     let words = it.route.words().filter(|word| {
@@ -188,7 +188,7 @@ fn parts(it: &Named, others: &[Named]) -> Vec<String> {
     words.flat_map(split).collect()
 }
 
-/// `get_by_name`
+/// `get_by_name`, where the paths have different variables.
 fn variables(it: &Named, others: &[Named]) -> Vec<String> {
     let own = it
         .variables
@@ -198,7 +198,7 @@ fn variables(it: &Named, others: &[Named]) -> Vec<String> {
     by(own)
 }
 
-/// `get_by_city`, where the keys of paths have a query.
+/// `get_by_city`, where the paths have a query in the document.
 fn query(it: &Named, others: &[Named]) -> Vec<String> {
     let own = it
         .route
@@ -213,7 +213,7 @@ fn fragment(it: &Named, _: &[Named]) -> Vec<String> {
     it.route.fragment.clone()
 }
 
-/// `update_all`, where one of them is about each of many things.
+/// `update_all`, where another one of them is about a single item.
 fn all(it: &Named, others: &[Named]) -> Vec<String> {
     let is_item = |it: &Named| it.route.steps.last().is_some_and(Step::is_value);
     match it.words.len() == 1 && !is_item(it) && others.iter().any(is_item) {
@@ -229,7 +229,7 @@ fn by(words: Vec<String>) -> Vec<String> {
     }
 }
 
-/// `list_v2`, for all but the first edition that is not deprecated.
+/// `list_v2`, for all but the first edition. Deprecated editions come last.
 fn version(it: &Named, others: &[Named]) -> Vec<String> {
     let edition = |it: &Named| (it.is_deprecated, it.route.versions.clone());
     if Some(edition(it)) == others.iter().map(edition).min() {
@@ -246,7 +246,7 @@ fn version(it: &Named, others: &[Named]) -> Vec<String> {
     }
 }
 
-/// `query_by_post`, for all but the first of several HTTP methods; else the words of the id that are not there yet.
+/// `query_by_post`, for all but the first HTTP method if all methods differ; else the words of the id that the name lacks.
 fn id(it: &Named, others: &[Named]) -> Vec<String> {
     let methods: BTreeSet<&String> = others.iter().map(|it| &it.http).collect();
     if methods.len() < others.len() {

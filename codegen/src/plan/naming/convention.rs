@@ -8,18 +8,18 @@ use super::lexicon::{METHODS, is_crud, split, stems};
 use super::nouns::singular;
 use super::route::Route;
 
-/// How operation ids are made.
+/// The pattern of operation ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Convention {
     /// A group, a separator, and a method, as in `repos/list-branches`, `users.list` or `Customers_List`.
     Grouped(char),
-    /// A verb and what it is about, as in `createCustomer`.
+    /// A verb and its object, as in `createCustomer`.
     Phrase,
-    /// The HTTP method and the words of the path: says nothing that the path does not.
+    /// The HTTP method and the words of the path. Such an id says no more than the path.
     Mechanical,
-    /// A sentence, or words without boundaries: says nothing that can be a name.
+    /// A sentence, or words without boundaries. Neither can be a name.
     Prose,
-    /// There are no ids.
+    /// Fewer than half of the operations have an id.
     Absent,
 }
 
@@ -37,12 +37,12 @@ impl fmt::Display for Convention {
     }
 }
 
-/// Returns whether at least this many of ten are so.
+/// Returns whether `is_so` holds for at least `of_ten` of ten.
 fn most<T>(all: &[T], of_ten: usize, is_so: impl Fn(&T) -> bool) -> bool {
     !all.is_empty() && all.iter().filter(|it| is_so(it)).count() * 10 >= all.len() * of_ten
 }
 
-/// Judges the ids of all operations; an empty one is none.
+/// Judges the convention from the ids of all operations. An empty id counts as missing.
 pub(super) fn judge(api: &Api, routes: &[Route], ids: &[&str]) -> Convention {
     let present: Vec<(usize, Vec<String>)> = ids
         .iter()
@@ -77,7 +77,7 @@ pub(super) fn judge(api: &Api, routes: &[Route], ids: &[&str]) -> Convention {
     }
 }
 
-/// Returns whether an id is the HTTP method and words of the path.
+/// Returns whether an id consists of the HTTP method and words of the path.
 fn is_mechanical(words: &[String], operation: &Operation) -> bool {
     let path = stems(&operation.path);
     let is_method = |word: &String| *word == operation.method.to_lowercase();
@@ -95,11 +95,12 @@ fn is_mechanical(words: &[String], operation: &Operation) -> bool {
     is_path || first && words.iter().filter(is_said).count() + 1 >= words.len()
 }
 
-/// Endings of groups that name the class which a framework has for them.
+/// Endings that groups take from the class names of frameworks.
 const CLASSES: [&str; 5] = ["api", "controller", "handler", "resource", "service"];
 
-/// Looks for a separator between a group and a method: one that most ids have, before which stands no verb but a noun that
-/// the tag or the path has as well.
+/// Finds the separator that most ids have between a group and a method.
+///
+/// The group does not begin with a verb, and the path or the tag has it as well.
 pub(super) fn grouped(api: &Api, routes: &[Route], ids: &[&str]) -> Option<Convention> {
     let separators = ['/', '.', ':', '_', '-'].into_iter();
     let mut separators = separators.filter(|&separator| {
@@ -108,7 +109,7 @@ pub(super) fn grouped(api: &Api, routes: &[Route], ids: &[&str]) -> Option<Conve
         let divides = most(&all, 6, |(_, id)| {
             head(id, separator).is_some_and(|(head, _)| !head.is_empty())
         });
-        // Asked once: looking at all ids for each takes quadratic time.
+        // This is computed once, since looking at all ids for each id would take quadratic time.
         let is_word_separator = matches!(separator, '_' | '-') && !is_distinct(ids, separator);
         let is_group = |(index, id): &(usize, &&str)| {
             let Some((head, _)) = head(id, separator) else {
@@ -131,7 +132,7 @@ pub(super) fn grouped(api: &Api, routes: &[Route], ids: &[&str]) -> Option<Conve
     separators.next().map(Convention::Grouped)
 }
 
-/// Returns whether words are divided in another way than by this separator, so that it means something.
+/// Returns whether ids also divide words in another way, so that this separator has a meaning.
 fn is_distinct(ids: &[&str], separator: char) -> bool {
     most(ids, 3, |id| {
         let mut parts = id.split(separator);
@@ -139,7 +140,9 @@ fn is_distinct(ids: &[&str], separator: char) -> bool {
     })
 }
 
-/// An id before and after its group. Words may stand in groups of groups, which only dots and slashes divide.
+/// The parts of an id before and after the separator that ends its group.
+///
+/// Dots, slashes and colons also divide groups of groups, so the last one counts; otherwise the first one does.
 fn head(id: &str, separator: char) -> Option<(&str, &str)> {
     match separator {
         '/' | '.' | ':' => id.rsplit_once(separator),
@@ -147,7 +150,7 @@ fn head(id: &str, separator: char) -> Option<(&str, &str)> {
     }
 }
 
-/// Leaves out the ending that a framework has for the classes that are its groups.
+/// Leaves out the ending that a framework gives to the class of a group.
 pub(super) fn without_class(mut words: Vec<String>) -> Vec<String> {
     let is_class = |word: &String| CLASSES.contains(&word.as_str());
     if words.len() > 1 && words.last().is_some_and(is_class) {

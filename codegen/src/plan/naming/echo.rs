@@ -1,10 +1,10 @@
-//! The names of resources on a way, without the words that the resource before says already.
+//! The names of the resources along a path, without the words that the resource before them says already.
 
 use super::lexicon::{split, stems};
 use super::route::Step;
 use super::sites::{At, Sites};
 
-/// One name for each word of the steps, except where a resource only echoes what groups it: `/ai-gateway/gateways` is one.
+/// Returns a name for each word of the steps. A resource that only echoes its group adds none: `/ai-gateway/gateways` is one.
 pub(super) fn names((scope, steps): At<'_>, sites: &Sites) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut above: Option<&str> = None;
@@ -37,7 +37,7 @@ pub(super) fn names((scope, steps): At<'_>, sites: &Sites) -> Vec<String> {
     names
 }
 
-/// Returns whether a step is below one of many things.
+/// Returns whether a step is directly below an item.
 fn is_item(steps: &[Step], at: usize) -> bool {
     at > 0 && steps[at - 1].is_value()
 }
@@ -48,7 +48,7 @@ fn is_end_of(word: &str, above: &str) -> bool {
     word.len() < above.len() && above.ends_with(&word)
 }
 
-/// The words behind those of the resource above: `rules` of `snippet_rules` below `snippets`.
+/// The words after those of the resource above: `rules` of `snippet_rules` below `snippets`.
 fn rest(word: &str, above: &str) -> Option<String> {
     let length = stems(above).len();
     let rest = stems(word)
@@ -57,7 +57,7 @@ fn rest(word: &str, above: &str) -> Option<String> {
     rest.filter(|rest| !rest.is_empty())
 }
 
-/// A name in the words of a kind, if it is the same: `networkpolicies` of the kind `NetworkPolicy` is `network_policies`.
+/// Spells the name of a kind in its words: `networkpolicies` of `NetworkPolicy` is `network_policies`. Other names stay.
 pub(super) fn spelled_as(name: &str, kind: &str) -> String {
     let words = split(kind);
     let Some((_, first)) = words.split_last() else {
@@ -71,8 +71,8 @@ pub(super) fn spelled_as(name: &str, kind: &str) -> String {
     }
 }
 
-/// The names of the resources that a path has below those of a group: what follows the group's own word, else what follows the
-/// thing that the path begins with, such as an organization.
+/// The names of the resources that a path has below a group: those after the group's own word, else those after the item that
+/// the path begins with, such as an organization.
 pub(super) fn below(group: &[String], steps: &[Step], names: &[String]) -> Vec<String> {
     let last = group.last().map(|name| stems(name)).unwrap_or_default();
     let words: Vec<usize> = (0..steps.len())

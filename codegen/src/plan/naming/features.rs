@@ -1,14 +1,14 @@
-//! Cargo features: one per top-level resource, and more for the parts of large ones, so that a consumer compiles what it uses.
+//! Cargo features: one per top-level resource, and more for the parts of large ones. A consumer compiles only what it uses.
 
 use std::collections::{BTreeMap, HashSet};
 
 use super::super::rust::Feature;
 use super::tree::Tree;
 
-/// Few enough to be read, and fewer than crates.io takes (300 per crate).
+/// Few enough to read, and fewer than the 300 per crate that crates.io accepts.
 const MOST: usize = 200;
 
-/// What every crate can be built with beside its resources; nothing of it is on unless asked for.
+/// The features that every crate has beside those of its resources. All of them are off by default.
 pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
     ("blocking", &["tokio/rt-multi-thread"]),
     ("brotli", &["reqwest/brotli"]),
@@ -19,10 +19,10 @@ pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
     ("zstd", &["reqwest/zstd"]),
 ];
 
-/// Features that mean something else in a crate, beside those above, now or one day.
+/// Names that are reserved for other features of a crate, now or in the future, beside those above.
 const RESERVED: [&str; 5] = ["default", "full", "native-tls", "rustls", "wasm"];
 
-/// A resource with more operations than this is divided: what is smaller compiles quickly enough as a whole.
+/// A resource with more operations than this is divided. Smaller ones compile quickly enough as a whole.
 const LARGE: usize = 40;
 
 /// A part with fewer operations has no feature of its own, and comes with the whole.
@@ -33,7 +33,7 @@ const SMALL: usize = 5;
 pub(in crate::plan) struct Features {
     /// Sorted.
     pub(in crate::plan) all: Vec<Feature>,
-    /// The feature of a resource and of all below it that have none of their own.
+    /// The feature of a resource, and of all resources below it that have none of their own.
     by_path: BTreeMap<Vec<String>, usize>,
 }
 
@@ -95,21 +95,21 @@ impl Features {
         }
     }
 
-    /// The feature that brings what stands in a resource, as an index.
+    /// The index of the feature that brings the operations of a resource.
     pub(in crate::plan) fn index(&self, path: &[String]) -> Option<usize> {
         let mut above = (1..=path.len()).rev();
         above.find_map(|depth| self.by_path.get(&path[..depth]).copied())
     }
 
-    /// The feature that brings what stands in a resource.
+    /// The name of the feature that brings the operations of a resource.
     pub(in crate::plan) fn name(&self, path: &[String]) -> Option<&String> {
         Some(&self.all.get(self.index(path)?)?.name)
     }
 
-    /// The features of the resource and of its parts; none if it is there whenever what is above it is.
+    /// The features of the resource and of its parts; none if it is compiled whenever the resource above it is.
     pub(in crate::plan) fn within(&self, path: &[String]) -> Vec<String> {
         if !self.by_path.contains_key(path) {
-            // What is above it can be there for one of its parts alone, if it has any.
+            // The resource above may be compiled for one of its parts alone, if it has any.
             let above = path.split_last().map(|(_, above)| above);
             let whole = above.and_then(|above| self.all.get(*self.by_path.get(above)?));
             let whole = whole.filter(|it| !it.brings.is_empty());
@@ -121,7 +121,7 @@ impl Features {
         features.collect()
     }
 
-    /// Leaves out a feature that turns on another one of the same list.
+    /// Leaves out the features that turn on another one of the list.
     pub(in crate::plan) fn without_wholes(&self, reachers: &mut Vec<usize>) {
         let names: HashSet<&String> = reachers.iter().map(|it| &self.all[*it].name).collect();
         let is_whole = |it: &usize| self.all[*it].brings.iter().any(|part| names.contains(part));
@@ -138,7 +138,7 @@ fn divided(
 ) -> Vec<Named> {
     let size = |it: &Named| match it.paths.as_slice() {
         [alone] => sizes.get(alone.as_slice()).copied().unwrap_or_default(),
-        // Small ones that share a feature stay together.
+        // Small resources that share a feature stay together.
         _ => 0,
     };
     let mut pending: Vec<usize> = (0..named.len()).collect();
@@ -172,7 +172,7 @@ fn divided(
     named
 }
 
-/// The resources right below `path` that are worth a feature.
+/// The resources directly below `path` that have enough operations for a feature.
 fn parts(path: &[String], sizes: &BTreeMap<&[String], usize>) -> Vec<Vec<String>> {
     let below = sizes
         .range(path..)
@@ -181,7 +181,7 @@ fn parts(path: &[String], sizes: &BTreeMap<&[String], usize>) -> Vec<Vec<String>
     parts.map(|(other, _)| other.to_vec()).collect()
 }
 
-/// Puts the smallest resources whose names begin with the same words together, until there are few enough.
+/// Groups the smallest resources whose names begin with the same words, until there are few enough groups.
 fn grouped(mut groups: Vec<Group>) -> Vec<Group> {
     let longest = groups.iter().map(|it| it.label.split('_').count()).max();
     for words in (1..=longest.unwrap_or_default()).rev() {
@@ -225,7 +225,7 @@ fn grouped(mut groups: Vec<Group>) -> Vec<Group> {
     groups
 }
 
-/// Words that end no name.
+/// Words that a name must not end with.
 const PARTICLES: [&str; 10] = ["a", "an", "and", "by", "for", "in", "of", "s", "the", "to"];
 
 fn together(label: String, members: Vec<Group>) -> Group {
@@ -242,7 +242,7 @@ fn together(label: String, members: Vec<Group>) -> Group {
     }
 }
 
-/// A name that cargo and crates.io take (ASCII letters, digits and dashes), and that is free.
+/// A free name that cargo and crates.io accept: ASCII letters, digits and dashes.
 fn unique(label: &str, taken: &mut HashSet<String>) -> String {
     let ascii = super::words::ascii(label).join("-");
     let longer = (1..).map(|number| match number {
@@ -250,7 +250,7 @@ fn unique(label: &str, taken: &mut HashSet<String>) -> String {
         _ => format!("{ascii}-{number}"),
     });
     let mut candidates = std::iter::once(ascii.to_owned()).chain(longer);
-    // Ends, since only finitely many names are taken.
+    // This ends, since only finitely many names are taken.
     let name = candidates
         .find(|it| !taken.contains(it))
         .unwrap_or_default();

@@ -1,9 +1,9 @@
-//! The file in which a type stands. It follows from the type's name alone, so that no type moves when another operation uses it.
+//! The file of a type. It follows from the type's name alone, so that a type stays in it when another operation uses the type.
 
 use super::rust_name::RustName;
 use super::words::{singular, split};
 
-/// Words in front of a type's name that say what becomes of a thing, or in which form it is, and not what it is.
+/// Words at the front of a type's name that say what happens to a thing or which form it has, but do not identify it.
 const ASIDE: &[&str] = &[
     "a", "add", "all", "an", "basic", "bulk", "create", "delete", "deleted", "edit", "full", "get",
     "is", "list", "minimal", "modify", "new", "nullable", "patch", "post", "put", "remove",
@@ -11,7 +11,7 @@ const ASIDE: &[&str] = &[
     "upload", "upsert",
 ];
 
-/// The first word of a type's name that says what it is of, in the singular: `UpdateCustomersBankAccount` → `customer`.
+/// The first word of a type's name that identifies its subject, in the singular: `UpdateCustomersBankAccount` → `customer`.
 pub(in crate::plan) fn home(name: &RustName) -> String {
     let words = split(name.plain());
     let is_telling = |word: &&String| !ASIDE.contains(&word.as_str()) && !is_version(word);

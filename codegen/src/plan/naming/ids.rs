@@ -1,4 +1,4 @@
-//! The operation ids of a document, and what each says by their convention.
+//! The operation ids of a document, read by their convention.
 
 use crate::ir::{Api, Operation};
 use crate::settings::OperationIds;
@@ -7,10 +7,10 @@ use super::convention::{self, Convention, without_class};
 use super::lexicon::{is_verb, split, stems};
 use super::route::Route;
 
-/// What an operation id says.
+/// The group and the method that an operation id names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
-    /// The resources that it names; none if it names no group.
+    /// The resources of its group; empty if it has no group.
     pub(super) group: Vec<String>,
     /// The words of the method.
     pub(super) words: Vec<String>,
@@ -20,7 +20,7 @@ pub(super) struct Said {
 #[derive(Clone, Debug)]
 pub(super) struct Ids {
     pub(super) convention: Convention,
-    /// The words of every id, also where the convention says nothing: they tell operations apart in the last resort.
+    /// The words of every id, even of conventions without meaning: they distinguish operations as a last resort.
     said: Vec<Said>,
 }
 
@@ -45,7 +45,7 @@ impl Ids {
         }
     }
 
-    /// What the id of an operation says; `None` if ids of this convention say nothing.
+    /// The group and the method that an id names; `None` if ids of this convention say nothing.
     pub(super) fn said(&self, operation: usize) -> Option<&Said> {
         match self.convention {
             Convention::Grouped(_) | Convention::Phrase => self
@@ -56,7 +56,7 @@ impl Ids {
         }
     }
 
-    /// Returns whether an id says that several things are found: a sentence does so anywhere.
+    /// Returns whether an id says that several things are found. In a sentence, any word may say so.
     pub(super) fn says_list(&self, operation: usize) -> bool {
         let lists = |word: &String| LISTS.contains(&word.as_str());
         match self.convention {
@@ -75,16 +75,16 @@ impl Ids {
 /// Verbs of ids that find several things.
 const LISTS: [&str; 3] = ["find", "list", "search"];
 
-/// The id as its author wrote it, without what a framework appended; nothing if the document has none.
+/// The id as its author wrote it, without the parts that a framework appended; empty if the document has none.
 fn own_id(operation: &Operation) -> &str {
-    // `lower` makes ids of a method and a path where there are none.
+    // `lower` makes an id from the method and the path where the document has none.
     if operation.id.contains(" /") {
         return "";
     }
     without_variables(without_path(&operation.id, operation), operation)
 }
 
-/// Swashbuckle and its like append `By` and the variables of the path.
+/// Removes `By` and the variables of the path, which Swashbuckle and similar tools append.
 fn without_variables<'i>(id: &'i str, operation: &Operation) -> &'i str {
     let names = operation
         .path
@@ -103,7 +103,7 @@ fn without_variables<'i>(id: &'i str, operation: &Operation) -> &'i str {
     }
 }
 
-/// FastAPI appends the path and the method, with `_` for all that is no letter or digit.
+/// Removes the path and the method, which FastAPI appends with `_` for everything but letters and digits.
 fn without_path<'i>(id: &'i str, operation: &Operation) -> &'i str {
     let method = format!("_{}", operation.method.to_lowercase());
     let Some(stem) = id.strip_suffix(&method) else {
@@ -122,7 +122,7 @@ fn without_path<'i>(id: &'i str, operation: &Operation) -> &'i str {
         .unwrap_or(id)
 }
 
-/// How many levels of groups all ids have in common, which then say nothing: `drive.files.list`, `drive.changes.list`.
+/// The number of group levels that all ids share, and that therefore say nothing: `drive.files.list`, `drive.changes.list`.
 fn shared_head(ids: &[&str], convention: Convention) -> usize {
     let Convention::Grouped(separator) = convention else {
         return 0;
@@ -178,8 +178,10 @@ fn said(
     }
 }
 
-/// How many parts of an id are its group: all but the last where dots or slashes divide groups of groups, else the first, and
-/// as many more as the path has words for; `None` if the id names no group.
+/// The number of parts of an id that form its group; `None` if the id has no group.
+///
+/// Dots, slashes and colons divide groups of groups, so all parts but the last form the group. With other separators it is the
+/// first parts that the path or a tag names, and as many more as these have words for.
 fn group_end(
     parts: &[&str],
     separator: char,
@@ -197,7 +199,7 @@ fn group_end(
     };
     let first = (1..=last).find(|end| is_named(&parts[..*end]));
     let Some(mut end) = first else {
-        // A group of words that are divided otherwise is one, whatever the path says.
+        // A part whose words are divided in another way is a group, whatever the path says.
         return parts
             .first()
             .is_some_and(|head| split(head).len() > 1)
@@ -212,7 +214,7 @@ fn group_end(
     Some(end)
 }
 
-/// Leaves out the number by which a vendor's tool told two ids apart.
+/// Leaves out the number that a vendor's tool appended to make two ids different.
 fn without_number(mut words: Vec<String>) -> Vec<String> {
     if words.len() > 1 && words.last().is_some_and(|word| is_number(word)) {
         words.pop();
@@ -228,7 +230,7 @@ fn group_name(text: &str) -> String {
     without_class(split(text)).join("_")
 }
 
-/// `blueprint_list` → `list_blueprint`: a verb behind its noun comes first.
+/// Moves a verb that follows its noun to the front: `blueprint_list` → `list_blueprint`.
 fn verb_first(mut words: Vec<String>) -> Vec<String> {
     let starts = words.first().is_some_and(|word| is_verb(word));
     if !starts && words.last().is_some_and(|word| is_verb(word)) {

@@ -1,6 +1,6 @@
-//! Words of operations: the verbs of APIs, those of them that say no more than an HTTP method does, and prepositions.
+//! The vocabulary of operations: verbs, those of them that say no more than an HTTP method does, and prepositions.
 //!
-//! A word alone decides little: `role.rs` asks first what else the document has at a path.
+//! A word alone decides little: `role.rs` first looks at what else the document has at a path.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -38,20 +38,20 @@ const CRUD: [&str; 28] = [
     "remove", "replace", "retrieve", "save", "set", "show", "update",
 ];
 
-/// Words before a verb that say to how many things something is done.
+/// Words before a verb that say that it applies to many things.
 const MANY: [&str; 3] = ["batch", "bulk", "mass"];
 
 /// HTTP methods as words.
 pub(super) const METHODS: [&str; 6] = ["delete", "get", "head", "patch", "post", "put"];
 
-/// Words that lead to what an action is about.
+/// Words that lead to the object of an action.
 pub(super) const PREPOSITIONS: [&str; 12] = [
     "at", "by", "for", "from", "in", "into", "of", "on", "onto", "to", "via", "with",
 ];
 
 pub(super) const ARTICLES: [&str; 3] = ["a", "an", "the"];
 
-/// Plurals that are one thing nevertheless.
+/// Plurals that stand for one thing.
 const ONE_THING: [&str; 9] = [
     "analytics",
     "credentials",
@@ -64,7 +64,7 @@ const ONE_THING: [&str; 9] = [
     "stats",
 ];
 
-/// The words of a text, in lower case; none of an empty one.
+/// The words of a text, in lower case; none for an empty text.
 pub(super) fn split(text: &str) -> Vec<String> {
     match text.is_empty() {
         true => Vec::new(),
@@ -82,7 +82,7 @@ pub(super) fn is_one_thing(word: &str) -> bool {
     ONE_THING.contains(&word)
 }
 
-/// Returns whether a word is a verb, be it a noun as well or not.
+/// Returns whether a word is a verb, even if it is also a noun.
 pub(super) fn is_verb(word: &str) -> bool {
     static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| VERBS_AND_NOUNS.split(' ').collect());
     is_only_verb(word) || SET.contains(word)
@@ -99,7 +99,7 @@ pub(super) fn is_crud(word: &str) -> bool {
     CRUD.contains(&word)
 }
 
-/// Returns whether the words of a path segment tell what to do: `verify_microdeposits`, but not `login_links`.
+/// Returns whether the words of a path segment name an action: `verify_microdeposits`, but not `login_links`.
 pub(super) fn tells_what_to_do(words: &[String]) -> bool {
     match words {
         [] => false,
@@ -109,7 +109,7 @@ pub(super) fn tells_what_to_do(words: &[String]) -> bool {
     }
 }
 
-/// Returns whether several words begin with what can only be a verb: `verify_microdeposits`, `count_task_runs`.
+/// Returns whether several words begin with one that can only be a verb: `verify_microdeposits`, `count_task_runs`.
 pub(super) fn begins_with_verb(words: &[String]) -> bool {
     let is_clear = |word: &str| is_only_verb(word) || word == "count";
     words.len() > 1 && is_clear(&words[0])

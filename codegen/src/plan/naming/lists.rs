@@ -1,4 +1,4 @@
-//! Returns whether an operation answers with a list.
+//! Decides whether an operation answers with a list.
 
 use crate::ir::{Api, Object, Operation, Shape, TypeId, WireName};
 
@@ -26,8 +26,9 @@ const ITEMS: [&str; 14] = [
 /// Properties that wrap an answer.
 const WRAPPERS: [&str; 3] = ["data", "result", "value"];
 
-/// Returns whether the successful answer is a list, or a page of one: an object whose list is called `data`, `items` or the
-/// like, or as the resource is.
+/// Returns whether the successful answer is a list or a page of one.
+///
+/// A page is an object whose list is called `data`, `items` or the like, or has the name of the resource.
 pub(super) fn answers_list(api: &Api, operation: &Operation, resource: &str) -> bool {
     let mut content = successes(operation).flat_map(|response| &response.content);
     let value = content.find_map(|content| content.value);
@@ -39,7 +40,7 @@ fn is_list(api: &Api, id: TypeId, resource: &[String], may_wrap: bool) -> bool {
         Shape::Array { .. } => true,
         Shape::Apply { payload, .. } => is_list(api, payload.ty, resource, false),
         Shape::Object(object) => is_page(api, object, resource, may_wrap),
-        // A union of unions is as deep as the document has it.
+        // Unions may nest as deeply as a document likes, so only the first one is entered.
         Shape::Union(union) => {
             may_wrap
                 && union

@@ -1,4 +1,4 @@
-//! The name of a method: from the part that its operation plays, or from an id that says more.
+//! The name of a method, from the role of its operation or from an id that says more.
 
 use super::convention::Convention;
 use super::ids::Said;
@@ -8,7 +8,7 @@ use super::role::{Asked, Role};
 use super::route::Step;
 use super::sites::Site;
 
-/// The words of a method, from what the document has at the place alone.
+/// The words of a method, from nothing but the operations that the document has at the place.
 pub(super) fn by_role(role: Role, asked: Asked<'_>) -> Vec<String> {
     let (scope, steps) = asked.at;
     let site = asked.sites.get(asked.at);
@@ -27,7 +27,7 @@ pub(super) fn by_role(role: Role, asked: Asked<'_>) -> Vec<String> {
             method => [vec![one_verb(method, &site).to_owned()], last].concat(),
         },
         Role::Item => {
-            // What is listed, or made by another call, is there already.
+            // An item that is listed, or created by another call, exists already.
             let above = asked.sites.get((scope, &steps[..steps.len() - 1]));
             let is_there = asked.updates_by_post && (site.has("GET") || site.has("DELETE"));
             let is_update = above.has("POST") || above.has("GET") || is_there;
@@ -75,7 +75,7 @@ fn one_verb(method: &str, site: &Site) -> &'static str {
     }
 }
 
-/// The verb for many things: `all` where the same can be done to each.
+/// The verb for many things, with `all` where the same can be done to each of them.
 fn many_verb(method: &str, site: &Site, item: &Site) -> &'static str {
     match method {
         "GET" if site.has_items || site.methods.get("GET").is_some_and(|lists| *lists) => "list",
@@ -86,7 +86,7 @@ fn many_verb(method: &str, site: &Site, item: &Site) -> &'static str {
     }
 }
 
-/// The words of a method where an id was designed; `None` if it says no more than the path does.
+/// The words of a method from a designed id; `None` if the id says no more than the path.
 ///
 /// `resource` has the words of the resources that lead to the method, in the singular.
 pub(super) fn by_id(
@@ -98,7 +98,7 @@ pub(super) fn by_id(
     variables: &[String],
 ) -> Option<Vec<String>> {
     let words = without_resource(&said.words, resource, variables);
-    // An id without a group is a phrase, whatever the others are.
+    // An id without a group is a phrase, whatever the convention of the others.
     let convention = match convention {
         Convention::Grouped(_) if said.group.is_empty() => Convention::Phrase,
         convention => convention,
@@ -113,7 +113,7 @@ pub(super) fn by_id(
                 |word: &String| METHODS.contains(&word.as_str()) || word == "collection";
             (!words.is_empty() && !words.iter().all(is_method)).then_some(words)
         }
-        // The path has the resource already, and its verb is one that all can guess: only another verb says more.
+        // The path has the resource already, and its verb is easy to guess. Only another verb says more.
         Convention::Phrase => {
             let verb = said.words.first()?;
             let tells = is_verb(verb) && !is_crud(verb) && words.first() == Some(verb);
@@ -123,7 +123,7 @@ pub(super) fn by_id(
             match role {
                 Role::Nameless => Some(said.words.clone()),
                 Role::Leaf => (tells && says_noun).then_some(words),
-                // What is made by another call and changed by another method is asked for something else here.
+                // Another call creates the item and another method changes it, so this call does something else.
                 Role::Item if method == "POST" && by_role(role, asked) == ["post"] => Some(words),
                 Role::Item | Role::Collection | Role::Singleton => {
                     (tells && method == "PUT" && words.len() < 3).then_some(words)
@@ -135,17 +135,19 @@ pub(super) fn by_id(
     }
 }
 
-/// A method of more words is a sentence, and no name.
+/// A method with more words is a sentence rather than a name.
 const LONGEST: usize = 5;
 
-/// Returns whether an id with a group says so much of its method that the path names it better.
+/// Returns whether an id with a group describes its method at such length that the path names it better.
 pub(super) fn is_sentence(said: &Said) -> bool {
     let group: Vec<String> = said.group.iter().flat_map(|name| stems(name)).collect();
     !group.is_empty() && without_resource(&said.words, &group, &[]).len() > LONGEST
 }
 
-/// Leaves out what the resource says already, in front, behind, after the verb and before a preposition, and the variables of
-/// the path: `list_labels_on_issue` of an issue is `list_labels`.
+/// Leaves out the words that the resource says already, and the variables of the path.
+///
+/// The words may stand in front, behind, after the verb or before a preposition: `list_labels_on_issue` of an issue is
+/// `list_labels`.
 pub(super) fn without_resource(
     words: &[String],
     resource: &[String],
@@ -186,7 +188,7 @@ pub(super) fn without_resource(
     kept
 }
 
-/// The words of a designed id without those of its resource; all of them where it does two things at once.
+/// The words of a designed id without those of its resource; all of them if the id names two actions.
 pub(super) fn phrase(words: &[String], resource: &[String], variables: &[String]) -> Vec<String> {
     match words.iter().any(|word| word == "and") {
         true => words.to_vec(),

@@ -1,7 +1,6 @@
-//! The names of everything, and the places of operations: the one folder in which a name is chosen.
+//! The only folder that chooses names. It places operations, and names types after the places of their operations.
 //!
-//! An operation goes through the rules in this order: `said`, `convention`, `ids`, `route`, `scope`, `role`, `tops`, `method`, `clash`;
-//! `paths` asks one after the other. Types are named after the places of their operations.
+//! `paths` applies `said`, `convention`, `ids`, `route`, `scope`, `role`, `tops`, `method` and `clash` in this order.
 
 mod clash;
 mod convention;

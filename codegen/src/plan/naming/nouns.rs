@@ -1,6 +1,6 @@
-//! The number of a noun: singular and plural, as far as names of resources and properties need it.
+//! Singular and plural of nouns, as far as the names of resources and properties need them.
 //!
-//! No maintained crate knows `caches`, `dns` and `licenses` alike: they follow the rules of prose.
+//! The maintained crates follow the rules of prose, and each of them gets `caches`, `dns` or `licenses` wrong.
 
 /// Plurals that follow no rule, each with its singular.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -63,25 +63,25 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("zombies", "zombie"),
 ];
 
-/// Words in `s` that are not the plural of anything, or are written alike in both numbers.
+/// Words that end in `s` without being a plural, or that are the same in singular and plural.
 const INVARIANT: &str = "aks alias always analytics apns atlas aws barracks bias bps canvas chaos cors cosmos css devops dns does ecs \
     efs eks electronics ens eos faas fps gas gbps gcs genomics goods gps has headquarters hls https iaas ios iops \
     jenkins jwks kbps kms kubernetes kudos ldaps lens logistics macos mathematics mbps means mms mtls nas nats \
     news nfs nis ops paas physics politics postgres pos qos qps rds robotics rps rss saas sas series sms smtps sns \
     species sqs texas thanks tls tps ups watchos yes";
 
-/// Plurals in `is` and `us`, which words in the singular end with as well.
+/// Plurals that end in `is` or `us`, as singular words do too.
 const SHORT_PLURALS: &str = "abis alibis apis clis cpus dpus emojis gpus guis gurus kpis lis npus pdus pois rois safaris skis skus slis \
     taxis tpus uis uris vcpus wikis";
 
-/// Words in `-che` and `-oe`, whose plurals look like those of `-ch` and `-o`, and words in `-use` after a consonant.
+/// Words in `-che`, `-oe` and `-use`, whose plurals look like those of words in `-ch`, `-o` and `-us`.
 const ENDING_IN_E: &str = "ache apache avalanche brioche cache canoe cliche foe fuse headache hoe microfiche moustache muse niche psyche \
     quiche reuse ruse shoe toe tranche";
 
-/// Words in `o` whose plural has an `e`.
+/// Words in `-o` that take `es` in the plural.
 const ENDING_IN_O: &str = "cargo echo embargo hero mosquito potato tomato torpedo veto";
 
-/// `connections` → `connection`, `bank_accounts` → `bank_account`; what does not look like a plural stays.
+/// `connections` → `connection`, `bank_accounts` → `bank_account`. A word that does not look like a plural stays.
 pub(in crate::plan) fn singular(text: &str) -> String {
     let (before, word) = last_word(text);
     let lower = word.to_lowercase();
@@ -105,14 +105,14 @@ pub(in crate::plan) fn singular(text: &str) -> String {
     }
 }
 
-/// Returns whether a word is several of something, as far as it can be seen.
+/// Returns whether a word looks like a plural.
 #[allow(dead_code, reason = "the resource tree asks for it")]
 pub(in crate::plan) fn is_plural(text: &str) -> bool {
     let (_, word) = last_word(text);
     matches!(word.to_lowercase().as_str(), "series" | "species") || singular(text) != text
 }
 
-/// `policy` → `policies`; what is one already stays.
+/// `policy` → `policies`. A plural stays.
 #[allow(dead_code, reason = "the resource tree asks for it")]
 pub(in crate::plan) fn plural(text: &str) -> String {
     if is_plural(text) {
@@ -143,11 +143,11 @@ pub(in crate::plan) fn plural(text: &str) -> String {
     format!("{before}{stem}{end}")
 }
 
-/// Words of which there are not several.
+/// Words without a plural.
 #[allow(dead_code, reason = "the resource tree asks for it")]
 const NO_PLURAL: &str = "data equipment feedback hardware information media metadata software";
 
-/// The number of bytes that fall away from a plural, and what takes their place.
+/// The number of bytes that a plural loses, and the ending that replaces them.
 fn ending(word: &str) -> (usize, &'static str) {
     let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
     let without_s = word.strip_suffix('s').unwrap_or(word);

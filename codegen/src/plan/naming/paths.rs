@@ -1,4 +1,4 @@
-//! Asks the rules one after the other about each operation: what is said outright, what its id says, what its path is.
+//! Applies the rules to each operation, one after the other: explicit names first, then its id, then its path.
 
 use crate::ir::{Api, Operation};
 use crate::report::Report;
@@ -17,7 +17,7 @@ use super::sites::Sites;
 use super::tops::{self, Tops};
 use super::{echo, method};
 
-/// All that the places of operations follow from.
+/// Everything that determines the places of operations.
 pub(super) struct Paths<'a> {
     routes: Vec<Route>,
     scopes: Scopes,
@@ -28,11 +28,11 @@ pub(super) struct Paths<'a> {
     api: &'a Api,
 }
 
-/// An operation with its place, before it is told apart from others.
+/// An operation with its place, before clashes of names are resolved.
 pub(super) struct Placed {
     pub(super) path: Vec<String>,
     pub(super) named: Named,
-    /// How many of the resources, from the end, say what the operation is about.
+    /// The number of resources, counted from the end, that name the subject of the operation.
     pub(super) owned: usize,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Paths<'a> {
             let steps = scopes.below(index, route);
             let resource = steps.iter().rev().find_map(Step::word).unwrap_or_default();
             let lists = operation.method == "GET" && answers_list(api, operation, resource);
-            // What only watches changes nothing at a place.
+            // An operation that only watches says nothing about the other operations at a place.
             if outright(operation, settings).unnamed.is_none() {
                 sites.add((scopes.scope(index), steps), &operation.method, lists);
             }
@@ -77,7 +77,7 @@ impl<'a> Paths<'a> {
         }
     }
 
-    /// Asks all rules about one operation.
+    /// Applies all rules to one operation.
     pub(super) fn placed(
         &self,
         index: usize,
@@ -150,7 +150,7 @@ impl<'a> Paths<'a> {
         Placed { path, named, owned }
     }
 
-    /// The resources that lead to an operation, and how many of them are about it.
+    /// The resources that lead to an operation, and the number of them that name its subject.
     fn path(
         &self,
         index: usize,
@@ -198,7 +198,7 @@ impl<'a> Paths<'a> {
     }
 }
 
-/// How many of the last resources own each other: the last one, and those before it from the first that has items.
+/// The number of resources at the end that own each other: the last one, and those before it from the first with items.
 fn owned(steps: &[Step]) -> usize {
     let words: Vec<usize> = (0..steps.len())
         .filter(|&at| !steps[at].is_value())

@@ -1,5 +1,4 @@
-//! The part that an operation plays at its place: it follows from what else the document has there, and from words only where
-//! that leaves a choice.
+//! The role of an operation. It follows from the other operations around its path, and from words only in case of doubt.
 
 use super::lexicon::{
     begins_with_verb, is_crud, is_one_thing, is_only_verb, is_plural, split, stems,
@@ -8,7 +7,7 @@ use super::lexicon::{
 use super::route::Step;
 use super::sites::{At, Site, Sites};
 
-/// The part that an operation plays.
+/// The role of an operation at its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     /// One of many things, behind a value: `/customers/{id}`.
@@ -17,31 +16,31 @@ pub(super) enum Role {
     Collection,
     /// The only thing of its kind: `/settings`.
     Singleton,
-    /// Does something to the resource above: `/payment_intents/{id}/confirm`.
+    /// An action on the resource above: `/payment_intents/{id}/confirm`.
     Action,
-    /// All that there is at a place below a resource, and a method of that: `/files/{id}/content`.
+    /// The only operation at a path below a resource, and so a method of that resource: `/files/{id}/content`.
     Leaf,
-    /// There is no word in the path that could name a resource.
+    /// A path without any word that could name a resource.
     Nameless,
 }
 
-/// Everything that the part of an operation follows from.
+/// Everything that determines the role of an operation.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked<'a> {
     pub(super) sites: &'a Sites,
     pub(super) at: At<'a>,
     pub(super) method: &'a str,
-    /// Whether the document changes things by `POST`, rather than by `PUT` or `PATCH`.
+    /// True if the document changes things by `POST` rather than by `PUT` or `PATCH`.
     pub(super) updates_by_post: bool,
-    /// The tag that the operation has.
+    /// The tag of the operation.
     pub(super) tag: Option<&'a str>,
-    /// The verb of its operation id, where that was designed.
+    /// The verb of its operation id, if the id was designed.
     pub(super) verb: Option<&'a str>,
-    /// Whether its operation id says that it finds several things.
+    /// True if its operation id says that it finds several things.
     pub(super) says_list: bool,
 }
 
-/// Decides the part of an operation.
+/// Decides the role of an operation.
 pub(super) fn role(asked: Asked<'_>) -> Role {
     let (scope, steps) = asked.at;
     let Some(last) = steps.last() else {
@@ -58,7 +57,7 @@ pub(super) fn role(asked: Asked<'_>) -> Role {
     let words = split(last);
     let many = is_many(&site, &words, asked.updates_by_post);
     let under_item = steps.len() > 1 && steps[steps.len() - 2].is_value();
-    // What stands directly in a scope is about the scope itself.
+    // A word directly in a scope is about the scope itself, so it is below something.
     let is_below = steps[..steps.len() - 1].iter().any(|step| !step.is_value()) || scope.is_some();
     let has_group = match asked.tag {
         Some(tag) => stems(tag) != stems(last),
@@ -91,7 +90,7 @@ pub(super) fn role(asked: Asked<'_>) -> Role {
     Role::Singleton
 }
 
-/// Returns whether there are many things at a place: items below, or a list in the answer under a name in the plural.
+/// Returns whether a place has many things: it has items below it, or a plural as its name and a list as its answer.
 fn is_many(site: &Site, words: &[String], updates_by_post: bool) -> bool {
     if site.has_items {
         return true;
@@ -101,15 +100,15 @@ fn is_many(site: &Site, words: &[String], updates_by_post: bool) -> bool {
     }
     let last = words.last().map(String::as_str).unwrap_or_default();
     let lists = site.methods.get("GET").is_some_and(|lists| *lists);
-    // A list without items of their own that is replaced as a whole is one thing.
+    // A list that is replaced as a whole, and whose items have no paths, is one thing.
     let is_replaced = site.is_updated() && !site.has("POST");
     let is_posted = updates_by_post && site.has("POST") && site.has("DELETE");
     lists && is_plural(last) && !is_one_thing(last) && !is_replaced && !is_posted
 }
 
-/// Returns whether the last word is what is done, and not what is there.
+/// Returns whether the last word names an action rather than a thing.
 fn is_action(site: &Site, words: &[String], asked: Asked<'_>) -> bool {
-    // The verb of the id may be one that no list has.
+    // The verb of the id may be missing from the lists of verbs.
     let is_said =
         asked.verb.is_some() && asked.verb == words.first().map(String::as_str) && site.is_lone();
     let is_said = is_said && !words.last().is_some_and(|word| is_plural(word));
@@ -132,7 +131,7 @@ fn is_action(site: &Site, words: &[String], asked: Asked<'_>) -> bool {
     }
 }
 
-/// Returns whether a place only groups what can be read: `/usage/completions`, `/usage/images`.
+/// Returns whether the place above only groups things that can be read: `/usage/completions`, `/usage/images`.
 fn is_report(parent: &Site, asked: Asked<'_>) -> bool {
     let only_groups = parent.methods.is_empty() && !parent.has_items && parent.children.len() > 1;
     let named = asked.at.1.len() > 1;

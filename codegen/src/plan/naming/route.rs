@@ -1,4 +1,4 @@
-//! The paths of operations as steps that can name something: without versions, prefixes that all have, fragments and queries.
+//! The paths of operations as steps that can name something, without versions, common prefixes, fragments and queries.
 
 use crate::ir::Api;
 
@@ -9,7 +9,7 @@ use super::lexicon::{is_plural, split};
 pub(super) enum Step {
     /// A part that is always the same: the name of a resource or of an action.
     Word(String),
-    /// A part that a call fills in. Its name is of no account: documents spell it in several ways.
+    /// A part that a call fills in. Its name does not count, since documents spell it in several ways.
     Value,
 }
 
@@ -26,11 +26,11 @@ impl Step {
     }
 }
 
-/// The path of an operation, and what was left out of it.
+/// The path of an operation, and the parts that were left out of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Route {
     pub(super) steps: Vec<Step>,
-    /// Versions, which tell two operations apart that are otherwise called the same.
+    /// The versions. They distinguish operations that otherwise have the same name.
     pub(super) versions: Vec<String>,
     /// The words of the fragment, where the key of the path has one: it names a variant of a call.
     pub(super) fragment: Vec<String>,
@@ -44,7 +44,7 @@ impl Route {
     }
 }
 
-/// Endings of files that a path has for the sake of a format.
+/// File endings by which a path names a format.
 const FORMATS: [&str; 4] = [".json", ".xml", ".yaml", ".yml"];
 
 /// The route of every operation.
@@ -56,7 +56,7 @@ pub(super) fn routes(api: &Api) -> Vec<Route> {
     routes
 }
 
-/// Returns whether dots divide paths as slashes do (`/admin.teams.list`): whether more than half of them have some.
+/// Returns whether dots divide paths as slashes do (`/admin.teams.list`): more than half of the paths have such dots.
 fn are_dotted(api: &Api) -> bool {
     let is_dotted = |segment: &str| {
         let plain = !segment.contains('{') && !is_version(segment);
@@ -107,7 +107,7 @@ fn route(path: &str, dotted: bool) -> Route {
                 .extend(words.map(|word| Step::Word(word.to_owned())));
         }
     }
-    // `/containers/{id}/json` is a container, in a format.
+    // `/containers/{id}/json` is a container in the format JSON.
     let is_format = |word: &str| FORMATS.iter().any(|format| format[1..] == *word);
     if route.steps.len() > 1
         && route
@@ -134,7 +134,7 @@ fn with_value(segment: &str, route: &mut Route) {
     route.steps.extend(word(after));
 }
 
-/// Returns whether a segment only says which edition of an API is meant.
+/// Returns whether a segment only names an edition of the API.
 fn is_version(segment: &str) -> bool {
     let lower = segment.to_lowercase();
     let number = lower.strip_prefix('v').unwrap_or(&lower);
@@ -150,7 +150,7 @@ fn is_version(segment: &str) -> bool {
     number.starts_with(|it: char| it.is_ascii_digit()) && is_number(number)
 }
 
-/// Returns whether a segment only says that what follows is an API.
+/// Returns whether a segment only says that an API follows.
 fn is_api(segment: &str) -> bool {
     matches!(segment.to_lowercase().as_str(), "api" | "apis" | "rest")
 }
@@ -162,14 +162,14 @@ fn drop_common_prefix(routes: &mut [Route]) {
     };
     let words = first.steps.iter().map_while(Step::word).enumerate();
     let prefix = words.take_while(|(at, word)| {
-        // A plural is a resource, even if it is the only one; so is whatever has items.
+        // A plural is a resource, even if it is the only one. So is a word with items below it.
         let has_it = |route: &Route| route.steps.get(*at).and_then(Step::word) == Some(*word);
         let next = |route: &Route| route.steps.get(at + 1).and_then(Step::word).is_some();
         let leads = |route: &Route| has_it(route) && next(route);
         split(word).last().is_some_and(|word| !is_plural(word)) && routes.iter().all(leads)
     });
     let mut count = prefix.count();
-    // What follows the prefix must tell the operations apart.
+    // The step after the prefix must differ between operations.
     while count > 0
         && routes
             .iter()

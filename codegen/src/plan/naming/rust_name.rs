@@ -94,7 +94,7 @@ pub(in crate::plan) fn value_name(text: &str) -> RustName {
     escaped(snake(text))
 }
 
-/// `größe` → `grosse`, for modules: a name that every file system takes.
+/// `größe` → `grosse`, for modules: a name that every file system accepts.
 pub(in crate::plan) fn module_name(text: &str) -> RustName {
     let name = ascii(text).join("_");
     match is_device(&name) {
@@ -108,7 +108,7 @@ pub(in crate::plan) fn constant_name(text: &str) -> RustName {
     RustName(identifier(snake(text).to_uppercase(), "N"))
 }
 
-/// The words with a capital each: `gpt`, `5`, `5` → `Gpt5_5`. Numbers would run together without something between them.
+/// The words with a capital each: `gpt`, `5`, `5` → `Gpt5_5`. The underscore keeps two numbers from running together.
 fn camel(words: &[String]) -> String {
     let mut name = String::new();
     for word in words {
@@ -134,7 +134,7 @@ fn escaped(name: String) -> RustName {
     })
 }
 
-/// Cuts what is too long, and lets a name begin with a letter.
+/// Cuts a name that is too long, and makes it begin with a letter.
 fn identifier(mut name: String, letter: &str) -> String {
     name.truncate(name.floor_char_boundary(LONGEST));
     match name.starts_with(unicode_ident::is_xid_start) {
@@ -143,7 +143,7 @@ fn identifier(mut name: String, letter: &str) -> String {
     }
 }
 
-/// Returns whether Windows takes the word for a device, and makes no file of that name (Naming Files, Paths, and Namespaces).
+/// Returns whether Windows reserves the word for a device, and refuses such files (Naming Files, Paths, and Namespaces).
 fn is_device(name: &str) -> bool {
     let port = name.strip_prefix("com").or(name.strip_prefix("lpt"));
     let is_port =
@@ -151,14 +151,14 @@ fn is_device(name: &str) -> bool {
     is_port || matches!(name, "con" | "prn" | "aux" | "nul")
 }
 
-/// The longest name that is kept whole, in bytes: with a number and an ending it is still the name of a file.
+/// The longest name that is kept whole, in bytes. With a number and an ending it still fits into the name of a file.
 const LONGEST: usize = 200;
 
 /// Names that are taken in one place: a module, a struct, a signature.
 #[derive(Clone, Debug, Default)]
 pub(in crate::plan) struct Scope {
     taken: HashSet<String>,
-    /// The number that each name goes on from: asking for all lower ones again would take quadratic time.
+    /// The next number for each name. Trying all lower ones again would take quadratic time.
     next: HashMap<String, usize>,
 }
 
@@ -170,7 +170,7 @@ impl Scope {
         }
     }
 
-    /// Takes a name for what is there already.
+    /// Marks a name as taken by something that exists already.
     pub(in crate::plan) fn reserve(&mut self, name: &str) {
         self.taken.insert(name.to_owned());
     }
@@ -179,7 +179,7 @@ impl Scope {
         !self.taken.contains(name.as_str())
     }
 
-    /// Takes the first candidate that is free, else numbers the last one.
+    /// Takes the first candidate that is free, or else the last one with a number.
     pub(in crate::plan) fn first_free(&mut self, candidates: &[RustName]) -> RustName {
         let free = candidates.iter().find(|name| self.is_free(name)).cloned();
         let name = free.unwrap_or_else(|| self.numbered(candidates));
@@ -200,7 +200,7 @@ impl Scope {
         };
         let mut number = self.next.get(base).copied().unwrap_or(2);
         let mut name = RustName(format!("{base}{separator}{number}"));
-        // Ends, since only finitely many names are taken.
+        // This ends, since only finitely many names are taken.
         while !self.is_free(&name) {
             number += 1;
             name = RustName(format!("{base}{separator}{number}"));
@@ -210,7 +210,7 @@ impl Scope {
     }
 }
 
-/// Whether Rust reads the word as something else than a name.
+/// Returns whether the word is a keyword of Rust.
 pub(in crate::plan) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word) || UNESCAPABLE.contains(&word)
 }

@@ -1,24 +1,24 @@
-//! Places and names that are said outright: by the settings, and by the extensions with which vendors describe their own SDKs.
+//! Explicit places and names: from the settings, and from the extensions in which vendors describe their own SDKs.
 
 use serde_json::Value;
 
 use crate::ir::Operation;
 use crate::settings::Settings;
 
-/// An extension of operations, and the part of a name that it says.
+/// The part of a name that an extension of an operation says.
 enum Says {
-    /// The resources that lead to the method: a list, or one text divided by dots.
+    /// The resources that lead to the method: a list, or one string divided by dots.
     Group,
     Method,
-    /// The resources and the method in one text, divided by dots.
+    /// The resources and the method in one string, divided by dots.
     Both,
-    /// What a Kubernetes API does to a kind; only what its path does not say.
+    /// The action of a Kubernetes API on a kind, where the path does not say it.
     Action,
     /// The kind of things that a Kubernetes API is about.
     Kind,
 }
 
-/// Every extension that says where an operation is in its vendor's SDK, and what it is called there. The first wins.
+/// The extensions that say where an operation is in its vendor's SDK, and how it is named there. The first one wins.
 const EXTENSIONS: [(&str, Says); 11] = [
     ("x-fern-sdk-group-name", Says::Group),
     ("x-fern-sdk-method-name", Says::Method),
@@ -36,20 +36,20 @@ const EXTENSIONS: [(&str, Says); 11] = [
     ("x-kubernetes-group-version-kind", Says::Kind),
 ];
 
-/// What is said of an operation; each part may be missing.
+/// The explicit place and name of an operation. Each part may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Outright {
     pub(super) group: Option<Vec<String>>,
     pub(super) method: Option<String>,
-    /// Whether the settings say the method.
+    /// True if the settings name the method.
     pub(super) is_set: bool,
     /// A word of the path that names no resource, since the method says it.
     pub(super) unnamed: Option<&'static str>,
-    /// The words of a kind of things, which paths spell as one word.
+    /// The name of a kind of things, whose words run together in paths.
     pub(super) kind: Option<String>,
 }
 
-/// What the settings say, else the extensions.
+/// The place and the name from the settings, or else from the extensions.
 pub(super) fn outright(operation: &Operation, settings: &Settings) -> Outright {
     let mut said = extensions(operation);
     let setting = settings.operations.get(&operation.id).map(|it| &it.value);
@@ -94,7 +94,7 @@ fn extensions(operation: &Operation) -> Outright {
     said
 }
 
-/// The names in a text divided by dots, or in a list.
+/// The names in a string divided by dots, or in a list.
 fn names(value: &Value) -> Vec<String> {
     let names: Vec<&str> = match value {
         Value::String(text) => text.split('.').collect(),
@@ -108,7 +108,7 @@ fn names(value: &Value) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-/// Watching has paths of its own, which begin with the verb.
+/// The method that watches. Operations that watch have their own paths, which begin with the verb.
 fn watched(action: &str) -> Option<String> {
     match action {
         "watch" => Some("watch".to_owned()),

@@ -1,4 +1,4 @@
-//! Prefixes such as `/accounts/{account_id}` that lead to many resources: scopes, in which resources are, and no resources.
+//! Scopes: prefixes such as `/accounts/{account_id}` that contain many resources instead of being one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,29 +16,29 @@ pub(super) struct Scope {
     steps: Vec<Step>,
     /// The resource that has the scopes as items: `accounts`.
     pub(super) resource: String,
-    /// What one of them is called: `account`.
+    /// The name of one of them: `account`.
     pub(super) noun: String,
 }
 
-/// So many collections below a prefix make it a scope, if this part of all operations is below it.
+/// This many collections make a prefix a scope, if at least one in `MANY_SHARE` of all operations is below it.
 const MANY: usize = 12;
 const MANY_SHARE: usize = 5;
 
-/// Fewer do where nearly everything is below it.
+/// This many are enough if nearly all operations are below the prefix.
 const SOME: usize = 5;
 
-/// The scopes of a document, and of every operation the scope that it is in.
+/// The scopes of a document, and the scope of every operation.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scopes {
     pub(super) all: Vec<Scope>,
     of: Vec<Option<usize>>,
 }
 
-/// What is below a prefix.
+/// The operations and collections below a prefix.
 #[derive(Default)]
 struct Below {
     operations: Vec<usize>,
-    /// The collections among the resources: what has items.
+    /// The resources that have items.
     collections: BTreeSet<String>,
 }
 
@@ -106,7 +106,7 @@ impl Scopes {
     }
 }
 
-/// The length of a prefix that may be a scope: a word, its values, and then something else.
+/// The length of a prefix that may be a scope: a word and its values, with something after them.
 fn prefix(steps: &[Step]) -> Option<usize> {
     steps.first()?.word()?;
     let values = steps[1..].iter().take_while(|step| step.is_value()).count();
@@ -119,7 +119,7 @@ fn is_scope(below: &Below, operations: usize) -> bool {
         || (collections >= SOME && here * 5 >= operations * 4)
 }
 
-/// Returns something if the settings say that the client supplies the first value of the path.
+/// Returns `Some` if the settings say that the client supplies the first value of the path.
 fn is_set(api: &Api, operation: usize, settings: &Settings) -> Option<()> {
     let operation = api.operations.get(operation)?;
     let first = operation.path.split(['{', '}']).nth(1)?;

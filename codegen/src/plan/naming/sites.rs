@@ -1,4 +1,4 @@
-//! What a document has at each place of its paths: methods, items, children.
+//! The content of each place in the paths of a document: methods, items and children.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -7,7 +7,7 @@ use super::route::Step;
 /// A place below a scope: the steps that lead to it.
 pub(super) type At<'s> = (Option<usize>, &'s [Step]);
 
-/// All places, by the scope that they are below and the steps from there.
+/// All places, by their scope and the steps from there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sites {
     sites: HashMap<(Option<usize>, Vec<Step>), Site>,
@@ -16,12 +16,12 @@ pub(super) struct Sites {
 /// One place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Site {
-    /// The HTTP methods, each with whether it answers with a list.
+    /// The HTTP methods, with `true` for those that answer with a list.
     pub(super) methods: BTreeMap<String, bool>,
     pub(super) children: BTreeSet<String>,
-    /// Whether a value follows: one of many things.
+    /// True if a value follows, which stands for one of many things.
     pub(super) has_items: bool,
-    /// Whether anything but `GET` and `HEAD` is here or below.
+    /// True if this place or one below has a method other than `GET` and `HEAD`.
     pub(super) is_written: bool,
 }
 
@@ -30,7 +30,7 @@ impl Site {
         self.methods.contains_key(method)
     }
 
-    /// Returns whether one method is all that is here, and nothing is below.
+    /// Returns whether the place has just one method, and nothing below it.
     pub(super) fn is_lone(&self) -> bool {
         self.methods.len() == 1 && self.is_leaf()
     }
@@ -58,7 +58,7 @@ impl Sites {
         }
     }
 
-    /// Returns the place; an empty one where the document has nothing.
+    /// Returns the place, or an empty one if the document has nothing there.
     pub(super) fn get(&self, (scope, steps): At<'_>) -> Site {
         let found = self.sites.get(&(scope, steps.to_vec()));
         found.cloned().unwrap_or_default()

@@ -1,6 +1,6 @@
 //! Words whose capitals follow no rule, and the names of signs.
 
-/// Terms of the field that are written with capitals inside, and are one word all the same.
+/// Technical terms that are one word in spite of the capitals inside.
 const KNOWN: &[&str] = &[
     "2FA",
     "3DS",
@@ -52,7 +52,7 @@ const KNOWN: &[&str] = &[
 pub(super) fn known(letters: &[char], index: usize) -> Option<usize> {
     let rest = &letters[index..];
     let first = *rest.first()?;
-    // Camel case makes the first letter small, and a capital where a word opens.
+    // Camel case writes the first letter small, and the first letter of every further word large.
     let opens = index == 0 || !first.is_lowercase();
     let mut lengths = KNOWN.iter().filter_map(|term| {
         let opening = term.chars().next()?;
@@ -88,7 +88,7 @@ pub(super) fn is_version(letters: &[char], index: usize) -> bool {
     letters.get(index) == Some(&'v') && letters.get(index + 1).is_some_and(char::is_ascii_digit)
 }
 
-/// The name of a sign that stands where letters would.
+/// The word for a sign that stands where letters would.
 pub(super) fn sign(sign: char) -> String {
     let name = match sign {
         '+' => "plus",

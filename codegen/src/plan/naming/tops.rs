@@ -1,4 +1,4 @@
-//! The names of top-level resources, where a tag and the path agree, and the groups of operations whose path names nothing.
+//! The names of top-level resources on which tag and path agree, and the groups of operations whose path names nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use super::route::Step;
 pub(super) struct Tops {
     /// By the first word.
     alike: BTreeMap<String, String>,
-    /// By the first two words, where one tag has all that is below.
+    /// By the first two words, if one tag has all operations below them.
     parts: BTreeMap<(String, String), String>,
 }
 
@@ -38,7 +38,7 @@ impl Tops {
                         .insert(split(tag).join("_"));
                 }
             }
-            // What has no tag says nothing about that of its neighbours.
+            // An operation without a tag says nothing about the tag of its neighbours.
             if tag.is_empty() {
                 continue;
             }
@@ -67,7 +67,7 @@ impl Tops {
         });
         Self {
             parts: parts.collect(),
-            // Of several spellings the longest, which divides most words.
+            // The longest of several spellings divides the most words.
             alike: alike
                 .into_iter()
                 .filter_map(|(first, names)| {
@@ -77,7 +77,7 @@ impl Tops {
         }
     }
 
-    /// The name of the first resource on this way, if a tag gives it one.
+    /// The name of the first resource in these steps, if a tag gives it one.
     pub(super) fn name(&self, steps: &[Step]) -> Option<&String> {
         let first = steps.first().and_then(Step::word)?;
         let second = steps.get(1).and_then(Step::word);
@@ -86,14 +86,15 @@ impl Tops {
     }
 }
 
-/// The first tag that says something.
+/// The first tag that has any words.
 pub(super) fn tag(operation: &Operation) -> Option<&str> {
     let tags = operation.tags.iter().map(|tag| tag.trim());
     tags.into_iter().find(|tag| !split(tag).is_empty())
 }
 
-/// The resources of an operation whose path names none: those of its tag, where dots divide a tag without spaces. Without a tag
-/// it belongs to the client itself.
+/// The resources of an operation whose path names none: those of its tag, which dots divide if it has no spaces.
+///
+/// An operation without a tag belongs to the client itself.
 pub(super) fn group(operation: &Operation) -> Vec<String> {
     let Some(tag) = tag(operation) else {
         return Vec::new();

@@ -15,11 +15,11 @@ use super::nouns::singular;
 use super::paths::Paths;
 use super::words;
 
-/// Where the operations are, in the order of [`Api::operations`].
+/// The places of the operations, in the order of [`Api::operations`].
 #[derive(Clone, Debug)]
 pub(in crate::plan) struct Tree {
     pub(in crate::plan) places: Vec<Place>,
-    /// How the document's operation ids are made.
+    /// The convention of the document's operation ids.
     pub(in crate::plan) convention: Convention,
     /// The names of the resources below each resource.
     children: HashMap<Vec<String>, IndexSet<String>>,
@@ -60,27 +60,27 @@ impl Tree {
     }
 }
 
-/// Resources nest no deeper than this; what is deeper has its name joined to the last.
+/// The deepest nesting of resources. The names of deeper ones are joined to the last.
 const DEEPEST: usize = 8;
 
-/// The resource of an operation, from the root, and the method's name; both in words, not yet in Rust.
+/// The resources of an operation from the root, and the name of its method, both as words that are not Rust names yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::plan) struct Place {
     pub(in crate::plan) path: Vec<String>,
     pub(in crate::plan) method: String,
-    /// How many of the resources, from the end, say what the operation is about: one of the last, and those that own it.
+    /// The number of resources, counted from the end, that name the subject of the operation: the last one and its owners.
     owned: usize,
 }
 
 impl Place {
-    /// The singular words for what the operation is about, with what owns it: `customer bank account`.
+    /// The noun of the operation in the singular, with the nouns of its owners: `customer bank account`.
     ///
     /// Resources that only group others are left out.
     pub(in crate::plan) fn noun(&self) -> String {
         nouns(&self.path[self.path.len().saturating_sub(self.owned.max(1))..])
     }
 
-    /// What the resource is one of, with all resources around it.
+    /// The noun of the operation in the singular, with the nouns of all resources around it.
     pub(in crate::plan) fn full_noun(&self) -> String {
         let nouns = self.path.iter().map(|name| singular(name));
         nouns.collect::<Vec<_>>().join(" ")
@@ -124,7 +124,7 @@ pub(in crate::plan) fn place(api: &Api, settings: &Settings, report: &mut Report
     Tree::of(places.collect(), paths.ids.convention)
 }
 
-/// The names of resources in snake case, as the settings have them, and nested no deeper than Rust code can bear.
+/// The names of resources in snake case, renamed by the settings, and nested only as deeply as Rust code can bear.
 ///
 /// `renamed` collects the segments for which the settings have another name.
 fn spelled<'s>(
@@ -153,7 +153,7 @@ fn no_deeper(mut path: Vec<String>) -> Vec<String> {
     path
 }
 
-/// Other names for segments that no operation has.
+/// Reports new names for segments that no operation has.
 fn unmatched_resources(settings: &Settings, renamed: &HashSet<&str>, report: &mut Report) {
     for (segment, name) in &settings.resources {
         if !renamed.contains(segment.as_str()) {
@@ -162,7 +162,7 @@ fn unmatched_resources(settings: &Settings, renamed: &HashSet<&str>, report: &mu
     }
 }
 
-/// Settings for operations that the document does not have.
+/// Reports settings for operations that the document does not have.
 fn unmatched(api: &Api, settings: &Settings, report: &mut Report) {
     let ids: HashSet<&str> = api.operations.iter().map(|it| it.id.as_str()).collect();
     for (id, setting) in &settings.operations {

@@ -1,16 +1,16 @@
-//! Names the members of a union: by the tag that tells them apart, else by what their types do not all say.
+//! Names the members of a union by the tag that distinguishes them, or else by the words that their types do not share.
 
 use std::collections::HashSet;
 
 use super::lexicon::split as words;
 use super::rust_name::variant_name;
 
-/// A longer tag is a sentence or an address, and no name.
+/// A longer tag is a sentence or an address rather than a name.
 const LONGEST: usize = 40;
 
 /// The words for each member, in the order of `names`, which are the names of their types or the kinds of their values.
 ///
-/// `tags` are the values by which the members are told apart, where each has one.
+/// `tags` are the values that distinguish the members, if each of them has one.
 pub(in crate::plan) fn variants(
     union: &str,
     names: &[String],
@@ -31,7 +31,7 @@ pub(in crate::plan) fn variants(
         .unwrap_or_else(|| names.to_vec())
 }
 
-/// The names without what all have in common in front and behind, or as much of that as leaves them names.
+/// The names without the words that all of them begin and end with, as far as this leaves them names.
 fn shortest(names: &[Vec<String>]) -> Option<Vec<String>> {
     let (front, behind) = (common_front(names), common_end(names));
     let cuts = [(front, behind), (front, 0), (0, behind), (0, 0)];
@@ -44,7 +44,7 @@ fn shortest(names: &[Vec<String>]) -> Option<Vec<String>> {
     })
 }
 
-/// The names of which some begin with the name of the union, without that.
+/// The names without the name of the union in front, if any of them begins with it.
 fn without_owner(union: &[String], names: &[Vec<String>]) -> Option<Vec<Vec<String>>> {
     if union.is_empty() || !names.iter().any(|it| it.starts_with(union)) {
         return None;
@@ -56,7 +56,7 @@ fn without_owner(union: &[String], names: &[Vec<String>]) -> Option<Vec<Vec<Stri
     Some(cut.collect())
 }
 
-/// The names in one text each, if each is one and no two are the same.
+/// Each name as one string, if all of them can be names and no two are the same.
 fn distinct(names: &[Vec<String>]) -> Option<Vec<String>> {
     let texts: Vec<String> = names.iter().map(|it| it.join(" ")).collect();
     let mut seen = HashSet::new();
@@ -89,7 +89,7 @@ fn common_end(names: &[Vec<String>]) -> usize {
     common.min().unwrap_or_default()
 }
 
-/// Whether a text can be a name: numbers, addresses and single letters cannot.
+/// Returns whether a string can be a name. Numbers, addresses and single letters cannot.
 fn is_word(text: &str) -> bool {
     let plain = |it: char| it.is_alphanumeric() || "_-. :".contains(it);
     (2..=LONGEST).contains(&text.len())

@@ -1,9 +1,9 @@
-//! Text → words: the one place that knows where a word ends. Whoever names something, or compares names, asks here.
+//! Text → words: the one place that knows where a word ends. All code that makes or compares names uses it.
 
 pub(in crate::plan) use super::nouns::singular;
 use super::spellings::{self, known};
 
-/// The words of a text in lower case: `accountIDs` → `account`, `ids`. There is always one.
+/// The words of a text in lower case: `accountIDs` → `account`, `ids`. There is always at least one.
 pub(in crate::plan) fn split(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     for segment in segments(text) {
@@ -18,12 +18,12 @@ pub(in crate::plan) fn split(text: &str) -> Vec<String> {
     }
 }
 
-/// The words as one in snake case: `accountIDs` → `account_ids`.
+/// The words joined in snake case: `accountIDs` → `account_ids`.
 pub(in crate::plan) fn snake(text: &str) -> String {
     split(text).join("_")
 }
 
-/// The text with the names of its signs, for what only these tell apart: `@type` → `at type`.
+/// The text with the names of its signs, for names that differ only in signs: `@type` → `at type`.
 pub(in crate::plan) fn with_signs(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     for character in text.chars() {
@@ -35,8 +35,9 @@ pub(in crate::plan) fn with_signs(text: &str) -> String {
     words
 }
 
-/// The words in ASCII letters and digits alone, for files and Cargo features, which not every system takes otherwise:
-/// `größe` → `grosse`.
+/// The words in ASCII letters and digits: `größe` → `grosse`.
+///
+/// Files and Cargo features are spelled like this, since some systems accept only these characters.
 pub(in crate::plan) fn ascii(text: &str) -> Vec<String> {
     let words = split(text);
     let words = words.iter().flat_map(|word| match word.is_ascii() {
@@ -46,7 +47,7 @@ pub(in crate::plan) fn ascii(text: &str) -> Vec<String> {
     words.collect()
 }
 
-/// A word in the letters of another script may become several.
+/// Spells a word in ASCII. A word of another script may become several.
 fn transliterated(word: &str) -> Vec<String> {
     let text = deunicode::deunicode_with_tofu(word, " ");
     let letters = text.split(|it: char| !it.is_ascii_alphanumeric());
@@ -61,7 +62,7 @@ fn transliterated(word: &str) -> Vec<String> {
 /// A part of a text that nothing separates.
 enum Segment {
     Letters(Vec<char>),
-    /// A sign that means something, by its name.
+    /// The name of a sign that means something.
     Sign(&'static str),
 }
 
@@ -75,13 +76,13 @@ fn segments(text: &str) -> Vec<Segment> {
         let before_digit = next.is_some_and(char::is_ascii_digit);
         let alone = characters.len() == 1;
         let sign = match character {
-            // A sign before a number is all that tells `+1` from `-1`.
+            // Only the sign before the number distinguishes `+1` from `-1`.
             '+' if before_digit || alone => Some("plus"),
             '-' if before_digit && index == 0 || alone => Some("minus"),
             _ => None,
         };
         let belongs = character != '_' && unicode_ident::is_xid_continue(character);
-        // What an apostrophe stands in is one word.
+        // A word with an apostrophe inside is one word.
         let is_apostrophe = matches!(character, '\'' | '’') && is_letter(next);
         if belongs {
             letters.push(character);
@@ -91,7 +92,7 @@ fn segments(text: &str) -> Vec<Segment> {
         }
     }
     segments.push(Segment::Letters(letters));
-    // A mark without a letter is no word.
+    // A word needs more than marks.
     segments.retain(|it| match it {
         Segment::Letters(letters) => letters.iter().any(|it| it.is_alphanumeric()),
         Segment::Sign(_) => true,
@@ -99,7 +100,7 @@ fn segments(text: &str) -> Vec<Segment> {
     segments
 }
 
-/// Adds the words of a text without separators: what its capitals and digits divide it into.
+/// Adds the words of a text without separators, which its capitals and digits divide.
 fn split_segment(letters: &[char], words: &mut Vec<String>) {
     let mut start = 0;
     let mut index = 0;
@@ -141,11 +142,12 @@ fn begins_word(letters: &[char], start: usize, index: usize) -> bool {
     if before.is_numeric() {
         return opens_small || !continues_digits(word, &letters[index..]);
     }
-    // The last capital of several opens the next word, unless what follows is the `s` of a plural or the `v` of a version.
+    // The last of several capitals opens the next word, unless the `s` of a plural or the `v` of a version follows.
     !before.is_uppercase() || opens_small && !spellings::is_version(letters, index + 1)
 }
 
-/// Returns whether the capitals that open `rest` belong to the digits before them: `3PIDs`, or one of them, as in `K8S` and `B2B`.
+/// Returns whether the capitals that open `rest` belong to the digits before them: any number as in `3PIDs`, or one as in `K8S`
+/// and `B2B`.
 fn continues_digits(word: &[char], rest: &[char]) -> bool {
     let is_number = word.iter().all(|it| it.is_numeric());
     let is_letter_and_number = word[0].is_uppercase() && word[1..].iter().all(|it| it.is_numeric());
@@ -154,12 +156,12 @@ fn continues_digits(word: &[char], rest: &[char]) -> bool {
     is_number || is_letter_and_number && capitals - of_next_word == 1
 }
 
-/// Returns whether the `s` at `index` makes a plural of the capitals before it: nothing in lower case follows.
+/// Returns whether the `s` at `index` makes a plural of the capitals before it. In that case no small letter follows.
 fn is_plural_mark(letters: &[char], index: usize) -> bool {
     letters.get(index) == Some(&'s') && !is_lower(letters.get(index + 1).copied())
 }
 
-/// Returns whether the word is capitals and the `s` of their plural.
+/// Returns whether the word consists of capitals and the `s` of their plural.
 fn ends_acronym(word: &[char]) -> bool {
     let Some((&'s', capitals)) = word.split_last() else {
         return false;
@@ -168,7 +170,7 @@ fn ends_acronym(word: &[char]) -> bool {
     capitals.len() > 1 && capitals.iter().all(is_acronym)
 }
 
-/// Returns whether it is a letter that is no capital; most scripts have none.
+/// Returns whether the character is a letter other than a capital. Most scripts have no capitals.
 fn is_lower(character: Option<char>) -> bool {
     character.is_some_and(|it| it.is_alphabetic() && !it.is_uppercase())
 }
@@ -177,7 +179,7 @@ fn lower(letters: &[char]) -> String {
     letters.iter().flat_map(|it| it.to_lowercase()).collect()
 }
 
-/// Names for text without a letter or a digit.
+/// The words for a text without letters and digits.
 fn spelled(text: &str) -> Vec<String> {
     match text.is_empty() {
         true => vec!["empty".to_owned()],

@@ -1,4 +1,4 @@
-//! The resources, the methods that start a call, and what can be set and read of each.
+//! The resources, the methods that start a call, and everything that can be set and read on a call.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::super::rust::{
 use super::super::written::Paths;
 use super::{Lines, Method};
 
-/// Lists the resources; returns the methods that start a call.
+/// Lists the resources, and returns the methods that start a call.
 pub(super) fn list(plan: &Plan, lines: &mut Lines) -> Vec<Method> {
     let mut methods = Vec::new();
     let roots = plan.client.roots.iter().map(|root| &root.accessor);
@@ -176,7 +176,7 @@ fn argument(argument: &Argument) -> String {
     format!("{}: {ty}", argument.name)
 }
 
-/// The place that a setter fills: two parameters of nearly one name differ in it alone.
+/// The place that a setter fills. Two parameters of nearly the same name may differ only in their places.
 fn target(target: &Target) -> String {
     match target {
         Target::Path(name) => format!(", path {name}"),

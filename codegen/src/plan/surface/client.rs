@@ -29,7 +29,7 @@ pub(super) fn list(plan: &Plan, lines: &mut Lines) {
     setters(&plan.client, lines);
 }
 
-/// Lists what differs between the builders of two crates; the other setters are the same for all.
+/// Lists the setters that differ from crate to crate. All builders share the other ones.
 fn setters(client: &Client, lines: &mut Lines) {
     client.schemes.iter().for_each(|it| credential(it, lines));
     for scope in &client.scopes {

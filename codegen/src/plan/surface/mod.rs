@@ -1,6 +1,6 @@
-//! The public surface of a crate as lines of text: all that a consumer can name, without documentation.
+//! The public surface of a crate as lines of text: everything that a consumer can name, without documentation.
 //!
-//! The difference between two of these is what an edit of the document or of the generator does to users.
+//! The difference between two surfaces shows users the effect of an edit of the document or of the generator.
 
 mod calls;
 mod client;
@@ -10,12 +10,12 @@ use std::collections::BTreeSet;
 
 use super::Plan;
 
-/// All that a consumer can name.
+/// Everything that a consumer can name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Surface {
-    /// Every item in a line that says all of it, sorted so that an item is followed by what belongs to it.
+    /// A line for every item that says everything about it. Each item is followed by the lines that belong to it.
     pub lines: Vec<String>,
-    /// The methods that start a call of an operation, sorted by where they are.
+    /// The methods that start a call of an operation, sorted by their resources.
     pub methods: Vec<Method>,
     /// The names of all models, sorted.
     pub types: Vec<String>,
@@ -42,7 +42,7 @@ impl Surface {
     }
 }
 
-/// Lists all that a consumer of the crate can name.
+/// Lists everything that a consumer of the crate can name.
 pub fn surface(plan: &Plan) -> Surface {
     let mut lines = Lines::default();
     client::list(plan, &mut lines);
@@ -76,7 +76,7 @@ impl Lines {
         self.add(item, false, text);
     }
 
-    /// Adds a line of something that belongs to an item.
+    /// Adds a line for something that belongs to an item.
     fn member(&mut self, item: &str, text: String) {
         self.add(item, true, text);
     }

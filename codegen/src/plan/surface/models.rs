@@ -1,4 +1,4 @@
-//! The models: each type, and what it is made of, can be made of and can be asked.
+//! The models: each type with its parts, its constructors and its accessors.
 
 use super::super::rust::{
     Conversion, Default, Directions, Enum, EnumOver, Field, Item, Literal, Module, Presence, Raw,

@@ -1,4 +1,4 @@
-//! Names without what SDKs of different languages spell differently: case, plurals, and the verbs that mean the same.
+//! Names without the differences in spelling between SDKs: case, plurals, and verbs that mean the same.
 
 use crate::plural::without_plural;
 

@@ -1,4 +1,4 @@
-//! The nearness of a method tree to a table of what the API's own SDK has.
+//! The nearness of a method tree to a table of the methods in the API's own SDK.
 
 use std::collections::HashMap;
 use std::fs;
@@ -18,11 +18,11 @@ pub struct Row {
     method: String,
 }
 
-/// The operations that are called as in the SDK.
+/// The numbers of operations that are named as in the SDK.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Score {
     pub operations: usize,
-    /// Those that both have; only they count.
+    /// The operations that both have. Only these count.
     pub compared: usize,
     /// The same resources, and the same method.
     pub exact: usize,
@@ -30,7 +30,7 @@ pub struct Score {
     pub near: usize,
     /// The same method, wherever it is.
     pub method: usize,
-    /// Those that are not near, beside what the SDK calls them.
+    /// The operations that are not near, with their names in the SDK.
     pub misses: Vec<String>,
 }
 
@@ -38,14 +38,14 @@ pub struct Score {
 ///
 /// # Errors
 ///
-/// When the file cannot be read, or a line has other than four columns.
+/// When the file cannot be read, or when a line does not have four columns.
 pub fn read(file: &Path) -> Result<Vec<Row>, String> {
     let refused = |problem: &str| format!("`{}`: {problem}", file.display());
     let text = fs::read_to_string(file).map_err(|error| refused(&error.to_string()))?;
     rows(&text).map_err(|line| refused(&format!("line {line} does not have four columns")))
 }
 
-/// The rows of a table, or the number of the line that is none.
+/// The rows of a table, or the number of the first line without four columns.
 fn rows(text: &str) -> Result<Vec<Row>, usize> {
     let lines = text.lines().enumerate();
     let rows = lines.map(|(index, line)| {
@@ -67,7 +67,7 @@ impl Score {
     pub fn of(methods: &[Method], rows: &[Row]) -> Self {
         let mut ours: HashMap<(&str, String), &Method> = HashMap::new();
         let mut methods: Vec<&Method> = methods.iter().collect();
-        // Of paths that differ in their query alone, the one without a query is what an SDK calls so.
+        // If paths differ only in their query, an SDK means the one without a query.
         methods.sort_by_key(|method| &method.path);
         for method in methods {
             let key = (method.verb.as_str(), place(&method.path));
@@ -101,14 +101,14 @@ impl Score {
         ));
     }
 
-    /// Of those that are compared, with one digit behind the point.
+    /// The share of the compared operations, with one digit behind the point.
     pub fn percent(&self, count: usize) -> String {
         let whole = self.compared.max(1);
         format!("{:.1} %", 100.0 * count as f64 / whole as f64)
     }
 }
 
-/// One operation as it is called here and there.
+/// The names of one operation here and in the SDK.
 struct Pair<'p> {
     ours: Vec<String>,
     our_method: &'p str,
@@ -138,7 +138,7 @@ impl<'p> Pair<'p> {
         self.is_same_method() && self.ours == self.theirs
     }
 
-    /// The SDK groups below `beta` or `admin`, or leaves a group out, or names the last resource in the method.
+    /// Returns whether the SDK differs only by a group such as `beta` or `admin`, or by naming the last resource in the method.
     fn is_near(&self) -> bool {
         (self.is_same_method() && end_alike(&self.ours, &self.theirs)) || self.is_near_flattened()
     }
@@ -157,7 +157,7 @@ impl<'p> Pair<'p> {
     }
 }
 
-/// Returns whether one chain, which is not empty, ends the other.
+/// Returns whether the longer chain ends with the shorter one, which is not empty.
 fn end_alike(one: &[String], other: &[String]) -> bool {
     let (short, long) = match one.len() <= other.len() {
         true => (one, other),
@@ -166,7 +166,7 @@ fn end_alike(one: &[String], other: &[String]) -> bool {
     !short.is_empty() && long.ends_with(short)
 }
 
-/// `v1`, `v2` and so on: SDKs name versions that a path has, or do not.
+/// Returns whether a resource is a version such as `v1`. Some SDKs name the version of a path, and some do not.
 fn is_version(resource: &str) -> bool {
     let digits = resource.strip_prefix('v').unwrap_or_default();
     !digits.is_empty() && digits.chars().all(char::is_numeric)
@@ -257,7 +257,7 @@ mod tests {
             score(nested, "Orders", "createBalanceTransaction"),
             [1, 0, 0, 0]
         );
-        // Without a resource above nothing says where it is.
+        // Only a resource above would say where it is.
         assert_eq!(score(named("pets", "get"), "pets", "getPet"), [1, 0, 0, 0]);
     }
 

@@ -1,4 +1,4 @@
-//! The report on names: how many are bad in which way, what is asked for, and the worst.
+//! The report on names: the number of bad ones of each kind, the goal for it, and the worst ones.
 
 use super::{Found, KINDS, Kind, Names};
 use crate::corpus::row::Row;

@@ -1,4 +1,4 @@
-//! The rules that make a name a bad one, and say how bad it is.
+//! The rules that find bad names and weigh them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,7 +12,7 @@ const MOST_WORDS: usize = 5;
 /// A type has no more letters than this.
 const MOST_LETTERS: usize = 60;
 
-/// Every bad name, with how bad it is among those of its kind.
+/// Every bad name, with its weight among those of its kind.
 pub fn found(surface: &Surface) -> Vec<(Kind, u64, String)> {
     let mut found = Vec::new();
     let siblings = siblings(&surface.methods);
@@ -70,13 +70,13 @@ fn siblings(methods: &[Method]) -> HashMap<&[String], HashSet<&str>> {
 }
 
 fn is_taken(siblings: &HashMap<&[String], HashSet<&str>>, resource: &[String], stem: &str) -> bool {
-    // Every handle has a `new` that nobody can see.
+    // Every handle has a private `new`.
     stem == "new" || siblings.get(resource).is_some_and(|all| all.contains(stem))
 }
 
 /// The number behind a name that is taken: `get_2` beside `get`, `Pet2` beside `Pet`, `self_2` beside `self_`.
 ///
-/// Numbers of ours begin with two: the `200` of `Pet200` is the document's own where there is no `Pet199`.
+/// The generator counts from two: the `200` of `Pet200` comes from the document unless there is a `Pet199`.
 fn number(name: &str, is_taken: impl Fn(&str) -> bool) -> Option<usize> {
     let name = plain(name);
     let stem = name.trim_end_matches(|it: char| it.is_ascii_digit());
@@ -95,7 +95,7 @@ fn number(name: &str, is_taken: impl Fn(&str) -> bool) -> Option<usize> {
     (is_numbered && is_counted).then_some(number)
 }
 
-/// The number of words of a method that its resource has said already, in front or at the end, where other words are left.
+/// The number of words in a method that repeat its resource, in front or at the end, if other words are left.
 fn repeated(resource: Option<&String>, method: &[&str]) -> Option<usize> {
     let stems =
         |words: &[&str]| -> Vec<String> { words.iter().map(|word| without_plural(word)).collect() };

@@ -1,6 +1,6 @@
-//! Which of equal types are one: those that one name fits, by where they stand.
+//! Decides which equal types are one: those that one name fits, by where they stand.
 //!
-//! Decided without regard to the order of the document.
+//! The order of the document does not matter.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -11,42 +11,42 @@ use crate::ir::{Api, Root, Shape, Standing, Standings, Step, TypeId, Types};
 use super::owner::{above, is_answer, is_container, name, owner, parent, top_owner};
 use super::shape::{is_of_named, is_type, only_property};
 
-/// Why equal types are one. Two with the same kin are.
+/// The reason why equal types are one. Equal types of the same kin are one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kin {
-    /// An object without properties is nothing else anywhere.
+    /// An object without properties, which is the same everywhere.
     Empty,
-    /// A union of named types and scalars, which is called after them.
+    /// A union of named types and scalars, which is named after them.
     Members,
-    /// Many properties of one type are like the values of a map.
+    /// Many properties of one type, which are like the values of a map.
     Values(String),
     /// The property, the parameter or the title that all have in common.
     Named(String),
-    /// The same, where more places give that name to types of another shape: those below one resource or component.
+    /// The same below one resource or component, if more places give that name to types of another shape.
     NamedBelow(String, String),
-    /// The one property of an answer that says no more.
+    /// The only property of an answer without a better name.
     Only(String),
     /// The body of one operation.
     Body(String, String),
-    /// What a resource answers.
+    /// An answer of one resource.
     Answer(String),
-    /// What many operations below one resource take, or answer.
+    /// A type that many operations below one resource take or answer.
     Below(&'static str, String),
-    /// What is answered when something went wrong.
+    /// An answer that reports an error.
     Problem,
     Other(String),
 }
 
-/// So many equal types are one thing, where two are an accident.
+/// This many equal types are one thing, while two may be equal by accident.
 const MANY: usize = 3;
 
-/// So many operations that take or answer the same do one thing.
+/// This many operations that take or answer equal types mean one thing.
 const MANY_OPERATIONS: usize = 5;
 
-/// Where types stand, and which of those that want a name gets it.
+/// The places where types stand, and the types that are entitled to each name.
 pub(super) struct Kinship {
     standings: HashMap<TypeId, Standing>,
-    /// The types of the shape that has a name in the most places.
+    /// For each name, the types of the shape that has it in the most places.
     entitled: HashMap<String, HashSet<TypeId>>,
 }
 
@@ -88,12 +88,12 @@ impl Kinship {
         kinship
     }
 
-    /// A key by which equal types are ordered, whatever the order of the document.
+    /// The key that sorts equal types, whatever the order of the document.
     pub(super) fn place(&self, types: &Types, id: TypeId) -> (Option<&Standing>, Option<String>) {
         (self.standings.get(&id), types[id].docs.description.clone())
     }
 
-    /// What the type is called where it stands: the property or parameter that holds it, or its title.
+    /// The name of the type where it stands: the property or parameter that holds it, or its title.
     pub(super) fn name(&self, types: &Types, id: TypeId) -> Option<String> {
         let standing = self.standings.get(&id)?;
         if is_answer(standing) {
@@ -157,7 +157,7 @@ impl Kinship {
         }
     }
 
-    /// What has many properties of this one type.
+    /// The owners that have many properties of this one type.
     fn values(&self, equal: &[TypeId]) -> BTreeSet<String> {
         let mut properties: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         for standing in equal.iter().filter_map(|id| self.standings.get(id)) {

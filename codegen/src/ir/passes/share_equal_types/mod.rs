@@ -1,4 +1,4 @@
-//! Lets unnamed types with equal shapes be one type, where one name fits every use of it.
+//! Makes one type of unnamed types with equal shapes, if one name fits every use.
 
 mod kin;
 mod owner;
@@ -15,7 +15,7 @@ use kin::{Kin, Kinship};
 use owner::fits;
 use redirect::redirect;
 
-/// An object with so many properties is equal to no other by accident.
+/// Objects with this many properties, and enums with this many values, are not equal by accident.
 const TELLING_PROPERTIES: usize = 5;
 
 pub(super) fn share_equal_types(mut api: Api, _settings: &Settings, _report: &mut Report) -> Api {
@@ -31,7 +31,7 @@ pub(super) fn share_equal_types(mut api: Api, _settings: &Settings, _report: &mu
     api
 }
 
-/// The candidates in groups that are equal, those included that equal no other.
+/// The candidates in groups of equal types. A type without an equal is a group by itself.
 fn equal_types(api: &Api) -> Vec<Vec<TypeId>> {
     let reach = reach(api);
     let candidates = api.types.ids().filter(|id| reach.contains(*id));
@@ -81,7 +81,7 @@ fn share(types: &Types, equal: &[TypeId], kinship: &Kinship, shared: &mut HashMa
         kin.entry((its, side)).or_default().push(id);
     }
     for mut kin in kin.into_values() {
-        // The settings' name is for all that are the same, and else that stays which comes first by its place.
+        // A name from the settings is for all types of the group. Without one, the type that comes first by its place stays.
         kin.sort_by_cached_key(|id| (types[*id].pinned.is_none(), kinship.place(types, *id)));
         let mut originals: Vec<TypeId> = Vec::new();
         for id in kin {
@@ -97,7 +97,7 @@ fn share(types: &Types, equal: &[TypeId], kinship: &Kinship, shared: &mut HashMa
     }
 }
 
-/// The named type that an unnamed one is: its name fits the place, or so much is equal that it can be no other.
+/// The named type that stands for an unnamed one: its name fits the place, or the equal shapes are proof enough.
 fn named_alike(types: &Types, named: &[TypeId], id: TypeId, kinship: &Kinship) -> Option<TypeId> {
     let ty = &types[id];
     let may_be = named.iter().filter(|named| {
@@ -114,7 +114,7 @@ fn named_alike(types: &Types, named: &[TypeId], id: TypeId, kinship: &Kinship) -
     ranked.min().map(|(_, _, _, named)| named)
 }
 
-/// Whether a union is JSON for who reads, and an enum for who writes, since nothing tells its members apart.
+/// Returns whether a union is plain JSON in answers and an enum in requests, since nothing distinguishes its members.
 fn means_by_direction(shape: &Shape) -> bool {
     match shape {
         Shape::Union(union) => union.choice == Some(Choice::Unknown),
@@ -133,7 +133,7 @@ fn means_by_direction(shape: &Shape) -> bool {
     }
 }
 
-/// Whether equal shapes are enough to say that two types are one.
+/// Returns whether equal shapes are enough to make two types one.
 fn tells_by_shape(shape: &Shape) -> bool {
     match shape {
         Shape::Object(object) => object.fields.len() >= TELLING_PROPERTIES,

@@ -1,10 +1,10 @@
-//! What a schema belongs to, by where it stands.
+//! The owner of a schema, by where it stands.
 
 use heck::ToSnakeCase;
 
 use crate::ir::{Root, Standing, Step};
 
-/// What the schema is called where it stands: the property or parameter that holds it, or what a list is called that has a name.
+/// The name of the schema where it stands: its property or parameter, or the last word of the named list around it.
 pub(super) fn name(standing: &Standing) -> Option<String> {
     if let Some(name) = standing.property() {
         return Some(name.to_snake_case());
@@ -22,18 +22,18 @@ pub(super) fn name(standing: &Standing) -> Option<String> {
     }
 }
 
-/// Whether a property says nothing of what it holds.
+/// Returns whether the name of a property says nothing about its value.
 pub(super) fn is_container(name: &str) -> bool {
     CONTAINERS.contains(&name)
 }
 
-/// Properties that hold what an answer is about, and say nothing of it.
+/// Properties that hold the content of an answer, and whose names say nothing about it.
 const CONTAINERS: [&str; 10] = [
     "data", "entries", "items", "list", "payload", "records", "response", "result", "results",
     "values",
 ];
 
-/// Whether the schema is what an operation answers, be it in an object that only contains it.
+/// Returns whether the schema is the answer of an operation, either by itself or in an object that only contains it.
 pub(super) fn is_answer(standing: &Standing) -> bool {
     let mut properties = properties(standing);
     match &standing.root {
@@ -63,13 +63,13 @@ pub(super) fn owner(standing: &Standing) -> String {
     }
 }
 
-/// What has the property that is the schema: the name of the property around it, or the owner.
+/// The parent of the property that holds the schema: the name of the property around it, or else the owner.
 pub(super) fn parent(standing: &Standing) -> String {
     let around = properties(standing).rev().nth(1);
     around.map_or_else(|| owner(standing), ToSnakeCase::to_snake_case)
 }
 
-/// The resource high above a body or an answer, which is the noun of all operations that lead there.
+/// The resource high above a body or a successful answer, whose noun fits all operations below it.
 pub(super) fn above(standing: &Standing) -> Option<(&'static str, String)> {
     let (kind, path) = match &standing.root {
         Root::Body(path, _) if properties(standing).next().is_none() => ("body", path),
@@ -95,7 +95,7 @@ pub(super) fn top_owner(standing: &Standing) -> String {
     }
 }
 
-/// So many words of a path say what it is about.
+/// This many words of a path say what it is about.
 const TOP: usize = 2;
 
 fn top(path: &str) -> String {
@@ -103,7 +103,7 @@ fn top(path: &str) -> String {
     resources.get(..TOP).unwrap_or(&resources).join("/")
 }
 
-/// The words of a path without its variables: an item belongs to the same resource as the list.
+/// The words of a path without its variables, since an item belongs to the same resource as the list.
 fn resources(path: &str) -> Vec<&str> {
     let words = path.split('/');
     words
@@ -111,7 +111,7 @@ fn resources(path: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Whether the name of a component says what the property holds: `simple_user` for `user` or `users`.
+/// Returns whether the name of a component fits a property: `simple_user` fits `user` and `users`.
 pub(super) fn fits(component: &str, property: &str) -> bool {
     let component = component.to_snake_case();
     let (component, property) = (singular(&component), singular(property));

@@ -1,4 +1,4 @@
-//! Lets all that use a copy use its original.
+//! Redirects every use of a copy to its original.
 
 use std::collections::HashMap;
 

@@ -1,11 +1,11 @@
-//! What the shape of a type says about its name.
+//! Facts about the shape of a type that bear on its name.
 
 use crate::ir::{Shape, TypeId, Types};
 
-/// A union of more members has too long a name if it is called after them.
+/// A union of more members would get too long a name from them.
 const FEW: usize = 3;
 
-/// The property of an object that has one, and no more of its own.
+/// The property of an object that has only this one, if its value is a scalar.
 pub(super) fn only_property(types: &Types, id: TypeId) -> Option<String> {
     match &types[id].shape {
         Shape::Object(object) if object.fields.len() == 1 => {
@@ -17,7 +17,7 @@ pub(super) fn only_property(types: &Types, id: TypeId) -> Option<String> {
     }
 }
 
-/// Whether the type is more than a constant.
+/// Returns whether the type is more than a constant.
 pub(super) fn is_type(types: &Types, id: TypeId) -> bool {
     match &types[id].shape {
         Shape::String(string) => string.values.len() > 1,
@@ -36,7 +36,7 @@ pub(super) fn is_type(types: &Types, id: TypeId) -> bool {
     }
 }
 
-/// Whether a union has few members, each of which has a name or is a scalar.
+/// Returns whether a union has few members, each of which has a name or is a scalar.
 pub(super) fn is_of_named(types: &Types, id: TypeId) -> bool {
     let Shape::Union(union) = &types[id].shape else {
         return false;

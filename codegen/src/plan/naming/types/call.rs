@@ -1,4 +1,4 @@
-//! Says in words what an operation does to what: its method and the noun of its resource.
+//! Puts an operation into words: its method and the noun of its resource.
 
 use super::super::lexicon::{PREPOSITIONS, is_verb};
 use super::super::tree::Place;
@@ -14,7 +14,7 @@ pub(super) fn call_in_full(place: &Place) -> Path {
     call(place, &place.full_noun())
 }
 
-/// The method and what it is about: `list_line_items` of a session is `list session line items`.
+/// The method and its object: `list_line_items` of a session is `list session line items`.
 pub(super) fn call(place: &Place, noun: &str) -> Path {
     let mut method = words(&place.method);
     while method.len() > 1
@@ -29,8 +29,9 @@ pub(super) fn call(place: &Place, noun: &str) -> Path {
     Path::of([verb.join(" "), noun.to_owned(), rest.join(" ")])
 }
 
-/// How many words in front are what is done: `create_or_update_secret` begins with three. A method that begins with no verb is
-/// called after what it gets.
+/// The number of words in front that name the action: `create_or_update_secret` begins with three.
+///
+/// A method without a verb in front is called after its result.
 fn verbs(method: &[String]) -> usize {
     let is_verb = |at: usize| method.get(at).is_some_and(|it| is_verb(it));
     if !is_verb(0) {
@@ -47,7 +48,7 @@ fn verbs(method: &[String]) -> usize {
     count
 }
 
-/// The noun and what the method adds to it: `get_usage` of an account is about an `account usage`.
+/// The noun and the words that the method adds to it: `get_usage` of an account is about an `account usage`.
 pub(super) fn noun_phrase(place: &Place, noun: &str) -> Path {
     let method = words(&place.method);
     let rest = method[verbs(&method)..]
@@ -64,19 +65,19 @@ pub(super) fn noun_phrase(place: &Place, noun: &str) -> Path {
     Path::of([noun.to_owned(), rest.join(" ")])
 }
 
-/// Returns whether a method is called after what it does, and not after what it gets.
+/// Returns whether a method is called after its action rather than its result.
 pub(super) fn is_verbal(place: &Place) -> bool {
     verbs(&words(&place.method)) > 0
 }
 
-/// Returns whether words say a noun, in singular or plural.
+/// Returns whether the words contain a noun, in singular or plural.
 fn says(said: &[String], noun: &[String]) -> bool {
     let one = |all: &[String]| -> Vec<String> { all.iter().map(|it| singular(it)).collect() };
     let (said, noun) = (one(said), one(noun));
     !noun.is_empty() && said.windows(noun.len()).any(|it| *it == noun[..])
 }
 
-/// The noun in the plural, as the resource spells it, after a verb that is about many.
+/// The noun, in the plural of its resource if the method is a list.
 pub(super) fn plural_where_many(place: &Place, noun: String) -> String {
     let is_list = words(&place.method)
         .first()

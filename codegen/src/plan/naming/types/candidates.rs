@@ -1,4 +1,4 @@
-//! Lists what a type may be called, best first.
+//! Lists the possible names of a type, best first.
 
 use crate::ir::{TypeId, noun_phrase};
 
@@ -8,7 +8,7 @@ use super::title::{Title, title};
 use super::{Holder, Naming};
 
 impl Naming<'_> {
-    /// Returns at least one candidate. What requests have instead of a type says so.
+    /// Returns at least one candidate. The name of a type that requests have in place of another one says so.
     pub(super) fn candidates(&self, id: TypeId) -> Vec<Path> {
         let paths = self.plain_candidates(id);
         if !self.api.types[id].for_requests {
@@ -51,7 +51,7 @@ impl Naming<'_> {
         paths
     }
 
-    /// The ids of the operations that use a type themselves.
+    /// The ids of the operations that use a type directly.
     fn ids_of(&self, id: TypeId) -> impl Iterator<Item = &str> {
         let uses = self.uses.of_item(id).iter();
         uses.filter_map(|used| match &used.holder {

@@ -1,4 +1,4 @@
-//! Names components: as the document does, without the namespaces that are not needed to tell them apart.
+//! Names components as the document does, with only those namespaces that they need to differ.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -7,17 +7,18 @@ use crate::ir::{Api, TypeId};
 use super::super::rust_name::type_name;
 use super::super::words::snake;
 
-/// What separates a name from its namespaces.
+/// The characters between a name and its namespaces.
 const SEPARATORS: [char; 6] = ['.', '/', ':', '\\', '#', '+'];
 
-/// What each component is called, best first.
+/// The names for each component, best first.
 ///
-/// Those that end alike take a word more, all of them: which one keeps the short name would else depend on what else there is.
+/// All components with the same ending take one more word. Otherwise the other components would decide which one keeps the
+/// short name.
 pub(super) fn names(api: &Api, items: &[TypeId]) -> HashMap<TypeId, Vec<String>> {
-    // FastAPI calls the body of an operation after the operation, its path and its method.
+    // FastAPI names the body of an operation after the operation, its path and its method.
     let ids = api.operations.iter();
     let made: HashSet<String> = ids.map(|it| snake(&format!("body {}", it.id))).collect();
-    // A type that a pass made of a component has its name as well, but comes later and is another type.
+    // A type that a pass made of a component has the same name, but it comes later and is another type.
     let mut known = HashSet::new();
     let mut sorted = items.to_vec();
     sorted.sort();
@@ -42,7 +43,7 @@ pub(super) fn names(api: &Api, items: &[TypeId]) -> HashMap<TypeId, Vec<String>>
     named.collect()
 }
 
-/// A name in its parts, the last of which are used. A generic type (`Page[Foo.Bar]`) has several names in it, each with parts.
+/// A name in parts, of which the last ones are used. A generic type (`Page[Foo.Bar]`) contains several names, each in parts.
 struct Parted {
     id: TypeId,
     whole: String,
@@ -61,7 +62,7 @@ impl Parted {
             parts.map(str::to_owned).collect::<Vec<_>>()
         });
         let mut names: Vec<Vec<String>> = names.filter(|it| !it.is_empty()).collect();
-        // What has spaces is a sentence and no name with namespaces.
+        // A name with spaces is a sentence, which has no namespaces.
         if name.contains(char::is_whitespace) {
             names = vec![vec![name.to_owned()]];
         }
@@ -96,7 +97,7 @@ impl Parted {
     }
 }
 
-/// Gives a part more to all that still end alike, and returns whether there were any that have more.
+/// Gives another part to all names that still end alike, and returns whether any of them had one left.
 fn lengthened(parted: &mut [Parted]) -> bool {
     let mut alike: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
     for (index, it) in parted.iter().enumerate() {
@@ -119,7 +120,7 @@ fn lengthened(parted: &mut [Parted]) -> bool {
     any
 }
 
-/// Whether a part only counts: `v1`, `v1beta1`, `2024`.
+/// Returns whether a part only counts: `v1`, `v1beta1`, `2024`.
 fn is_version(part: &str) -> bool {
     let digits = part.strip_prefix(['v', 'V']).unwrap_or(part);
     let is_number = digits.starts_with(|first: char| first.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! Settles which type gets a name that several would have, whatever the order of the document.
+//! Decides which of several types gets a name, whatever the order of the document.
 
 use std::collections::HashMap;
 
@@ -12,12 +12,12 @@ use super::path::Path;
 #[derive(Debug)]
 pub(super) struct Contest {
     scope: Scope,
-    /// The place of each item among all, by where it stands.
+    /// The rank of each item, by where it stands in the document.
     order: HashMap<TypeId, usize>,
     numbered: Vec<(TypeId, RustName)>,
 }
 
-/// What a type would like to be called, best first, and its right to that.
+/// The names that a type would like to have, best first, and its right to them.
 #[derive(Clone, Debug)]
 pub(super) struct Wish {
     pub(super) id: TypeId,
@@ -25,12 +25,12 @@ pub(super) struct Wish {
     pub(super) paths: Vec<Path>,
 }
 
-/// Who comes first where several want one name.
+/// The right to a name that several types want. The first one wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Right {
-    /// What an operation gets one of.
+    /// An operation gets one of the type.
     Item,
-    /// What an operation lists.
+    /// An operation lists the type.
     Items,
     Other,
 }
@@ -57,9 +57,9 @@ impl Contest {
 
     /// Gives every type the best of its names that is left.
     ///
-    /// All ask for their best name first, then those that got none for their next. Of several that ask at once the one with the
-    /// better right is served, and of equals the one that stands first by path, method and properties: were all of them to move on, each new one would rename an old one;
-    /// like this half of the new ones do not.
+    /// All types ask for their best name first, and those that got none then ask for their next one. Of several that ask at once,
+    /// the one with the better right is served. Of equals it is the one that stands first by path, method and properties: if all
+    /// had to move on, each new type would rename an old one. Like this, half of the new ones do not.
     pub(super) fn settle(&mut self, mut wishes: Vec<Wish>) -> Vec<(TypeId, RustName, Path)> {
         wishes.sort_by_key(|it| (it.right, self.place(it.id)));
         let mut settled = Vec::new();
@@ -106,7 +106,7 @@ impl Contest {
     }
 }
 
-/// What tells types apart that stand at one place, as members of a union do.
+/// A key that distinguishes types at the same place, such as the members of a union.
 fn told_apart(api: &Api, id: TypeId) -> String {
     let ty = &api.types[id];
     let title = ty.title.as_deref().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Names generic envelopes: one is usual, and the others are told apart from it.
+//! Names generic envelopes: the usual one, and the others by their difference from it.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -7,7 +7,7 @@ use crate::ir::{Api, Object, Root, Shape, Standing, TypeId};
 
 use super::path::Path;
 
-/// The envelopes of an API, as far as one looks at all to name each.
+/// The facts about all envelopes of an API that the name of each one depends on.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Envelopes {
     /// The one around the most answers.
@@ -17,7 +17,7 @@ pub(super) struct Envelopes {
 }
 
 impl Envelopes {
-    /// `sorted` are the items by where they stand.
+    /// `sorted` has the items in the order of where they stand.
     pub(super) fn of(api: &Api, sorted: &[TypeId]) -> Self {
         let mut answers: HashMap<TypeId, usize> = HashMap::new();
         for (_, ty) in api.types.iter() {
@@ -39,7 +39,7 @@ impl Envelopes {
         }
     }
 
-    /// What an envelope may be called: for what not all have, or after the answer that it was found in.
+    /// The possible names of an envelope: after a key that not all envelopes have, or after the answer that it was found in.
     pub(super) fn candidates(&self, api: &Api, id: TypeId, standing: &Standing) -> Vec<Path> {
         if self.usual == Some(id) {
             return vec![Path::of(["envelope"])];
@@ -58,7 +58,7 @@ impl Envelopes {
     }
 }
 
-/// The object that an envelope is, if the type is one.
+/// The object of an envelope, if the type is one.
 pub(super) fn envelope(api: &Api, id: TypeId) -> Option<&Object> {
     match &api.types[id].shape {
         Shape::Object(object) => Some(object).filter(|it| it.envelope.is_some()),

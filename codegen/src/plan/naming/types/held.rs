@@ -1,4 +1,4 @@
-//! Names what other items hold: the owner and the property, or the property alone where many owners hold the same.
+//! Names types inside other items after the owner and the property, or after the property alone if many owners share them.
 
 use std::collections::BTreeSet;
 
@@ -48,7 +48,7 @@ impl Naming<'_> {
         paths
     }
 
-    /// An item of a list that is a component, which is one of what the list is called.
+    /// The name of an item in a list that is a component: the last word of the list in the singular.
     fn listed(&self, id: TypeId) -> Option<Path> {
         let standing = self.standings.at(&self.api.types[id].pointer);
         let Root::Component(_, name) = &standing.root else {
@@ -58,7 +58,7 @@ impl Naming<'_> {
         (standing.steps == [Step::Item]).then(|| Path::of([singular(&last)]))
     }
 
-    /// What is under many properties is a value of the owner, as of a map.
+    /// The names of a type under many properties, which is like the value of a map: a value of its owner.
     fn value_of(&self, id: TypeId, owners: &BTreeSet<TypeId>) -> Vec<Path> {
         if let Some(members) = self.members(id) {
             return vec![members];
@@ -75,14 +75,14 @@ impl Naming<'_> {
         paths.map(|it| it.then(kind)).collect()
     }
 
-    /// What the paths of all owners end with.
+    /// The endings that the paths of all owners have in common.
     fn endings(&self, owners: &BTreeSet<TypeId>) -> impl Iterator<Item = Path> + use<> {
         let owners = owners.iter().filter_map(|it| self.named.get(it));
         let owners: Vec<&Path> = owners.map(|it| &it.path).collect();
         Path::common_endings(&owners)
     }
 
-    /// A union of few named types and scalars, called after them.
+    /// The name of a union of few named types and scalars, after its members.
     fn members(&self, id: TypeId) -> Option<Path> {
         let Shape::Union(union) = &self.api.types[id].shape else {
             return None;
@@ -108,7 +108,7 @@ impl Naming<'_> {
         let members = members.into_iter().map(|(_, name)| words(&name));
         let members: Vec<Vec<String>> = members.collect();
         let (first, rest) = members.split_first().filter(|(_, rest)| rest.len() < 3)?;
-        // What all begin with is said once.
+        // The common beginning is said once.
         let common = (0..first.len()).take_while(|at| {
             let mut rest = rest.iter();
             rest.all(|it| it.len() > at + 1 && it[*at] == first[*at])
@@ -120,7 +120,7 @@ impl Naming<'_> {
         path.is_short().then_some(path)
     }
 
-    /// The named items that hold a type, those first that stand first in the document.
+    /// The named items that hold a type, sorted by where they stand in the document.
     fn holding(&self, id: TypeId) -> Vec<Held<'_>> {
         let uses = self.uses.of_item(id).iter();
         let held = uses.filter_map(|Use { holder, many }| match holder {
@@ -138,7 +138,7 @@ impl Naming<'_> {
         held
     }
 
-    /// What a property is called that several owners have in common: with what all of them belong to, if that is one.
+    /// The names for a property that several owners have, after the one resource or type that all of these belong to, if any.
     fn shared(&self, id: TypeId, property: &str) -> Vec<Path> {
         let alone = Path::of([property]);
         match self.below(id) {
@@ -156,7 +156,7 @@ impl Naming<'_> {
         let Some(owner) = self.named.get(&held.owner) else {
             return Vec::new();
         };
-        // `PetInput` holds `PetOwnerInput`, and not `PetInputOwnerInput`.
+        // `PetInput` holds `PetOwnerInput` rather than `PetInputOwnerInput`.
         let owner = if self.api.types[id].for_requests {
             owner.path.without_ending(&["input", "request"])
         } else {
@@ -168,7 +168,7 @@ impl Naming<'_> {
                 let property = held.property().unwrap_or_default();
                 vec![
                     owner.then(&property),
-                    // Where the owner ends with the property already, and so is called the same.
+                    // If the owner ends with the property already, the name above is the owner's own.
                     owner.then(kind),
                     owner.then(format!("{property} {kind}")),
                     Path::of([format!("{} {property}", owner.text())]),
@@ -183,7 +183,7 @@ impl Naming<'_> {
 }
 
 impl Held<'_> {
-    /// The property in the words of one value.
+    /// The property, in the singular if it has many values.
     fn property(&self) -> Option<String> {
         match self.link {
             Link::Property(name) if self.many => Some(singular(name)),

@@ -1,13 +1,13 @@
-//! Tells which types are items, and finds the item in a list, a map or an envelope.
+//! Decides which types are items, and finds the item in a list, a map or an envelope.
 
 use crate::ir::{Api, Shape, TypeId, Types};
 
-/// Whether a type is an item of its own; all others are written where they are used.
+/// Returns whether a type is an item of the crate. All other types are written where they are used.
 pub(super) fn is_item(types: &Types, id: TypeId) -> bool {
     match &types[id].shape {
         Shape::Object(object) => !object.is_map(),
         Shape::Union(_) => true,
-        // One value is a constant and no type.
+        // A single value is a constant rather than a type.
         Shape::String(string) => string.values.len() > 1 && !types[id].sensitive,
         Shape::Integer(integer) => integer.values.len() > 1,
         Shape::Any
@@ -33,7 +33,7 @@ pub(super) struct Found {
 pub(super) fn item_of(api: &Api, id: TypeId) -> Option<Found> {
     let mut current = id;
     let mut many = false;
-    // Lists of lists end, since `end_recursive_lists` ran.
+    // Lists of lists end, since the pass `end_recursive_lists` ran before.
     while !is_item(&api.types, current) {
         current = match &api.types[current].shape {
             Shape::Array { items } => {

@@ -1,4 +1,4 @@
-//! Names the unnamed members of a union after what tells them apart.
+//! Names the unnamed members of a union after their differences.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use super::Naming;
 use super::path::{Path, words};
 
 impl Naming<'_> {
-    /// The constant that a member has, what it is described as, the key that only it requires, or the JSON that it is.
+    /// The names of a member: after its constant, its description, its title, its kind of JSON, or the keys that only it has.
     pub(super) fn member(&self, id: TypeId, union: TypeId, owner: &Path) -> Vec<Path> {
         let ty = &self.api.types[id];
         let title = ty.title.clone();
@@ -20,7 +20,7 @@ impl Naming<'_> {
         paths.extend(phrase.map(|phrase| Path::of([phrase])));
         paths.extend(title.map(before));
         let keys = self.own_keys(id, &siblings);
-        // What the owner says already tells nothing.
+        // A key that the owner says already distinguishes nothing.
         let said = words(&owner.text());
         let (known, keys): (Vec<String>, Vec<String>) = keys
             .into_iter()
@@ -57,7 +57,7 @@ impl Naming<'_> {
         }
     }
 
-    /// The value of the property by which the union is decided, else the member's first constant by the name of its property.
+    /// The constant of the property that decides the union, or else of the member's first property that has one, by name.
     fn tag(&self, id: TypeId, union: TypeId) -> Option<String> {
         let object = self.object(id)?;
         let decided = match &self.api.types[union].shape {
@@ -79,7 +79,7 @@ impl Naming<'_> {
         constants.next()
     }
 
-    /// The keys that only this member requires, else those that only it has, in the order of the alphabet.
+    /// The keys of this member: first those that no other one has, among these the required ones, and then by the alphabet.
     fn own_keys(&self, id: TypeId, siblings: &[TypeId]) -> Vec<String> {
         let Some(object) = self.object(id) else {
             return Vec::new();
@@ -105,7 +105,7 @@ impl Naming<'_> {
             .collect()
     }
 
-    /// What the member is as JSON, where no other is that.
+    /// The kind of JSON of the member, if no other member has it.
     fn kind(&self, id: TypeId, siblings: &[TypeId]) -> Option<&'static str> {
         let kind = |id: TypeId| match &self.api.types[id].shape {
             Shape::Object(_) => Some("object"),

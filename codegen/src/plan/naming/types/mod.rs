@@ -1,6 +1,6 @@
-//! Decides which types of the IR become items of the crate, and what each is called.
+//! Decides which types of the IR become items of the crate, and names each of them.
 //!
-//! The files in the order in which they apply: `uses`, `candidates` with a file per kind of place, `path`, `contest`.
+//! The files apply in this order: `uses`, `candidates` with a file per kind of place, `path`, `contest`.
 
 mod call;
 mod candidates;
@@ -38,7 +38,7 @@ pub(in crate::plan) struct TypeNames {
     names: HashMap<TypeId, RustName>,
     /// The named types, by where they stand.
     pub(in crate::plan) order: Vec<TypeId>,
-    /// The types for which no words were left.
+    /// The types that only a number distinguishes.
     pub(in crate::plan) numbered: Vec<Numbered>,
 }
 
@@ -56,9 +56,9 @@ impl TypeNames {
     }
 }
 
-/// Names all items: first what the settings name, then what the document names, then the rest by where it stands.
+/// Names all items: first those that the settings name, then those that the document names, then the rest by place.
 ///
-/// What a named schema holds comes before what operations hold: its name then does not change when an operation comes or goes.
+/// The types inside named schemas come before those inside operations, so that their names stay when operations come and go.
 pub(in crate::plan) fn name(api: &Api, tree: &Tree) -> TypeNames {
     let standings = Standings::of(api);
     let uses = Uses::of(api);
@@ -89,7 +89,7 @@ struct Naming<'a> {
     tree: &'a Tree,
     standings: Standings,
     uses: Uses,
-    /// What each component is called.
+    /// The names for each component, best first.
     components: HashMap<TypeId, Vec<String>>,
     envelopes: Envelopes,
     contest: Contest,
@@ -100,13 +100,13 @@ struct Naming<'a> {
 #[derive(Clone, Debug)]
 struct Named {
     name: RustName,
-    /// What the names of the types inside begin with.
+    /// The beginning of the names of the types inside.
     path: Path,
-    /// The resource or the component below which all uses are, if it is one.
+    /// The resource or component that all uses are below, if there is one.
     below: Option<Below>,
 }
 
-/// What a type belongs to.
+/// The resource or the type that a type belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Below {
     Resource { path: Vec<String>, noun: String },
@@ -114,7 +114,7 @@ enum Below {
 }
 
 impl Below {
-    /// What two types belong to that belong to these: the resource above both, if there is one.
+    /// The owner that both have in common: the same one, or the resource above both, if there is one.
     fn and(self, other: Self) -> Option<Self> {
         match (self, other) {
             (left, right) if left == right => Some(left),
@@ -135,14 +135,14 @@ impl Naming<'_> {
         self.components.contains_key(&id)
     }
 
-    /// Names those of the types without a name for which something holds, all at once.
+    /// Names all types for which the condition holds and that have no name yet, all at once.
     fn settle_where(&mut self, holds: impl Fn(&Self, TypeId) -> bool) {
         let items = self.uses.items.iter().copied();
         let pending = items.filter(|id| !self.named.contains_key(id) && holds(self, *id));
         self.settle(pending.collect());
     }
 
-    /// Names what the named types hold, and what that holds, a level at a time.
+    /// Names the types inside named types, and the types inside those, a level at a time.
     fn settle_below(&mut self) {
         let mut level: Vec<TypeId> = self.named.keys().copied().collect();
         while !level.is_empty() {
@@ -168,7 +168,7 @@ impl Naming<'_> {
         }
     }
 
-    /// What all uses of a type belong to, as far as they have names.
+    /// The owner that all uses of a type have in common, if there is one and the types among the owners have names.
     fn below(&self, id: TypeId) -> Option<Below> {
         if self.is_component(id) {
             return Some(Below::Type(id));

@@ -7,7 +7,7 @@ use super::call::{call, call_in_full, plural_where_many};
 use super::path::Path;
 use super::root::{Used, in_common};
 
-/// A parameter belongs to its operation, or to what all operations with it have in common.
+/// Names a parameter after its operation, or after the resource that all operations with it have in common.
 pub(super) fn parameter(used: &[Used<'_>], first: &Used<'_>, name: &str) -> Vec<Path> {
     let name = if first.many {
         singular(name)

@@ -1,11 +1,11 @@
-//! Names what stands in a part of the document that has a name, but is no schema: a shared parameter, answer or body.
+//! Names the types in named parts of the document other than schemas: shared parameters, answers and bodies.
 
 use crate::ir::{Root, Standing, Step};
 
 use super::super::words::singular;
 use super::path::Path;
 
-/// What stands in a part of the document that has a name, but is no schema.
+/// The names of a type in a named part of the document other than a schema; `None` if it stands elsewhere.
 pub(super) fn of_component(standing: &Standing) -> Option<Vec<Path>> {
     let Root::Component(section, name) = &standing.root else {
         return None;

@@ -1,13 +1,13 @@
-//! A name before it is one: the words of an owner, and those that lead from it to a type.
+//! The words that become a name: those of an owner, and those that lead from it to a type.
 
 pub(super) use super::super::lexicon::split as words;
 use super::super::rust_name::{RustName, type_name};
 use super::super::words::singular;
 
-/// A longer name is not read any more.
+/// The longest name that a reader takes in.
 const LONGEST: usize = 60;
 
-/// Parts of a name, each a word or several. What two parts that meet both say is said once.
+/// The parts of a name, each with one word or several. Words that two neighbouring parts share are said once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Path(Vec<String>);
 
@@ -37,7 +37,7 @@ impl Path {
         Self(parts)
     }
 
-    /// What all paths end with, the shortest ending first; none of it is a whole path.
+    /// The endings that all paths have in common, the shortest one first. Each of them is shorter than any of the paths.
     pub(super) fn common_endings(paths: &[&Self]) -> impl Iterator<Item = Self> + use<> {
         let (first, rest) = paths
             .split_first()
@@ -54,17 +54,17 @@ impl Path {
         endings.collect::<Vec<_>>().into_iter()
     }
 
-    /// Whether the whole name is read at a glance.
+    /// Returns whether the whole name is short enough to be read.
     pub(super) fn is_short(&self) -> bool {
         type_name(&self.text()).plain().len() <= LONGEST
     }
 
-    /// All words, said once where parts meet.
+    /// All words. Those that two neighbouring parts share are said once.
     pub(super) fn text(&self) -> String {
         joined(&self.0)
     }
 
-    /// The name, as short as it must be.
+    /// The name, shortened as far as necessary.
     pub(super) fn name(&self) -> RustName {
         let whole = type_name(&joined(&self.0));
         if whole.plain().len() <= LONGEST || self.0.len() < 2 {
@@ -75,7 +75,7 @@ impl Path {
             without_repeats(before);
         }
         let mut name = type_name(&joined(&parts));
-        // The beginning says what it belongs to and the end what it is; what is between goes first.
+        // The beginning names the owner and the end names the type, so the parts between them go first.
         while name.plain().len() > LONGEST && parts.len() > 2 {
             parts.remove(1);
             name = type_name(&joined(&parts));
@@ -84,7 +84,7 @@ impl Path {
     }
 }
 
-/// Takes the words out that were said already, but leaves no part without any.
+/// Removes the words that were said already, but leaves every part at least one word.
 fn without_repeats(parts: &mut [String]) {
     let mut said: Vec<String> = Vec::new();
     for part in parts {
@@ -102,7 +102,7 @@ fn without_repeats(parts: &mut [String]) {
     }
 }
 
-/// The parts in one text, where the words that a part ends with and the next one begins with are said once.
+/// Joins the parts. Words at the end of one part that also begin the next one are said once.
 fn joined(parts: &[String]) -> String {
     let Some((first, rest)) = parts.split_first() else {
         return String::new();

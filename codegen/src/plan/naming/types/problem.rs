@@ -1,4 +1,4 @@
-//! Names unnamed answers that say what went wrong.
+//! Names the unnamed types of error answers.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::path::Path;
 use super::root::Used;
 use super::uses::Part;
 
-/// `<Verb><Noun>Error` of one operation, else what all operations that answer with it have in common.
+/// `<Verb><Noun>Error` for one operation, or else a name from everything that the operations with this answer share.
 pub(super) fn problem(used: &[Used<'_>], first: &Used<'_>, status: Status) -> Vec<Path> {
     let reason = reason(status);
     let operations: BTreeSet<_> = used.iter().map(|it| &it.operation.pointer).collect();
@@ -55,7 +55,7 @@ pub(super) fn problem(used: &[Used<'_>], first: &Used<'_>, status: Status) -> Ve
     ]
 }
 
-/// What a status means, in words (RFC 9110, section 15).
+/// The meaning of a status in words (RFC 9110, section 15).
 fn reason(status: Status) -> &'static str {
     match status {
         Status::Exact(400) => "bad request",

@@ -1,4 +1,4 @@
-//! Names what operations use themselves: bodies, answers, errors and parameters.
+//! Names the types that operations use directly: bodies, answers, errors and parameters.
 
 use std::collections::BTreeSet;
 
@@ -56,7 +56,7 @@ impl Naming<'_> {
         used.first().map_or(Right::Other, Used::right)
     }
 
-    /// Whether the type is an object without properties, of which there is one for all operations.
+    /// Returns whether the type is an object without properties. All operations share one such type.
     fn is_empty(&self, id: TypeId) -> bool {
         match &self.api.types[id].shape {
             Shape::Object(object) => object.fields.is_empty(),
@@ -106,7 +106,7 @@ impl Used<'_> {
 }
 
 impl Used<'_> {
-    /// What a status means that is no error (RFC 9110, section 15.3).
+    /// The meaning of a successful status in a word (RFC 9110, section 15.3).
     fn success(&self) -> &'static str {
         match self.part {
             Part::Answer(Status::Exact(201)) | Part::Contained(Status::Exact(201)) => "created",
@@ -116,7 +116,7 @@ impl Used<'_> {
     }
 }
 
-/// `<Verb><Noun>`; with the resources around it, or as what it is, where that means something else.
+/// `<Verb><Noun>`, or else with the resources around it, or with `Request` or the media type behind it.
 fn body(all: &[Used<'_>], used: &Used<'_>, media_type: &str) -> Vec<Path> {
     let (call, full) = calls(used.place);
     let call = if used.many { call.then("item") } else { call };
@@ -124,7 +124,7 @@ fn body(all: &[Used<'_>], used: &Used<'_>, media_type: &str) -> Vec<Path> {
     let media = media_type.rsplit(['/', '+']).next().unwrap_or_default();
     let media = media.split(';').next().unwrap_or_default();
     let media = media.trim_start_matches("x-www-");
-    // What is called after what it gets would else be called as that.
+    // A method that is called after its result would give the body the name of that result.
     let verbal = is_verbal(used.place).then(|| [call.clone(), full.clone()]);
     let own = [
         call.then("request"),
@@ -147,7 +147,7 @@ pub(super) fn in_common(all: &[Used<'_>]) -> Option<String> {
     common.last().map(|name| singular(name))
 }
 
-/// The noun for what an operation reads or writes, and `<Verb><Noun>Response` for what comes of an action.
+/// The noun of the resource that an operation reads or writes, or `<Verb><Noun>Response` for the result of an action.
 fn answer(all: &[Used<'_>], used: &Used<'_>, only: Option<&str>) -> Vec<Path> {
     let (call, full) = calls(used.place);
     let ending = match used.part {
@@ -171,7 +171,7 @@ fn answer(all: &[Used<'_>], used: &Used<'_>, only: Option<&str>) -> Vec<Path> {
     noun.into_iter().chain(others).collect()
 }
 
-/// An answer that only contains what the operation is about.
+/// The names of an answer that only wraps the object of the operation.
 fn whole(used: &Used<'_>) -> Vec<Path> {
     let (call, full) = calls(used.place);
     vec![
@@ -181,7 +181,7 @@ fn whole(used: &Used<'_>) -> Vec<Path> {
     ]
 }
 
-/// An answer that only contains a list.
+/// The names of an answer that only contains a list.
 fn page(used: &Used<'_>) -> Vec<Path> {
     let (call, full) = calls(used.place);
     let noun = noun_phrase(used.place, &used.place.noun()).then("list");
@@ -193,12 +193,12 @@ fn page(used: &Used<'_>) -> Vec<Path> {
     std::iter::once(noun).chain(others).collect()
 }
 
-/// Whether an operation answers with what its noun says: it reads it or writes it, and does nothing else with it.
+/// Returns whether an operation answers with the thing that its noun names, since it only reads or writes this thing.
 fn is_of_the_noun(used: &Used<'_>) -> bool {
     let method = words(&used.place.method);
     let verb = method.first().map(String::as_str).unwrap_or_default();
     let is_answer = matches!(used.part, Part::Answer(_));
-    // What a list answers is many of the noun, and else something around them.
+    // A list answers with many things of the noun, or with something around them.
     let is_around = verb == "list" && is_answer && !used.many;
     (used.operation.method == "GET" && !is_around) || (WRITES.contains(&verb) && method.len() == 1)
 }
@@ -208,7 +208,7 @@ const WRITES: [&str; 8] = [
     "create", "update", "replace", "add", "upsert", "set", "edit", "patch",
 ];
 
-/// Tells operations apart whose methods are named alike.
+/// A name with the HTTP method, for operations whose methods have the same name.
 fn by_verb(used: &Used<'_>, ending: &str) -> Path {
     let method = used.operation.method.to_lowercase();
     Path::of([method, used.place.full_noun(), ending.to_owned()])

@@ -1,11 +1,11 @@
-//! Decides whether a schema's title says what the schema is called.
+//! Decides whether the title of a schema is good for a name.
 
 use crate::ir::{Standing, Type};
 
 use super::super::words::singular;
 use super::path::words;
 
-/// What a title is good for.
+/// The part of a name that a title is good for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Title {
     /// The author's own name for the type.
@@ -14,10 +14,12 @@ pub(super) enum Title {
     Word(String),
 }
 
-/// The longest title that is a name and no sentence.
+/// The most words of a title that is a name rather than a sentence.
 const LONGEST: usize = 6;
 
-/// Frameworks make titles of properties (`flow_run_id` → `Flow Run Id`) and of operations (`Response Read Flow`), which say nothing.
+/// Returns the title, unless a framework made it.
+///
+/// Titles that are made of properties (`flow_run_id` → `Flow Run Id`) and of operations (`Response Read Flow`) say nothing.
 pub(super) fn title<'i>(
     ty: &Type,
     standing: &Standing,

@@ -10,7 +10,7 @@ use super::item::{Found, is_item, item_of};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Use {
     pub(super) holder: Holder,
-    /// Whether there are many of it.
+    /// True if the place holds many of the item.
     pub(super) many: bool,
 }
 
@@ -29,11 +29,11 @@ pub(super) enum Part {
     /// The media type.
     Body(String),
     Answer(Status),
-    /// What stands in an answer that only contains it.
+    /// The content of an answer that contains nothing else.
     Contained(Status),
 }
 
-/// How an item holds another.
+/// The way in which an item holds another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Link {
     Property(String),
@@ -81,7 +81,7 @@ impl Uses {
         self.parts.get(&owner).into_iter().flatten().copied()
     }
 
-    /// Whether an operation uses the item, and not only through another.
+    /// Returns whether an operation uses the item directly, rather than only through another item.
     pub(super) fn is_direct(&self, id: TypeId) -> bool {
         self.direct.contains(&id)
     }
@@ -177,13 +177,13 @@ impl Uses {
     }
 }
 
-/// Properties that hold what an answer is about, and say nothing of it.
+/// Properties that hold the content of an answer, and whose names say nothing about it.
 const CONTAINERS: [&str; 10] = [
     "data", "entries", "items", "list", "payload", "records", "response", "result", "results",
     "values",
 ];
 
-/// What an unnamed answer only contains: its one list of items, or what stands under a property that says nothing.
+/// The content of an unnamed answer that contains nothing else: its one list, or the value of a property that says nothing.
 fn contained(api: &Api, id: TypeId) -> Option<IrUse> {
     let Shape::Object(object) = &api.types[id].shape else {
         return None;
