@@ -347,6 +347,8 @@ fn text(tokens: &impl ToTokens) -> String {
         ("->", " -> "),
         ("  ", " "),
         ("  ", " "),
+        // The files of models are private: all types are in one module for their users.
+        ("super::", ""),
         // Whether a method changes its own copy is no affair of its callers.
         ("(mut self", "(self"),
     ] {

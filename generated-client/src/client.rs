@@ -37,7 +37,7 @@ static API: Api = Api {
             ("api_email", "CLOUDFLARE_EMAIL"),
             ("api_key", "CLOUDFLARE_API_KEY"),
         ],
-        alternatives: &[&["api_email", "api_key"], &["api_token"]],
+        alternatives: &[&["api_token"], &["api_email", "api_key"]],
         path_defaults: &[("account_id", "CLOUDFLARE_ACCOUNT_ID")],
     },
 };
@@ -45,7 +45,7 @@ static API: Api = Api {
 /// A client of the API. Cheap to clone; clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Client {
-    core: Core,
+    pub(crate) core: Core,
 }
 
 impl Client {

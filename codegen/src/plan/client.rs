@@ -230,6 +230,8 @@ impl Planner<'_> {
                 alternatives.push(requirement.clone());
             }
         }
+        // The fewest variables first, whatever operation names them first.
+        alternatives.sort_by(|left, right| (left.len(), left).cmp(&(right.len(), right)));
         let reads_anything =
             env.base_url.is_some() || !env.credentials.is_empty() || !env.scope.is_empty();
         reads_anything.then(|| Environment {

@@ -8,13 +8,67 @@ use indexmap::IndexMap;
 
 use super::Planner;
 use super::docs;
-use super::rust::{
-    Change, Conversion, ConvertedField, ConvertedMember, Doc, Extra, Field, Item, Module, Parts,
-    Presence, RustName, RustType, Struct, Union,
-};
+use super::rust::{Doc, Extra, Field, Item, Module, Presence, RustName, RustType, Struct, Union};
 
 /// The models on the two sides of a conversion.
 type Pair = (RustName, RustName);
+
+/// How the type that requests have is made of the one that responses have: its `From`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conversion {
+    pub source: RustName,
+    pub target: RustName,
+    pub doc: Doc,
+    pub parts: Parts,
+}
+
+/// What a conversion goes through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// The fields of the target, the map of further keys among them.
+    Fields(Vec<ConvertedField>),
+    /// The members of two unions.
+    Members(Vec<ConvertedMember>),
+    /// JSON that was kept, and is sent as it came.
+    Kept,
+}
+
+/// A field of the target; it starts as in `new` where the source has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConvertedField {
+    pub name: RustName,
+    pub source: Option<(RustName, Change)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConvertedMember {
+    pub source: RustName,
+    pub target: RustName,
+    pub change: Change,
+}
+
+/// How a value becomes one of another type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It is of that type.
+    Same,
+    /// By the conversion between two models.
+    Model { source: RustName, target: RustName },
+    /// In an `Option`.
+    Optional(Box<Change>),
+    /// In a `Vec`.
+    Each(Box<Change>),
+    /// In a map.
+    Values(Box<Change>),
+    /// To another `Option`, which then becomes a `Nullable`: `None` is absent.
+    Nullable(Box<Change>),
+    /// `T` → `Option<T>`
+    Some(Box<Change>),
+    /// `Box<T>` → `T`
+    Unboxed(Box<Change>),
+    /// `T` → `Box<T>`
+    Boxed(Box<Change>),
+}
 
 impl Planner<'_> {
     /// Gives each type of a request its `From`, or says in its documentation why there is none.

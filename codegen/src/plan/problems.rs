@@ -51,28 +51,42 @@ pub(super) fn path_scope(operation: &Operation, values: usize, resources: usize)
         .fix(Override::Settings(tables.collect::<Vec<_>>().join("\n\n")))
 }
 
-pub(super) fn numbered_method(operation: &Operation, method: &str) -> Diagnostic {
-    let id = toml::Value::from(operation.id.as_str());
-    Diagnostic::warning(Code::NumberedName)
+/// `set` is true where the settings gave the operation the name that another one has, so that they have to change.
+pub(super) fn numbered_method(operation: &Operation, method: &str, set: bool) -> Diagnostic {
+    let path = operation.path.split(|it: char| !it.is_alphanumeric());
+    let path: Vec<&str> = path.filter(|word| !word.is_empty()).collect();
+    let telling = format!("{} {}", operation.method.to_lowercase(), path.join(" "));
+    let (id, telling) = (
+        toml::Value::from(operation.id.as_str()),
+        toml::Value::from(telling),
+    );
+    let problem = Diagnostic::warning(Code::NumberedName)
         .message(format!(
             "only a number tells the method `{method}` from another one of its resource"
         ))
         .at(Place::Document(operation.pointer.clone()), "named here")
-        .help("a name that says more will not change when operations come and go".to_owned())
-        .fix(Override::Settings(format!(
-            "[operations.{id}]\nmethod = \"…\""
-        )))
+        .help("choose a name that says more; it will stay when operations come and go".to_owned());
+    match set {
+        true => problem,
+        false => problem.fix(Override::Settings(format!(
+            "[operations.{id}]\nmethod = {telling}"
+        ))),
+    }
 }
 
 pub(super) fn numbered_type(name: &str, at: &Pointer) -> Diagnostic {
-    let key = toml::Value::from(at.as_str());
+    let other = format!(
+        "{}Alternative",
+        name.trim_end_matches(|it: char| it.is_ascii_digit())
+    );
+    let (key, other) = (toml::Value::from(at.as_str()), toml::Value::from(other));
     Diagnostic::warning(Code::NumberedName)
         .message(format!(
             "only a number tells the type `{name}` from another one"
         ))
         .at(Place::Document(at.clone()), "named here")
-        .help("a name that says more will not change when schemas come and go".to_owned())
-        .fix(Override::Settings(format!("[names]\n{key} = \"…\"")))
+        .help("choose a name that says more; it will stay when schemas come and go".to_owned())
+        .fix(Override::Settings(format!("[names]\n{key} = {other}")))
 }
 
 pub(super) fn unmatched_scheme(name: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {

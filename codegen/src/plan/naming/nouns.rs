@@ -2,6 +2,9 @@
 //!
 //! The maintained crates follow the rules of prose, and each of them gets `caches`, `dns` or `licenses` wrong.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Plurals that follow no rule, each with its singular.
 const IRREGULAR: &[(&str, &str)] = &[
     ("aliases", "alias"),
@@ -85,9 +88,11 @@ const ENDING_IN_O: &str = "cargo echo embargo hero mosquito potato tomato torped
 pub(in crate::plan) fn singular(text: &str) -> String {
     let (before, word) = last_word(text);
     let lower = word.to_lowercase();
-    let (kept, end) = match IRREGULAR.iter().find(|(plural, _)| *plural == lower) {
-        Some((plural, singular)) => {
-            let same = plural
+    static IRREGULARS: LazyLock<HashMap<&str, &str>> =
+        LazyLock::new(|| IRREGULAR.iter().copied().collect());
+    let (kept, end) = match IRREGULARS.get(lower.as_str()) {
+        Some(singular) => {
+            let same = lower
                 .bytes()
                 .zip(singular.bytes())
                 .take_while(|(left, right)| left == right);
@@ -106,54 +111,20 @@ pub(in crate::plan) fn singular(text: &str) -> String {
 }
 
 /// Returns whether a word looks like a plural.
-#[allow(dead_code, reason = "the resource tree asks for it")]
 pub(in crate::plan) fn is_plural(text: &str) -> bool {
     let (_, word) = last_word(text);
     matches!(word.to_lowercase().as_str(), "series" | "species") || singular(text) != text
 }
 
-/// `policy` → `policies`. A plural stays.
-#[allow(dead_code, reason = "the resource tree asks for it")]
-pub(in crate::plan) fn plural(text: &str) -> String {
-    if is_plural(text) {
-        return text.to_owned();
-    }
-    let (before, word) = last_word(text);
-    let lower = word.to_lowercase();
-    if let Some((plural, _)) = IRREGULAR.iter().find(|(_, singular)| *singular == lower) {
-        return format!("{before}{plural}");
-    }
-    let is_invariant = is_listed(INVARIANT, &lower) || is_listed(NO_PLURAL, &lower);
-    if is_invariant {
-        return text.to_owned();
-    }
-    let ends = |ends: &[&str]| ends.iter().any(|end| lower.ends_with(end));
-    let (cut, end) = if ends(&["ay", "ey", "oy", "uy"]) {
-        (0, "s")
-    } else if ends(&["y"]) {
-        (1, "ies")
-    } else if ends(&["sis", "xis"]) {
-        (2, "es")
-    } else if ends(&["s", "x", "z", "ch", "sh"]) || is_listed(ENDING_IN_O, &lower) {
-        (0, "es")
-    } else {
-        (0, "s")
-    };
-    let stem = word.get(..word.len() - cut).unwrap_or(word);
-    format!("{before}{stem}{end}")
-}
-
-/// Words without a plural.
-#[allow(dead_code, reason = "the resource tree asks for it")]
-const NO_PLURAL: &str = "data equipment feedback hardware information media metadata software";
-
 /// The number of bytes that a plural loses, and the ending that replaces them.
 fn ending(word: &str) -> (usize, &'static str) {
     let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
-    let without_s = word.strip_suffix('s').unwrap_or(word);
+    let Some(without_s) = word.strip_suffix('s') else {
+        return (0, "");
+    };
     let is_e = is_listed(ENDING_IN_E, without_s) || without_s.ends_with("cache");
     let is_one = word.ends_with("ss") || is_listed(INVARIANT, word) || word.len() < 3;
-    if is_one || !word.ends_with('s') {
+    if is_one {
         (0, "")
     } else if ends(&["is", "us"]) {
         let is_plural = is_listed(SHORT_PLURALS, word) || word.ends_with("apis");
@@ -205,7 +176,7 @@ fn last_word(text: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_plural, plural, singular};
+    use super::{is_plural, singular};
 
     /// Singular and plural.
     const NOUNS: &[(&str, &str)] = &[
@@ -280,12 +251,10 @@ mod tests {
     ];
 
     #[test]
-    fn plurals_become_singular_and_back() {
+    fn plurals_become_singular() {
         for &(one, many) in NOUNS {
             assert_eq!(singular(many), one, "{many}");
             assert_eq!(singular(one), one, "{one}");
-            assert_eq!(plural(one), many, "{one}");
-            assert_eq!(plural(many), many, "{many}");
             assert!(is_plural(many), "{many}");
             assert!(!is_plural(one), "{one}");
         }
@@ -326,6 +295,5 @@ mod tests {
         assert_eq!(singular("LineChildren"), "LineChild");
         assert_eq!(singular("tax ids"), "tax id");
         assert_eq!(singular("IDs"), "ID");
-        assert_eq!(plural("tax_policy"), "tax_policies");
     }
 }

@@ -1,5 +1,8 @@
 //! Words whose capitals follow no rule, and the names of signs.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Technical terms that are one word in spite of the capitals inside.
 const KNOWN: &[&str] = &[
     "2FA",
@@ -48,17 +51,30 @@ const KNOWN: &[&str] = &[
     "macOS",
 ];
 
+/// The terms by their first letter: this is asked for every letter of every name.
+static BY_LETTER: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut terms: HashMap<char, Vec<&str>> = HashMap::new();
+    for term in KNOWN {
+        let first = term.chars().next().map(|first| first.to_ascii_lowercase());
+        terms
+            .entry(first.unwrap_or_default())
+            .or_default()
+            .push(term);
+    }
+    terms
+});
+
 /// The length of the known term that begins at `index`, with the digits and the `s` of a plural that follow it.
 pub(super) fn known(letters: &[char], index: usize) -> Option<usize> {
     let rest = &letters[index..];
     let first = *rest.first()?;
     // Camel case writes the first letter small, and the first letter of every further word large.
     let opens = index == 0 || !first.is_lowercase();
-    let mut lengths = KNOWN.iter().filter_map(|term| {
-        let opening = term.chars().next()?;
-        if !opens || !opening.eq_ignore_ascii_case(&first) {
-            return None;
-        }
+    if !opens {
+        return None;
+    }
+    let terms = BY_LETTER.get(&first.to_ascii_lowercase())?;
+    let mut lengths = terms.iter().filter_map(|term| {
         let others = rest.get(1..term.len())?;
         others
             .iter()

@@ -19,61 +19,13 @@ pub(super) struct Tops {
 impl Tops {
     /// Reads the tags of operations, each with the steps below its scope.
     pub(super) fn of(operations: &[(&Operation, &[Step])]) -> Self {
-        let mut alike: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        let mut below: BTreeMap<(String, String), BTreeSet<&str>> = BTreeMap::new();
-        let mut bases: BTreeMap<&str, BTreeSet<Option<(String, String)>>> = BTreeMap::new();
-        let mut seconds: BTreeMap<String, BTreeSet<Option<&str>>> = BTreeMap::new();
-        for (operation, steps) in operations {
-            let tag = tag(operation).unwrap_or_default();
-            let first = steps.first().and_then(Step::word);
-            let second = steps.get(1).and_then(Step::word);
-            if let Some(first) = first {
-                seconds.entry(first.to_owned()).or_default().insert(second);
-                let is_plural = |text: &str| split(text).last().is_some_and(|word| is_plural(word));
-                let loses_plural = is_plural(first) && !is_plural(tag);
-                if !loses_plural && stems(tag).concat() == stems(first).concat() {
-                    alike
-                        .entry(first.to_owned())
-                        .or_default()
-                        .insert(split(tag).join("_"));
-                }
-            }
-            // An operation without a tag says nothing about the tag of its neighbours.
-            if tag.is_empty() {
-                continue;
-            }
-            let base = first
-                .zip(second)
-                .map(|(first, second)| (first.to_owned(), second.to_owned()));
-            bases.entry(tag).or_default().insert(base.clone());
-            if let Some(base) = base {
-                below.entry(base).or_default().insert(tag);
-            }
-        }
-        let parts = below.into_iter().filter_map(|((first, second), tags)| {
-            let tag = *tags
-                .first()
-                .filter(|tag| tags.len() == 1 && !tag.is_empty())?;
-            let alone = bases.get(tag).is_some_and(|bases| bases.len() == 1);
-            let others = seconds.get(&first).is_some_and(|seconds| seconds.len() > 1);
-            let rest = stems(tag).strip_prefix(&stems(&first)[..])?.to_vec();
-            let path: Vec<String> = operations
-                .iter()
-                .filter(|(operation, _)| self::tag(operation) == Some(tag))
-                .flat_map(|(_, steps)| steps.iter().filter_map(Step::word).flat_map(stems))
-                .collect();
-            let is_new = !rest.is_empty() && rest.iter().all(|word| !path.contains(word));
-            (alone && others && is_new).then(|| ((first, second), split(tag).join("_")))
-        });
+        let tagged = operations
+            .iter()
+            .map(|(operation, steps)| (tag(operation).unwrap_or_default(), *steps));
+        let tagged: Vec<(&str, &[Step])> = tagged.collect();
         Self {
-            parts: parts.collect(),
-            // The longest of several spellings divides the most words.
-            alike: alike
-                .into_iter()
-                .filter_map(|(first, names)| {
-                    Some((first, names.into_iter().max_by_key(String::len)?))
-                })
-                .collect(),
+            alike: alike(&tagged),
+            parts: parts(&tagged),
         }
     }
 
@@ -84,6 +36,69 @@ impl Tops {
         let part = second.and_then(|second| self.parts.get(&(first.to_owned(), second.to_owned())));
         part.or_else(|| self.alike.get(first))
     }
+}
+
+/// The first words of paths that a tag spells otherwise: in the plural, or with more words.
+fn alike(tagged: &[(&str, &[Step])]) -> BTreeMap<String, String> {
+    let pairs = tagged
+        .iter()
+        .filter_map(|(tag, steps)| Some((steps.first()?.word()?, *tag)));
+    let pairs: BTreeSet<(&str, &str)> = pairs.collect();
+    let is_plural = |text: &str| split(text).last().is_some_and(|word| is_plural(word));
+    let mut alike: BTreeMap<String, String> = BTreeMap::new();
+    for (first, tag) in pairs {
+        let loses_plural = is_plural(first) && !is_plural(tag);
+        if !loses_plural && stems(tag).concat() == stems(first).concat() {
+            let spelled = split(tag).join("_");
+            let known = alike.entry(first.to_owned()).or_default();
+            // The longest of several spellings divides the most words.
+            if spelled.len() > known.len() {
+                *known = spelled;
+            }
+        }
+    }
+    alike
+}
+
+/// The places that a tag of their own names, where the tag goes on from the first word of the path in words that the path does
+/// not have: `/workers/dispatch` with the tag `Workers for Platforms`.
+fn parts(tagged: &[(&str, &[Step])]) -> BTreeMap<(String, String), String> {
+    let mut tags: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    let mut seconds: BTreeMap<&str, BTreeSet<Option<&str>>> = BTreeMap::new();
+    let mut bases: BTreeMap<&str, BTreeSet<Option<(&str, &str)>>> = BTreeMap::new();
+    let mut paths: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (tag, steps) in tagged {
+        let first = steps.first().and_then(Step::word);
+        let second = steps.get(1).and_then(Step::word);
+        if let Some(first) = first {
+            seconds.entry(first).or_default().insert(second);
+        }
+        // An operation without a tag says nothing about the tag of its neighbours.
+        if tag.is_empty() {
+            continue;
+        }
+        let base = first.zip(second);
+        bases.entry(tag).or_default().insert(base);
+        paths
+            .entry(tag)
+            .or_default()
+            .extend(steps.iter().filter_map(Step::word));
+        if let Some(base) = base {
+            tags.entry(base).or_default().insert(tag);
+        }
+    }
+    let parts = tags.into_iter().filter_map(|((first, second), tags)| {
+        let tag = *tags
+            .first()
+            .filter(|tag| tags.len() == 1 && bases[**tag].len() == 1)?;
+        let path: BTreeSet<String> = paths[tag].iter().flat_map(|word| stems(word)).collect();
+        let words = stems(tag);
+        let rest = words.strip_prefix(&stems(first)[..])?;
+        let is_new = !rest.is_empty() && !rest.iter().any(|word| path.contains(word));
+        let is_named = seconds[first].len() > 1 && is_new;
+        is_named.then(|| ((first.to_owned(), second.to_owned()), split(tag).join("_")))
+    });
+    parts.collect()
 }
 
 /// The first tag that has any words.

@@ -110,9 +110,11 @@ pub(in crate::plan) fn place(api: &Api, settings: &Settings, report: &mut Report
     let mut named: Vec<Named> = named.collect();
     for numbered in clash::tell_apart(&mut named) {
         let operation = &api.operations[numbered];
+        let Named { words, is_set, .. } = &named[numbered];
         report.push(problems::numbered_method(
             operation,
-            &named[numbered].words.join("_"),
+            &words.join("_"),
+            *is_set,
         ));
     }
     unmatched_resources(settings, &renamed, report);
