@@ -13,7 +13,7 @@ const VERBS: &str = "abort accept answer contains paginate recommend scroll disc
     attach authenticate authorize ban block boot calculate call cancel capture change charge check clean clear clone close \
     commit compare complete compute configure confirm connect convert copy create deactivate debug decline decrypt delete \
     deliver deny deploy deprecate destroy detach detect diagnose disable disassociate disconnect dismiss drop duplicate edit \
-    enable encrypt end enqueue enroll estimate evaluate exchange execute expire extend fail fetch finalize find finish flush \
+    enable encrypt end enqueue enroll estimate evaluate exchange execute exists expire extend fail fetch finalize find finish flush \
     follow force forget freeze generate get grant hangup hide increment initiate insert install introspect invalidate \
     invoke join kick kill leave lock logout lookup merge migrate modify mute notify open pause pay ping poll \
     prepare present prune publish pull purge push put read rebuild receive reboot reconcile recover redact redeliver redirect \

@@ -113,7 +113,9 @@ pub(in crate::plan) fn singular(text: &str) -> String {
 /// Returns whether a word looks like a plural.
 pub(in crate::plan) fn is_plural(text: &str) -> bool {
     let (_, word) = last_word(text);
-    matches!(word.to_lowercase().as_str(), "series" | "species") || singular(text) != text
+    word.to_lowercase().ends_with("series")
+        || word.eq_ignore_ascii_case("species")
+        || singular(text) != text
 }
 
 /// The number of bytes that a plural loses, and the ending that replaces them.
@@ -123,7 +125,7 @@ fn ending(word: &str) -> (usize, &'static str) {
         return (0, "");
     };
     let is_e = is_listed(ENDING_IN_E, without_s) || without_s.ends_with("cache");
-    let is_one = word.ends_with("ss") || is_listed(INVARIANT, word) || word.len() < 3;
+    let is_one = ends(&["ss", "series", "dns"]) || is_listed(INVARIANT, word) || word.len() < 3;
     if is_one {
         (0, "")
     } else if ends(&["is", "us"]) {

@@ -26,6 +26,8 @@ pub(super) enum Kin {
     NamedBelow(String, String),
     /// The only property of an answer without a better name.
     Only(String),
+    /// The only property of the bodies of many operations.
+    OnlySent(String),
     /// The body of one operation.
     Body(String, String),
     /// An answer of one resource.
@@ -106,13 +108,24 @@ impl Kinship {
     pub(super) fn kin(&self, types: &Types, equal: &[TypeId]) -> Vec<(TypeId, Kin)> {
         let values = self.values(equal);
         let below = self.many_below(equal);
+        let bodies = equal.iter().filter_map(|id| self.standings.get(id));
+        let bodies = bodies.filter(|it| it.steps.is_empty() && matches!(it.root, Root::Body(..)));
+        let bodies = bodies.count();
+        let titles = self.titles(types, equal);
         let kin = equal.iter().filter_map(|id| {
             let standing = self.standings.get(id)?;
             let kin = match &types[*id].shape {
                 Shape::Object(object) if object.fields.is_empty() => Kin::Empty,
                 Shape::Union(_) if is_of_named(types, *id) => Kin::Members,
                 _ if values.contains(&parent(standing)) => Kin::Values(parent(standing)),
-                _ => self.kin_of(types, *id, standing, &below),
+                _ if titles.contains(&types[*id].title) => Kin::Named(
+                    types[*id]
+                        .title
+                        .as_deref()
+                        .map(ToSnakeCase::to_snake_case)
+                        .unwrap_or_default(),
+                ),
+                _ => self.kin_of(types, *id, standing, &below, bodies),
             };
             Some((*id, kin))
         });
@@ -125,6 +138,7 @@ impl Kinship {
         id: TypeId,
         standing: &Standing,
         below: &BTreeSet<(&'static str, String)>,
+        bodies: usize,
     ) -> Kin {
         if let Some(name) = self.name(types, id) {
             let is_small = !matches!(types[id].shape, Shape::Object(_) | Shape::Union(_));
@@ -138,8 +152,13 @@ impl Kinship {
                 Kin::Named(name)
             };
         }
-        if let Some(only) = only_property(types, id).filter(|_| is_answer(standing)) {
-            return Kin::Only(only);
+        if let Some(only) = only_property(types, id) {
+            if is_answer(standing) {
+                return Kin::Only(only);
+            }
+            if matches!(standing.root, Root::Body(..)) && bodies >= MANY_OPERATIONS {
+                return Kin::OnlySent(only);
+            }
         }
         if let Some(above) = above(standing).filter(|it| below.contains(it)) {
             return Kin::Below(above.0, above.1);
@@ -155,6 +174,21 @@ impl Kinship {
                 Kin::Other(owner(standing))
             }
         }
+    }
+
+    /// The titles that equal objects and unions have under several properties: their author says that they are one thing.
+    fn titles(&self, types: &Types, equal: &[TypeId]) -> BTreeSet<Option<String>> {
+        let mut properties: BTreeMap<&String, BTreeSet<&str>> = BTreeMap::new();
+        for id in equal {
+            let ty = &types[*id];
+            let is_large = matches!(ty.shape, Shape::Object(_) | Shape::Union(_));
+            let property = self.standings.get(id).and_then(Standing::property);
+            if let (Some(title), Some(property), true) = (&ty.title, property, is_large) {
+                properties.entry(title).or_default().insert(property);
+            }
+        }
+        properties.retain(|_, properties| properties.len() > 1);
+        properties.into_keys().cloned().map(Some).collect()
     }
 
     /// The owners that have many properties of this one type.

@@ -5,13 +5,17 @@ use crate::ir::{Shape, TypeId, Types};
 /// A union of more members would get too long a name from them.
 const FEW: usize = 3;
 
-/// The property of an object that has only this one, if its value is a scalar.
+/// The property of an object that has only this one, if its value is a scalar or a list of scalars.
 pub(super) fn only_property(types: &Types, id: TypeId) -> Option<String> {
     match &types[id].shape {
         Shape::Object(object) if object.fields.len() == 1 => {
             let (name, field) = object.fields.first()?;
-            let is_scalar = types[field.value.ty].shape.uses().is_empty();
-            is_scalar.then(|| name.as_str().to_owned())
+            let is_scalar = |id: TypeId| types[id].shape.uses().is_empty();
+            let is_plain = match &types[field.value.ty].shape {
+                Shape::Array { items } => is_scalar(types.follow(items.ty).0),
+                _ => is_scalar(types.follow(field.value.ty).0),
+            };
+            is_plain.then(|| name.as_str().to_owned())
         }
         _ => None,
     }
