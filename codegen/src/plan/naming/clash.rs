@@ -33,8 +33,11 @@ impl Named {
     }
 }
 
+/// Returns the words that an operation has and the others of its name lack.
+type Way = fn(&Named, &[Named]) -> Vec<String>;
+
 /// The ways to distinguish operations of the same name, best first.
-const WAYS: [fn(&Named, &[Named]) -> Vec<String>; 9] = [
+const WAYS: [Way; 9] = [
     fragment, scope, all, owner, parts, variables, query, version, id,
 ];
 
@@ -141,7 +144,9 @@ fn scopes(all: &[Named]) -> usize {
 /// `list_for_account`, where the operations are in different scopes.
 fn scope(it: &Named, others: &[Named]) -> Vec<String> {
     match &it.scope {
-        Some(scope) if scopes(others) > 1 => [vec!["for".to_owned()], split(scope)].concat(),
+        Some(scope) if scopes(others) > 1 && !is_resource(it, scope) => {
+            [vec!["for".to_owned()], split(scope)].concat()
+        }
         _ => Vec::new(),
     }
 }
@@ -149,18 +154,23 @@ fn scope(it: &Named, others: &[Named]) -> Vec<String> {
 /// `get_for_policy`, where one operation belongs to a policy and the other does not.
 fn owner(it: &Named, others: &[Named]) -> Vec<String> {
     let owners = owners(&it.route.steps);
-    let last = it.path.last().map(|name| stems(name).join("_"));
     let counts = |owner: &String| {
         let is_common = others
             .iter()
             .all(|other| self::owners(&other.route.steps).contains(owner));
-        !is_common && Some(owner) != last.as_ref()
+        !is_common && !is_resource(it, owner)
     };
     let own: Vec<String> = owners.into_iter().filter(counts).collect();
     match own.last() {
         Some(owner) => [vec!["for".to_owned()], split(owner)].concat(),
         None => Vec::new(),
     }
+}
+
+/// Returns whether a noun is that of the resource which the operation is in.
+fn is_resource(it: &Named, noun: &str) -> bool {
+    let last = it.path.last();
+    last.is_some_and(|name| stems(name).join("_") == noun)
 }
 
 /// The nouns of the resources that a value follows, except the last resource, which the operation is about.

@@ -98,6 +98,9 @@ pub(super) fn by_id(
     variables: &[String],
 ) -> Option<Vec<String>> {
     let words = without_resource(&said.words, resource, variables);
+    if is_end(&words, resource) {
+        return None;
+    }
     // An id without a group is a phrase, whatever the convention of the others.
     let convention = match convention {
         Convention::Grouped(_) if said.group.is_empty() => Convention::Phrase,
@@ -121,7 +124,7 @@ pub(super) fn by_id(
                 .iter()
                 .all(|stem| words.iter().any(|word| singular(word) == *stem));
             match role {
-                Role::Nameless => Some(said.words.clone()),
+                Role::Nameless => Some(words),
                 Role::Leaf => (tells && says_noun).then_some(words),
                 // Another call creates the item and another method changes it, so this call does something else.
                 Role::Item if method == "POST" && by_role(role, asked) == ["post"] => Some(words),

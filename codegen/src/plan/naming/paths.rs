@@ -58,13 +58,15 @@ impl<'a> Paths<'a> {
             }
             below.push((operation, steps));
         }
-        let count = |is_so: &dyn Fn(&(&Operation, &[Step])) -> bool| {
-            below.iter().filter(|it| is_so(it)).count()
-        };
-        let put = count(&|(operation, _)| matches!(operation.method.as_str(), "PUT" | "PATCH"));
-        let post = count(&|(operation, steps)| {
+        let is_put = |method: &str| matches!(method, "PUT" | "PATCH");
+        let put = below
+            .iter()
+            .filter(|(operation, _)| is_put(&operation.method))
+            .count();
+        let post = below.iter().filter(|(operation, steps)| {
             operation.method == "POST" && steps.last().is_some_and(Step::is_value)
         });
+        let post = post.count();
         let tops = Tops::of(&below);
         Self {
             updates_by_post: put <= post,

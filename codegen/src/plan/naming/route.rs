@@ -129,6 +129,10 @@ fn with_value(segment: &str, route: &mut Route) {
         let text = without_format(text).trim_matches(|it: char| !it.is_alphanumeric());
         (text.len() > 1).then(|| Step::Word(text.to_owned()))
     };
+    // OData names one of many in parentheses, sometimes beside a path with a slash.
+    if before.ends_with('(') {
+        route.fragment.push("keyed".to_owned());
+    }
     route.steps.extend(word(before));
     route.steps.push(Step::Value);
     route.steps.extend(word(after));
