@@ -57,9 +57,11 @@ pub(super) fn tell_apart(named: &mut [Named]) -> Vec<usize> {
     let mut numbered = Vec::new();
     let mut taken: HashSet<_> = named.iter().map(Named::key).collect();
     for clash in clashes(named) {
+        // The numbers go on from one operation to the next: trying the lower ones again would take quadratic time.
+        let mut numbers = 2..;
         for &index in &clash[1..] {
             let words = named[index].words.clone();
-            for number in 2.. {
+            for number in numbers.by_ref() {
                 named[index].words = [words.clone(), vec![number.to_string()]].concat();
                 if taken.insert(named[index].key()) {
                     break;
