@@ -33,7 +33,7 @@ pub struct Generated {
     files: Option<Vec<File>>,
     pub(crate) operations: usize,
     pub(crate) types: usize,
-    /// How the operation ids of the document are made.
+    /// The convention of the document's operation ids.
     pub(crate) operation_ids: Option<Convention>,
     pub(crate) seconds: Vec<(&'static str, f64)>,
     pub(crate) report: Report,

@@ -13,7 +13,7 @@ use super::rust::{Doc, Extra, Field, Item, Module, Presence, RustName, RustType,
 /// The models on the two sides of a conversion.
 type Pair = (RustName, RustName);
 
-/// How the type that requests have is made of the one that responses have: its `From`.
+/// The `From` that makes the type of requests out of the type of responses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conversion {
     pub source: RustName,
@@ -22,7 +22,7 @@ pub struct Conversion {
     pub parts: Parts,
 }
 
-/// What a conversion goes through.
+/// The parts that a conversion goes through.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Parts {
     /// The fields of the target, the map of further keys among them.
@@ -47,7 +47,7 @@ pub struct ConvertedMember {
     pub change: Change,
 }
 
-/// How a value becomes one of another type.
+/// The step that turns a value into one of another type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// It is of that type.
