@@ -239,7 +239,7 @@ impl Surface {
 
     fn implemented(&mut self, path: &str, of: &str) {
         // These traits serve the runtime alone.
-        let hidden = ["runtime::object::", "runtime::success::"];
+        let hidden = ["runtime::json::object::", "runtime::call::success::"];
         if !hidden.iter().any(|hidden| of.starts_with(hidden)) {
             self.lines.insert(Line {
                 path: path.to_owned(),

@@ -6,12 +6,12 @@ use std::time::Instant;
 
 use crate::ir::{Api, passes};
 use crate::plan::rust::Convention;
-use crate::plan::{Plan, Surface};
-use crate::report::{Report, Severity};
-use crate::settings::Settings;
+use crate::plan::{self, Plan, Surface};
+use crate::report::{self, Report, Severity};
+use crate::settings::{self, Settings};
 use crate::source::Sources;
 use crate::write::{self, Difference, File, WriteError, Written};
-use crate::{document, emit, lower, normalize, plan, report, settings};
+use crate::{document, emit, lower, normalize};
 
 /// What to generate, and from what.
 #[derive(Clone, Debug)]

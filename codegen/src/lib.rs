@@ -23,11 +23,11 @@ mod source;
 mod summary;
 mod write;
 
-pub use emit::SOURCES as RUNTIME_SOURCES;
 pub use generate::{Generated, Generator, Harness, HarnessTarget};
 pub use inspect::Stage;
 pub use ir::passes::{PASSES, Pass};
 pub use plan::{Method, Surface};
+pub use plan::{RuntimeFile, runtime_files};
 pub use report::{Code, Severity};
 pub use settings::{guide as settings_guide, schema as settings_schema};
 pub use write::{Difference, DifferenceKind, File, WriteError, Written};

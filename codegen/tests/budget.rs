@@ -16,19 +16,22 @@ const DOCUMENTS: [&str; 4] = [
 
 /// Calls of the runtime's macros, and what each stands for.
 const TABLES: [(&str, &str); 8] = [
-    ("runtime::fields::decode_object!", "structs that are read"),
     (
-        "runtime::fields::encode_object!",
+        "runtime::json::fields::decode_object!",
+        "structs that are read",
+    ),
+    (
+        "runtime::json::fields::encode_object!",
         "structs that are written",
     ),
-    ("runtime::fields::object!", "structs that are both"),
-    ("runtime::enumeration::open_enum!", "enums of strings"),
+    ("runtime::json::fields::object!", "structs that are both"),
+    ("runtime::json::enumeration::open_enum!", "enums of strings"),
     (
-        "runtime::enumeration::open_integer_enum!",
+        "runtime::json::enumeration::open_integer_enum!",
         "enums of integers",
     ),
     ("pub enum ", "unions and bodies by status"),
-    ("runtime::operation::operation!", "operations"),
+    ("runtime::call::operation::operation!", "operations"),
     ("impl", "other `impl` blocks"),
 ];
 

@@ -1,14 +1,14 @@
 //! The client: where the API is, who calls, and the way to every resource.
 
 use std::time::Duration;
-use crate::runtime::call::Call;
-use crate::runtime::operation::Operation;
-use crate::runtime::client::{Api, Core, Settings};
-use crate::runtime::environment::Environment;
-use crate::runtime::error::Error;
-use crate::runtime::hooks::Hooks;
-use crate::runtime::transport::Transport;
-use crate::runtime::untyped::Untyped;
+use crate::runtime::call::builder::Call;
+use crate::runtime::call::operation::Operation;
+use crate::runtime::call::core::{Api, Core, Settings};
+use crate::runtime::call::environment::Environment;
+use crate::runtime::error::failure::Error;
+use crate::runtime::call::hooks::Hooks;
+use crate::runtime::http::transport::Transport;
+use crate::runtime::call::untyped::Untyped;
 
 static API: Api = Api {
     base_url: "https://api.cloudflare.com/client/v4",
@@ -16,17 +16,19 @@ static API: Api = Api {
     user_agent: "cloudflare-tunnel/0.1.0",
     request_id: &["cf-ray", "x-request-id", "request-id"],
     schemes: &[
-        crate::runtime::credential::Scheme {
+        crate::runtime::auth::credential::Scheme {
             name: "api_email",
-            placement: crate::runtime::credential::Placement::Header("X-Auth-Email"),
+            placement: crate::runtime::auth::credential::Placement::Header(
+                "X-Auth-Email",
+            ),
         },
-        crate::runtime::credential::Scheme {
+        crate::runtime::auth::credential::Scheme {
             name: "api_key",
-            placement: crate::runtime::credential::Placement::Header("X-Auth-Key"),
+            placement: crate::runtime::auth::credential::Placement::Header("X-Auth-Key"),
         },
-        crate::runtime::credential::Scheme {
+        crate::runtime::auth::credential::Scheme {
             name: "api_token",
-            placement: crate::runtime::credential::Placement::Bearer,
+            placement: crate::runtime::auth::credential::Placement::Bearer,
         },
     ],
     security: &[&["api_email", "api_key"]],
@@ -113,7 +115,7 @@ impl ClientBuilder {
     /// E-mail address of the user to whom the `X-Auth-Key` belongs.
     pub fn api_email(
         mut self,
-        api_email: impl Into<crate::runtime::secret::Secret>,
+        api_email: impl Into<crate::runtime::auth::secret::Secret>,
     ) -> Self {
         self.settings.credential("api_email", api_email.into());
         self
@@ -122,7 +124,7 @@ impl ClientBuilder {
     /// As [`api_email`](Self::api_email), with what gets the credential when it is needed.
     pub fn api_email_provider(
         mut self,
-        provider: impl crate::runtime::provider::Provider,
+        provider: impl crate::runtime::auth::provider::Provider,
     ) -> Self {
         self.settings.credential_provider("api_email", provider);
         self
@@ -133,7 +135,7 @@ impl ClientBuilder {
     /// Key with all rights of its user. Older than tokens, and valid only together with `X-Auth-Email`.
     pub fn api_key(
         mut self,
-        api_key: impl Into<crate::runtime::secret::Secret>,
+        api_key: impl Into<crate::runtime::auth::secret::Secret>,
     ) -> Self {
         self.settings.credential("api_key", api_key.into());
         self
@@ -142,7 +144,7 @@ impl ClientBuilder {
     /// As [`api_key`](Self::api_key), with what gets the credential when it is needed.
     pub fn api_key_provider(
         mut self,
-        provider: impl crate::runtime::provider::Provider,
+        provider: impl crate::runtime::auth::provider::Provider,
     ) -> Self {
         self.settings.credential_provider("api_key", provider);
         self
@@ -153,7 +155,7 @@ impl ClientBuilder {
     /// A token that is limited to chosen permissions. Prefer it over the account-wide key.
     pub fn api_token(
         mut self,
-        api_token: impl Into<crate::runtime::secret::Secret>,
+        api_token: impl Into<crate::runtime::auth::secret::Secret>,
     ) -> Self {
         self.settings.credential("api_token", api_token.into());
         self
@@ -162,7 +164,7 @@ impl ClientBuilder {
     /// As [`api_token`](Self::api_token), with what gets the credential when it is needed.
     pub fn api_token_provider(
         mut self,
-        provider: impl crate::runtime::provider::Provider,
+        provider: impl crate::runtime::auth::provider::Provider,
     ) -> Self {
         self.settings.credential_provider("api_token", provider);
         self
@@ -246,7 +248,7 @@ impl<O: Operation> Call<O> {
     /// Sends another credential for `api_email` with this call than the client has.
     pub fn with_api_email(
         self,
-        secret: impl Into<crate::runtime::secret::Secret>,
+        secret: impl Into<crate::runtime::auth::secret::Secret>,
     ) -> Self {
         self.put_credential("api_email", secret.into())
     }
@@ -254,7 +256,7 @@ impl<O: Operation> Call<O> {
     /// Sends another credential for `api_key` with this call than the client has.
     pub fn with_api_key(
         self,
-        secret: impl Into<crate::runtime::secret::Secret>,
+        secret: impl Into<crate::runtime::auth::secret::Secret>,
     ) -> Self {
         self.put_credential("api_key", secret.into())
     }
@@ -262,7 +264,7 @@ impl<O: Operation> Call<O> {
     /// Sends another credential for `api_token` with this call than the client has.
     pub fn with_api_token(
         self,
-        secret: impl Into<crate::runtime::secret::Secret>,
+        secret: impl Into<crate::runtime::auth::secret::Secret>,
     ) -> Self {
         self.put_credential("api_token", secret.into())
     }

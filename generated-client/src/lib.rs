@@ -48,20 +48,20 @@ pub mod zero_trust;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
+pub use runtime::auth::provider::{Provider, Providing, Token};
+pub use runtime::auth::secret::Secret;
+pub use runtime::body::pieces::Body;
+pub use runtime::body::upload::{Opening, Source, Upload};
 #[cfg(feature = "blocking")]
-pub use runtime::blocking::Waiting;
-pub use runtime::body::Body;
-pub use runtime::call::{Call, Sending};
-pub use runtime::error::{Error, ErrorKind};
-pub use runtime::hooks::{CallInfo, Hooks};
+pub use runtime::call::blocking::Waiting;
+pub use runtime::call::builder::{Call, Sending};
+pub use runtime::call::hooks::{CallInfo, Hooks};
+pub use runtime::call::operation::Operation;
+pub use runtime::call::untyped::Untyped;
+pub use runtime::error::failure::{Error, ErrorKind};
+pub use runtime::error::problem::{Code, Problem};
 #[cfg(feature = "test-util")]
-pub use runtime::in_memory::{InMemory, Received, Reply};
-pub use runtime::nullable::Nullable;
-pub use runtime::operation::Operation;
-pub use runtime::problem::{Code, Problem};
-pub use runtime::provider::{Provider, Providing, Token};
-pub use runtime::response::Response;
-pub use runtime::secret::Secret;
-pub use runtime::transport::{Answering, Transport, TransportError};
-pub use runtime::untyped::Untyped;
-pub use runtime::upload::{Opening, Source, Upload};
+pub use runtime::http::in_memory::{InMemory, Received, Reply};
+pub use runtime::http::response::Response;
+pub use runtime::http::transport::{Answering, Transport, TransportError};
+pub use runtime::json::nullable::Nullable;

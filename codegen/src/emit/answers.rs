@@ -46,11 +46,11 @@ fn by_status(by_status: &ByStatus) -> TokenStream {
             #(#variants)*
         }
 
-        impl runtime::success::Success for #name {
+        impl runtime::call::success::Success for #name {
             type Whole = Self;
             type Output = Self;
 
-            fn decode(outcome: &mut runtime::response::Outcome) -> Result<Self, runtime::error::Error> {
+            fn decode(outcome: &mut runtime::http::response::Outcome) -> Result<Self, runtime::error::failure::Error> {
                 match outcome.status.as_u16() {
                     #(#arms)*
                     #rest
@@ -59,8 +59,8 @@ fn by_status(by_status: &ByStatus) -> TokenStream {
 
             fn output(
                 whole: Self,
-                _outcome: &runtime::response::Outcome,
-            ) -> Result<Self, runtime::error::Error> {
+                _outcome: &runtime::http::response::Outcome,
+            ) -> Result<Self, runtime::error::failure::Error> {
                 Ok(whole)
             }
         }
@@ -96,7 +96,7 @@ fn arm(variant: &StatusVariant) -> TokenStream {
         }
         Statuses::Any => quote!(_),
     };
-    let read = quote!(runtime::success::read::<#marker>(outcome));
+    let read = quote!(runtime::call::success::read::<#marker>(outcome));
     match &variant.holds {
         Some(_) => quote!(#pattern => #read.map(Self::#name),),
         None => quote!(#pattern => #read.map(|()| Self::#name),),

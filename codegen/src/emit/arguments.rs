@@ -22,7 +22,7 @@ pub(super) fn parameter(argument: &Argument) -> TokenStream {
             let item = ty(item, From::Crate);
             quote!(&[#item])
         }
-        ArgumentType::Bytes => quote!(impl Into<runtime::upload::Upload>),
+        ArgumentType::Bytes => quote!(impl Into<runtime::body::upload::Upload>),
     };
     quote!(#name: #ty)
 }

@@ -15,11 +15,11 @@ pub(super) fn client(client: &Client) -> File {
     let own = own_credentials(client);
     let calls = match client.schemes.is_empty() {
         true => quote!(
-            use crate::runtime::call::Call;
+            use crate::runtime::call::builder::Call;
         ),
         false => quote!(
-            use crate::runtime::call::Call;
-            use crate::runtime::operation::Operation;
+            use crate::runtime::call::builder::Call;
+            use crate::runtime::call::operation::Operation;
         ),
     };
     let tokens = quote! {
@@ -28,12 +28,12 @@ pub(super) fn client(client: &Client) -> File {
         use std::time::Duration;
 
         #calls
-        use crate::runtime::client::{Api, Core, Settings};
-        use crate::runtime::environment::Environment;
-        use crate::runtime::error::Error;
-        use crate::runtime::hooks::Hooks;
-        use crate::runtime::transport::Transport;
-        use crate::runtime::untyped::Untyped;
+        use crate::runtime::call::core::{Api, Core, Settings};
+        use crate::runtime::call::environment::Environment;
+        use crate::runtime::error::failure::Error;
+        use crate::runtime::call::hooks::Hooks;
+        use crate::runtime::http::transport::Transport;
+        use crate::runtime::call::untyped::Untyped;
 
         #api
         #handle
@@ -86,9 +86,9 @@ fn scheme(scheme: &Scheme) -> TokenStream {
     };
 
     quote! {
-        crate::runtime::credential::Scheme {
+        crate::runtime::auth::credential::Scheme {
             name: #name,
-            placement: crate::runtime::credential::Placement::#placement,
+            placement: crate::runtime::auth::credential::Placement::#placement,
         }
     }
 }
@@ -293,7 +293,7 @@ fn credential(scheme: &Scheme) -> TokenStream {
     let grant = scheme.grant.as_ref().map(|(setter, token_url)| {
         quote! {
             #[doc = " Gets access tokens with the client's own credentials, by the client credentials grant of OAuth 2.0."]
-            pub fn #setter(mut self, credentials: crate::runtime::oauth::ClientCredentials) -> Self {
+            pub fn #setter(mut self, credentials: crate::runtime::auth::oauth::ClientCredentials) -> Self {
                 self.settings.client_credentials(#name, #token_url, credentials);
                 self
             }
@@ -304,7 +304,7 @@ fn credential(scheme: &Scheme) -> TokenStream {
         #fixed
 
         #[doc = #link]
-        pub fn #provider(mut self, provider: impl crate::runtime::provider::Provider) -> Self {
+        pub fn #provider(mut self, provider: impl crate::runtime::auth::provider::Provider) -> Self {
             self.settings.credential_provider(#name, provider);
             self
         }
@@ -334,7 +334,7 @@ fn own_credentials(client: &Client) -> TokenStream {
             | Placement::Query(_)
             | Placement::Cookie(_) => quote! {
                 #[doc = #doc]
-                pub fn #method(self, secret: impl Into<crate::runtime::secret::Secret>) -> Self {
+                pub fn #method(self, secret: impl Into<crate::runtime::auth::secret::Secret>) -> Self {
                     self.put_credential(#name, secret.into())
                 }
             },
@@ -362,7 +362,7 @@ fn fixed(scheme: &Scheme) -> TokenStream {
         Placement::Bearer | Placement::Header(_) | Placement::Query(_) | Placement::Cookie(_) => {
             quote! {
                 #doc
-                pub fn #setter(mut self, #setter: impl Into<crate::runtime::secret::Secret>) -> Self {
+                pub fn #setter(mut self, #setter: impl Into<crate::runtime::auth::secret::Secret>) -> Self {
                     self.settings.credential(#name, #setter.into());
                     self
                 }

@@ -12,6 +12,12 @@ pub(super) fn any_of(features: &[String]) -> TokenStream {
     }
 }
 
+/// The attribute of an item that is compiled under a condition.
+pub(super) fn cfg(condition: &str) -> TokenStream {
+    let condition: TokenStream = condition.parse().unwrap_or_default();
+    quote!(#[cfg(#condition)])
+}
+
 /// Puts a condition before each item. An item begins after the braces or the semicolon of the one before it.
 pub(super) fn each(condition: &TokenStream, items: TokenStream) -> TokenStream {
     if condition.is_empty() {

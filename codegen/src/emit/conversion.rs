@@ -84,7 +84,7 @@ fn changed(change: &Change, value: TokenStream) -> TokenStream {
         }
         Change::Nullable(inner) => {
             let option = changed(inner, value);
-            quote!(runtime::nullable::Nullable::value_or_absent(#option))
+            quote!(runtime::json::nullable::Nullable::value_or_absent(#option))
         }
         Change::Some(inner) => {
             let inner = changed(inner, value);

@@ -20,7 +20,7 @@ pub(super) fn enum_(item: &Enum) -> TokenStream {
     };
 
     quote! {
-        runtime::enumeration::#table! {
+        runtime::json::enumeration::#table! {
             #doc
             pub enum #name { #(#rows),* }
         }

@@ -37,7 +37,7 @@ pub(super) fn declaration(item: &Struct) -> TokenStream {
     let head = head(item);
 
     quote! {
-        runtime::fields::#table! {
+        runtime::json::fields::#table! {
             #head {
                 #new
                 #(#constants)*

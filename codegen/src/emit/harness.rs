@@ -59,9 +59,9 @@ pub(super) fn harness(manifest: &Manifest, round_trips: &[RoundTrip]) -> File {
 
         fn through<T>(text: &str) -> Result<Value, serde_json::Error>
         where
-            T: runtime::decode::Decode + serde::Serialize,
+            T: runtime::json::decode::Decode + serde::Serialize,
         {
-            serde_json::to_value(runtime::decode::from_str::<T>(text)?)
+            serde_json::to_value(runtime::json::decode::from_str::<T>(text)?)
         }
     };
     file::rust("examples/roundtrip.rs".to_owned(), tokens)

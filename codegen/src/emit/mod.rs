@@ -33,8 +33,6 @@ use rayon::prelude::*;
 use crate::plan::Plan;
 use crate::write::File;
 
-pub use runtime::SOURCES;
-
 /// What makes one file.
 type Job<'p> = Box<dyn Fn() -> File + Send + Sync + 'p>;
 

@@ -38,8 +38,8 @@ pub(super) fn multipart(item: &Struct) -> TokenStream {
     });
 
     quote! {
-        impl runtime::multipart::Multipart for #name {
-            fn write(&self, form: &mut runtime::multipart::Form) {
+        impl runtime::body::multipart::Multipart for #name {
+            fn write(&self, form: &mut runtime::body::multipart::Form) {
                 #(#constants)*
                 #(#fields)*
                 #(#extra)*

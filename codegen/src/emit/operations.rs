@@ -19,7 +19,7 @@ pub(super) fn imports(
     // The client has its own.
     let core = (!resource.is_client()).then(|| {
         quote!(
-            use crate::runtime::client::Core;
+            use crate::runtime::call::core::Core;
         )
     });
     let core = quote!(#core);
@@ -29,12 +29,12 @@ pub(super) fn imports(
     let [parameter, style, models] = named(code.iter().copied(), ["Parameter", "Style", "models"]);
     let parameter = parameter.then(|| {
         quote!(
-            use crate::runtime::parameter::Parameter;
+            use crate::runtime::http::parameter::Parameter;
         )
     });
     let style = style.then(|| {
         quote!(
-            use crate::runtime::parameter::Style;
+            use crate::runtime::http::parameter::Style;
         )
     });
     let models = models.then(|| {
@@ -45,7 +45,7 @@ pub(super) fn imports(
     let of_calls = quote! {
         #models
         use crate::runtime;
-        use crate::runtime::call::Call;
+        use crate::runtime::call::builder::Call;
     };
     let of_calls = conditions::each(condition, of_calls);
     let of_parameters = conditions::each(condition, quote!(#parameter #style));
@@ -155,7 +155,7 @@ fn table(operation: &Operation) -> TokenStream {
     let pages = operation.paging.as_ref().map(paging::paging);
 
     quote! {
-        runtime::operation::operation!(#marker = #id {
+        runtime::call::operation::operation!(#marker = #id {
             #verb #path,
             #(#server)*
             #(#security)*
@@ -197,17 +197,17 @@ pub(super) fn success(success: &Success) -> TokenStream {
         Success::Binary => (quote!(Binary), None),
         Success::Events(body) => {
             let body = ty(body, From::Crate);
-            return quote!(runtime::events::Events<#body>);
+            return quote!(runtime::stream::events::Events<#body>);
         }
-        Success::TextEvents => return quote!(runtime::events::TextEvents),
+        Success::TextEvents => return quote!(runtime::stream::events::TextEvents),
         Success::Lines(body) => {
             let body = ty(body, From::Crate);
-            return quote!(runtime::lines::Lines<#body>);
+            return quote!(runtime::stream::lines::Lines<#body>);
         }
     };
     match body.map(|body| ty(body, From::Crate)) {
-        Some(body) => quote!(runtime::success::#marker<#body>),
-        None => quote!(runtime::success::#marker),
+        Some(body) => quote!(runtime::call::success::#marker<#body>),
+        None => quote!(runtime::call::success::#marker),
     }
 }
 
@@ -218,7 +218,7 @@ fn other_answer(marker: &RustName, answer: &OtherAnswer) -> TokenStream {
 
     quote! {
         #doc
-        pub fn #method(self) -> Call<runtime::operation::As<#marker, #success>> {
+        pub fn #method(self) -> Call<runtime::call::operation::As<#marker, #success>> {
             self.accepting(#media_type)
         }
     }

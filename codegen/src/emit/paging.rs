@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::paging::{Items, PageStyle, Paging};
+use crate::plan::rust::{Items, PageStyle, Paging};
 
 use super::types::{From, ty};
 

@@ -1,9 +1,10 @@
 //! The root of the crate.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::plan::Plan;
+use crate::plan::rust::RuntimeFile;
 use crate::write::File;
 
 use super::{conditions, docs, file};
@@ -17,17 +18,8 @@ pub(super) fn root(plan: &Plan) -> File {
             pub mod #module;
         }
     });
-    let present = |name: &str, exported: TokenStream| {
-        let present = plan.runtime.contains(&name);
-        present.then_some(quote!(pub use runtime::#exported;))
-    };
-    let base64 = present("base64", quote!(base64::Base64));
-    let duration = present("duration", quote!(duration::Duration));
-    let paging = present("paging", quote!(paging::{Items, Pages}));
-    let file = present("multipart", quote!(multipart::File));
-    let events = present("events", quote!(events::{Event, EventStream}));
-    let lines = present("lines", quote!(lines::LineStream));
-    let oauth = present("oauth", quote!(oauth::ClientCredentials));
+    let exports = plan.runtime.iter().filter(|file| !file.exports.is_empty());
+    let exports = exports.map(export);
     let tokens = quote! {
         #doc
         #![forbid(unsafe_code)]
@@ -40,30 +32,18 @@ pub(super) fn root(plan: &Plan) -> File {
         pub mod runtime;
 
         pub use client::{Client, ClientBuilder};
-        #base64
-        #duration
-        #events
-        #file
-        #lines
-        #oauth
-        #paging
-        #[cfg(feature = "blocking")]
-        pub use runtime::blocking::Waiting;
-        pub use runtime::body::Body;
-        pub use runtime::call::{Call, Sending};
-        pub use runtime::error::{Error, ErrorKind};
-        pub use runtime::hooks::{CallInfo, Hooks};
-        #[cfg(feature = "test-util")]
-        pub use runtime::in_memory::{InMemory, Received, Reply};
-        pub use runtime::nullable::Nullable;
-        pub use runtime::operation::Operation;
-        pub use runtime::problem::{Code, Problem};
-        pub use runtime::provider::{Provider, Providing, Token};
-        pub use runtime::response::Response;
-        pub use runtime::secret::Secret;
-        pub use runtime::transport::{Answering, Transport, TransportError};
-        pub use runtime::untyped::Untyped;
-        pub use runtime::upload::{Opening, Source, Upload};
+        #(#exports)*
     };
     file::rust("src/lib.rs".to_owned(), tokens)
+}
+
+/// The public names of a file of the runtime.
+fn export(file: &&RuntimeFile) -> TokenStream {
+    let condition = file.condition.map(conditions::cfg);
+    let path = file.path.split('/').map(|it| format_ident!("{it}"));
+    let names = file.exports.iter().map(|it| format_ident!("{it}"));
+    quote! {
+        #condition
+        pub use runtime::#(#path)::*::{#(#names),*};
+    }
 }

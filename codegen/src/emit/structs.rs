@@ -117,7 +117,7 @@ fn envelope(item: &Struct) -> TokenStream {
     };
 
     quote! {
-        impl<T> runtime::success::Enveloped for #name<T> {
+        impl<T> runtime::call::success::Enveloped for #name<T> {
             type Result = T;
 
             const PAYLOAD: &'static str = #payload_wire;

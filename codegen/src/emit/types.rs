@@ -52,9 +52,9 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
             let path = text.path().split("::").map(|it| format_ident!("{it}"));
             quote!(#(#path)::*)
         }
-        RustType::Secret => quote!(runtime::secret::Secret),
+        RustType::Secret => quote!(runtime::auth::secret::Secret),
         RustType::Bytes => quote!(bytes::Bytes),
-        RustType::File => quote!(runtime::multipart::File),
+        RustType::File => quote!(runtime::body::multipart::File),
         RustType::Model(name) => model(name, from),
         RustType::Generic(name, argument) => {
             let name = model(name, from);
@@ -76,7 +76,7 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
         }
         RustType::Nullable(inner) => {
             let inner = of(inner);
-            quote!(runtime::nullable::Nullable<#inner>)
+            quote!(runtime::json::nullable::Nullable<#inner>)
         }
         RustType::Boxed(inner) => {
             let inner = of(inner);

@@ -86,13 +86,13 @@ fn decoding(item: &Union) -> TokenStream {
 
     quote! {
         impl #name {
-            const CHOICE: runtime::union::Choice = {
-                use runtime::union::#names;
+            const CHOICE: runtime::json::union::Choice = {
+                use runtime::json::union::#names;
                 #choice
             };
         }
 
-        runtime::union::decode_union!(#name { #rows });
+        runtime::json::union::decode_union!(#name { #rows });
     }
 }
 
@@ -209,7 +209,7 @@ pub(super) fn raw(item: &Raw) -> TokenStream {
         quote! {
             #doc
             pub fn #name(&self) -> Option<#accessed> {
-                runtime::union::member(&self.0)
+                runtime::json::union::member(&self.0)
             }
         }
     });
@@ -234,9 +234,9 @@ pub(super) fn raw(item: &Raw) -> TokenStream {
 fn raw_serde(name: &RustName, directions: Directions) -> TokenStream {
     let decoding = directions.decode.then(|| {
         quote! {
-            impl runtime::decode::Decode for #name {
+            impl runtime::json::decode::Decode for #name {
                 fn decode<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    runtime::decode::Decode::decode(deserializer).map(Self)
+                    runtime::json::decode::Decode::decode(deserializer).map(Self)
                 }
 
                 fn blank() -> Self {
@@ -244,7 +244,7 @@ fn raw_serde(name: &RustName, directions: Directions) -> TokenStream {
                 }
             }
 
-            runtime::decode::deserialize!(#name);
+            runtime::json::decode::deserialize!(#name);
         }
     });
     let encoding = directions.encode.then(|| {

@@ -2,20 +2,13 @@
 //!
 //! The only stage that knows of fragments, of other files and of other versions; behind it there is one document.
 
-mod complete;
-mod fragments;
-mod grammar;
-mod join;
-mod keywords;
-mod malformed;
-mod newer;
+mod check;
+mod gather;
 mod overlay;
 mod references;
 mod repair;
-mod siblings;
+mod specification;
 mod upgrade;
-mod version;
-mod vocabulary;
 
 use std::path::{Path, PathBuf};
 
@@ -24,7 +17,7 @@ use serde_json::Value;
 use crate::report::Report;
 use crate::source::Sources;
 pub(crate) use overlay::spelled_actions;
-use version::Version;
+use specification::version::Version;
 
 /// Reads `spec` (a document, a fragment, or a folder of fragments) as one effective document.
 ///
@@ -35,15 +28,15 @@ pub fn normalize(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Value> {
-    let gathered = fragments::gather(spec, sources, report)?;
+    let gathered = gather::gather(spec, sources, report)?;
     let version = Version::of(&gathered);
     let named = upgrade::name_anchors(gathered, version, report);
     let whole = references::internalize(named, sources, report);
     // After joining, so that an overlay can reach everything that belongs to the document; before anything is rewritten,
     // so that its targets and its values are in the words of the version that the document is written in.
     let corrected = overlay::apply(whole, spec, overlays, sources, report);
-    keywords::check(&corrected, version, sources, report);
+    check::check(&corrected, version, sources, report);
     let upgraded = upgrade::upgrade(corrected, version, sources, report);
-    let wrapped = siblings::wrap(upgraded);
+    let wrapped = repair::siblings::wrap(upgraded);
     Some(repair::repair(wrapped, report))
 }

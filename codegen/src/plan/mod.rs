@@ -1,48 +1,22 @@
 //! IR → plan: how the crate will look. Names, modules, wrappers, derives and documentation are decided here.
 
-mod answers;
-mod bodies;
-pub mod calls;
-mod client;
-mod constraints;
-mod conversion;
-mod defaults;
-mod dependencies;
 mod docs;
-mod encodings;
-mod example;
-mod forms;
-mod harness;
-mod headers;
-mod manifest;
-mod media;
-mod method_docs;
 mod models;
 pub mod naming;
 mod operations;
-mod overview;
-mod pages;
-pub mod paging;
+mod package;
 mod print;
 mod problems;
-mod resources;
 pub mod rust;
-mod signature;
-mod split;
-mod streams;
-mod structs;
 mod surface;
-pub mod text_type;
-mod types;
-mod unions;
-mod written;
 
 use crate::ir::{Api, Docs, Reach, reach};
 use crate::report::Report;
 use crate::settings::{SerdeDirections, Settings};
 
+pub use package::runtime::all as runtime_files;
 pub use print::print;
-pub use rust::Plan;
+pub use rust::{Plan, RuntimeFile};
 pub use surface::{Method, Surface, surface};
 
 /// What the caller wants of the crate, whatever the settings say.
@@ -57,7 +31,7 @@ pub struct Wishes<'a> {
 /// Plans a crate.
 pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Report) -> Plan {
     let tree = naming::tree::place(api, settings, report);
-    let forms = forms::forms(api);
+    let forms = models::forms::forms(api);
     let features = naming::features::Features::of(&tree);
     let names = naming::types::name(api, &tree);
     for numbered in &names.numbered {
@@ -70,14 +44,14 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         features: &features,
         reach: reach(api),
         names,
-        security: client::common_security(api),
-        own_credentials: client::own_credentials(api),
-        split: split::Split::of(api, &forms),
-        part_types: encodings::PartTypes::of(api, &forms, report),
+        security: operations::client::common_security(api),
+        own_credentials: operations::client::own_credentials(api),
+        split: models::split::Split::of(api, &forms),
+        part_types: operations::encodings::PartTypes::of(api, &forms, report),
         forms,
-        manifest: manifest::manifest(api, settings, wishes.name),
+        manifest: package::manifest::manifest(api, settings, wishes.name),
         both_directions: wishes.harness || settings.types.serde == SerdeDirections::Both,
-        tags: resources::tags(api),
+        tags: operations::resources::tags(api),
         api,
         settings,
         tree: &tree,
@@ -86,7 +60,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     let client = planner.client(&resources, report);
     let overview = planner.overview(&client, &resources);
     let harness = wishes.harness.then(|| planner.round_trips());
-    let needs = dependencies::Needs::of(&client, &models, &resources, harness.as_deref());
+    let needs = package::dependencies::Needs::of(&client, &models, &resources, harness.as_deref());
     let mut manifest = planner.manifest;
     manifest.dependencies = needs.dependencies();
     manifest.features.clone_from(&features.all);
@@ -114,8 +88,8 @@ struct Planner<'a> {
     names: naming::types::TypeNames,
     /// Types that are sent as multipart forms and in no other way.
     forms: std::collections::HashSet<crate::ir::TypeId>,
-    part_types: encodings::PartTypes,
-    split: split::Split,
+    part_types: operations::encodings::PartTypes,
+    split: models::split::Split,
     manifest: rust::Manifest,
     /// The security that most operations have, so that only the others need to say theirs.
     security: Vec<Vec<String>>,

@@ -2,11 +2,11 @@
 
 use std::fmt::{self, Write};
 
+use super::rust::spelling::Paths;
 use super::rust::{
     Argument, Conversion, EnumOver, Item, Module, Operation, Plan, Presence, Resource, RustType,
     Success,
 };
-use super::written::Paths;
 
 /// Prints the whole plan, or only the items and methods whose name contains `only`.
 pub fn print(plan: &Plan, only: Option<&str>) -> String {
@@ -33,7 +33,8 @@ fn whole(plan: &Plan, only: Option<&str>, out: &mut String) -> fmt::Result {
             writeln!(out, "scope {}", scope.setter)?;
         }
         writeln!(out, "operation ids: {}", plan.operation_ids)?;
-        writeln!(out, "runtime {}", plan.runtime.join(" "))?;
+        let runtime: Vec<_> = plan.runtime.iter().map(|file| file.path).collect();
+        writeln!(out, "runtime {}", runtime.join(" "))?;
     }
     for resource in &plan.resources {
         self::resource(resource, "client", &wanted, out)?;

@@ -6,7 +6,7 @@ use crate::ir::{Content, Operation};
 use crate::report::{Action, Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
 
-use super::media::media_type;
+use super::operations::media::media_type;
 
 pub(super) fn unmatched_operation(id: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)

@@ -3,7 +3,7 @@
 use crate::runtime;
 
 #[cfg(feature = "zero-trust")]
-runtime::fields::decode_object! {
+runtime::json::fields::decode_object! {
     /// One link between a connector and a data center.
     #[derive(Default)]
     pub struct Connection {

@@ -3,7 +3,7 @@
 use crate::runtime;
 
 #[cfg(feature = "zero-trust")]
-runtime::fields::decode_object! {
+runtime::json::fields::decode_object! {
     pub struct Envelope<T> {
         pub errors: Vec<super::Message> = required "errors",
         pub messages: Vec<super::Message> = required "messages",
@@ -14,7 +14,7 @@ runtime::fields::decode_object! {
 }
 
 #[cfg(feature = "zero-trust")]
-impl<T> runtime::success::Enveloped for Envelope<T> {
+impl<T> runtime::call::success::Enveloped for Envelope<T> {
     type Result = T;
 
     const PAYLOAD: &'static str = "result";

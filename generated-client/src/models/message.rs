@@ -3,7 +3,7 @@
 use crate::runtime;
 
 #[cfg(feature = "zero-trust")]
-runtime::fields::decode_object! {
+runtime::json::fields::decode_object! {
     /// A remark of the service about a call.
     pub struct Message {
         /// Tells one kind of remark from another.
@@ -20,7 +20,7 @@ runtime::fields::decode_object! {
 }
 
 #[cfg(feature = "zero-trust")]
-runtime::fields::decode_object! {
+runtime::json::fields::decode_object! {
     /// What caused the remark.
     #[derive(Default)]
     pub struct MessageSource {

@@ -3,7 +3,7 @@
 use crate::runtime;
 
 #[cfg(feature = "zero-trust")]
-runtime::fields::decode_object! {
+runtime::json::fields::decode_object! {
     /// A Cloudflare Tunnel that cloudflared keeps open from an origin machine.
     ///
     /// A WARP Connector tunnel that joins a private network through a device running WARP.
@@ -43,7 +43,7 @@ runtime::fields::decode_object! {
 }
 
 #[cfg(feature = "zero-trust")]
-runtime::fields::decode_object! {
+runtime::json::fields::decode_object! {
     /// A connector of a tunnel, in most cases a cloudflared process.
     #[derive(Default)]
     pub struct TunnelClient {
@@ -67,7 +67,7 @@ runtime::fields::decode_object! {
 }
 
 #[cfg(feature = "zero-trust")]
-runtime::enumeration::open_enum! {
+runtime::json::enumeration::open_enum! {
     /// Product to which the tunnel belongs.
     pub enum TunnelTunType {
         CfdTunnel = "cfd_tunnel",

@@ -3,7 +3,7 @@
 use crate::runtime;
 
 #[cfg(feature = "zero-trust")]
-runtime::fields::encode_object! {
+runtime::json::fields::encode_object! {
     pub struct CreateWarpConnector {
         new(name: impl Into<String>),
         /// Label by which people know the tunnel.

@@ -3,7 +3,7 @@
 pub mod cloudflared;
 pub mod warp_connector;
 
-use crate::runtime::client::Core;
+use crate::runtime::call::core::Core;
 
 /// Tunnels: `client.zero_trust().tunnels()`.
 #[derive(Clone, Debug)]

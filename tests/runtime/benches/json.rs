@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use runtime_tests::runtime::decode;
+use runtime_tests::runtime::json::decode;
 use runtime_tests::workload::{self, derived};
 use serde_json::{Value, json};
 

@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use crate::runtime::call::Call;
+use crate::runtime::call::builder::Call;
 
-use crate::runtime::client::{Api, Core, Settings};
-use crate::runtime::credential::{Placement, Scheme};
-use crate::runtime::environment::Environment;
-use crate::runtime::error::Error;
-use crate::runtime::operation::Operation;
-use crate::runtime::secret::Secret;
-use crate::runtime::untyped::Untyped;
+use crate::runtime::auth::credential::{Placement, Scheme};
+use crate::runtime::auth::secret::Secret;
+use crate::runtime::call::core::{Api, Core, Settings};
+use crate::runtime::call::environment::Environment;
+use crate::runtime::call::operation::Operation;
+use crate::runtime::call::untyped::Untyped;
+use crate::runtime::error::failure::Error;
 use crate::warp_connector::WarpConnector;
 
 pub(crate) const API: Api = Api {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::runtime::enumeration::{open_enum, open_integer_enum};
-use crate::runtime::fields::{decode_object, object};
-use crate::runtime::nullable::Nullable;
-use crate::runtime::success::Enveloped;
-use crate::runtime::union::{Choice, decode_union};
+use crate::runtime::call::success::Enveloped;
+use crate::runtime::json::enumeration::{open_enum, open_integer_enum};
+use crate::runtime::json::fields::{decode_object, object};
+use crate::runtime::json::nullable::Nullable;
+use crate::runtime::json::union::{Choice, decode_union};
 
 decode_object! {
     /// What every answer is wrapped in.

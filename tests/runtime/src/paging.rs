@@ -1,14 +1,14 @@
 //! Lists in pages: what is asked for, and where it ends.
 
-use crate::runtime::call::Call;
+use crate::runtime::call::builder::Call;
 
-use crate::runtime::client::{Api, Core, Settings};
-use crate::runtime::credential::{Placement, Scheme};
-use crate::runtime::environment::Environment;
-use crate::runtime::operation::{Operation, Route};
-use crate::runtime::paging::{Paged, Paging, Style};
-use crate::runtime::parameter::Parameter;
-use crate::runtime::success::Json;
+use crate::runtime::auth::credential::{Placement, Scheme};
+use crate::runtime::call::core::{Api, Core, Settings};
+use crate::runtime::call::environment::Environment;
+use crate::runtime::call::operation::{Operation, Route};
+use crate::runtime::call::success::Json;
+use crate::runtime::http::parameter::Parameter;
+use crate::runtime::paging::pages::{Paged, Paging, Style};
 use loopback::{Received, Reply, Server};
 use serde_json::{Value, json};
 

@@ -6,14 +6,14 @@ use bytes::Bytes;
 use loopback::{Received, Reply, Server};
 use serde_json::{Value, json};
 
-use crate::runtime::call::Call;
+use crate::runtime::call::builder::Call;
 
-use crate::runtime::client::Settings;
-use crate::runtime::error::{Error, ErrorKind};
-use crate::runtime::operation::{Operation, Route};
-use crate::runtime::parameter::{Parameter, Style};
-use crate::runtime::request::Request;
-use crate::runtime::success::Empty;
+use crate::runtime::call::core::Settings;
+use crate::runtime::call::operation::{Operation, Route};
+use crate::runtime::call::success::Empty;
+use crate::runtime::error::failure::{Error, ErrorKind};
+use crate::runtime::http::parameter::{Parameter, Style};
+use crate::runtime::http::request::Request;
 
 struct Probe;
 

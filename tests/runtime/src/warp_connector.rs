@@ -1,11 +1,11 @@
 //! A resource with its operations, as the generator would emit it.
 
 use crate::models::{Envelope, Tunnel, TunnelType};
-use crate::runtime::call::Call;
-use crate::runtime::client::Core;
-use crate::runtime::fields::encode_object;
-use crate::runtime::operation::operation;
-use crate::runtime::success::Unwrap;
+use crate::runtime::call::builder::Call;
+use crate::runtime::call::core::Core;
+use crate::runtime::call::operation::operation;
+use crate::runtime::call::success::Unwrap;
+use crate::runtime::json::fields::encode_object;
 
 /// The WARP connectors of an account.
 #[derive(Clone, Debug)]
@@ -24,7 +24,10 @@ impl WarpConnector {
     }
 
     /// Creates a connector with files: `POST /accounts/{account_id}/warp_connector`.
-    pub fn create_form(&self, form: &dyn crate::runtime::multipart::Multipart) -> Call<CreateForm> {
+    pub fn create_form(
+        &self,
+        form: &dyn crate::runtime::body::multipart::Multipart,
+    ) -> Call<CreateForm> {
         Call::new(&self.core).put_multipart("multipart/form-data", form)
     }
 
@@ -44,7 +47,7 @@ operation!(Create = "warp-connector-create" {
 operation!(CreateForm = "warp-connector-create-form" {
     "POST" "/accounts/{account_id}/warp_connector",
     security: [["api_token"]],
-    success: crate::runtime::success::Empty,
+    success: crate::runtime::call::success::Empty,
 });
 
 impl Call<Create> {

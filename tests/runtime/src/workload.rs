@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::runtime::fields::{decode_object, object};
-use crate::runtime::union::{Choice, decode_union};
+use crate::runtime::json::fields::{decode_object, object};
+use crate::runtime::json::union::{Choice, decode_union};
 
 object! {
     /// A record of a list.

@@ -4,9 +4,9 @@
 use std::time::Duration;
 
 use loopback::{Reply, Server};
-use runtime_tests::runtime::call::Call;
-use runtime_tests::runtime::events::Events;
-use runtime_tests::runtime::operation::{Operation, Route};
+use runtime_tests::runtime::call::builder::Call;
+use runtime_tests::runtime::call::operation::{Operation, Route};
+use runtime_tests::runtime::stream::events::Events;
 use runtime_tests::{Client, ErrorKind};
 
 const LIST: &str = r#"{"success":true,"errors":[],"result":[]}"#;

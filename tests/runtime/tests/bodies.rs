@@ -7,11 +7,11 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
 use loopback::{Reply, Server};
-use runtime_tests::runtime::multipart::{File, Form, Multipart};
-use runtime_tests::runtime::operation::Route;
-use runtime_tests::runtime::request::Request;
-use runtime_tests::runtime::send::exchange;
-use runtime_tests::runtime::upload::Upload;
+use runtime_tests::runtime::body::multipart::{File, Form, Multipart};
+use runtime_tests::runtime::body::upload::Upload;
+use runtime_tests::runtime::call::operation::Route;
+use runtime_tests::runtime::call::send::exchange;
+use runtime_tests::runtime::http::request::Request;
 use runtime_tests::{Client, ErrorKind};
 
 async fn serve(replies: impl IntoIterator<Item = Reply>) -> (Server, Client) {

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use runtime_tests::runtime;
-use runtime_tests::runtime::nullable::Nullable;
-use runtime_tests::runtime::object::Key;
+use runtime_tests::runtime::json::nullable::Nullable;
+use runtime_tests::runtime::json::object::Key;
 
 struct Pet {
     id: String,
@@ -17,7 +17,7 @@ struct Pet {
     extra: BTreeMap<String, serde_json::Value>,
 }
 
-impl runtime::object::Object for Pet {
+impl runtime::json::object::Object for Pet {
     const KEYS: &'static [Key] = &[
         Key::required("id"),
         Key::required("name"),
@@ -27,8 +27,8 @@ impl runtime::object::Object for Pet {
 
     fn blank() -> Self {
         Self {
-            id: runtime::decode::Decode::blank(),
-            name: runtime::decode::Decode::blank(),
+            id: runtime::json::decode::Decode::blank(),
+            name: runtime::json::decode::Decode::blank(),
             motto: None,
             mother: None,
             extra: Default::default(),
@@ -38,7 +38,7 @@ impl runtime::object::Object for Pet {
     fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: &str,
-        entry: runtime::object::Entry<'_, A>,
+        entry: runtime::json::object::Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match key {
             "id" => entry.read(&mut self.id),
@@ -59,7 +59,7 @@ struct PetInput {
 
 impl serde::Serialize for PetInput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = runtime::encode::ObjectEncoder::new(serializer);
+        let mut object = runtime::json::encode::ObjectEncoder::new(serializer);
         object.required("name", &self.name);
         object.nullable("motto", &self.motto);
         object.optional("mother", &self.mother);
@@ -81,7 +81,7 @@ impl From<Pet> for PetInput {
 }
 
 fn read(text: &str) -> Pet {
-    runtime::decode::from_str(text).unwrap()
+    runtime::json::decode::from_str(text).unwrap()
 }
 
 #[test]

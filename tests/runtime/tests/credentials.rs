@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use loopback::{Received, Reply, Server};
-use runtime_tests::runtime::call::Call;
-use runtime_tests::runtime::client::{Api, Core, Settings};
-use runtime_tests::runtime::credential::{Placement, Scheme};
-use runtime_tests::runtime::environment::Environment;
-use runtime_tests::runtime::operation::{Operation, Route};
-use runtime_tests::runtime::secret::Secret;
-use runtime_tests::runtime::success::Empty;
+use runtime_tests::runtime::auth::credential::{Placement, Scheme};
+use runtime_tests::runtime::auth::secret::Secret;
+use runtime_tests::runtime::call::builder::Call;
+use runtime_tests::runtime::call::core::{Api, Core, Settings};
+use runtime_tests::runtime::call::environment::Environment;
+use runtime_tests::runtime::call::operation::{Operation, Route};
+use runtime_tests::runtime::call::success::Empty;
 use runtime_tests::{Client, ErrorKind};
 
 const API: &Api = &Api {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use runtime_tests::runtime::base64::Base64;
-use runtime_tests::runtime::decode::{Decode, from_str};
-use runtime_tests::runtime::nullable::Nullable;
-use runtime_tests::runtime::object::{Entry, Key, Object};
-use runtime_tests::runtime::secret::Secret;
+use runtime_tests::runtime::auth::secret::Secret;
+use runtime_tests::runtime::json::base64::Base64;
+use runtime_tests::runtime::json::decode::{Decode, from_str};
+use runtime_tests::runtime::json::nullable::Nullable;
+use runtime_tests::runtime::json::object::{Entry, Key, Object};
 use runtime_tests::{Connection, Envelope, Level, Node, Rename, Tunnel, TunnelType};
 use serde::de::MapAccess;
 use serde_json::Value;

@@ -5,7 +5,7 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use loopback::{Reply, Server};
-use runtime_tests::runtime::problem::Code;
+use runtime_tests::runtime::error::problem::Code;
 use runtime_tests::{Client, CreateRequest, Envelope, Error, ErrorKind, Tunnel, TunnelType};
 
 const CREATED: &str =

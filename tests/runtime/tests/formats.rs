@@ -3,8 +3,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use runtime_tests::runtime::decode::{Decode, from_str};
-use runtime_tests::runtime::duration::Duration;
+use runtime_tests::runtime::json::decode::{Decode, from_str};
+use runtime_tests::runtime::json::duration::Duration;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use uuid::Uuid;

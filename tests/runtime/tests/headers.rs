@@ -3,7 +3,7 @@
 
 use loopback::{Reply, Server};
 use runtime_tests::Client;
-use runtime_tests::runtime::header::Header;
+use runtime_tests::runtime::http::header::Header;
 
 const LIMIT: Header<i64> = Header::scalar("X-Limit");
 const LINK: Header<String> = Header::text("link");

@@ -1,8 +1,8 @@
 //! A client tested without a socket, as a consumer would.
 #![forbid(unsafe_code)]
 
-use runtime_tests::runtime::in_memory::{InMemory, Reply};
-use runtime_tests::runtime::response::Response;
+use runtime_tests::runtime::http::in_memory::{InMemory, Reply};
+use runtime_tests::runtime::http::response::Response;
 use runtime_tests::{Client, CreateRequest, ErrorKind, Tunnel};
 use serde_json::json;
 

@@ -4,7 +4,7 @@
 use bytes::Bytes;
 use loopback::{Reply, Server};
 use runtime_tests::Client;
-use runtime_tests::runtime::multipart::{File, Form, Multipart};
+use runtime_tests::runtime::body::multipart::{File, Form, Multipart};
 
 struct Upload {
     file: File,

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant, SystemTime};
 
 use loopback::{Reply, Server};
-use runtime_tests::runtime::call::Call;
+use runtime_tests::runtime::call::builder::Call;
 use runtime_tests::{Client, Create, CreateRequest, Error, List};
 
 const LISTED: &str = r#"{"success":true,"errors":[],"messages":[],"result":[]}"#;

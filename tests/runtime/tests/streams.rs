@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use loopback::{Received, Reply, Server};
-use runtime_tests::runtime::call::Call;
-use runtime_tests::runtime::events::{Event, EventStream, Events, TextEvents};
-use runtime_tests::runtime::lines::Lines;
-use runtime_tests::runtime::operation::{Operation, Route};
+use runtime_tests::runtime::call::builder::Call;
+use runtime_tests::runtime::call::operation::{Operation, Route};
+use runtime_tests::runtime::stream::events::{Event, EventStream, Events, TextEvents};
+use runtime_tests::runtime::stream::lines::Lines;
 use runtime_tests::{Client, ErrorKind, Level};
 
 const ROUTE: Route = Route {
@@ -57,7 +57,7 @@ fn broken(text: &str) -> Reply {
 
 async fn watch<O: Operation<Success = S>, S>(client: &Client) -> S::Output
 where
-    S: runtime_tests::runtime::success::Success,
+    S: runtime_tests::runtime::call::success::Success,
 {
     Call::<O>::new(client.core()).await.unwrap()
 }

@@ -3,11 +3,11 @@
 
 use bytes::Bytes;
 use loopback::{Reply, Server};
-use runtime_tests::runtime::call::Call;
-use runtime_tests::runtime::client::{Api, Settings};
-use runtime_tests::runtime::environment::Environment;
-use runtime_tests::runtime::operation::{Failure, Operation, Route, Statuses, typed};
-use runtime_tests::runtime::success::{
+use runtime_tests::runtime::call::builder::Call;
+use runtime_tests::runtime::call::core::{Api, Settings};
+use runtime_tests::runtime::call::environment::Environment;
+use runtime_tests::runtime::call::operation::{Failure, Operation, Route, Statuses, typed};
+use runtime_tests::runtime::call::success::{
     Binary, Empty, Json, JsonOrEmpty, Success, Text, UnwrapEmpty, UnwrapOptional,
 };
 use runtime_tests::{Connection, Envelope, Error, ErrorKind, Message, Tunnel};

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use http::HeaderMap;
 use loopback::{Received, Reply, Server};
-use runtime_tests::runtime::hooks::{CallInfo, Hooks};
-use runtime_tests::runtime::oauth::ClientCredentials;
-use runtime_tests::runtime::provider::Token;
+use runtime_tests::runtime::auth::oauth::ClientCredentials;
+use runtime_tests::runtime::auth::provider::Token;
+use runtime_tests::runtime::call::hooks::{CallInfo, Hooks};
 use runtime_tests::{Client, ErrorKind};
 
 const LIST: &str = r#"{"success":true,"errors":[],"result":[]}"#;

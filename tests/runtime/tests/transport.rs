@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use http::HeaderMap;
 use loopback::{Reply, Server};
-use runtime_tests::runtime::body::Body;
-use runtime_tests::runtime::hooks::{CallInfo, Hooks};
-use runtime_tests::runtime::transport::{Answering, Transport, TransportError};
+use runtime_tests::runtime::body::pieces::Body;
+use runtime_tests::runtime::call::hooks::{CallInfo, Hooks};
+use runtime_tests::runtime::http::transport::{Answering, Transport, TransportError};
 use runtime_tests::{Client, CreateRequest, Error, ErrorKind};
 use serde::Deserialize;
 use serde_json::json;

@@ -1,8 +1,8 @@
 //! Unions: a table finds the member, and what fits none is kept.
 #![forbid(unsafe_code)]
 
-use runtime_tests::runtime::decode::from_str;
-use runtime_tests::runtime::union::{Choice, Kind, choose};
+use runtime_tests::runtime::json::decode::from_str;
+use runtime_tests::runtime::json::union::{Choice, Kind, choose};
 use runtime_tests::{Cat, Pet};
 use serde_json::json;
 

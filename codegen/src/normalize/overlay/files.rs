@@ -4,10 +4,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::problems;
-use crate::normalize::fragments::folder::{OVERLAYS, is_description};
+use crate::normalize::gather::folder::{OVERLAYS, is_description};
 use crate::report::Report;
 use crate::source::Sources;
+
+use super::problems;
 
 /// The overlays of the spec's folder by name, and then those that were given.
 pub(super) fn paths(

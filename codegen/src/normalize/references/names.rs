@@ -4,9 +4,10 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::bring::{Bringer, Outside};
-use crate::normalize::join::same::{Side, is_same};
+use crate::normalize::gather::join::same::{Side, is_same};
 use crate::source::{FileId, Pointer};
+
+use super::bring::{Bringer, Outside};
 
 impl Bringer<'_> {
     /// A free name for a component, or one that has the same content already.

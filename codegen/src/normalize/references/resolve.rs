@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::problems;
-use crate::normalize::join::paths::normalized;
+use crate::normalize::gather::join::paths::normalized;
 use crate::report::{Report, did_you_mean};
 use crate::source::{FileId, Place, Pointer, Sources};
+
+use super::problems;
 
 /// What a reference names.
 #[derive(Clone, Debug, PartialEq, Eq)]

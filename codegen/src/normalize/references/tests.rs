@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::normalize::fragments::tests::{Outcome, internalized};
+use crate::normalize::gather::tests::{Outcome, internalized};
 
 const INFO: &str = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\n";
 
@@ -270,8 +270,8 @@ fn a_link_that_leaves_the_folder_is_an_error() {
     .unwrap();
     let mut sources = crate::source::Sources::new();
     let mut report = crate::report::Report::new();
-    let value = crate::normalize::fragments::gather(&top.join("a.yaml"), &mut sources, &mut report)
-        .unwrap();
+    let value =
+        crate::normalize::gather::gather(&top.join("a.yaml"), &mut sources, &mut report).unwrap();
     super::internalize(value, &mut sources, &mut report);
     assert_eq!(
         report.iter().map(|it| it.code).collect::<Vec<_>>(),

@@ -16,13 +16,13 @@ mod swagger;
 mod tests;
 mod walk;
 
+use moves::Moves;
 use serde_json::Value;
 
 use crate::report::Report;
 use crate::source::Sources;
 
-use super::version::Version;
-use moves::Moves;
+use super::specification::version::Version;
 
 /// Replaces references by name (`$anchor`, `$id` and their like) by references by pointer.
 ///

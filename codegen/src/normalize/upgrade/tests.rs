@@ -1,8 +1,8 @@
 use serde_json::{Value, json};
 
-use crate::normalize::fragments::tests::{Outcome, run};
+use crate::normalize::gather::tests::{Outcome, run};
 use crate::normalize::references::internalize;
-use crate::normalize::version::Version;
+use crate::normalize::specification::version::Version;
 
 /// A document in the words of 3.0, with all that was found on the way.
 pub(super) fn upgraded(text: &str) -> Outcome {

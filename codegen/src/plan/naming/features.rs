@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::super::rust::Feature;
+use crate::plan::rust::Feature;
+
 use super::tree::Tree;
 
 /// Few enough to read, and fewer than the 300 per crate that crates.io accepts.

@@ -1,8 +1,8 @@
 //! Decides whether an operation answers with a list.
 
 use crate::ir::{Api, Object, Operation, Shape, TypeId, WireName};
+use crate::plan::operations::successes;
 
-use super::super::operations::successes;
 use super::lexicon::stems;
 
 /// Properties that hold the items of a page, whatever these are.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::super::Plan;
-use super::super::rust::{
+use crate::plan::Plan;
+use crate::plan::rust::spelling::Paths;
+use crate::plan::rust::{
     Accessor, Argument, ArgumentType, ByStatus, HeaderForm, Operation, Resource, RustName,
     RustType, Statuses, Success, Target,
 };
-use super::super::written::Paths;
+
 use super::{Lines, Method};
 
 /// Lists the resources, and returns the methods that start a call.

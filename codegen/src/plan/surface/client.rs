@@ -1,7 +1,8 @@
 //! The features of the crate, and the setters of the client's builder.
 
-use super::super::Plan;
-use super::super::rust::{Client, Placement, Scheme};
+use crate::plan::Plan;
+use crate::plan::rust::{Client, Placement, Scheme};
+
 use super::Lines;
 
 pub(super) fn list(plan: &Plan, lines: &mut Lines) {

@@ -1,10 +1,11 @@
 //! The models: each type with its parts, its constructors and its accessors.
 
-use super::super::rust::{
+use crate::plan::rust::spelling::Paths;
+use crate::plan::rust::{
     Conversion, Default, Directions, Enum, EnumOver, Field, Item, Literal, Module, Presence, Raw,
     RustName, Struct, Taken, Union,
 };
-use super::super::written::Paths;
+
 use super::Lines;
 
 pub(super) fn list(modules: &[Module], lines: &mut Lines) {

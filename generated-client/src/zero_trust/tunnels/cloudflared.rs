@@ -2,7 +2,7 @@
 
 pub mod connectors;
 
-use crate::runtime::client::Core;
+use crate::runtime::call::core::Core;
 
 /// Cloudflared: `client.zero_trust().tunnels().cloudflared()`.
 #[derive(Clone, Debug)]

@@ -2,8 +2,8 @@
 
 use crate::models;
 use crate::runtime;
-use crate::runtime::call::Call;
-use crate::runtime::client::Core;
+use crate::runtime::call::builder::Call;
+use crate::runtime::call::core::Core;
 
 /// Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl WarpConnector {
     }
 }
 
-runtime::operation::operation!(Create = "cloudflare-tunnel-create-a-warp-connector-tunnel" {
+runtime::call::operation::operation!(Create = "cloudflare-tunnel-create-a-warp-connector-tunnel" {
     "POST" "/accounts/{account_id}/warp_connector",
     /// Account that owns the tunnel.
     ///
@@ -51,6 +51,6 @@ runtime::operation::operation!(Create = "cloudflare-tunnel-create-a-warp-connect
     ///
     /// Used instead of the one that the client was built with.
     set account_id(account_id: &str) => put_path("account_id", account_id),
-    success: runtime::success::Unwrap<models::Envelope<models::Tunnel>>,
+    success: runtime::call::success::Unwrap<models::Envelope<models::Tunnel>>,
     "4XX" => models::Envelope<()>,
 });

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::normalize::fragments::tests::Outcome;
+use crate::normalize::gather::tests::Outcome;
 use crate::normalize::upgrade::tests::upgraded;
 
 /// The schema `A`, and what was found.

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::normalize::fragments::tests::Outcome;
+use crate::normalize::gather::tests::Outcome;
 use crate::normalize::upgrade::tests::upgraded;
 
 const HEAD: &str = "swagger: '2.0'\ninfo: {title: Pets, version: '1'}\n";

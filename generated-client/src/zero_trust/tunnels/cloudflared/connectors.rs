@@ -2,8 +2,8 @@
 
 use crate::models;
 use crate::runtime;
-use crate::runtime::call::Call;
-use crate::runtime::client::Core;
+use crate::runtime::call::builder::Call;
+use crate::runtime::call::core::Core;
 
 /// Connectors: `client.zero_trust().tunnels().cloudflared().connectors()`.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ impl Connectors {
     }
 }
 
-runtime::operation::operation!(Get = "cloudflare-tunnel-get-cloudflare-tunnel-connector" {
+runtime::call::operation::operation!(Get = "cloudflare-tunnel-get-cloudflare-tunnel-connector" {
     "GET" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}",
     security: [["api_token"], ["api_email", "api_key"]],
     /// Account that owns the tunnel.
@@ -64,6 +64,6 @@ runtime::operation::operation!(Get = "cloudflare-tunnel-get-cloudflare-tunnel-co
     ///
     /// Used instead of the one that the client was built with.
     set account_id(account_id: &str) => put_path("account_id", account_id),
-    success: runtime::success::Unwrap<models::Envelope<models::TunnelClient>>,
+    success: runtime::call::success::Unwrap<models::Envelope<models::TunnelClient>>,
     "4XX" => models::Envelope<()>,
 });

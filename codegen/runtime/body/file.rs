@@ -1,0 +1,98 @@
+//! Files: sent without being in memory, and received without being in memory.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use tokio::fs;
+use tokio::io::{AsyncRead, AsyncWriteExt, ReadBuf};
+
+use crate::runtime::error::failure::Error;
+
+use super::pieces::Body;
+use super::upload::{Opening, Source, Upload};
+
+/// How much of a file is read at once.
+const PIECE: usize = 64 * 1024;
+
+impl Upload {
+    /// The file at a path. It is opened when the call is sent, and once more for each time that it is sent again.
+    pub fn file(path: impl Into<PathBuf>) -> Self {
+        Self::source(Stored(path.into()))
+    }
+}
+
+struct Stored(PathBuf);
+
+impl Source for Stored {
+    fn open(&self) -> Opening<'_> {
+        Box::pin(async {
+            let named = |error: io::Error| format!("`{}`: {error}", self.0.display());
+            let file = fs::File::open(&self.0).await.map_err(named)?;
+            let length = file.metadata().await.map_err(named)?.len();
+            let pieces = Pieces {
+                file,
+                piece: vec![0; PIECE],
+            };
+            Ok(Body::stream(pieces, Some(length)))
+        })
+    }
+}
+
+struct Pieces {
+    file: fs::File,
+    piece: Vec<u8>,
+}
+
+impl Stream for Pieces {
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Self { file, piece } = self.get_mut();
+        let mut read = ReadBuf::new(piece);
+        let result = ready!(Pin::new(file).poll_read(context, &mut read));
+        Poll::Ready(match (result, read.filled()) {
+            (Err(error), _) => Some(Err(error)),
+            (Ok(()), []) => None,
+            (Ok(()), filled) => Some(Ok(Bytes::copy_from_slice(filled))),
+        })
+    }
+}
+
+impl Body {
+    /// Writes all that is left into a file, which is made or replaced, and returns how many bytes that is.
+    ///
+    /// # Errors
+    ///
+    /// When the connection breaks, nothing comes for too long, or the file cannot be written; what was written of it is then removed.
+    pub async fn save_to(mut self, path: impl AsRef<Path>) -> Result<u64, Error> {
+        let path = path.as_ref();
+        let unwritten = |error: io::Error| Error::file(path, &error);
+        let mut file = fs::File::create(path).await.map_err(unwritten)?;
+        let written = self.write_to(&mut file).await;
+        let flushed = file.flush().await.map_err(unwritten);
+        drop(file);
+        let done = written
+            .and_then(|written| written.map_err(unwritten))
+            .and_then(|written| flushed.map(|()| written));
+        if done.is_err() {
+            // What is told is the error before.
+            let _ = fs::remove_file(path).await;
+        }
+        done
+    }
+
+    async fn write_to(&mut self, file: &mut fs::File) -> Result<io::Result<u64>, Error> {
+        let mut written = 0;
+        while let Some(piece) = self.chunk().await? {
+            if let Err(error) = file.write_all(&piece).await {
+                return Ok(Err(error));
+            }
+            written += piece.len() as u64;
+        }
+        Ok(Ok(written))
+    }
+}

@@ -1,0 +1,316 @@
+//! Multipart forms (RFC 7578): a part per property, files as they are.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::runtime::call::builder::Call;
+use crate::runtime::call::operation::Operation;
+use crate::runtime::call::random;
+use crate::runtime::http::request::Request;
+
+use super::pieces::{Body, Cause};
+use super::upload::{Opening, Source, Upload};
+
+/// A file to send, with what its part says about it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    content: Upload,
+    name: Option<String>,
+    content_type: Option<String>,
+}
+
+impl File {
+    /// A file with this content: bytes, or an [`Upload`]. It is called `file` unless it is given a name.
+    pub fn new(content: impl Into<Upload>) -> Self {
+        Self {
+            content: content.into(),
+            name: None,
+            content_type: None,
+        }
+    }
+
+    /// Names the file.
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Sets the media type; `application/octet-stream` unless set.
+    pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
+        self.content_type = Some(content_type.into());
+        self
+    }
+}
+
+impl From<Vec<u8>> for File {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::new(bytes)
+    }
+}
+
+impl From<Bytes> for File {
+    fn from(bytes: Bytes) -> Self {
+        Self::new(bytes)
+    }
+}
+
+impl From<Upload> for File {
+    fn from(content: Upload) -> Self {
+        Self::new(content)
+    }
+}
+
+/// Shows how long the file is, and not what is in it.
+impl fmt::Debug for File {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("File")
+            .field("name", &self.name)
+            .field("content_type", &self.content_type)
+            .field("content", &self.content)
+            .finish()
+    }
+}
+
+/// A body that is sent as a form of parts.
+pub trait Multipart {
+    /// Adds a part per property.
+    fn write(&self, form: &mut Form);
+}
+
+/// The parts of a form.
+#[derive(Default)]
+pub struct Form {
+    parts: Vec<Part>,
+    fault: Option<String>,
+}
+
+#[derive(Clone)]
+struct Part {
+    head: String,
+    body: Upload,
+}
+
+impl Form {
+    /// Adds a file, if there is one.
+    pub fn file(&mut self, name: &str, file: Option<&File>) {
+        self.file_as(name, "application/octet-stream", file);
+    }
+
+    /// Adds a file that is of this media type unless it has its own.
+    pub fn file_as(&mut self, name: &str, content_type: &str, file: Option<&File>) {
+        let Some(file) = file else {
+            return;
+        };
+        let file_name = quoted(file.name.as_deref().unwrap_or("file"));
+        let content_type = file.content_type.as_deref().unwrap_or(content_type);
+        if content_type.contains(['\r', '\n']) {
+            self.fail(format!(
+                "the content type of `{name}` has a line break in it"
+            ));
+        }
+        let about = format!("; filename=\"{file_name}\"\r\nContent-Type: {content_type}");
+        self.push(name, &about, file.content.clone());
+    }
+
+    /// Adds files under one name.
+    pub fn files<'f>(&mut self, name: &str, files: impl IntoIterator<Item = &'f File>) {
+        self.files_as(name, "application/octet-stream", files);
+    }
+
+    /// Adds files under one name, of this media type unless they have their own.
+    pub fn files_as<'f>(
+        &mut self,
+        name: &str,
+        content_type: &str,
+        files: impl IntoIterator<Item = &'f File>,
+    ) {
+        for file in files {
+            self.file_as(name, content_type, Some(file));
+        }
+    }
+
+    /// Adds a value: text as it is, each item of a list under the same name, objects as JSON, and null not at all.
+    pub fn value(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
+        let value = serde_json::to_value(value);
+        self.written(name, value, |form, value| form.plain(name, "", value));
+    }
+
+    /// Adds a value in a media type: JSON whole, be it text or a list, and all others as without one.
+    pub fn value_as(&mut self, name: &str, content_type: &str, value: &(impl Serialize + ?Sized)) {
+        let value = serde_json::to_value(value);
+        let about = format!("\r\nContent-Type: {content_type}");
+        self.written(name, value, |form, value| match value {
+            Value::Null => {}
+            value if is_json(content_type) => form.push(name, &about, value.to_string().into()),
+            value => form.plain(name, &about, value),
+        });
+    }
+
+    fn written(
+        &mut self,
+        name: &str,
+        value: serde_json::Result<Value>,
+        write: impl FnOnce(&mut Self, &Value),
+    ) {
+        match value {
+            Ok(value) => write(self, &value),
+            Err(error) => self.fail(format!("`{name}` cannot be written: {error}")),
+        }
+    }
+
+    fn plain(&mut self, name: &str, about: &str, value: &Value) {
+        match value {
+            Value::Null => {}
+            Value::String(text) => self.push(name, about, text.clone().into()),
+            Value::Bool(_) | Value::Number(_) => self.push(name, about, value.to_string().into()),
+            Value::Array(items) => items.iter().for_each(|item| self.plain(name, about, item)),
+            Value::Object(_) => {
+                let about = "\r\nContent-Type: application/json";
+                self.push(name, about, value.to_string().into());
+            }
+        }
+    }
+
+    fn push(&mut self, name: &str, about: &str, body: Upload) {
+        let name = quoted(name);
+        self.parts.push(Part {
+            head: format!("Content-Disposition: form-data; name=\"{name}\"{about}"),
+            body,
+        });
+    }
+
+    /// The first fault is the one to tell.
+    fn fail(&mut self, fault: String) {
+        self.fault.get_or_insert(fault);
+    }
+
+    /// A line that is in none of the parts (RFC 2046, section 5.1.1). What is not known yet is trusted not to have a random one.
+    fn boundary(&self) -> String {
+        let mut boundary = "form-boundary".to_owned();
+        let bodies: Option<Vec<_>> = self.parts.iter().map(|it| it.body.as_bytes()).collect();
+        let Some(bodies) = bodies else {
+            return format!("{boundary}-{:016x}-{:016x}", random::bits(), random::bits());
+        };
+        while bodies.iter().any(|body| contains(body, &boundary)) {
+            boundary.push_str("-x");
+        }
+        boundary
+    }
+
+    /// In memory if all parts are.
+    fn body(&self, boundary: &str) -> Upload {
+        let mut pieces: Vec<Upload> = Vec::new();
+        let mut text = String::new();
+        for part in &self.parts {
+            text.push_str(&format!("--{boundary}\r\n{}\r\n\r\n", part.head));
+            pieces.push(std::mem::take(&mut text).into());
+            pieces.push(part.body.clone());
+            text.push_str("\r\n");
+        }
+        text.push_str(&format!("--{boundary}--\r\n"));
+        pieces.push(text.into());
+        let known: Option<Vec<_>> = pieces.iter().map(Upload::as_bytes).collect();
+        match known {
+            Some(known) => {
+                let slices: Vec<&[u8]> = known.into_iter().map(AsRef::as_ref).collect();
+                slices.concat().into()
+            }
+            None => Upload::source(Concatenated(pieces)),
+        }
+    }
+}
+
+/// Contents that are sent one after the other.
+struct Concatenated(Vec<Upload>);
+
+impl Source for Concatenated {
+    fn open(&self) -> Opening<'_> {
+        Box::pin(async {
+            let mut bodies = Vec::new();
+            for upload in &self.0 {
+                bodies.push(upload.open().await?);
+            }
+            let lengths: Option<Vec<u64>> = bodies.iter().map(Body::remaining).collect();
+            let length = lengths.map(|it| it.into_iter().sum());
+            bodies.reverse();
+            Ok(Body::stream(Chain(bodies), length))
+        })
+    }
+
+    fn is_replayable(&self) -> bool {
+        self.0.iter().all(Upload::is_replayable)
+    }
+}
+
+/// Bodies, the next one last.
+struct Chain(Vec<Body>);
+
+impl Stream for Chain {
+    type Item = Result<Bytes, Cause>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let bodies = &mut self.get_mut().0;
+        while let Some(body) = bodies.last_mut() {
+            match ready!(body.poll(context)) {
+                Some(piece) => return Poll::Ready(Some(piece.map_err(Cause::from))),
+                None => bodies.pop(),
+            };
+        }
+        Poll::Ready(None)
+    }
+}
+
+impl Request {
+    /// Sets a multipart body.
+    pub fn multipart(&mut self, content_type: &'static str, body: &dyn Multipart) {
+        let mut form = Form::default();
+        body.write(&mut form);
+        if let Some(fault) = form.fault.take() {
+            self.fail(fault);
+        }
+        let boundary = form.boundary();
+        let bytes = form.body(&boundary);
+        self.body = Some((format!("{content_type}; boundary={boundary}").into(), bytes));
+    }
+}
+
+impl<O: Operation> Call<O> {
+    /// Sets a multipart body.
+    #[allow(
+        dead_code,
+        reason = "the operations with such a body may be of features that are off"
+    )]
+    pub(crate) fn put_multipart(
+        mut self,
+        content_type: &'static str,
+        body: &dyn Multipart,
+    ) -> Self {
+        self.request.multipart(content_type, body);
+        self
+    }
+}
+
+fn is_json(content_type: &str) -> bool {
+    let essence = content_type.split(';').next().unwrap_or_default().trim();
+    matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
+}
+
+fn contains(body: &[u8], boundary: &str) -> bool {
+    let boundary = boundary.as_bytes();
+    body.windows(boundary.len())
+        .any(|window| window == boundary)
+}
+
+/// Escapes what would end a quoted name, as browsers do (RFC 7578, section 2, and the HTML standard).
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}

@@ -1,0 +1,43 @@
+//! Time, which a browser tells in another way than an operating system.
+
+use std::time::Duration;
+
+#[cfg(not(target_arch = "wasm32"))]
+use std::time::{SystemTime, UNIX_EPOCH};
+#[cfg(target_arch = "wasm32")]
+use web_time::{SystemTime, UNIX_EPOCH};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use std::time::Instant;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use tokio::time::{Sleep, sleep};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use web_time::Instant;
+
+/// How long it is since 1970.
+pub(crate) fn since_epoch() -> Duration {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.unwrap_or_default()
+}
+
+/// A wait. Those of a browser stay on their thread, and so a message is waited for.
+#[cfg(target_arch = "wasm32")]
+pub(crate) type Sleep = std::pin::Pin<Box<dyn std::future::Future<Output = ()> + Send>>;
+
+/// Waits. A browser counts milliseconds, and not more than fit into 31 bits.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn sleep(duration: Duration) -> Sleep {
+    let longest = i32::MAX.unsigned_abs();
+    let wait = u32::try_from(duration.as_millis())
+        .unwrap_or(longest)
+        .min(longest);
+    let (over, ended) = tokio::sync::oneshot::channel();
+    wasm_bindgen_futures::spawn_local(async move {
+        gloo_timers::future::TimeoutFuture::new(wait).await;
+        // Nobody may be waiting any more.
+        let _ = over.send(());
+    });
+    Box::pin(async {
+        let _ = ended.await;
+    })
+}

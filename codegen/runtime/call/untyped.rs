@@ -1,0 +1,71 @@
+//! Endpoints that the API's document lacks.
+
+use std::marker::PhantomData;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::runtime::body::upload::Upload;
+use crate::runtime::error::failure::Error;
+use crate::runtime::http::response::Outcome;
+
+use super::builder::Call;
+use super::core::Core;
+use super::operation::{As, Operation, Route};
+use super::success::Success;
+
+/// Stands for an endpoint that the client has no method for. Its answer is JSON, and null where there is none.
+pub struct Untyped;
+
+impl Operation for Untyped {
+    const ROUTE: Route = Route::DEFAULT;
+
+    type Success = Decoded<Value>;
+}
+
+/// The body is JSON of any type that serde reads; nothing is read as null.
+pub struct Decoded<T>(PhantomData<fn() -> T>);
+
+impl<T: DeserializeOwned + Send + 'static> Success for Decoded<T> {
+    type Whole = T;
+    type Output = T;
+
+    fn decode(outcome: &mut Outcome) -> Result<T, Error> {
+        let text = match outcome.is_empty() {
+            true => "null",
+            false => outcome.text()?,
+        };
+        serde_json::from_str(text).map_err(|error| outcome.undecodable(error))
+    }
+
+    fn output(whole: T, _outcome: &Outcome) -> Result<T, Error> {
+        Ok(whole)
+    }
+}
+
+impl Call<Untyped> {
+    pub(crate) fn untyped(core: &Core, method: &str, path: &str) -> Self {
+        let mut call = Self::new(core);
+        call.request.method = Some(method.to_owned());
+        call.request.free_path = Some(path.to_owned());
+        call
+    }
+
+    /// Sets the body as JSON.
+    pub fn with_json(mut self, body: &(impl Serialize + ?Sized)) -> Self {
+        self.request.json("application/json", body);
+        self
+    }
+
+    /// Sets the body and its media type.
+    pub fn with_body(mut self, content_type: &str, body: impl Into<Upload>) -> Self {
+        self.request.body = Some((content_type.to_owned().into(), body.into()));
+        self
+    }
+
+    /// Has the answer decoded as a `T`.
+    pub fn returning<T: DeserializeOwned + Send + 'static>(self) -> Call<As<Untyped, Decoded<T>>> {
+        self.answering()
+    }
+}

@@ -1,0 +1,63 @@
+//! Requests by a browser's `fetch`: what it gives stays on its thread, and so it is sent over channels.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use tokio::sync::{mpsc, oneshot};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::runtime::body::pieces::Body;
+
+use super::transport::{Prepared, TransportError};
+
+/// A request that is read into memory first, since `fetch` takes no streams everywhere.
+pub(crate) async fn execute(
+    client: &reqwest::Client,
+    prepared: Prepared,
+) -> Result<http::Response<Body>, TransportError> {
+    let mut request = reqwest::Request::new(prepared.method, prepared.url);
+    *request.headers_mut() = prepared.headers;
+    if let Some(body) = prepared.body {
+        let body = body.bytes(usize::MAX).await;
+        *request.body_mut() = Some(body.map_err(TransportError::failed)?.into());
+    }
+    let (answered, answer) = oneshot::channel();
+    let client = client.clone();
+    spawn_local(async move {
+        let _ = match client.execute(request).await {
+            Ok(received) => answered.send(Ok(streamed(received))),
+            Err(error) => answered.send(Err(error.into())),
+        };
+    });
+    let gone = |_| Err(TransportError::failed("the request was given up"));
+    answer.await.unwrap_or_else(gone)
+}
+
+/// The answer, whose body comes over a channel.
+fn streamed(received: reqwest::Response) -> http::Response<Body> {
+    let mut response = http::Response::new(());
+    *response.status_mut() = received.status();
+    response.headers_mut().clone_from(received.headers());
+    let (pieces, body) = mpsc::unbounded_channel();
+    spawn_local(async move {
+        let mut stream = Box::pin(received.bytes_stream());
+        while let Some(piece) = std::future::poll_fn(|it| stream.as_mut().poll_next(it)).await {
+            if pieces.send(piece.map_err(TransportError::from)).is_err() {
+                break;
+            }
+        }
+    });
+    response.map(|()| Body::stream(Pieces(body), None))
+}
+
+struct Pieces(mpsc::UnboundedReceiver<Result<Bytes, TransportError>>);
+
+impl Stream for Pieces {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll_recv(context)
+    }
+}

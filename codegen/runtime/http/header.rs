@@ -1,0 +1,103 @@
+//! Headers of an answer, in the types that the API declares for them.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_json::Value;
+
+use crate::runtime::json::decode::{self, Decode};
+
+use super::response::Response;
+
+/// A header that the API declares: its name, and how it is read.
+pub struct Header<T> {
+    name: &'static str,
+    form: Form,
+    value: PhantomData<fn() -> T>,
+}
+
+/// How a value is written in a header (OpenAPI 3.0.4, style `simple`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// As it is.
+    Text,
+    /// As JSON writes numbers and booleans.
+    Scalar,
+    /// Several, with commas between them.
+    Texts,
+    Scalars,
+}
+
+impl<T> Header<T> {
+    const fn new(name: &'static str, form: Form) -> Self {
+        Self {
+            name,
+            form,
+            value: PhantomData,
+        }
+    }
+
+    /// A header whose text is the value.
+    pub const fn text(name: &'static str) -> Self {
+        Self::new(name, Form::Text)
+    }
+
+    /// A header that holds a number, or `true` or `false`.
+    pub const fn scalar(name: &'static str) -> Self {
+        Self::new(name, Form::Scalar)
+    }
+
+    /// A header that holds several texts.
+    pub const fn texts(name: &'static str) -> Self {
+        Self::new(name, Form::Texts)
+    }
+
+    /// A header that holds several numbers.
+    pub const fn scalars(name: &'static str) -> Self {
+        Self::new(name, Form::Scalars)
+    }
+
+    /// The name of the header.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+impl<T> Clone for Header<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Header<T> {}
+
+impl<T> fmt::Debug for Header<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Header").field(&self.name).finish()
+    }
+}
+
+impl<B> Response<B> {
+    /// The value of a header that the API declares; none if it is missing, or is not what the API says.
+    ///
+    /// [`Response::headers`] has all of them, as they came.
+    pub fn header<T: Decode>(&self, header: Header<T>) -> Option<T> {
+        let all = self.headers().get_all(header.name).iter();
+        let lines: Option<Vec<&str>> = all.map(|line| line.to_str().ok()).collect();
+        let text = lines.filter(|it| !it.is_empty())?.join(",");
+        decode::from_str(&header.form.json(text.trim())).ok()
+    }
+}
+
+impl Form {
+    fn json(self, text: &str) -> String {
+        let quoted = |text: &str| Value::from(text.trim()).to_string();
+        let items = text.split(',').filter(|item| !item.trim().is_empty());
+        match self {
+            Self::Text => quoted(text),
+            Self::Scalar => text.to_owned(),
+            Self::Texts => format!("[{}]", items.map(quoted).collect::<Vec<_>>().join(",")),
+            Self::Scalars => format!("[{}]", items.collect::<Vec<_>>().join(",")),
+        }
+    }
+}

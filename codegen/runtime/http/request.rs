@@ -1,0 +1,242 @@
+//! What a call sends.
+//!
+//! It only collects, and remembers the first thing that went wrong, so that setters stay free of `Result`.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::runtime::auth::credential::Given;
+use crate::runtime::body::upload::Upload;
+
+use super::parameter::{self, Parameter};
+use super::path;
+
+/// The arguments of one call.
+#[derive(Clone, Default)]
+pub struct Request {
+    pub(crate) path: Vec<(&'static str, String)>,
+    pub(crate) query: Vec<(&'static str, String)>,
+    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) cookies: Vec<(&'static str, String)>,
+    pub(crate) body: Option<(Cow<'static, str>, Upload)>,
+    pub(crate) extra_query: Vec<String>,
+    pub(crate) extra_headers: Vec<(String, String)>,
+    pub(crate) base_url: Option<String>,
+    pub(crate) accept: Option<&'static str>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) max_retries: Option<u32>,
+    /// Another method than that of the operation.
+    pub(crate) method: Option<String>,
+    /// A path in the place of that of the operation; it is sent as it is.
+    pub(crate) free_path: Option<String>,
+    /// Other credentials than those of the client.
+    pub(crate) credentials: Vec<(&'static str, Given)>,
+    /// Members to add to the object that is sent.
+    pub(crate) extra_fields: Vec<(String, Value)>,
+    /// Whether to send it twice does no harm, whatever its method says.
+    pub(crate) is_repeatable: bool,
+    /// A whole URL in the place of the path and the query, as a server gave it; it must be of the same server.
+    pub(crate) url: Option<String>,
+    pub(crate) fault: Option<String>,
+}
+
+impl Request {
+    /// A request without arguments.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets a path argument that is plain text. Setting any argument again replaces it.
+    pub fn path(&mut self, name: &'static str, value: String) {
+        let encoded = path::encode(name, &value);
+        self.put_path(name, encoded);
+    }
+
+    /// Sets a path argument in the style that its document declares.
+    pub fn styled_path(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
+        let value = serde_json::to_value(value);
+        self.put_styled_path(parameter, value);
+    }
+
+    /// Sets a query parameter; `None` and null leave it out.
+    pub fn query(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
+        let value = serde_json::to_value(value);
+        self.put_query(parameter, value);
+    }
+
+    /// Sets a header; `None` and null leave it out.
+    pub fn header(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
+        let value = serde_json::to_value(value);
+        self.put_header(parameter, value);
+    }
+
+    /// Sets a cookie; `None` and null leave it out.
+    pub fn cookie(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
+        let value = serde_json::to_value(value);
+        self.put_cookie(parameter, value);
+    }
+
+    /// Sets a JSON body.
+    pub fn json(&mut self, content_type: &'static str, body: &(impl Serialize + ?Sized)) {
+        let body = serde_json::to_vec(body);
+        self.put_body(content_type, body);
+    }
+
+    /// Sets a form-urlencoded body. Its document may declare how some properties are written; of the others lists repeat their name,
+    /// and objects are written as `name[key]`.
+    pub fn form(&mut self, properties: &[Parameter], body: &(impl Serialize + ?Sized)) {
+        let body = serde_json::to_value(body);
+        self.put_form(properties, body);
+    }
+
+    /// Sets a body that is sent as it is.
+    pub fn upload(&mut self, content_type: &'static str, body: Upload) {
+        self.body = Some((content_type.into(), body));
+    }
+
+    /// Whether it can be sent again as it was.
+    pub(crate) fn is_replayable(&self) -> bool {
+        let body = self.body.as_ref();
+        body.is_none_or(|(_, body)| body.is_replayable())
+    }
+
+    /// Adds a member to the body.
+    pub(crate) fn extra_field(&mut self, name: &str, value: serde_json::Result<Value>) {
+        if let Some(value) = self.written(name, value) {
+            self.extra_fields.push((name.to_owned(), value));
+        }
+    }
+
+    fn put_path(&mut self, name: &'static str, encoded: Result<String, String>) {
+        match encoded {
+            Ok(encoded) => replace(&mut self.path, name, Some(encoded)),
+            Err(fault) => self.fail(fault),
+        }
+    }
+
+    fn put_styled_path(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
+        let Some(value) = self.written(parameter.name, value) else {
+            return;
+        };
+        // A label or a matrix hides an empty or a dot value behind its mark, so the bare value is checked as well.
+        let encoded = match &value {
+            Value::String(text) => path::encode(parameter.name, text).map(drop),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Array(_)
+            | Value::Object(_) => Ok(()),
+        }
+        .and_then(|()| {
+            let segment = parameter.segment(&value).unwrap_or_default();
+            path::accept(parameter.name, segment)
+        });
+        self.put_path(parameter.name, encoded);
+    }
+
+    fn put_query(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
+        if let Some(value) = self.written(parameter.name, value) {
+            let pairs = parameter.pairs(&value);
+            let query = (!pairs.is_empty()).then(|| pairs.join("&"));
+            replace(&mut self.query, parameter.name, query);
+        }
+    }
+
+    fn put_header(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
+        if let Some(value) = self.written(parameter.name, value) {
+            replace(&mut self.headers, parameter.name, parameter.line(&value));
+        }
+    }
+
+    fn put_cookie(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
+        if let Some(value) = self.written(parameter.name, value) {
+            let pairs = parameter.pairs(&value);
+            let cookie = (!pairs.is_empty()).then(|| pairs.join("; "));
+            replace(&mut self.cookies, parameter.name, cookie);
+        }
+    }
+
+    fn put_form(&mut self, properties: &[Parameter], body: serde_json::Result<Value>) {
+        let Some(body) = self.written("body", body) else {
+            return;
+        };
+        let Value::Object(object) = body else {
+            self.fail("`body` is no object, and a form cannot hold that".to_owned());
+            return;
+        };
+        let pairs: Vec<_> = object
+            .iter()
+            .flat_map(|(key, value)| form_pairs(properties, key, value))
+            .collect();
+        let form = pairs.join("&");
+        self.body = Some(("application/x-www-form-urlencoded".into(), form.into()));
+    }
+
+    fn put_body(&mut self, content_type: &'static str, body: serde_json::Result<Vec<u8>>) {
+        if let Some(body) = self.written("body", body) {
+            self.body = Some((content_type.into(), body.into()));
+        }
+    }
+
+    fn written<T>(&mut self, name: &str, value: serde_json::Result<T>) -> Option<T> {
+        match value {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.fail(format!("`{name}` cannot be written: {error}"));
+                None
+            }
+        }
+    }
+
+    /// The value of a query parameter that is one pair, as it was encoded.
+    #[allow(dead_code, reason = "not every API has pages")]
+    pub(crate) fn value(&self, name: &str) -> Option<&str> {
+        let (_, pair) = self.query.iter().find(|(known, _)| *known == name)?;
+        pair.split_once('=').map(|(_, value)| value)
+    }
+
+    /// The value of a query parameter that is a whole number.
+    #[allow(dead_code, reason = "not every API has pages")]
+    pub(crate) fn number(&self, name: &str) -> Option<u64> {
+        self.value(name)?.parse().ok()
+    }
+
+    /// Whether it does no harm to send it twice: it says so, or carries a key by which the server knows a call that it has had before.
+    pub(crate) fn is_keyed(&self) -> bool {
+        let declared = self.headers.iter().map(|(name, _)| *name);
+        let extra = self.extra_headers.iter().map(|(name, _)| name.as_str());
+        self.is_repeatable
+            || declared
+                .chain(extra)
+                .any(|name| name.eq_ignore_ascii_case("idempotency-key"))
+    }
+
+    /// The first fault is the one to tell: later ones may follow from it.
+    pub(crate) fn fail(&mut self, fault: String) {
+        self.fault.get_or_insert(fault);
+    }
+}
+
+fn replace(entries: &mut Vec<(&'static str, String)>, name: &'static str, value: Option<String>) {
+    entries.retain(|(known, _)| *known != name);
+    entries.extend(value.map(|value| (name, value)));
+}
+
+fn form_pairs(properties: &[Parameter], key: &str, value: &Value) -> Vec<String> {
+    if let Some(declared) = properties.iter().find(|it| it.name == key) {
+        return declared.pairs(value);
+    }
+    match value {
+        Value::Object(_) => parameter::deep_pairs(key, value, parameter::encode),
+        Value::Array(items) => items
+            .iter()
+            .flat_map(|item| parameter::deep_pairs(key, item, parameter::encode))
+            .collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            parameter::deep_pairs(key, value, parameter::encode)
+        }
+    }
+}

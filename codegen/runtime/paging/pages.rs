@@ -1,0 +1,384 @@
+//! Lists that come in pages: what the next page is asked for with, and when there is none.
+//!
+//! A server is not trusted to end: a page or a cursor that comes again is the end as well. Where the end is known no page is asked for.
+
+use std::collections::HashSet;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use reqwest::header::LINK;
+
+use crate::runtime::call::builder::{Call, Exchange};
+use crate::runtime::call::core::Core;
+use crate::runtime::call::operation::Operation;
+use crate::runtime::call::send;
+use crate::runtime::call::success::{self, Success};
+use crate::runtime::error::failure::Error;
+use crate::runtime::http::parameter::Parameter;
+use crate::runtime::http::request::Request;
+use crate::runtime::http::response::Outcome;
+
+use super::find::{Path, find};
+
+/// How a list is divided into pages. A path leads to a value in the body of the answer; an empty one to nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Paging {
+    /// What tells one page from another.
+    pub style: Style,
+    /// The query parameter for how many items a page has.
+    pub size: Option<&'static str>,
+    /// Where the body says how many pages there are.
+    pub total_pages: Path,
+    /// Where the body says how many items all pages have.
+    pub total_count: Path,
+    /// Where the body says whether there is another page.
+    pub has_more: Path,
+}
+
+/// What tells one page from another.
+#[derive(Clone, Copy, Debug)]
+pub enum Style {
+    /// The number of the page.
+    Page {
+        /// The query parameter.
+        parameter: &'static str,
+        /// The number of the first page.
+        first: u64,
+    },
+    /// How many items are passed over.
+    Offset {
+        /// The query parameter.
+        parameter: &'static str,
+    },
+    /// A word of the server for where the next page begins.
+    Cursor {
+        /// The query parameter.
+        parameter: &'static str,
+        /// Where the body has the word.
+        next: Path,
+    },
+    /// A whole URL for the next page.
+    Url {
+        /// Where the body has it.
+        next: Path,
+    },
+    /// The URL in the header `Link` whose relation is `next` (RFC 8288).
+    Link,
+}
+
+impl Paging {
+    /// Pages that say nothing of themselves.
+    pub const DEFAULT: Self = Self {
+        style: Style::Link,
+        size: None,
+        total_pages: &[],
+        total_count: &[],
+        has_more: &[],
+    };
+}
+
+/// An operation whose answer is a page of a list.
+pub trait Paged: Operation {
+    /// How the list is divided.
+    const PAGING: Paging;
+
+    /// What is listed.
+    type Item: Send + 'static;
+
+    /// The items of a page.
+    fn items(page: <Self::Success as Success>::Output) -> Vec<Self::Item>;
+}
+
+impl<O: Paged> Call<O> {
+    /// All pages, from the one that this call asks for: each is asked for when the one before it was taken.
+    pub fn pages(self) -> Pages<O> {
+        Pages {
+            position: Position::of(&self.request, &O::PAGING),
+            core: self.core,
+            request: Some(self.request),
+            exchange: None,
+            operation: std::marker::PhantomData,
+        }
+    }
+
+    /// The items of all pages, from the page that this call asks for.
+    pub fn stream(self) -> Items<O> {
+        Items {
+            pages: self.pages(),
+            items: Vec::new().into_iter(),
+        }
+    }
+
+    /// The items of all pages, but no more than `limit`: a list may be longer than anyone thought.
+    ///
+    /// # Errors
+    ///
+    /// When a page cannot be had; as for [`Call::send`].
+    pub async fn all(self, limit: usize) -> Result<Vec<O::Item>, Error> {
+        let mut pages = self.pages();
+        let mut items = Vec::new();
+        while items.len() < limit {
+            match pages.next().await {
+                Some(page) => items.extend(page?),
+                None => break,
+            }
+        }
+        items.truncate(limit);
+        Ok(items)
+    }
+}
+
+/// Pages of a list, one after the other. After an error there are no more.
+#[must_use = "nothing is asked for until a page is"]
+pub struct Pages<O> {
+    core: Core,
+    /// What asks for the next page; none at the end.
+    request: Option<Request>,
+    exchange: Option<Exchange>,
+    position: Position,
+    operation: std::marker::PhantomData<fn() -> O>,
+}
+
+/// How far a list was read.
+struct Position {
+    /// The number of the page that is asked for next, or how many items are passed over.
+    number: u64,
+    /// How many items come before those of the next page, if that is known.
+    before: Option<u64>,
+    /// The size of a page, if it is known.
+    size: Option<u64>,
+    /// The cursors and URLs that were followed.
+    followed: HashSet<String>,
+    /// The body of the page before.
+    last: Bytes,
+}
+
+impl Position {
+    fn of(request: &Request, paging: &Paging) -> Self {
+        let size: Option<u64> = paging.size.and_then(|name| request.number(name));
+        let (number, before) = match paging.style {
+            Style::Page { parameter, first } => {
+                let number = request.number(parameter).unwrap_or(first);
+                let pages = number.saturating_sub(first);
+                let before = match pages {
+                    0 => Some(0),
+                    _ => size.map(|size| pages.saturating_mul(size)),
+                };
+                (number, before)
+            }
+            Style::Offset { parameter } => {
+                let number = request.number(parameter).unwrap_or_default();
+                (number, Some(number))
+            }
+            Style::Cursor { parameter, .. } => {
+                let starts = request.value(parameter).is_none();
+                (0, starts.then_some(0))
+            }
+            Style::Url { .. } | Style::Link => (0, Some(0)),
+        };
+        Self {
+            number,
+            before,
+            size,
+            followed: HashSet::new(),
+            last: Bytes::new(),
+        }
+    }
+
+    /// Lets the request ask for the next page; `false` if there is none.
+    fn advance(
+        &mut self,
+        paging: &Paging,
+        outcome: &Outcome,
+        count: u64,
+        request: &mut Request,
+    ) -> bool {
+        let Ok(body) = outcome.text() else {
+            return false;
+        };
+        let said = |path: Path| find(body, path);
+        let number = |path: Path| said(path)?.parse::<f64>().ok().map(|it| it as u64);
+        self.before = self.before.map(|before| before.saturating_add(count));
+        let passed_all = number(paging.total_count)
+            .zip(self.before)
+            .is_some_and(|(all, before)| before >= all);
+        let is_last = said(paging.has_more).is_some_and(|it| it == "false");
+        let is_short = self.size.is_some_and(|size| count < size);
+        if passed_all || is_last {
+            return false;
+        }
+        match paging.style {
+            Style::Page { parameter, .. } => {
+                let pages = number(paging.total_pages);
+                if is_short || pages.is_some_and(|pages| self.number >= pages) {
+                    return false;
+                }
+                self.number = self.number.saturating_add(1);
+                request.query(&Parameter::query(parameter), &self.number);
+                true
+            }
+            Style::Offset { parameter } => {
+                if is_short {
+                    return false;
+                }
+                self.number = self.number.saturating_add(count);
+                request.query(&Parameter::query(parameter), &self.number);
+                true
+            }
+            Style::Cursor { parameter, next } => match said(next) {
+                Some(cursor) if self.follow(&cursor) => {
+                    request.query(&Parameter::query(parameter), &cursor);
+                    true
+                }
+                Some(_) | None => false,
+            },
+            Style::Url { next } => self.lead(said(next), request),
+            Style::Link => {
+                let links = outcome.headers.get_all(LINK).iter();
+                let next = links.filter_map(|it| it.to_str().ok()).find_map(next_link);
+                self.lead(next.map(str::to_owned), request)
+            }
+        }
+    }
+
+    fn lead(&mut self, url: Option<String>, request: &mut Request) -> bool {
+        match url {
+            Some(url) if self.follow(&url) => {
+                request.url = Some(url);
+                true
+            }
+            Some(_) | None => false,
+        }
+    }
+
+    /// Whether it leads anywhere, and was not followed before.
+    fn follow(&mut self, next: &str) -> bool {
+        !next.is_empty() && self.followed.insert(next.to_owned())
+    }
+}
+
+/// The target whose relation is `next` (RFC 8288, section 3).
+fn next_link(header: &str) -> Option<&str> {
+    let mut links = header.split('<').skip(1);
+    links.find_map(|link| {
+        let (target, parameters) = link.split_once('>')?;
+        let mut parameters = parameters.split([';', ',']).map(str::trim);
+        let is_next = parameters.any(|it| {
+            let relation = it.strip_prefix("rel=").map(|it| it.trim_matches('"'));
+            relation.is_some_and(|it| it.split(' ').any(|it| it.eq_ignore_ascii_case("next")))
+        });
+        is_next.then_some(target)
+    })
+}
+
+impl<O: Paged> Pages<O> {
+    /// The next page; none after the last.
+    pub async fn next(&mut self) -> Option<Result<Vec<O::Item>, Error>> {
+        poll_fn(|context| self.poll(context)).await
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Vec<O::Item>, Error>>> {
+        let Some(request) = &self.request else {
+            return Poll::Ready(None);
+        };
+        let exchange = self.exchange.get_or_insert_with(|| {
+            Box::pin(send::exchange(
+                self.core.clone(),
+                request.clone(),
+                const { &O::ROUTE },
+                false,
+            ))
+        });
+        let received = ready!(exchange.as_mut().poll(context));
+        self.exchange = None;
+        // Whatever goes wrong from here on is the end.
+        let Some(mut request) = self.request.take() else {
+            return Poll::Ready(None);
+        };
+        let page = received.and_then(|mut outcome| {
+            let page = success::read::<O::Success>(&mut outcome)?;
+            Ok((outcome, O::items(page)))
+        });
+        let (outcome, items) = match page {
+            Ok(page) => page,
+            Err(error) => return Poll::Ready(Some(Err(error))),
+        };
+        // A server that ignores what it is asked for gives the same page for ever.
+        if items.is_empty() || outcome.body == self.position.last {
+            return Poll::Ready(None);
+        }
+        let count = items.len() as u64;
+        if self
+            .position
+            .advance(&O::PAGING, &outcome, count, &mut request)
+        {
+            self.request = Some(request);
+        }
+        self.position.last = outcome.body;
+        Poll::Ready(Some(Ok(items)))
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl<O: Paged> Pages<O> {
+    /// The pages, each of which is waited for.
+    pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
+        crate::runtime::call::blocking::Waiting(Some(self))
+    }
+}
+
+impl<O: Paged> Stream for Pages<O> {
+    type Item = Result<Vec<O::Item>, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll(context)
+    }
+}
+
+/// Items of a list, over all pages. After an error there are no more.
+#[must_use = "nothing is asked for until an item is"]
+pub struct Items<O: Paged> {
+    pages: Pages<O>,
+    items: std::vec::IntoIter<O::Item>,
+}
+
+impl<O: Paged> Items<O> {
+    /// The next item; none after the last.
+    pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
+        poll_fn(|context| self.poll(context)).await
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<O::Item, Error>>> {
+        loop {
+            if let Some(item) = self.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll(context)) {
+                Some(Ok(items)) => self.items = items.into_iter(),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<O: Paged> Unpin for Items<O> {}
+
+#[cfg(feature = "blocking")]
+impl<O: Paged> Items<O> {
+    /// The items, each of which is waited for.
+    pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
+        crate::runtime::call::blocking::Waiting(Some(self))
+    }
+}
+
+impl<O: Paged> Stream for Items<O> {
+    type Item = Result<O::Item, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll(context)
+    }
+}

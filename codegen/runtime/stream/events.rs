@@ -1,0 +1,327 @@
+//! Events that a server sends as they happen (the HTML standard, section 9.2).
+
+use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+use std::{fmt, mem};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use crate::runtime::call::builder::Exchange;
+use crate::runtime::call::clock::sleep;
+use crate::runtime::call::retry;
+use crate::runtime::call::success::Success;
+use crate::runtime::error::failure::Error;
+use crate::runtime::http::response::{Outcome, Rest};
+use crate::runtime::json::decode::{self, Decode};
+
+use super::splitter::Splitter;
+
+/// An event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event<T> {
+    /// What kind of event it is; `message` unless the server says otherwise.
+    pub event: String,
+    /// The last id that the server gave, by which it can go on after it.
+    pub id: Option<String>,
+    /// What the event holds.
+    pub data: T,
+}
+
+/// Reads what an event holds.
+type Read<T> = fn(&str) -> serde_json::Result<T>;
+
+/// The body is a stream of events that hold JSON.
+pub struct Events<T>(PhantomData<fn() -> T>);
+
+impl<T: Decode + 'static> Success for Events<T> {
+    type Whole = EventStream<T>;
+    type Output = EventStream<T>;
+    const STREAMED: bool = true;
+
+    fn decode(outcome: &mut Outcome) -> Result<EventStream<T>, Error> {
+        Ok(EventStream::new(outcome, decode::from_str))
+    }
+
+    fn output(whole: EventStream<T>, _outcome: &Outcome) -> Result<EventStream<T>, Error> {
+        Ok(whole)
+    }
+}
+
+/// The body is a stream of events that hold text.
+pub struct TextEvents;
+
+impl Success for TextEvents {
+    type Whole = EventStream<String>;
+    type Output = EventStream<String>;
+    const STREAMED: bool = true;
+
+    fn decode(outcome: &mut Outcome) -> Result<EventStream<String>, Error> {
+        Ok(EventStream::new(outcome, |text| Ok(text.to_owned())))
+    }
+
+    fn output(
+        whole: EventStream<String>,
+        _outcome: &Outcome,
+    ) -> Result<EventStream<String>, Error> {
+        Ok(whole)
+    }
+}
+
+/// Events, as they come.
+///
+/// A stream that breaks off is asked for again from the last event on, as often in a row as a call is sent again, if that does no harm: the method
+/// is idempotent, and the server has given ids, or no event yet. An event that does not decode is an error, after which the next one follows.
+/// Where events hold JSON, one that holds `[DONE]` is the end.
+#[must_use = "no event comes unless it is asked for"]
+pub struct EventStream<T> {
+    outcome: Outcome,
+    state: State,
+    parser: Parser,
+    read: Read<T>,
+    /// How often it was asked for again since the last event.
+    resumed: u32,
+    /// Whether there was an event, so that what comes without an id would be had twice.
+    any: bool,
+    /// The id that was the last one when it was asked for again: events with it were had before.
+    had: Option<String>,
+}
+
+enum State {
+    Reading(Box<Rest>),
+    Resuming(Exchange),
+    Over,
+}
+
+impl<T> EventStream<T> {
+    fn new(outcome: &mut Outcome, read: Read<T>) -> Self {
+        let (outcome, rest) = outcome.take_rest();
+        let mut parser = Parser::new(outcome.body_limit);
+        parser.take(&outcome.body);
+        Self {
+            state: rest.map_or(State::Over, State::Reading),
+            parser,
+            outcome,
+            read,
+            resumed: 0,
+            any: false,
+            had: None,
+        }
+    }
+
+    /// The next event; none at the end.
+    pub async fn next(&mut self) -> Option<Result<Event<T>, Error>> {
+        poll_fn(|context| self.poll(context)).await
+    }
+
+    /// The last id that the server gave.
+    pub fn last_event_id(&self) -> Option<&str> {
+        self.parser.id.as_deref()
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error>>> {
+        loop {
+            while let Some(event) = self.parser.events.pop_front() {
+                if self.had.is_some() && self.had == event.id {
+                    continue;
+                }
+                (self.had, self.resumed, self.any) = (None, 0, true);
+                return Poll::Ready(self.decoded(event));
+            }
+            let read = match &mut self.state {
+                State::Reading(rest) => ready!(rest.body.poll(context)),
+                State::Resuming(exchange) => {
+                    self.state = match ready!(exchange.as_mut().poll(context)) {
+                        Ok(mut outcome) => outcome.rest.take().map_or(State::Over, State::Reading),
+                        Err(error) => {
+                            self.state = State::Over;
+                            return Poll::Ready(Some(Err(error)));
+                        }
+                    };
+                    self.parser.begin();
+                    continue;
+                }
+                State::Over => return Poll::Ready(None),
+            };
+            let error = match read.transpose() {
+                Ok(Some(piece)) if self.parser.take(&piece) => continue,
+                Ok(Some(_)) => self.outcome.oversized(),
+                Ok(None) => {
+                    self.state = State::Over;
+                    continue;
+                }
+                Err(error) => match mem::replace(&mut self.state, State::Over) {
+                    State::Reading(rest) if self.can_resume(&rest) => {
+                        self.state = State::Resuming(self.again(rest));
+                        continue;
+                    }
+                    _ => self.outcome.broken(error),
+                },
+            };
+            self.state = State::Over;
+            return Poll::Ready(Some(Err(error)));
+        }
+    }
+
+    fn decoded(&mut self, event: Event<String>) -> Option<Result<Event<T>, Error>> {
+        let data = match (self.read)(&event.data) {
+            Ok(data) => data,
+            Err(_) if event.data.trim() == "[DONE]" => {
+                self.state = State::Over;
+                self.parser.events.clear();
+                return None;
+            }
+            Err(error) => {
+                let message = format!("an event does not decode: {error}");
+                self.outcome.body = Bytes::from(event.data);
+                return Some(Err(Error::decode(
+                    &self.outcome,
+                    message,
+                    Some(error.into()),
+                )));
+            }
+        };
+        Some(Ok(Event {
+            event: event.event,
+            id: event.id,
+            data,
+        }))
+    }
+
+    fn can_resume(&self, rest: &Rest) -> bool {
+        rest.is_repeatable(self.outcome.route)
+            && self.resumed < rest.most_retries()
+            && (self.parser.id.is_some() || !self.any)
+    }
+
+    fn again(&mut self, mut rest: Box<Rest>) -> Exchange {
+        let wait = self
+            .parser
+            .retry
+            .unwrap_or_else(|| retry::jittered(self.resumed));
+        self.resumed += 1;
+        self.had.clone_from(&self.parser.id);
+        if let Some(id) = &self.parser.id {
+            rest.set_header("last-event-id", id);
+        }
+        let route = self.outcome.route;
+        Box::pin(async move {
+            sleep(wait).await;
+            rest.again(route).await
+        })
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl<T> EventStream<T> {
+    /// The events, each of which is waited for.
+    pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
+        crate::runtime::call::blocking::Waiting(Some(self))
+    }
+}
+
+impl<T> Stream for EventStream<T> {
+    type Item = Result<Event<T>, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll(context)
+    }
+}
+
+impl<T> fmt::Debug for EventStream<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("EventStream")
+    }
+}
+
+/// The longest wait that a server can ask for before its stream is asked for again.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// Takes the lines of a stream apart. What is not UTF-8 is replaced, as the standard says.
+struct Parser {
+    lines: Splitter,
+    /// What the event that comes has so far.
+    event: String,
+    data: Option<String>,
+    /// The last id, which holds for all events until there is another one.
+    id: Option<String>,
+    retry: Option<Duration>,
+    events: VecDeque<Event<String>>,
+    limit: usize,
+}
+
+impl Parser {
+    fn new(limit: usize) -> Self {
+        Self {
+            lines: Splitter::new(limit),
+            event: String::new(),
+            data: None,
+            id: None,
+            retry: None,
+            events: VecDeque::new(),
+            limit,
+        }
+    }
+
+    /// Begins with another body; an event that was not complete is lost.
+    fn begin(&mut self) {
+        self.lines = Splitter::new(self.limit);
+        self.event.clear();
+        self.data = None;
+    }
+
+    /// Takes a piece of the body; `false` if an event grows larger than the limit.
+    fn take(&mut self, piece: &[u8]) -> bool {
+        self.lines.push(piece);
+        while let Some(line) = self.lines.next_line() {
+            self.line(&String::from_utf8_lossy(&line));
+        }
+        let held = self.data.as_ref().map_or(0, String::len);
+        self.lines.fits() && held <= self.limit
+    }
+
+    fn line(&mut self, line: &str) {
+        if line.is_empty() {
+            let event = mem::take(&mut self.event);
+            if let Some(data) = self.data.take() {
+                self.events.push_back(Event {
+                    event: if event.is_empty() {
+                        "message".to_owned()
+                    } else {
+                        event
+                    },
+                    id: self.id.clone(),
+                    data,
+                });
+            }
+            return;
+        }
+        let (field, value) = line.split_once(':').unwrap_or((line, ""));
+        let value = value.strip_prefix(' ').unwrap_or(value);
+        match field {
+            "event" => value.clone_into(&mut self.event),
+            "data" => match &mut self.data {
+                Some(data) => {
+                    data.push('\n');
+                    data.push_str(value);
+                }
+                None => self.data = Some(value.to_owned()),
+            },
+            "id" if !value.contains('\0') => {
+                self.id = (!value.is_empty()).then(|| value.to_owned());
+            }
+            "retry" => {
+                if let Ok(milliseconds) = value.parse() {
+                    let asked = Duration::from_millis(milliseconds);
+                    self.retry = Some(asked.min(LONGEST_WAIT));
+                }
+            }
+            // Comments begin with a colon, and other fields mean nothing.
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! JSON texts line by line, as they come: JSON lines, and JSON text sequences (RFC 7464).
+
+use std::future::poll_fn;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::{fmt, mem};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::header::CONTENT_TYPE;
+use serde::de::IgnoredAny;
+
+use crate::runtime::call::success::Success;
+use crate::runtime::error::failure::Error;
+use crate::runtime::http::response::{Outcome, Rest};
+use crate::runtime::json::decode::{self, Decode};
+
+use super::splitter::Splitter;
+
+/// The body is a JSON text on each line.
+pub struct Lines<T>(PhantomData<fn() -> T>);
+
+impl<T: Decode + 'static> Success for Lines<T> {
+    type Whole = LineStream<T>;
+    type Output = LineStream<T>;
+    const STREAMED: bool = true;
+
+    fn decode(outcome: &mut Outcome) -> Result<LineStream<T>, Error> {
+        let (outcome, rest) = outcome.take_rest();
+        let media_type = outcome.headers.get(CONTENT_TYPE);
+        let media_type = media_type.and_then(|it| it.to_str().ok());
+        let mut lines = Splitter::new(outcome.body_limit);
+        lines.push(&outcome.body);
+        Ok(LineStream {
+            lines,
+            is_sequence: media_type.is_some_and(|it| it.contains("json-seq")),
+            begun: String::new(),
+            outcome,
+            rest,
+            read: decode::from_str,
+        })
+    }
+
+    fn output(whole: LineStream<T>, _outcome: &Outcome) -> Result<LineStream<T>, Error> {
+        Ok(whole)
+    }
+}
+
+/// What the lines hold, as they come. A line that does not decode is an error, after which the next one follows.
+#[must_use = "nothing comes unless it is asked for"]
+pub struct LineStream<T> {
+    outcome: Outcome,
+    /// None at the end.
+    rest: Option<Box<Rest>>,
+    lines: Splitter,
+    /// Whether a text may go over several lines, and begins with a mark.
+    is_sequence: bool,
+    /// The lines of a text that is not complete.
+    begun: String,
+    read: fn(&str) -> serde_json::Result<T>,
+}
+
+impl<T> LineStream<T> {
+    /// What the next line holds; none at the end.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        poll_fn(|context| self.poll(context)).await
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
+        loop {
+            while let Some(line) = self.lines.next_line() {
+                if let Some(item) = self.decoded(line) {
+                    return Poll::Ready(Some(item));
+                }
+            }
+            let Some(rest) = &mut self.rest else {
+                return Poll::Ready(None);
+            };
+            let error = match ready!(rest.body.poll(context)).transpose() {
+                Ok(Some(piece)) => {
+                    self.lines.push(&piece);
+                    if self.lines.fits() {
+                        continue;
+                    }
+                    self.outcome.oversized()
+                }
+                Ok(None) => {
+                    self.rest = None;
+                    // The last line may have no end.
+                    self.lines.push(b"\n");
+                    continue;
+                }
+                Err(error) => self.outcome.broken(error),
+            };
+            self.rest = None;
+            return Poll::Ready(Some(Err(error)));
+        }
+    }
+
+    /// None for a line that holds nothing.
+    fn decoded(&mut self, line: Vec<u8>) -> Option<Result<T, Error>> {
+        let text = match std::str::from_utf8(&line) {
+            Ok(text) => text,
+            Err(error) => {
+                let message = format!("a line is not text: {error}");
+                return Some(Err(Error::decode(
+                    &self.outcome,
+                    message,
+                    Some(error.into()),
+                )));
+            }
+        };
+        if let Some(text) = text.trim_start().strip_prefix(MARK) {
+            let cut = mem::replace(&mut self.begun, text.to_owned());
+            // What was begun before the mark has no end.
+            return self.read(&cut).or_else(|| self.joined(""));
+        }
+        self.joined(text)
+    }
+
+    /// What the text that was begun holds with a further line; none if it is empty, or not complete.
+    fn joined(&mut self, line: &str) -> Option<Result<T, Error>> {
+        let text = mem::take(&mut self.begun) + "\n" + line;
+        let is_cut = || serde_json::from_str::<IgnoredAny>(&text).is_err_and(|it| it.is_eof());
+        if self.is_sequence && self.rest.is_some() && is_cut() {
+            self.begun = text;
+            return None;
+        }
+        self.read(&text)
+    }
+
+    fn read(&mut self, text: &str) -> Option<Result<T, Error>> {
+        let text = text.trim();
+        if text.is_empty() {
+            return None;
+        }
+        Some((self.read)(text).map_err(|error| {
+            let message = format!("a line does not decode: {error}");
+            self.outcome.body = Bytes::copy_from_slice(text.as_bytes());
+            Error::decode(&self.outcome, message, Some(error.into()))
+        }))
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl<T> LineStream<T> {
+    /// The items, each of which is waited for.
+    pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
+        crate::runtime::call::blocking::Waiting(Some(self))
+    }
+}
+
+impl<T> Stream for LineStream<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll(context)
+    }
+}
+
+impl<T> fmt::Debug for LineStream<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("LineStream")
+    }
+}
+
+/// Where a text of a sequence begins (RFC 7464, section 2.2).
+const MARK: char = '\u{1e}';

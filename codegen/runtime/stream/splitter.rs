@@ -1,0 +1,67 @@
+//! Lines of a body that comes in pieces.
+
+/// Divides pieces into lines, which end with CR, LF, or both.
+pub(crate) struct Splitter {
+    bytes: Vec<u8>,
+    /// How much of the bytes was given out.
+    given: usize,
+    /// How much was looked through without finding an end.
+    seen: usize,
+    /// Whether the last line ended with a CR, so that an LF would be of the same end.
+    after_return: bool,
+    /// Whether nothing has come yet but what may be a byte order mark.
+    at_start: bool,
+    limit: usize,
+}
+
+impl Splitter {
+    pub(crate) fn new(limit: usize) -> Self {
+        Self {
+            bytes: Vec::new(),
+            given: 0,
+            seen: 0,
+            after_return: false,
+            at_start: true,
+            limit,
+        }
+    }
+
+    pub(crate) fn push(&mut self, piece: &[u8]) {
+        self.bytes.drain(..self.given);
+        self.seen -= self.given;
+        self.given = 0;
+        self.bytes.extend_from_slice(piece);
+    }
+
+    /// Whether the line that is not complete yet is not too long.
+    pub(crate) fn fits(&self) -> bool {
+        self.bytes.len() - self.given <= self.limit
+    }
+
+    /// The next line that is complete, without its end.
+    pub(crate) fn next_line(&mut self) -> Option<Vec<u8>> {
+        if self.after_return && self.bytes.get(self.given) == Some(&b'\n') {
+            self.given += 1;
+            self.seen = self.seen.max(self.given);
+        }
+        if self.given < self.bytes.len() {
+            self.after_return = false;
+        }
+        let rest = self.bytes.get(self.seen..)?;
+        let Some(length) = rest.iter().position(|it| matches!(it, b'\r' | b'\n')) else {
+            self.seen = self.bytes.len();
+            return None;
+        };
+        let end = self.seen + length;
+        let line = self.bytes.get(self.given..end).unwrap_or_default();
+        let line = match line.strip_prefix(b"\xef\xbb\xbf") {
+            Some(text) if self.at_start => text.to_vec(),
+            Some(_) | None => line.to_vec(),
+        };
+        self.at_start = false;
+        self.after_return = self.bytes.get(end) == Some(&b'\r');
+        self.given = end + 1;
+        self.seen = self.given;
+        Some(line)
+    }
+}

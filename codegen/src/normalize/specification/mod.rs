@@ -1,0 +1,5 @@
+//! The specification as tables: versions, objects, and their keywords.
+
+pub(crate) mod grammar;
+pub(crate) mod version;
+pub(crate) mod vocabulary;

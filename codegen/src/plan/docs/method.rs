@@ -1,0 +1,114 @@
+//! What the documentation of a method says.
+
+use crate::ir::{self, Location, Status};
+use crate::plan::naming::RustName;
+use crate::plan::operations::failures;
+use crate::plan::rust::{Doc, Operation, Target};
+use crate::plan::{Planner, docs};
+
+use super::{doc, paragraphs};
+
+impl Planner<'_> {
+    pub(crate) fn method_doc(
+        &self,
+        operation: &ir::Operation,
+        chain: &[RustName],
+        planned: &Operation,
+    ) -> Doc {
+        let described = doc(&operation.docs);
+        let route = format!("{} {}", operation.method, planned.route.path);
+        paragraphs([
+            described,
+            docs::line(docs::code(&route)),
+            arguments_doc(operation, planned),
+            pages_doc(planned),
+            self.permissions_doc(operation),
+            errors_doc(operation),
+            self.example(chain, planned),
+        ])
+    }
+
+    fn permissions_doc(&self, operation: &ir::Operation) -> Doc {
+        let extension = self.settings.client.permissions.as_ref();
+        let listed = extension.and_then(|name| operation.extensions.get(&name.value));
+        let names = listed.and_then(|it| it.as_array()).into_iter().flatten();
+        let names: Vec<String> = names
+            .filter_map(|name| name.as_str())
+            .map(docs::code)
+            .collect();
+        if names.is_empty() {
+            return Doc::default();
+        }
+        docs::text(&format!(
+            "Needs one of the permissions {}.",
+            names.join(", ")
+        ))
+    }
+}
+
+fn pages_doc(planned: &Operation) -> Doc {
+    match planned.paging {
+        Some(_) => docs::line("The answer is one page: `.stream()` goes through the items of all, and `.pages()` through all pages.".to_owned()),
+        None => Doc::default(),
+    }
+}
+
+/// One line per argument that the document describes.
+fn arguments_doc(operation: &ir::Operation, planned: &Operation) -> Doc {
+    let mut lines = Vec::new();
+    for argument in &planned.arguments {
+        let parameter = operation.parameters.iter().find(|parameter| {
+            let sent = argument.target.parameter();
+            sent == Some((parameter.location, parameter.name.as_str()))
+        });
+        let described = parameter.and_then(|parameter| {
+            let description = parameter.docs.description.as_deref()?;
+            docs::text(description).0.into_iter().next()
+        });
+        if let Some(described) = described {
+            lines.push(format!(
+                "- {}: {described}",
+                docs::code(argument.name.plain())
+            ));
+        }
+    }
+    Doc(lines)
+}
+
+impl Target {
+    /// The parameter that goes there, if it is no body.
+    fn parameter(&self) -> Option<(Location, &str)> {
+        match self {
+            Self::Path(name) => Some((Location::Path, name)),
+            Self::StyledPath(it) => Some((Location::Path, &it.name)),
+            Self::Query(it) => Some((Location::Query, &it.name)),
+            Self::Header(it) => Some((Location::Header, &it.name)),
+            Self::Cookie(it) => Some((Location::Cookie, &it.name)),
+            Self::Json(_) | Self::Form(_) | Self::Multipart(_) | Self::Text(_) | Self::Bytes(_) => {
+                None
+            }
+        }
+    }
+}
+
+fn errors_doc(operation: &ir::Operation) -> Doc {
+    let listed = failures(operation).map(|response| {
+        let status = match response.status {
+            Status::Exact(status) => status.to_string(),
+            Status::Range(class) => format!("{class}XX"),
+            Status::Default => "any other status".to_owned(),
+        };
+        let text = response.docs.description.as_deref().unwrap_or_default();
+        let text = docs::text(text).0.into_iter().next().unwrap_or_default();
+        format!("- {status}: {text}")
+            .trim_end_matches([':', ' '])
+            .to_owned()
+    });
+    let listed: Vec<String> = listed.collect();
+    if listed.is_empty() {
+        return Doc::default();
+    }
+    let mut lines = vec!["# Errors".to_owned(), String::new()];
+    lines.extend(listed);
+    Doc(lines)
+}

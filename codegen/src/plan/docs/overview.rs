@@ -1,0 +1,115 @@
+//! What a reader of the crate's documentation sees first: what the API is, how a client is made, and where things are.
+
+use crate::plan::rust::{Client, Doc, Resource};
+use crate::plan::{Planner, docs};
+
+use super::doc;
+
+impl Planner<'_> {
+    pub(crate) fn overview(&self, client: &Client, resources: &[Resource]) -> Doc {
+        let named = docs::line(format!(
+            "{}.",
+            self.manifest.description.trim_end_matches('.')
+        ));
+        let described = match doc(&self.api.docs) {
+            empty if empty.0.is_empty() => named,
+            described => described,
+        };
+        docs::paragraphs([
+            described,
+            self.start(client),
+            listed(resources),
+            calls(resources),
+            self.slimming(),
+        ])
+    }
+
+    /// How a client is made, as a doc test that compiles.
+    fn start(&self, client: &Client) -> Doc {
+        let crate_ = self.manifest.name.replace('-', "_");
+        let made = match client.environment {
+            Some(_) => format!("let client = {crate_}::Client::from_env()?;"),
+            None => format!("let client = {crate_}::Client::builder().build()?;"),
+        };
+        let lines = [
+            "# Start",
+            "",
+            "```no_run",
+            &made,
+            &format!("# Ok::<(), {crate_}::Error>(())"),
+            "```",
+        ];
+        Doc(lines.map(str::to_owned).to_vec())
+    }
+
+    /// How a consumer compiles only what it uses.
+    fn slimming(&self) -> Doc {
+        let Some(first) = self.features.all.first().map(|it| &it.name) else {
+            return Doc::default();
+        };
+        let (name, version) = (&self.manifest.name, &self.manifest.version);
+        let lines = [
+            "# Features",
+            "",
+            "Each resource has a feature, as have the parts of large ones, and all of them are on. Who uses few builds faster with only those:",
+            "",
+            "```toml",
+            &format!(
+                "{name} = {{ version = \"{version}\", default-features = false, features = [\"{first}\"] }}"
+            ),
+            "```",
+            "",
+            "Others are off: `blocking` (calls and lists have `wait` for code that is not async), `tracing` (a span for each call and each attempt),",
+            "`test-util` (a service in memory for tests), and `gzip`, `brotli`, `deflate` and `zstd` (answers may come compressed).",
+        ];
+        Doc(lines.map(str::to_owned).to_vec())
+    }
+}
+
+/// What can be done with every call.
+fn calls(resources: &[Resource]) -> Doc {
+    if resources.is_empty() {
+        return Doc::default();
+    }
+    let pages = resources.iter().any(Resource::has_pages).then_some(
+        "A list that comes in pages has `stream` for the items of all pages, `pages`, and `all`.",
+    );
+    let lines = [
+        "# Calls",
+        "",
+        "A call does nothing until it is awaited. Before that it can be given `with_timeout`, `with_max_retries`, `with_header`,",
+        "`with_query`, `with_body_field` and `with_base_url`; `with_response` returns the status and the headers as well, and",
+        "`with_raw_response` the body as it comes. [`Client::request`] calls what has no method. A call that failed in a way",
+        "that may pass is sent again, unless it may have taken effect. [`Error`] says what happened: its `kind`, the `status`, the",
+        "`problems` and `codes` that the server named, the `typed` body, and whether it `is_retryable`.",
+        "",
+        "[`ClientBuilder`] takes another [`Transport`] than reqwest, and [`Hooks`] around calls and attempts.",
+    ];
+    let lines = lines.into_iter().chain(pages);
+    Doc(lines.map(str::to_owned).collect())
+}
+
+impl Resource {
+    fn has_pages(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|it| it.paging.is_some()) || self.children.iter().any(Self::has_pages)
+    }
+}
+
+/// The resources that a client leads to.
+fn listed(resources: &[Resource]) -> Doc {
+    if resources.iter().all(Resource::is_client) {
+        return Doc::default();
+    }
+    let mut lines = vec!["# Resources".to_owned(), String::new()];
+    for resource in resources.iter().filter(|it| !it.is_client()) {
+        let first = resource.doc.0.first().cloned().unwrap_or_default();
+        let feature = resource.own_feature.as_ref().or(resource.features.first());
+        let shared = feature.filter(|it| **it != resource.method().plain().replace('_', "-"));
+        lines.push(match shared {
+            Some(feature) => format!("- {first} It is of the feature {}.", docs::code(feature)),
+            None => format!("- {first}"),
+        });
+    }
+    Doc(lines)
+}

@@ -1,0 +1,215 @@
+//! What was read → what is sent, where the two are different types.
+//!
+//! Decided on the planned items, since what counts is how the fields came out.
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
+
+use crate::plan::rust::{
+    Change, Conversion, ConvertedField, ConvertedMember, Doc, Extra, Field, Item, Module, Parts,
+    Presence, RustName, RustType, Struct, Union,
+};
+use crate::plan::{Planner, docs};
+
+/// The models on the two sides of a conversion.
+type Pair = (RustName, RustName);
+
+impl Planner<'_> {
+    /// Gives each type of a request its `From`, or says in its documentation why there is none.
+    pub(crate) fn convert(&self, modules: &mut [Module]) {
+        let pairs = self.split.names(&self.names);
+        let (conversions, lacking) = {
+            let items = modules.iter().flat_map(Module::items);
+            let items: HashMap<&RustName, &Item> = items.map(|it| (it.name(), it)).collect();
+            let pairs = pairs.iter();
+            let pairs: Vec<(&Item, &Item)> = pairs
+                .filter_map(|(source, target)| Some((*items.get(source)?, *items.get(target)?)))
+                .collect();
+            (conversions(&pairs), lacking(&pairs))
+        };
+        let entries = modules.iter_mut().flat_map(|module| &mut module.entries);
+        for item in entries.map(|entry| &mut entry.item) {
+            let name = item.name().clone();
+            let made = conversions.iter().filter(|it| it.target == name).cloned();
+            match item {
+                Item::Struct(item) => {
+                    item.conversions = made.collect();
+                    let doc = std::mem::take(&mut item.doc);
+                    item.doc =
+                        docs::paragraphs([doc].into_iter().chain(lacking.get(&name).cloned()));
+                }
+                Item::Union(item) => item.conversions = made.collect(),
+                Item::Enum(_) | Item::Raw(_) => {}
+            }
+        }
+    }
+}
+
+/// All conversions that are possible. One that needs another falls with it.
+fn conversions(pairs: &[(&Item, &Item)]) -> Vec<Conversion> {
+    let possible = pairs.iter().filter_map(|(source, target)| {
+        let conversion = conversion(source, target)?;
+        Some(((source.name().clone(), target.name().clone()), conversion))
+    });
+    let mut conversions: IndexMap<Pair, Conversion> = possible.collect();
+    loop {
+        let known: HashSet<Pair> = conversions.keys().cloned().collect();
+        conversions.retain(|_, it| it.needs().iter().all(|needed| known.contains(needed)));
+        if conversions.len() == known.len() {
+            return conversions.into_values().collect();
+        }
+    }
+}
+
+/// What the documentation of a target says where it requires what its source does not have.
+fn lacking(pairs: &[(&Item, &Item)]) -> HashMap<RustName, Doc> {
+    let lacking = pairs.iter().filter_map(|pair| {
+        let (Item::Struct(source), Item::Struct(target)) = pair else {
+            return None;
+        };
+        let fields = target.fields.iter();
+        let missing = fields.filter(|it| is_needed(it) && of_key(source, &it.wire).is_none());
+        let missing: Vec<String> = missing.map(|it| docs::code(&it.wire)).collect();
+        (!missing.is_empty()).then(|| {
+            let (source, missing) = (&source.name, missing.join(", "));
+            let says = format!("There is no `From<{source}>`: responses have no {missing}.");
+            (target.name.clone(), docs::line(says))
+        })
+    });
+    lacking.collect()
+}
+
+fn conversion(source: &Item, target: &Item) -> Option<Conversion> {
+    let (parts, doc) = match (source, target) {
+        (Item::Struct(source), Item::Struct(target)) => fields(source, target)?,
+        (Item::Union(source), Item::Union(target)) => (members(source, target)?, Doc::default()),
+        (Item::Raw(_), Item::Union(_)) => (Parts::Kept, Doc::default()),
+        (Item::Struct(_) | Item::Enum(_) | Item::Union(_) | Item::Raw(_), _) => return None,
+    };
+    Some(Conversion {
+        source: source.name().clone(),
+        target: target.name().clone(),
+        doc,
+        parts,
+    })
+}
+
+/// Whether a request has to say something of the field: left alone it would be refused, or say `null`.
+fn is_needed(field: &Field) -> bool {
+    match field.presence {
+        Presence::Required | Presence::RequiredNullable => true,
+        Presence::Optional | Presence::ThreeState => false,
+    }
+}
+
+fn of_key<'s>(source: &'s Struct, wire: &str) -> Option<&'s Field> {
+    source.fields.iter().find(|field| field.wire == wire)
+}
+
+fn fields(source: &Struct, target: &Struct) -> Option<(Parts, Doc)> {
+    if source.generic || target.generic {
+        return None;
+    }
+    let fields = target.fields.iter().map(|field| {
+        let source = match of_key(source, &field.wire) {
+            Some(source) => Some((source.name.clone(), change(&source.ty, &field.ty)?)),
+            None if is_needed(field) => return None,
+            None => None,
+        };
+        Some(ConvertedField {
+            name: field.name.clone(),
+            source,
+        })
+    });
+    let extra = target.extra.iter().map(|extra| {
+        let map = |extra: &Extra| RustType::Map(Box::new(extra.value.clone()));
+        let source = match &source.extra {
+            Some(source) => Some((source.name.clone(), change(&map(source), &map(extra))?)),
+            None => None,
+        };
+        Some(ConvertedField {
+            name: extra.name.clone(),
+            source,
+        })
+    });
+    let parts = Parts::Fields(fields.chain(extra).collect::<Option<_>>()?);
+    let is_sent = |field: &&Field| target.fields.iter().any(|it| it.wire == field.wire);
+    let left_out = source.fields.iter().filter(|field| !is_sent(field));
+    let left_out: Vec<String> = left_out.map(|field| docs::code(&field.wire)).collect();
+    let doc = match left_out.is_empty() {
+        true => Doc::default(),
+        false => docs::text(&format!("Leaves out {}.", left_out.join(", "))),
+    };
+    Some((parts, doc))
+}
+
+/// A split keeps the members of a union and their order.
+fn members(source: &Union, target: &Union) -> Option<Parts> {
+    if source.members.len() != target.members.len() {
+        return None;
+    }
+    let pairs = source.members.iter().zip(&target.members);
+    let members = pairs.map(|(source, target)| {
+        Some(ConvertedMember {
+            source: source.name.clone(),
+            target: target.name.clone(),
+            change: change(&source.ty, &target.ty)?,
+        })
+    });
+    Some(Parts::Members(members.collect::<Option<_>>()?))
+}
+
+/// None where a value of the one type need not be one of the other.
+fn change(source: &RustType, target: &RustType) -> Option<Change> {
+    use RustType::{Boxed, Map, Model, Nullable, Option as Maybe, Vec as List};
+
+    if source == target {
+        return Some(Change::Same);
+    }
+    let inner = |source, target| change(source, target).map(Box::new);
+    Some(match (source, target) {
+        (Boxed(source), target) => Change::Unboxed(inner(source, target)?),
+        (source, Boxed(target)) => Change::Boxed(inner(source, target)?),
+        (Maybe(source), Maybe(target)) => Change::Optional(inner(source, target)?),
+        (Maybe(_), Nullable(target)) => Change::Nullable(inner(source, &Maybe(target.clone()))?),
+        (List(source), List(target)) => Change::Each(inner(source, target)?),
+        (Map(source), Map(target)) => Change::Values(inner(source, target)?),
+        (source, Maybe(target)) => Change::Some(inner(source, target)?),
+        (Model(source), Model(target)) => Change::Model {
+            source: source.clone(),
+            target: target.clone(),
+        },
+        (_, _) => return None,
+    })
+}
+
+impl Conversion {
+    /// The conversions that it calls.
+    fn needs(&self) -> Vec<Pair> {
+        match &self.parts {
+            Parts::Fields(fields) => {
+                let changes = fields.iter().filter_map(|it| it.source.as_ref());
+                changes.filter_map(|(_, change)| change.needs()).collect()
+            }
+            Parts::Members(members) => members.iter().filter_map(|it| it.change.needs()).collect(),
+            Parts::Kept => Vec::new(),
+        }
+    }
+}
+
+impl Change {
+    fn needs(&self) -> Option<Pair> {
+        match self {
+            Self::Same => None,
+            Self::Model { source, target } => Some((source.clone(), target.clone())),
+            Self::Optional(inner)
+            | Self::Each(inner)
+            | Self::Values(inner)
+            | Self::Nullable(inner)
+            | Self::Some(inner)
+            | Self::Unboxed(inner)
+            | Self::Boxed(inner) => inner.needs(),
+        }
+    }
+}

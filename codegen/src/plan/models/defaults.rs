@@ -1,0 +1,105 @@
+//! Defaults → accessors: what is absent stays absent, and a method gives what the API takes instead.
+
+use serde_json::Value;
+
+use crate::ir::{self, Shape, TypeId};
+use crate::plan::naming::{RustName, Scope, value_name};
+use crate::plan::rust::{Default, DefaultAccessor, Doc, Literal, Presence, RustType};
+use crate::plan::{Planner, docs};
+
+use super::variants;
+
+impl Planner<'_> {
+    /// None for what only requests have: who makes one knows what it sets.
+    pub(crate) fn default_accessor(
+        &self,
+        owner: TypeId,
+        wire: &ir::WireName,
+        field: &ir::Field,
+        presence: Presence,
+        plain: &RustType,
+        (name, methods): (&RustName, &mut Scope),
+    ) -> Option<DefaultAccessor> {
+        if !self.reach.response.contains(owner) {
+            return None;
+        }
+        let doc = accessor_doc(wire, presence)?;
+        let default = self.default(field.value.ty, plain, field.default.as_ref()?)?;
+        let method = value_name(&format!("{}_or_default", name.plain()));
+        Some(DefaultAccessor {
+            method: methods.unique(method),
+            default,
+            doc,
+        })
+    }
+
+    /// The default as a value of the field's type; none if it is no such value, or one that is not written in a line.
+    fn default(&self, id: TypeId, ty: &RustType, default: &Value) -> Option<Default> {
+        Some(match ty {
+            RustType::Bool => Default::Boolean(default.as_bool()?),
+            RustType::I32 => {
+                Default::Integer(ty.clone(), i32::try_from(default.as_i64()?).ok()?.into())
+            }
+            RustType::I64 => Default::Integer(ty.clone(), default.as_i64()?.into()),
+            RustType::U64 => Default::Integer(ty.clone(), default.as_u64()?.into()),
+            RustType::F64 => Default::Number(default.as_f64()?),
+            RustType::String => Default::Text(default.as_str()?.to_owned()),
+            RustType::Model(name) => Default::Variant(name.clone(), self.variant(id, default)?),
+            RustType::Vec(item) => {
+                default.as_array().filter(|items| items.is_empty())?;
+                Default::NoItems((**item).clone())
+            }
+            RustType::Value
+            | RustType::Unit
+            | RustType::Text(_)
+            | RustType::Secret
+            | RustType::Bytes
+            | RustType::File
+            | RustType::Generic(..)
+            | RustType::Parameter
+            | RustType::Map(_)
+            | RustType::Option(_)
+            | RustType::Nullable(_)
+            | RustType::Boxed(_) => return None,
+        })
+    }
+
+    fn variant(&self, id: TypeId, value: &Value) -> Option<RustName> {
+        let (variants, value) = match &self.api.types[id].shape {
+            Shape::String(string) => {
+                let values = string.values.iter().cloned().map(Literal::Text);
+                (variants(values), Literal::Text(value.as_str()?.to_owned()))
+            }
+            Shape::Integer(integer) => {
+                let values = integer.values.iter().copied().map(Literal::Integer);
+                (variants(values), Literal::Integer(value.as_i64()?))
+            }
+            Shape::Any
+            | Shape::Null
+            | Shape::Boolean { .. }
+            | Shape::Number(_)
+            | Shape::Array { .. }
+            | Shape::Object(_)
+            | Shape::Union(_)
+            | Shape::AllOf(_)
+            | Shape::Reference(_)
+            | Shape::Parameter
+            | Shape::Apply { .. } => return None,
+        };
+        let variant = variants.into_iter().find(|it| it.value == value);
+        variant.map(|it| it.name)
+    }
+}
+
+/// None for what is always there.
+fn accessor_doc(wire: &ir::WireName, presence: Presence) -> Option<Doc> {
+    let name = docs::code(wire.as_str());
+    let says = match presence {
+        Presence::Required | Presence::RequiredNullable => return None,
+        Presence::Optional => format!("{name}, or the default if it is not there."),
+        Presence::ThreeState => {
+            format!("{name}, or the default if it is absent; `None` if it is null.")
+        }
+    };
+    Some(docs::line(says))
+}

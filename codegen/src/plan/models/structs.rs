@@ -1,0 +1,293 @@
+//! Objects → structs: fields, constants, and how a consumer makes one.
+
+use crate::ir::{self, Additional, Shape, TypeId};
+use crate::plan::Planner;
+use crate::plan::docs::{self, doc};
+use crate::plan::naming::words::{snake, with_signs};
+use crate::plan::naming::{RustName, Scope, constant_name, value_name};
+use crate::plan::rust::{
+    Constant, Directions, Doc, Envelope, Extra, Field, Literal, Presence, Role, RustType, Struct,
+    Taken,
+};
+use crate::settings::{RelaxRequired, SerdeDirections};
+
+use super::constraints::constraints;
+
+/// The names that are taken in one struct.
+struct StructScope {
+    fields: Scope,
+    methods: Scope,
+    constants: Scope,
+}
+
+impl Default for StructScope {
+    fn default() -> Self {
+        Self {
+            fields: Scope::default(),
+            methods: Scope::with(&["new", "stub"]),
+            constants: Scope::default(),
+        }
+    }
+}
+
+impl Planner<'_> {
+    pub(crate) fn struct_(&self, id: TypeId, name: RustName, object: &ir::Object) -> Struct {
+        let mut scope = StructScope::default();
+        let mut constants: Vec<(usize, Constant)> = Vec::new();
+        let mut fields = Vec::new();
+        // The order of the document does not decide which of two properties gets a name that both would have.
+        let mut named: Vec<_> = object.fields.iter().enumerate().collect();
+        named.sort_by_key(|(_, (wire, _))| (spelled_otherwise(wire), wire.as_str()));
+        for (index, (wire, field)) in named {
+            let constant = self.constant(wire, field, &mut scope);
+            let is_constant = field.required && !field.value.nullable;
+            if constant.is_none() || !is_constant {
+                let preset = constant
+                    .as_ref()
+                    .filter(|it| matches!(it.value, Literal::Text(_)));
+                let preset = preset
+                    .filter(|_| !field.value.nullable)
+                    .map(|it| it.name.clone());
+                fields.push((index, self.field(id, wire, field, preset, &mut scope)));
+            }
+            constants.extend(constant.map(|constant| {
+                let constant = Constant {
+                    encoded: is_constant,
+                    part: self.part_types.get(id, wire).map(str::to_owned),
+                    ..constant
+                };
+                (index, constant)
+            }));
+        }
+        let fields = in_order(fields);
+        let constants = in_order(constants);
+        let multipart = self.forms.contains(&id);
+        let directions = if multipart {
+            Directions::default()
+        } else {
+            self.directions(id)
+        };
+        let both = self.settings.types.serde == SerdeDirections::Both && !multipart;
+        let both_ways = both || self.reach.both(id) || self.split.keeps_unknown_keys(id);
+        let sent = self.reach.request.contains(id) && !multipart;
+        let extra = match object.additional {
+            Additional::Typed(value) => Some(self.used(value)),
+            // What was read, edited and written must not lose what the service added since.
+            Additional::Open if both_ways => Some(RustType::Value),
+            // What is required and has no property could not be sent otherwise.
+            Additional::Open if sent && !object.required_elsewhere.is_empty() => {
+                Some(RustType::Value)
+            }
+            Additional::Open | Additional::Closed => None,
+        };
+        let of = |wire: &ir::WireName| {
+            let field = fields
+                .iter()
+                .find(|field: &&Field| field.wire == wire.as_str());
+            field.map(|field| Role {
+                field: field.name.clone(),
+                wire: field.wire.clone(),
+            })
+        };
+        let envelope = object.envelope.as_ref().and_then(|roles| {
+            Some(Envelope {
+                payload: of(&roles.payload)?,
+                success: roles.success.as_ref().and_then(of),
+            })
+        });
+        Struct {
+            doc: doc(&self.api.types[id].docs),
+            generic: object.envelope.is_some(),
+            directions,
+            default: fields.iter().all(|field| match field.presence {
+                Presence::Optional | Presence::ThreeState | Presence::RequiredNullable => true,
+                Presence::Required => false,
+            }),
+            extra: extra.map(|value| Extra {
+                name: scope
+                    .fields
+                    .first_free(&[value_name("extra"), value_name("additional_properties")]),
+                doc: docs::line(match object.additional {
+                    Additional::Typed(_) => "Further properties, under names of the API's users.",
+                    Additional::Open | Additional::Closed => "Keys that the API does not document.",
+                }),
+                value,
+            }),
+            multipart,
+            constructor: self.reach.request.contains(id),
+            fields,
+            constants,
+            envelope,
+            conversions: Vec::new(),
+            name,
+        }
+    }
+
+    /// A property with one value is a constant; if it is required there is nothing to set and nothing to read.
+    fn constant(
+        &self,
+        wire: &ir::WireName,
+        field: &ir::Field,
+        scope: &mut StructScope,
+    ) -> Option<Constant> {
+        let value = match &self.api.types[field.value.ty].shape {
+            Shape::String(string) => Literal::Text(string.constant()?.clone()),
+            Shape::Integer(integer) if integer.values.len() == 1 => {
+                Literal::Integer(*integer.values.first()?)
+            }
+            Shape::Boolean { only: Some(only) } => Literal::Boolean(*only),
+            _ => return None,
+        };
+        Some(Constant {
+            name: scope.constants.first_free(&[
+                constant_name(wire.as_str()),
+                constant_name(&with_signs(wire.as_str())),
+            ]),
+            encoded: true,
+            part: None,
+            wire: wire.as_str().to_owned(),
+            value,
+            doc: doc(&field.docs),
+        })
+    }
+
+    fn field(
+        &self,
+        owner: TypeId,
+        wire: &ir::WireName,
+        field: &ir::Field,
+        preset: Option<RustName>,
+        scope: &mut StructScope,
+    ) -> Field {
+        let is_form = self.forms.contains(&owner);
+        let plain = if is_form {
+            self.part(field.value)
+        } else {
+            self.plain(field.value)
+        };
+        let required = field.required && !self.relaxed(owner, field);
+        // Any JSON includes null, which is then another thing than absent.
+        let nullable = field.value.nullable || (!required && plain == RustType::Value);
+        let presence = match (required, nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::RequiredNullable,
+            // A form has no way to say null.
+            (false, true) if self.reach.request.contains(owner) && !is_form => Presence::ThreeState,
+            (false, _) => Presence::Optional,
+        };
+        let name = scope.fields.first_free(&[
+            value_name(wire.as_str()),
+            value_name(&with_signs(wire.as_str())),
+        ]);
+        let set = value_name(&format!("set_{}", name.plain()));
+        let clear = value_name(&format!("clear_{}", name.plain()));
+        Field {
+            setter: scope.methods.first_free(&[name.clone(), set]),
+            or_default: self.default_accessor(
+                owner,
+                wire,
+                field,
+                presence,
+                &plain,
+                (&name, &mut scope.methods),
+            ),
+            part: self.part_types.get(owner, wire).map(str::to_owned),
+            clear: (presence == Presence::ThreeState).then(|| scope.methods.unique(clear)),
+            preset,
+            ty: match presence {
+                Presence::Required => plain.clone(),
+                Presence::RequiredNullable | Presence::Optional => {
+                    RustType::Option(Box::new(plain.clone()))
+                }
+                Presence::ThreeState => RustType::Nullable(Box::new(plain.clone())),
+            },
+            taken: taken(plain),
+            wire: wire.as_str().to_owned(),
+            doc: self.field_doc(field),
+            presence,
+            name,
+        }
+    }
+
+    /// Whether the settings say that servers leave a required property out.
+    fn relaxed(&self, owner: TypeId, field: &ir::Field) -> bool {
+        let only_read = !self.reach.request.contains(owner);
+        only_read
+            && match &self.settings.types.relax_required {
+                RelaxRequired::All => true,
+                RelaxRequired::These(pointers) => pointers
+                    .iter()
+                    .any(|pointer| pointer.value == field.pointer),
+            }
+    }
+
+    /// What the values of a type without an item of its own must be.
+    pub(crate) fn constraints(&self, used: ir::Use) -> Doc {
+        match self.names.get(used.ty) {
+            Some(_) => Doc::default(),
+            None => constraints(&self.api.types[used.ty].constraints),
+        }
+    }
+
+    fn field_doc(&self, field: &ir::Field) -> Doc {
+        let own = doc(&field.docs);
+        // A scalar has no item to carry the description of its schema.
+        let described = if own.0.is_empty() && self.names.get(field.value.ty).is_none() {
+            doc(&self.api.types[field.value.ty].docs)
+        } else {
+            own
+        };
+        let default = field
+            .default
+            .as_ref()
+            .filter(|it| !it.is_null())
+            .map(|default| docs::line(format!("Default: {}.", docs::code(&default.to_string()))));
+        let deprecated = field.deprecated.then(|| docs::line("Deprecated."));
+        let constraints = self.constraints(field.value);
+        docs::paragraphs(
+            [described, constraints]
+                .into_iter()
+                .chain(default)
+                .chain(deprecated),
+        )
+    }
+}
+
+impl Struct {
+    /// The fields that `new` takes, sorted by name, since the order of the document means nothing and may change.
+    pub fn asked_for(&self) -> Vec<&Field> {
+        let mut fields: Vec<&Field> = self.fields.iter().filter(|it| it.is_asked_for()).collect();
+        fields.sort_by_key(|field| (field.name.plain(), field.wire.as_str()));
+        fields
+    }
+}
+
+impl Field {
+    /// Returns whether `new` takes the field.
+    pub fn is_asked_for(&self) -> bool {
+        match self.presence {
+            Presence::Required => true,
+            Presence::RequiredNullable | Presence::Optional | Presence::ThreeState => false,
+        }
+    }
+}
+
+/// Returns whether Rust spells the key in another way. A key that Rust spells alike has the better right to the name.
+fn spelled_otherwise(wire: &ir::WireName) -> bool {
+    snake(wire.as_str()) != wire.as_str()
+}
+
+/// Puts items back into the order of the document, after they were named in another one.
+pub(crate) fn in_order<T>(mut named: Vec<(usize, T)>) -> Vec<T> {
+    named.sort_by_key(|(index, _)| *index);
+    named.into_iter().map(|(_, it)| it).collect()
+}
+
+/// How a setter takes a value: text in any form, everything else as it is.
+fn taken(ty: RustType) -> Taken {
+    match ty {
+        RustType::Boxed(inner) => Taken::Boxed(*inner),
+        RustType::String | RustType::Secret | RustType::File => Taken::Into(ty),
+        other => Taken::Value(other),
+    }
+}

@@ -1,0 +1,95 @@
+//! IR uses → Rust types.
+
+use crate::ir::{Additional, Integer, Shape, TypeId, Use};
+use crate::plan::Planner;
+use crate::plan::rust::{RustType, TextType};
+use crate::settings::FormatType;
+use crate::source::Pointer;
+
+impl Planner<'_> {
+    /// The type of a place, with its box and its `Option` if it may be null.
+    pub(crate) fn used(&self, used: Use) -> RustType {
+        let ty = self.plain(used);
+        if used.nullable {
+            RustType::Option(Box::new(ty))
+        } else {
+            ty
+        }
+    }
+
+    /// The type of a place without regard to null.
+    pub(crate) fn plain(&self, used: Use) -> RustType {
+        let ty = self.ty(used.ty);
+        if used.boxed {
+            RustType::Boxed(Box::new(ty))
+        } else {
+            ty
+        }
+    }
+
+    /// The type of a property of a multipart form: binary text is a file there.
+    pub(crate) fn part(&self, used: Use) -> RustType {
+        match &self.api.types[used.ty].shape {
+            Shape::String(string) if string.format.as_deref() == Some("binary") => RustType::File,
+            Shape::Array { items } => RustType::Vec(Box::new(self.part(*items))),
+            _ => self.plain(used),
+        }
+    }
+
+    fn ty(&self, id: TypeId) -> RustType {
+        if let Some(name) = self.names.get(id) {
+            return RustType::Model(name.clone());
+        }
+        let ty = &self.api.types[id];
+        match &ty.shape {
+            Shape::Null => RustType::Unit,
+            Shape::Boolean { .. } => RustType::Bool,
+            Shape::Integer(integer) => whole(integer),
+            Shape::Number(_) => RustType::F64,
+            Shape::String(_) if ty.sensitive => RustType::Secret,
+            Shape::String(string) => self.string(string.format.as_deref(), &ty.pointer),
+            Shape::Array { items } => RustType::Vec(Box::new(self.used(*items))),
+            Shape::Object(object) => RustType::Map(Box::new(match object.additional {
+                Additional::Typed(value) => self.used(value),
+                Additional::Open | Additional::Closed => RustType::Value,
+            })),
+            Shape::Parameter => RustType::Parameter,
+            Shape::Apply { envelope, payload } => match self.names.get(*envelope) {
+                Some(name) => RustType::Generic(name.clone(), Box::new(self.plain(*payload))),
+                None => RustType::Value,
+            },
+            // A union always has a name; the others are gone when planning starts.
+            Shape::Any | Shape::Union(_) | Shape::AllOf(_) | Shape::Reference(_) => RustType::Value,
+        }
+    }
+
+    /// The type of a string: as the settings say of its place or else of its format, or as the format says itself.
+    fn string(&self, format: Option<&str>, pointer: &Pointer) -> RustType {
+        let formats = &self.settings.formats;
+        let set = formats.get(pointer.as_str());
+        let set = set.or_else(|| formats.get(format?)).map(|it| it.value);
+        let text = match (set, format) {
+            (Some(FormatType::String), _) => return RustType::String,
+            (Some(FormatType::Timestamp), _) | (None, Some("date-time")) => TextType::Timestamp,
+            (Some(FormatType::Date), _) | (None, Some("date")) => TextType::Date,
+            (Some(FormatType::Base64), _) | (None, Some("byte")) => TextType::Base64,
+            (Some(FormatType::Duration), _) => TextType::Duration,
+            (Some(FormatType::Uuid), _) => TextType::Uuid,
+            (Some(FormatType::Ip), _) => TextType::Ip,
+            (Some(FormatType::Ipv4), _) => TextType::Ipv4,
+            (Some(FormatType::Ipv6), _) => TextType::Ipv6,
+            (Some(FormatType::Decimal), _) => TextType::Decimal,
+            (None, _) => return RustType::String,
+        };
+        RustType::Text(text)
+    }
+}
+
+fn whole(integer: &Integer) -> RustType {
+    match integer.format.as_deref() {
+        Some("int32") => RustType::I32,
+        Some("uint64") => RustType::U64,
+        _ if integer.is_wide() => RustType::U64,
+        _ => RustType::I64,
+    }
+}

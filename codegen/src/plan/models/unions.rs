@@ -1,0 +1,180 @@
+//! Unions → enums that a table decides, or kept JSON with accessors.
+
+use crate::ir::{self, Additional, Shape, TypeId, Use};
+use crate::plan::Planner;
+use crate::plan::docs::{self, doc};
+use crate::plan::naming::variants::variants;
+use crate::plan::naming::{RustName, Scope, value_name, variant_name};
+use crate::plan::rust::{Choice, Item, Kind, Member, Raw, Union};
+
+impl Planner<'_> {
+    pub(crate) fn union(&self, id: TypeId, name: RustName, union: &ir::Union) -> Item {
+        let docs = doc(&self.api.types[id].docs);
+        let directions = self.directions(id);
+        let mut scope = Scope::with(&["Unknown"]);
+        let choice = union.choice.as_ref().unwrap_or(&ir::Choice::Unknown);
+        let words = self.variant_words(id, union);
+        if *choice == ir::Choice::Unknown && !self.reach.request.contains(id) {
+            let mut scope = Scope::with(&["new"]);
+            let accessors = union.members.iter().zip(&words).map(|(member, words)| {
+                let ty = self.used(Use {
+                    boxed: false,
+                    ..*member
+                });
+                let words = format!("as_{}", value_name(words).plain());
+                let reads = format!("The value as {}, if it is one.", article(&words));
+                (scope.unique(value_name(&words)), ty, docs::line(reads))
+            });
+            return Item::Raw(Raw {
+                accessors: accessors.collect(),
+                doc: docs,
+                directions,
+                name,
+            });
+        }
+        let members = union.members.iter().zip(&words);
+        let members = members.map(|(member, words)| Member {
+            name: scope.first_free(&[
+                variant_name(words),
+                variant_name(&self.member_words(*member)),
+            ]),
+            ty: self.used(*member),
+        });
+        Item::Union(Union {
+            members: members.collect(),
+            doc: docs,
+            directions,
+            choice: planned(choice),
+            conversions: Vec::new(),
+            name,
+        })
+    }
+
+    /// The words for each member. Both sides of a split use the words of the response side, so that code for one side reads like
+    /// code for the other.
+    fn variant_words(&self, id: TypeId, union: &ir::Union) -> Vec<String> {
+        let names = union.members.iter().map(|it| self.member_words(*it));
+        let names: Vec<String> = names.collect();
+        let name = self.names.get(self.split.response_side(id).unwrap_or(id));
+        let name = name.map(RustName::plain).unwrap_or_default();
+        variants(name, &names, tags(union).as_deref())
+    }
+
+    /// The words for a member of a union: its type, or the kind of its values.
+    fn member_words(&self, member: Use) -> String {
+        // A member is called the same on both sides of a split, so that code for the one reads like that for the other.
+        let named = self.split.response_side(member.ty).unwrap_or(member.ty);
+        if let Some(name) = self.names.get(named) {
+            return name.plain().to_owned();
+        }
+        match &self.api.types[member.ty].shape {
+            Shape::Array { items } => format!("{} list", self.member_words(*items)),
+            Shape::Object(object) => match object.additional {
+                Additional::Typed(value) => format!("{} map", self.member_words(value)),
+                Additional::Open | Additional::Closed => "object".to_owned(),
+            },
+            Shape::String(string) => match &string.format {
+                Some(format) if format == "date-time" => "timestamp".to_owned(),
+                Some(format) if format == "date" => "date".to_owned(),
+                Some(_) | None => "string".to_owned(),
+            },
+            Shape::Integer(_) => "integer".to_owned(),
+            Shape::Number(_) => "number".to_owned(),
+            Shape::Boolean { .. } => "boolean".to_owned(),
+            Shape::Null => "null".to_owned(),
+            Shape::Any
+            | Shape::Union(_)
+            | Shape::AllOf(_)
+            | Shape::Reference(_)
+            | Shape::Parameter
+            | Shape::Apply { .. } => "json".to_owned(),
+        }
+    }
+}
+
+/// The tag of each member, if every member has exactly one.
+fn tags(union: &ir::Union) -> Option<Vec<String>> {
+    let Some(ir::Choice::Tag { cases, .. }) = &union.choice else {
+        return None;
+    };
+    let mut tags: Vec<Vec<&String>> = vec![Vec::new(); union.members.len()];
+    for (value, choice) in cases {
+        if let ir::Choice::Member(index) = choice {
+            tags.get_mut(*index)?.push(value);
+        }
+    }
+    let tags = tags.iter().map(|own| match own[..] {
+        [only] => Some(only.clone()),
+        [..] => None,
+    });
+    tags.collect()
+}
+
+/// `as_pet` → `a pet`.
+fn article(accessor: &str) -> String {
+    let words = accessor.trim_start_matches("as_").replace('_', " ");
+    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {words}")
+}
+
+fn planned(choice: &ir::Choice) -> Choice {
+    let kinds = |cases: &[(ir::Kind, ir::Choice)]| {
+        let cases = cases.iter();
+        cases
+            .map(|(kind, choice)| (kind_of(*kind), planned(choice)))
+            .collect()
+    };
+    match choice {
+        ir::Choice::Member(index) => Choice::Member(*index),
+        ir::Choice::Unknown => Choice::Unknown,
+        ir::Choice::Kind(cases) => Choice::Kind(kinds(cases)),
+        ir::Choice::Tag {
+            key,
+            cases,
+            otherwise,
+        } => Choice::Tag {
+            key: key.as_str().to_owned(),
+            cases: cases
+                .iter()
+                .map(|(value, choice)| (value.clone(), planned(choice)))
+                .collect(),
+            otherwise: Box::new(planned(otherwise)),
+        },
+        ir::Choice::Key { cases, otherwise } => Choice::Key {
+            cases: cases
+                .iter()
+                .map(|(key, choice)| (key.as_str().to_owned(), planned(choice)))
+                .collect(),
+            otherwise: Box::new(planned(otherwise)),
+        },
+        ir::Choice::Property {
+            key,
+            cases,
+            otherwise,
+        } => Choice::Property {
+            key: key.as_str().to_owned(),
+            cases: kinds(cases),
+            otherwise: Box::new(planned(otherwise)),
+        },
+        ir::Choice::Items { cases, otherwise } => Choice::Items {
+            cases: kinds(cases),
+            otherwise: Box::new(planned(otherwise)),
+        },
+    }
+}
+
+fn kind_of(kind: ir::Kind) -> Kind {
+    match kind {
+        ir::Kind::Null => Kind::Null,
+        ir::Kind::Boolean => Kind::Boolean,
+        ir::Kind::Integer => Kind::Integer,
+        ir::Kind::Number => Kind::Number,
+        ir::Kind::String => Kind::String,
+        ir::Kind::Array => Kind::Array,
+        ir::Kind::Object => Kind::Object,
+    }
+}

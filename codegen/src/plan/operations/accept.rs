@@ -1,0 +1,76 @@
+//! Answers in other media types than the one that a call asks for by itself.
+
+use crate::ir;
+use crate::plan::naming::{Scope, value_name};
+use crate::plan::rust::{OtherAnswer, Setter, Success};
+use crate::plan::{Planner, docs, problems};
+use crate::report::Report;
+
+use super::media::{Form, form, media_type, others, preferred, words};
+use super::successes;
+
+impl Planner<'_> {
+    /// The answers in media types that say something else than the one that is read.
+    pub(crate) fn other_answers(
+        &self,
+        operation: &ir::Operation,
+        success: &Success,
+        setters: &[Setter],
+        report: &mut Report,
+    ) -> Vec<OtherAnswer> {
+        let mut scope = Scope::default();
+        for setter in setters {
+            scope.first_free(std::slice::from_ref(setter.method()));
+        }
+        let mut answers: Vec<OtherAnswer> = Vec::new();
+        for response in successes(operation) {
+            let Some(used) = preferred(&response.content) else {
+                continue;
+            };
+            let several = matches!(success, Success::ByStatus(_));
+            self.note_unread(used, several, report);
+            let others = others(&response.content, used);
+            // Where statuses differ already, one more choice would be two in one.
+            let one_body = !several;
+            if others.repeated || !(one_body || others.offered.is_empty()) {
+                let kept = if one_body {
+                    others.offered.as_slice()
+                } else {
+                    &[]
+                };
+                let at = response.pointer.child("content");
+                let problem = problems::other_media_types(used, kept, &response.content, &at);
+                report.push(problem);
+            }
+            for content in others.offered.into_iter().filter(|_| one_body) {
+                let media_type = media_type(&content.media_type);
+                if answers.iter().any(|known| known.media_type == media_type) {
+                    continue;
+                }
+                self.note_unread(content, several, report);
+                let method = value_name(&format!("accept {}", words(&media_type)));
+                let longer = value_name(&format!("accept {}", media_type.replace('/', " ")));
+                let asks = format!("Asks for {} instead.", docs::code(&media_type));
+                answers.push(OtherAnswer {
+                    method: scope.first_free(&[method, longer]),
+                    success: self.body_of(content),
+                    doc: docs::line(asks),
+                    media_type,
+                });
+            }
+        }
+        answers
+    }
+
+    /// Says that a body is read as nothing but bytes: as are streams where there are `several` bodies.
+    fn note_unread(&self, content: &ir::Content, several: bool, report: &mut Report) {
+        let unread = match form(&media_type(&content.media_type)) {
+            Form::Unsupported | Form::Multipart => true,
+            Form::Events | Form::Lines => several,
+            Form::Json | Form::Urlencoded | Form::Text | Form::Binary => false,
+        };
+        if unread && !self.is_bytes(content) {
+            report.push(problems::unread_media_type(content));
+        }
+    }
+}

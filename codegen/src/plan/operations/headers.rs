@@ -1,0 +1,59 @@
+//! Headers of answers, as constants by which they are read.
+
+use crate::ir::{self, Shape};
+use crate::plan::Planner;
+use crate::plan::docs::doc;
+use crate::plan::naming::{Scope, constant_name};
+use crate::plan::rust::{HeaderForm, HeaderKey, RustType};
+
+impl Planner<'_> {
+    /// The headers that the answers of an operation declare, each once.
+    pub(crate) fn headers(&self, operation: &ir::Operation) -> Vec<HeaderKey> {
+        let mut names = Scope::with(&["ROUTE"]);
+        let mut keys: Vec<HeaderKey> = Vec::new();
+        for header in operation.responses.iter().flat_map(|it| &it.headers) {
+            let name = header.name.as_str();
+            if keys.iter().any(|key| key.name.eq_ignore_ascii_case(name)) {
+                continue;
+            }
+            let (form, ty) = self.header(header.value);
+            keys.push(HeaderKey {
+                constant: names.unique(constant_name(name)),
+                name: name.to_owned(),
+                doc: doc(&header.docs),
+                form,
+                ty,
+            });
+        }
+        keys
+    }
+
+    /// What has no one form in a header is its text.
+    fn header(&self, used: ir::Use) -> (HeaderForm, RustType) {
+        let text = (HeaderForm::Text, RustType::String);
+        match &self.api.types[used.ty].shape {
+            Shape::String(_) => (HeaderForm::Text, self.plain(used)),
+            Shape::Boolean { .. } | Shape::Integer(_) | Shape::Number(_) => {
+                (HeaderForm::Scalar, self.plain(used))
+            }
+            Shape::Array { items } => match self.header(*items).0 {
+                HeaderForm::Text if !self.is_text(*items) => text,
+                HeaderForm::Text => (HeaderForm::Texts, self.plain(used)),
+                HeaderForm::Scalar => (HeaderForm::Scalars, self.plain(used)),
+                HeaderForm::Texts | HeaderForm::Scalars => text,
+            },
+            Shape::Any
+            | Shape::Null
+            | Shape::Object(_)
+            | Shape::Union(_)
+            | Shape::AllOf(_)
+            | Shape::Reference(_)
+            | Shape::Parameter
+            | Shape::Apply { .. } => text,
+        }
+    }
+
+    fn is_text(&self, used: ir::Use) -> bool {
+        matches!(self.api.types[used.ty].shape, Shape::String(_))
+    }
+}

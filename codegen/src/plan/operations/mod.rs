@@ -1,0 +1,294 @@
+//! Operations: what is called, what it takes, and what comes back.
+
+pub(crate) mod accept;
+pub(crate) mod bodies;
+pub(crate) mod client;
+pub(crate) mod encodings;
+pub(crate) mod headers;
+pub(crate) mod media;
+pub(crate) mod pages;
+pub(crate) mod paging;
+pub(crate) mod resources;
+pub(crate) mod signature;
+pub(crate) mod streams;
+
+use crate::ir::{self, Location, Shape, Status, Use};
+use crate::report::Report;
+
+use super::Planner;
+use super::docs::{self, doc};
+use super::naming::{Place, Scope, type_name, value_name, variant_name};
+use super::rust::{
+    Argument, ByStatus, Doc, Operation, OtherBody, Route, RustName, RustType, StatusVariant,
+    Statuses, Success,
+};
+use media::{Form, form, media_type, preferred};
+
+impl Planner<'_> {
+    pub(crate) fn operation(
+        &self,
+        operation: &ir::Operation,
+        place: &Place,
+        chain: &[RustName],
+        methods: &mut Scope,
+        types: &mut Scope,
+        report: &mut Report,
+    ) -> Operation {
+        let method = methods.first_free(&[
+            value_name(&place.method),
+            value_name(&format!("{} {}", operation.method, place.method)),
+        ]);
+        let marker = types.first_free(&[
+            type_name(&place.method),
+            type_name(&format!("{} {}", place.method, place.noun())),
+        ]);
+        let success = self.success(operation, place, types);
+        let paging = self.paging(operation, &success, report);
+        let signature = self.signature(operation, paging.as_ref(), report);
+        let others = other_bodies(&method, signature.others, methods);
+        let route = self.route(operation);
+        let planned = Operation {
+            marker,
+            deprecated: operation.deprecated,
+            doc: Doc::default(),
+            method,
+            headers: self.headers(operation),
+            paging,
+            route,
+            answers: self.other_answers(operation, &success, &signature.setters, report),
+            success,
+            arguments: signature.arguments,
+            setters: signature.setters,
+            others,
+        };
+        Operation {
+            doc: self.method_doc(operation, chain, &planned),
+            ..planned
+        }
+    }
+
+    fn route(&self, operation: &ir::Operation) -> Route {
+        Route {
+            id: operation.id.clone(),
+            verb: operation.method.clone(),
+            path: self.path(operation),
+            accept: accept(operation),
+            server: operation.server.clone(),
+            security: Some(&operation.security)
+                .filter(|it| **it != self.security)
+                .cloned(),
+            failures: self.failures(operation),
+        }
+    }
+
+    /// The path template with scope parameters under their one name.
+    pub(crate) fn path(&self, operation: &ir::Operation) -> String {
+        let mut path = operation.path.clone();
+        let parameters = operation.parameters.iter();
+        for parameter in parameters.filter(|it| it.location == Location::Path) {
+            if let Some(scope) = self.scope_of(parameter) {
+                let name = parameter.name.as_str();
+                path = path.replace(&format!("{{{name}}}"), &format!("{{{scope}}}"));
+            }
+        }
+        path
+    }
+
+    fn failures(&self, operation: &ir::Operation) -> Vec<(Statuses, RustType)> {
+        let failed = failures(operation);
+        let typed = failed.filter_map(|response| {
+            let content = preferred(&response.content)?;
+            let json = form(&media_type(&content.media_type)) == Form::Json;
+            let value = content.value.filter(|_| json)?;
+            Some((statuses(response.status), self.used(value)))
+        });
+        typed.collect()
+    }
+
+    /// What a successful call returns, over all successful statuses.
+    fn success(&self, operation: &ir::Operation, place: &Place, types: &mut Scope) -> Success {
+        let mut bodies: Vec<(&ir::Response, Success)> = Vec::new();
+        for response in successes(operation) {
+            let content = preferred(&response.content);
+            let body = content.map_or(Success::Empty, |content| self.body_of(content));
+            bodies.push((response, body));
+        }
+        let mut different: Vec<&Success> = Vec::new();
+        for (_, body) in &bodies {
+            if !different.contains(&body) {
+                different.push(body);
+            }
+        }
+        match different[..] {
+            [] => Success::Empty,
+            [only] => only.clone(),
+            [Success::Json(ty), Success::Empty] | [Success::Empty, Success::Json(ty)] => {
+                Success::JsonOrEmpty(ty.clone())
+            }
+            // No body is a stream of nothing.
+            [stream, Success::Empty] | [Success::Empty, stream] if stream.is_stream() => {
+                stream.clone()
+            }
+            _ => Success::ByStatus(self.by_status(place, bodies, types)),
+        }
+    }
+
+    fn by_status(
+        &self,
+        place: &Place,
+        bodies: Vec<(&ir::Response, Success)>,
+        types: &mut Scope,
+    ) -> ByStatus {
+        let mut scope = Scope::default();
+        let bodies = bodies
+            .into_iter()
+            .map(|(response, body)| match body.is_stream() {
+                // What holds one body or another holds all of it.
+                true => (response, Success::Binary),
+                false => (response, body),
+            });
+        let variants = bodies.map(|(response, body)| StatusVariant {
+            name: scope.unique(variant_name(&status_words(response.status))),
+            statuses: statuses(response.status),
+            holds: held(&body),
+            doc: doc(&response.docs),
+            body,
+        });
+        ByStatus {
+            variants: variants.collect(),
+            name: types.first_free(&[
+                type_name(&format!("{} answer", place.method)),
+                type_name(&format!("{} {} answer", place.method, place.noun())),
+            ]),
+        }
+    }
+
+    pub(crate) fn body_of(&self, content: &ir::Content) -> Success {
+        match (form(&media_type(&content.media_type)), content.value) {
+            (Form::Json, Some(value)) => self.json(value),
+            (Form::Json, None) => Success::Json(RustType::Value),
+            (Form::Text, _) => Success::Text,
+            (Form::Events | Form::Lines, _) if self.is_bytes(content) => Success::Binary,
+            (Form::Events, value) => self.events(value),
+            (Form::Lines, value) => self.lines(value),
+            (Form::Urlencoded | Form::Binary | Form::Multipart | Form::Unsupported, _) => {
+                Success::Binary
+            }
+        }
+    }
+
+    fn json(&self, value: Use) -> Success {
+        let whole = self.used(value);
+        match &self.api.types[value.ty].shape {
+            Shape::Apply { payload, .. } => {
+                if matches!(self.api.types[payload.ty].shape, Shape::Null) {
+                    Success::UnwrapEmpty(whole)
+                } else if payload.nullable {
+                    Success::UnwrapOptional(whole)
+                } else if matches!(self.plain(*payload), RustType::Vec(_) | RustType::Map(_)) {
+                    Success::UnwrapOrEmpty(whole)
+                } else {
+                    Success::Unwrap(whole)
+                }
+            }
+            _ => Success::Json(whole),
+        }
+    }
+}
+
+/// A method for each media type in which the body can be sent as well.
+fn other_bodies(
+    method: &RustName,
+    others: Vec<(String, Vec<Argument>)>,
+    methods: &mut Scope,
+) -> Vec<OtherBody> {
+    let others = others.into_iter().map(|(words, arguments)| OtherBody {
+        method: methods.unique(value_name(&format!("{} as {words}", method.plain()))),
+        doc: docs::line(format!(
+            "[`Self::{method}`] with its body in another media type."
+        )),
+        arguments,
+    });
+    others.collect()
+}
+
+/// The responses that mean success: those of class 2, or `default` where no other is listed.
+pub(crate) fn successes(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
+    let default = only_default(operation);
+    let responses = operation.responses.iter();
+    responses.filter(move |response| response.status.is_success() || default)
+}
+
+/// The responses that mean failure. `default` is one of them even where it describes success too.
+pub(crate) fn failures(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
+    let responses = operation.responses.iter();
+    responses.filter(|response| match response.status {
+        Status::Exact(status) => status >= 400,
+        Status::Range(class) => class >= 4,
+        Status::Default => true,
+    })
+}
+
+fn only_default(operation: &ir::Operation) -> bool {
+    let mut responses = operation.responses.iter();
+    responses.all(|response| !response.status.is_success())
+        && operation
+            .responses
+            .iter()
+            .any(|it| it.status == Status::Default)
+}
+
+/// The media type of the successful body, else of the failed one.
+fn accept(operation: &ir::Operation) -> Option<String> {
+    let responses = successes(operation).chain(failures(operation));
+    let mut content = responses.filter_map(|response| preferred(&response.content));
+    content
+        .next()
+        .map(|content| media_type(&content.media_type))
+}
+
+fn statuses(status: Status) -> Statuses {
+    match status {
+        Status::Exact(status) => Statuses::Exact(status),
+        Status::Range(class) => Statuses::Range(class),
+        Status::Default => Statuses::Any,
+    }
+}
+
+/// The name of a status (RFC 9110, section 15.3), for a variant.
+fn status_words(status: Status) -> String {
+    match status {
+        Status::Exact(200) => "ok".to_owned(),
+        Status::Exact(201) => "created".to_owned(),
+        Status::Exact(202) => "accepted".to_owned(),
+        Status::Exact(203) => "non authoritative information".to_owned(),
+        Status::Exact(204) => "no content".to_owned(),
+        Status::Exact(205) => "reset content".to_owned(),
+        Status::Exact(206) => "partial content".to_owned(),
+        Status::Exact(status) => format!("status {status}"),
+        Status::Range(class) => format!("status {class}xx"),
+        Status::Default => "other".to_owned(),
+    }
+}
+
+/// What is left of a body when it was read.
+fn held(body: &Success) -> Option<RustType> {
+    let payload = |envelope: &RustType| match envelope {
+        RustType::Generic(_, payload) => payload.as_ref().clone(),
+        whole => whole.clone(),
+    };
+    match body {
+        Success::Json(ty) => Some(ty.clone()),
+        Success::JsonOrEmpty(ty) => Some(RustType::Option(Box::new(ty.clone()))),
+        Success::Unwrap(ty) | Success::UnwrapOrEmpty(ty) => Some(payload(ty)),
+        Success::UnwrapOptional(ty) => Some(RustType::Option(Box::new(payload(ty)))),
+        Success::Text => Some(RustType::String),
+        Success::Binary => Some(RustType::Bytes),
+        Success::UnwrapEmpty(_)
+        | Success::Empty
+        | Success::ByStatus(_)
+        | Success::Events(_)
+        | Success::TextEvents
+        | Success::Lines(_) => None,
+    }
+}

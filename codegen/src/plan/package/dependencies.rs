@@ -1,0 +1,258 @@
+//! The dependencies of the crate and its files of the runtime: only those that the API needs.
+
+use std::collections::BTreeSet;
+
+use crate::plan::rust::{
+    ArgumentType, Client, Dependency, EnumOver, Item, Module, Operation, Resource, RoundTrip,
+    RuntimeFile, RustType, Success, Taken, TextType,
+};
+
+use super::runtime::{self, Need};
+
+/// What occurs in an API.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Needs {
+    texts: BTreeSet<TextType>,
+    unions: bool,
+    enums: bool,
+    multipart: bool,
+    headers: bool,
+    pages: bool,
+    files: bool,
+    grants: bool,
+    events: bool,
+    lines: bool,
+}
+
+/// Where there is an operating system.
+const SYSTEM: &str = "cfg(not(target_arch = \"wasm32\"))";
+
+/// Where there is a browser.
+const BROWSER: &str = "cfg(target_arch = \"wasm32\")";
+
+impl Needs {
+    pub(crate) fn of(
+        client: &Client,
+        models: &[Module],
+        resources: &[Resource],
+        round_trips: Option<&[RoundTrip]>,
+    ) -> Self {
+        let mut needs = Self {
+            grants: client.schemes.iter().any(|it| it.grant.is_some()),
+            ..Self::default()
+        };
+        for item in models.iter().flat_map(Module::items) {
+            needs.item(item);
+        }
+        for resource in resources {
+            needs.resource(resource);
+        }
+        for round_trip in round_trips.into_iter().flatten() {
+            needs.ty(&round_trip.ty);
+        }
+        needs
+    }
+
+    pub(crate) fn runtime(&self) -> Vec<&'static RuntimeFile> {
+        runtime::needed(|need| match need {
+            Need::Always => true,
+            Need::Enums => self.enums,
+            Need::Unions => self.unions,
+            Need::Strings => self.enums || !self.texts.is_empty(),
+            Need::Format(format) => self.texts.iter().any(|it| it.reader() == format),
+            Need::Multipart => self.multipart,
+            Need::Files => self.files,
+            Need::Headers => self.headers,
+            Need::Pages => self.pages,
+            Need::Grants => self.grants,
+            Need::Events => self.events,
+            Need::Lines => self.lines,
+            Need::Streams => self.events || self.lines,
+        })
+    }
+
+    pub(crate) fn dependencies(&self) -> Vec<Dependency> {
+        let plain = |name, version| Dependency {
+            name,
+            version,
+            default_features: true,
+            features: &[],
+            optional: false,
+            target: None,
+        };
+        let mut dependencies = vec![
+            plain("base64", "0.23"),
+            plain("bytes", "1"),
+            plain("futures-core", "0.3"),
+            plain("http", "1"),
+            plain("http-body", "1"),
+            plain("httpdate", "1"),
+            plain("percent-encoding", "2"),
+            Dependency {
+                default_features: false,
+                features: &["rustls"],
+                ..plain("reqwest", "0.13")
+            },
+            plain("serde", "1"),
+            Dependency {
+                // Numbers come back as they were written, and objects, which go into URLs and forms, in their order.
+                features: if self.unions {
+                    &["float_roundtrip", "preserve_order", "raw_value"]
+                } else {
+                    &["float_roundtrip", "preserve_order"]
+                },
+                ..plain("serde_json", "1")
+            },
+            Dependency {
+                default_features: false,
+                features: &["sync", "time"],
+                ..plain("tokio", "1")
+            },
+        ];
+        if self.files {
+            dependencies.push(Dependency {
+                default_features: false,
+                features: &["fs", "io-util"],
+                target: Some(SYSTEM),
+                ..plain("tokio", "1")
+            });
+        }
+        dependencies.extend(
+            [
+                Dependency {
+                    features: &["futures"],
+                    ..plain("gloo-timers", "0.3")
+                },
+                Dependency {
+                    default_features: false,
+                    features: &["stream"],
+                    ..plain("reqwest", "0.13")
+                },
+                plain("wasm-bindgen-futures", "0.4"),
+                plain("web-time", "1"),
+            ]
+            .map(|it| Dependency {
+                target: Some(BROWSER),
+                ..it
+            }),
+        );
+        dependencies.push(Dependency {
+            default_features: false,
+            optional: true,
+            ..plain("tracing", "0.1")
+        });
+        dependencies.extend(self.texts.iter().filter_map(|it| it.dependency()));
+        dependencies.sort_by_key(|dependency| (dependency.target, dependency.name));
+        dependencies.dedup_by_key(|dependency| (dependency.target, dependency.name));
+        dependencies
+    }
+
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Struct(item) => {
+                self.multipart |= item.multipart;
+                self.files |= item.multipart;
+                for field in &item.fields {
+                    self.ty(&field.ty);
+                    match &field.taken {
+                        Taken::Into(ty) | Taken::Value(ty) | Taken::Boxed(ty) => self.ty(ty),
+                    }
+                }
+                if let Some(extra) = &item.extra {
+                    self.ty(&extra.value);
+                }
+            }
+            Item::Enum(item) => match item.over {
+                EnumOver::Strings | EnumOver::Integers => self.enums = true,
+            },
+            Item::Union(item) => {
+                self.unions |= item.directions.decode;
+                item.members.iter().for_each(|member| self.ty(&member.ty));
+            }
+            Item::Raw(item) => {
+                self.unions = true;
+                item.accessors.iter().for_each(|(_, ty, _)| self.ty(ty));
+            }
+        }
+    }
+
+    fn resource(&mut self, resource: &Resource) {
+        resource.operations.iter().for_each(|it| self.operation(it));
+        resource.children.iter().for_each(|it| self.resource(it));
+    }
+
+    fn operation(&mut self, operation: &Operation) {
+        let setters = operation.setters.iter().map(|setter| &setter.argument);
+        let others = operation.others.iter().flat_map(|it| &it.arguments);
+        operation
+            .answers
+            .iter()
+            .for_each(|it| self.success(&it.success));
+        for argument in operation.arguments.iter().chain(others).chain(setters) {
+            match &argument.ty {
+                ArgumentType::Value(ty) | ArgumentType::Reference(ty) | ArgumentType::Slice(ty) => {
+                    self.ty(ty)
+                }
+                ArgumentType::Text | ArgumentType::Texts => {}
+                ArgumentType::Bytes => self.files = true,
+            }
+        }
+        self.success(&operation.success);
+        self.headers |= !operation.headers.is_empty();
+        self.pages |= operation.paging.is_some();
+        operation.headers.iter().for_each(|key| self.ty(&key.ty));
+        for (_, ty) in &operation.route.failures {
+            self.ty(ty);
+        }
+    }
+
+    fn success(&mut self, success: &Success) {
+        match success {
+            Success::ByStatus(it) => it.variants.iter().for_each(|it| self.success(&it.body)),
+            Success::Json(ty)
+            | Success::JsonOrEmpty(ty)
+            | Success::Unwrap(ty)
+            | Success::UnwrapOptional(ty)
+            | Success::UnwrapOrEmpty(ty)
+            | Success::UnwrapEmpty(ty) => self.ty(ty),
+            Success::Binary => self.files = true,
+            Success::Events(ty) => {
+                self.events = true;
+                self.ty(ty);
+            }
+            Success::TextEvents => self.events = true,
+            Success::Lines(ty) => {
+                self.lines = true;
+                self.ty(ty);
+            }
+            Success::Empty | Success::Text => {}
+        }
+    }
+
+    fn ty(&mut self, ty: &RustType) {
+        match ty {
+            RustType::Text(text) => {
+                self.texts.insert(*text);
+            }
+            RustType::Generic(_, inner)
+            | RustType::Vec(inner)
+            | RustType::Map(inner)
+            | RustType::Option(inner)
+            | RustType::Nullable(inner)
+            | RustType::Boxed(inner) => self.ty(inner),
+            RustType::Bool
+            | RustType::I32
+            | RustType::I64
+            | RustType::U64
+            | RustType::F64
+            | RustType::String
+            | RustType::Value
+            | RustType::Unit
+            | RustType::Secret
+            | RustType::Bytes
+            | RustType::File
+            | RustType::Model(_)
+            | RustType::Parameter => {}
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! A file of the runtime, as the crate carries it.
+
+/// A file of the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuntimeFile {
+    /// The path below the runtime's folder, without extension: `json/decode`.
+    pub path: &'static str,
+    /// The text, which is emitted byte for byte.
+    pub text: &'static str,
+    /// The condition of a `cfg` under which the file is compiled, if not always.
+    pub condition: Option<&'static str>,
+    /// The items that the root of the crate exports.
+    pub exports: &'static [&'static str],
+}

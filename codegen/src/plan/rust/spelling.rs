@@ -1,0 +1,86 @@
+//! A type as Rust writes it, for texts that people read.
+
+use crate::plan::naming::RustName;
+
+use super::{ArgumentType, RustType};
+
+/// How the types of the emitted crate are reached.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Paths<'a> {
+    /// By their last name alone.
+    Short,
+    /// From outside of the crate of this name.
+    Outside(&'a str),
+}
+
+impl Paths<'_> {
+    pub(crate) fn argument(self, ty: &ArgumentType) -> String {
+        match ty {
+            ArgumentType::Text => "&str".to_owned(),
+            ArgumentType::Texts => "&[&str]".to_owned(),
+            ArgumentType::Value(ty) => self.ty(ty),
+            ArgumentType::Reference(ty) => format!("&{}", self.ty(ty)),
+            ArgumentType::Slice(ty) => format!("&[{}]", self.ty(ty)),
+            ArgumentType::Bytes => self.foreign("Vec<u8>"),
+        }
+    }
+
+    pub(crate) fn ty(self, ty: &RustType) -> String {
+        let of = |inner: &RustType| self.ty(inner);
+        match ty {
+            RustType::Bool => "bool".to_owned(),
+            RustType::I32 => "i32".to_owned(),
+            RustType::I64 => "i64".to_owned(),
+            RustType::U64 => "u64".to_owned(),
+            RustType::F64 => "f64".to_owned(),
+            RustType::String => "String".to_owned(),
+            RustType::Unit => "()".to_owned(),
+            RustType::Value => self.foreign("serde_json::Value"),
+            RustType::Bytes => self.foreign("bytes::Bytes"),
+            RustType::Secret => self.own("runtime::auth::secret::Secret"),
+            RustType::File => self.own("runtime::body::multipart::File"),
+            RustType::Text(text) if text.path().starts_with("runtime::") => self.own(text.path()),
+            RustType::Text(text) => self.foreign(text.path()),
+            RustType::Model(name) => self.model(name),
+            RustType::Generic(name, argument) => format!("{}<{}>", self.model(name), of(argument)),
+            // Only written inside of the generic item itself.
+            RustType::Parameter => "T".to_owned(),
+            RustType::Vec(item) => format!("Vec<{}>", of(item)),
+            RustType::Map(value) => {
+                let map = self.foreign("std::collections::BTreeMap");
+                format!("{map}<String, {}>", of(value))
+            }
+            RustType::Option(inner) => format!("Option<{}>", of(inner)),
+            RustType::Nullable(inner) => {
+                let nullable = self.own("runtime::json::nullable::Nullable");
+                format!("{nullable}<{}>", of(inner))
+            }
+            RustType::Boxed(inner) => format!("Box<{}>", of(inner)),
+        }
+    }
+
+    fn model(self, name: &RustName) -> String {
+        self.own(&format!("models::{name}"))
+    }
+
+    /// A path within the emitted crate.
+    fn own(self, path: &str) -> String {
+        match self {
+            Self::Short => last(path),
+            Self::Outside(crate_) => format!("{crate_}::{path}"),
+        }
+    }
+
+    /// A path of another crate.
+    fn foreign(self, path: &str) -> String {
+        match self {
+            Self::Short => last(path),
+            Self::Outside(_) => path.to_owned(),
+        }
+    }
+}
+
+fn last(path: &str) -> String {
+    let last = path.rsplit("::").next();
+    last.unwrap_or(path).to_owned()
+}

@@ -1,0 +1,71 @@
+//! The types that a string may have by its format, and what each of them brings along.
+
+use super::Dependency;
+
+/// A type whose values are written as strings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TextType {
+    Timestamp,
+    Date,
+    Duration,
+    Base64,
+    Uuid,
+    Ip,
+    Ipv4,
+    Ipv6,
+    Decimal,
+}
+
+impl TextType {
+    /// The path of the type; one that opens with `runtime` is in the emitted crate itself.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Timestamp => "jiff::Timestamp",
+            Self::Date => "jiff::civil::Date",
+            Self::Duration => "runtime::json::duration::Duration",
+            Self::Base64 => "runtime::json::base64::Base64",
+            Self::Uuid => "uuid::Uuid",
+            Self::Ip => "std::net::IpAddr",
+            Self::Ipv4 => "std::net::Ipv4Addr",
+            Self::Ipv6 => "std::net::Ipv6Addr",
+            Self::Decimal => "rust_decimal::Decimal",
+        }
+    }
+
+    /// The type whose file of the runtime reads this one as well.
+    pub(crate) fn reader(self) -> Self {
+        match self {
+            Self::Date => Self::Timestamp,
+            Self::Ipv4 | Self::Ipv6 => Self::Ip,
+            other => other,
+        }
+    }
+
+    /// The crate that it comes from.
+    pub fn dependency(self) -> Option<Dependency> {
+        let (name, version, features): (_, _, &[&str]) = match self {
+            Self::Timestamp | Self::Date | Self::Duration => ("jiff", "0.2", &["serde", "std"]),
+            Self::Base64 => ("base64", "0.23", &["std"]),
+            Self::Uuid => ("uuid", "1", &["serde", "std"]),
+            Self::Decimal => ("rust_decimal", "1", &["serde", "std"]),
+            Self::Ip | Self::Ipv4 | Self::Ipv6 => return None,
+        };
+        Some(Dependency {
+            name,
+            version,
+            default_features: false,
+            optional: false,
+            target: None,
+            features,
+        })
+    }
+
+    /// Whether it is small enough to be taken by value.
+    pub fn is_small(self) -> bool {
+        match self {
+            Self::Timestamp | Self::Date | Self::Uuid | Self::Decimal => true,
+            Self::Ip | Self::Ipv4 | Self::Ipv6 => true,
+            Self::Duration | Self::Base64 => false,
+        }
+    }
+}

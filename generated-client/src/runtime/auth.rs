@@ -1,0 +1,5 @@
+//! The files of the runtime about `auth`.
+
+pub mod credential;
+pub mod provider;
+pub mod secret;

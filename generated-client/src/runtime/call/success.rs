@@ -1,0 +1,234 @@
+//! What a successful answer holds, as markers that an operation names.
+//!
+//! The generator picks one marker per operation; all that depends on the type of the body is here, and it is little.
+
+use std::marker::PhantomData;
+
+use bytes::Bytes;
+
+use crate::runtime::error::failure::Error;
+use crate::runtime::http::response::Outcome;
+use crate::runtime::json::decode::Decode;
+
+/// How the body of a successful answer is read.
+pub trait Success: 'static {
+    /// All that the body holds.
+    type Whole: Send + 'static;
+    /// What a call returns.
+    type Output: Send + 'static;
+
+    /// Whether a call returns before the body was read.
+    const STREAMED: bool = false;
+
+    /// Reads the body.
+    ///
+    /// # Errors
+    ///
+    /// When the body does not decode, or says that the call failed.
+    fn decode(outcome: &mut Outcome) -> Result<Self::Whole, Error>;
+
+    /// Takes out what a call returns.
+    ///
+    /// # Errors
+    ///
+    /// When the body does not have it.
+    fn output(whole: Self::Whole, outcome: &Outcome) -> Result<Self::Output, Error>;
+}
+
+/// Reads a body as what a call returns.
+///
+/// # Errors
+///
+/// When the body does not decode, or does not have what is returned.
+pub fn read<S: Success>(outcome: &mut Outcome) -> Result<S::Output, Error> {
+    let whole = S::decode(outcome)?;
+    S::output(whole, outcome)
+}
+
+/// A body that wraps its result, and says whether the call succeeded.
+pub trait Enveloped {
+    /// What is wrapped.
+    type Result;
+
+    /// The property that holds the result.
+    const PAYLOAD: &'static str;
+
+    /// The property that says whether the call succeeded, if there is one.
+    const SUCCESS: Option<&'static str>;
+
+    /// Whether the body says that the call succeeded.
+    fn succeeded(&self) -> bool;
+
+    /// Takes the result out.
+    fn into_result(self) -> Option<Self::Result>;
+}
+
+/// The body is JSON, and all of it is returned.
+pub struct Json<T>(PhantomData<T>);
+
+impl<T: Decode + Send + 'static> Success for Json<T> {
+    type Whole = T;
+    type Output = T;
+
+    fn decode(outcome: &mut Outcome) -> Result<T, Error> {
+        outcome.json()
+    }
+
+    fn output(whole: T, _outcome: &Outcome) -> Result<T, Error> {
+        Ok(whole)
+    }
+}
+
+/// The body is JSON, or there is none.
+pub struct JsonOrEmpty<T>(PhantomData<T>);
+
+impl<T: Decode + Send + 'static> Success for JsonOrEmpty<T> {
+    type Whole = Option<T>;
+    type Output = Option<T>;
+
+    fn decode(outcome: &mut Outcome) -> Result<Option<T>, Error> {
+        if outcome.is_empty() {
+            Ok(None)
+        } else {
+            outcome.json().map(Some)
+        }
+    }
+
+    fn output(whole: Option<T>, _outcome: &Outcome) -> Result<Option<T>, Error> {
+        Ok(whole)
+    }
+}
+
+/// The body is an envelope, and its result is returned.
+pub struct Unwrap<E>(PhantomData<E>);
+
+impl<E> Success for Unwrap<E>
+where
+    E: Enveloped<Result: Send + 'static> + Decode + Send + 'static,
+{
+    type Whole = E;
+    type Output = E::Result;
+
+    fn decode(outcome: &mut Outcome) -> Result<E, Error> {
+        envelope(outcome)
+    }
+
+    fn output(whole: E, outcome: &Outcome) -> Result<E::Result, Error> {
+        whole
+            .into_result()
+            .ok_or_else(|| outcome.without_result(E::PAYLOAD))
+    }
+}
+
+/// The body is an envelope around a list or a map, which is empty where the server sends none.
+pub struct UnwrapOrEmpty<E>(PhantomData<E>);
+
+impl<E> Success for UnwrapOrEmpty<E>
+where
+    E: Enveloped<Result: Default + Send + 'static> + Decode + Send + 'static,
+{
+    type Whole = E;
+    type Output = E::Result;
+
+    fn decode(outcome: &mut Outcome) -> Result<E, Error> {
+        envelope(outcome)
+    }
+
+    fn output(whole: E, _outcome: &Outcome) -> Result<E::Result, Error> {
+        Ok(whole.into_result().unwrap_or_default())
+    }
+}
+
+/// The body is an envelope, and its result is returned if there is one.
+pub struct UnwrapOptional<E>(PhantomData<E>);
+
+impl<E> Success for UnwrapOptional<E>
+where
+    E: Enveloped<Result: Send + 'static> + Decode + Send + 'static,
+{
+    type Whole = E;
+    type Output = Option<E::Result>;
+
+    fn decode(outcome: &mut Outcome) -> Result<E, Error> {
+        envelope(outcome)
+    }
+
+    fn output(whole: E, _outcome: &Outcome) -> Result<Option<E::Result>, Error> {
+        Ok(whole.into_result())
+    }
+}
+
+/// The body is an envelope around nothing.
+pub struct UnwrapEmpty<E>(PhantomData<E>);
+
+impl<E: Enveloped + Decode + Send + 'static> Success for UnwrapEmpty<E> {
+    type Whole = E;
+    type Output = ();
+
+    fn decode(outcome: &mut Outcome) -> Result<E, Error> {
+        envelope(outcome)
+    }
+
+    fn output(_whole: E, _outcome: &Outcome) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// An envelope that says the call failed is an error, whatever the status.
+fn envelope<E: Enveloped + Decode>(outcome: &Outcome) -> Result<E, Error> {
+    match outcome.json::<E>() {
+        Ok(envelope) if envelope.succeeded() => Ok(envelope),
+        Ok(_) => Err(Error::api(outcome)),
+        // An envelope of failure need not have what an envelope of success must have.
+        Err(_) if E::SUCCESS.is_some_and(|flag| outcome.says_no(flag)) => Err(Error::api(outcome)),
+        Err(error) => Err(error),
+    }
+}
+
+/// The body, if any, says nothing.
+pub struct Empty;
+
+impl Success for Empty {
+    type Whole = ();
+    type Output = ();
+
+    fn decode(_outcome: &mut Outcome) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn output(_whole: (), _outcome: &Outcome) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// The body is text.
+pub struct Text;
+
+impl Success for Text {
+    type Whole = String;
+    type Output = String;
+
+    fn decode(outcome: &mut Outcome) -> Result<String, Error> {
+        outcome.text().map(str::to_owned)
+    }
+
+    fn output(whole: String, _outcome: &Outcome) -> Result<String, Error> {
+        Ok(whole)
+    }
+}
+
+/// The body is bytes.
+pub struct Binary;
+
+impl Success for Binary {
+    type Whole = Bytes;
+    type Output = Bytes;
+
+    fn decode(outcome: &mut Outcome) -> Result<Bytes, Error> {
+        Ok(outcome.body.clone())
+    }
+
+    fn output(whole: Bytes, _outcome: &Outcome) -> Result<Bytes, Error> {
+        Ok(whole)
+    }
+}

@@ -1,0 +1,296 @@
+//! Writes parameters in the styles of OpenAPI (3.0.4, section 4.8.12, and RFC 6570).
+//!
+//! A value comes as JSON, so that the styles are written once and not per type.
+
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+/// How a parameter is written.
+#[derive(Debug)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// The style.
+    pub style: Style,
+    /// Whether each item or property is written on its own.
+    pub explode: bool,
+    /// Whether reserved characters stay as they are (`allowReserved`).
+    pub reserved: bool,
+}
+
+impl Parameter {
+    /// A parameter in a style, with each item or property written on its own if it is exploded.
+    pub const fn new(name: &'static str, style: Style, explode: bool) -> Self {
+        Self {
+            name,
+            style,
+            explode,
+            reserved: false,
+        }
+    }
+
+    /// A parameter in the style that query parameters have by default.
+    pub const fn query(name: &'static str) -> Self {
+        Self::new(name, Style::Form, true)
+    }
+
+    /// A parameter in the style that path parameters and headers have by default.
+    pub const fn simple(name: &'static str) -> Self {
+        Self::new(name, Style::Simple, false)
+    }
+
+    /// The parameter, with reserved characters as they are (`allowReserved`).
+    pub const fn reserved(self) -> Self {
+        Self {
+            reserved: true,
+            ..self
+        }
+    }
+}
+
+/// The styles of parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `color=blue,black`
+    Form,
+    /// `color=blue%20black`
+    SpaceDelimited,
+    /// `color=blue%7Cblack`
+    PipeDelimited,
+    /// `color[R]=100&color[G]=200`, to any depth
+    DeepObject,
+    /// `blue,black`
+    Simple,
+    /// `.blue.black`
+    Label,
+    /// `;color=blue;color=black`
+    Matrix,
+    /// The JSON text of the value, for a parameter that is declared by `content`.
+    Json,
+}
+
+/// All but the unreserved characters of RFC 3986, section 2.3.
+const STRICT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Leaves the reserved characters that cannot be mistaken inside of a query.
+const RESERVED: &AsciiSet = &STRICT
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+/// A value, flattened and encoded.
+enum Flat {
+    Scalar(String),
+    List(Vec<String>),
+    Entries(Vec<(String, String)>),
+}
+
+type Encode = fn(&str) -> String;
+
+/// Percent-encodes all but the unreserved characters.
+pub(crate) fn encode(text: &str) -> String {
+    Cow::from(utf8_percent_encode(text, STRICT)).into_owned()
+}
+
+fn encode_reserved(text: &str) -> String {
+    Cow::from(utf8_percent_encode(text, RESERVED)).into_owned()
+}
+
+impl Parameter {
+    /// The `name=value` pairs of a query or a cookie; none for null and for what is empty.
+    pub(crate) fn pairs(&self, value: &Value) -> Vec<String> {
+        let encode = if self.reserved {
+            encode_reserved
+        } else {
+            encode
+        };
+        match self.style {
+            Style::DeepObject => deep_pairs(self.name, value, encode),
+            Style::Json => Vec::from([format!(
+                "{}={}",
+                super::parameter::encode(self.name),
+                encode(&value.to_string())
+            )]),
+            Style::SpaceDelimited => self.flat_pairs(value, "%20", encode),
+            Style::PipeDelimited => self.flat_pairs(value, "%7C", encode),
+            Style::Form | Style::Simple | Style::Label | Style::Matrix => {
+                self.flat_pairs(value, ",", encode)
+            }
+        }
+    }
+
+    /// The text that stands in a path; none for null and for what is empty.
+    pub(crate) fn segment(&self, value: &Value) -> Option<String> {
+        let flat = match self.style {
+            Style::Json => Flat::Scalar(encode(&value.to_string())),
+            Style::Label
+            | Style::Matrix
+            | Style::Simple
+            | Style::Form
+            | Style::SpaceDelimited
+            | Style::PipeDelimited
+            | Style::DeepObject => flatten(value, encode)?,
+        };
+        match self.style {
+            Style::Label => {
+                let separator = if self.explode { "." } else { "," };
+                Some(format!(".{}", joined(flat, separator, self.explode)))
+            }
+            Style::Matrix => Some(self.matrix(flat)),
+            Style::Simple
+            | Style::Json
+            | Style::Form
+            | Style::SpaceDelimited
+            | Style::PipeDelimited
+            | Style::DeepObject => Some(joined(flat, ",", self.explode)),
+        }
+    }
+
+    /// The text that stands in a header, not encoded; none for null and for what is empty.
+    pub(crate) fn line(&self, value: &Value) -> Option<String> {
+        match self.style {
+            Style::Json => Some(value.to_string()),
+            Style::Simple
+            | Style::Form
+            | Style::SpaceDelimited
+            | Style::PipeDelimited
+            | Style::DeepObject
+            | Style::Label
+            | Style::Matrix => {
+                let flat = flatten(value, str::to_owned)?;
+                Some(joined(flat, ",", self.explode))
+            }
+        }
+    }
+
+    fn flat_pairs(&self, value: &Value, separator: &str, encode: Encode) -> Vec<String> {
+        let name = super::parameter::encode(self.name);
+        match flatten(value, encode) {
+            None => Vec::new(),
+            Some(Flat::List(items)) if self.explode => {
+                items.iter().map(|item| format!("{name}={item}")).collect()
+            }
+            Some(Flat::Entries(entries)) if self.explode => entries
+                .iter()
+                .map(|(key, value)| format!("{key}={value}"))
+                .collect(),
+            Some(flat) => Vec::from([format!("{name}={}", joined(flat, separator, false))]),
+        }
+    }
+
+    fn matrix(&self, flat: Flat) -> String {
+        let name = encode(self.name);
+        match flat {
+            Flat::Scalar(text) if text.is_empty() => format!(";{name}"),
+            Flat::List(items) if self.explode => {
+                items.iter().map(|item| format!(";{name}={item}")).collect()
+            }
+            Flat::Entries(entries) if self.explode => entries
+                .iter()
+                .map(|(key, value)| format!(";{key}={value}"))
+                .collect(),
+            Flat::Scalar(_) | Flat::List(_) | Flat::Entries(_) => {
+                format!(";{name}={}", joined(flat, ",", false))
+            }
+        }
+    }
+}
+
+fn flatten(value: &Value, encode: Encode) -> Option<Flat> {
+    match value {
+        Value::Null => None,
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            Some(Flat::Scalar(encode(&text(value))))
+        }
+        Value::Array(items) => {
+            let items: Vec<_> = items
+                .iter()
+                .filter(|item| !item.is_null())
+                .map(|item| encode(&text(item)))
+                .collect();
+            (!items.is_empty()).then_some(Flat::List(items))
+        }
+        Value::Object(object) => {
+            let entries: Vec<_> = object
+                .iter()
+                .filter(|(_, value)| !value.is_null())
+                .map(|(key, value)| (encode(key), encode(&text(value))))
+                .collect();
+            (!entries.is_empty()).then_some(Flat::Entries(entries))
+        }
+    }
+}
+
+/// A scalar as it is; the styles leave deeper values undefined, so those are JSON.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+            value.to_string()
+        }
+    }
+}
+
+fn joined(flat: Flat, separator: &str, explode: bool) -> String {
+    match flat {
+        Flat::Scalar(text) => text,
+        Flat::List(items) => items.join(separator),
+        Flat::Entries(entries) => {
+            let between = if explode { "=" } else { separator };
+            let entries: Vec<_> = entries
+                .iter()
+                .map(|(key, value)| format!("{key}{between}{value}"))
+                .collect();
+            entries.join(separator)
+        }
+    }
+}
+
+/// The pairs of a value whose parts are named in brackets.
+pub(crate) fn deep_pairs(name: &str, value: &Value, encode: fn(&str) -> String) -> Vec<String> {
+    let mut pairs = Vec::new();
+    push_deep(&super::parameter::encode(name), value, encode, &mut pairs);
+    pairs
+}
+
+/// Items of scalars are written `a[]=1`, items with parts of their own `a[0][b]=1`: so the parts stay together.
+fn push_deep(name: &str, value: &Value, encode: Encode, pairs: &mut Vec<String>) {
+    match value {
+        Value::Null => {}
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            pairs.push(format!("{name}={}", encode(&text(value))));
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                let name = if item.is_array() || item.is_object() {
+                    format!("{name}%5B{index}%5D")
+                } else {
+                    format!("{name}%5B%5D")
+                };
+                push_deep(&name, item, encode, pairs);
+            }
+        }
+        Value::Object(object) => {
+            for (key, value) in object {
+                let name = format!("{name}%5B{}%5D", super::parameter::encode(key));
+                push_deep(&name, value, encode, pairs);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Fills path templates.
+//!
+//! An argument must never lead to another resource than its template means, so empty and dot segments are refused.
+
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::parameter;
+
+/// What cannot stand in a path as it is; a template may hold anything that a document's author wrote.
+const LITERAL: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// Encodes an argument that is plain text.
+///
+/// # Errors
+///
+/// When the segment would be empty or a dot segment (RFC 3986, section 5.2.4).
+pub(crate) fn encode(name: &str, value: &str) -> Result<String, String> {
+    accept(name, parameter::encode(value))
+}
+
+/// Accepts an encoded argument.
+///
+/// # Errors
+///
+/// When the segment would be empty or a dot segment.
+pub(crate) fn accept(name: &str, encoded: String) -> Result<String, String> {
+    match encoded.as_str() {
+        "" => Err(format!("`{name}` is empty, and a path cannot hold that")),
+        "." | ".." => Err(format!(
+            "`{name}` is `{encoded}`, which would lead to another path"
+        )),
+        _ => Ok(encoded),
+    }
+}
+
+/// Fills a template such as `/accounts/{account_id}/x.{ext}` with encoded arguments, else with the client's defaults.
+///
+/// # Errors
+///
+/// When an argument has no value, or a default cannot stand in a path.
+pub(crate) fn fill(
+    template: &str,
+    arguments: &[(&'static str, String)],
+    defaults: &[(&'static str, String)],
+) -> Result<String, String> {
+    let mut path = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, name, after)) = next_variable(rest) {
+        push_literal(&mut path, before);
+        path.push_str(&argument(name, arguments, defaults)?);
+        rest = after;
+    }
+    push_literal(&mut path, rest);
+    Ok(path)
+}
+
+/// The text before the next variable, its name, and the rest. `{}` and braces around a slash are no variable.
+fn next_variable(template: &str) -> Option<(&str, &str, &str)> {
+    let mut starts = template.match_indices('{').map(|(at, _)| at);
+    starts.find_map(|at| {
+        let (before, opened) = template.split_at(at);
+        let (name, after) = opened[1..].split_once('}')?;
+        let named = !name.is_empty() && !name.contains(['{', '/']);
+        named.then_some((before, name, after))
+    })
+}
+
+/// Encodes what cannot stand in a path. A `%` stays only where it is an escape already (RFC 3986, section 2.1).
+fn push_literal(path: &mut String, literal: &str) {
+    for (index, part) in literal.split('%').enumerate() {
+        if index > 0 {
+            let digits = part.as_bytes().get(..2);
+            let escape = digits.is_some_and(|it| it.iter().all(u8::is_ascii_hexdigit));
+            path.push_str(if escape { "%" } else { "%25" });
+        }
+        path.extend(utf8_percent_encode(part, LITERAL));
+    }
+}
+
+fn argument<'a>(
+    name: &str,
+    arguments: &'a [(&'static str, String)],
+    defaults: &[(&'static str, String)],
+) -> Result<Cow<'a, str>, String> {
+    if let Some((_, encoded)) = arguments.iter().find(|(known, _)| *known == name) {
+        return Ok(encoded.into());
+    }
+    match defaults.iter().find(|(known, _)| *known == name) {
+        Some((_, value)) => encode(name, value).map(Cow::Owned),
+        None => Err(format!(
+            "`{name}` is not set: give it to the call or to the client builder"
+        )),
+    }
+}

@@ -1,0 +1,12 @@
+//! The files of the runtime about `json`.
+
+pub mod collection;
+pub mod decode;
+pub mod encode;
+pub mod enumeration;
+pub mod fields;
+pub mod nullable;
+pub mod object;
+pub mod scalar;
+pub mod text;
+pub mod timestamp;

@@ -1,0 +1,171 @@
+//! Reads JSON into the models.
+//!
+//! Stands in for derived serde: a model costs a few lines over visitors that are shared, and an error names the JSON pointer.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
+
+/// A type that can be read from JSON.
+///
+/// A model does not implement this itself but [`Object`](super::object::Object), which brings it along.
+pub trait Decode: Sized {
+    /// Reads one value. Never fails because of unknown keys or unknown enum values.
+    ///
+    /// # Errors
+    ///
+    /// When the input is of another type, or not well formed. The text opens with the JSON pointer (RFC 6901) of the
+    /// value that does not fit, as seen from here.
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// What stands in a field until its value was read. Never visible to a consumer.
+    fn blank() -> Self;
+}
+
+/// Reads a whole JSON text.
+///
+/// This is the one entry of the runtime, so that every type is compiled for one deserializer only.
+///
+/// # Errors
+///
+/// When the text is not JSON (RFC 8259), has more than one value in it, or does not fit `T`.
+pub fn from_str<T: Decode>(text: &str) -> Result<T, serde_json::Error> {
+    let outer = PACE.replace(Pace::Straight);
+    let mut read = whole(text);
+    // A value did not fit what its tag promised, and what is left of it cannot be read as unknown: read all again, with care.
+    if PACE.get() == Pace::Failed {
+        PACE.set(Pace::Careful);
+        read = whole(text);
+    }
+    PACE.set(outer);
+    read
+}
+
+fn whole<T: Decode>(text: &str) -> Result<T, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = T::decode(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(value)
+}
+
+/// How unions are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pace {
+    /// From any input, keeping the text of each value until its member was read.
+    Careful,
+    /// From a text that outlives what is read, in one go where that can be.
+    Straight,
+    /// In one go, which failed.
+    Failed,
+}
+
+thread_local! {
+    static PACE: Cell<Pace> = const { Cell::new(Pace::Careful) };
+}
+
+/// Whether the input is the text of [`from_str`], and it can be read again.
+#[allow(dead_code, reason = "not every API has unions")]
+pub(crate) fn is_straight() -> bool {
+    PACE.get() == Pace::Straight
+}
+
+/// The error of what has to be read again with care.
+#[cold]
+#[allow(dead_code, reason = "not every API has unions")]
+pub(crate) fn not_straight<E: de::Error>() -> E {
+    PACE.set(Pace::Failed);
+    E::custom("to be read again")
+}
+
+/// Lets a [`Decode`] type stand where serde asks for a seed.
+pub struct Seed<T>(PhantomData<T>);
+
+impl<T> Seed<T> {
+    /// The seed of `T`.
+    pub fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T> Default for Seed<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<'de, T: Decode> DeserializeSeed<'de> for Seed<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::decode(deserializer)
+    }
+}
+
+/// Writes `serde::Deserialize` for the named types, by way of [`Decode`].
+#[allow(
+    unused_macros,
+    reason = "an API that decodes nothing has no use for it"
+)]
+macro_rules! deserialize {
+    ($($name:ident $(<$($parameter:ident),+>)?),+ $(,)?) => {$(
+        impl<'de $($(, $parameter: $crate::runtime::json::decode::Decode)+)?> ::serde::Deserialize<'de>
+            for $name $(<$($parameter),+>)?
+        {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                <Self as $crate::runtime::json::decode::Decode>::decode(deserializer)
+            }
+        }
+    )+};
+}
+#[allow(
+    unused_imports,
+    reason = "an API that decodes nothing has no use for it"
+)]
+pub(crate) use deserialize;
+
+/// Puts the token of a container before the pointer that an inner error opens with.
+#[cold]
+#[inline(never)]
+pub(crate) fn locate<E: de::Error>(token: &str, error: E) -> E {
+    let token = token.replace('~', "~0").replace('/', "~1");
+    let inner = error.to_string();
+    // An inner container has already written its own token, which opens with a slash.
+    let separator = if inner.starts_with('/') { "" } else { ": " };
+    E::custom(format_args!("/{token}{separator}{inner}"))
+}
+
+/// Reads a key, and copies it only where the input escapes it.
+pub(crate) struct KeySeed;
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for KeySeed {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text))
+    }
+}

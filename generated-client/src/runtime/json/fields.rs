@@ -1,0 +1,238 @@
+//! Structs whose fields say which key of a JSON object they are.
+//!
+//! A row is a field as Rust declares it, and behind it its presence, its key, and how it is set: `pub id: String = required "id"`, or
+//! `pub name: Option<String> = optional "name" set name(into String)`. What serde needs and what sets a field is written here, once.
+
+/// Declares a struct that is read and written.
+#[allow(unused_macros, reason = "not every API has types for both directions")]
+macro_rules! object {
+    ($($item:tt)*) => {
+        $crate::runtime::json::fields::declare!(both $($item)*);
+    };
+}
+
+/// Declares a struct that is only read.
+#[allow(unused_macros, reason = "not every API has types that are read")]
+macro_rules! decode_object {
+    ($($item:tt)*) => {
+        $crate::runtime::json::fields::declare!(decode $($item)*);
+    };
+}
+
+/// Declares a struct that is only written.
+#[allow(unused_macros, reason = "not every API has types that are written")]
+macro_rules! encode_object {
+    ($($item:tt)*) => {
+        $crate::runtime::json::fields::declare!(encode $($item)*);
+    };
+}
+
+/// Declares a struct that is neither read nor written as JSON.
+#[allow(unused_macros, reason = "not every API has forms")]
+macro_rules! form_object {
+    ($($item:tt)*) => {
+        $crate::runtime::json::fields::declare!(neither $($item)*);
+    };
+}
+
+/// Declares the struct, and gives the table of its keys to another macro: `const` rows are always written and passed over when they
+/// are read, the row behind `..` takes the keys that no other row has. Where there is a constructor, `new` has what it takes, `set` the method
+/// that sets what it does not take, `or` the one that sets it to null, and `unless` what it is unless it is set.
+#[allow(unused_macros, reason = "not every API has structs")]
+macro_rules! declare {
+    ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
+        new($($given:ident: $given_ty:ty),*),
+        $(const $constant:literal = $value:expr,)*
+        $(
+            $(#[$field_meta:meta])*
+            pub $field:ident: $ty:ty = $presence:ident $key:literal
+            $(set $setter:ident($($taken:tt)*) $(or $clear:ident)? $(unless $preset:ident)?)?,
+        )*
+        $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
+    }) => {
+        $crate::runtime::json::fields::declare!($directions $(#[$meta])* pub struct $name $(<$parameter>)? {
+            $(const $constant = $value,)*
+            $($(#[$field_meta])* pub $field: $ty = $presence $key,)*
+            $(.. $(#[$rest_meta])* pub $rest: $rest_ty,)?
+        });
+
+        #[allow(clippy::should_implement_trait, clippy::too_many_arguments, reason = "as the API has it")]
+        impl $(<$parameter>)? $name $(<$parameter>)? {
+            /// Starts with what is required, and nothing else.
+            pub fn new($($given: $given_ty),*) -> Self {
+                Self {
+                    $($given: $given.into(),)*
+                    $($($field: $crate::runtime::json::fields::unset!($setter),)?)*
+                    $($rest: ::std::default::Default::default(),)?
+                }
+                $($($(.$setter(Self::$preset))?)?)*
+            }
+
+            $($($crate::runtime::json::fields::setter!($setter $field $key $($taken)*);)?)*
+            $($($($crate::runtime::json::fields::setter!($clear $field $key);)?)?)*
+        }
+    };
+    ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
+        $(const $constant:literal = $value:expr,)*
+        $($(#[$field_meta:meta])* pub $field:ident: $ty:ty = $presence:ident $key:literal,)*
+        $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct $name $(<$parameter>)? {
+            $($(#[$field_meta])* pub $field: $ty,)*
+            $($(#[$rest_meta])* pub $rest: $rest_ty,)?
+        }
+
+        $crate::runtime::json::fields::$directions!($name $(<$parameter>)? {
+            $(const $constant = $value,)*
+            $($key => $field: $presence,)*
+            $(..$rest,)?
+        });
+    };
+}
+
+/// What a field is before it is set.
+#[allow(unused_macros, reason = "not every API has structs that are written")]
+macro_rules! unset {
+    ($setter:ident) => {
+        ::std::default::Default::default()
+    };
+}
+
+/// A method that sets a field: to null, to what turns into its type, to what goes into a box, or to a value.
+#[allow(unused_macros, reason = "not every API has structs that are written")]
+macro_rules! setter {
+    ($setter:ident $field:ident $key:literal) => {
+        #[doc = concat!("Sets `", $key, "` to null.")]
+        pub fn $setter(mut self) -> Self {
+            self.$field = $crate::runtime::json::nullable::Nullable::Null;
+            self
+        }
+    };
+    ($setter:ident $field:ident $key:literal into $ty:ty) => {
+        #[doc = concat!("Sets `", $key, "`.")]
+        pub fn $setter(mut self, $field: impl ::std::convert::Into<$ty>) -> Self {
+            let value: $ty = $field.into();
+            self.$field = value.into();
+            self
+        }
+    };
+    ($setter:ident $field:ident $key:literal boxed $ty:ty) => {
+        #[doc = concat!("Sets `", $key, "`.")]
+        pub fn $setter(mut self, $field: $ty) -> Self {
+            self.$field = ::std::boxed::Box::new($field).into();
+            self
+        }
+    };
+    ($setter:ident $field:ident $key:literal $ty:ty) => {
+        #[doc = concat!("Sets `", $key, "`.")]
+        pub fn $setter(mut self, $field: $ty) -> Self {
+            self.$field = $field.into();
+            self
+        }
+    };
+}
+
+/// Nothing is read or written.
+#[allow(unused_macros, reason = "not every API has forms")]
+macro_rules! neither {
+    ($($table:tt)*) => {};
+}
+
+/// Reads and writes a struct as the table says.
+#[allow(unused_macros, reason = "not every API has types for both directions")]
+macro_rules! both {
+    ($($table:tt)*) => {
+        $crate::runtime::json::fields::decode!($($table)*);
+        $crate::runtime::json::fields::encode!($($table)*);
+    };
+}
+
+/// Reads a struct.
+#[allow(unused_macros, reason = "not every API has types that are read")]
+macro_rules! decode {
+    ($name:ident $(<$parameter:ident>)? {
+        $(const $constant:literal = $value:expr,)*
+        $($key:literal => $field:ident: $presence:ident,)*
+        $(..$rest:ident,)?
+    }) => {
+        impl $(<$parameter: $crate::runtime::json::decode::Decode>)? $crate::runtime::json::object::Object
+            for $name $(<$parameter>)?
+        {
+            const KEYS: &'static [$crate::runtime::json::object::Key] =
+                &[$($crate::runtime::json::object::Key::$presence($key)),*];
+
+            fn blank() -> Self {
+                Self {
+                    $($field: $crate::runtime::json::decode::Decode::blank(),)*
+                    $($rest: ::std::default::Default::default(),)?
+                }
+            }
+
+            fn field<'de, A: ::serde::de::MapAccess<'de>>(
+                &mut self,
+                key: &str,
+                entry: $crate::runtime::json::object::Entry<'_, A>,
+            ) -> ::std::result::Result<(), A::Error> {
+                match key {
+                    $($key => entry.read(&mut self.$field),)*
+                    $($constant => entry.skip(),)*
+                    _ => $crate::runtime::json::fields::undeclared!(self, key, entry $(, $rest)?),
+                }
+            }
+        }
+
+        $crate::runtime::json::decode::deserialize!($name $(<$parameter>)?);
+
+        #[cfg(feature = "test-util")]
+        impl $(<$parameter: $crate::runtime::json::decode::Decode>)? $name $(<$parameter>)? {
+            /// A value that no server gave, with nothing in it: the fields that matter are to be set.
+            pub fn stub() -> Self {
+                $crate::runtime::json::object::Object::blank()
+            }
+        }
+    };
+}
+
+/// Keeps what no row declares, or passes over it.
+#[allow(unused_macros, reason = "not every API has types that are read")]
+macro_rules! undeclared {
+    ($this:expr, $key:expr, $entry:expr) => {
+        $entry.skip()
+    };
+    ($this:expr, $key:expr, $entry:expr, $rest:ident) => {
+        $entry.keep($key, &mut $this.$rest)
+    };
+}
+
+/// Writes a struct, in the order of the table.
+#[allow(unused_macros, reason = "not every API has types that are written")]
+macro_rules! encode {
+    ($name:ident $(<$parameter:ident>)? {
+        $(const $constant:literal = $value:expr,)*
+        $($key:literal => $field:ident: $presence:ident,)*
+        $(..$rest:ident,)?
+    }) => {
+        impl $(<$parameter: ::serde::Serialize>)? ::serde::Serialize for $name $(<$parameter>)? {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                #[allow(unused_mut, reason = "a struct may be empty")]
+                let mut object = $crate::runtime::json::encode::ObjectEncoder::new(serializer);
+                $(object.required($constant, &$value);)*
+                $(object.$presence($key, &self.$field);)*
+                $(object.extra(&self.$rest);)?
+                object.end()
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "not every API has types for both directions")]
+pub(crate) use {
+    both, declare, decode, decode_object, encode, encode_object, form_object, neither, object,
+    setter, undeclared, unset,
+};

@@ -1,0 +1,31 @@
+//! The files of the runtime about `call`.
+
+#[cfg(feature = "blocking")]
+#[path = "../../../../codegen/runtime/call/blocking.rs"]
+pub mod blocking;
+#[path = "../../../../codegen/runtime/call/builder.rs"]
+pub mod builder;
+#[path = "../../../../codegen/runtime/call/clock.rs"]
+pub mod clock;
+#[path = "../../../../codegen/runtime/call/core.rs"]
+pub mod core;
+#[path = "../../../../codegen/runtime/call/environment.rs"]
+pub mod environment;
+#[path = "../../../../codegen/runtime/call/hooks.rs"]
+pub mod hooks;
+#[path = "../../../../codegen/runtime/call/operation.rs"]
+pub mod operation;
+#[path = "../../../../codegen/runtime/call/prepare.rs"]
+pub mod prepare;
+#[path = "../../../../codegen/runtime/call/random.rs"]
+pub mod random;
+#[path = "../../../../codegen/runtime/call/retry.rs"]
+pub mod retry;
+#[path = "../../../../codegen/runtime/call/send.rs"]
+pub mod send;
+#[path = "../../../../codegen/runtime/call/success.rs"]
+pub mod success;
+#[path = "../../../../codegen/runtime/call/trace.rs"]
+pub mod trace;
+#[path = "../../../../codegen/runtime/call/untyped.rs"]
+pub mod untyped;

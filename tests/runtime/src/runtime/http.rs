@@ -1,0 +1,20 @@
+//! The files of the runtime about `http`.
+
+#[cfg(target_arch = "wasm32")]
+#[path = "../../../../codegen/runtime/http/browser.rs"]
+pub mod browser;
+#[path = "../../../../codegen/runtime/http/header.rs"]
+pub mod header;
+#[cfg(feature = "test-util")]
+#[path = "../../../../codegen/runtime/http/in_memory.rs"]
+pub mod in_memory;
+#[path = "../../../../codegen/runtime/http/parameter.rs"]
+pub mod parameter;
+#[path = "../../../../codegen/runtime/http/path.rs"]
+pub mod path;
+#[path = "../../../../codegen/runtime/http/request.rs"]
+pub mod request;
+#[path = "../../../../codegen/runtime/http/response.rs"]
+pub mod response;
+#[path = "../../../../codegen/runtime/http/transport.rs"]
+pub mod transport;

@@ -1,0 +1,34 @@
+//! The files of the runtime about `json`.
+
+#[path = "../../../../codegen/runtime/json/base64.rs"]
+pub mod base64;
+#[path = "../../../../codegen/runtime/json/collection.rs"]
+pub mod collection;
+#[path = "../../../../codegen/runtime/json/decimal.rs"]
+pub mod decimal;
+#[path = "../../../../codegen/runtime/json/decode.rs"]
+pub mod decode;
+#[path = "../../../../codegen/runtime/json/duration.rs"]
+pub mod duration;
+#[path = "../../../../codegen/runtime/json/encode.rs"]
+pub mod encode;
+#[path = "../../../../codegen/runtime/json/enumeration.rs"]
+pub mod enumeration;
+#[path = "../../../../codegen/runtime/json/fields.rs"]
+pub mod fields;
+#[path = "../../../../codegen/runtime/json/ip.rs"]
+pub mod ip;
+#[path = "../../../../codegen/runtime/json/nullable.rs"]
+pub mod nullable;
+#[path = "../../../../codegen/runtime/json/object.rs"]
+pub mod object;
+#[path = "../../../../codegen/runtime/json/scalar.rs"]
+pub mod scalar;
+#[path = "../../../../codegen/runtime/json/text.rs"]
+pub mod text;
+#[path = "../../../../codegen/runtime/json/timestamp.rs"]
+pub mod timestamp;
+#[path = "../../../../codegen/runtime/json/union.rs"]
+pub mod union;
+#[path = "../../../../codegen/runtime/json/uuid.rs"]
+pub mod uuid;
