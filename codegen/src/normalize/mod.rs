@@ -17,7 +17,7 @@ use serde_json::Value;
 use crate::report::Report;
 use crate::source::Sources;
 pub(crate) use overlay::spelled_actions;
-use specification::version::Version;
+use specification::Version;
 
 /// Reads `spec` (a document, a fragment, or a folder of fragments) as one effective document.
 ///
@@ -37,6 +37,5 @@ pub fn normalize(
     let corrected = overlay::apply(whole, spec, overlays, sources, report);
     check::check(&corrected, version, sources, report);
     let upgraded = upgrade::upgrade(corrected, version, sources, report);
-    let wrapped = repair::siblings::wrap(upgraded);
-    Some(repair::repair(wrapped, report))
+    Some(repair::repair(upgraded, report))
 }

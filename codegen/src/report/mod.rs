@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use crate::source::{Place, Pointer};
 pub use code::Code;
 pub use nearest::{did_you_mean, nearest};
+pub(crate) use overrides::LONGEST_REPEATED;
 pub use overrides::{Action, Override};
 
 /// How grave a diagnostic is. Ordered: an error is the greatest.

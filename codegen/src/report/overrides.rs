@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 use crate::normalize;
 use crate::source::{Pointer, Sources};
 
+/// The longest value, in bytes of JSON, that a correction repeats.
+pub(crate) const LONGEST_REPEATED: usize = 300;
+
 /// A correction of what a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Override {
@@ -47,6 +50,15 @@ impl Override {
     /// Removes what stands at a place.
     pub(crate) fn remove(at: &Pointer) -> Self {
         Self::Overlay(vec![Action::Remove(at.clone())])
+    }
+
+    /// Puts keywords in the place of one. None if their values are so long that the author does better to correct them in the document.
+    pub(crate) fn replace(at: &Pointer, keywords: Value) -> Option<Self> {
+        if keywords.to_string().len() > LONGEST_REPEATED {
+            return None;
+        }
+        let update = Action::Update(at.parent()?, keywords);
+        Some(Self::Overlay(vec![Action::Remove(at.clone()), update]))
     }
 
     /// The file it goes into: `overlay` or `settings`.

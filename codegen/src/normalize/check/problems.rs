@@ -2,62 +2,64 @@
 
 use serde_json::Value;
 
-use crate::report::{Action, Code, Diagnostic, Override};
+use crate::report::{Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
-
-/// How long, as JSON, a value is that an override repeats.
-const LONGEST_REPEATED: usize = 300;
 
 fn here(at: &Pointer) -> Place {
     Place::Document(at.clone())
 }
 
 /// Source: JSON Schema Validation, draft Wright 00, section 5.15.
-pub(crate) fn empty_required(at: &Pointer) -> Diagnostic {
+pub(super) fn empty_required(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::MalformedKeyword)
-        .message("`required` lists nothing, which only OpenAPI 3.1 allows")
+        .message("`required` is empty, which only OpenAPI 3.1 allows")
         .at(here(at), "nothing is required")
         .fix(Override::remove(at))
 }
 
-/// `words` say with the keyword that is meant what was said with this one.
-pub(crate) fn unknown_keyword(
-    keyword: &str,
-    noun: &str,
-    meant: Option<&str>,
-    words: Option<Value>,
-    at: &Pointer,
-) -> Diagnostic {
+pub(super) fn unknown_keyword(keyword: &str, noun: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::UnknownKeyword)
-        .message(format!("`{keyword}` is no keyword of {noun}"))
+        .message(format!("unknown {noun} keyword `{keyword}`"))
         .at(here(at).key(), "ignored")
-        .help(meant.map(|meant| format!("did you mean `{meant}`?")))
-        .fix(said_otherwise(at, words))
+        .fix(Override::remove(at))
 }
 
-pub(crate) fn unknown_in_a_fragment(
+/// `corrected` has the value under the keyword that was `meant`.
+pub(super) fn misspelt_keyword(
+    keyword: &str,
+    noun: &str,
+    meant: &str,
+    corrected: Option<Value>,
+    at: &Pointer,
+) -> Diagnostic {
+    unknown_keyword(keyword, noun, at)
+        .help(format!("did you mean `{meant}`?"))
+        .fix(instead(at, corrected))
+}
+
+pub(super) fn unknown_in_a_fragment(
     keyword: &str,
     meant: Option<&str>,
     place: Place,
 ) -> Diagnostic {
     Diagnostic::note(Code::UnknownKeyword)
-        .message(format!("`{keyword}` is no keyword of a document"))
+        .message(format!("unknown document keyword `{keyword}`"))
         .at(place, "ignored")
         .help(meant.map(|meant| format!("did you mean `{meant}`?")))
 }
 
-pub(crate) fn newer_keyword(
+pub(super) fn newer_keyword(
     keyword: &str,
     at: &Pointer,
     label: &str,
     fix: Option<Override>,
 ) -> Diagnostic {
     let message = match keyword {
-        "type" => "such a `type` is OpenAPI 3.1, and the document is older".to_owned(),
+        "type" => "this form of `type` is new in OpenAPI 3.1, and the document is older".to_owned(),
         "exclusiveMinimum" | "exclusiveMaximum" => {
-            format!("`{keyword}` is a number in OpenAPI 3.1, and the document is older")
+            format!("`{keyword}` is a number since OpenAPI 3.1, and the document is older")
         }
-        _ => format!("`{keyword}` is a keyword of OpenAPI 3.1, and the document is older"),
+        _ => format!("`{keyword}` is a keyword since OpenAPI 3.1, and the document is older"),
     };
     Diagnostic::note(Code::UnknownKeyword)
         .message(message)
@@ -65,43 +67,38 @@ pub(crate) fn newer_keyword(
         .fix(fix)
 }
 
-/// `value` is the least that the keyword can be.
-pub(crate) fn missing_keyword(
+/// `least` is the smallest value that the keyword can have.
+pub(super) fn missing_keyword(
     keyword: &str,
     at: &Pointer,
     label: &str,
-    value: Value,
+    least: Value,
 ) -> Diagnostic {
     Diagnostic::note(Code::IncompleteObject)
         .message(format!("`{keyword}` is missing"))
         .at(here(at), label)
-        .fix(Override::say(at, keyword, value))
+        .fix(Override::say(at, keyword, least))
 }
 
-/// `words` say the same in version 3.
-pub(crate) fn outdated_keyword(
+/// `renewed` says the same in version 3.
+pub(super) fn outdated_keyword(
     keyword: &str,
     noun: &str,
-    words: Option<Value>,
+    renewed: Option<Value>,
     at: &Pointer,
 ) -> Diagnostic {
     Diagnostic::note(Code::UnknownKeyword)
         .message(format!(
-            "`{keyword}` is no keyword of {noun} in OpenAPI 3, but in Swagger 2.0"
+            "the {noun} keyword `{keyword}` exists only in Swagger 2.0"
         ))
         .at(here(at).key(), "ignored")
-        .help("OpenAPI 3 says it elsewhere, such as in a `schema` or below `content`".to_owned())
-        .fix(said_otherwise(at, words))
+        .help("OpenAPI 3 has other places for it, such as a `schema` or `content`".to_owned())
+        .fix(instead(at, renewed))
 }
 
-fn said_otherwise(at: &Pointer, words: Option<Value>) -> Option<Override> {
-    let removed = Action::Remove(at.clone());
-    let update = match words {
-        // A long value is better corrected where it stands than repeated.
-        Some(words) if words.to_string().len() > LONGEST_REPEATED => return None,
-        Some(words) => Some(Action::Update(at.parent()?, words)),
-        None => None,
-    };
-    let actions = [removed].into_iter().chain(update);
-    Some(Override::Overlay(actions.collect()))
+fn instead(at: &Pointer, keywords: Option<Value>) -> Option<Override> {
+    match keywords {
+        Some(keywords) => Override::replace(at, keywords),
+        None => Some(Override::remove(at)),
+    }
 }

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::normalize::specification::{Version, methods};
+
 /// What the content of a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::normalize) enum Form {
@@ -14,11 +16,6 @@ pub(in crate::normalize) enum Form {
     /// Something that only a reference can give a meaning: a schema, a path item, a text.
     Other,
 }
-
-/// The methods that a Path Item Object has fields for. Source: OpenAPI 3.0.4, "Path Item Object"; `query` is new in 3.2.
-pub(in crate::normalize) const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 /// Keys that occur in documents only.
 const DOCUMENT_KEYS: [&str; 7] = [
@@ -46,10 +43,7 @@ pub(crate) fn form_of(value: &Value) -> Form {
         || (has("path") || has("method")) && is_operation(value)
     {
         Form::Operation
-    } else if METHODS
-        .iter()
-        .any(|method| value.get(method).is_some_and(Value::is_object))
-    {
+    } else if methods(Version::V3_0).any(|it| value.get(it).is_some_and(Value::is_object)) {
         Form::Other
     } else if is_operation(value) {
         Form::Nameless

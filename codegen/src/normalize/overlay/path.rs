@@ -2,7 +2,7 @@
 //!
 //! Source: RFC 9535, sections 2.5.1 (shorthand for names) and 2.7 (normalized paths).
 
-use crate::normalize::references::positions::{Kind, Nesting, Position};
+use crate::normalize::specification::{Kind, Nesting, Position};
 use crate::source::Pointer;
 
 /// The query for the value at a pointer into the document.

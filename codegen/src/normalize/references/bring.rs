@@ -4,9 +4,9 @@ use std::collections::{HashMap, VecDeque};
 
 use serde_json::{Map, Value};
 
-use super::positions::{Kind, Nesting, Position};
 use super::problems;
 use super::resolve::{Resolver, Target, fragment, names_a_file};
+use crate::normalize::specification::{Kind, Nesting, Position, sections};
 use crate::report::Report;
 use crate::source::{FileId, Place, Pointer, Sources};
 
@@ -68,12 +68,13 @@ impl<'a> Bringer<'a> {
 
     /// A component that is only a reference to a file is the component that all others should mean.
     fn claim_aliases(&mut self) {
-        for (folder, kind) in self.sections() {
+        for (name, kind) in sections() {
+            let folder = self.folder(name, kind);
             let Some(section) = folder.of(self.document).and_then(Value::as_object) else {
                 continue;
             };
-            for (name, value) in section {
-                let at = folder.child(name);
+            for (component, value) in section {
+                let at = folder.child(component);
                 let Some(reference) = sole_reference(value).filter(|it| !it.starts_with('#'))
                 else {
                     continue;
@@ -81,39 +82,19 @@ impl<'a> Bringer<'a> {
                 let Some(target) = self.settled(reference, &at, kind) else {
                     continue;
                 };
-                if let (Target::File(file, pointer), Some(section)) = (target, kind.section()) {
-                    self.brought.entry(((file, pointer), section)).or_insert(at);
+                if let Target::File(file, pointer) = target {
+                    self.brought.entry(((file, pointer), name)).or_insert(at);
                 }
             }
         }
     }
 
-    fn sections(&self) -> Vec<(Pointer, Kind)> {
-        const KINDS: [Kind; 9] = [
-            Kind::Schema,
-            Kind::Parameter,
-            Kind::RequestBody,
-            Kind::Response,
-            Kind::Header,
-            Kind::Example,
-            Kind::SecurityScheme,
-            Kind::Link,
-            Kind::Callback,
-        ];
-        KINDS
-            .into_iter()
-            .filter_map(|kind| Some((self.folder(kind.section()?), kind)))
-            .collect()
-    }
-
-    /// Where the components of a section stand. Swagger 2.0 has no `components`.
-    pub(super) fn folder(&self, section: &str) -> Pointer {
+    /// The folder of the components of a kind. Swagger 2.0 has no `components`.
+    pub(super) fn folder(&self, section: &str, kind: Kind) -> Pointer {
         let root = Pointer::root();
-        match (self.document.get("swagger").is_some(), section) {
-            (true, "schemas") => root.child("definitions"),
-            (true, "securitySchemes") => root.child("securityDefinitions"),
-            (true, section) => root.child(section),
-            (false, section) => root.child("components").child(section),
+        match self.document.get("swagger") {
+            Some(_) => root.child(kind.outdated_section().unwrap_or(section)),
+            None => root.child("components").child(section),
         }
     }
 
@@ -288,7 +269,8 @@ impl<'a> Bringer<'a> {
             return Some((known.clone(), outside));
         }
         let value = self.outside_value(&outside)?;
-        let (component, is_new) = self.name(&outside, &value, section);
+        let folder = self.folder(section, kind);
+        let (component, is_new) = self.name(&outside, &value, &folder);
         self.brought.insert(key, component.clone());
         if is_new {
             self.named.insert(component.clone(), outside.clone());

@@ -4,7 +4,6 @@
 
 mod bring;
 mod names;
-pub(super) mod positions;
 mod problems;
 pub(super) mod resolve;
 #[cfg(test)]
@@ -12,10 +11,10 @@ mod tests;
 
 use serde_json::Value;
 
+use crate::normalize::specification::{Kind, Position};
 use crate::report::Report;
 use crate::source::Sources;
 use bring::Bringer;
-use positions::{Kind, Position};
 
 /// Replaces every reference to another file by one inside the document, or by what it names.
 ///

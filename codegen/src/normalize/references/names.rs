@@ -11,8 +11,12 @@ use super::bring::{Bringer, Outside};
 
 impl Bringer<'_> {
     /// A free name for a component, or one that has the same content already.
-    pub(super) fn name(&self, outside: &Outside, value: &Value, section: &str) -> (Pointer, bool) {
-        let folder = self.folder(section);
+    pub(super) fn name(
+        &self,
+        outside: &Outside,
+        value: &Value,
+        folder: &Pointer,
+    ) -> (Pointer, bool) {
         let names = self.candidates(outside);
         let numbered = (2..)
             .map(|number| format!("{}_{number}", names.first().map_or("value", String::as_str)));
@@ -26,7 +30,7 @@ impl Bringer<'_> {
                 Some(_) => {}
             }
         }
-        (folder, false)
+        (folder.clone(), false)
     }
 
     /// The value that has a component's name, and the file that it is from.

@@ -1,21 +1,18 @@
-//! What the repairs can find wrong: broken but clear, each with what was made of it.
+//! The problems of malformed and incomplete objects, by name, each with what is done about it.
 
 use serde_json::{Value, json};
 
-use crate::normalize::specification::grammar::Expected;
-use crate::report::{Action, Code, Diagnostic, Override};
+use crate::normalize::specification::Holds;
+use crate::report::{Action, Code, Diagnostic, LONGEST_REPEATED, Override};
 use crate::source::{Place, Pointer};
-
-/// How long, as JSON, a value is that an override repeats.
-const LONGEST_REPEATED: usize = 300;
 
 fn here(at: &Pointer) -> Place {
     Place::Document(at.clone())
 }
 
-pub(crate) fn malformed_keyword(
+pub(super) fn malformed_keyword(
     keyword: &str,
-    expected: Expected,
+    holds: Holds,
     found: &str,
     at: &Pointer,
     meant: Option<&Value>,
@@ -24,16 +21,21 @@ pub(crate) fn malformed_keyword(
         Some(meant) => format!("read as `{meant}`"),
         None => "left out".to_owned(),
     };
-    let expected = match expected {
-        Expected::Text => "a string",
-        Expected::Flag => "true or false",
-        Expected::Number => "a number",
-        Expected::Count => "a whole number",
-        Expected::Texts => "a list of strings",
-        Expected::Values | Expected::Each(_) => "a list",
-        Expected::One(_) | Expected::Map(_) | Expected::AnyMap => "an object",
-        Expected::TextMap => "an object of strings",
-        Expected::SchemaOrFlag => "a schema, true or false",
+    let expected = match holds {
+        Holds::Text => "a string",
+        Holds::Flag => "true or false",
+        Holds::Number => "a number",
+        Holds::Count => "a whole number",
+        Holds::Texts => "a list of strings",
+        Holds::Values | Holds::List(_) => "a list",
+        Holds::One(_)
+        | Holds::OneOrList(_)
+        | Holds::Map(_)
+        | Holds::Patterned(_)
+        | Holds::Members => "an object",
+        Holds::Mapping => "an object of strings",
+        Holds::OneOrFlag(_) => "a schema, true or false",
+        Holds::Value | Holds::Anything => "a value",
     };
     Diagnostic::warning(Code::MalformedKeyword)
         .message(format!("`{keyword}` must be {expected}, not {found}"))
@@ -41,7 +43,7 @@ pub(crate) fn malformed_keyword(
         .fix(replaced(at, meant))
 }
 
-/// Puts what is meant in the place of what is there. A list or an object cannot be merged into it, so that it goes first.
+/// Replaces a value by the one that is meant. A list or an object would be merged into the old value, so that this is removed first.
 fn replaced(at: &Pointer, meant: Option<&Value>) -> Option<Override> {
     let removed = Action::Remove(at.clone());
     let Some(meant) = meant else {
@@ -54,7 +56,7 @@ fn replaced(at: &Pointer, meant: Option<&Value>) -> Option<Override> {
     }))
 }
 
-pub(crate) fn repeated_entry(
+pub(super) fn repeated_entry(
     keyword: &str,
     entry: &Value,
     unique: &Value,
@@ -66,49 +68,52 @@ pub(crate) fn repeated_entry(
         .fix(replaced(at, Some(unique)).filter(|_| unique.to_string().len() <= LONGEST_REPEATED))
 }
 
-pub(crate) fn example_and_examples(at: &Pointer) -> Diagnostic {
+pub(super) fn example_and_examples(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::MalformedKeyword)
         .message("`example` and `examples` exclude each other")
-        .at(here(at), "both are left out: nothing is made of examples")
+        .at(
+            here(at),
+            "both are left out, since nothing is generated from examples",
+        )
         .fix(Override::remove(&at.child("example")))
 }
 
-pub(crate) fn not_an_object(found: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn not_an_object(found: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::MalformedKeyword)
         .message(format!("an object is expected here, not {found}"))
         .at(here(at), "left out")
         .fix(Override::remove(at))
 }
 
-pub(crate) fn misplaced_reference(reference: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn misplaced_reference(reference: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::DanglingReference)
         .message(format!("`{reference}` cannot be followed here"))
         .at(here(at), "left out")
         .fix(Override::remove(at))
 }
 
-pub(crate) fn incomplete_object(keyword: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn incomplete_object(keyword: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::IncompleteObject)
         .message(format!("`{keyword}` is missing"))
         .at(here(at), "left out")
         .fix(Override::remove(at))
 }
 
-pub(crate) fn invalid_name(name: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn invalid_name(name: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::InvalidName)
         .message(format!("no request can carry the name {name:?}"))
-        .at(here(at), "what is called so is left out")
+        .at(here(at), "the object with this name is left out")
 }
 
-pub(crate) fn unusable_key(key: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn unusable_key(key: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::InvalidName)
-        .message(format!("{key:?} means nothing here"))
+        .message(format!("{key:?} has no meaning here"))
         .at(here(at).key(), "left out")
         .fix(Override::remove(at))
 }
 
-/// `value` is the least that the keyword can be.
-pub(crate) fn missing_keyword(
+/// `value` is the smallest one that the keyword can have.
+pub(super) fn missing_keyword(
     keyword: &str,
     at: &Pointer,
     label: &str,
@@ -120,47 +125,44 @@ pub(crate) fn missing_keyword(
         .fix(Override::say(at, keyword, value))
 }
 
-pub(crate) fn invalid_path(path: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn invalid_path(path: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::InvalidPath)
         .message(format!("the path `{path}` does not start with `/`"))
         .at(here(at).key(), "left out")
         .fix(Override::remove(at))
 }
 
-pub(crate) fn callbacks(at: &Pointer) -> Diagnostic {
+pub(super) fn not_generated(keyword: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::NotGenerated)
-        .message("callbacks are not generated")
+        .message(format!("{keyword} are not generated"))
         .at(here(at).key(), "left out")
         .fix(Override::remove(at))
 }
 
-pub(crate) fn empty_keyword(keyword: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn empty_enum(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::MalformedKeyword)
-        .message(format!("`{keyword}` is given nothing"))
+        .message("`enum` lists no values")
         .at(here(at).key(), "left out")
         .fix(Override::remove(at))
 }
 
-fn said_otherwise(at: &Pointer, words: Option<Value>) -> Option<Override> {
-    let removed = Action::Remove(at.clone());
-    let update = match words {
-        // A long value is better corrected where it stands than repeated.
-        Some(words) if words.to_string().len() > LONGEST_REPEATED => return None,
-        Some(words) => Some(Action::Update(at.parent()?, words)),
-        None => None,
-    };
-    let actions = [removed].into_iter().chain(update);
-    Some(Override::Overlay(actions.collect()))
+pub(super) fn null_keyword(keyword: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::MalformedKeyword)
+        .message(format!("`{keyword}` is null"))
+        .at(here(at).key(), "left out")
+        .fix(Override::remove(at))
 }
 
-pub(crate) fn misplaced_keyword(keyword: &str, ty: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn misplaced_keyword(keyword: &str, ty: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::MisplacedKeyword)
-        .message(format!("`{keyword}` means nothing beside the type `{ty}`"))
+        .message(format!(
+            "`{keyword}` has no effect on values of the type `{ty}`"
+        ))
         .at(here(at).key(), "ignored")
         .fix(Override::remove(at))
 }
 
-pub(crate) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::IncompleteObject)
         .message(format!("a parameter cannot be in `{location}`"))
         .at(here(&at.child("in")), "left out")
@@ -168,7 +170,7 @@ pub(crate) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {
         .fix(Override::remove(at))
 }
 
-pub(crate) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagnostic {
+pub(super) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::MalformedKeyword)
         .message(format!("the style `{style}` does not exist here"))
         .at(here(&at.child("style")), format!("read as `{}`", styles[0]))
@@ -176,15 +178,15 @@ pub(crate) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagn
         .fix(Override::say(at, "style", styles[0]))
 }
 
-pub(crate) fn lower_case_status(status: &str, response: &Value, at: &Pointer) -> Diagnostic {
+pub(super) fn lower_case_status(status: &str, response: &Value, at: &Pointer) -> Diagnostic {
     let renamed = json!({ status.to_uppercase(): response });
     Diagnostic::warning(Code::LowerCaseStatus)
         .message(format!(
-            "a status range is written in capitals, and `{status}` is not"
+            "a range of statuses is written in capitals, unlike `{status}`"
         ))
         .at(
             here(at).key(),
             format!("read as `{}`", status.to_uppercase()),
         )
-        .fix(said_otherwise(at, Some(renamed)))
+        .fix(Override::replace(at, renamed))
 }

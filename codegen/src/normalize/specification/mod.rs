@@ -1,5 +1,20 @@
 //! The specification as tables: versions, objects, and their keywords.
 
-pub(crate) mod grammar;
-pub(crate) mod version;
-pub(crate) mod vocabulary;
+mod body;
+mod document;
+mod keyword;
+mod kind;
+mod operation;
+mod parameter;
+mod position;
+mod schema;
+mod security;
+mod table;
+mod version;
+pub(super) mod walk;
+
+pub(super) use keyword::{Holds, Role};
+pub(super) use kind::Kind;
+pub(super) use position::{Nesting, Position};
+pub(super) use table::{methods, sections};
+pub(super) use version::Version;

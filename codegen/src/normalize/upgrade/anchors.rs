@@ -6,11 +6,12 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use crate::normalize::references::{positions::Kind, resolve};
+use crate::normalize::references::resolve;
+use crate::normalize::specification::{Kind, walk};
 use crate::report::Report;
 use crate::source::Pointer;
 
-use super::{problems, walk};
+use super::problems;
 
 /// Keywords that refer to a schema, the one that all tools know first.
 const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];

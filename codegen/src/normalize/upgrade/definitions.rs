@@ -4,11 +4,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::normalize::references::positions::Kind;
+use crate::normalize::specification::{Kind, walk};
 use crate::source::Pointer;
 
 use super::moves::Moves;
-use super::walk;
 
 /// Both spellings; the second is that of drafts before 2019-09.
 const KEYWORDS: [&str; 2] = ["$defs", "definitions"];

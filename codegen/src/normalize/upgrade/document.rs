@@ -4,20 +4,17 @@
 
 use serde_json::{Map, Value};
 
-use crate::normalize::references::positions::Kind;
+use crate::normalize::specification::{Kind, Role, walk};
 use crate::report::Report;
 use crate::source::Pointer;
 
-use super::{problems, walk};
-
-/// Words about the document itself that change nothing in it.
-const SILENT: [&str; 2] = ["jsonSchemaDialect", "$self"];
+use super::problems;
 
 pub(super) fn convert(document: &mut Value, report: &mut Report) {
     if let Value::Object(members) = document {
-        SILENT
-            .iter()
-            .for_each(|key| drop(members.shift_remove(*key)));
+        let keywords = Kind::Document.object().keywords.iter();
+        let silent = keywords.filter(|it| it.is_newer() && it.role == Role::Silent);
+        silent.for_each(|it| drop(members.shift_remove(it.name)));
         webhooks(members, report);
         summary(members);
     }

@@ -4,12 +4,13 @@
 
 use serde_json::{Map, Value};
 
-use crate::normalize::references::{positions::Kind, resolve};
+use crate::normalize::references::resolve;
+use crate::normalize::specification::{Kind, walk};
 use crate::report::Report;
 use crate::source::Pointer;
 
 use super::moves::Moves;
-use super::{problems, walk};
+use super::problems;
 
 pub(super) fn convert(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {
     inline(document, moves);

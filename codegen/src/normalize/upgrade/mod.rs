@@ -14,7 +14,6 @@ mod schema;
 mod swagger;
 #[cfg(test)]
 mod tests;
-mod walk;
 
 use moves::Moves;
 use serde_json::Value;
@@ -22,14 +21,14 @@ use serde_json::Value;
 use crate::report::Report;
 use crate::source::Sources;
 
-use super::specification::version::Version;
+use super::specification::Version;
 
 /// Replaces references by name (`$anchor`, `$id` and their like) by references by pointer.
 ///
 /// Goes before references are followed to other files: an `$id` looks like the address of one.
 pub(super) fn name_anchors(document: Value, version: Version, report: &mut Report) -> Value {
     match version {
-        Version::V3_1 => anchors::resolve(document, report),
+        Version::V3_1 | Version::V3_2 => anchors::resolve(document, report),
         Version::V2_0 | Version::V3_0 => document,
     }
 }
@@ -52,7 +51,7 @@ pub(super) fn upgrade(
             path_items::inline(&mut document, &mut moves, report);
             schema::convert_newer(&mut document, &mut moves, report);
         }
-        Version::V3_1 => {
+        Version::V3_1 | Version::V3_2 => {
             document::convert(&mut document, report);
             path_items::inline(&mut document, &mut moves, report);
             media_types::convert(&mut document, &mut moves, report);

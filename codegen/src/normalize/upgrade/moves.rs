@@ -4,11 +4,9 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::normalize::references::positions::Kind;
 use crate::normalize::references::resolve;
+use crate::normalize::specification::{Kind, walk};
 use crate::source::{Pointer, Sources};
-
-use super::walk;
 
 /// How often one value may move; more than any document needs.
 const MAX_MOVES: usize = 64;

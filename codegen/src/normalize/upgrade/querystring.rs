@@ -4,11 +4,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::normalize::references::positions::Kind;
+use crate::normalize::specification::{Kind, walk};
 use crate::source::Pointer;
 
 use super::moves::Moves;
-use super::walk;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use crate::normalize::gather::tests::{Outcome, run};
 use crate::normalize::references::internalize;
-use crate::normalize::specification::version::Version;
+use crate::normalize::specification::Version;
 
 /// A document in the words of 3.0, with all that was found on the way.
 pub(super) fn upgraded(text: &str) -> Outcome {

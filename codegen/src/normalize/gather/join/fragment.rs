@@ -3,22 +3,14 @@
 use serde_json::Value;
 
 use crate::normalize::check;
-use crate::normalize::gather::form::METHODS;
 use crate::normalize::gather::problems::incomplete_fragment;
+use crate::normalize::specification::{Version, methods, sections};
 use crate::source::{FileId, Place, Pointer};
 
 use super::{Joined, Part, is_method, problems, version};
 
 /// What holds for every path of a document unless the path says otherwise.
 const SHARED_BY_METHODS: [&str; 2] = ["parameters", "servers"];
-
-/// Top-level mappings from names to definitions in Swagger 2.0.
-const NAMED_IN_2: [&str; 4] = [
-    "definitions",
-    "parameters",
-    "responses",
-    "securityDefinitions",
-];
 
 /// Adds an operation fragment: an Operation Object with `path` and `method` beside its fields.
 pub(crate) fn add_operation(joined: &mut Joined<'_>, file: FileId) {
@@ -46,12 +38,10 @@ pub(crate) fn add_operation(joined: &mut Joined<'_>, file: FileId) {
             .map_or_else(|| value.to_string(), str::to_owned)
     };
     let name = shown(&method).to_lowercase();
-    if !METHODS.contains(&name.as_str()) {
-        joined.report.push(problems::unknown_method(
-            place("method"),
-            &shown(&method),
-            METHODS,
-        ));
+    let known: Vec<&str> = methods(Version::V3_0).collect();
+    if !known.contains(&name.as_str()) {
+        let problem = problems::unknown_method(place("method"), &shown(&method), &known);
+        joined.report.push(problem);
         return;
     }
     let Some(path) = path.as_str().filter(|it| it.starts_with('/')) else {
@@ -96,7 +86,8 @@ pub(crate) fn add_partial(joined: &mut Joined<'_>, file: FileId) {
             add_named(joined, &Pointer::root().child("components"), &section);
         }
     }
-    for section in NAMED_IN_2.iter().filter_map(|key| whole.member(key)) {
+    let outdated = sections().filter_map(|(_, kind)| kind.outdated_section());
+    for section in outdated.filter_map(|key| whole.member(key)) {
         add_named(joined, &Pointer::root(), &section);
     }
     add_tags(joined, &whole);

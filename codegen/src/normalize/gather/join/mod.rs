@@ -19,8 +19,8 @@ use servers::Bases;
 use crate::report::{Diagnostic, Report};
 use crate::source::{FileId, Place, Pointer, Sources};
 
-use super::form::METHODS;
 use super::{Fragment, Parts};
+use crate::normalize::specification::{Version, methods};
 
 /// Joins all parts. Returns nothing where the root is of a version that cannot be read.
 pub(crate) fn join(parts: Parts, sources: &mut Sources, report: &mut Report) -> Option<Value> {
@@ -172,5 +172,5 @@ impl Joined<'_> {
 }
 
 fn is_method(key: &str) -> bool {
-    METHODS.contains(&key) || key == "query"
+    methods(Version::V3_2).any(|it| it == key)
 }

@@ -37,16 +37,12 @@ pub(crate) fn foreign_version(file: FileId, at: Pointer, key: &str, family: &str
         .help(format!("write `{key}: {family}…` here, or leave it out"))
 }
 
-pub(crate) fn unknown_method<const N: usize>(
-    place: Place,
-    given: &str,
-    known: [&str; N],
-) -> Diagnostic {
+pub(crate) fn unknown_method(place: Place, given: &str, known: &[&str]) -> Diagnostic {
     let listed = || format!("the methods are `{}`", known.join("`, `"));
     Diagnostic::error(Code::UnknownMethod)
-        .message(format!("`{given}` is no method"))
+        .message(format!("`{given}` is not a method"))
         .at(place, "unknown")
-        .help(did_you_mean(given, known.into_iter()).unwrap_or_else(listed))
+        .help(did_you_mean(given, known.iter().copied()).unwrap_or_else(listed))
 }
 
 pub(crate) fn invalid_path(place: Place, path: &str) -> Diagnostic {

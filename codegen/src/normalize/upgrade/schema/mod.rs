@@ -16,12 +16,12 @@ mod values;
 
 use serde_json::{Map, Value};
 
-use crate::normalize::references::positions::Kind;
+use crate::normalize::specification::{Kind, walk};
 use crate::report::Report;
 use crate::source::Pointer;
 
 use super::moves::Moves;
-use super::{swagger, walk};
+use super::swagger;
 
 type Schema = Map<String, Value>;
 

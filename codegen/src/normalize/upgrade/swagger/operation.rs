@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::normalize::specification::{Version, methods};
 use crate::report::Report;
 use crate::source::Pointer;
 
@@ -9,9 +10,6 @@ use super::body::{self, Part};
 use super::media::{Media, Outcome};
 use super::sections::Sections;
 use super::{Moves, parameter, response};
-
-/// Source: OpenAPI Specification 2.0, section "Path Item Object".
-const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
 
 /// Converts every operation of the document.
 pub(super) fn convert_all(
@@ -27,7 +25,7 @@ pub(super) fn convert_all(
         };
         let at = Pointer::root().child("paths").child(path);
         let shared = parts(item, sections, &at);
-        for method in METHODS {
+        for method in methods(Version::V2_0) {
             if let Some(Value::Object(operation)) = item.get_mut(method) {
                 let at = at.child(method);
                 convert(operation, method, &shared, sections, &at, moves, report);

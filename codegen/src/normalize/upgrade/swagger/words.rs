@@ -4,38 +4,24 @@
 
 use serde_json::{Map, Value};
 
+use crate::normalize::specification::Kind;
 use crate::report::Report;
 use crate::source::Pointer;
 
 use super::super::problems;
 
-const WORDS: [&str; 20] = [
-    "type",
-    "format",
-    "items",
-    "default",
-    "maximum",
-    "exclusiveMaximum",
-    "minimum",
-    "exclusiveMinimum",
-    "maxLength",
-    "minLength",
-    "pattern",
-    "maxItems",
-    "minItems",
-    "uniqueItems",
-    "enum",
-    "multipleOf",
-    "x-nullable",
-    "x-sensitive",
-    "example",
-    "x-example",
-];
+/// Keywords that stay where they are, since they describe how the value is written.
+const WRITING: [&str; 1] = ["collectionFormat"];
+
+/// Keywords that no version has there, and that are often used.
+const FOREIGN: [&str; 4] = ["x-nullable", "x-sensitive", "example", "x-example"];
 
 /// Takes all that is said about the value out of what holds it.
 pub(super) fn schema(holder: &mut Map<String, Value>, at: &Pointer, report: &mut Report) -> Value {
     let mut schema = Map::new();
-    for word in WORDS {
+    let own = Kind::Parameter.object().keywords.iter();
+    let own = own.filter(|it| it.is_outdated() && !WRITING.contains(&it.name));
+    for word in own.map(|it| it.name).chain(FOREIGN) {
         if let Some(value) = holder.shift_remove(word) {
             schema.insert(word.to_owned(), value);
         }

@@ -2,19 +2,20 @@
 
 use serde_json::Value;
 
-use crate::normalize::references::positions::{Kind, Nesting, Position};
+use super::kind::Kind;
+use super::position::{Nesting, Position};
 use crate::source::Pointer;
 
-/// What is done with a value of a kind. It may be replaced: what is below it is visited afterwards.
+/// The work on a value of a kind. It may replace the value, since the values below are visited afterwards.
 type Visit<'v> = dyn FnMut(&mut Value, &Pointer, Kind) + 'v;
 
 /// Visits every value of the document that is one thing, rather than a map or a list of things.
-pub(super) fn each(document: &mut Value, visit: &mut Visit<'_>) {
+pub(in crate::normalize) fn each(document: &mut Value, visit: &mut Visit<'_>) {
     walk(document, &Pointer::root(), Position::DOCUMENT, visit);
 }
 
 /// Visits every object of one kind.
-pub(super) fn each_of(
+pub(in crate::normalize) fn each_of(
     document: &mut Value,
     kind: Kind,
     mut visit: impl FnMut(&mut serde_json::Map<String, Value>, &Pointer),
@@ -27,7 +28,7 @@ pub(super) fn each_of(
 }
 
 fn walk(value: &mut Value, at: &Pointer, position: Position, visit: &mut Visit<'_>) {
-    // Nothing that an API's own values say is a description.
+    // A value of the API describes nothing.
     if position.kind == Kind::Opaque {
         return;
     }
@@ -56,7 +57,7 @@ fn walk(value: &mut Value, at: &Pointer, position: Position, visit: &mut Visit<'
     }
 }
 
-/// Scalars have nothing below them, and only those of a discriminator's mapping say where something is.
+/// Scalars have nothing below them, and only those of a discriminator's mapping name another place.
 fn is_visited(value: &Value, kind: Kind) -> bool {
     value.is_object() || value.is_array() || kind == Kind::MappedSchema
 }

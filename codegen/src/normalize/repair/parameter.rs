@@ -1,0 +1,98 @@
+//! Completes parameters, headers and encodings, and leaves out styles that they cannot have.
+
+use serde_json::{Map, Value, json};
+
+use super::problems;
+use super::required::has;
+use crate::report::Report;
+use crate::source::Pointer;
+
+const QUERY_STYLES: [&str; 4] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+
+/// Completes a parameter; `false` if no request can carry it.
+pub(super) fn complete(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) -> bool {
+    note_both_examples(object, at, report);
+    if !has(object, "name", at, report) || !has(object, "in", at, report) {
+        return false;
+    }
+    let location = object.get("in").and_then(Value::as_str);
+    let location = location.unwrap_or_default().to_owned();
+    let styles: &[&str] = match location.as_str() {
+        "query" => &QUERY_STYLES,
+        "path" => &["simple", "label", "matrix"],
+        "header" => &["simple"],
+        "cookie" => &["form"],
+        other => {
+            report.push(problems::unknown_location(other, at));
+            return false;
+        }
+    };
+    drop_unknown_style(object, styles, at, report);
+    let name = object
+        .get("name")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    if location == "header" && !is_token(name) {
+        report.push(problems::invalid_name(name, &at.child("name")));
+        return false;
+    }
+    assume_schema(object);
+    // openapiv3 refuses examples without a value.
+    object.shift_remove("examples");
+    true
+}
+
+/// Gives an encoding its default for `explode`, which depends on the style. openapiv3 cannot tell that the keyword is missing.
+pub(super) fn complete_encoding(
+    object: &mut Map<String, Value>,
+    at: &Pointer,
+    report: &mut Report,
+) {
+    drop_unknown_style(object, &QUERY_STYLES, at, report);
+    let keywords = ["style", "explode", "allowReserved"];
+    if keywords.iter().any(|keyword| object.contains_key(*keyword)) {
+        let style = object.entry("style").or_insert_with(|| "form".into());
+        let is_form = style == "form";
+        object
+            .entry("explode")
+            .or_insert_with(|| Value::Bool(is_form));
+    }
+}
+
+fn drop_unknown_style(
+    object: &mut Map<String, Value>,
+    styles: &[&str],
+    at: &Pointer,
+    report: &mut Report,
+) {
+    let style = object.get("style").and_then(Value::as_str);
+    if let Some(style) = style.filter(|style| !styles.contains(style)) {
+        report.push(problems::unknown_style(style, styles, at));
+        object.shift_remove("style");
+    }
+}
+
+pub(super) fn note_both_examples(object: &Map<String, Value>, at: &Pointer, report: &mut Report) {
+    if object.contains_key("example") && object.contains_key("examples") {
+        report.push(problems::example_and_examples(at));
+    }
+}
+
+/// Gives a value without a description the schema that takes anything.
+pub(super) fn assume_schema(object: &mut Map<String, Value>) {
+    let content = object.get("content").and_then(Value::as_object);
+    if content.is_some_and(Map::is_empty) {
+        object.shift_remove("content");
+    }
+    if !object.contains_key("schema") && !object.contains_key("content") {
+        object.insert("schema".to_owned(), json!({}));
+    }
+}
+
+/// Whether a header, a query or a cookie can have this name (RFC 9110, section 5.6.2, and what queries escape).
+pub(super) fn is_token(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .chars()
+            .all(|it| it.is_ascii_graphic() && !"\"(),/:;<=>?@[\\]{}".contains(it))
+}

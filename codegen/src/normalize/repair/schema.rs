@@ -1,0 +1,66 @@
+//! Repairs keywords of schemas that have the right type and cannot be meant as they are.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use super::problems;
+use crate::normalize::specification::Kind;
+use crate::report::Report;
+use crate::source::Pointer;
+
+/// An enum without values would accept no value at all, which nobody means.
+pub(super) fn leave_out_empty_enum(
+    object: &mut Map<String, Value>,
+    at: &Pointer,
+    report: &mut Report,
+) {
+    let values = object.get("enum").and_then(Value::as_array);
+    if values.is_some_and(Vec::is_empty) {
+        report.push(problems::empty_enum(&at.child("enum")));
+        object.shift_remove("enum");
+    }
+}
+
+/// Notes keywords that belong to another type than the one beside them.
+pub(super) fn note_misplaced(object: &Map<String, Value>, at: &Pointer, report: &mut Report) {
+    let Some(ty) = object.get("type").and_then(Value::as_str) else {
+        return;
+    };
+    for keyword in object.keys() {
+        let constrained = Kind::Schema
+            .keyword(keyword)
+            .map_or(&[][..], |it| it.constrains);
+        if !constrained.is_empty() && !constrained.contains(&ty) {
+            report.push(problems::misplaced_keyword(keyword, ty, &at.child(keyword)));
+        }
+    }
+}
+
+/// A repeated entry adds nothing, and is mostly a slip (JSON Schema Validation, sections 5.15 and 5.20).
+pub(super) fn unite_repeated_entries(
+    schema: &mut Map<String, Value>,
+    at: &Pointer,
+    report: &mut Report,
+) {
+    for keyword in ["enum", "required"] {
+        let Some(Value::Array(entries)) = schema.get_mut(keyword) else {
+            continue;
+        };
+        let mut seen = HashSet::new();
+        let mut repeated = None;
+        let all = std::mem::take(entries);
+        entries.extend(all.into_iter().filter(|entry| {
+            let new = seen.insert(entry.to_string());
+            if !new && repeated.is_none() {
+                repeated = Some(entry.clone());
+            }
+            new
+        }));
+        if let Some(repeated) = repeated {
+            let unique = Value::Array(entries.clone());
+            let at = at.child(keyword);
+            report.push(problems::repeated_entry(keyword, &repeated, &unique, &at));
+        }
+    }
+}
