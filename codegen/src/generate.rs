@@ -7,11 +7,11 @@ use std::time::Instant;
 use crate::ir::{Api, passes};
 use crate::plan::rust::Convention;
 use crate::plan::{self, Plan, Surface};
-use crate::report::{self, Report, Severity};
+use crate::report::{Report, Severity};
 use crate::settings::{self, Settings};
 use crate::source::Sources;
 use crate::write::{self, Difference, File, WriteError, Written};
-use crate::{document, emit, lower, normalize};
+use crate::{document, emit, lower, normalize, print};
 
 /// What to generate, and from what.
 #[derive(Clone, Debug)]
@@ -227,12 +227,12 @@ impl Generated {
 
     /// The report as text, with the lines that it speaks of.
     pub fn text(&self, color: bool) -> String {
-        report::render::text(&self.report, &self.sources, color)
+        print::text(&self.report, &self.sources, color)
     }
 
     /// The report as text, with notes in one line each.
     pub fn brief(&self, color: bool) -> String {
-        report::render::brief(&self.report, &self.sources, color)
+        print::brief(&self.report, &self.sources, color)
     }
 
     /// Writes the crate; nothing on disk changes unless all of it can be written.
@@ -398,7 +398,7 @@ impl<'g> Run<'g> {
 
     /// The report of a run that ended early.
     pub(crate) fn text(&self) -> String {
-        report::render::text(&self.report, &self.sources, false)
+        print::text(&self.report, &self.sources, false)
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::generate::Generated;
-use crate::report;
+use crate::print;
 
 impl Generated {
     /// The JSON of `generate --json`.
@@ -20,7 +20,7 @@ impl Generated {
             "operation_ids": self.operation_ids.map(|it| it.to_string()),
             "files": self.files().len(),
             "bytes": self.bytes(),
-            "diagnostics": report::json::entries(&self.report, &self.sources),
+            "diagnostics": print::entries(&self.report, &self.sources),
             "seconds": seconds,
         })
     }

@@ -10,9 +10,9 @@ use serde::de::DeserializeOwned;
 use crate::report::nearest;
 use crate::source::Pointer;
 
-use super::Document;
+use super::parse::Document;
 
-/// What a reference led to, and where that stands.
+/// The value that a reference led to, and its place.
 #[derive(Debug)]
 pub struct Found<T> {
     pub value: T,
@@ -51,7 +51,7 @@ impl Document {
         }
     }
 
-    /// What the schema at `pointer` refers to, if it is only a reference. Reads none of what the schema says.
+    /// The target of the schema at `pointer`, if it is only a reference. Does not read the keywords of the schema.
     pub fn schema_reference(&self, pointer: &Pointer) -> Option<&str> {
         pointer.of(&self.value)?.get("$ref")?.as_str()
     }

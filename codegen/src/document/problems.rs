@@ -1,4 +1,4 @@
-//! What the typed boundary can find wrong.
+//! The problems of typing a document, by name.
 
 use crate::report::{Code, Diagnostic};
 use crate::source::{Place, Pointer};

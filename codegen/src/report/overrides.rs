@@ -1,11 +1,10 @@
-//! What a user can paste to make a finding go away: actions of an overlay, or lines of codegen.toml.
+//! Corrections that a user can paste to make a finding go away: actions of an overlay, or lines of codegen.toml.
 //!
-//! Data only: places are those of the effective document, and are put into the author's words when they are printed.
+//! Data only: places are those of the effective document, and become those of the author's document when they are printed.
 
 use serde_json::{Value, json};
 
-use crate::normalize;
-use crate::source::{Pointer, Sources};
+use crate::pointer::Pointer;
 
 /// The longest value, in bytes of JSON, that a correction repeats.
 pub(crate) const LONGEST_REPEATED: usize = 300;
@@ -15,16 +14,16 @@ pub(crate) const LONGEST_REPEATED: usize = 300;
 pub enum Override {
     /// Corrects the document.
     Overlay(Vec<Action>),
-    /// Corrects what is made of the document.
+    /// Corrects the code that is generated from the document.
     Settings(String),
 }
 
 /// One change of the document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Merges a value, in the words of OpenAPI 3.0, into what stands at a place; into the nearest thing above if nothing does.
+    /// Merges a value, in the words of OpenAPI 3.0, into the value at a place, or into the nearest one above it.
     Update(Pointer, Value),
-    /// Removes what stands at a place.
+    /// Removes the value at a place.
     Remove(Pointer),
     /// Lets the reference at the first place name the second one.
     Refer(Pointer, Pointer),
@@ -37,17 +36,17 @@ pub enum Action {
 }
 
 impl Override {
-    /// Merges one value into what stands at a place.
+    /// Merges one value into the value at a place.
     pub(crate) fn update(at: &Pointer, value: Value) -> Self {
         Self::Overlay(vec![Action::Update(at.clone(), value)])
     }
 
-    /// Says one keyword of the object at a place.
+    /// Sets one keyword of the object at a place.
     pub(crate) fn say(at: &Pointer, keyword: &str, value: impl Into<Value>) -> Self {
         Self::update(at, json!({ keyword: value.into() }))
     }
 
-    /// Removes what stands at a place.
+    /// Removes the value at a place.
     pub(crate) fn remove(at: &Pointer) -> Self {
         Self::Overlay(vec![Action::Remove(at.clone())])
     }
@@ -59,21 +58,5 @@ impl Override {
         }
         let update = Action::Update(at.parent()?, keywords);
         Some(Self::Overlay(vec![Action::Remove(at.clone()), update]))
-    }
-
-    /// The file it goes into: `overlay` or `settings`.
-    pub(super) fn kind(&self) -> &'static str {
-        match self {
-            Self::Overlay(_) => "overlay",
-            Self::Settings(_) => "settings",
-        }
-    }
-
-    /// The lines to paste. `None` if the document as its author wrote it has nothing at such a place.
-    pub(super) fn text(&self, sources: &Sources) -> Option<String> {
-        match self {
-            Self::Overlay(actions) => normalize::spelled_actions(actions, sources),
-            Self::Settings(lines) => Some(lines.clone()),
-        }
     }
 }

@@ -18,7 +18,7 @@ fn settings(text: &str) -> Settings {
         report.iter().count(),
         0,
         "{}",
-        crate::report::render::text(&report, &sources, false)
+        crate::print::text(&report, &sources, false)
     );
     settings
 }

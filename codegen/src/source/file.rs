@@ -10,8 +10,10 @@ use serde_json::Value;
 use super::json_spans::JsonSpans;
 use super::lines::Lines;
 use super::spots::Spot;
+use super::syntax::{Syntax, likely_syntax};
+use super::value::Findings;
 use super::yaml_spans::YamlSpans;
-use super::{Pointer, Syntax, read};
+use crate::pointer::Pointer;
 
 /// How far the value of a file has come.
 #[derive(Debug, Default)]
@@ -47,7 +49,7 @@ impl SourceFile {
         Self {
             path: path.to_owned(),
             shown: shown(path),
-            syntax: read::likely_syntax(path, &text),
+            syntax: likely_syntax(path, &text),
             text,
             reading: Reading::NotYet,
             lines: OnceCell::new(),
@@ -83,7 +85,7 @@ impl SourceFile {
     pub(super) fn value(&self) -> Option<Rc<Value>> {
         match &self.reading {
             Reading::Done(value) => {
-                Some(Rc::clone(value.get_or_init(|| Rc::new(read::again(self)))))
+                Some(Rc::clone(value.get_or_init(|| Rc::new(again(&self.text)))))
             }
             Reading::NotYet | Reading::Failed => None,
         }
@@ -125,4 +127,11 @@ fn shown(path: &Path) -> String {
     let path = below.unwrap_or(path);
     let path = path.strip_prefix(".").unwrap_or(path);
     path.to_string_lossy().replace('\\', "/")
+}
+
+/// The value of a JSON text that was read before, and found good.
+fn again(text: &str) -> Value {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let read = Findings::new(Syntax::Json, text).read(&mut deserializer);
+    read.unwrap_or_default()
 }

@@ -12,8 +12,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::Pointer;
 use super::spots::Spot;
+use crate::pointer::Pointer;
 
 /// The opened containers of one text, by the offset at which they start.
 #[derive(Debug, Default)]

@@ -3,10 +3,23 @@
 use std::ops::Range;
 
 use super::file::SourceFile;
+use super::sources::Sources;
 use super::spots::Spot;
-use super::{FileId, Location, Place, Pointer, Sources};
+use crate::place::{FileId, Place};
+use crate::pointer::Pointer;
 
-/// Which part of a spot a place means.
+/// A place as a person names it: lines and columns count from one, columns in characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    pub file: String,
+    pub file_id: FileId,
+    pub line: usize,
+    pub column: usize,
+    /// The bytes of the file's text that the place covers.
+    pub span: Range<usize>,
+}
+
+/// The part of a spot that a place means.
 #[derive(Clone, Copy)]
 enum Part {
     Key,

@@ -1,65 +1,12 @@
-//! What is known of where a value and its parts came from, taken along when the value moves.
-//!
-//! Apart from the recording of single origins, since only changes of the joined document need it.
+//! Looks up and moves the origins of values of the effective document.
 
-use serde_json::Value;
-
-use super::{FileId, Pointer, Sources};
-
-/// Where the value at a place of the effective document came from.
-#[derive(Clone, Debug)]
-pub(super) struct Origin {
-    pub(super) file: FileId,
-    /// Its place in the file.
-    pub(super) pointer: Pointer,
-    /// Its place in the document as the author wrote it: all parts joined, and no words of another version replaced.
-    pub(super) written: Pointer,
-}
-
-impl Origin {
-    fn below(&self, rest: &Pointer) -> Self {
-        Self {
-            file: self.file,
-            pointer: self.pointer.join(rest),
-            written: self.written.join(rest),
-        }
-    }
-}
-
-/// A value of the document as its author wrote it.
-pub(crate) struct Written {
-    /// Its place in the joined document.
-    pub(crate) at: Pointer,
-    pub(crate) value: Value,
-}
-
-/// Where a value was read from, and those of its parts that were read elsewhere; places are relative to the value.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Origins(Vec<(Pointer, FileId, Pointer)>);
-
-impl Origins {
-    /// The origins of a value that stands in one file as a whole.
-    pub(crate) fn one(file: FileId, pointer: Pointer) -> Self {
-        Self(vec![(Pointer::root(), file, pointer)])
-    }
-
-    /// The origins of a part of the value.
-    pub(crate) fn of_part(&self, part: &Pointer) -> Self {
-        let above = self.0.iter().filter(|(at, ..)| part.starts_with(at));
-        let nearest = above.max_by_key(|(at, ..)| at.as_str().len());
-        let own = nearest.map(|(at, file, pointer)| {
-            let rest = part.below(at).unwrap_or_default();
-            (Pointer::root(), *file, pointer.join(&rest))
-        });
-        let inner = self.0.iter().filter(|(at, ..)| at != part);
-        let inner =
-            inner.filter_map(|(at, file, pointer)| Some((at.below(part)?, *file, pointer.clone())));
-        Self(own.into_iter().chain(inner).collect())
-    }
-}
+use super::origin::{Origin, Origins, Written};
+use super::sources::Sources;
+use crate::place::FileId;
+use crate::pointer::Pointer;
 
 impl Sources {
-    /// Where the value at `at` in the effective document was read from.
+    /// The file and the place in it that the value at `at` in the effective document was read from.
     pub fn origin(&self, at: &Pointer) -> Option<(FileId, Pointer)> {
         let origin = self.nearest_origin(at)?;
         Some((origin.file, origin.pointer))
@@ -99,7 +46,7 @@ impl Sources {
         origins.map(|(at, origin)| (at, origin.file, &origin.pointer))
     }
 
-    /// Says that the value at `to` was made of the one at `from`; holds for all below them.
+    /// Records that the value at `to`, and all below it, was built from the one at `from`.
     pub(crate) fn originate_alike(&mut self, from: &Pointer, to: &Pointer) {
         let own = self.nearest_origin(from).map(|origin| (to.clone(), origin));
         let below = self.recorded_below(from).filter_map(|at| {
@@ -125,7 +72,7 @@ impl Sources {
         Origins(own.into_iter().chain(inner).collect())
     }
 
-    /// Says anew where the value at `at` was read from; what was known of its parts is forgotten.
+    /// Replaces the origin of the value at `at`, and forgets those of its parts.
     pub(crate) fn reoriginate(&mut self, at: &Pointer, origins: &Origins) {
         for stale in self.recorded_below(at).collect::<Vec<_>>() {
             self.origins.remove(&stale);

@@ -5,7 +5,8 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::value::LONGEST_KEY;
-use super::{FileId, Place, Pointer};
+use crate::place::{FileId, Place};
+use crate::pointer::Pointer;
 use crate::report::{Code, Diagnostic};
 
 pub(super) fn unreadable_file(

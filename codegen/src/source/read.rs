@@ -1,36 +1,21 @@
 //! Text → JSON value: picks the syntax, reads, and turns every complaint into a located diagnostic.
 
-use std::path::Path;
-
 use indexmap::IndexSet;
 use serde::de::Error as _;
 use serde_json::Value;
 
 use super::file::SourceFile;
+use super::problems;
+use super::syntax::{Syntax, looks_like_json};
 use super::value::{Findings, Problem, Stop};
 use super::yaml_spans::too_deep;
-use super::{FileId, Syntax, problems};
+use crate::place::FileId;
 use crate::report::{Code, Diagnostic, Report};
 
 /// What the parsers say when a value is nested too deeply for them.
 const TOO_DEEP: &str = "recursion limit exceeded";
 /// What the YAML parser says when aliases are followed too often.
 const TOO_LARGE: &str = "repetition limit exceeded";
-
-/// The syntax a file is most likely written in.
-pub(super) fn likely_syntax(path: &Path, text: &str) -> Syntax {
-    let extension = path
-        .extension()
-        .and_then(|it| it.to_str())
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    match extension.as_str() {
-        "toml" => Syntax::Toml,
-        "json" => Syntax::Json,
-        _ if looks_like_json(text) => Syntax::Json,
-        _ => Syntax::Yaml,
-    }
-}
 
 /// Reads the value of a file whose text is there. Says in the file which syntax it turned out to have.
 pub(super) fn read_value(id: FileId, file: &mut SourceFile, report: &mut Report) -> Option<Value> {
@@ -55,13 +40,6 @@ pub(super) fn read_value(id: FileId, file: &mut SourceFile, report: &mut Report)
         return None;
     }
     Some(value)
-}
-
-/// The value of a JSON file that was read before, and found good.
-pub(super) fn again(file: &SourceFile) -> Value {
-    let mut deserializer = serde_json::Deserializer::from_str(&file.text);
-    let read = Findings::new(Syntax::Json, &file.text).read(&mut deserializer);
-    read.unwrap_or_default()
 }
 
 type Outcome = Result<(Value, IndexSet<Problem>), Box<Diagnostic>>;
@@ -89,10 +67,6 @@ fn read_as_written(id: FileId, file: &mut SourceFile) -> Outcome {
         (Some(Err(problem)), None) => Err(problem),
         (None, None) => Err(Box::new(problems::empty_file(id, &file.shown))),
     }
-}
-
-fn looks_like_json(text: &str) -> bool {
-    text.trim_start().starts_with(['{', '['])
 }
 
 fn read_json(id: FileId, file: &SourceFile) -> Outcome {

@@ -1,7 +1,8 @@
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
-use crate::report::{Code, render};
+use crate::print;
+use crate::report::{Code, Report};
 
 fn parsed(name: &str, text: &str) -> (Value, Report, Sources) {
     let mut sources = Sources::new();
@@ -18,7 +19,7 @@ fn value(name: &str, text: &str) -> Value {
     assert!(
         !report.has_errors(),
         "{}",
-        render::text(&report, &sources, false)
+        print::text(&report, &sources, false)
     );
     value
 }
@@ -27,7 +28,7 @@ fn value(name: &str, text: &str) -> Value {
 fn finding(name: &str, text: &str) -> (Code, String) {
     let (_, report, sources) = parsed(name, text);
     let all: Vec<_> = report.iter().collect();
-    assert_eq!(all.len(), 1, "{}", render::text(&report, &sources, false));
+    assert_eq!(all.len(), 1, "{}", print::text(&report, &sources, false));
     let place = &all[0].labels[0].0;
     let at = sources.locate(place).expect("the place is in a file");
     (
@@ -140,7 +141,7 @@ fn a_duplicate_key_shows_both_places_and_the_last_wins() {
     ] {
         let (value, report, sources) = parsed(name, text);
         assert_eq!(value, json!({"m": {"k": 2}}));
-        let text = render::text(&report, &sources, false);
+        let text = print::text(&report, &sources, false);
         assert!(
             text.contains(&format!(
                 "error[duplicate-key]: the key `k` stands twice in one mapping\n --> {name}:3:3"

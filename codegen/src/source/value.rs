@@ -15,7 +15,8 @@ use serde::de::{
 use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
-use super::{Pointer, Syntax};
+use super::syntax::Syntax;
+use crate::pointer::Pointer;
 
 /// What every value costs, whatever it is; strings and keys cost their bytes as well.
 const VALUE_COST: usize = 16;

@@ -10,8 +10,8 @@ use std::rc::Rc;
 
 use libyaml_safer::{Encoding, Event, EventData, Parser};
 
-use super::Pointer;
 use super::spots::Spot;
+use crate::pointer::Pointer;
 
 /// The nodes of the first document of a text; a node is named by its index.
 #[derive(Debug)]

@@ -1,11 +1,14 @@
-//! What `--check` tells: how a folder differs from what would be written to it.
+//! Compares a folder with the files that would be written to it, for `--check`.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use super::manifest::{self, Manifest};
-use super::{File, STAGING, WriteError, exists, holds, paths};
+use super::error::WriteError;
+use super::file::{File, exists, holds};
+use super::manifest::Manifest;
+use super::paths;
+use super::reserved::{MANIFEST, STAGING};
 
 /// A file that would be written or deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,18 +18,18 @@ pub struct Difference {
     pub kind: DifferenceKind,
 }
 
-/// What is the matter with a file.
+/// The way in which a file differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DifferenceKind {
-    /// It is not there.
+    /// It does not exist.
     Missing,
     /// It has other content.
     Changed,
-    /// It is there, and would not be written.
+    /// It exists, and would not be written.
     Extra,
 }
 
-/// What cargo makes in a folder, which is nobody's difference.
+/// Files that cargo, git and an interrupted run leave in a folder, which are not differences.
 const NOT_COMPARED: [&str; 4] = ["target", "Cargo.lock", ".git", STAGING];
 
 /// Compares the folder `out` with these files, and changes nothing. The result is sorted by path.
@@ -37,7 +40,7 @@ const NOT_COMPARED: [&str; 4] = ["target", "Cargo.lock", ".git", STAGING];
 pub fn check(out: &Path, files: &[File]) -> Result<Vec<Difference>, WriteError> {
     paths::check_all(files)?;
     let manifest = File {
-        path: manifest::NAME.to_owned(),
+        path: MANIFEST.to_owned(),
         text: Manifest::of(files).text(),
     };
     let wanted: BTreeMap<&str, &str> = files

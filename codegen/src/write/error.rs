@@ -1,21 +1,21 @@
-//! Why nothing was written.
+//! The reasons for which nothing was written.
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why the files could not be written or compared.
+/// The reason for which the files could not be written or compared.
 #[derive(Debug)]
 pub enum WriteError {
     /// The folder holds files, and no manifest of ours.
     FolderNotOurs(PathBuf),
-    /// A file which an earlier run did not write stands where one of ours should be.
+    /// A file that no earlier run wrote is where one of ours should be.
     NotOurs(PathBuf),
     /// The output path is something other than a folder.
     NotAFolder(PathBuf),
-    /// A path would leave the folder, or is none.
+    /// A path would leave the folder, or is not a path.
     PathRefused(String),
-    /// Two files have the same path, or one that differs in case only.
+    /// Two files have the same path, or paths that differ only in case.
     SamePath(String),
     /// The input had errors, so there is no crate.
     NothingToWrite,

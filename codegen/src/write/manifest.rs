@@ -7,10 +7,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{File, STAGING, WriteError, paths};
-
-/// The name of the list.
-pub const NAME: &str = ".codegen-manifest";
+use super::error::WriteError;
+use super::file::File;
+use super::paths;
+use super::reserved::{MANIFEST, STAGING};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
@@ -32,7 +32,7 @@ impl Manifest {
         self.paths.contains(path)
     }
 
-    /// Whether a file of ours stands below the path, taken as a folder.
+    /// Whether a file of ours is below the path, taken as a folder.
     pub(super) fn lists_below(&self, path: &str) -> bool {
         let folder = format!("{path}/");
         self.paths
@@ -41,7 +41,7 @@ impl Manifest {
             .is_some_and(|it| it.starts_with(&folder))
     }
 
-    /// What this manifest lists and the new one does not.
+    /// The files that this manifest lists and the new one does not.
     pub(super) fn obsolete<'a>(&'a self, new: &'a Self) -> impl Iterator<Item = &'a str> {
         self.paths.difference(&new.paths).map(String::as_str)
     }
@@ -72,7 +72,7 @@ pub(super) fn read_or_refuse(out: &Path) -> Result<Manifest, WriteError> {
         Err(_) if !out.is_dir() => return Err(WriteError::NotAFolder(out.to_owned())),
         Err(error) => return Err(WriteError::io("read", out)(error)),
     };
-    match fs::read_to_string(out.join(NAME)) {
+    match fs::read_to_string(out.join(MANIFEST)) {
         Ok(text) => parse(&text),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             // A first run that was interrupted leaves nothing but its staging folder.
@@ -83,7 +83,7 @@ pub(super) fn read_or_refuse(out: &Path) -> Result<Manifest, WriteError> {
                 Err(WriteError::FolderNotOurs(out.to_owned()))
             }
         }
-        Err(error) => Err(WriteError::io("read", &out.join(NAME))(error)),
+        Err(error) => Err(WriteError::io("read", &out.join(MANIFEST))(error)),
     }
 }
 

@@ -1,190 +1,19 @@
 //! Files → disk: all or nothing, and never a file that is not ours.
 //!
-//! A manifest inside the folder lists what we own, so that a user's own files are neither overwritten nor deleted.
+//! A manifest inside the folder lists our files, so that the files of a user are neither overwritten nor deleted.
 
 mod compare;
 mod error;
+mod file;
 mod manifest;
 mod paths;
+mod replace;
+mod reserved;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
-
-use rayon::prelude::*;
-
 pub use compare::{Difference, DifferenceKind, check};
 pub use error::WriteError;
-use manifest::Manifest;
-pub use manifest::NAME as MANIFEST;
-
-/// One file of the emitted crate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// Relative to the crate's folder, with `/` between its parts.
-    pub path: String,
-    pub text: String,
-}
-
-/// What a run changed on disk; paths are relative to the folder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
-    pub written: Vec<String>,
-    /// How many files had their content already; these were not touched.
-    pub unchanged: usize,
-    pub deleted: Vec<String>,
-}
-
-/// The name of the folder in which new files wait for all others to be written.
-const STAGING: &str = ".codegen-staging";
-
-/// Makes the folder `out` hold these files.
-///
-/// Everything is written to the side first, and then moved into its place. Files of an earlier run that are no longer
-/// wanted are deleted. Nothing is changed where an error is found before the moving starts.
-///
-/// # Errors
-///
-/// `out` is not empty and was not made by us, a path would leave it or is a file of the user, or the disk fails.
-pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
-    paths::check_all(files)?;
-    let old = manifest::read_or_refuse(out)?;
-    let new = Manifest::of(files);
-    refuse_foreign(out, files, &old)?;
-
-    let changed: Vec<&File> = files
-        .par_iter()
-        .filter(|file| !holds(&out.join(&file.path), &file.text))
-        .collect();
-    let obsolete: Vec<&str> = old
-        .obsolete(&new)
-        .filter(|path| exists(&out.join(path)))
-        .collect();
-    let mut written = Written {
-        written: changed.iter().map(|file| file.path.clone()).collect(),
-        unchanged: files.len() - changed.len(),
-        deleted: obsolete.iter().map(|path| (*path).to_owned()).collect(),
-    };
-    written.written.sort();
-
-    let settled =
-        changed.is_empty() && obsolete.is_empty() && holds(&out.join(manifest::NAME), &new.text());
-    if !settled {
-        replace(out, &changed, &obsolete, &old, &new)?;
-    }
-    Ok(written)
-}
-
-/// A file of the user that stands where ours should be is not overwritten, and no path may lead through a link.
-fn refuse_foreign(out: &Path, files: &[File], old: &Manifest) -> Result<(), WriteError> {
-    for path in files
-        .iter()
-        .map(|file| file.path.as_str())
-        .chain(old.paths())
-    {
-        paths::refuse_links(out, path)?;
-    }
-    for file in files {
-        let target = out.join(&file.path);
-        let foreign = exists(&target) && !old.lists(&file.path) && !old.lists_below(&file.path);
-        if foreign && !holds(&target, &file.text) {
-            return Err(WriteError::NotOurs(target));
-        }
-        if let Some(above) = paths::file_above(out, &file.path)
-            && !old.lists(&above)
-        {
-            return Err(WriteError::NotOurs(out.join(above)));
-        }
-    }
-    Ok(())
-}
-
-fn replace(
-    out: &Path,
-    changed: &[&File],
-    obsolete: &[&str],
-    old: &Manifest,
-    new: &Manifest,
-) -> Result<(), WriteError> {
-    let is_new = !out.exists();
-    let staging = out.join(STAGING);
-    let staged = stage(&staging, changed, old, new);
-    if staged.is_err() {
-        // The first error is the one to tell; what was staged is ours, and a new folder has nothing else in it.
-        let _ = fs::remove_dir_all(if is_new { out } else { &staging });
-    }
-    staged?;
-
-    // From here on the manifest lists old and new files, so that a run after a crash knows both as ours.
-    rename(&staging.join("union"), &out.join(manifest::NAME))?;
-    obsolete.iter().try_for_each(|path| delete(out, path))?;
-    for (index, file) in changed.iter().enumerate() {
-        let target = out.join(&file.path);
-        create_parent(&target)?;
-        rename(&staging.join(index.to_string()), &target)?;
-    }
-    rename(&staging.join("manifest"), &out.join(manifest::NAME))?;
-    fs::remove_dir_all(&staging).map_err(WriteError::io("remove", &staging))
-}
-
-fn stage(
-    staging: &Path,
-    changed: &[&File],
-    old: &Manifest,
-    new: &Manifest,
-) -> Result<(), WriteError> {
-    if exists(staging) {
-        fs::remove_dir_all(staging).map_err(WriteError::io("remove", staging))?;
-    }
-    fs::create_dir_all(staging).map_err(WriteError::io("create", staging))?;
-    let numbered = changed.par_iter().enumerate();
-    numbered.try_for_each(|(index, file)| put(&staging.join(index.to_string()), &file.text))?;
-    put(&staging.join("union"), &old.union(new).text())?;
-    put(&staging.join("manifest"), &new.text())
-}
-
-fn put(path: &Path, text: &str) -> Result<(), WriteError> {
-    fs::write(path, text).map_err(WriteError::io("write", path))
-}
-
-fn rename(from: &Path, to: &Path) -> Result<(), WriteError> {
-    fs::rename(from, to).map_err(WriteError::io("write", to))
-}
-
-fn create_parent(path: &Path) -> Result<(), WriteError> {
-    match path.parent() {
-        Some(parent) => fs::create_dir_all(parent).map_err(WriteError::io("create", parent)),
-        None => Ok(()),
-    }
-}
-
-/// Deletes a file of ours, and the folders that become empty by it.
-fn delete(out: &Path, path: &str) -> Result<(), WriteError> {
-    let target = out.join(path);
-    fs::remove_file(&target).map_err(WriteError::io("delete", &target))?;
-    let folders: BTreeSet<&Path> = target
-        .ancestors()
-        .skip(1)
-        .take_while(|folder| *folder != out)
-        .collect();
-    // Deepest first; a folder that is not empty refuses, which is what we want.
-    folders
-        .iter()
-        .rev()
-        .for_each(|folder| drop(fs::remove_dir(folder)));
-    Ok(())
-}
-
-/// Whether a regular file has exactly this text.
-fn holds(path: &Path, text: &str) -> bool {
-    let is_candidate =
-        fs::symlink_metadata(path).is_ok_and(|it| it.is_file() && it.len() == text.len() as u64);
-    is_candidate && fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
-}
-
-/// Whether there is anything at a path, be it a link to nothing.
-fn exists(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
-}
+pub use file::File;
+pub use replace::{Written, write};
+pub use reserved::MANIFEST;

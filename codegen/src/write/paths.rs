@@ -1,17 +1,19 @@
-//! Which relative paths may be written: none that leaves its folder, in whatever way.
+//! Refuses relative paths that leave the output folder in any way.
 
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use super::{File, STAGING, WriteError, manifest};
+use super::error::WriteError;
+use super::file::File;
+use super::reserved::{MANIFEST, STAGING};
 
 /// Refuses paths that leave the folder, that are ours to use, or that occur twice.
 pub(super) fn check_all(files: &[File]) -> Result<(), WriteError> {
     let mut seen = HashSet::new();
     for file in files {
         check(&file.path)?;
-        // Some file systems take names that differ in case only for one.
+        // Some file systems treat names that differ only in case as one.
         if !seen.insert(file.path.to_lowercase()) {
             return Err(WriteError::SamePath(file.path.clone()));
         }
@@ -23,7 +25,7 @@ pub(super) fn check(path: &str) -> Result<(), WriteError> {
     let plain = |part: &str| !matches!(part, "" | "." | "..");
     let harmless = path.split('/').all(plain) && !path.contains(['\\', ':', '\0', '\n', '\r']);
     let first = path.split('/').next().unwrap_or_default();
-    let reserved = first == STAGING || path == manifest::NAME;
+    let reserved = first == STAGING || path == MANIFEST;
     if harmless && !reserved {
         Ok(())
     } else {
@@ -42,7 +44,7 @@ pub(super) fn refuse_links(out: &Path, path: &str) -> Result<(), WriteError> {
     }
 }
 
-/// The file that stands where this path needs a folder.
+/// The file that is where this path needs a folder.
 pub(super) fn file_above(out: &Path, path: &str) -> Option<String> {
     parents(path)
         .find(|parent| fs::symlink_metadata(out.join(parent)).is_ok_and(|it| it.is_file()))

@@ -12,10 +12,11 @@ use crate::report::Report;
 use crate::source::{FileId, Sources};
 
 use super::form::{self, Form};
-use super::join::paths::normalized;
-use super::{Fragment, Parts, problems, stem};
+use super::parts::{Fragment, Parts, stem};
+use super::problems;
+use crate::normalize::references::paths::normalized;
 
-/// The folder whose files change a document instead of being part of it.
+/// The folder of the overlays, which change a document and are not part of it.
 pub(in crate::normalize) const OVERLAYS: &str = "overlays";
 
 /// A file of the folder that could be read.
@@ -25,7 +26,7 @@ struct Found {
     form: Form,
 }
 
-pub(crate) fn read(folder: &Path, sources: &mut Sources, report: &mut Report) -> Option<Parts> {
+pub(super) fn read(folder: &Path, sources: &mut Sources, report: &mut Report) -> Option<Parts> {
     sources.set_root_folder(folder);
     let spec = sources.add_folder(folder);
     let mut paths = Vec::new();
@@ -51,7 +52,7 @@ pub(crate) fn read(folder: &Path, sources: &mut Sources, report: &mut Report) ->
 }
 
 fn name_of(folder: &Path) -> String {
-    // `.` and `..` have no name of their own.
+    // `.` and `..` are not names.
     stem(&folder.canonicalize().unwrap_or_else(|_| folder.to_owned()))
 }
 
@@ -99,7 +100,7 @@ fn read_all(paths: Vec<PathBuf>, sources: &mut Sources, report: &mut Report) -> 
     found
 }
 
-/// The root document, if there is one. Nothing at all where several files claim to be it, or it cannot be read.
+/// The root document, if there is one. `None` if several files claim to be it, or it cannot be read.
 fn root(
     folder: &Path,
     found: &[Found],

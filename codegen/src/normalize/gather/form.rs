@@ -1,19 +1,19 @@
-//! Tells by its keys what kind of fragment a file is.
+//! Recognizes by its keys the kind of fragment that a file is.
 
 use serde_json::Value;
 
 use crate::normalize::specification::{Version, methods};
 
-/// What the content of a file is.
+/// The kind of content of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::normalize) enum Form {
+pub(super) enum Form {
     /// A document, or a part of one.
     Partial,
     /// An operation that says where it belongs, or tries to.
     Operation,
     /// An operation that says neither its path nor its method.
     Nameless,
-    /// Something that only a reference can give a meaning: a schema, a path item, a text.
+    /// Content that means something only where a reference names it: a schema, a path item, a text.
     Other,
 }
 
@@ -28,10 +28,10 @@ const DOCUMENT_KEYS: [&str; 7] = [
     "securityDefinitions",
 ];
 
-pub(crate) fn form_of(value: &Value) -> Form {
+pub(super) fn form_of(value: &Value) -> Form {
     let has = |key: &str| value.get(key).is_some();
     let is_text = |key: &str| value.get(key).is_some_and(Value::is_string);
-    // An overlay has an `info` as well, but is no part of a document.
+    // An overlay has an `info` as well, but is not part of a document.
     let is_overlay = has("overlay") && has("actions");
     if !value.is_object() || is_overlay {
         Form::Other
@@ -54,8 +54,8 @@ pub(crate) fn form_of(value: &Value) -> Form {
     }
 }
 
-/// Whether a document says which version it is written in, as a root does.
-pub(crate) fn states_version(value: &Value) -> bool {
+/// Whether a document states its version, as a root does.
+pub(super) fn states_version(value: &Value) -> bool {
     value
         .get("openapi")
         .or_else(|| value.get("swagger"))
@@ -72,7 +72,7 @@ fn is_operation(value: &Value) -> bool {
             .is_some_and(|it| it.keys().any(|key| is_status(key)))
 }
 
-/// What both documents and operations have, in the form that documents have it in.
+/// Whether keywords that documents share with operations have the form that they have in documents.
 fn has_document_lists(value: &Value) -> bool {
     let list_of_objects = |key: &str| {
         value

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::normalize::references::internalize;
-use crate::report::{Report, render};
+use crate::print;
+use crate::report::Report;
 use crate::source::{Place, Pointer, Sources};
 
 use super::gather;
@@ -20,7 +21,7 @@ pub(in crate::normalize) struct Outcome {
 impl Outcome {
     /// `severity[code] file:line:column` of each finding.
     pub(in crate::normalize) fn findings(&self) -> Vec<String> {
-        let all = crate::report::json::entries(&self.report, &self.sources);
+        let all = print::entries(&self.report, &self.sources);
         all.iter()
             .map(|it| {
                 let file = it["file"]
@@ -40,7 +41,7 @@ impl Outcome {
     }
 
     pub(in crate::normalize) fn text(&self) -> String {
-        render::text(&self.report, &self.sources, false)
+        print::text(&self.report, &self.sources, false)
     }
 
     /// `file:line` of a place in the effective document.

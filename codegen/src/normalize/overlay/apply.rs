@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::action::{Action, Change, Overlay};
 use super::update::Patch;
-use super::{Action, Change, Overlay, near, problems, remove, update};
+use super::{near, problems, remove, update};
 use crate::report::Report;
 use crate::source::{FileId, Origins, Place, Pointer, Sources};
 
@@ -60,7 +61,7 @@ fn apply(
             [from] => {
                 let patch = Patch {
                     value: from.of(document).cloned().unwrap_or_default(),
-                    // A copy is mended where the original stands.
+                    // A copy is corrected where the original is.
                     origins: sources.origins_of(from),
                     file,
                     at: action.at.child("copy"),

@@ -1,4 +1,4 @@
-//! Which overlays are applied, and in which order.
+//! Finds the overlays that are applied, in their order.
 
 use std::fs;
 use std::io;

@@ -1,7 +1,8 @@
-//! Applies overlays: corrections of a document that stand in files of their own, so that the document stays as it came.
+//! Applies overlays: corrections of a document in separate files, so that the document itself stays as it was published.
 //!
 //! Source: Overlay Specification 1.0.0 and 1.1.0.
 
+mod action;
 mod apply;
 mod files;
 mod near;
@@ -21,37 +22,10 @@ use serde_json::Value;
 
 use super::references;
 use crate::report::Report;
-use crate::source::{FileId, Pointer, Sources};
+use crate::source::Sources;
 pub(crate) use spell::spelled_actions;
-use target::Target;
 
-/// One overlay file, checked.
-#[derive(Debug)]
-struct Overlay {
-    file: FileId,
-    actions: Vec<Action>,
-}
-
-/// One change of the document (Overlay Specification 1.1.0, Action Object).
-#[derive(Debug)]
-struct Action {
-    /// Where it stands in its file.
-    at: Pointer,
-    target: Target,
-    change: Change,
-}
-
-/// What happens to each value that the target selects.
-#[derive(Debug)]
-enum Change {
-    /// The value is merged into it.
-    Update(Value),
-    /// Another value of the document is merged into it.
-    Copy(Target),
-    Remove,
-}
-
-/// Applies the overlays that lie beside the fragments of a folder, and then those that were `given`, each in its order.
+/// Applies the overlays in the folder of the fragments, and then those that were `given`, in their order.
 ///
 /// Problems go to the report; nothing is applied unless every overlay could be read.
 pub(super) fn apply(
@@ -69,6 +43,6 @@ pub(super) fn apply(
         return document;
     };
     let changed = apply::apply_all(document, &overlays, sources, report);
-    // What an overlay added may name files as well, relative to the overlay.
+    // The values that an overlay adds may name files as well, relative to the overlay.
     references::internalize(changed, sources, report)
 }

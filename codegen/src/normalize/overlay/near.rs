@@ -1,4 +1,4 @@
-//! What a target that selects nothing was most likely meant to select.
+//! Guesses the values that a target was meant to select if it selects nothing.
 
 use serde_json::Value;
 

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
+use super::action::{Action, Change, Overlay};
+use super::problems;
 use super::target::Target;
-use super::{Action, Change, Overlay, problems};
 use crate::report::{Diagnostic, Report};
 use crate::source::{FileId, Place, Pointer, Sources};
 

@@ -1,9 +1,9 @@
 use serde_json::json;
 
-use super::target::Invalid;
+use super::target::{Invalid, Target};
 use super::*;
 use crate::report::Code;
-use crate::source::Place;
+use crate::source::{Place, Pointer};
 
 /// What overlays make of a document, and the code and help of every problem.
 fn applied(

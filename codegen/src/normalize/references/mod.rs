@@ -4,8 +4,10 @@
 
 mod bring;
 mod names;
+pub(super) mod paths;
 mod problems;
 pub(super) mod resolve;
+pub(super) mod same;
 #[cfg(test)]
 mod tests;
 

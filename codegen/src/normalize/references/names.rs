@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::normalize::gather::join::same::{Side, is_same};
+use super::same::{Side, is_same};
 use crate::source::{FileId, Pointer};
 
 use super::bring::{Bringer, Outside};

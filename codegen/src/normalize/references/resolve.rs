@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::normalize::gather::join::paths::normalized;
+use super::paths::normalized;
 use crate::report::{Report, did_you_mean};
 use crate::source::{FileId, Place, Pointer, Sources};
 

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use crate::source::Pointer;
 
-use super::{Moves, Schema};
+use super::object::Schema;
+use crate::normalize::upgrade::moves::Moves;
 
 pub(super) fn replace(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>) {
     for keyword in ["properties", "patternProperties"] {

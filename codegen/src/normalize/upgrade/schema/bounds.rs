@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::Schema;
+use super::object::Schema;
 
 pub(super) fn flag(schema: &mut Schema) {
     exclude(schema, "exclusiveMinimum", "minimum", |own, other| {

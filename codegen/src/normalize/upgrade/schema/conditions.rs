@@ -5,8 +5,8 @@ use serde_json::Value;
 use crate::report::Report;
 use crate::source::Pointer;
 
-use super::super::problems;
-use super::Schema;
+use super::object::Schema;
+use crate::normalize::upgrade::problems;
 
 pub(super) fn leave_out(schema: &mut Schema, at: &Pointer, report: &mut Report) {
     for keyword in [

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::Schema;
+use super::object::Schema;
 
 pub(super) fn name(schema: &mut Schema) {
     format(schema);

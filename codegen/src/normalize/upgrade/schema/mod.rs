@@ -7,6 +7,7 @@ mod bounds;
 mod conditions;
 mod content;
 mod keys;
+mod object;
 mod reference;
 #[cfg(test)]
 mod tests;
@@ -14,7 +15,8 @@ mod tuples;
 mod types;
 mod values;
 
-use serde_json::{Map, Value};
+use object::Schema;
+use serde_json::Value;
 
 use crate::normalize::specification::{Kind, walk};
 use crate::report::Report;
@@ -22,8 +24,6 @@ use crate::source::Pointer;
 
 use super::moves::Moves;
 use super::swagger;
-
-type Schema = Map<String, Value>;
 
 /// Converts every schema of a 3.1 or 3.2 document.
 pub(super) fn convert(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {
@@ -45,7 +45,7 @@ pub(super) fn convert_swagger(document: &mut Value, moves: &mut Moves<'_>, repor
     });
 }
 
-/// Converts what schemas of a 3.0 document say in the words of 3.1, which was noted where it stands.
+/// Converts words of 3.1 in the schemas of a 3.0 document, which were noted before.
 pub(super) fn convert_newer(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {
     walk::each_of(document, Kind::Schema, |schema, at| {
         tuples::unite(schema, at, moves, report);
@@ -70,7 +70,7 @@ fn convert_one(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>, report:
     types::split(schema, at, moves);
 }
 
-/// Removes what says something about the schema as such, and nothing about values.
+/// Removes keywords that describe the schema itself and not its values.
 fn forget(schema: &mut Schema) {
     const SILENT: [&str; 11] = [
         "$schema",

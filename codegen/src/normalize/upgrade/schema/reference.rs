@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use crate::source::Pointer;
 
-use super::{Moves, Schema};
+use super::object::Schema;
+use crate::normalize::upgrade::moves::Moves;
 
 /// Keywords for people and tools, which make no other schema of the one that is named.
 const SILENT: [&str; 4] = ["example", "examples", "externalDocs", "xml"];

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use crate::report::Report;
 use crate::source::Pointer;
 
-use super::super::problems;
-use super::{Moves, Schema};
+use super::object::Schema;
+use crate::normalize::upgrade::moves::Moves;
+use crate::normalize::upgrade::problems;
 
 pub(super) fn unite(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>, report: &mut Report) {
     unevaluated(schema, at, moves);

@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::source::Pointer;
 
-use super::{Moves, Schema};
+use super::object::Schema;
+use crate::normalize::upgrade::moves::Moves;
 
 /// Keywords that say something about values of some types only, and which types those are.
 const KEYWORDS: [(&str, &[&str]); 18] = [

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::Schema;
+use super::object::Schema;
 
 pub(super) fn list(schema: &mut Schema) {
     if let Some(constant) = schema.shift_remove("const") {

@@ -5,10 +5,11 @@ use serde_json::{Map, Value, json};
 use crate::report::Report;
 use crate::source::Pointer;
 
-use super::super::problems;
 use super::media::Media;
 use super::parameter::Written;
-use super::{Moves, words};
+use super::words;
+use crate::normalize::upgrade::moves::Moves;
+use crate::normalize::upgrade::problems;
 
 /// A parameter that is a body or a field of one, and where it stood.
 #[derive(Clone)]

@@ -9,7 +9,8 @@ use crate::source::Pointer;
 use super::body::{self, Part};
 use super::media::{Media, Outcome};
 use super::sections::Sections;
-use super::{Moves, parameter, response};
+use super::{parameter, response};
+use crate::normalize::upgrade::moves::Moves;
 
 /// Converts every operation of the document.
 pub(super) fn convert_all(

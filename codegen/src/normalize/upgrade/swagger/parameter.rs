@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 use crate::report::Report;
 use crate::source::Pointer;
 
-use super::super::problems;
-use super::{Moves, words};
+use super::words;
+use crate::normalize::upgrade::moves::Moves;
+use crate::normalize::upgrade::problems;
 
 /// Whether it is a body, or a field of one, which 3.0 does not count among the parameters.
 pub(super) fn is_body(parameter: &Value) -> bool {

@@ -6,7 +6,8 @@ use crate::report::Report;
 use crate::source::Pointer;
 
 use super::media::{Media, Outcome};
-use super::{Moves, words};
+use super::words;
+use crate::normalize::upgrade::moves::Moves;
 
 pub(super) fn convert(
     response: &mut Map<String, Value>,

@@ -6,7 +6,8 @@ use crate::report::Report;
 use crate::source::Pointer;
 
 use super::media::{Media, Outcome};
-use super::{Moves, parameter, response, security};
+use super::{parameter, response, security};
+use crate::normalize::upgrade::moves::Moves;
 
 /// What was at the root, as it was.
 pub(super) struct Sections {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::source::Pointer;
 
-use super::Moves;
+use crate::normalize::upgrade::moves::Moves;
 
 /// The schemes of HTTP, the one to prefer first. WebSockets are no part of a client.
 const SCHEMES: [&str; 2] = ["https", "http"];

@@ -8,7 +8,7 @@ use crate::normalize::specification::Kind;
 use crate::report::Report;
 use crate::source::Pointer;
 
-use super::super::problems;
+use crate::normalize::upgrade::problems;
 
 /// Keywords that stay where they are, since they describe how the value is written.
 const WRITING: [&str; 1] = ["collectionFormat"];

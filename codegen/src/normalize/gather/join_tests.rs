@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use crate::normalize::gather::tests::{Outcome, gathered};
+use super::tests::{Outcome, gathered};
 
 const ROOT: &str = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths: {}\n";
 

@@ -1,5 +1,6 @@
 use super::*;
-use crate::source::{Pointer, Sources};
+use crate::report::{Code, Diagnostic, Report, Severity};
+use crate::source::{Place, Pointer, Sources};
 
 fn two_labels(first: Place, second: Place) -> Diagnostic {
     Diagnostic::error(Code::DuplicateKey)
@@ -44,7 +45,7 @@ fn text_shows_lines_labels_and_help() {
     let mut report = Report::new();
     report.push(two_labels(Place::Text(file, 15), Place::Text(file, 5)));
     assert_eq!(
-        render::text(&report, &sources, false),
+        text(&report, &sources, false),
         "\
 error[duplicate-key]: the key `a` stands twice
  --> spec/a.yaml:4:1
@@ -68,7 +69,7 @@ fn text_shows_two_files() {
     let two = sources.add_text("two.yaml", "\n\na: 2\n");
     let mut report = Report::new();
     report.push(two_labels(Place::Text(two, 2), Place::Text(one, 0)));
-    let text = render::text(&report, &sources, false);
+    let text = text(&report, &sources, false);
     assert!(text.contains("--> two.yaml:3:1"), "{text}");
     assert!(
         text.contains("::: one.yaml:1:1") || text.contains("--> one.yaml:1:1"),
@@ -91,7 +92,7 @@ fn text_of_a_minified_document_is_a_part_of_its_line() {
             .message("m")
             .at(Place::File(file, Pointer::root().child("bad")), "here"),
     );
-    let text = render::text(&report, &sources, false);
+    let text = text(&report, &sources, false);
     assert!(text.len() < 1000, "{}", text.len());
     assert!(text.contains("--> a.json:1:100021"), "{text}");
     assert!(text.contains("^ here"), "{text}");
@@ -113,7 +114,7 @@ fn findings_come_in_document_order() {
             .message("first")
             .at(Place::Text(file, 0), ""),
     );
-    let messages: Vec<_> = json::entries(&report, &sources)
+    let messages: Vec<_> = entries(&report, &sources)
         .iter()
         .map(|it| it["message"].clone())
         .collect();
@@ -133,7 +134,7 @@ fn json_has_the_place_and_the_pointer() {
             .at(Place::Document(paths.child("/a")), "l"),
     );
     assert_eq!(
-        serde_json::Value::Array(json::entries(&report, &sources)).to_string(),
+        serde_json::Value::Array(entries(&report, &sources)).to_string(),
         r#"[{"severity":"error","code":"invalid-path","message":"m","file":"a.yaml","line":2,"column":7,"pointer":"/paths/~1a"}]"#
     );
 }
@@ -147,7 +148,7 @@ fn a_place_that_no_file_has_prints_the_message_alone() {
             .at(Place::Document(Pointer::root().child("nowhere")), "x"),
     );
     assert_eq!(
-        render::text(&report, &Sources::new(), false),
+        text(&report, &Sources::new(), false),
         "note[assumed-root]: assumed\n\n"
     );
 }

@@ -1,10 +1,14 @@
-//! Where a diagnostic points, said in the cheapest form that its maker has at hand.
+//! The place that a diagnostic points at, in the cheapest form that its maker has at hand.
 //!
-//! Lines and columns are worked out only when a diagnostic is printed (`locate`).
+//! Lines and columns are worked out only when a diagnostic is printed (`source/locate.rs`).
 
-use super::{FileId, Pointer};
+use crate::pointer::Pointer;
 
-/// What a diagnostic points at.
+/// One file that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub(crate) usize);
+
+/// The target of a diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// A value of the effective document, wherever it was read from.
@@ -17,7 +21,7 @@ pub enum Place {
     FileKey(FileId, Pointer),
     /// A byte offset in the text of one file.
     Text(FileId, usize),
-    /// One file as such, or its first line where it has any.
+    /// One file as a whole, shown by its first line if it has any.
     Whole(FileId),
 }
 

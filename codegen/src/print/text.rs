@@ -11,7 +11,7 @@ use annotate_snippets::{
 };
 
 use super::order::{Located, in_document_order};
-use super::{Code, Override, Report, Severity};
+use crate::report::{Code, Override, Report, Severity};
 use crate::source::{FileId, Location, Sources};
 
 /// Lines that are shown above a place.

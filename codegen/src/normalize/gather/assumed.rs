@@ -1,10 +1,11 @@
-//! The root of a folder that has none: what its fragments agree on, the servers that most of them have, and otherwise the least that a document needs.
+//! Assumes a root for a folder that has none: with everything that its fragments agree on, the servers that most of them have, and
+//! otherwise with the minimum of a document.
 
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use crate::normalize::gather::{Fragment, Parts};
+use super::parts::{Fragment, Parts};
 use crate::report::Report;
 use crate::source::{FileId, Pointer, Sources};
 
@@ -14,7 +15,7 @@ use super::servers::Bases;
 /// The version that is assumed where no fragment states one.
 const VERSION: &str = "3.0.3";
 
-pub(crate) fn root(
+pub(super) fn root(
     parts: &Parts,
     sources: &mut Sources,
     report: &mut Report,
@@ -48,7 +49,7 @@ pub(crate) fn root(
     if let Some((file, value)) = agreed.or_else(common) {
         insert(&mut document, "servers", value, file, sources);
     }
-    // Whoever names one fragment knows that it is no document; in a folder the root may have been forgotten.
+    // A user who names one fragment knows that it is not a document. In a folder the root may have been forgotten.
     if sources.path(parts.spec).is_some_and(Path::is_dir) {
         let text = |pointer: &str| document_text(&document, pointer);
         report.push(problems::assumed_root(
@@ -89,7 +90,7 @@ fn first(files: &[FileId], key: &str, sources: &Sources) -> Option<(FileId, Valu
         .find_map(|file| Some((*file, sources.value(*file)?.get(key)?.clone())))
 }
 
-/// What all fragments that say anything about a key say.
+/// The value of a key on which all fragments that have the key agree.
 fn agreed(files: &[FileId], key: &str, sources: &Sources) -> Option<(FileId, Value)> {
     let (file, value) = first(files, key, sources)?;
     let agree = |other: &FileId| {

@@ -1,6 +1,6 @@
 //! The order in which findings are printed: as a reader meets them in the files.
 
-use super::{Diagnostic, Report};
+use crate::report::{Diagnostic, Report};
 use crate::source::{FileId, Location, Sources};
 
 /// A finding with its labels located; places that no file has are left out.

@@ -1,7 +1,7 @@
 //! The servers of a folder without a root, whose fragments disagree about them.
 //!
-//! Such fragments are mostly parts of one service below several base paths (`/api/v1`, `/api/v2`). Their base paths are told apart from
-//! where the service is, and become part of their paths: the client then has one base URL, and one path may occur below each of them.
+//! Such fragments are mostly parts of one service below several base paths (`/api/v1`, `/api/v2`). Their base paths are separated from
+//! the address of the service, and become part of their paths, so that the client has one base URL.
 
 use std::collections::HashMap;
 
@@ -9,20 +9,20 @@ use serde_json::{Value, json};
 
 use crate::source::{FileId, Sources};
 
-/// What the `servers` of fragments come to; those that are not listed keep what they say.
+/// The base of each fragment. Fragments that are not listed keep their `servers`.
 #[derive(Default)]
-pub(crate) struct Bases {
+pub(super) struct Bases {
     by_file: HashMap<FileId, Base>,
 }
 
-/// Where a fragment's service is, and what its paths start with.
-pub(crate) struct Base {
-    pub(crate) servers: Value,
-    pub(crate) path: String,
+/// The address of a fragment's service, and the beginning of its paths.
+pub(super) struct Base {
+    pub(super) servers: Value,
+    pub(super) path: String,
 }
 
 impl Bases {
-    pub(crate) fn of(files: &[FileId], sources: &Sources) -> Self {
+    pub(super) fn of(files: &[FileId], sources: &Sources) -> Self {
         let by_file = files.iter().filter_map(|file| {
             let base = base(sources.value(*file)?.get("servers")?)?;
             Some((*file, base))
@@ -32,12 +32,12 @@ impl Bases {
         }
     }
 
-    pub(crate) fn get(&self, file: FileId) -> Option<&Base> {
+    pub(super) fn get(&self, file: FileId) -> Option<&Base> {
         self.by_file.get(&file)
     }
 
-    /// The servers that most fragments have; of several the first.
-    pub(crate) fn most_common(&self, files: &[FileId]) -> Option<(FileId, &Value)> {
+    /// The servers that most fragments have; the first of several.
+    pub(super) fn most_common(&self, files: &[FileId]) -> Option<(FileId, &Value)> {
         let known = || {
             files
                 .iter()

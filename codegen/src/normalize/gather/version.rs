@@ -1,4 +1,4 @@
-//! Which versions of the description format can be read, and whether two of them belong to one family.
+//! Refuses versions of the description format that cannot be read, and fragments of another version than their document.
 
 use serde_json::{Map, Value};
 
@@ -15,7 +15,7 @@ const SUPPORTED: [(&str, &str); 4] = [
 ];
 
 /// The problem of a root's version, if it has one. A version that YAML took for a number becomes text again.
-pub(crate) fn unsupported(document: &mut Map<String, Value>, root: FileId) -> Option<Diagnostic> {
+pub(super) fn unsupported(document: &mut Map<String, Value>, root: FileId) -> Option<Diagnostic> {
     let Some(key) = ["openapi", "swagger"]
         .into_iter()
         .find(|key| document.contains_key(*key))
@@ -34,7 +34,7 @@ pub(crate) fn unsupported(document: &mut Map<String, Value>, root: FileId) -> Op
 }
 
 /// The problem of a fragment that is written in another version than the document it belongs to.
-pub(crate) fn foreign(
+pub(super) fn foreign(
     document: &Map<String, Value>,
     fragment: &Value,
     file: FileId,

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::order::{Located, in_document_order};
-use super::{Diagnostic, Report};
+use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
 
 /// One object per finding, in document order: `severity`, `code`, `message`, `file`, `line`, `column`, `pointer`, and

@@ -1,0 +1,164 @@
+//! Types a document as `openapiv3::OpenAPI`.
+//!
+//! Built piece by piece, so that one malformed object costs itself and nothing else.
+
+use openapiv3::{Components, OpenAPI, PathItem, ReferenceOr};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::problems;
+use crate::pointer::Pointer;
+use crate::report::Report;
+
+/// A document whose every object has the type that the specification asks for.
+#[derive(Debug)]
+pub struct Document {
+    /// All but the paths. They are most of a document, and are typed a few at a time.
+    pub openapi: OpenAPI,
+    /// The same document as JSON, for references into places that have no name.
+    pub(super) value: Value,
+}
+
+/// Types the effective document. Objects that do not fit are reported and left out.
+pub fn parse(value: Value, report: &mut Report) -> Document {
+    let openapi = OpenAPI {
+        openapi: text(&value, "openapi"),
+        info: object(&value, "info", report),
+        servers: list(&value, "servers", report),
+        components: Some(components(&value, report)),
+        security: optional(&value, "security", report),
+        tags: list(&value, "tags", report),
+        ..Default::default()
+    };
+    Document { openapi, value }
+}
+
+impl Document {
+    /// Every path that has an item, in the order of the document.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let paths = self.items().into_iter().flatten();
+        let paths = paths.filter(|(path, item)| path.starts_with('/') && item.is_object());
+        paths.map(|(path, _)| path.as_str())
+    }
+
+    /// Types the items of some paths. Objects that do not fit are reported and left out.
+    pub fn path_items(&self, paths: &[&str], report: &mut Report) -> Vec<PathItem> {
+        report.for_all(paths.to_vec(), |path, report| {
+            let item = self.items().and_then(|items| items.get(path)?.as_object());
+            let at = Pointer::root().child("paths").child(path);
+            let item = item.map(|item| path_item(item, &at, report));
+            item.unwrap_or_default()
+        })
+    }
+
+    /// The whole document, paths included.
+    pub fn whole(&self, report: &mut Report) -> OpenAPI {
+        let paths: Vec<&str> = self.paths().collect();
+        let items = self.path_items(&paths, report).into_iter();
+        let items = items.map(ReferenceOr::Item);
+        let mut whole = self.openapi.clone();
+        whole.paths.paths = paths
+            .iter()
+            .map(|path| (*path).to_owned())
+            .zip(items)
+            .collect();
+        whole
+    }
+
+    fn items(&self) -> Option<&Map<String, Value>> {
+        self.value.get("paths")?.as_object()
+    }
+}
+
+fn text(value: &Value, key: &str) -> String {
+    let text = value.get(key).and_then(Value::as_str);
+    text.unwrap_or_default().to_owned()
+}
+
+fn object<T: DeserializeOwned + Default>(value: &Value, key: &str, report: &mut Report) -> T {
+    optional(value, key, report).unwrap_or_default()
+}
+
+fn optional<T: DeserializeOwned>(value: &Value, key: &str, report: &mut Report) -> Option<T> {
+    typed(value.get(key)?, &Pointer::root().child(key), report)
+}
+
+fn list<T: DeserializeOwned>(value: &Value, key: &str, report: &mut Report) -> Vec<T> {
+    let at = Pointer::root().child(key);
+    let items = value.get(key).and_then(Value::as_array);
+    let items = items.into_iter().flatten().enumerate();
+    items
+        .filter_map(|(index, item)| typed(item, &at.index(index), report))
+        .collect()
+}
+
+/// The keywords of a path item that concern all of its operations (OpenAPI 3.0.4, Path Item Object).
+const SHARED: [&str; 4] = ["summary", "description", "servers", "parameters"];
+
+/// Types a path item operation by operation, so that a malformed one does not take its neighbours along.
+fn path_item(item: &Map<String, Value>, at: &Pointer, report: &mut Report) -> PathItem {
+    let mut operation = |method: &str| typed(item.get(method)?, &at.child(method), report);
+    let operations = PathItem {
+        get: operation("get"),
+        put: operation("put"),
+        post: operation("post"),
+        delete: operation("delete"),
+        options: operation("options"),
+        head: operation("head"),
+        patch: operation("patch"),
+        trace: operation("trace"),
+        ..Default::default()
+    };
+    let is_shared = |key: &str| SHARED.contains(&key) || key.starts_with("x-");
+    let shared = item.iter().filter(|(key, _)| is_shared(key));
+    let shared = shared.map(|(key, value)| (key.clone(), value.clone()));
+    let shared: PathItem = typed(&Value::Object(shared.collect()), at, report).unwrap_or_default();
+    PathItem {
+        summary: shared.summary,
+        description: shared.description,
+        servers: shared.servers,
+        parameters: shared.parameters,
+        extensions: shared.extensions,
+        ..operations
+    }
+}
+
+fn components(value: &Value, report: &mut Report) -> Components {
+    let Some(components) = value.get("components") else {
+        return Components::default();
+    };
+    Components {
+        schemas: named(components, "schemas", report),
+        responses: named(components, "responses", report),
+        parameters: named(components, "parameters", report),
+        request_bodies: named(components, "requestBodies", report),
+        headers: named(components, "headers", report),
+        security_schemes: named(components, "securitySchemes", report),
+        ..Default::default()
+    }
+}
+
+fn named<T: DeserializeOwned + Send>(
+    components: &Value,
+    kind: &str,
+    report: &mut Report,
+) -> indexmap::IndexMap<String, T> {
+    let at = Pointer::root().child("components").child(kind);
+    let entries = components.get(kind).and_then(Value::as_object);
+    let entries: Vec<_> = entries.into_iter().flatten().collect();
+    let entries = report.for_all(entries, |(name, entry), report| {
+        Some((name.clone(), typed(entry, &at.child(name), report)?))
+    });
+    entries.into_iter().flatten().collect()
+}
+
+/// Types one object.
+fn typed<T: DeserializeOwned>(value: &Value, at: &Pointer, report: &mut Report) -> Option<T> {
+    match T::deserialize(value) {
+        Ok(typed) => Some(typed),
+        Err(error) => {
+            report.push(problems::malformed_object(at, &error));
+            None
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! One finding: its severity, its code, its message, and the places it is about.
+
+use std::fmt;
+
+use super::code::Code;
+use super::overrides::Override;
+use crate::place::Place;
+
+/// How grave a diagnostic is. Ordered: an error is the greatest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something was decided that the user may want to know.
+    Note,
+    /// Something is broken; a defined fallback was taken.
+    Warning,
+    /// Nothing is written.
+    Error,
+}
+
+impl Severity {
+    /// The word that is printed.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+/// One finding. The first label is the primary one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Diagnostic {
+    pub severity: Severity,
+    pub code: Code,
+    pub message: String,
+    pub labels: Vec<(Place, String)>,
+    pub help: Option<String>,
+    /// What the user can paste to that end.
+    pub fix: Option<Override>,
+}
+
+impl Diagnostic {
+    /// A finding that stops the run before anything is written.
+    pub fn error(code: Code) -> Self {
+        Self::new(Severity::Error, code)
+    }
+
+    /// A finding for which a fallback was taken; an error under `--strict`.
+    pub fn warning(code: Code) -> Self {
+        Self::new(Severity::Warning, code)
+    }
+
+    /// A decision that is worth telling.
+    pub fn note(code: Code) -> Self {
+        Self::new(Severity::Note, code)
+    }
+
+    fn new(severity: Severity, code: Code) -> Self {
+        Self {
+            severity,
+            code,
+            message: String::new(),
+            labels: Vec::new(),
+            help: None,
+            fix: None,
+        }
+    }
+
+    /// What was found: lower case, no full stop, names in backticks.
+    #[must_use]
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = message.into();
+        self
+    }
+
+    /// The primary place, and what stands there.
+    #[must_use]
+    pub fn at(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.labels.insert(0, (place, label.into()));
+        self
+    }
+
+    /// A further place that belongs to the finding.
+    #[must_use]
+    pub fn also(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.labels.push((place, label.into()));
+        self
+    }
+
+    /// What the user can do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<Option<String>>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// What the user can paste so that there is nothing to find any more.
+    #[must_use]
+    pub fn fix(mut self, fix: impl Into<Option<Override>>) -> Self {
+        self.fix = fix.into();
+        self
+    }
+}

@@ -1,0 +1,64 @@
+//! All findings of a run, in the order in which they were made.
+
+use indexmap::IndexSet;
+use rayon::prelude::*;
+
+use super::diagnostic::{Diagnostic, Severity};
+use crate::pointer::Pointer;
+
+/// All findings of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    diagnostics: IndexSet<Diagnostic>,
+}
+
+impl Report {
+    /// Nothing was found.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding; an exact repeat of an earlier one is dropped.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.insert(diagnostic);
+    }
+
+    /// Does some work for each item, on all processors. What is found on the way is added in the order of the items.
+    pub fn for_all<I: Send, T: Send>(
+        &mut self,
+        items: Vec<I>,
+        work: impl Fn(I, &mut Self) -> T + Sync,
+    ) -> Vec<T> {
+        let done = items.into_par_iter().map(|item| {
+            let mut found = Self::new();
+            (work(item, &mut found), found.diagnostics)
+        });
+        let (done, found): (Vec<T>, Vec<_>) = done.unzip();
+        self.diagnostics.extend(found.into_iter().flatten());
+        done
+    }
+
+    /// Takes back the warnings and notes about a part of the document that turned out to be of no interest.
+    pub fn withdraw(&mut self, below: &Pointer) {
+        self.diagnostics.retain(|it| {
+            let place = it.labels.first().and_then(|(place, _)| place.in_document());
+            let concerned = place.is_some_and(|place| place.starts_with(below));
+            it.severity == Severity::Error || !concerned
+        });
+    }
+
+    /// The findings in the order in which they were made.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter()
+    }
+
+    /// Whether anything was found that stops the run.
+    pub fn has_errors(&self) -> bool {
+        self.iter().any(|it| it.severity == Severity::Error)
+    }
+
+    /// How many findings have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.iter().filter(|it| it.severity == severity).count()
+    }
+}

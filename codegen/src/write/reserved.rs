@@ -1,0 +1,7 @@
+//! The names in an output folder that are ours to use.
+
+/// The list of the files that we own.
+pub const MANIFEST: &str = ".codegen-manifest";
+
+/// The folder in which new files wait until all of them are written.
+pub(super) const STAGING: &str = ".codegen-staging";
