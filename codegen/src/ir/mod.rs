@@ -3,8 +3,10 @@
 //! `lower` makes it, `passes` rewrite it, `plan` reads it. Every node keeps the pointer of what it came from.
 
 mod classes;
+mod content;
 mod equality;
 mod graph;
+mod media_type;
 mod operation;
 pub mod passes;
 mod print;
@@ -16,12 +18,11 @@ mod words;
 use indexmap::IndexMap;
 
 pub use classes::classes;
+pub use content::{Content, Contents, Encoding, Written};
 pub use equality::{same_shape, same_values};
 pub use graph::{Reach, reach};
-pub use operation::{
-    Body, Content, Encoding, Header, Location, Operation, Parameter, Response, Status, Style,
-    Written,
-};
+pub use media_type::{BodyFormat, MediaType};
+pub use operation::{Body, Header, Location, Operation, Parameter, Response, Status, Style};
 pub use print::print;
 pub use signature::signature;
 pub use standing::{Root, Standing, Standings, Step};

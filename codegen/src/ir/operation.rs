@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::source::Pointer;
 
-use super::{Docs, Use, WireName};
+use super::{Contents, Docs, MediaType, Use, WireName};
 
 /// One method on one path (OpenAPI 3.0.4, Operation Object).
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub struct Parameter {
     /// What the server takes where the parameter is not sent.
     pub default: Option<Value>,
     /// The media type in which the value is written, where a `content` map says so instead of a style.
-    pub media_type: Option<String>,
+    pub media_type: Option<MediaType>,
     pub style: Style,
     pub explode: bool,
     pub reserved: bool,
@@ -74,42 +74,7 @@ pub struct Body {
     pub pointer: Pointer,
     pub required: bool,
     pub docs: Docs,
-    pub content: Vec<Content>,
-}
-
-/// A body in one media type.
-#[derive(Clone, Debug)]
-pub struct Content {
-    pub pointer: Pointer,
-    pub media_type: String,
-    pub value: Option<Use>,
-    /// How single properties of a form are written.
-    pub encodings: IndexMap<WireName, Encoding>,
-}
-
-/// How one property of a form is written (OpenAPI 3.0.4, Encoding Object).
-#[derive(Clone, Debug)]
-pub struct Encoding {
-    pub pointer: Pointer,
-    /// As the document has it: one media type, or a list or a range of them.
-    pub media_type: Option<String>,
-    /// For forms that are written like a query.
-    pub written: Option<Written>,
-}
-
-/// The style of a property, and its modifiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Written {
-    pub style: Style,
-    pub explode: bool,
-    pub reserved: bool,
-}
-
-impl Written {
-    /// Whether it only says that a list repeats its name.
-    pub fn repeats(self) -> bool {
-        self.style == Style::Form && self.explode && !self.reserved
-    }
+    pub content: Contents,
 }
 
 #[derive(Clone, Debug)]
@@ -117,7 +82,7 @@ pub struct Response {
     pub pointer: Pointer,
     pub status: Status,
     pub docs: Docs,
-    pub content: Vec<Content>,
+    pub content: Contents,
     pub headers: Vec<Header>,
 }
 
@@ -148,6 +113,25 @@ impl Status {
 }
 
 impl Operation {
+    /// The responses that mean success: those of class 2, or `default` if no other is listed.
+    pub fn successes(&self) -> impl Iterator<Item = &Response> {
+        let is_listed = self.responses.iter().any(|it| it.status.is_success());
+        let responses = self.responses.iter();
+        responses.filter(move |response| match response.status {
+            Status::Exact(_) | Status::Range(_) => response.status.is_success(),
+            Status::Default => !is_listed,
+        })
+    }
+
+    /// The responses that mean failure. `default` is one of them even if it describes success, too.
+    pub fn failures(&self) -> impl Iterator<Item = &Response> {
+        self.responses.iter().filter(|it| match it.status {
+            Status::Exact(status) => status >= 400,
+            Status::Range(class) => class >= 4,
+            Status::Default => true,
+        })
+    }
+
     pub fn uses(&self) -> Vec<Use> {
         let mut uses = self.request_uses();
         uses.extend(self.response_uses());

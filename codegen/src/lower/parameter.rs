@@ -7,7 +7,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use crate::ir::{Docs, Location, Parameter, Shape, StringShape, Style, Use, WireName};
+use crate::ir::{Docs, Location, MediaType, Parameter, Shape, StringShape, Style, Use, WireName};
 use crate::source::Pointer;
 
 use super::{Lowering, problems};
@@ -87,7 +87,7 @@ impl Lowering<'_> {
         })
     }
 
-    fn parameter_value(&mut self, data: &ParameterData, at: &Pointer) -> (Use, Option<String>) {
+    fn parameter_value(&mut self, data: &ParameterData, at: &Pointer) -> (Use, Option<MediaType>) {
         match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
                 (Use::of(self.schema(schema, &at.child("schema"))), None)
@@ -102,7 +102,7 @@ impl Lowering<'_> {
                 let value = schema.unwrap_or_else(|| self.part(at, Shape::Any, false));
                 (
                     Use::of(value),
-                    first.map(|(media_type, _)| media_type.clone()),
+                    first.map(|(media_type, _)| MediaType::read(media_type)),
                 )
             }
         }

@@ -2,11 +2,9 @@
 
 use serde_json::json;
 
-use crate::ir::{Content, Operation};
+use crate::ir::{Content, Contents, MediaType, Operation};
 use crate::report::{Action, Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
-
-use super::operations::media::media_type;
 
 pub(super) fn unmatched_operation(id: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
@@ -149,7 +147,7 @@ fn untyped_body(content: &Content, label: &str) -> Diagnostic {
     Diagnostic::warning(Code::UnsupportedMediaType)
         .message(format!(
             "a body of `{}` has no type in the crate",
-            media_type(&content.media_type)
+            content.media_type
         ))
         .at(Place::Document(content.pointer.clone()), label)
         .help("a schema with `format: binary` says that bytes are what is wanted".to_owned())
@@ -184,7 +182,7 @@ pub(super) fn unwritten_media_type(content: &Content, operation: &str) -> Diagno
 pub(super) fn other_media_types(
     used: &Content,
     kept: &[&Content],
-    all: &[Content],
+    all: &Contents,
     at: &Pointer,
 ) -> Diagnostic {
     let stays = |it: &&Content| {
@@ -196,7 +194,7 @@ pub(super) fn other_media_types(
     Diagnostic::note(Code::SeveralBodies)
         .message(format!(
             "of several media types, `{}` is used",
-            media_type(&used.media_type)
+            used.media_type
         ))
         .at(
             Place::Document(at.clone()),
@@ -205,7 +203,7 @@ pub(super) fn other_media_types(
         .fix(Override::Overlay(removed.collect()))
 }
 
-pub(super) fn unwritten_part(media_type: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn unwritten_part(media_type: &MediaType, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::UnsupportedMediaType)
         .message(format!("a part of `{media_type}` cannot be written"))
         .at(Place::Document(at.clone()), "the part is sent as JSON")

@@ -4,9 +4,6 @@ use crate::ir::{self, Location, Shape, TypeId, Use};
 use crate::plan::Planner;
 use crate::plan::rust::{Item, Items, PageStyle, Paging, Presence, RustType, Success};
 
-use super::media::{Form, form, media_type, preferred};
-use super::successes;
-
 // All names without underscores, dashes and capitals, the most telling first.
 const PAGE: [&str; 5] = ["page", "pagenumber", "pageno", "pagenum", "currentpage"];
 const OFFSET: [&str; 4] = ["offset", "skip", "startindex", "startat"];
@@ -111,9 +108,8 @@ impl Planner<'_> {
     }
 
     pub(crate) fn json_body(&self, operation: &ir::Operation) -> Option<Use> {
-        let content = successes(operation).find_map(|response| preferred(&response.content))?;
-        let is_json = form(&media_type(&content.media_type)) == Form::Json;
-        content.value.filter(|_| is_json)
+        let mut contents = operation.successes().map(|response| &response.content);
+        contents.find_map(ir::Contents::preferred)?.json()
     }
 
     /// The list in a body: its property `named` so, or the one that looks like it.
@@ -234,7 +230,7 @@ impl Planner<'_> {
             || scalars
                 .iter()
                 .any(|it| HAS_MORE.contains(&it.name.as_str()));
-        let headers = successes(operation).flat_map(|it| &it.headers);
+        let headers = operation.successes().flat_map(|it| &it.headers);
         let has_links = headers
             .into_iter()
             .any(|it| it.name.as_str().eq_ignore_ascii_case("link"));
