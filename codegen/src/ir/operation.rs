@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::source::Pointer;
 
-use super::{Contents, Docs, MediaType, Use, WireName};
+use super::{Contents, Docs, MediaType, Paging, Use, WireName};
 
 /// One method on one path (OpenAPI 3.0.4, Operation Object).
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
     pub responses: Vec<Response>,
+    /// Set by `detect_pages` if the response is a page of a list.
+    pub paging: Option<Paging>,
     /// Alternatives; each names all the schemes it needs.
     pub security: Vec<Vec<String>>,
     /// The base URL, where the operation has one of its own.

@@ -65,6 +65,7 @@ impl Lowering<'_> {
             parameters: self.parameters(path, item, operation, at, &pointer),
             body: self.body(operation.request_body.as_ref(), &pointer),
             responses: self.responses(&operation.responses, &pointer),
+            paging: None,
             security: security::requirements(
                 document,
                 operation.security.as_ref(),

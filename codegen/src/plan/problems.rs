@@ -101,37 +101,6 @@ pub(super) fn unmatched_scope(name: &str, setting: &Place, nearest: Option<&str>
         .help(nearest.map(|name| format!("did you mean `{name}`?")))
 }
 
-pub(super) fn unmatched_query(
-    name: &str,
-    operation: &str,
-    setting: &Place,
-    nearest: Option<&str>,
-) -> Diagnostic {
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!(
-            "no query parameter of `{operation}` is called `{name}`"
-        ))
-        .at(setting.clone(), "set here")
-        .help(nearest.map(|name| format!("did you mean `{name}`?")))
-}
-
-pub(super) fn no_list(operation: &str, setting: &Place) -> Diagnostic {
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("the answer of `{operation}` has no such list"))
-        .at(setting.clone(), "set here")
-        .help("`items` names the property of the answer that is the list".to_owned())
-}
-
-pub(super) fn incomplete_paging(operation: &str, setting: &Place) -> Diagnostic {
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("it is not known how `{operation}` is asked for its next page"))
-        .at(setting.clone(), "set here")
-        .help(
-            "`style` says what tells one page from another; pages, offsets and cursors need a `parameter`, cursors and URLs need `next`"
-                .to_owned(),
-        )
-}
-
 pub(super) fn unsupported_media_type(content: &Content) -> Diagnostic {
     untyped_body(content, "the method takes the bytes as they are")
 }

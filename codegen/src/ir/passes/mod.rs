@@ -7,6 +7,7 @@ mod budget;
 mod check_settings;
 mod circles;
 mod detect_envelopes;
+mod detect_pages;
 mod end_recursive_lists;
 mod filter_operations;
 mod fold_nullable;
@@ -106,6 +107,11 @@ pub const PASSES: &[Pass] = &[
         name: "box_large",
         why_here: "after cycles are boxed: only then every type has a size",
         run: box_large::box_large,
+    },
+    Pass {
+        name: "detect_pages",
+        why_here: "after envelopes, which may hold the page; when every use is what it will be",
+        run: detect_pages::detect_pages,
     },
     Pass {
         name: "prune_unreachable",

@@ -6,7 +6,6 @@ pub(crate) mod client;
 pub(crate) mod encodings;
 pub(crate) mod headers;
 pub(crate) mod other_media_types;
-pub(crate) mod pages;
 pub(crate) mod paging;
 pub(crate) mod resources;
 pub(crate) mod signature;
@@ -42,7 +41,7 @@ impl Planner<'_> {
             type_name(&format!("{} {}", place.method, place.noun())),
         ]);
         let success = self.success(operation, place, types);
-        let paging = self.paging(operation, &success, report);
+        let paging = self.paging(operation, &success);
         let signature = self.signature(operation, paging.as_ref(), report);
         let others = other_bodies(&method, signature.others, methods);
         let route = self.route(operation);

@@ -45,18 +45,6 @@ pub(crate) const CALL_METHODS: [&str; 26] = [
 /// The runtime's own methods on a call whose answer is a page.
 const PAGED_METHODS: [&str; 3] = ["pages", "stream", "all"];
 
-/// Numbers that count pages and items are whole, whatever documents say.
-const PAGING: [&str; 8] = [
-    "page",
-    "per_page",
-    "perpage",
-    "page_size",
-    "pagesize",
-    "limit",
-    "offset",
-    "page_number",
-];
-
 /// What a method takes.
 pub(crate) struct Signature {
     pub(crate) arguments: Vec<Argument>,
@@ -209,12 +197,7 @@ impl Planner<'_> {
     }
 
     fn argument_type(&self, parameter: &ir::Parameter) -> ArgumentType {
-        let ty = self.plain(parameter.value);
-        let name = parameter.name.as_str().to_lowercase().replace('-', "_");
-        if ty == RustType::F64 && PAGING.contains(&name.as_str()) {
-            return ArgumentType::Value(RustType::I64);
-        }
-        taken_as(ty, self.is_scalar(parameter.value))
+        taken_as(self.plain(parameter.value), self.is_scalar(parameter.value))
     }
 
     pub(crate) fn is_scalar(&self, used: ir::Use) -> bool {
