@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::source::Pointer;
 
-use super::{BodyFormat, MediaType, Style, Use, WireName};
+use super::{BodyFormat, MediaType, Use, WireName, Written};
 
 /// A body in one media type.
 #[derive(Clone, Debug)]
@@ -105,19 +105,4 @@ pub struct Encoding {
     pub media_type: Option<MediaType>,
     /// For forms that are written like a query.
     pub written: Option<Written>,
-}
-
-/// The style of a property, and its modifiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Written {
-    pub style: Style,
-    pub explode: bool,
-    pub reserved: bool,
-}
-
-impl Written {
-    /// Returns whether it only says that a list repeats its name.
-    pub fn repeats(self) -> bool {
-        self.style == Style::Form && self.explode && !self.reserved
-    }
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::source::Pointer;
 
-use super::{Contents, Docs, MediaType, Paging, Use, WireName};
+use super::{Contents, Docs, Paging, Style, Use, WireName};
 
 /// One method on one path (OpenAPI 3.0.4, Operation Object).
 #[derive(Clone, Debug)]
@@ -43,8 +43,6 @@ pub struct Parameter {
     pub value: Use,
     /// What the server takes where the parameter is not sent.
     pub default: Option<Value>,
-    /// The media type in which the value is written, where a `content` map says so instead of a style.
-    pub media_type: Option<MediaType>,
     pub style: Style,
     pub explode: bool,
     pub reserved: bool,
@@ -57,18 +55,6 @@ pub enum Location {
     Query,
     Header,
     Cookie,
-}
-
-/// How a value is written into a URL or a header (OpenAPI 3.0.4, Style Values).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    Form,
-    SpaceDelimited,
-    PipeDelimited,
-    DeepObject,
-    Simple,
-    Label,
-    Matrix,
 }
 
 #[derive(Clone, Debug)]

@@ -5,8 +5,9 @@ use indexmap::IndexMap;
 use crate::ir::{BodyFormat, Encoding, MediaType, WireName, Written};
 use crate::source::Pointer;
 
+use super::lowering::Lowering;
 use super::parameter::query_style;
-use super::{Lowering, problems};
+use super::problems;
 
 impl Lowering<'_> {
     /// The encodings of a body by property. They mean nothing for bodies that are not forms.

@@ -8,7 +8,7 @@ use crate::ir::{
 };
 use crate::source::Pointer;
 
-use super::Lowering;
+use super::lowering::Lowering;
 
 impl Lowering<'_> {
     pub(super) fn body(

@@ -7,8 +7,6 @@ use crate::report::{Action, Code, Diagnostic, Override};
 use crate::settings::Located;
 use crate::source::{Place, Pointer};
 
-use super::end_recursive_lists::DEEPEST;
-
 fn here(ty: &Type) -> Place {
     Place::Document(ty.pointer.clone())
 }
@@ -42,10 +40,10 @@ pub(super) fn endless_union(ty: &Type) -> Diagnostic {
         .at(here(ty), "the limit is reached here")
 }
 
-pub(super) fn list_too_deep(list: &Type) -> Diagnostic {
+pub(super) fn list_too_deep(list: &Type, deepest: usize) -> Diagnostic {
     Diagnostic::warning(Code::TooDeep)
         .message(format!(
-            "more than {DEEPEST} lists and maps are nested in each other"
+            "more than {deepest} lists and maps are nested in each other"
         ))
         .at(here(list), "what is in it is kept as JSON")
 }

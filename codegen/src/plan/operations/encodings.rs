@@ -9,8 +9,6 @@ use crate::plan::rust::{Parameter, Style};
 use crate::plan::{Planner, problems};
 use crate::report::Report;
 
-use super::signature::style;
-
 /// The media types of parts, by form and property.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PartTypes(HashMap<(TypeId, WireName), String>);
@@ -50,7 +48,7 @@ impl Planner<'_> {
             };
             match (&encoding.written, &encoding.media_type) {
                 (Some(it), _) if self.is_usual(content, name, *it) => None,
-                (Some(it), _) => Some(named(style(it.style), it.explode, it.reserved)),
+                (Some(it), _) => Some(named(it.style, it.explode, it.reserved)),
                 (None, Some(json)) if json.format() == BodyFormat::Json => {
                     Some(named(Style::Json, false, false))
                 }

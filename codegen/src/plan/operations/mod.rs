@@ -11,15 +11,15 @@ pub(crate) mod resources;
 pub(crate) mod signature;
 pub(crate) mod streams;
 
-use crate::ir::{self, BodyFormat, Location, Shape, Status, Use};
+use crate::ir::{self, BodyFormat, Location, Shape, Use};
 use crate::report::Report;
 
 use super::Planner;
 use super::docs::{self, doc};
 use super::naming::{Place, Scope, type_name, value_name, variant_name};
 use super::rust::{
-    Argument, ByStatus, Doc, Operation, OtherBody, Route, RustName, RustType, StatusVariant,
-    Statuses, Success,
+    Argument, ByStatus, Doc, Operation, OtherBody, Route, RustName, RustType, Status,
+    StatusVariant, Success,
 };
 
 impl Planner<'_> {
@@ -92,10 +92,10 @@ impl Planner<'_> {
         path
     }
 
-    fn failures(&self, operation: &ir::Operation) -> Vec<(Statuses, RustType)> {
+    fn failures(&self, operation: &ir::Operation) -> Vec<(Status, RustType)> {
         let typed = operation.failures().filter_map(|response| {
             let value = response.content.preferred()?.json()?;
-            Some((statuses(response.status), self.used(value)))
+            Some((response.status, self.used(value)))
         });
         typed.collect()
     }
@@ -144,7 +144,7 @@ impl Planner<'_> {
             });
         let variants = bodies.map(|(response, body)| StatusVariant {
             name: scope.unique(variant_name(&status_words(response.status))),
-            statuses: statuses(response.status),
+            statuses: response.status,
             holds: held(&body),
             doc: doc(&response.docs),
             body,
@@ -218,14 +218,6 @@ fn accept(operation: &ir::Operation) -> Option<String> {
     let responses = operation.successes().chain(operation.failures());
     let mut content = responses.filter_map(|response| response.content.preferred());
     content.next().map(|content| content.media_type.to_string())
-}
-
-fn statuses(status: Status) -> Statuses {
-    match status {
-        Status::Exact(status) => Statuses::Exact(status),
-        Status::Range(class) => Statuses::Range(class),
-        Status::Default => Statuses::Any,
-    }
 }
 
 /// The name of a status (RFC 9110, section 15.3), for a variant.

@@ -6,7 +6,7 @@ use crate::plan::docs::{self, doc};
 use crate::plan::models::structs::in_order;
 use crate::plan::naming::words::snake;
 use crate::plan::naming::{Scope, value_name};
-use crate::plan::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Style, Target};
+use crate::plan::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Target};
 use crate::report::Report;
 
 use super::bodies::Body;
@@ -266,25 +266,10 @@ pub(crate) fn taken_as(ty: RustType, scalar: bool) -> ArgumentType {
     }
 }
 
-pub(crate) fn style(style: ir::Style) -> Style {
-    match style {
-        ir::Style::Form => Style::Form,
-        ir::Style::SpaceDelimited => Style::SpaceDelimited,
-        ir::Style::PipeDelimited => Style::PipeDelimited,
-        ir::Style::DeepObject => Style::DeepObject,
-        ir::Style::Simple => Style::Simple,
-        ir::Style::Label => Style::Label,
-        ir::Style::Matrix => Style::Matrix,
-    }
-}
-
 fn target(parameter: &ir::Parameter) -> Target {
     let planned = Parameter {
         name: parameter.name.as_str().to_owned(),
-        style: match (&parameter.media_type, parameter.style) {
-            (Some(_), _) => Style::Json,
-            (None, declared) => style(declared),
-        },
+        style: parameter.style,
         explode: parameter.explode,
         reserved: parameter.reserved,
     };

@@ -10,6 +10,7 @@ pub mod spelling;
 pub mod text_type;
 
 pub use super::naming::{Convention, RustName};
+pub use crate::ir::{Choice, Kind, Placement, WireName};
 pub use conversion::{Change, Conversion, ConvertedField, ConvertedMember, Parts};
 pub use operation::*;
 pub use paging::{Items, PageStyle, Paging};
@@ -123,15 +124,6 @@ pub struct Scheme {
     pub own: RustName,
     /// The setter for the client's own credentials, and where they are exchanged for a token.
     pub grant: Option<(RustName, String)>,
-}
-
-#[derive(Clone, Debug)]
-pub enum Placement {
-    Bearer,
-    Basic,
-    Header(String),
-    Query(String),
-    Cookie(String),
 }
 
 /// A part of the base URL, and the builder's setter for it.
@@ -374,6 +366,7 @@ pub struct Union {
     pub doc: Doc,
     pub directions: Directions,
     pub members: Vec<Member>,
+    /// How the member is found; see `runtime/json/union.rs`.
     pub choice: Choice,
     pub conversions: Vec<Conversion>,
 }
@@ -382,43 +375,6 @@ pub struct Union {
 pub struct Member {
     pub name: RustName,
     pub ty: RustType,
-}
-
-/// See `runtime/json/union.rs`.
-#[derive(Clone, Debug)]
-pub enum Choice {
-    Member(usize),
-    Unknown,
-    Kind(Vec<(Kind, Choice)>),
-    Tag {
-        key: String,
-        cases: Vec<(String, Choice)>,
-        otherwise: Box<Choice>,
-    },
-    Key {
-        cases: Vec<(String, Choice)>,
-        otherwise: Box<Choice>,
-    },
-    Property {
-        key: String,
-        cases: Vec<(Kind, Choice)>,
-        otherwise: Box<Choice>,
-    },
-    Items {
-        cases: Vec<(Kind, Choice)>,
-        otherwise: Box<Choice>,
-    },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Null,
-    Boolean,
-    Integer,
-    Number,
-    String,
-    Array,
-    Object,
 }
 
 /// JSON that is kept, with an accessor per type that it may be.

@@ -6,7 +6,6 @@ use super::names::{
     HAS_MORE, LINKS, NEXT_CURSOR, NEXT_URL, TOTAL_COUNT, TOTAL_PAGES, WHOLE_COUNT, WHOLE_PAGES,
     plain,
 };
-use super::recognize::{is_number, is_text};
 
 /// Objects in objects are looked through to this depth.
 const DEEPEST: usize = 3;
@@ -69,7 +68,7 @@ impl<'t> Values<'t> {
     }
 
     pub(super) fn next_cursor(&self) -> Vec<String> {
-        self.path(&NEXT_CURSOR, is_text)
+        self.path(&NEXT_CURSOR, Shape::is_string)
     }
 
     pub(super) fn total_pages(&self) -> Vec<String> {
@@ -113,7 +112,7 @@ impl<'t> Values<'t> {
     }
 
     fn total(&self, names: &[&str], whole: &[&str]) -> Vec<String> {
-        let sure = self.path(names, is_number);
+        let sure = self.path(names, Shape::is_number);
         match sure.is_empty() {
             true => self.path(whole, |it| matches!(it, Shape::Integer(_))),
             false => sure,

@@ -9,11 +9,7 @@ use super::names::{OFFSET, PAGE, SIZE, plain};
 use super::recognize::recognized;
 use super::set::set;
 
-pub(in crate::ir::passes) fn detect_pages(
-    mut api: Api,
-    settings: &Settings,
-    report: &mut Report,
-) -> Api {
+pub fn detect_pages(mut api: Api, settings: &Settings, report: &mut Report) -> Api {
     for operation in &mut api.operations {
         operation.paging = paging(&api.types, operation, settings, report);
         make_counts_whole(&mut api.types, operation);

@@ -68,7 +68,7 @@ fn last_item(request: &Query<'_>, list: &List, values: &Values<'_>) -> Option<Pa
         return None;
     };
     let id = item.fields.get(&WireName::new("id"))?;
-    let has_id = is_text(&request.types[id.value.ty].shape);
+    let has_id = request.types[id.value.ty].shape.is_string();
     let next = [property.as_str(), "", "id"].map(str::to_owned).into();
     (has_id && values.says_more()).then_some(PageStyle::Cursor { parameter, next })
 }
@@ -81,11 +81,11 @@ struct Query<'a> {
 
 impl Query<'_> {
     fn number(&self, names: &[&str]) -> Option<String> {
-        self.parameter(names, is_number)
+        self.parameter(names, Shape::is_number)
     }
 
     fn text(&self, names: &[&str]) -> Option<String> {
-        self.parameter(names, is_text)
+        self.parameter(names, Shape::is_string)
     }
 
     /// The first query parameter with one of the names whose shape will do.
@@ -110,12 +110,4 @@ impl Query<'_> {
         let mut headers = self.operation.successes().flat_map(|it| &it.headers);
         headers.any(|it| it.name.as_str().eq_ignore_ascii_case("link"))
     }
-}
-
-pub(super) fn is_number(shape: &Shape) -> bool {
-    matches!(shape, Shape::Integer(_) | Shape::Number(_))
-}
-
-pub(super) fn is_text(shape: &Shape) -> bool {
-    matches!(shape, Shape::String(_))
 }
