@@ -103,10 +103,7 @@ impl Planner<'_> {
             doc: doc(&self.api.types[id].docs),
             generic: object.envelope.is_some(),
             directions,
-            default: fields.iter().all(|field| match field.presence {
-                Presence::Optional | Presence::ThreeState | Presence::RequiredNullable => true,
-                Presence::Required => false,
-            }),
+            default: !fields.iter().any(|field| field.presence.must_be_given()),
             extra: extra.map(|value| Extra {
                 name: scope
                     .fields
@@ -219,14 +216,12 @@ impl Planner<'_> {
             part: self.part_types.get(owner, wire).map(str::to_owned),
             clear: (presence == Presence::ThreeState).then(|| scope.methods.unique(clear)),
             preset,
-            ty: match presence {
-                Presence::Required => plain.clone(),
-                Presence::RequiredNullable | Presence::Optional => {
-                    RustType::Option(Box::new(plain.clone()))
-                }
-                Presence::ThreeState => RustType::Nullable(Box::new(plain.clone())),
+            ty: presence.ty(plain.clone()),
+            taken: match presence {
+                // `None` is a value to be given, and says nothing of the type inside of it.
+                Presence::RequiredNullable => Taken::Value(presence.ty(plain)),
+                Presence::Required | Presence::Optional | Presence::ThreeState => taken(plain),
             },
-            taken: taken(plain),
             wire: wire.as_str().to_owned(),
             doc: self.field_doc(field),
             presence,
@@ -305,19 +300,13 @@ fn by_right_to_a_name(object: &ir::Object) -> Vec<(usize, (&ir::WireName, &ir::F
 impl Struct {
     /// The fields that `new` takes, sorted by name, since the order of the document means nothing and may change.
     pub fn asked_for(&self) -> Vec<&Field> {
-        let mut fields: Vec<&Field> = self.fields.iter().filter(|it| it.is_asked_for()).collect();
+        let mut fields: Vec<&Field> = self
+            .fields
+            .iter()
+            .filter(|it| it.presence.must_be_given())
+            .collect();
         fields.sort_by_key(|field| (field.name.plain(), field.wire.as_str()));
         fields
-    }
-}
-
-impl Field {
-    /// Returns whether `new` takes the field.
-    pub fn is_asked_for(&self) -> bool {
-        match self.presence {
-            Presence::Required => true,
-            Presence::RequiredNullable | Presence::Optional | Presence::ThreeState => false,
-        }
     }
 }
 

@@ -5,6 +5,7 @@
 mod conversion;
 mod operation;
 mod paging;
+mod presence;
 mod runtime_file;
 pub mod spelling;
 pub mod text_type;
@@ -14,6 +15,7 @@ pub use crate::ir::{Choice, Kind, Placement, WireName};
 pub use conversion::{Change, Conversion, ConvertedField, ConvertedMember, Parts};
 pub use operation::*;
 pub use paging::{Items, PageStyle, Paging};
+pub use presence::Presence;
 pub use runtime_file::RuntimeFile;
 pub use text_type::TextType;
 
@@ -272,19 +274,6 @@ pub enum Default {
     Variant(RustName, RustName),
     /// An empty list of this type.
     NoItems(RustType),
-}
-
-/// When a field is there. `Field::ty` includes the wrapper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
-    /// Always.
-    Required,
-    /// Always, and `null` is a value.
-    RequiredNullable,
-    /// Left out when `None`.
-    Optional,
-    /// Left out, null, or a value.
-    ThreeState,
 }
 
 /// How a constructor or a setter takes a value.
