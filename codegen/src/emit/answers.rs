@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{ByStatus, StatusVariant, Statuses, Success};
+use crate::plan::rust::{ByStatus, Status, StatusVariant, Success};
 
 use super::types::{From, ty};
 use super::{docs, operations};
@@ -34,7 +34,7 @@ fn by_status(by_status: &ByStatus) -> TokenStream {
     let any = by_status
         .variants
         .iter()
-        .any(|it| it.statuses == Statuses::Any);
+        .any(|it| it.statuses == Status::Default);
     let rest = (!any).then(|| quote!(_ => Err(outcome.undocumented()),));
 
     quote! {
@@ -85,16 +85,16 @@ fn arm(variant: &StatusVariant) -> TokenStream {
     let name = &variant.name;
     let marker = operations::success(&variant.body);
     let pattern = match variant.statuses {
-        Statuses::Exact(status) => {
+        Status::Exact(status) => {
             let status = proc_macro2::Literal::u16_unsuffixed(status);
             quote!(#status)
         }
-        Statuses::Range(class) => {
+        Status::Range(class) => {
             let first = proc_macro2::Literal::u16_unsuffixed(u16::from(class) * 100);
             let last = proc_macro2::Literal::u16_unsuffixed(u16::from(class) * 100 + 99);
             quote!(#first..=#last)
         }
-        Statuses::Any => quote!(_),
+        Status::Default => quote!(_),
     };
     let read = quote!(runtime::call::success::read::<#marker>(outcome));
     match &variant.holds {

@@ -69,7 +69,7 @@ fn new(item: &Struct) -> Option<TokenStream> {
 
 /// How a field is set that the constructor does not take.
 fn set(item: &Struct, field: &Field) -> Option<TokenStream> {
-    if !item.constructor || field.is_asked_for() {
+    if !item.constructor || field.presence.must_be_given() {
         return None;
     }
     let setter = &field.setter;

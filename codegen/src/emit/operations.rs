@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::rust::{
-    Argument, Doc, Operation, OtherAnswer, Resource, RustName, RustType, Setter, Statuses, Success,
+    Argument, Doc, Operation, OtherAnswer, Resource, RustName, RustType, Setter, Status, Success,
 };
 
 use super::types::{From, ty};
@@ -169,11 +169,11 @@ fn table(operation: &Operation) -> TokenStream {
     }
 }
 
-fn failure(statuses: Statuses, body: &RustType) -> TokenStream {
+fn failure(statuses: Status, body: &RustType) -> TokenStream {
     let statuses = match statuses {
-        Statuses::Exact(status) => status.to_string(),
-        Statuses::Range(class) => format!("{class}XX"),
-        Statuses::Any => "default".to_owned(),
+        Status::Exact(status) => status.to_string(),
+        Status::Range(class) => format!("{class}XX"),
+        Status::Default => "default".to_owned(),
     };
     let body = ty(body, From::Crate);
     quote!(#statuses => #body,)

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Items, PageStyle, Paging};
+use crate::plan::rust::{Items, PageStyle, Paging, Presence};
 
 use super::types::{From, ty};
 
@@ -12,14 +12,15 @@ pub(super) fn paging(paging: &Paging) -> TokenStream {
     let items = match &paging.items {
         Items::Whole { optional: false } => quote!(page),
         Items::Whole { optional: true } => quote!(page.unwrap_or_default()),
-        Items::Field {
-            name,
-            optional: false,
-        } => quote!(page.#name),
-        Items::Field {
-            name,
-            optional: true,
-        } => quote!(page.#name.unwrap_or_default()),
+        Items::Field { name, presence } => match presence {
+            Presence::Required => quote!(page.#name),
+            Presence::RequiredNullable | Presence::Optional => {
+                quote!(page.#name.unwrap_or_default())
+            }
+            Presence::ThreeState => {
+                quote!(page.#name.or_if_absent(Vec::new()).unwrap_or_default())
+            }
+        },
     };
     let style = match &paging.style {
         PageStyle::Page { parameter, first } => {

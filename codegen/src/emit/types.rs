@@ -3,7 +3,13 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use crate::plan::rust::{Literal, RustName, RustType};
+use crate::plan::rust::{Literal, RustName, RustType, WireName};
+
+impl ToTokens for WireName {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.as_str().to_tokens(tokens);
+    }
+}
 
 impl ToTokens for RustName {
     fn to_tokens(&self, tokens: &mut TokenStream) {

@@ -1,7 +1,7 @@
 //! Unions: an enum whose member a table decides, or kept JSON with accessors.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::plan::rust::{Choice, Directions, Kind, Member, Raw, RustName, RustType, Union};
 
@@ -79,7 +79,7 @@ fn decoding(item: &Union) -> TokenStream {
         | Choice::Property { .. }
         | Choice::Items { .. } => quote!(#(#rows),*),
     };
-    let names = match names_kinds(&item.choice) {
+    let names = match item.choice.asks_for_kinds() {
         true => quote!({Choice, Kind}),
         false => quote!(Choice),
     };
@@ -114,19 +114,6 @@ fn encoding(item: &Union) -> TokenStream {
                     Self::Unknown(value) => value.serialize(serializer),
                 }
             }
-        }
-    }
-}
-
-fn names_kinds(choice: &Choice) -> bool {
-    match choice {
-        Choice::Member(_) | Choice::Unknown => false,
-        Choice::Kind(_) | Choice::Property { .. } | Choice::Items { .. } => true,
-        Choice::Tag {
-            cases, otherwise, ..
-        }
-        | Choice::Key { cases, otherwise } => {
-            names_kinds(otherwise) || cases.iter().any(|(_, choice)| names_kinds(choice))
         }
     }
 }
@@ -174,7 +161,7 @@ fn choice(planned: &Choice) -> TokenStream {
     }
 }
 
-fn texts(cases: &[(String, Choice)]) -> TokenStream {
+fn texts(cases: &[(impl ToTokens, Choice)]) -> TokenStream {
     let cases = cases.iter().map(|(text, planned)| {
         let planned = choice(planned);
         quote!((#text, #planned))

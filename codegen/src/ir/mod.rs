@@ -1,85 +1,48 @@
 //! What the API means: plain data, without OpenAPI's spelling and without Rust's names.
 //!
-//! `lower` makes it, `passes` rewrite it, `plan` reads it. Every node keeps the pointer of what it came from.
+//! `lower` makes it, `passes` rewrite it, `plan` reads it. Every node keeps the pointer of its origin.
 
-mod classes;
+mod api;
+mod content;
+mod docs;
 mod equality;
-mod graph;
+mod equivalence;
+mod fingerprint;
+mod media_type;
+mod noun_phrase;
+mod object;
 mod operation;
+mod paging;
 pub mod passes;
 mod print;
-mod signature;
-mod standing;
+mod reach;
+mod scalar;
+mod schema_path;
+mod shape;
+mod style;
+mod type_id;
 mod types;
-mod words;
+mod union;
+mod wire_name;
 
-use indexmap::IndexMap;
-
-pub use classes::classes;
+pub use api::{Api, Placement, SecurityScheme, Server, ServerVariable};
+pub use content::{Content, Contents, Encoding};
+pub use docs::{Constraint, Docs};
 pub use equality::{same_shape, same_values};
-pub use graph::{Reach, reach};
-pub use operation::{
-    Body, Content, Encoding, Header, Location, Operation, Parameter, Response, Status, Style,
-    Written,
-};
+pub use equivalence::equivalence_classes;
+pub use fingerprint::fingerprint;
+pub use media_type::{BodyFormat, MediaType};
+pub use noun_phrase::noun_phrase;
+pub use object::{Additional, EnvelopeRoles, Field, Object};
+pub use operation::{Body, Header, Location, Operation, Parameter, Response, Status};
+pub use paging::{PageStyle, Paging};
 pub use print::print;
-pub use signature::signature;
-pub use standing::{Root, Standing, Standings, Step};
-pub use types::{
-    Additional, Choice, Constraint, Discriminator, Docs, EnvelopeRoles, Field, Integer, Kind,
-    Number, Object, Shape, StringShape, Type, TypeId, Types, Union, Use, WireName,
-};
-pub use words::noun_phrase;
-
-/// One API: its types, its operations, and what they share.
-#[derive(Clone, Debug, Default)]
-pub struct Api {
-    pub title: String,
-    pub version: String,
-    pub docs: Docs,
-    /// Where the API is; the first one unless a client says otherwise.
-    pub servers: Vec<Server>,
-    pub security_schemes: IndexMap<String, SecurityScheme>,
-    pub types: Types,
-    pub operations: Vec<Operation>,
-    /// What each tag of the document says about itself.
-    pub tags: IndexMap<String, Docs>,
-}
-
-/// Where an API is (OpenAPI 3.0.4, Server Object).
-#[derive(Clone, Debug)]
-pub struct Server {
-    /// The URL, with `{name}` for each variable.
-    pub url: String,
-    pub variables: Vec<ServerVariable>,
-    pub docs: Docs,
-}
-
-/// A part of a server's URL that the user chooses.
-#[derive(Clone, Debug)]
-pub struct ServerVariable {
-    pub name: String,
-    pub default: String,
-    /// The values that it may have; none if any will do.
-    pub values: Vec<String>,
-    pub docs: Docs,
-}
-
-/// A way to prove who calls (OpenAPI 3.0.4, Security Scheme Object).
-#[derive(Clone, Debug)]
-pub struct SecurityScheme {
-    pub placement: Placement,
-    /// Where a client gets tokens with its own credentials (RFC 6749, section 4.4), if it can.
-    pub token_url: Option<String>,
-    pub docs: Docs,
-}
-
-/// Where a credential goes in a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Placement {
-    Bearer,
-    Basic,
-    Header(String),
-    Query(String),
-    Cookie(String),
-}
+pub use reach::{Reach, reach};
+pub use scalar::{Integer, Number, StringShape};
+pub use schema_path::{Root, SchemaPath, SchemaPaths, Step};
+pub use shape::Shape;
+pub use style::{Style, Written};
+pub use type_id::{TypeId, Use};
+pub use types::{Type, Types};
+pub use union::{Choice, Discriminator, Kind, Union};
+pub use wire_name::WireName;

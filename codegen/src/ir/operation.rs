@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::source::Pointer;
 
-use super::{Docs, Use, WireName};
+use super::{Contents, Docs, Paging, Style, Use, WireName};
 
 /// One method on one path (OpenAPI 3.0.4, Operation Object).
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
     pub responses: Vec<Response>,
+    /// Set by `detect_pages` if the response is a page of a list.
+    pub paging: Option<Paging>,
     /// Alternatives; each names all the schemes it needs.
     pub security: Vec<Vec<String>>,
     /// The base URL, where the operation has one of its own.
@@ -41,8 +43,6 @@ pub struct Parameter {
     pub value: Use,
     /// What the server takes where the parameter is not sent.
     pub default: Option<Value>,
-    /// The media type in which the value is written, where a `content` map says so instead of a style.
-    pub media_type: Option<String>,
     pub style: Style,
     pub explode: bool,
     pub reserved: bool,
@@ -57,59 +57,12 @@ pub enum Location {
     Cookie,
 }
 
-/// How a value is written into a URL or a header (OpenAPI 3.0.4, Style Values).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    Form,
-    SpaceDelimited,
-    PipeDelimited,
-    DeepObject,
-    Simple,
-    Label,
-    Matrix,
-}
-
 #[derive(Clone, Debug)]
 pub struct Body {
     pub pointer: Pointer,
     pub required: bool,
     pub docs: Docs,
-    pub content: Vec<Content>,
-}
-
-/// A body in one media type.
-#[derive(Clone, Debug)]
-pub struct Content {
-    pub pointer: Pointer,
-    pub media_type: String,
-    pub value: Option<Use>,
-    /// How single properties of a form are written.
-    pub encodings: IndexMap<WireName, Encoding>,
-}
-
-/// How one property of a form is written (OpenAPI 3.0.4, Encoding Object).
-#[derive(Clone, Debug)]
-pub struct Encoding {
-    pub pointer: Pointer,
-    /// As the document has it: one media type, or a list or a range of them.
-    pub media_type: Option<String>,
-    /// For forms that are written like a query.
-    pub written: Option<Written>,
-}
-
-/// The style of a property, and its modifiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Written {
-    pub style: Style,
-    pub explode: bool,
-    pub reserved: bool,
-}
-
-impl Written {
-    /// Whether it only says that a list repeats its name.
-    pub fn repeats(self) -> bool {
-        self.style == Style::Form && self.explode && !self.reserved
-    }
+    pub content: Contents,
 }
 
 #[derive(Clone, Debug)]
@@ -117,7 +70,7 @@ pub struct Response {
     pub pointer: Pointer,
     pub status: Status,
     pub docs: Docs,
-    pub content: Vec<Content>,
+    pub content: Contents,
     pub headers: Vec<Header>,
 }
 
@@ -148,6 +101,25 @@ impl Status {
 }
 
 impl Operation {
+    /// The responses that mean success: those of class 2, or `default` if no other is listed.
+    pub fn successes(&self) -> impl Iterator<Item = &Response> {
+        let is_listed = self.responses.iter().any(|it| it.status.is_success());
+        let responses = self.responses.iter();
+        responses.filter(move |response| match response.status {
+            Status::Exact(_) | Status::Range(_) => response.status.is_success(),
+            Status::Default => !is_listed,
+        })
+    }
+
+    /// The responses that mean failure. `default` is one of them even if it describes success, too.
+    pub fn failures(&self) -> impl Iterator<Item = &Response> {
+        self.responses.iter().filter(|it| match it.status {
+            Status::Exact(status) => status >= 400,
+            Status::Range(class) => class >= 4,
+            Status::Default => true,
+        })
+    }
+
     pub fn uses(&self) -> Vec<Use> {
         let mut uses = self.request_uses();
         uses.extend(self.response_uses());

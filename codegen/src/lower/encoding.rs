@@ -1,27 +1,32 @@
-//! How a document wants single properties of a form to be written (OpenAPI 3.0.4, Encoding Object).
+//! Encodings: the way in which single properties of a form are written (OpenAPI 3.0.4, Encoding Object).
 
 use indexmap::IndexMap;
-use openapiv3::MediaType;
 
-use crate::ir::{Encoding, WireName, Written};
+use crate::ir::{BodyFormat, Encoding, MediaType, WireName, Written};
 use crate::source::Pointer;
 
+use super::lowering::Lowering;
 use super::parameter::query_style;
-use super::{Lowering, problems};
+use super::problems;
 
 impl Lowering<'_> {
-    /// The encodings of a body of `media_type`, by property. Those of other bodies than forms mean nothing.
+    /// The encodings of a body by property. They mean nothing for bodies that are not forms.
     pub(super) fn encodings(
         &mut self,
-        media_type: &str,
-        content: &MediaType,
+        format: BodyFormat,
+        content: &openapiv3::MediaType,
         at: &Pointer,
     ) -> IndexMap<WireName, Encoding> {
-        let media_type = media_type.trim().to_lowercase();
-        let is_multipart = media_type.starts_with("multipart/");
-        if !is_multipart && !media_type.starts_with("application/x-www-form-urlencoded") {
-            return IndexMap::new();
-        }
+        let is_multipart = match format {
+            BodyFormat::Multipart => true,
+            BodyFormat::Urlencoded => false,
+            BodyFormat::Json
+            | BodyFormat::Events
+            | BodyFormat::Lines
+            | BodyFormat::Text
+            | BodyFormat::Xml
+            | BodyFormat::Binary => return IndexMap::new(),
+        };
         let encodings = content.encoding.iter().map(|(name, encoding)| {
             let pointer = at.child("encoding").child(name);
             let lowered = lowered(encoding, pointer);
@@ -40,9 +45,9 @@ impl Lowering<'_> {
             self.report
                 .push(problems::not_generated("headers of parts", &at));
         }
-        // A part per item is how lists are written anyway.
-        let as_ever = lowered.written.is_none_or(Written::repeats);
-        if !as_ever {
+        // Lists are written as a part per item anyway.
+        let is_usual = lowered.written.is_none_or(Written::repeats);
+        if !is_usual {
             self.report
                 .push(problems::not_generated("styles of parts", at));
         }
@@ -50,10 +55,13 @@ impl Lowering<'_> {
 }
 
 fn lowered(encoding: &openapiv3::Encoding, pointer: Pointer) -> Encoding {
-    // Where one of its keywords is there, the repaired document has the defaults of the others, too.
+    // If one of the keywords is there, the repaired document has the defaults of the others, too.
     let style = encoding.style.as_ref();
     Encoding {
-        media_type: encoding.content_type.clone(),
+        media_type: encoding
+            .content_type
+            .as_deref()
+            .and_then(MediaType::read_one),
         written: style.map(|style| Written {
             style: query_style(style),
             explode: encoding.explode,

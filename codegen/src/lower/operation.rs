@@ -7,7 +7,9 @@ use openapiv3::PathItem;
 use crate::ir::{Docs, Operation};
 use crate::source::Pointer;
 
-use super::{Lowering, problems, security, server_url};
+use super::lowering::Lowering;
+use super::server::server_url;
+use super::{problems, security};
 
 /// How many path items are typed before they are lowered: enough to keep all processors busy, and few enough to need no memory.
 const TYPED_AT_ONCE: usize = 64;
@@ -65,6 +67,7 @@ impl Lowering<'_> {
             parameters: self.parameters(path, item, operation, at, &pointer),
             body: self.body(operation.request_body.as_ref(), &pointer),
             responses: self.responses(&operation.responses, &pointer),
+            paging: None,
             security: security::requirements(
                 document,
                 operation.security.as_ref(),

@@ -7,10 +7,11 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use crate::ir::{Docs, Location, Parameter, Shape, StringShape, Style, Use, WireName};
+use crate::ir::{Docs, Location, Parameter, Shape, StringShape, Style, TypeId, Use, WireName};
 use crate::source::Pointer;
 
-use super::{Lowering, problems};
+use super::lowering::Lowering;
+use super::problems;
 
 /// Headers that are not parameters (OpenAPI 3.0.4, Parameter Object): the client sets them itself.
 const NOT_PARAMETERS: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -66,17 +67,23 @@ impl Lowering<'_> {
             self.report
                 .push(problems::optional_path_parameter(&data.name, at));
         }
-        let (value, media_type) = self.parameter_value(data, at);
+        let (value, written) = match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                (self.schema(schema, &at.child("schema")), style)
+            }
+            ParameterSchemaOrContent::Content(content) => {
+                (self.schema_of_content(content, at), Style::Json)
+            }
+        };
         Some(Parameter {
             pointer: at.clone(),
             location,
             name,
             required: data.required || location == Location::Path,
             deprecated: data.deprecated.unwrap_or_default(),
-            value,
+            value: Use::of(value),
             default: default(data),
-            media_type,
-            style,
+            style: written,
             // `form` explodes unless told otherwise, the other styles do not.
             explode: data.explode.unwrap_or(style == Style::Form),
             reserved,
@@ -87,25 +94,15 @@ impl Lowering<'_> {
         })
     }
 
-    fn parameter_value(&mut self, data: &ParameterData, at: &Pointer) -> (Use, Option<String>) {
-        match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                (Use::of(self.schema(schema, &at.child("schema"))), None)
-            }
-            ParameterSchemaOrContent::Content(content) => {
-                let at = at.child("content");
-                let first = content.iter().next();
-                let schema = first.and_then(|(media_type, content)| {
-                    let at = at.child(media_type).child("schema");
-                    Some(self.schema(content.schema.as_ref()?, &at))
-                });
-                let value = schema.unwrap_or_else(|| self.part(at, Shape::Any, false));
-                (
-                    Use::of(value),
-                    first.map(|(media_type, _)| media_type.clone()),
-                )
-            }
-        }
+    /// The type of the first entry of a `content` map, which has just one (OpenAPI 3.0.4, Parameter Object).
+    fn schema_of_content(&mut self, content: &openapiv3::Content, at: &Pointer) -> TypeId {
+        let at = at.child("content");
+        let first = content.iter().next();
+        let schema = first.and_then(|(media_type, content)| {
+            let at = at.child(media_type).child("schema");
+            Some(self.schema(content.schema.as_ref()?, &at))
+        });
+        schema.unwrap_or_else(|| self.part(at, Shape::Any, false))
     }
 
     /// Sorts path parameters as the URL has them and the others by place and name, adds those it lacks and drops those it does not name.
@@ -160,7 +157,6 @@ impl Lowering<'_> {
             deprecated: false,
             value: Use::of(self.part(at.clone(), string, false)),
             default: None,
-            media_type: None,
             style: Style::Simple,
             explode: false,
             reserved: false,

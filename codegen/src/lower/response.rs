@@ -3,10 +3,12 @@
 use indexmap::IndexMap;
 use openapiv3::{ParameterSchemaOrContent, ReferenceOr, Responses, StatusCode};
 
-use crate::ir::{Body, Content, Docs, Header, Response, Shape, Status, Use, WireName};
+use crate::ir::{
+    Body, Content, Contents, Docs, Header, MediaType, Response, Shape, Status, Use, WireName,
+};
 use crate::source::Pointer;
 
-use super::Lowering;
+use super::lowering::Lowering;
 
 impl Lowering<'_> {
     pub(super) fn body(
@@ -22,12 +24,12 @@ impl Lowering<'_> {
         };
         let mut content = self.content(&found.value.content, &found.pointer);
         for (content, declared) in content.iter_mut().zip(found.value.content.values()) {
-            content.encodings = self.encodings(&content.media_type, declared, &content.pointer);
+            content.encodings = self.encodings(content.format(), declared, &content.pointer);
         }
         Some(Body {
             required: found.value.required,
             docs: described(found.value.description.as_deref()),
-            content,
+            content: Contents::of(content),
             pointer: found.pointer,
         })
     }
@@ -68,7 +70,7 @@ impl Lowering<'_> {
         Some(Response {
             status,
             docs: described(Some(&found.value.description)),
-            content: self.content(&found.value.content, &found.pointer),
+            content: Contents::of(self.content(&found.value.content, &found.pointer)),
             headers,
             pointer: found.pointer,
         })
@@ -107,7 +109,7 @@ impl Lowering<'_> {
                 let at = at.child(media_type);
                 let schema = content.schema.as_ref();
                 Content {
-                    media_type: media_type.clone(),
+                    media_type: MediaType::read(media_type),
                     value: schema.map(|schema| Use::of(self.schema(schema, &at.child("schema")))),
                     encodings: IndexMap::new(),
                     pointer: at,

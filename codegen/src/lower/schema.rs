@@ -1,6 +1,6 @@
 //! Schemas: references to ids, compositions to `AllOf` and `Union`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use indexmap::IndexSet;
 use openapiv3::{ReferenceOr, Schema};
@@ -11,7 +11,9 @@ use crate::source::Pointer;
 
 use super::constraints::constraints;
 use super::default::broken_keyword;
-use super::{Lowering, problems};
+use super::lowering::Lowering;
+use super::problems;
+use super::tags::{Tags, name, sort_by_tag};
 
 impl Lowering<'_> {
     /// The type of a schema that stands at `at`, in line or by reference.
@@ -295,67 +297,11 @@ impl Lowering<'_> {
     }
 }
 
-/// Sorts the members of a union by the first value that names each, and the values: a tag is asked for, whatever the order of the members.
-///
-/// Members that no value names stay behind the others, as the document has them.
-pub(super) fn sort_by_tag(members: &mut [Use], mapping: &mut [(String, TypeId)]) {
-    mapping.sort();
-    let mut first: HashMap<TypeId, &str> = HashMap::new();
-    for (value, member) in mapping.iter() {
-        first.entry(*member).or_insert(value);
-    }
-    members.sort_by_key(|member| match first.get(&member.ty) {
-        Some(value) => (false, *value),
-        None => (true, ""),
-    });
-}
-
 /// How many of `allOf`, `oneOf` and `anyOf` a schema has.
 fn composed_of(keywords: &Keywords) -> usize {
     let composed = [keywords.all_of, keywords.one_of, keywords.any_of];
     let composed = composed.iter();
     composed.filter(|members| !members.is_empty()).count()
-}
-
-/// The values of a discriminator, by what they name.
-pub(super) struct Tags<'d> {
-    by_name: HashMap<&'d str, Vec<(usize, &'d str)>>,
-}
-
-impl<'d> Tags<'d> {
-    pub(super) fn of(discriminator: &'d openapiv3::Discriminator) -> Self {
-        let mut by_name: HashMap<&str, Vec<_>> = HashMap::new();
-        for (index, (value, mapped)) in discriminator.mapping.iter().enumerate() {
-            by_name
-                .entry(mapped)
-                .or_default()
-                .push((index, value.as_str()));
-        }
-        Self { by_name }
-    }
-
-    /// The values that name the schema behind `reference`: those mapped to it, else its own name.
-    pub(super) fn naming(&self, reference: &str) -> Vec<String> {
-        let name = name(reference);
-        let mapped = [reference, name]
-            .into_iter()
-            .flat_map(|it| self.by_name.get(it));
-        let mut mapped: Vec<_> = mapped.flatten().collect();
-        mapped.sort();
-        mapped.dedup();
-        if mapped.is_empty() {
-            return vec![name.to_owned()];
-        }
-        mapped
-            .into_iter()
-            .map(|(_, value)| (*value).to_owned())
-            .collect()
-    }
-}
-
-/// The last word of a reference, by which a discriminator may name a schema.
-fn name(reference: &str) -> &str {
-    reference.rsplit('/').next().unwrap_or(reference)
 }
 
 /// The name under which `components` lists the schema at `pointer`.

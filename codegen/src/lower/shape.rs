@@ -11,7 +11,8 @@ use crate::ir::{
 };
 use crate::source::Pointer;
 
-use super::{Lowering, problems};
+use super::lowering::Lowering;
+use super::problems;
 
 impl Lowering<'_> {
     /// The shape, and whether the `enum` lists `null`.

@@ -2,11 +2,9 @@
 
 use serde_json::json;
 
-use crate::ir::{Content, Operation};
+use crate::ir::{Content, Contents, MediaType, Operation};
 use crate::report::{Action, Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
-
-use super::operations::media::media_type;
 
 pub(super) fn unmatched_operation(id: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
@@ -103,37 +101,6 @@ pub(super) fn unmatched_scope(name: &str, setting: &Place, nearest: Option<&str>
         .help(nearest.map(|name| format!("did you mean `{name}`?")))
 }
 
-pub(super) fn unmatched_query(
-    name: &str,
-    operation: &str,
-    setting: &Place,
-    nearest: Option<&str>,
-) -> Diagnostic {
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!(
-            "no query parameter of `{operation}` is called `{name}`"
-        ))
-        .at(setting.clone(), "set here")
-        .help(nearest.map(|name| format!("did you mean `{name}`?")))
-}
-
-pub(super) fn no_list(operation: &str, setting: &Place) -> Diagnostic {
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("the answer of `{operation}` has no such list"))
-        .at(setting.clone(), "set here")
-        .help("`items` names the property of the answer that is the list".to_owned())
-}
-
-pub(super) fn incomplete_paging(operation: &str, setting: &Place) -> Diagnostic {
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("it is not known how `{operation}` is asked for its next page"))
-        .at(setting.clone(), "set here")
-        .help(
-            "`style` says what tells one page from another; pages, offsets and cursors need a `parameter`, cursors and URLs need `next`"
-                .to_owned(),
-        )
-}
-
 pub(super) fn unsupported_media_type(content: &Content) -> Diagnostic {
     untyped_body(content, "the method takes the bytes as they are")
 }
@@ -149,7 +116,7 @@ fn untyped_body(content: &Content, label: &str) -> Diagnostic {
     Diagnostic::warning(Code::UnsupportedMediaType)
         .message(format!(
             "a body of `{}` has no type in the crate",
-            media_type(&content.media_type)
+            content.media_type
         ))
         .at(Place::Document(content.pointer.clone()), label)
         .help("a schema with `format: binary` says that bytes are what is wanted".to_owned())
@@ -184,7 +151,7 @@ pub(super) fn unwritten_media_type(content: &Content, operation: &str) -> Diagno
 pub(super) fn other_media_types(
     used: &Content,
     kept: &[&Content],
-    all: &[Content],
+    all: &Contents,
     at: &Pointer,
 ) -> Diagnostic {
     let stays = |it: &&Content| {
@@ -196,7 +163,7 @@ pub(super) fn other_media_types(
     Diagnostic::note(Code::SeveralBodies)
         .message(format!(
             "of several media types, `{}` is used",
-            media_type(&used.media_type)
+            used.media_type
         ))
         .at(
             Place::Document(at.clone()),
@@ -205,7 +172,7 @@ pub(super) fn other_media_types(
         .fix(Override::Overlay(removed.collect()))
 }
 
-pub(super) fn unwritten_part(media_type: &str, at: &Pointer) -> Diagnostic {
+pub(super) fn unwritten_part(media_type: &MediaType, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::UnsupportedMediaType)
         .message(format!("a part of `{media_type}` cannot be written"))
         .at(Place::Document(at.clone()), "the part is sent as JSON")

@@ -9,7 +9,7 @@ use indexmap::IndexSet;
 use crate::ir::{Additional, Field, Shape, StringShape, TypeId, Union};
 
 use super::intersect::{integer, string};
-use super::merge_all_of::Merging;
+use super::merging::Merging;
 
 impl Merging<'_> {
     /// Whether `filter` only names a JSON type (or several) and `ty` is of that type: then nothing of `ty` is lost.

@@ -5,8 +5,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::{
-    Api, EnvelopeRoles, Field, Object, Shape, Standings, Type, TypeId, Types, Use, WireName,
-    same_shape, signature,
+    Api, EnvelopeRoles, Field, Object, SchemaPaths, Shape, Type, TypeId, Types, Use, WireName,
+    fingerprint, same_shape,
 };
 use crate::report::Report;
 use crate::settings::{EnvelopeSettings, Settings};
@@ -37,7 +37,7 @@ pub(super) fn detect_envelopes(mut api: Api, settings: &Settings, _report: &mut 
 
 /// The types of all response bodies, by where they stand: the first of equal ones stands for all, whatever the order of operations.
 fn bodies(api: &Api) -> Vec<TypeId> {
-    let standings = Standings::of(api);
+    let standings = SchemaPaths::of(api);
     let responses = api.operations.iter().flat_map(|it| &it.responses);
     let content = responses.flat_map(|response| &response.content);
     let bodies = content.filter_map(|content| Some(content.value?.ty));
@@ -163,7 +163,7 @@ fn wrap(
         shape: Shape::Object(object),
         ..types[body].clone()
     });
-    let alike = envelopes.entry(signature(types, candidate).text);
+    let alike = envelopes.entry(fingerprint(types, candidate).text);
     let alike = alike.or_default();
     let known = alike
         .iter()

@@ -13,7 +13,7 @@ use crate::settings::Settings;
 use super::problems;
 
 /// How many lists and maps may be nested in each other; rustc gives up soon after.
-pub(super) const DEEPEST: usize = 32;
+const DEEPEST: usize = 32;
 
 pub(super) fn end_recursive_lists(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
     let reach = reach(&api);
@@ -33,7 +33,7 @@ pub(super) fn end_recursive_lists(mut api: Api, _settings: &Settings, report: &m
             .unwrap_or(0);
         for list in way.into_iter().rev() {
             if depth == DEEPEST {
-                end(&mut api.types, list, problems::list_too_deep, report);
+                end(&mut api.types, list, too_deep, report);
                 depth = 0;
             }
             depth += 1;
@@ -41,6 +41,10 @@ pub(super) fn end_recursive_lists(mut api: Api, _settings: &Settings, report: &m
         }
     }
     api
+}
+
+fn too_deep(list: &Type) -> Diagnostic {
+    problems::list_too_deep(list, DEEPEST)
 }
 
 /// The lists and maps from `id` inwards, until one that was looked at, one that is on the way already, or the last.

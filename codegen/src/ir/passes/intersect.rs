@@ -7,14 +7,11 @@ use crate::ir::{
     Union, Use, same_values,
 };
 
-use super::merge_all_of::Merging;
+use super::merging::{DEEPEST, Merging};
 use super::problems;
 
 /// A product of two unions larger than this is not worked out; the later union is followed.
 const LARGEST_PRODUCT: usize = 256;
-
-/// Intersections of properties inside of properties go no deeper than this: they are worked out on the stack.
-pub(super) const DEEPEST: usize = 64;
 
 impl Merging<'_> {
     /// A type that takes what `left` and `right` both take; where nothing is left, what `right` takes, noted.
@@ -130,14 +127,6 @@ impl Merging<'_> {
             nullable: earlier.nullable && later.nullable,
             sensitive: earlier.sensitive || later.sensitive,
             ..Type::default()
-        }
-    }
-
-    /// Ends with an error what would take more stack, time or memory than any document is worth.
-    pub(super) fn give_up(&mut self, at: TypeId) {
-        if !self.gave_up {
-            self.gave_up = true;
-            self.report.push(problems::endless_all_of(&self.types[at]));
         }
     }
 

@@ -2,52 +2,23 @@
 //!
 //! Where two members contradict each other the later one is followed: what a document says last is what it means.
 
-use std::collections::HashMap;
-
-use crate::ir::{Api, Shape, TypeId, Types, reach};
+use crate::ir::{Api, Shape, TypeId, reach};
 use crate::report::Report;
 use crate::settings::Settings;
 
 use super::budget::Budget;
-use super::intersect::DEEPEST;
+use super::merging::{DEEPEST, Merging, Progress};
 use super::problems;
 
 pub(super) fn merge_all_of(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
     let reach = reach(&api);
     let reached: Vec<TypeId> = reach.request.iter().chain(reach.response.iter()).collect();
     let parts = api.types.iter().map(|(_, ty)| ty.shape.uses().len()).sum();
-    let mut merging = Merging {
-        budget: Budget::of(parts),
-        gave_up: false,
-        depth: 0,
-        types: &mut api.types,
-        report,
-        progress: HashMap::new(),
-        intersections: HashMap::new(),
-    };
+    let mut merging = Merging::new(&mut api.types, Budget::of(parts), report);
     for id in reached {
         merging.merged(id);
     }
     api
-}
-
-/// What merging remembers: which types are done, and which pairs were intersected.
-pub(super) struct Merging<'a> {
-    pub(super) types: &'a mut Types,
-    pub(super) report: &'a mut Report,
-    pub(super) budget: Budget,
-    /// Whether a limit was reached, which is reported once and leaves nothing to emit.
-    pub(super) gave_up: bool,
-    /// How many intersections are under way, each inside of the one before.
-    pub(super) depth: usize,
-    progress: HashMap<TypeId, Progress>,
-    pub(super) intersections: HashMap<(TypeId, TypeId), TypeId>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Progress {
-    Busy,
-    Done,
 }
 
 /// An `allOf` whose members are merged first, and which of them comes next.

@@ -7,8 +7,6 @@ use crate::report::{Action, Code, Diagnostic, Override};
 use crate::settings::Located;
 use crate::source::{Place, Pointer};
 
-use super::end_recursive_lists::DEEPEST;
-
 fn here(ty: &Type) -> Place {
     Place::Document(ty.pointer.clone())
 }
@@ -42,10 +40,10 @@ pub(super) fn endless_union(ty: &Type) -> Diagnostic {
         .at(here(ty), "the limit is reached here")
 }
 
-pub(super) fn list_too_deep(list: &Type) -> Diagnostic {
+pub(super) fn list_too_deep(list: &Type, deepest: usize) -> Diagnostic {
     Diagnostic::warning(Code::TooDeep)
         .message(format!(
-            "more than {DEEPEST} lists and maps are nested in each other"
+            "more than {deepest} lists and maps are nested in each other"
         ))
         .at(here(list), "what is in it is kept as JSON")
 }
@@ -242,4 +240,35 @@ pub(super) fn unmatched_filter(
         .message(format!("no operation has the {what} `{}`", entry.value))
         .at(entry.place.clone(), "named here")
         .help(help)
+}
+
+pub(super) fn unmatched_query(
+    name: &str,
+    operation: &str,
+    setting: &Place,
+    nearest: Option<&str>,
+) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!(
+            "no query parameter of `{operation}` is called `{name}`"
+        ))
+        .at(setting.clone(), "set here")
+        .help(nearest.map(|name| format!("did you mean `{name}`?")))
+}
+
+pub(super) fn no_list(operation: &str, setting: &Place) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("the answer of `{operation}` has no such list"))
+        .at(setting.clone(), "set here")
+        .help("`items` names the property of the answer that is the list".to_owned())
+}
+
+pub(super) fn incomplete_paging(operation: &str, setting: &Place) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("it is not known how `{operation}` is asked for its next page"))
+        .at(setting.clone(), "set here")
+        .help(
+            "`style` says what tells one page from another; pages, offsets and cursors need a `parameter`, cursors and URLs need `next`"
+                .to_owned(),
+        )
 }

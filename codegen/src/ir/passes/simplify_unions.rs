@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexSet;
 
 use crate::ir::{
-    Api, Integer, Number, Shape, Type, TypeId, Types, Union, Use, reach, same_shape, signature,
+    Api, Integer, Number, Shape, Type, TypeId, Types, Union, Use, fingerprint, reach, same_shape,
 };
 use crate::report::Report;
 use crate::settings::Settings;
@@ -182,7 +182,7 @@ fn drop_constraints(types: &Types, members: &mut Vec<TypeId>) {
 fn drop_duplicates(types: &Types, members: &mut Vec<TypeId>, budget: &mut Budget) {
     let mut kept: HashMap<String, Vec<TypeId>> = HashMap::new();
     members.retain(|&member| {
-        let alike = kept.entry(signature(types, member).text).or_default();
+        let alike = kept.entry(fingerprint(types, member).text).or_default();
         let mut others = alike.iter();
         let is_duplicate = others.any(|&other| {
             // Two named types with equal properties are still two types to whoever named them.

@@ -2,7 +2,6 @@
 
 use crate::ir::{self, Location, Status};
 use crate::plan::naming::RustName;
-use crate::plan::operations::failures;
 use crate::plan::rust::{Doc, Operation, Target};
 use crate::plan::{Planner, docs};
 
@@ -92,7 +91,7 @@ impl Target {
 }
 
 fn errors_doc(operation: &ir::Operation) -> Doc {
-    let listed = failures(operation).map(|response| {
+    let listed = operation.failures().map(|response| {
         let status = match response.status {
             Status::Exact(status) => status.to_string(),
             Status::Range(class) => format!("{class}XX"),

@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 
 use crate::plan::rust::{
     Change, Conversion, ConvertedField, ConvertedMember, Doc, Extra, Field, Item, Module, Parts,
-    Presence, RustName, RustType, Struct, Union,
+    RustName, RustType, Struct, Union,
 };
 use crate::plan::{Planner, docs};
 
@@ -69,7 +69,8 @@ fn lacking(pairs: &[(&Item, &Item)]) -> HashMap<RustName, Doc> {
             return None;
         };
         let fields = target.fields.iter();
-        let missing = fields.filter(|it| is_needed(it) && of_key(source, &it.wire).is_none());
+        let missing =
+            fields.filter(|it| it.presence.must_be_given() && of_key(source, &it.wire).is_none());
         let missing: Vec<String> = missing.map(|it| docs::code(&it.wire)).collect();
         (!missing.is_empty()).then(|| {
             let (source, missing) = (&source.name, missing.join(", "));
@@ -95,14 +96,6 @@ fn conversion(source: &Item, target: &Item) -> Option<Conversion> {
     })
 }
 
-/// Whether a request has to say something of the field: left alone it would be refused, or say `null`.
-fn is_needed(field: &Field) -> bool {
-    match field.presence {
-        Presence::Required | Presence::RequiredNullable => true,
-        Presence::Optional | Presence::ThreeState => false,
-    }
-}
-
 fn of_key<'s>(source: &'s Struct, wire: &str) -> Option<&'s Field> {
     source.fields.iter().find(|field| field.wire == wire)
 }
@@ -114,7 +107,7 @@ fn fields(source: &Struct, target: &Struct) -> Option<(Parts, Doc)> {
     let fields = target.fields.iter().map(|field| {
         let source = match of_key(source, &field.wire) {
             Some(source) => Some((source.name.clone(), change(&source.ty, &field.ty)?)),
-            None if is_needed(field) => return None,
+            None if field.presence.must_be_given() => return None,
             None => None,
         };
         Some(ConvertedField {

@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Api, Shape, TypeId};
-use crate::plan::operations::media::{Form, form, media_type};
+use crate::ir::{Api, BodyFormat, Shape, TypeId};
 
 /// The bodies that are sent as forms. One that is JSON elsewhere is none: its files would have no JSON.
 pub(crate) fn forms(api: &Api) -> HashSet<TypeId> {
@@ -11,15 +10,15 @@ pub(crate) fn forms(api: &Api) -> HashSet<TypeId> {
     let mut others: HashSet<TypeId> = HashSet::new();
     for operation in &api.operations {
         for content in operation.body.iter().flat_map(|body| &body.content) {
-            match form(&media_type(&content.media_type)) {
-                Form::Multipart => forms.extend(content.value.map(|value| value.ty)),
-                Form::Json
-                | Form::Urlencoded
-                | Form::Text
-                | Form::Binary
-                | Form::Events
-                | Form::Lines
-                | Form::Unsupported => others.extend(content.value.map(|value| value.ty)),
+            match content.format() {
+                BodyFormat::Multipart => forms.extend(content.value.map(|value| value.ty)),
+                BodyFormat::Json
+                | BodyFormat::Urlencoded
+                | BodyFormat::Text
+                | BodyFormat::Binary
+                | BodyFormat::Events
+                | BodyFormat::Lines
+                | BodyFormat::Xml => others.extend(content.value.map(|value| value.ty)),
             }
         }
         others.extend(operation.parameters.iter().map(|it| it.value.ty));

@@ -1,5 +1,7 @@
 //! Objects → structs: fields, constants, and how a consumer makes one.
 
+use std::collections::HashMap;
+
 use crate::ir::{self, Additional, Shape, TypeId};
 use crate::plan::Planner;
 use crate::plan::docs::{self, doc};
@@ -35,20 +37,22 @@ impl Planner<'_> {
         let mut scope = StructScope::default();
         let mut constants: Vec<(usize, Constant)> = Vec::new();
         let mut fields = Vec::new();
-        // The order of the document does not decide which of two properties gets a name that both would have.
-        let mut named: Vec<_> = object.fields.iter().enumerate().collect();
-        named.sort_by_key(|(_, (wire, _))| (spelled_otherwise(wire), wire.as_str()));
-        for (index, (wire, field)) in named {
+        let mut names = self.field_names(object, &mut scope.fields);
+        for (index, (wire, field)) in by_right_to_a_name(object) {
             let constant = self.constant(wire, field, &mut scope);
-            let is_constant = field.required && !field.value.nullable;
-            if constant.is_none() || !is_constant {
+            let name = names.remove(wire);
+            let is_constant = name.is_none();
+            if let Some(name) = name {
                 let preset = constant
                     .as_ref()
                     .filter(|it| matches!(it.value, Literal::Text(_)));
                 let preset = preset
                     .filter(|_| !field.value.nullable)
                     .map(|it| it.name.clone());
-                fields.push((index, self.field(id, wire, field, preset, &mut scope)));
+                fields.push((
+                    index,
+                    self.field(id, (wire, field), name, preset, &mut scope),
+                ));
             }
             constants.extend(constant.map(|constant| {
                 let constant = Constant {
@@ -99,10 +103,7 @@ impl Planner<'_> {
             doc: doc(&self.api.types[id].docs),
             generic: object.envelope.is_some(),
             directions,
-            default: fields.iter().all(|field| match field.presence {
-                Presence::Optional | Presence::ThreeState | Presence::RequiredNullable => true,
-                Presence::Required => false,
-            }),
+            default: !fields.iter().any(|field| field.presence.must_be_given()),
             extra: extra.map(|value| Extra {
                 name: scope
                     .fields
@@ -123,21 +124,57 @@ impl Planner<'_> {
         }
     }
 
-    /// A property with one value is a constant; if it is required there is nothing to set and nothing to read.
+    /// The names of the fields of a struct. A required property with one value has none: there is nothing to set and nothing to read.
+    pub(crate) fn field_names<'o>(
+        &self,
+        object: &'o ir::Object,
+        scope: &mut Scope,
+    ) -> HashMap<&'o ir::WireName, RustName> {
+        let named = by_right_to_a_name(object).into_iter();
+        let fields = named.filter(|(_, (_, field))| {
+            let is_always_sent = field.required && !field.value.nullable;
+            !is_always_sent || self.only_value(field).is_none()
+        });
+        let names = fields.map(|(_, (wire, _))| {
+            let names = [
+                value_name(wire.as_str()),
+                value_name(&with_signs(wire.as_str())),
+            ];
+            (wire, scope.first_free(&names))
+        });
+        names.collect()
+    }
+
+    /// The value of a property that has just one.
+    fn only_value(&self, field: &ir::Field) -> Option<Literal> {
+        match &self.api.types[field.value.ty].shape {
+            Shape::String(string) => Some(Literal::Text(string.constant()?.clone())),
+            Shape::Integer(integer) => match integer.values[..] {
+                [only] => Some(Literal::Integer(only)),
+                _ => None,
+            },
+            Shape::Boolean { only } => only.map(Literal::Boolean),
+            Shape::Any
+            | Shape::Null
+            | Shape::Number(_)
+            | Shape::Array { .. }
+            | Shape::Object(_)
+            | Shape::Union(_)
+            | Shape::AllOf(_)
+            | Shape::Reference(_)
+            | Shape::Parameter
+            | Shape::Apply { .. } => None,
+        }
+    }
+
+    /// A property with one value is a constant.
     fn constant(
         &self,
         wire: &ir::WireName,
         field: &ir::Field,
         scope: &mut StructScope,
     ) -> Option<Constant> {
-        let value = match &self.api.types[field.value.ty].shape {
-            Shape::String(string) => Literal::Text(string.constant()?.clone()),
-            Shape::Integer(integer) if integer.values.len() == 1 => {
-                Literal::Integer(*integer.values.first()?)
-            }
-            Shape::Boolean { only: Some(only) } => Literal::Boolean(*only),
-            _ => return None,
-        };
+        let value = self.only_value(field)?;
         Some(Constant {
             name: scope.constants.first_free(&[
                 constant_name(wire.as_str()),
@@ -154,31 +191,16 @@ impl Planner<'_> {
     fn field(
         &self,
         owner: TypeId,
-        wire: &ir::WireName,
-        field: &ir::Field,
+        (wire, field): (&ir::WireName, &ir::Field),
+        name: RustName,
         preset: Option<RustName>,
         scope: &mut StructScope,
     ) -> Field {
-        let is_form = self.forms.contains(&owner);
-        let plain = if is_form {
-            self.part(field.value)
-        } else {
-            self.plain(field.value)
+        let plain = match self.forms.contains(&owner) {
+            true => self.part(field.value),
+            false => self.plain(field.value),
         };
-        let required = field.required && !self.relaxed(owner, field);
-        // Any JSON includes null, which is then another thing than absent.
-        let nullable = field.value.nullable || (!required && plain == RustType::Value);
-        let presence = match (required, nullable) {
-            (true, false) => Presence::Required,
-            (true, true) => Presence::RequiredNullable,
-            // A form has no way to say null.
-            (false, true) if self.reach.request.contains(owner) && !is_form => Presence::ThreeState,
-            (false, _) => Presence::Optional,
-        };
-        let name = scope.fields.first_free(&[
-            value_name(wire.as_str()),
-            value_name(&with_signs(wire.as_str())),
-        ]);
+        let presence = self.presence(owner, field);
         let set = value_name(&format!("set_{}", name.plain()));
         let clear = value_name(&format!("clear_{}", name.plain()));
         Field {
@@ -194,14 +216,12 @@ impl Planner<'_> {
             part: self.part_types.get(owner, wire).map(str::to_owned),
             clear: (presence == Presence::ThreeState).then(|| scope.methods.unique(clear)),
             preset,
-            ty: match presence {
-                Presence::Required => plain.clone(),
-                Presence::RequiredNullable | Presence::Optional => {
-                    RustType::Option(Box::new(plain.clone()))
-                }
-                Presence::ThreeState => RustType::Nullable(Box::new(plain.clone())),
+            ty: presence.ty(plain.clone()),
+            taken: match presence {
+                // `None` is a value to be given, and says nothing of the type inside of it.
+                Presence::RequiredNullable => Taken::Value(presence.ty(plain)),
+                Presence::Required | Presence::Optional | Presence::ThreeState => taken(plain),
             },
-            taken: taken(plain),
             wire: wire.as_str().to_owned(),
             doc: self.field_doc(field),
             presence,
@@ -209,7 +229,22 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether the settings say that servers leave a required property out.
+    pub(crate) fn presence(&self, owner: TypeId, field: &ir::Field) -> Presence {
+        let required = field.required && !self.relaxed(owner, field);
+        // Any JSON includes null, which is then another thing than absent.
+        let is_any = self.plain(field.value) == RustType::Value;
+        let nullable = field.value.nullable || (!required && is_any);
+        // A form has no way to say null.
+        let says_null = self.reach.request.contains(owner) && !self.forms.contains(&owner);
+        match (required, nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::RequiredNullable,
+            (false, true) if says_null => Presence::ThreeState,
+            (false, true | false) => Presence::Optional,
+        }
+    }
+
+    /// Returns whether the settings say that servers leave a required property out.
     fn relaxed(&self, owner: TypeId, field: &ir::Field) -> bool {
         let only_read = !self.reach.request.contains(owner);
         only_read
@@ -253,22 +288,25 @@ impl Planner<'_> {
     }
 }
 
+/// The properties in the order in which they get their names, each with its index.
+///
+/// The order of the document does not decide which of two properties gets a name that both would have.
+fn by_right_to_a_name(object: &ir::Object) -> Vec<(usize, (&ir::WireName, &ir::Field))> {
+    let mut fields: Vec<_> = object.fields.iter().enumerate().collect();
+    fields.sort_by_key(|(_, (wire, _))| (spelled_otherwise(wire), wire.as_str()));
+    fields
+}
+
 impl Struct {
     /// The fields that `new` takes, sorted by name, since the order of the document means nothing and may change.
     pub fn asked_for(&self) -> Vec<&Field> {
-        let mut fields: Vec<&Field> = self.fields.iter().filter(|it| it.is_asked_for()).collect();
+        let mut fields: Vec<&Field> = self
+            .fields
+            .iter()
+            .filter(|it| it.presence.must_be_given())
+            .collect();
         fields.sort_by_key(|field| (field.name.plain(), field.wire.as_str()));
         fields
-    }
-}
-
-impl Field {
-    /// Returns whether `new` takes the field.
-    pub fn is_asked_for(&self) -> bool {
-        match self.presence {
-            Presence::Required => true,
-            Presence::RequiredNullable | Presence::Optional | Presence::ThreeState => false,
-        }
     }
 }
 

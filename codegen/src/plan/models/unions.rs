@@ -5,16 +5,16 @@ use crate::plan::Planner;
 use crate::plan::docs::{self, doc};
 use crate::plan::naming::variants::variants;
 use crate::plan::naming::{RustName, Scope, value_name, variant_name};
-use crate::plan::rust::{Choice, Item, Kind, Member, Raw, Union};
+use crate::plan::rust::{Choice, Item, Member, Raw, Union};
 
 impl Planner<'_> {
     pub(crate) fn union(&self, id: TypeId, name: RustName, union: &ir::Union) -> Item {
         let docs = doc(&self.api.types[id].docs);
         let directions = self.directions(id);
         let mut scope = Scope::with(&["Unknown"]);
-        let choice = union.choice.as_ref().unwrap_or(&ir::Choice::Unknown);
+        let choice = union.choice.as_ref().unwrap_or(&Choice::Unknown);
         let words = self.variant_words(id, union);
-        if *choice == ir::Choice::Unknown && !self.reach.request.contains(id) {
+        if *choice == Choice::Unknown && !self.reach.request.contains(id) {
             let mut scope = Scope::with(&["new"]);
             let accessors = union.members.iter().zip(&words).map(|(member, words)| {
                 let ty = self.used(Use {
@@ -44,7 +44,7 @@ impl Planner<'_> {
             members: members.collect(),
             doc: docs,
             directions,
-            choice: planned(choice),
+            choice: choice.clone(),
             conversions: Vec::new(),
             name,
         })
@@ -94,12 +94,12 @@ impl Planner<'_> {
 
 /// The tag of each member, if every member has exactly one.
 fn tags(union: &ir::Union) -> Option<Vec<String>> {
-    let Some(ir::Choice::Tag { cases, .. }) = &union.choice else {
+    let Some(Choice::Tag { cases, .. }) = &union.choice else {
         return None;
     };
     let mut tags: Vec<Vec<&String>> = vec![Vec::new(); union.members.len()];
     for (value, choice) in cases {
-        if let ir::Choice::Member(index) = choice {
+        if let Choice::Member(index) = choice {
             tags.get_mut(*index)?.push(value);
         }
     }
@@ -119,62 +119,4 @@ fn article(accessor: &str) -> String {
         "a"
     };
     format!("{article} {words}")
-}
-
-fn planned(choice: &ir::Choice) -> Choice {
-    let kinds = |cases: &[(ir::Kind, ir::Choice)]| {
-        let cases = cases.iter();
-        cases
-            .map(|(kind, choice)| (kind_of(*kind), planned(choice)))
-            .collect()
-    };
-    match choice {
-        ir::Choice::Member(index) => Choice::Member(*index),
-        ir::Choice::Unknown => Choice::Unknown,
-        ir::Choice::Kind(cases) => Choice::Kind(kinds(cases)),
-        ir::Choice::Tag {
-            key,
-            cases,
-            otherwise,
-        } => Choice::Tag {
-            key: key.as_str().to_owned(),
-            cases: cases
-                .iter()
-                .map(|(value, choice)| (value.clone(), planned(choice)))
-                .collect(),
-            otherwise: Box::new(planned(otherwise)),
-        },
-        ir::Choice::Key { cases, otherwise } => Choice::Key {
-            cases: cases
-                .iter()
-                .map(|(key, choice)| (key.as_str().to_owned(), planned(choice)))
-                .collect(),
-            otherwise: Box::new(planned(otherwise)),
-        },
-        ir::Choice::Property {
-            key,
-            cases,
-            otherwise,
-        } => Choice::Property {
-            key: key.as_str().to_owned(),
-            cases: kinds(cases),
-            otherwise: Box::new(planned(otherwise)),
-        },
-        ir::Choice::Items { cases, otherwise } => Choice::Items {
-            cases: kinds(cases),
-            otherwise: Box::new(planned(otherwise)),
-        },
-    }
-}
-
-fn kind_of(kind: ir::Kind) -> Kind {
-    match kind {
-        ir::Kind::Null => Kind::Null,
-        ir::Kind::Boolean => Kind::Boolean,
-        ir::Kind::Integer => Kind::Integer,
-        ir::Kind::Number => Kind::Number,
-        ir::Kind::String => Kind::String,
-        ir::Kind::Array => Kind::Array,
-        ir::Kind::Object => Kind::Object,
-    }
 }

@@ -1,7 +1,6 @@
 //! Decides whether an operation answers with a list.
 
 use crate::ir::{Api, Object, Operation, Shape, TypeId, WireName};
-use crate::plan::operations::successes;
 
 use super::lexicon::stems;
 
@@ -30,7 +29,8 @@ const WRAPPERS: [&str; 3] = ["data", "result", "value"];
 ///
 /// A page is an object whose list is called `data`, `items` or the like, or has the name of the resource.
 pub(super) fn answers_list(api: &Api, operation: &Operation, resource: &str) -> bool {
-    let mut content = successes(operation).flat_map(|response| &response.content);
+    let successes = operation.successes();
+    let mut content = successes.flat_map(|response| &response.content);
     let value = content.find_map(|content| content.value);
     value.is_some_and(|value| is_list(api, value.ty, &stems(resource), true))
 }

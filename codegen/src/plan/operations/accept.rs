@@ -1,13 +1,12 @@
 //! Answers in other media types than the one that a call asks for by itself.
 
-use crate::ir;
+use crate::ir::{self, BodyFormat};
 use crate::plan::naming::{Scope, value_name};
 use crate::plan::rust::{OtherAnswer, Setter, Success};
 use crate::plan::{Planner, docs, problems};
 use crate::report::Report;
 
-use super::media::{Form, form, media_type, others, preferred, words};
-use super::successes;
+use super::other_media_types::{others, words};
 
 impl Planner<'_> {
     /// The answers in media types that say something else than the one that is read.
@@ -23,13 +22,13 @@ impl Planner<'_> {
             scope.first_free(std::slice::from_ref(setter.method()));
         }
         let mut answers: Vec<OtherAnswer> = Vec::new();
-        for response in successes(operation) {
-            let Some(used) = preferred(&response.content) else {
+        for response in operation.successes() {
+            let Some(used) = response.content.preferred() else {
                 continue;
             };
             let several = matches!(success, Success::ByStatus(_));
             self.note_unread(used, several, report);
-            let others = others(&response.content, used);
+            let others = others(&response.content);
             // Where statuses differ already, one more choice would be two in one.
             let one_body = !several;
             if others.repeated || !(one_body || others.offered.is_empty()) {
@@ -43,13 +42,16 @@ impl Planner<'_> {
                 report.push(problem);
             }
             for content in others.offered.into_iter().filter(|_| one_body) {
-                let media_type = media_type(&content.media_type);
+                let media_type = content.media_type.to_string();
                 if answers.iter().any(|known| known.media_type == media_type) {
                     continue;
                 }
                 self.note_unread(content, several, report);
-                let method = value_name(&format!("accept {}", words(&media_type)));
-                let longer = value_name(&format!("accept {}", media_type.replace('/', " ")));
+                let method = value_name(&format!("accept {}", words(&content.media_type)));
+                let longer = value_name(&format!(
+                    "accept {}",
+                    content.media_type.essence().replace('/', " ")
+                ));
                 let asks = format!("Asks for {} instead.", docs::code(&media_type));
                 answers.push(OtherAnswer {
                     method: scope.first_free(&[method, longer]),
@@ -64,10 +66,12 @@ impl Planner<'_> {
 
     /// Says that a body is read as nothing but bytes: as are streams where there are `several` bodies.
     fn note_unread(&self, content: &ir::Content, several: bool, report: &mut Report) {
-        let unread = match form(&media_type(&content.media_type)) {
-            Form::Unsupported | Form::Multipart => true,
-            Form::Events | Form::Lines => several,
-            Form::Json | Form::Urlencoded | Form::Text | Form::Binary => false,
+        let unread = match content.format() {
+            BodyFormat::Xml | BodyFormat::Multipart => true,
+            BodyFormat::Events | BodyFormat::Lines => several,
+            BodyFormat::Json | BodyFormat::Urlencoded | BodyFormat::Text | BodyFormat::Binary => {
+                false
+            }
         };
         if unread && !self.is_bytes(content) {
             report.push(problems::unread_media_type(content));

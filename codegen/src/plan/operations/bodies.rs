@@ -1,13 +1,13 @@
 //! Bodies of requests: as which argument they are taken, in each of their media types.
 
-use crate::ir::{self, Content, Shape};
+use crate::ir::{self, BodyFormat, Content, Shape};
 use crate::plan::docs::{self, doc};
 use crate::plan::naming::{RustName, Scope, value_name};
 use crate::plan::rust::{Argument, ArgumentType, Doc, RustType, Target};
 use crate::plan::{Planner, problems};
 use crate::report::Report;
 
-use super::media::{Form, form, media_type, others, preferred, words};
+use super::other_media_types::{others, words};
 use super::signature::taken_as;
 
 /// The body of an operation as arguments: what the method takes, and what it could take in its place.
@@ -27,7 +27,7 @@ impl Planner<'_> {
         report: &mut Report,
     ) -> bool {
         let body = operation.body.as_ref();
-        let content = body.and_then(|body| preferred(&body.content));
+        let content = body.and_then(|body| body.content.preferred());
         let content = content.filter(|it| !self.is_writable(it));
         if let Some(content) = content {
             report.push(problems::unwritten_media_type(content, &operation.id));
@@ -37,7 +37,7 @@ impl Planner<'_> {
 
     /// A form is written by the type that it has; there is none for what is not an object, or is JSON elsewhere.
     fn is_writable(&self, content: &Content) -> bool {
-        let is_form = form(&media_type(&content.media_type)) == Form::Multipart;
+        let is_form = content.format() == BodyFormat::Multipart;
         !is_form
             || content
                 .value
@@ -51,8 +51,8 @@ impl Planner<'_> {
         report: &mut Report,
     ) -> Option<Body> {
         let body = operation.body.as_ref()?;
-        let content = preferred(&body.content)?;
-        let mut others = others(&body.content, content);
+        let content = body.content.preferred()?;
+        let mut others = others(&body.content);
         let count = others.offered.len();
         others.offered.retain(|content| self.is_writable(content));
         if others.repeated || others.offered.len() < count {
@@ -62,7 +62,7 @@ impl Planner<'_> {
         }
         let name = scope.first_free(&[value_name("body"), value_name("request_body")]);
         let others = others.offered.into_iter().map(|content| {
-            let words = words(&media_type(&content.media_type));
+            let words = words(&content.media_type);
             (words, self.body_argument(content, name.clone(), report))
         });
         let others = others.collect();
@@ -78,32 +78,34 @@ impl Planner<'_> {
     }
 
     fn body_argument(&self, content: &Content, name: RustName, report: &mut Report) -> Argument {
-        let media_type = media_type(&content.media_type);
-        let (ty, target) = match (content.value, form(&media_type)) {
-            (Some(value), Form::Json) => {
+        let media_type = content.media_type.to_string();
+        let (ty, target) = match (content.value, content.format()) {
+            (Some(value), BodyFormat::Json) => {
                 let ty = self.used(value);
                 (
                     taken_as(ty, self.is_scalar(value)),
                     Target::Json(media_type),
                 )
             }
-            (Some(value), Form::Urlencoded) => (
+            (Some(value), BodyFormat::Urlencoded) => (
                 taken_as(self.plain(value), false),
                 Target::Form(self.styled_properties(content)),
             ),
-            (Some(value), Form::Multipart) if self.forms.contains(&value.ty) => (
+            (Some(value), BodyFormat::Multipart) if self.forms.contains(&value.ty) => (
                 taken_as(self.plain(value), false),
                 Target::Multipart(media_type),
             ),
-            (_, Form::Text) => (ArgumentType::Text, Target::Text(media_type)),
-            (None, Form::Json) => (
+            (_, BodyFormat::Text) => (ArgumentType::Text, Target::Text(media_type)),
+            (None, BodyFormat::Json) => (
                 ArgumentType::Reference(RustType::Value),
                 Target::Json(media_type),
             ),
-            (_, Form::Binary) => (ArgumentType::Bytes, Target::Bytes(media_type)),
+            (_, BodyFormat::Binary) => (ArgumentType::Bytes, Target::Bytes(media_type)),
             // A stream is written by the caller, as it comes.
-            (_, Form::Events | Form::Lines) => (ArgumentType::Bytes, Target::Bytes(media_type)),
-            (None, Form::Urlencoded) | (_, Form::Unsupported | Form::Multipart) => {
+            (_, BodyFormat::Events | BodyFormat::Lines) => {
+                (ArgumentType::Bytes, Target::Bytes(media_type))
+            }
+            (None, BodyFormat::Urlencoded) | (_, BodyFormat::Xml | BodyFormat::Multipart) => {
                 if !self.is_bytes(content) {
                     report.push(problems::unsupported_media_type(content));
                 }

@@ -73,13 +73,7 @@ impl Planner<'_> {
         let schemes = self.api.security_schemes.iter();
         let mut schemes: Vec<Scheme> = Vec::from_iter(schemes.map(|(name, scheme)| Scheme {
             name: name.clone(),
-            placement: match &scheme.placement {
-                ir::Placement::Bearer => Placement::Bearer,
-                ir::Placement::Basic => Placement::Basic,
-                ir::Placement::Header(name) => Placement::Header(name.clone()),
-                ir::Placement::Query(name) => Placement::Query(name.clone()),
-                ir::Placement::Cookie(name) => Placement::Cookie(name.clone()),
-            },
+            placement: scheme.placement.clone(),
             setter: setters.unique(value_name(name)),
             doc: docs::paragraphs([docs::line(sent_as(&scheme.placement)), doc(&scheme.docs)]),
             own: own.next().unwrap_or_else(|| value_name(name)),
@@ -265,14 +259,12 @@ pub(crate) fn common_security(api: &ir::Api) -> Vec<Vec<String>> {
         .unwrap_or_default()
 }
 
-fn sent_as(placement: &ir::Placement) -> String {
+fn sent_as(placement: &Placement) -> String {
     match placement {
-        ir::Placement::Bearer => "Sent as a bearer token.".to_owned(),
-        ir::Placement::Basic => {
-            "Sent as user and password by HTTP Basic authentication.".to_owned()
-        }
-        ir::Placement::Header(name) => format!("Sent in the header {}.", docs::code(name)),
-        ir::Placement::Query(name) => format!("Sent as the query parameter {}.", docs::code(name)),
-        ir::Placement::Cookie(name) => format!("Sent in the cookie {}.", docs::code(name)),
+        Placement::Bearer => "Sent as a bearer token.".to_owned(),
+        Placement::Basic => "Sent as user and password by HTTP Basic authentication.".to_owned(),
+        Placement::Header(name) => format!("Sent in the header {}.", docs::code(name)),
+        Placement::Query(name) => format!("Sent as the query parameter {}.", docs::code(name)),
+        Placement::Cookie(name) => format!("Sent in the cookie {}.", docs::code(name)),
     }
 }

@@ -2,13 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Api, Content, Encoding, Object, Shape, TypeId, Types, WireName, Written};
+use crate::ir::{
+    Api, BodyFormat, Content, MediaType, Object, Shape, TypeId, Types, WireName, Written,
+};
 use crate::plan::rust::{Parameter, Style};
 use crate::plan::{Planner, problems};
 use crate::report::Report;
-
-use super::media::{self, Form, form};
-use super::signature::style;
 
 /// The media types of parts, by form and property.
 #[derive(Clone, Debug, Default)]
@@ -47,10 +46,10 @@ impl Planner<'_> {
                 explode,
                 reserved,
             };
-            match (&encoding.written, concrete(encoding)) {
-                (Some(it), _) if self.is_as_ever(content, name, *it) => None,
-                (Some(it), _) => Some(named(style(it.style), it.explode, it.reserved)),
-                (None, Some(json)) if form(&json) == Form::Json => {
+            match (&encoding.written, &encoding.media_type) {
+                (Some(it), _) if self.is_usual(content, name, *it) => None,
+                (Some(it), _) => Some(named(it.style, it.explode, it.reserved)),
+                (None, Some(json)) if json.format() == BodyFormat::Json => {
                     Some(named(Style::Json, false, false))
                 }
                 (None, Some(_) | None) => None,
@@ -60,7 +59,7 @@ impl Planner<'_> {
     }
 
     /// Whether a property would be written the same if nothing were said of it.
-    fn is_as_ever(&self, content: &Content, property: &WireName, written: Written) -> bool {
+    fn is_usual(&self, content: &Content, property: &WireName, written: Written) -> bool {
         let body = content.value.map(|value| &self.api.types[value.ty].shape);
         let Some(Shape::Object(object)) = body else {
             return false;
@@ -94,35 +93,29 @@ fn part_types(
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     for (name, encoding) in bodies.iter().flat_map(|body| &body.encodings) {
-        let Some(media_type) = concrete(encoding).filter(|_| seen.insert(name)) else {
+        let declared = encoding.media_type.as_ref();
+        let Some(media_type) = declared.filter(|_| seen.insert(name)) else {
             continue;
         };
         let same = bodies.iter().all(|body| {
-            let other = body.encodings.get(name).and_then(concrete);
-            other.as_ref() == Some(&media_type)
+            let other = body.encodings.get(name);
+            other.and_then(|it| it.media_type.as_ref()) == Some(media_type)
         });
         let at = &encoding.pointer;
         match object.fields.get(name) {
             None => report.push(problems::encoding_of_nothing(name.as_str(), at)),
             Some(_) if !same => report.push(problems::differing_encodings(name.as_str(), at)),
-            Some(field) if is_writable(types, field.value.ty, &media_type) => {
-                found.push((name.clone(), media_type));
+            Some(field) if is_writable(types, field.value.ty, media_type) => {
+                found.push((name.clone(), media_type.to_string()));
             }
-            Some(_) => report.push(problems::unwritten_part(&media_type, at)),
+            Some(_) => report.push(problems::unwritten_part(media_type, at)),
         }
     }
     found.into_iter()
 }
 
-/// The media type, if it is one: a list or a range of them leaves the choice to the caller.
-fn concrete(encoding: &Encoding) -> Option<String> {
-    let declared = encoding.media_type.as_ref()?;
-    let is_one = declared.contains('/') && !declared.contains(['*', ',']);
-    is_one.then(|| media::media_type(declared))
-}
-
 /// Everything can be JSON; the rest is text, or a file, which is what its maker made it.
-fn is_writable(types: &Types, id: TypeId, media_type: &str) -> bool {
+fn is_writable(types: &Types, id: TypeId, media_type: &MediaType) -> bool {
     match &types[id].shape {
         Shape::Boolean { .. } | Shape::Integer(_) | Shape::Number(_) | Shape::String(_) => true,
         Shape::Array { items } => is_writable(types, items.ty, media_type),
@@ -133,6 +126,6 @@ fn is_writable(types: &Types, id: TypeId, media_type: &str) -> bool {
         | Shape::AllOf(_)
         | Shape::Reference(_)
         | Shape::Parameter
-        | Shape::Apply { .. } => form(media_type) == Form::Json,
+        | Shape::Apply { .. } => media_type.format() == BodyFormat::Json,
     }
 }

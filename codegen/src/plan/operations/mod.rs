@@ -5,24 +5,22 @@ pub(crate) mod bodies;
 pub(crate) mod client;
 pub(crate) mod encodings;
 pub(crate) mod headers;
-pub(crate) mod media;
-pub(crate) mod pages;
+pub(crate) mod other_media_types;
 pub(crate) mod paging;
 pub(crate) mod resources;
 pub(crate) mod signature;
 pub(crate) mod streams;
 
-use crate::ir::{self, Location, Shape, Status, Use};
+use crate::ir::{self, BodyFormat, Location, Shape, Use};
 use crate::report::Report;
 
 use super::Planner;
 use super::docs::{self, doc};
 use super::naming::{Place, Scope, type_name, value_name, variant_name};
 use super::rust::{
-    Argument, ByStatus, Doc, Operation, OtherBody, Route, RustName, RustType, StatusVariant,
-    Statuses, Success,
+    Argument, ByStatus, Doc, Operation, OtherBody, Route, RustName, RustType, Status,
+    StatusVariant, Success,
 };
-use media::{Form, form, media_type, preferred};
 
 impl Planner<'_> {
     pub(crate) fn operation(
@@ -43,7 +41,7 @@ impl Planner<'_> {
             type_name(&format!("{} {}", place.method, place.noun())),
         ]);
         let success = self.success(operation, place, types);
-        let paging = self.paging(operation, &success, report);
+        let paging = self.paging(operation, &success);
         let signature = self.signature(operation, paging.as_ref(), report);
         let others = other_bodies(&method, signature.others, methods);
         let route = self.route(operation);
@@ -94,13 +92,10 @@ impl Planner<'_> {
         path
     }
 
-    fn failures(&self, operation: &ir::Operation) -> Vec<(Statuses, RustType)> {
-        let failed = failures(operation);
-        let typed = failed.filter_map(|response| {
-            let content = preferred(&response.content)?;
-            let json = form(&media_type(&content.media_type)) == Form::Json;
-            let value = content.value.filter(|_| json)?;
-            Some((statuses(response.status), self.used(value)))
+    fn failures(&self, operation: &ir::Operation) -> Vec<(Status, RustType)> {
+        let typed = operation.failures().filter_map(|response| {
+            let value = response.content.preferred()?.json()?;
+            Some((response.status, self.used(value)))
         });
         typed.collect()
     }
@@ -108,8 +103,8 @@ impl Planner<'_> {
     /// What a successful call returns, over all successful statuses.
     fn success(&self, operation: &ir::Operation, place: &Place, types: &mut Scope) -> Success {
         let mut bodies: Vec<(&ir::Response, Success)> = Vec::new();
-        for response in successes(operation) {
-            let content = preferred(&response.content);
+        for response in operation.successes() {
+            let content = response.content.preferred();
             let body = content.map_or(Success::Empty, |content| self.body_of(content));
             bodies.push((response, body));
         }
@@ -149,7 +144,7 @@ impl Planner<'_> {
             });
         let variants = bodies.map(|(response, body)| StatusVariant {
             name: scope.unique(variant_name(&status_words(response.status))),
-            statuses: statuses(response.status),
+            statuses: response.status,
             holds: held(&body),
             doc: doc(&response.docs),
             body,
@@ -164,16 +159,22 @@ impl Planner<'_> {
     }
 
     pub(crate) fn body_of(&self, content: &ir::Content) -> Success {
-        match (form(&media_type(&content.media_type)), content.value) {
-            (Form::Json, Some(value)) => self.json(value),
-            (Form::Json, None) => Success::Json(RustType::Value),
-            (Form::Text, _) => Success::Text,
-            (Form::Events | Form::Lines, _) if self.is_bytes(content) => Success::Binary,
-            (Form::Events, value) => self.events(value),
-            (Form::Lines, value) => self.lines(value),
-            (Form::Urlencoded | Form::Binary | Form::Multipart | Form::Unsupported, _) => {
+        match (content.format(), content.value) {
+            (BodyFormat::Json, Some(value)) => self.json(value),
+            (BodyFormat::Json, None) => Success::Json(RustType::Value),
+            (BodyFormat::Text, _) => Success::Text,
+            (BodyFormat::Events | BodyFormat::Lines, _) if self.is_bytes(content) => {
                 Success::Binary
             }
+            (BodyFormat::Events, value) => self.events(value),
+            (BodyFormat::Lines, value) => self.lines(value),
+            (
+                BodyFormat::Urlencoded
+                | BodyFormat::Binary
+                | BodyFormat::Multipart
+                | BodyFormat::Xml,
+                _,
+            ) => Success::Binary,
         }
     }
 
@@ -212,47 +213,11 @@ fn other_bodies(
     others.collect()
 }
 
-/// The responses that mean success: those of class 2, or `default` where no other is listed.
-pub(crate) fn successes(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
-    let default = only_default(operation);
-    let responses = operation.responses.iter();
-    responses.filter(move |response| response.status.is_success() || default)
-}
-
-/// The responses that mean failure. `default` is one of them even where it describes success too.
-pub(crate) fn failures(operation: &ir::Operation) -> impl Iterator<Item = &ir::Response> {
-    let responses = operation.responses.iter();
-    responses.filter(|response| match response.status {
-        Status::Exact(status) => status >= 400,
-        Status::Range(class) => class >= 4,
-        Status::Default => true,
-    })
-}
-
-fn only_default(operation: &ir::Operation) -> bool {
-    let mut responses = operation.responses.iter();
-    responses.all(|response| !response.status.is_success())
-        && operation
-            .responses
-            .iter()
-            .any(|it| it.status == Status::Default)
-}
-
 /// The media type of the successful body, else of the failed one.
 fn accept(operation: &ir::Operation) -> Option<String> {
-    let responses = successes(operation).chain(failures(operation));
-    let mut content = responses.filter_map(|response| preferred(&response.content));
-    content
-        .next()
-        .map(|content| media_type(&content.media_type))
-}
-
-fn statuses(status: Status) -> Statuses {
-    match status {
-        Status::Exact(status) => Statuses::Exact(status),
-        Status::Range(class) => Statuses::Range(class),
-        Status::Default => Statuses::Any,
-    }
+    let responses = operation.successes().chain(operation.failures());
+    let mut content = responses.filter_map(|response| response.content.preferred());
+    content.next().map(|content| content.media_type.to_string())
 }
 
 /// The name of a status (RFC 9110, section 15.3), for a variant.

@@ -6,7 +6,7 @@ use crate::plan::docs::{self, doc};
 use crate::plan::models::structs::in_order;
 use crate::plan::naming::words::snake;
 use crate::plan::naming::{Scope, value_name};
-use crate::plan::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Style, Target};
+use crate::plan::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Target};
 use crate::report::Report;
 
 use super::bodies::Body;
@@ -44,18 +44,6 @@ pub(crate) const CALL_METHODS: [&str; 26] = [
 
 /// The runtime's own methods on a call whose answer is a page.
 const PAGED_METHODS: [&str; 3] = ["pages", "stream", "all"];
-
-/// Numbers that count pages and items are whole, whatever documents say.
-const PAGING: [&str; 8] = [
-    "page",
-    "per_page",
-    "perpage",
-    "page_size",
-    "pagesize",
-    "limit",
-    "offset",
-    "page_number",
-];
 
 /// What a method takes.
 pub(crate) struct Signature {
@@ -209,12 +197,7 @@ impl Planner<'_> {
     }
 
     fn argument_type(&self, parameter: &ir::Parameter) -> ArgumentType {
-        let ty = self.plain(parameter.value);
-        let name = parameter.name.as_str().to_lowercase().replace('-', "_");
-        if ty == RustType::F64 && PAGING.contains(&name.as_str()) {
-            return ArgumentType::Value(RustType::I64);
-        }
-        taken_as(ty, self.is_scalar(parameter.value))
+        taken_as(self.plain(parameter.value), self.is_scalar(parameter.value))
     }
 
     pub(crate) fn is_scalar(&self, used: ir::Use) -> bool {
@@ -283,25 +266,10 @@ pub(crate) fn taken_as(ty: RustType, scalar: bool) -> ArgumentType {
     }
 }
 
-pub(crate) fn style(style: ir::Style) -> Style {
-    match style {
-        ir::Style::Form => Style::Form,
-        ir::Style::SpaceDelimited => Style::SpaceDelimited,
-        ir::Style::PipeDelimited => Style::PipeDelimited,
-        ir::Style::DeepObject => Style::DeepObject,
-        ir::Style::Simple => Style::Simple,
-        ir::Style::Label => Style::Label,
-        ir::Style::Matrix => Style::Matrix,
-    }
-}
-
 fn target(parameter: &ir::Parameter) -> Target {
     let planned = Parameter {
         name: parameter.name.as_str().to_owned(),
-        style: match (&parameter.media_type, parameter.style) {
-            (Some(_), _) => Style::Json,
-            (None, declared) => style(declared),
-        },
+        style: parameter.style,
         explode: parameter.explode,
         reserved: parameter.reserved,
     };

@@ -5,14 +5,17 @@
 mod conversion;
 mod operation;
 mod paging;
+mod presence;
 mod runtime_file;
 pub mod spelling;
 pub mod text_type;
 
 pub use super::naming::{Convention, RustName};
+pub use crate::ir::{Choice, Kind, Placement, WireName};
 pub use conversion::{Change, Conversion, ConvertedField, ConvertedMember, Parts};
 pub use operation::*;
 pub use paging::{Items, PageStyle, Paging};
+pub use presence::Presence;
 pub use runtime_file::RuntimeFile;
 pub use text_type::TextType;
 
@@ -123,15 +126,6 @@ pub struct Scheme {
     pub own: RustName,
     /// The setter for the client's own credentials, and where they are exchanged for a token.
     pub grant: Option<(RustName, String)>,
-}
-
-#[derive(Clone, Debug)]
-pub enum Placement {
-    Bearer,
-    Basic,
-    Header(String),
-    Query(String),
-    Cookie(String),
 }
 
 /// A part of the base URL, and the builder's setter for it.
@@ -282,19 +276,6 @@ pub enum Default {
     NoItems(RustType),
 }
 
-/// When a field is there. `Field::ty` includes the wrapper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
-    /// Always.
-    Required,
-    /// Always, and `null` is a value.
-    RequiredNullable,
-    /// Left out when `None`.
-    Optional,
-    /// Left out, null, or a value.
-    ThreeState,
-}
-
 /// How a constructor or a setter takes a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
@@ -374,6 +355,7 @@ pub struct Union {
     pub doc: Doc,
     pub directions: Directions,
     pub members: Vec<Member>,
+    /// How the member is found; see `runtime/json/union.rs`.
     pub choice: Choice,
     pub conversions: Vec<Conversion>,
 }
@@ -382,43 +364,6 @@ pub struct Union {
 pub struct Member {
     pub name: RustName,
     pub ty: RustType,
-}
-
-/// See `runtime/json/union.rs`.
-#[derive(Clone, Debug)]
-pub enum Choice {
-    Member(usize),
-    Unknown,
-    Kind(Vec<(Kind, Choice)>),
-    Tag {
-        key: String,
-        cases: Vec<(String, Choice)>,
-        otherwise: Box<Choice>,
-    },
-    Key {
-        cases: Vec<(String, Choice)>,
-        otherwise: Box<Choice>,
-    },
-    Property {
-        key: String,
-        cases: Vec<(Kind, Choice)>,
-        otherwise: Box<Choice>,
-    },
-    Items {
-        cases: Vec<(Kind, Choice)>,
-        otherwise: Box<Choice>,
-    },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Null,
-    Boolean,
-    Integer,
-    Number,
-    String,
-    Array,
-    Object,
 }
 
 /// JSON that is kept, with an accessor per type that it may be.

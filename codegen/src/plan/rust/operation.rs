@@ -1,8 +1,8 @@
 //! Operations as plain data: what is called, what it takes, how it is sent, and what comes back.
 
-use super::Paging;
+pub use crate::ir::{Status, Style};
 
-use super::{Doc, RustName, RustType};
+use super::{Doc, Paging, RustName, RustType};
 
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -70,14 +70,7 @@ pub struct Route {
     pub server: Option<String>,
     /// `None` where it is that of the client.
     pub security: Option<Vec<Vec<String>>>,
-    pub failures: Vec<(Statuses, RustType)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Statuses {
-    Exact(u16),
-    Range(u8),
-    Any,
+    pub failures: Vec<(Status, RustType)>,
 }
 
 /// How the body of a successful answer is read; each is a marker type of the runtime.
@@ -120,7 +113,7 @@ pub struct ByStatus {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusVariant {
     pub name: RustName,
-    pub statuses: Statuses,
+    pub statuses: Status,
     pub body: Success,
     /// What the variant holds; nothing where the body says nothing.
     pub holds: Option<RustType>,
@@ -192,16 +185,4 @@ pub struct Parameter {
     pub style: Style,
     pub explode: bool,
     pub reserved: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    Form,
-    SpaceDelimited,
-    PipeDelimited,
-    DeepObject,
-    Simple,
-    Label,
-    Matrix,
-    Json,
 }

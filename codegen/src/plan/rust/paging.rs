@@ -1,6 +1,8 @@
 //! Lists in pages, as an operation declares them.
 
-use super::{RustName, RustType};
+pub use crate::ir::PageStyle;
+
+use super::{Presence, RustName, RustType};
 
 /// How the list of an operation is divided into pages.
 #[derive(Clone, Debug)]
@@ -22,25 +24,5 @@ pub enum Items {
     /// The page is the list.
     Whole { optional: bool },
     /// A field of the page is.
-    Field { name: RustName, optional: bool },
-}
-
-/// What tells one page from another.
-#[derive(Clone, Debug)]
-pub enum PageStyle {
-    Page {
-        parameter: String,
-        first: u64,
-    },
-    Offset {
-        parameter: String,
-    },
-    Cursor {
-        parameter: String,
-        next: Vec<String>,
-    },
-    Url {
-        next: Vec<String>,
-    },
-    Link,
+    Field { name: RustName, presence: Presence },
 }

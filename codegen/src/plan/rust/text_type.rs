@@ -2,7 +2,7 @@
 
 use super::Dependency;
 
-/// A type whose values are written as strings.
+/// A type whose values are written as strings. The settings' `FormatType` also has the plain string, which `RustType` has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TextType {
     Timestamp,

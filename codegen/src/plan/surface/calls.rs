@@ -6,7 +6,7 @@ use crate::plan::Plan;
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{
     Accessor, Argument, ArgumentType, ByStatus, HeaderForm, Operation, Resource, RustName,
-    RustType, Statuses, Success, Target,
+    RustType, Status, Success, Target,
 };
 
 use super::{Lines, Method};
@@ -220,10 +220,10 @@ fn unwrapped(envelope: &RustType, spelled: impl Fn(&RustType) -> String) -> Stri
     }
 }
 
-fn statuses(statuses: Statuses) -> String {
+fn statuses(statuses: Status) -> String {
     match statuses {
-        Statuses::Exact(status) => status.to_string(),
-        Statuses::Range(class) => format!("{class}XX"),
-        Statuses::Any => "any status".to_owned(),
+        Status::Exact(status) => status.to_string(),
+        Status::Range(class) => format!("{class}XX"),
+        Status::Default => "any status".to_owned(),
     }
 }

@@ -77,7 +77,10 @@ fn declared(field: &Field) -> String {
 /// The constructor, and a setter for each field that it does not take.
 fn made(path: &str, item: &Struct, lines: &mut Lines) {
     let taken = item.asked_for();
-    let set = item.fields.iter().filter(|field| !field.is_asked_for());
+    let set = item
+        .fields
+        .iter()
+        .filter(|field| !field.presence.must_be_given());
     let arguments = taken.iter().map(|field| argument(field));
     let arguments = arguments.collect::<Vec<_>>().join(", ");
     lines.member(path, format!("{path}::new({arguments})"));

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use heck::ToSnakeCase;
 
-use crate::ir::{Api, Root, Shape, Standing, Standings, Step, TypeId, Types};
+use crate::ir::{Api, Root, SchemaPath, SchemaPaths, Shape, Step, TypeId, Types};
 
 use super::owner::{above, is_answer, is_container, name, owner, parent, top_owner};
 use super::shape::{is_of_named, is_type, only_property};
@@ -47,23 +47,23 @@ const MANY_OPERATIONS: usize = 5;
 
 /// The places where types stand, and the types that are entitled to each name.
 pub(super) struct Kinship {
-    standings: HashMap<TypeId, Standing>,
+    standings: HashMap<TypeId, SchemaPath>,
     /// For each name, the types of the shape that has it in the most places.
     entitled: HashMap<String, HashSet<TypeId>>,
 }
 
 impl Kinship {
     pub(super) fn of(api: &Api, equal: &[Vec<TypeId>]) -> Self {
-        let standings = Standings::of(api);
+        let standings = SchemaPaths::of(api);
         let standing = |id: &TypeId| (*id, standings.at(&api.types[*id].pointer));
         let mut kinship = Self {
             standings: equal.iter().flatten().map(standing).collect(),
             entitled: HashMap::new(),
         };
-        let mut wanted: BTreeMap<String, (usize, BTreeSet<&Standing>, &Vec<TypeId>)> =
+        let mut wanted: BTreeMap<String, (usize, BTreeSet<&SchemaPath>, &Vec<TypeId>)> =
             BTreeMap::new();
         for equal in equal {
-            let mut places: BTreeMap<String, BTreeSet<&Standing>> = BTreeMap::new();
+            let mut places: BTreeMap<String, BTreeSet<&SchemaPath>> = BTreeMap::new();
             let unnamed = equal.iter().filter(|id| is_type(&api.types, **id));
             for id in unnamed.filter(|id| api.types[**id].component.is_none()) {
                 if let Some(name) = kinship.name(&api.types, *id) {
@@ -91,7 +91,7 @@ impl Kinship {
     }
 
     /// The key that sorts equal types, whatever the order of the document.
-    pub(super) fn place(&self, types: &Types, id: TypeId) -> (Option<&Standing>, Option<String>) {
+    pub(super) fn place(&self, types: &Types, id: TypeId) -> (Option<&SchemaPath>, Option<String>) {
         (self.standings.get(&id), types[id].docs.description.clone())
     }
 
@@ -136,7 +136,7 @@ impl Kinship {
         &self,
         types: &Types,
         id: TypeId,
-        standing: &Standing,
+        standing: &SchemaPath,
         below: &BTreeSet<(&'static str, String)>,
         bodies: usize,
     ) -> Kin {
@@ -182,7 +182,7 @@ impl Kinship {
         for id in equal {
             let ty = &types[*id];
             let is_large = matches!(ty.shape, Shape::Object(_) | Shape::Union(_));
-            let property = self.standings.get(id).and_then(Standing::property);
+            let property = self.standings.get(id).and_then(SchemaPath::property);
             if let (Some(title), Some(property), true) = (&ty.title, property, is_large) {
                 properties.entry(title).or_default().insert(property);
             }

@@ -7,7 +7,7 @@ mod shape;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::ir::{Api, Choice, Shape, Type, TypeId, Types, classes, reach};
+use crate::ir::{Api, Choice, Shape, Type, TypeId, Types, equivalence_classes, reach};
 use crate::report::Report;
 use crate::settings::Settings;
 
@@ -38,7 +38,7 @@ fn equal_types(api: &Api) -> Vec<Vec<TypeId>> {
     let candidates: Vec<TypeId> = candidates
         .filter(|id| is_candidate(&api.types[*id]))
         .collect();
-    let classes = classes(&api.types, &candidates);
+    let classes = equivalence_classes(&api.types, &candidates);
     let mut equal: BTreeMap<usize, Vec<TypeId>> = BTreeMap::new();
     for id in candidates {
         equal.entry(classes[&id]).or_default().push(id);

@@ -2,10 +2,10 @@
 
 use heck::ToSnakeCase;
 
-use crate::ir::{Root, Standing, Step};
+use crate::ir::{Root, SchemaPath, Step};
 
 /// The name of the schema where it stands: its property or parameter, or the last word of the named list around it.
-pub(super) fn name(standing: &Standing) -> Option<String> {
+pub(super) fn name(standing: &SchemaPath) -> Option<String> {
     if let Some(name) = standing.property() {
         return Some(name.to_snake_case());
     }
@@ -34,7 +34,7 @@ const CONTAINERS: [&str; 10] = [
 ];
 
 /// Returns whether the schema is the answer of an operation, either by itself or in an object that only contains it.
-pub(super) fn is_answer(standing: &Standing) -> bool {
+pub(super) fn is_answer(standing: &SchemaPath) -> bool {
     let mut properties = properties(standing);
     match &standing.root {
         Root::Answer(..) => {
@@ -45,7 +45,7 @@ pub(super) fn is_answer(standing: &Standing) -> bool {
     }
 }
 
-fn properties(standing: &Standing) -> impl DoubleEndedIterator<Item = &str> {
+fn properties(standing: &SchemaPath) -> impl DoubleEndedIterator<Item = &str> {
     standing.steps.iter().filter_map(|step| match step {
         Step::Property(name) => Some(name.as_str()),
         Step::Item | Step::Value | Step::Member => None,
@@ -53,7 +53,7 @@ fn properties(standing: &Standing) -> impl DoubleEndedIterator<Item = &str> {
 }
 
 /// The resource or the component that a schema belongs to.
-pub(super) fn owner(standing: &Standing) -> String {
+pub(super) fn owner(standing: &SchemaPath) -> String {
     match &standing.root {
         Root::Component(section, name) => format!("#{section}/{name}"),
         Root::Body(path, _) | Root::Answer(path, _, _) | Root::Parameter(path, _, _, _) => {
@@ -64,13 +64,13 @@ pub(super) fn owner(standing: &Standing) -> String {
 }
 
 /// The parent of the property that holds the schema: the name of the property around it, or else the owner.
-pub(super) fn parent(standing: &Standing) -> String {
+pub(super) fn parent(standing: &SchemaPath) -> String {
     let around = properties(standing).rev().nth(1);
     around.map_or_else(|| owner(standing), ToSnakeCase::to_snake_case)
 }
 
 /// The resource high above a body or a successful answer, whose noun fits all operations below it.
-pub(super) fn above(standing: &Standing) -> Option<(&'static str, String)> {
+pub(super) fn above(standing: &SchemaPath) -> Option<(&'static str, String)> {
     let (kind, path) = match &standing.root {
         Root::Body(path, _) if properties(standing).next().is_none() => ("body", path),
         Root::Answer(path, _, status) if status.starts_with('2') && is_answer(standing) => {
@@ -86,7 +86,7 @@ pub(super) fn above(standing: &Standing) -> Option<(&'static str, String)> {
 }
 
 /// The resource high above a schema, or its component.
-pub(super) fn top_owner(standing: &Standing) -> String {
+pub(super) fn top_owner(standing: &SchemaPath) -> String {
     match &standing.root {
         Root::Body(path, _) | Root::Answer(path, _, _) | Root::Parameter(path, _, _, _) => {
             top(path)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Api, Standing, Standings, TypeId, signature};
+use crate::ir::{Api, SchemaPath, SchemaPaths, TypeId, fingerprint};
 
 use super::super::rust_name::{RustName, Scope};
 use super::Numbered;
@@ -36,8 +36,8 @@ pub(super) enum Right {
 }
 
 impl Contest {
-    pub(super) fn of(api: &Api, standings: &Standings, items: &[TypeId]) -> Self {
-        let mut keyed: Vec<((Standing, String), TypeId)> = items
+    pub(super) fn of(api: &Api, standings: &SchemaPaths, items: &[TypeId]) -> Self {
+        let mut keyed: Vec<((SchemaPath, String), TypeId)> = items
             .iter()
             .map(|id| {
                 (
@@ -111,6 +111,6 @@ fn told_apart(api: &Api, id: TypeId) -> String {
     let ty = &api.types[id];
     let title = ty.title.as_deref().unwrap_or_default();
     let description = ty.docs.description.as_deref().unwrap_or_default();
-    let says = signature(&api.types, id).text;
+    let says = fingerprint(&api.types, id).text;
     format!("{} {title} {says} {description}", ty.for_requests)
 }

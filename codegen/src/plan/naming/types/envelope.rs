@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
-use crate::ir::{Api, Object, Root, Shape, Standing, TypeId};
+use crate::ir::{Api, Object, Root, SchemaPath, Shape, TypeId};
 
 use super::path::Path;
 
@@ -40,7 +40,7 @@ impl Envelopes {
     }
 
     /// The possible names of an envelope: after a key that not all envelopes have, or after the answer that it was found in.
-    pub(super) fn candidates(&self, api: &Api, id: TypeId, standing: &Standing) -> Vec<Path> {
+    pub(super) fn candidates(&self, api: &Api, id: TypeId, standing: &SchemaPath) -> Vec<Path> {
         if self.usual == Some(id) {
             return vec![Path::of(["envelope"])];
         }

@@ -20,7 +20,7 @@ mod uses;
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::ir::{Api, Standings, TypeId};
+use crate::ir::{Api, SchemaPaths, TypeId};
 use crate::source::Pointer;
 
 use super::rust_name::RustName;
@@ -60,7 +60,7 @@ impl TypeNames {
 ///
 /// The types inside named schemas come before those inside operations, so that their names stay when operations come and go.
 pub(in crate::plan) fn name(api: &Api, tree: &Tree) -> TypeNames {
-    let standings = Standings::of(api);
+    let standings = SchemaPaths::of(api);
     let uses = Uses::of(api);
     let contest = Contest::of(api, &standings, &uses.items);
     let mut naming = Naming {
@@ -87,7 +87,7 @@ pub(in crate::plan) fn name(api: &Api, tree: &Tree) -> TypeNames {
 struct Naming<'a> {
     api: &'a Api,
     tree: &'a Tree,
-    standings: Standings,
+    standings: SchemaPaths,
     uses: Uses,
     /// The names for each component, best first.
     components: HashMap<TypeId, Vec<String>>,

@@ -36,7 +36,9 @@ impl Naming<'_> {
         match first.part {
             Part::Parameter(name) => parameter(&used, first, name),
             Part::Body(_) | Part::Answer(_) if self.is_empty(id) => vec![Path::of(["empty"])],
-            Part::Body(media_type) => body(&used, first, media_type, self.only_property(id)),
+            Part::Body(media_type) => {
+                body(&used, first, media_type.syntax(), self.only_property(id))
+            }
             Part::Answer(status) if status.is_success() && self.uses.pages.contains(&id) => {
                 page(first)
             }
@@ -117,7 +119,7 @@ impl Used<'_> {
 }
 
 /// `<Verb><Noun>`, or else with the resources around it, or with `Request` or the media type behind it.
-fn body(all: &[Used<'_>], used: &Used<'_>, media_type: &str, only: Option<&str>) -> Vec<Path> {
+fn body(all: &[Used<'_>], used: &Used<'_>, media: &str, only: Option<&str>) -> Vec<Path> {
     let (call, full) = calls(used.place);
     let call = if used.many { call.then("item") } else { call };
     let resources: BTreeSet<_> = all.iter().map(|it| &it.place.path).collect();
@@ -125,8 +127,6 @@ fn body(all: &[Used<'_>], used: &Used<'_>, media_type: &str, only: Option<&str>)
         Some(only) => Some(Path::of([only, "request"])),
         None => in_common(all).map(|noun| Path::of([noun.as_str(), "request"])),
     };
-    let media = media_type.rsplit(['/', '+']).next().unwrap_or_default();
-    let media = media.split(';').next().unwrap_or_default();
     let media = media.trim_start_matches("x-www-");
     // A method that is called after its result would give the body the name of that result.
     let verbal = is_verbal(used.place).then(|| [call.clone(), full.clone()]);

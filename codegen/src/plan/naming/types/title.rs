@@ -1,6 +1,6 @@
 //! Decides whether the title of a schema is good for a name.
 
-use crate::ir::{Standing, Type};
+use crate::ir::{SchemaPath, Type};
 
 use super::super::words::singular;
 use super::path::words;
@@ -22,7 +22,7 @@ const LONGEST: usize = 6;
 /// Titles that are made of properties (`flow_run_id` → `Flow Run Id`) and of operations (`Response Read Flow`) say nothing.
 pub(super) fn title<'i>(
     ty: &Type,
-    standing: &Standing,
+    standing: &SchemaPath,
     operations: impl Iterator<Item = &'i str>,
 ) -> Option<Title> {
     let title = ty.title.as_deref()?.trim();

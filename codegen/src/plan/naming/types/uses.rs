@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Api, Operation, Shape, Status, TypeId, Use as IrUse, reach};
+use crate::ir::{Api, MediaType, Operation, Shape, Status, TypeId, Use as IrUse, reach};
 
 use super::item::{Found, is_item, item_of};
 
@@ -26,8 +26,7 @@ pub(super) enum Holder {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
     Parameter(String),
-    /// The media type.
-    Body(String),
+    Body(MediaType),
     Answer(Status),
     /// The content of an answer that contains nothing else.
     Contained(Status),

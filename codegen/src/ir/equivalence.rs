@@ -6,14 +6,14 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::signature::{Signature, signature};
+use super::fingerprint::{Fingerprint, fingerprint};
 use super::{TypeId, Types};
 
 /// Gives each of `ids` a number; two have the same one if [`super::same_shape`] holds for them.
 ///
 /// Source: Hopcroft, "An n log n algorithm for minimizing states in a finite automaton" (1971). A type is a state, and the
 /// types that it is made of are where it leads.
-pub fn classes(types: &Types, ids: &[TypeId]) -> HashMap<TypeId, usize> {
+pub fn equivalence_classes(types: &Types, ids: &[TypeId]) -> HashMap<TypeId, usize> {
     let graph = Graph::of(types, ids);
     let mut partition = Partition::of(&graph);
     while let Some(block) = partition.pending.pop() {
@@ -54,8 +54,8 @@ impl Graph {
             .get(graph.signatures.len()..)
             .filter(|it| !it.is_empty())
         {
-            let signatures = pending.par_iter().map(|id| signature(types, *id));
-            for Signature { text, parts } in signatures.collect::<Vec<_>>() {
+            let fingerprints = pending.par_iter().map(|id| fingerprint(types, *id));
+            for Fingerprint { text, parts } in fingerprints.collect::<Vec<_>>() {
                 let from = graph.signatures.len();
                 graph.signatures.push(text);
                 for (index, part) in parts.into_iter().enumerate() {
@@ -192,7 +192,7 @@ mod tests {
         });
         let lists = ends.map(|end| list(&mut types, end));
         let lists = lists.map(|end| list(&mut types, end));
-        let classes = classes(&types, &lists);
+        let classes = equivalence_classes(&types, &lists);
         assert_eq!(classes[&lists[0]], classes[&lists[1]]);
         assert_ne!(classes[&lists[0]], classes[&lists[2]]);
     }
@@ -204,7 +204,7 @@ mod tests {
         for (from, to) in [(one, one), (two, three), (three, two)] {
             types[from].shape = Shape::Array { items: Use::of(to) };
         }
-        let classes = classes(&types, &[one, two, three]);
+        let classes = equivalence_classes(&types, &[one, two, three]);
         assert_eq!(classes[&one], classes[&two]);
         assert_eq!(classes[&two], classes[&three]);
     }

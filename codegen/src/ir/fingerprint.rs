@@ -7,12 +7,12 @@ use std::fmt::Write;
 use super::{Additional, Object, Shape, TypeId, Types, Union, Use};
 
 /// One type without the types that it is made of, which follow in an order of their own.
-pub struct Signature {
+pub struct Fingerprint {
     pub text: String,
     pub parts: Vec<TypeId>,
 }
 
-pub fn signature(types: &Types, id: TypeId) -> Signature {
+pub fn fingerprint(types: &Types, id: TypeId) -> Fingerprint {
     let ty = &types[id];
     let mut writer = Writer {
         types,
@@ -20,7 +20,7 @@ pub fn signature(types: &Types, id: TypeId) -> Signature {
         parts: Vec::new(),
     };
     writer.shape(&ty.shape);
-    Signature {
+    Fingerprint {
         text: writer.text,
         parts: writer.parts,
     }

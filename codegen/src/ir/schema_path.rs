@@ -8,7 +8,7 @@ use super::{Api, Location};
 
 /// The part of the document that a schema belongs to, and the steps from there to the schema.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Standing {
+pub struct SchemaPath {
     pub root: Root,
     pub steps: Vec<Step>,
 }
@@ -40,11 +40,11 @@ pub enum Step {
 }
 
 /// The names of parameters, for which pointers have only numbers.
-pub struct Standings {
+pub struct SchemaPaths {
     parameters: HashMap<Pointer, (&'static str, String)>,
 }
 
-impl Standings {
+impl SchemaPaths {
     pub fn of(api: &Api) -> Self {
         let parameters = api.operations.iter().flat_map(|it| &it.parameters);
         let named = parameters.map(|it| {
@@ -56,11 +56,11 @@ impl Standings {
         }
     }
 
-    pub fn at(&self, pointer: &Pointer) -> Standing {
+    pub fn at(&self, pointer: &Pointer) -> SchemaPath {
         let tokens: Vec<String> = pointer.tokens().map(|it| it.into_owned()).collect();
         let words: Vec<&str> = tokens.iter().map(String::as_str).collect();
         let (root, rest) = self.root(&words);
-        Standing {
+        SchemaPath {
             root,
             steps: steps(rest),
         }
@@ -103,7 +103,7 @@ impl Standings {
     }
 }
 
-impl Standing {
+impl SchemaPath {
     /// The innermost property around the schema, or else its parameter or header. Lists, maps and unions around it do not count.
     pub fn property(&self) -> Option<&str> {
         let properties = self.steps.iter().rev();

@@ -1,0 +1,177 @@
+//! Media types, parsed once: no later stage reads the text of one.
+
+use std::fmt;
+
+/// The media type of a body (RFC 9110, section 8.3.1). Its `Display` is what requests say.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MediaType {
+    /// The type and the subtype, in lower case.
+    essence: String,
+    /// In the order of the document. Names are in lower case; the case of a value may have a meaning.
+    parameters: Vec<(String, String)>,
+    format: BodyFormat,
+}
+
+/// How a body of a media type is written and read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BodyFormat {
+    Json,
+    /// Properties that are written like a query.
+    Urlencoded,
+    /// Parts with a boundary between them.
+    Multipart,
+    /// Events, one after the other; only a response is read as them.
+    Events,
+    /// JSON values, one after the other; only a response is read as them.
+    Lines,
+    Text,
+    Xml,
+    Binary,
+}
+
+/// A range that says nothing of the body; JSON is what documents mean by it.
+const ANYTHING: [&str; 3] = ["", "*/*", "application/*"];
+
+impl MediaType {
+    /// Reads a key of a `content` map. What is not a media type keeps its text, unless no header can hold that text.
+    pub fn read(declared: &str) -> Self {
+        let declared = declared.trim();
+        let fits_a_header = declared.chars().all(|it| (' '..='~').contains(&it));
+        match mediatype::MediaType::parse(declared) {
+            Ok(parsed) => Self::of(&parsed),
+            Err(_) if fits_a_header => {
+                let essence = declared.split_once(';').map_or(declared, |(it, _)| it);
+                Self::without_parameters(essence.trim_end())
+            }
+            Err(_) => Self::without_parameters("application/octet-stream"),
+        }
+    }
+
+    /// Reads the media type of a part. None if the text is a list or a range, which leaves the choice to the caller.
+    pub fn read_one(declared: &str) -> Option<Self> {
+        let parsed = mediatype::MediaType::parse(declared.trim()).ok()?;
+        (!declared.contains('*')).then(|| Self::of(&parsed))
+    }
+
+    fn of(parsed: &mediatype::MediaType<'_>) -> Self {
+        let read = Self::without_parameters(&parsed.essence().to_string());
+        let parameters = parsed.params.iter();
+        let parameters = parameters.map(|(name, value)| {
+            let name = name.as_str().to_ascii_lowercase();
+            (name, value.as_str().to_owned())
+        });
+        Self {
+            parameters: parameters.collect(),
+            ..read
+        }
+    }
+
+    fn without_parameters(essence: &str) -> Self {
+        let essence = essence.to_ascii_lowercase();
+        let essence = match ANYTHING.contains(&essence.as_str()) {
+            true => "application/json".to_owned(),
+            false => essence,
+        };
+        Self {
+            format: format(&essence),
+            essence,
+            parameters: Vec::new(),
+        }
+    }
+
+    /// The type and the subtype, in lower case and without parameters.
+    pub fn essence(&self) -> &str {
+        &self.essence
+    }
+
+    pub fn format(&self) -> BodyFormat {
+        self.format
+    }
+
+    /// The part behind the slash.
+    pub fn subtype(&self) -> &str {
+        let parts = self.essence.split_once('/');
+        parts.map_or(&self.essence, |(_, subtype)| subtype)
+    }
+
+    /// The syntax in which the body is written, if the subtype names one behind a `+`, and otherwise the subtype.
+    pub fn syntax(&self) -> &str {
+        let parts = self.subtype().rsplit_once('+');
+        parts.map_or(self.subtype(), |(_, suffix)| suffix)
+    }
+}
+
+impl fmt::Display for MediaType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.essence)?;
+        for (name, value) in &self.parameters {
+            write!(out, "; {name}={value}")?;
+        }
+        Ok(())
+    }
+}
+
+fn format(essence: &str) -> BodyFormat {
+    match essence {
+        "application/json" | "text/json" => BodyFormat::Json,
+        "application/x-www-form-urlencoded" => BodyFormat::Urlencoded,
+        "text/event-stream" => BodyFormat::Events,
+        "application/x-ndjson"
+        | "application/ndjson"
+        | "application/jsonl"
+        | "application/x-jsonl"
+        | "application/jsonlines"
+        | "application/x-jsonlines"
+        | "application/json-seq"
+        | "application/stream+json"
+        | "application/x-json-stream" => BodyFormat::Lines,
+        "application/xml" | "text/xml" => BodyFormat::Xml,
+        multipart if multipart.starts_with("multipart/") => BodyFormat::Multipart,
+        json if json.ends_with("+json") => BodyFormat::Json,
+        text if text.starts_with("text/") => BodyFormat::Text,
+        _ => BodyFormat::Binary,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn media_types_are_read_as_documents_spell_them() {
+        let read = |declared| {
+            let media_type = MediaType::read(declared);
+            (media_type.to_string(), media_type.format())
+        };
+        let json = ("application/json".to_owned(), BodyFormat::Json);
+        for declared in ["", "*/*", "application/*", " Application/JSON;", "*/*;q=1"] {
+            let (text, format) = read(declared);
+            assert!(text.starts_with("application/json"), "{declared}: {text}");
+            assert_eq!(format, BodyFormat::Json, "{declared}");
+        }
+        assert_eq!(read("application/json; charset"), json);
+        let profile = r#"application/vnd.api+json;Profile="https://x.dev/Y""#;
+        let read_profile = r#"application/vnd.api+json; profile="https://x.dev/Y""#;
+        assert_eq!(read(profile), (read_profile.to_owned(), BodyFormat::Json));
+        let versioned = "application/vnd.x.{version}+json";
+        assert_eq!(read(versioned), (versioned.to_owned(), BodyFormat::Json));
+        assert_eq!(read("größe").0, "application/octet-stream");
+        assert_eq!(read("csv"), ("csv".to_owned(), BodyFormat::Binary));
+    }
+
+    #[test]
+    fn a_part_has_one_media_type_or_leaves_it_open() {
+        let one = MediaType::read_one("image/png");
+        assert_eq!(one.map(|it| it.to_string()).as_deref(), Some("image/png"));
+        for several in ["image/*", "image/png, image/jpeg", "png"] {
+            assert_eq!(MediaType::read_one(several), None, "{several}");
+        }
+    }
+
+    #[test]
+    fn the_syntax_is_behind_the_plus() {
+        assert_eq!(MediaType::read("application/vnd.x+json").syntax(), "json");
+        assert_eq!(MediaType::read("text/csv").syntax(), "csv");
+        assert_eq!(MediaType::read("text/csv").subtype(), "csv");
+    }
+}

@@ -1,0 +1,75 @@
+//! Objects: declared properties, and what may come beside them.
+
+use indexmap::{IndexMap, IndexSet};
+use serde_json::Value;
+
+use crate::source::Pointer;
+
+use super::{Docs, Use, WireName};
+
+#[derive(Clone, Debug, Default)]
+pub struct Object {
+    pub fields: IndexMap<WireName, Field>,
+    pub additional: Additional,
+    /// Names that are required here and declared elsewhere (in another member of an `allOf`).
+    pub required_elsewhere: IndexSet<WireName>,
+    /// Set by `detect_envelopes`.
+    pub envelope: Option<EnvelopeRoles>,
+}
+
+/// Which properties of an envelope mean what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnvelopeRoles {
+    pub payload: WireName,
+    /// The boolean that says whether the call succeeded.
+    pub success: Option<WireName>,
+}
+
+/// What an object holds beside its declared properties.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Additional {
+    /// Nothing is said: anything may come, nothing is expected.
+    #[default]
+    Open,
+    /// Nothing else.
+    Closed,
+    /// Values of this type, declared with `additionalProperties`.
+    Typed(Use),
+}
+
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub value: Use,
+    pub required: bool,
+    pub read_only: bool,
+    pub write_only: bool,
+    pub deprecated: bool,
+    pub default: Option<Value>,
+    pub docs: Docs,
+    pub pointer: Pointer,
+}
+
+impl Object {
+    pub(super) fn uses_mut(&mut self) -> Vec<&mut Use> {
+        let fields = self.fields.values_mut().map(|field| &mut field.value);
+        let additional = match &mut self.additional {
+            Additional::Typed(value) => Some(value),
+            Additional::Open | Additional::Closed => None,
+        };
+        fields.chain(additional).collect()
+    }
+
+    /// Whether it is only a map: it declares no property, and takes others.
+    pub fn is_map(&self) -> bool {
+        self.fields.is_empty() && self.additional != Additional::Closed
+    }
+}
+
+impl Additional {
+    pub fn value(self) -> Option<Use> {
+        match self {
+            Self::Typed(value) => Some(value),
+            Self::Open | Self::Closed => None,
+        }
+    }
+}

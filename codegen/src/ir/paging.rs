@@ -1,0 +1,39 @@
+//! Lists in pages: where a page has its items, and what leads from one page to the next. Found by `detect_pages`.
+
+use super::{Use, WireName};
+
+/// The paging of an operation whose response is a part of a longer list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paging {
+    /// The list, or the object that has it as a property.
+    pub page: Use,
+    /// The property that is the list; none if the page itself is the list.
+    pub list: Option<WireName>,
+    pub style: PageStyle,
+    /// The query parameter for how many items a page has.
+    pub size: Option<String>,
+    /// The keys that lead to the number of pages in the body; empty if it has none. The others likewise.
+    pub total_pages: Vec<String>,
+    /// The keys that lead to the number of items of all pages.
+    pub total_count: Vec<String>,
+    /// The keys that lead to a boolean, which is true if there are more pages.
+    pub has_more: Vec<String>,
+}
+
+/// What distinguishes the request for one page from that for another. Parameters are query parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageStyle {
+    /// The number of the page.
+    Page { parameter: String, first: u64 },
+    /// How many items come before the page.
+    Offset { parameter: String },
+    /// A value from the page before, found under the keys `next`.
+    Cursor {
+        parameter: String,
+        next: Vec<String>,
+    },
+    /// A URL from the page before, found under the keys `next`.
+    Url { next: Vec<String> },
+    /// A URL in the header `Link` of the page before.
+    Link,
+}

@@ -1,0 +1,130 @@
+//! The values in the body of a page that are not lists: they say how many pages there are, and where the next one is.
+
+use crate::ir::{Shape, TypeId, Types};
+
+use super::names::{
+    HAS_MORE, LINKS, NEXT_CURSOR, NEXT_URL, TOTAL_COUNT, TOTAL_PAGES, WHOLE_COUNT, WHOLE_PAGES,
+    plain,
+};
+
+/// Objects in objects are looked through to this depth.
+const DEEPEST: usize = 3;
+
+/// The values of a body, those of outer objects first.
+pub(super) struct Values<'t> {
+    types: &'t Types,
+    all: Vec<Value>,
+}
+
+/// A property of the body, and the keys that lead to it.
+struct Value {
+    path: Vec<String>,
+    name: String,
+    ty: TypeId,
+}
+
+impl<'t> Values<'t> {
+    pub(super) fn of(types: &'t Types, body: TypeId) -> Self {
+        let mut all = Vec::new();
+        let mut pending = vec![(body, Vec::new())];
+        while let Some((id, path)) = pending.pop() {
+            let object = match &types[id].shape {
+                Shape::Object(object) => object,
+                Shape::Apply { envelope, payload } => {
+                    // The payload is where the envelope says.
+                    let Shape::Object(object) = &types[*envelope].shape else {
+                        continue;
+                    };
+                    let roles = object.envelope.as_ref();
+                    if let (Some(roles), true) = (roles, path.len() < DEEPEST) {
+                        let below = [&path[..], &[roles.payload.as_str().to_owned()]].concat();
+                        pending.push((payload.ty, below));
+                    }
+                    object
+                }
+                _ => continue,
+            };
+            for (name, field) in &object.fields {
+                let below = [&path[..], &[name.as_str().to_owned()]].concat();
+                match &types[field.value.ty].shape {
+                    Shape::Object(_) if below.len() < DEEPEST => {
+                        pending.push((field.value.ty, below));
+                    }
+                    Shape::Array { .. } | Shape::Object(_) | Shape::Parameter => {}
+                    _ => all.push(Value {
+                        path: below,
+                        name: plain(name.as_str()),
+                        ty: field.value.ty,
+                    }),
+                }
+            }
+        }
+        // An outer value is about the whole; values beside each other have no order.
+        all.sort_by(|left, right| {
+            let key = |it: &Value| (it.path.len(), it.path.clone());
+            key(left).cmp(&key(right))
+        });
+        Self { types, all }
+    }
+
+    pub(super) fn next_cursor(&self) -> Vec<String> {
+        self.path(&NEXT_CURSOR, Shape::is_string)
+    }
+
+    pub(super) fn total_pages(&self) -> Vec<String> {
+        self.total(&TOTAL_PAGES, &WHOLE_PAGES)
+    }
+
+    pub(super) fn total_count(&self) -> Vec<String> {
+        self.total(&TOTAL_COUNT, &WHOLE_COUNT)
+    }
+
+    pub(super) fn has_more(&self) -> Vec<String> {
+        self.path(&HAS_MORE, |it| matches!(it, Shape::Boolean { .. }))
+    }
+
+    /// Returns whether the body says if there are more pages, in any type.
+    pub(super) fn says_more(&self) -> bool {
+        let mut values = self.all.iter();
+        values.any(|it| HAS_MORE.contains(&it.name.as_str()))
+    }
+
+    /// Text that is called a URL, is among links, or has the format of a URL.
+    pub(super) fn next_url(&self) -> Vec<String> {
+        let urls: Vec<&Value> = self.all.iter().filter(|it| self.is_url(it)).collect();
+        let found = NEXT_URL
+            .iter()
+            .find_map(|name| urls.iter().find(|it| it.name == *name));
+        found.map(|it| it.path.clone()).unwrap_or_default()
+    }
+
+    fn is_url(&self, value: &Value) -> bool {
+        let Shape::String(string) = &self.types[value.ty].shape else {
+            return false;
+        };
+        let around = value.path.iter().rev().nth(1).map(|it| plain(it));
+        value.name != "next"
+            || matches!(
+                string.format.as_deref(),
+                Some("uri" | "url" | "uri-reference")
+            )
+            || around.is_some_and(|it| LINKS.contains(&it.as_str()))
+    }
+
+    fn total(&self, names: &[&str], whole: &[&str]) -> Vec<String> {
+        let sure = self.path(names, Shape::is_number);
+        match sure.is_empty() {
+            true => self.path(whole, |it| matches!(it, Shape::Integer(_))),
+            false => sure,
+        }
+    }
+
+    /// The path of the first value with one of the names whose shape will do; empty if there is none.
+    fn path(&self, names: &[&str], will_do: impl Fn(&Shape) -> bool) -> Vec<String> {
+        let found = names.iter().find_map(|name| {
+            let mut values = self.all.iter();
+            values.find(|it| it.name == *name && will_do(&self.types[it.ty].shape))
+        });
+        found.map(|it| it.path.clone()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,77 @@
+//! Names that APIs give to pages, cursors and limits: without underscores, dashes and capitals, the most telling first.
+
+pub(super) const PAGE: [&str; 5] = ["page", "pagenumber", "pageno", "pagenum", "currentpage"];
+pub(super) const OFFSET: [&str; 4] = ["offset", "skip", "startindex", "startat"];
+pub(super) const CURSOR: [&str; 10] = [
+    "cursor",
+    "pagetoken",
+    "nexttoken",
+    "nextpagetoken",
+    "continuationtoken",
+    "nextcursor",
+    "pagecursor",
+    "startcursor",
+    "after",
+    "marker",
+];
+/// The id of the last item of the page before.
+pub(super) const LAST_ITEM: [&str; 1] = ["startingafter"];
+pub(super) const SIZE: [&str; 8] = [
+    "perpage",
+    "pagesize",
+    "limit",
+    "maxresults",
+    "pagelimit",
+    "itemsperpage",
+    "resultsperpage",
+    "maxitems",
+];
+/// These are sizes only beside what else a page has: a thing has a size as well.
+pub(super) const LIKELY_SIZE: [&str; 3] = ["size", "count", "top"];
+
+pub(super) const LISTS: [&str; 10] = [
+    "data", "items", "results", "result", "records", "entries", "values", "list", "content",
+    "elements",
+];
+/// Lists about the response, and not what was asked for.
+pub(super) const ASIDE: [&str; 5] = ["errors", "warnings", "messages", "links", "included"];
+
+pub(super) const TOTAL_PAGES: [&str; 4] = ["totalpages", "pagecount", "numpages", "lastpage"];
+pub(super) const TOTAL_COUNT: [&str; 4] =
+    ["totalcount", "totalitems", "totalresults", "totalrecords"];
+/// These count only if they are integers: a fraction is the total of something else.
+pub(super) const WHOLE_PAGES: [&str; 1] = ["pages"];
+pub(super) const WHOLE_COUNT: [&str; 1] = ["total"];
+pub(super) const HAS_MORE: [&str; 4] = ["hasmore", "hasnext", "hasnextpage", "more"];
+pub(super) const NEXT_CURSOR: [&str; 11] = [
+    "nextcursor",
+    "nextpagetoken",
+    "nexttoken",
+    "nextpagecursor",
+    "nextmarker",
+    "continuationtoken",
+    "endcursor",
+    "after",
+    "cursor",
+    "pagetoken",
+    "next",
+];
+pub(super) const NEXT_URL: [&str; 7] = [
+    "nexturl",
+    "nextlink",
+    "nextpageurl",
+    "nextpageuri",
+    "nexturi",
+    "odata.nextlink",
+    "next",
+];
+/// Objects whose properties are URLs.
+pub(super) const LINKS: [&str; 3] = ["links", "link", "urls"];
+
+/// A name in the spelling of these lists.
+pub(super) fn plain(name: &str) -> String {
+    let letters = name
+        .chars()
+        .filter(|it| !matches!(it, '_' | '-' | '@' | '$'));
+    letters.flat_map(char::to_lowercase).collect()
+}

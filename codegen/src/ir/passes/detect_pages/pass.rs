@@ -1,0 +1,68 @@
+//! The pass: gives each operation its paging, as the settings say or as its names show.
+
+use crate::ir::{Api, Integer, Location, Operation, PageStyle, Paging, Parameter, Shape, Type};
+use crate::ir::{Types, Use};
+use crate::report::Report;
+use crate::settings::{PagingSettings, Settings};
+
+use super::names::{OFFSET, PAGE, SIZE, plain};
+use super::recognize::recognized;
+use super::set::set;
+
+pub fn detect_pages(mut api: Api, settings: &Settings, report: &mut Report) -> Api {
+    for operation in &mut api.operations {
+        operation.paging = paging(&api.types, operation, settings, report);
+        make_counts_whole(&mut api.types, operation);
+    }
+    api
+}
+
+fn paging(
+    types: &Types,
+    operation: &Operation,
+    settings: &Settings,
+    report: &mut Report,
+) -> Option<Paging> {
+    let Some(settings) = settings.operations.get(&operation.id) else {
+        return recognized(types, operation);
+    };
+    match &settings.value.paging {
+        PagingSettings::Recognized => recognized(types, operation),
+        PagingSettings::Off => None,
+        PagingSettings::Set(keys) => set(types, operation, keys, &settings.place, report),
+    }
+}
+
+/// Pages and items are counted in integers, whatever a document says.
+fn make_counts_whole(types: &mut Types, operation: &mut Operation) {
+    let paging = operation.paging.as_ref();
+    for parameter in &mut operation.parameters {
+        let is_number = matches!(types[parameter.value.ty].shape, Shape::Number(_));
+        if is_number && is_count(parameter, paging) {
+            let whole = Type {
+                shape: Shape::Integer(Integer::default()),
+                ..types[parameter.value.ty].clone()
+            };
+            parameter.value = Use {
+                ty: types.add(whole),
+                ..parameter.value
+            };
+        }
+    }
+}
+
+fn is_count(parameter: &Parameter, paging: Option<&Paging>) -> bool {
+    let name = plain(parameter.name.as_str());
+    let counts = [&PAGE[..], &OFFSET, &SIZE];
+    let is_named_so = counts.iter().any(|names| names.contains(&name.as_str()));
+    is_named_so || paging.is_some_and(|paging| counts_in(paging, parameter))
+}
+
+fn counts_in(paging: &Paging, parameter: &Parameter) -> bool {
+    let place = match &paging.style {
+        PageStyle::Page { parameter, .. } | PageStyle::Offset { parameter } => Some(parameter),
+        PageStyle::Cursor { .. } | PageStyle::Url { .. } | PageStyle::Link => None,
+    };
+    let mut counts = place.into_iter().chain(&paging.size);
+    parameter.location == Location::Query && counts.any(|it| it == parameter.name.as_str())
+}

@@ -1,0 +1,52 @@
+//! The state of merging: which types are done, which pairs were intersected, and how much more may be done.
+
+use std::collections::HashMap;
+
+use crate::ir::{TypeId, Types};
+use crate::report::Report;
+
+use super::budget::Budget;
+use super::problems;
+
+/// Intersections of properties inside of properties go no deeper than this: they are worked out on the stack.
+pub(super) const DEEPEST: usize = 64;
+
+/// What merging remembers: which types are done, and which pairs were intersected.
+pub(super) struct Merging<'a> {
+    pub(super) types: &'a mut Types,
+    pub(super) report: &'a mut Report,
+    pub(super) budget: Budget,
+    gave_up: bool,
+    /// How many intersections are under way, each inside of the one before.
+    pub(super) depth: usize,
+    pub(super) progress: HashMap<TypeId, Progress>,
+    pub(super) intersections: HashMap<(TypeId, TypeId), TypeId>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Progress {
+    Busy,
+    Done,
+}
+
+impl<'a> Merging<'a> {
+    pub(super) fn new(types: &'a mut Types, budget: Budget, report: &'a mut Report) -> Self {
+        Self {
+            types,
+            report,
+            budget,
+            gave_up: false,
+            depth: 0,
+            progress: HashMap::new(),
+            intersections: HashMap::new(),
+        }
+    }
+
+    /// Reports once that merging would take more stack, time or memory than any document is worth. The error leaves nothing to emit.
+    pub(super) fn give_up(&mut self, at: TypeId) {
+        if !self.gave_up {
+            self.gave_up = true;
+            self.report.push(problems::endless_all_of(&self.types[at]));
+        }
+    }
+}

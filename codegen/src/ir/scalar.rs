@@ -1,0 +1,65 @@
+//! Scalars: integers, numbers and strings, with the values that they may have.
+
+use indexmap::IndexSet;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Integer {
+    pub format: Option<String>,
+    pub minimum: Option<i128>,
+    pub maximum: Option<i128>,
+    /// The enumerated values, none when it is not an enumeration.
+    pub values: Vec<i64>,
+}
+
+impl Integer {
+    /// The enumerated values in order: that of the document means nothing.
+    pub fn sorted(&self) -> Vec<i64> {
+        let mut values = self.values.clone();
+        values.sort_unstable();
+        values
+    }
+
+    /// Whether an `i64` cannot hold the maximum. All other bounds are documentation.
+    pub fn is_wide(&self) -> bool {
+        // Bounds come as floating-point numbers, where the maximum of an `i64` is one more than it is.
+        let beyond = |maximum| maximum > i128::from(i64::MAX) + 1;
+        self.maximum.is_some_and(beyond) && self.minimum.is_none_or(|minimum| minimum >= 0)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Number {
+    pub format: Option<String>,
+    pub minimum: Option<f64>,
+    pub maximum: Option<f64>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StringShape {
+    pub format: Option<String>,
+    /// The enumerated values, none when it is not an enumeration.
+    pub values: IndexSet<String>,
+    /// Whether the document itself takes any string beside the values.
+    pub open: bool,
+}
+
+impl StringShape {
+    /// The only value that there is.
+    pub fn constant(&self) -> Option<&String> {
+        let only = self.values.first().filter(|_| self.values.len() == 1);
+        only.filter(|_| !self.open)
+    }
+
+    /// A string that takes the values of both, and of no other unless one of them does.
+    pub fn either(self, other: &Self) -> Self {
+        let format = self.format.filter(|it| other.format.as_ref() == Some(it));
+        let any = self.values.is_empty() != other.values.is_empty();
+        let mut values = self.values;
+        values.extend(other.values.iter().cloned());
+        Self {
+            format,
+            values,
+            open: self.open || other.open || any,
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Styles: the ways in which values are written into URLs, headers and forms.
+
+/// The way in which a value is written into a URL, a header or a form (OpenAPI 3.0.4, Style Values).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    Simple,
+    Label,
+    Matrix,
+    /// As JSON, since a `content` map says so instead of a style.
+    Json,
+}
+
+/// The style of a property, and its modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub style: Style,
+    pub explode: bool,
+    pub reserved: bool,
+}
+
+impl Written {
+    /// Returns whether it only says that a list repeats its name.
+    pub fn repeats(self) -> bool {
+        self.style == Style::Form && self.explode && !self.reserved
+    }
+}

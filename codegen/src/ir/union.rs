@@ -1,0 +1,72 @@
+//! Unions, and the decision tree that finds the member of a value.
+
+use super::{TypeId, Use, WireName};
+
+#[derive(Clone, Debug, Default)]
+pub struct Union {
+    pub members: Vec<Use>,
+    pub discriminator: Option<Discriminator>,
+    /// How a value is told apart; set by `tell_unions_apart`. [`Choice::Unknown`] keeps the JSON.
+    pub choice: Option<Choice>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Discriminator {
+    pub property: WireName,
+    /// The value of the property for a member.
+    pub mapping: Vec<(String, TypeId)>,
+}
+
+/// How the member of a union is found, as a decision tree that the runtime walks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    Member(usize),
+    Unknown,
+    Kind(Vec<(Kind, Choice)>),
+    Tag {
+        key: WireName,
+        cases: Vec<(String, Choice)>,
+        otherwise: Box<Choice>,
+    },
+    Key {
+        cases: Vec<(WireName, Choice)>,
+        otherwise: Box<Choice>,
+    },
+    Property {
+        key: WireName,
+        cases: Vec<(Kind, Choice)>,
+        otherwise: Box<Choice>,
+    },
+    Items {
+        cases: Vec<(Kind, Choice)>,
+        otherwise: Box<Choice>,
+    },
+}
+
+/// The JSON type of a value; `Integer` is a whole `Number`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+impl Choice {
+    /// Returns whether any step of the decision asks for the JSON type of a value.
+    pub fn asks_for_kinds(&self) -> bool {
+        match self {
+            Self::Member(_) | Self::Unknown => false,
+            Self::Kind(_) | Self::Property { .. } | Self::Items { .. } => true,
+            Self::Tag {
+                cases, otherwise, ..
+            } => otherwise.asks_for_kinds() || cases.iter().any(|(_, it)| it.asks_for_kinds()),
+            Self::Key { cases, otherwise } => {
+                otherwise.asks_for_kinds() || cases.iter().any(|(_, it)| it.asks_for_kinds())
+            }
+        }
+    }
+}

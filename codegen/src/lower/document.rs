@@ -1,0 +1,46 @@
+//! A whole document: its operations first, then all types that were asked for.
+
+use crate::document::Document;
+use crate::ir::{Api, Docs};
+use crate::report::Report;
+
+use super::lowering::Lowering;
+use super::security;
+use super::server::server;
+
+/// Lowers a whole document.
+pub fn lower(document: &Document, report: &mut Report) -> Api {
+    let mut lowering = Lowering::new(document, report);
+    let operations = lowering.operations();
+    lowering.components();
+    lowering.pending_schemas();
+    lowering.types.shorten_references();
+
+    let openapi = &document.openapi;
+    let security_schemes = security::schemes(document, lowering.report);
+    Api {
+        title: openapi.info.title.clone(),
+        version: openapi.info.version.clone(),
+        docs: Docs {
+            summary: None,
+            description: openapi.info.description.clone(),
+        },
+        servers: openapi.servers.iter().map(server).collect(),
+        tags: tags(document),
+        security_schemes,
+        operations,
+        types: lowering.types,
+    }
+}
+
+fn tags(document: &Document) -> indexmap::IndexMap<String, Docs> {
+    let tags = document.openapi.tags.iter();
+    tags.map(|tag| {
+        let docs = Docs {
+            summary: None,
+            description: tag.description.clone(),
+        };
+        (tag.name.clone(), docs)
+    })
+    .collect()
+}

@@ -1,0 +1,65 @@
+//! The state of lowering: the types so far, and the schemas that are still to be lowered.
+
+use std::collections::{HashMap, VecDeque};
+
+use crate::document::Document;
+use crate::ir::{TypeId, Types};
+use crate::report::Report;
+use crate::source::Pointer;
+
+use super::hierarchy::Hierarchy;
+
+/// What lowering remembers on its way.
+pub(super) struct Lowering<'d> {
+    pub(super) document: &'d Document,
+    pub(super) report: &'d mut Report,
+    pub(super) types: Types,
+    /// The type of every schema that was met, by where it stands.
+    pub(super) by_pointer: HashMap<Pointer, TypeId>,
+    /// Schemas that are referenced and still have no shape.
+    pub(super) pending: VecDeque<(Pointer, TypeId)>,
+    /// Parents whose own properties are asked for and not lowered yet.
+    pub(super) pending_bases: VecDeque<Pointer>,
+    /// Which schemas are references that lead back to themselves, of those that were asked about.
+    pub(super) circles: HashMap<Pointer, bool>,
+    pub(super) hierarchy: Hierarchy,
+}
+
+impl<'d> Lowering<'d> {
+    pub(super) fn new(document: &'d Document, report: &'d mut Report) -> Self {
+        Self {
+            document,
+            report,
+            types: Types::default(),
+            by_pointer: HashMap::new(),
+            pending: VecDeque::new(),
+            pending_bases: VecDeque::new(),
+            circles: HashMap::new(),
+            hierarchy: Hierarchy::of(document),
+        }
+    }
+
+    /// Gives an id to every named schema, so that settings can point at each; by name, since the order of components means nothing.
+    pub(super) fn components(&mut self) {
+        let schemas = Pointer::root().child("components").child("schemas");
+        let names = self.document.openapi.components.iter();
+        let mut names: Vec<&String> = names.flat_map(|it| it.schemas.keys()).collect();
+        names.sort_unstable();
+        for name in names {
+            self.reserve(&schemas.child(name));
+        }
+    }
+
+    /// Lowers what references asked for, until nothing is left to ask for.
+    pub(super) fn pending_schemas(&mut self) {
+        loop {
+            if let Some(parent) = self.pending_bases.pop_front() {
+                self.define_base(&parent);
+            } else if let Some((pointer, id)) = self.pending.pop_front() {
+                self.define(&pointer, id);
+            } else {
+                return;
+            }
+        }
+    }
+}

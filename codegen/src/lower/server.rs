@@ -1,0 +1,52 @@
+//! Servers: where the API is, with the variables of the URL.
+
+use openapiv3::Server;
+
+use crate::ir::{self, Docs};
+
+/// A server, with those of its variables that its URL has.
+pub(super) fn server(server: &Server) -> ir::Server {
+    let variables = server.variables.iter().flatten();
+    let used = variables.filter(|(name, _)| server.url.contains(&format!("{{{name}}}")));
+    let docs = |description: &Option<String>| Docs {
+        summary: None,
+        description: description.clone(),
+    };
+    ir::Server {
+        url: server.url.clone(),
+        variables: used
+            .map(|(name, variable)| ir::ServerVariable {
+                name: name.clone(),
+                default: variable.default.clone(),
+                values: variable.enumeration.clone(),
+                docs: docs(&variable.description),
+            })
+            .collect(),
+        docs: docs(&server.description),
+    }
+}
+
+/// A server's URL with its variables at their defaults (OpenAPI 3.0.4, Server Object).
+pub(super) fn server_url(server: &Server) -> String {
+    let mut url = String::new();
+    let mut rest = server.url.as_str();
+    // What a default says is not looked through again: it is a value and no template.
+    while let Some((before, name, after)) = next_variable(rest) {
+        let variable = server.variables.as_ref().and_then(|all| all.get(name));
+        url.push_str(before);
+        match variable {
+            Some(variable) => url.push_str(&variable.default),
+            None => url.extend(["{", name, "}"]),
+        }
+        rest = after;
+    }
+    url + rest
+}
+
+/// What stands before the first `{name}`, the name, and what stands after it.
+fn next_variable(url: &str) -> Option<(&str, &str, &str)> {
+    let opened = url.find('{')?;
+    let end = opened + url[opened..].find('}')?;
+    let (before, name) = url[..end].rsplit_once('{')?;
+    Some((before, name, &url[end + 1..]))
+}

@@ -1,0 +1,61 @@
+//! The tags of a union: the values of its discriminator, and the members that they name.
+
+use std::collections::HashMap;
+
+use crate::ir::{TypeId, Use};
+
+/// The values of a discriminator, by what they name.
+pub(super) struct Tags<'d> {
+    by_name: HashMap<&'d str, Vec<(usize, &'d str)>>,
+}
+
+impl<'d> Tags<'d> {
+    pub(super) fn of(discriminator: &'d openapiv3::Discriminator) -> Self {
+        let mut by_name: HashMap<&str, Vec<_>> = HashMap::new();
+        for (index, (value, mapped)) in discriminator.mapping.iter().enumerate() {
+            by_name
+                .entry(mapped)
+                .or_default()
+                .push((index, value.as_str()));
+        }
+        Self { by_name }
+    }
+
+    /// The values that name the schema behind `reference`: those mapped to it, else its own name.
+    pub(super) fn naming(&self, reference: &str) -> Vec<String> {
+        let name = name(reference);
+        let mapped = [reference, name]
+            .into_iter()
+            .flat_map(|it| self.by_name.get(it));
+        let mut mapped: Vec<_> = mapped.flatten().collect();
+        mapped.sort();
+        mapped.dedup();
+        if mapped.is_empty() {
+            return vec![name.to_owned()];
+        }
+        mapped
+            .into_iter()
+            .map(|(_, value)| (*value).to_owned())
+            .collect()
+    }
+}
+
+/// Sorts the members of a union by the first value that names each, and the values: a tag is asked for, whatever the order of the members.
+///
+/// Members that no value names stay behind the others, as the document has them.
+pub(super) fn sort_by_tag(members: &mut [Use], mapping: &mut [(String, TypeId)]) {
+    mapping.sort();
+    let mut first: HashMap<TypeId, &str> = HashMap::new();
+    for (value, member) in mapping.iter() {
+        first.entry(*member).or_insert(value);
+    }
+    members.sort_by_key(|member| match first.get(&member.ty) {
+        Some(value) => (false, *value),
+        None => (true, ""),
+    });
+}
+
+/// The last word of a reference, by which a discriminator may name a schema.
+pub(super) fn name(reference: &str) -> &str {
+    reference.rsplit('/').next().unwrap_or(reference)
+}

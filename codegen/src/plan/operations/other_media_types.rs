@@ -1,0 +1,65 @@
+//! Media types of a body beside the preferred one: which of them say something else, and what methods call them.
+
+use crate::ir::{BodyFormat, Content, Contents, MediaType, Use};
+
+/// What the other media types of a body add to the preferred one.
+pub(crate) struct Others<'c> {
+    /// Those that say something else.
+    pub(crate) offered: Vec<&'c Content>,
+    /// True if there are more, which say the same in other words.
+    pub(crate) repeated: bool,
+}
+
+/// Sorts out the media types that are not preferred. One whose schema another one has already says nothing new.
+pub(crate) fn others(contents: &Contents) -> Others<'_> {
+    let mut others = Others {
+        offered: Vec::new(),
+        repeated: false,
+    };
+    let mut seen: Vec<Saying> = contents.preferred().map(Saying::of).into_iter().collect();
+    for content in contents.others() {
+        let says = Saying::of(content);
+        if seen.iter().any(|known| known.includes(says)) {
+            others.repeated = true;
+        } else {
+            seen.push(says);
+            others.offered.push(content);
+        }
+    }
+    others
+}
+
+/// What a content says of its body.
+#[derive(Clone, Copy, PartialEq)]
+struct Saying {
+    value: Option<Use>,
+    format: BodyFormat,
+}
+
+impl Saying {
+    fn of(content: &Content) -> Self {
+        Self {
+            value: content.value,
+            format: content.format(),
+        }
+    }
+
+    /// A type says everything, in any format. Without a type, the format is all there is.
+    fn includes(self, other: Self) -> bool {
+        self.value == other.value && (other.value.is_some() || self.format == other.format)
+    }
+}
+
+/// What the name of a method calls a media type.
+pub(crate) fn words(media_type: &MediaType) -> String {
+    match (media_type.format(), media_type.essence()) {
+        (BodyFormat::Urlencoded, _) => "form".to_owned(),
+        (BodyFormat::Multipart, _) => "multipart".to_owned(),
+        (_, "text/plain") => "text".to_owned(),
+        (_, "application/octet-stream") => "bytes".to_owned(),
+        (_, _) => {
+            let subtype = media_type.subtype().trim_start_matches("x-");
+            subtype.replace(['+', '.'], " ")
+        }
+    }
+}
