@@ -100,6 +100,13 @@ impl<'a> Paths<'a> {
         };
         let role = role(asked);
         let outright = outright(operation, settings);
+        let of_both = said
+            .filter(|said| said.group.is_empty() && role == Role::Collection)
+            .and_then(|said| method::of_both(&said.words, steps));
+        let role = match of_both {
+            Some(_) => Role::Action,
+            None => role,
+        };
         let said = said.map(|said| (said, method::is_sentence(said)));
         let (path, owned) = self.path(index, role, said, &outright);
         let said = said
@@ -138,7 +145,7 @@ impl<'a> Paths<'a> {
             path: Vec::new(),
             is_set: outright.is_set,
             phrase: phrase.unwrap_or_default(),
-            words: words.or(by_id).unwrap_or_else(|| {
+            words: words.or(of_both).or(by_id).unwrap_or_else(|| {
                 let words = method::by_role(role, asked);
                 method::without_resource(&words, &resource, &variables)
             }),
