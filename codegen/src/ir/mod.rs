@@ -5,6 +5,7 @@
 mod classes;
 mod equality;
 mod graph;
+mod item;
 mod operation;
 pub mod passes;
 mod print;

@@ -5,6 +5,7 @@
 mod clash;
 mod convention;
 mod echo;
+pub(super) mod feature;
 pub(super) mod features;
 pub(super) mod homes;
 mod ids;
@@ -12,7 +13,10 @@ mod lexicon;
 mod lists;
 mod method;
 mod nouns;
+pub(super) mod order;
 mod paths;
+pub(super) mod problems;
+pub(super) mod reserved;
 mod role;
 mod route;
 mod rust_name;

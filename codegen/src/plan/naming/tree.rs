@@ -8,11 +8,11 @@ use crate::ir::Api;
 use crate::report::{Report, nearest};
 use crate::settings::Settings;
 
-use super::super::problems;
 use super::clash::{self, Named};
 use super::convention::Convention;
 use super::nouns::singular;
 use super::paths::Paths;
+use super::problems;
 use super::words;
 
 /// The places of the operations, in the order of [`Api::operations`].

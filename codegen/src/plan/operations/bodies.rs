@@ -8,7 +8,7 @@ use crate::plan::{Planner, problems};
 use crate::report::Report;
 
 use super::media::{Form, form, media_type, others, preferred, words};
-use super::signature::taken_as;
+use super::parameters::taken_as;
 
 /// The body of an operation as arguments: what the method takes, and what it could take in its place.
 pub(crate) struct Body {

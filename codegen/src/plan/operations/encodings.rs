@@ -8,7 +8,7 @@ use crate::plan::{Planner, problems};
 use crate::report::Report;
 
 use super::media::{self, Form, form};
-use super::signature::style;
+use super::parameters::style;
 
 /// The media types of parts, by form and property.
 #[derive(Clone, Debug, Default)]

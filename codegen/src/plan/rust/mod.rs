@@ -9,6 +9,7 @@ mod runtime_file;
 pub mod spelling;
 pub mod text_type;
 
+pub use super::naming::feature::Feature;
 pub use super::naming::{Convention, RustName};
 pub use conversion::{Change, Conversion, ConvertedField, ConvertedMember, Parts};
 pub use operation::*;
@@ -57,14 +58,6 @@ pub struct Manifest {
     /// Features that bring no resource, each with those of dependencies that it turns on.
     pub extras: &'static [(&'static str, &'static [&'static str])],
     pub dependencies: Vec<Dependency>,
-}
-
-/// A feature that brings resources.
-#[derive(Clone, Debug)]
-pub struct Feature {
-    pub name: String,
-    /// Those of the parts of its resource.
-    pub brings: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,6 +195,8 @@ pub struct Module {
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub features: Vec<String>,
+    /// The conversions into the type.
+    pub conversions: Vec<Conversion>,
     pub item: Item,
 }
 
@@ -238,7 +233,6 @@ pub struct Struct {
     /// `new` and a setter per optional field; for types that a consumer makes.
     pub constructor: bool,
     pub envelope: Option<Envelope>,
-    pub conversions: Vec<Conversion>,
 }
 
 #[derive(Clone, Debug)]
@@ -375,7 +369,6 @@ pub struct Union {
     pub directions: Directions,
     pub members: Vec<Member>,
     pub choice: Choice,
-    pub conversions: Vec<Conversion>,
 }
 
 #[derive(Clone, Debug)]
