@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use codegen::Generator;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -147,6 +148,11 @@ fn runtime() -> Vec<String> {
 
 /// The text of the files that the document makes, without those of the runtime.
 fn emitted() -> Vec<String> {
+    static EMITTED: LazyLock<Vec<String>> = LazyLock::new(emit);
+    EMITTED.clone()
+}
+
+fn emit() -> Vec<String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reserved");
     fs::create_dir_all(&folder).expect("a folder for the document");
     let (document, settings) = (folder.join("plain.yaml"), folder.join("plain.toml"));

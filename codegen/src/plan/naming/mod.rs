@@ -22,6 +22,7 @@ mod route;
 mod rust_name;
 mod said;
 mod scope;
+mod segments;
 mod sites;
 mod spellings;
 mod tops;
