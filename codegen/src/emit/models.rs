@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::rust::{Entry, Item, Module, RustName};
 use crate::write::File;
 
-use super::{conditions, docs, enums, file, names, structs, unions};
+use super::{conditions, conversion, docs, enums, file, names, structs, unions};
 
 /// The file that makes one module of all.
 pub(super) fn root(modules: &[Module]) -> File {
@@ -44,7 +44,9 @@ pub(super) fn module(module: &Module) -> File {
 }
 
 fn entry(entry: &Entry) -> TokenStream {
-    conditions::each(&conditions::any_of(&entry.features), item(&entry.item))
+    let mut items = item(&entry.item);
+    items.extend(conversion::conversions(&entry.conversions));
+    conditions::each(&conditions::any_of(&entry.features), items)
 }
 
 fn item(item: &Item) -> TokenStream {

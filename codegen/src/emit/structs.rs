@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::plan::rust::{Constant, Literal, Role, Struct};
 
-use super::{conversion, defaults, docs, fields, multipart};
+use super::{defaults, docs, fields, multipart};
 
 pub(super) fn struct_(item: &Struct) -> TokenStream {
     let declaration = fields::declaration(item);
@@ -13,7 +13,6 @@ pub(super) fn struct_(item: &Struct) -> TokenStream {
     let defaults = defaults::accessors(item);
     let envelope = envelope(item);
     let multipart = item.multipart.then(|| multipart::multipart(item));
-    let conversions = conversion::conversions(&item.conversions);
 
     quote! {
         #declaration
@@ -21,7 +20,6 @@ pub(super) fn struct_(item: &Struct) -> TokenStream {
         #defaults
         #envelope
         #multipart
-        #conversions
     }
 }
 

@@ -5,8 +5,8 @@ use quote::{ToTokens, quote};
 
 use crate::plan::rust::{Choice, Directions, Kind, Member, Raw, RustName, RustType, Union};
 
+use super::docs;
 use super::types::{From, ty};
-use super::{conversion, docs};
 
 pub(super) fn union(item: &Union) -> TokenStream {
     let doc = docs::outer(&item.doc);
@@ -19,7 +19,6 @@ pub(super) fn union(item: &Union) -> TokenStream {
     });
     let decoding = decoding(item);
     let encoding = encoding(item);
-    let conversions = conversion::conversions(&item.conversions);
 
     quote! {
         #doc
@@ -34,7 +33,6 @@ pub(super) fn union(item: &Union) -> TokenStream {
 
         #decoding
         #encoding
-        #conversions
     }
 }
 

@@ -8,6 +8,7 @@ mod docs;
 mod equality;
 mod equivalence;
 mod fingerprint;
+mod item;
 mod media_type;
 mod noun_phrase;
 mod object;

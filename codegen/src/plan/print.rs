@@ -4,8 +4,7 @@ use std::fmt::{self, Write};
 
 use super::rust::spelling::Paths;
 use super::rust::{
-    Argument, Conversion, EnumOver, Item, Module, Operation, Plan, Presence, Resource, RustType,
-    Success,
+    Argument, Conversion, EnumOver, Item, Operation, Plan, Presence, Resource, RustType, Success,
 };
 
 /// Prints the whole plan, or only the items and methods whose name contains `only`.
@@ -39,9 +38,10 @@ fn whole(plan: &Plan, only: Option<&str>, out: &mut String) -> fmt::Result {
     for resource in &plan.resources {
         self::resource(resource, "client", &wanted, out)?;
     }
-    for item in plan.models.iter().flat_map(Module::items) {
-        if wanted(item.name().as_str()) {
-            self::item(item, out)?;
+    for entry in plan.models.iter().flat_map(|module| &module.entries) {
+        if wanted(entry.item.name().as_str()) {
+            item(&entry.item, out)?;
+            conversions(&entry.conversions, out)?;
         }
     }
     Ok(())
@@ -146,7 +146,7 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
             if let Some(extra) = &item.extra {
                 writeln!(out, "  {}: map of {}", extra.name, rust(&extra.value))?;
             }
-            conversions(&item.conversions, out)
+            Ok(())
         }
         Item::Enum(item) => {
             let over = match item.over {
@@ -165,7 +165,7 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
                 writeln!(out, "  {}({})", member.name, rust(&member.ty))?;
             }
             writeln!(out, "  {:?}", item.choice)?;
-            conversions(&item.conversions, out)
+            Ok(())
         }
         Item::Raw(item) => {
             writeln!(out, "\nraw {}", item.name)?;

@@ -1,53 +1,72 @@
-//! What was read → what is sent, where the two are different types.
+//! Conversions of responses into requests, where the two have different types.
 //!
-//! Decided on the planned items, since what counts is how the fields came out.
+//! They are decided on the planned items, since they depend on the types of the planned fields.
 
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
+use crate::ir::{Shape, TypeId, WireName};
+use crate::plan::docs;
+use crate::plan::planner::Planner;
 use crate::plan::rust::{
-    Change, Conversion, ConvertedField, ConvertedMember, Doc, Extra, Field, Item, Module, Parts,
-    RustName, RustType, Struct, Union,
+    Change, Conversion, ConvertedField, ConvertedMember, Doc, Extra, Field, Item, Parts, RustName,
+    RustType, Struct, Union,
 };
-use crate::plan::{Planner, docs};
 
 /// The models on the two sides of a conversion.
 type Pair = (RustName, RustName);
 
 impl Planner<'_> {
-    /// Gives each type of a request its `From`, or says in its documentation why there is none.
-    pub(crate) fn convert(&self, modules: &mut [Module]) {
-        let pairs = self.split.names(&self.names);
-        let (conversions, lacking) = {
-            let items = modules.iter().flat_map(Module::items);
-            let items: HashMap<&RustName, &Item> = items.map(|it| (it.name(), it)).collect();
-            let pairs = pairs.iter();
-            let pairs: Vec<(&Item, &Item)> = pairs
-                .filter_map(|(source, target)| Some((*items.get(source)?, *items.get(target)?)))
-                .collect();
-            (conversions(&pairs), lacking(&pairs))
+    /// The conversions into each type of a request.
+    pub(super) fn conversions(
+        &self,
+        items: &[(TypeId, Item)],
+    ) -> HashMap<RustName, Vec<Conversion>> {
+        let items: HashMap<&RustName, &Item> =
+            items.iter().map(|(_, it)| (it.name(), it)).collect();
+        let names = self.split.names(&self.names).into_iter();
+        let pairs: Vec<(&Item, &Item)> = names
+            .filter_map(|(source, target)| Some((*items.get(source)?, *items.get(target)?)))
+            .collect();
+        let mut conversions: HashMap<RustName, Vec<Conversion>> = HashMap::new();
+        for conversion in possible(&pairs) {
+            let known = conversions.entry(conversion.target.clone());
+            known.or_default().push(conversion);
+        }
+        conversions
+    }
+
+    /// The sentence that explains why there is no conversion into a struct of a request, which requires what its source lacks.
+    pub(super) fn lacking(&self, id: TypeId, fields: &[Field]) -> Doc {
+        let Some(source) = self.split.response_side(id) else {
+            return Doc::default();
         };
-        let entries = modules.iter_mut().flat_map(|module| &mut module.entries);
-        for item in entries.map(|entry| &mut entry.item) {
-            let name = item.name().clone();
-            let made = conversions.iter().filter(|it| it.target == name).cloned();
-            match item {
-                Item::Struct(item) => {
-                    item.conversions = made.collect();
-                    let doc = std::mem::take(&mut item.doc);
-                    item.doc =
-                        docs::paragraphs([doc].into_iter().chain(lacking.get(&name).cloned()));
-                }
-                Item::Union(item) => item.conversions = made.collect(),
-                Item::Enum(_) | Item::Raw(_) => {}
-            }
+        let (Some(name), Shape::Object(object)) =
+            (self.names.get(source), &self.api.types[source].shape)
+        else {
+            return Doc::default();
+        };
+        let has = |wire: &str| {
+            let field = object.fields.get(&WireName::new(wire));
+            field.is_some_and(|it| !self.is_only_constant(it))
+        };
+        let lacking = fields
+            .iter()
+            .filter(|it| it.presence.must_be_given() && !has(&it.wire));
+        let lacking: Vec<String> = lacking.map(|it| docs::code(&it.wire)).collect();
+        match lacking.is_empty() {
+            true => Doc::default(),
+            false => docs::line(format!(
+                "There is no `From<{name}>`: responses have no {}.",
+                lacking.join(", ")
+            )),
         }
     }
 }
 
-/// All conversions that are possible. One that needs another falls with it.
-fn conversions(pairs: &[(&Item, &Item)]) -> Vec<Conversion> {
+/// All conversions that are possible. A conversion that needs an impossible one is impossible as well.
+fn possible(pairs: &[(&Item, &Item)]) -> Vec<Conversion> {
     let possible = pairs.iter().filter_map(|(source, target)| {
         let conversion = conversion(source, target)?;
         Some(((source.name().clone(), target.name().clone()), conversion))
@@ -60,25 +79,6 @@ fn conversions(pairs: &[(&Item, &Item)]) -> Vec<Conversion> {
             return conversions.into_values().collect();
         }
     }
-}
-
-/// What the documentation of a target says where it requires what its source does not have.
-fn lacking(pairs: &[(&Item, &Item)]) -> HashMap<RustName, Doc> {
-    let lacking = pairs.iter().filter_map(|pair| {
-        let (Item::Struct(source), Item::Struct(target)) = pair else {
-            return None;
-        };
-        let fields = target.fields.iter();
-        let missing =
-            fields.filter(|it| it.presence.must_be_given() && of_key(source, &it.wire).is_none());
-        let missing: Vec<String> = missing.map(|it| docs::code(&it.wire)).collect();
-        (!missing.is_empty()).then(|| {
-            let (source, missing) = (&source.name, missing.join(", "));
-            let says = format!("There is no `From<{source}>`: responses have no {missing}.");
-            (target.name.clone(), docs::line(says))
-        })
-    });
-    lacking.collect()
 }
 
 fn conversion(source: &Item, target: &Item) -> Option<Conversion> {

@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use crate::ir::{self, Shape, TypeId};
+use crate::plan::docs;
 use crate::plan::naming::{RustName, Scope, value_name};
+use crate::plan::planner::Planner;
 use crate::plan::rust::{Default, DefaultAccessor, Doc, Literal, Presence, RustType};
-use crate::plan::{Planner, docs};
 
-use super::variants;
+use super::enums::variants;
 
 impl Planner<'_> {
     /// None for what only requests have: who makes one knows what it sets.

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use crate::ir::{self, Additional, Shape, TypeId};
-use crate::plan::Planner;
 use crate::plan::docs::{self, doc};
+use crate::plan::naming::order::in_order;
 use crate::plan::naming::words::{snake, with_signs};
 use crate::plan::naming::{RustName, Scope, constant_name, value_name};
+use crate::plan::planner::Planner;
 use crate::plan::rust::{
     Constant, Directions, Doc, Envelope, Extra, Field, Literal, Presence, Role, RustType, Struct,
     Taken,
@@ -32,126 +33,59 @@ impl Default for StructScope {
     }
 }
 
+/// A property of an object, with its index in the document.
+struct Property<'a> {
+    index: usize,
+    owner: TypeId,
+    wire: &'a ir::WireName,
+    field: &'a ir::Field,
+}
+
 impl Planner<'_> {
     pub(crate) fn struct_(&self, id: TypeId, name: RustName, object: &ir::Object) -> Struct {
         let mut scope = StructScope::default();
-        let mut constants: Vec<(usize, Constant)> = Vec::new();
-        let mut fields = Vec::new();
-        let mut names = self.field_names(object, &mut scope.fields);
-        for (index, (wire, field)) in by_right_to_a_name(object) {
-            let constant = self.constant(wire, field, &mut scope);
-            let name = names.remove(wire);
-            let is_constant = name.is_none();
-            if let Some(name) = name {
-                let preset = constant
-                    .as_ref()
-                    .filter(|it| matches!(it.value, Literal::Text(_)));
-                let preset = preset
-                    .filter(|_| !field.value.nullable)
-                    .map(|it| it.name.clone());
-                fields.push((
-                    index,
-                    self.field(id, (wire, field), name, preset, &mut scope),
-                ));
-            }
-            constants.extend(constant.map(|constant| {
-                let constant = Constant {
-                    encoded: is_constant,
-                    part: self.part_types.get(id, wire).map(str::to_owned),
-                    ..constant
-                };
-                (index, constant)
-            }));
-        }
-        let fields = in_order(fields);
-        let constants = in_order(constants);
+        let properties = by_right_to_their_names(id, object);
+        let constants = self.constants(&properties, &mut scope);
+        let fields = self.fields(&properties, &constants, &mut scope);
         let multipart = self.forms.contains(&id);
-        let directions = if multipart {
-            Directions::default()
-        } else {
-            self.directions(id)
-        };
-        let both = self.settings.types.serde == SerdeDirections::Both && !multipart;
-        let both_ways = both || self.reach.both(id) || self.split.keeps_unknown_keys(id);
-        let sent = self.reach.request.contains(id) && !multipart;
-        let extra = match object.additional {
-            Additional::Typed(value) => Some(self.used(value)),
-            // What was read, edited and written must not lose what the service added since.
-            Additional::Open if both_ways => Some(RustType::Value),
-            // What is required and has no property could not be sent otherwise.
-            Additional::Open if sent && !object.required_elsewhere.is_empty() => {
-                Some(RustType::Value)
-            }
-            Additional::Open | Additional::Closed => None,
-        };
-        let of = |wire: &ir::WireName| {
-            let field = fields
-                .iter()
-                .find(|field: &&Field| field.wire == wire.as_str());
-            field.map(|field| Role {
-                field: field.name.clone(),
-                wire: field.wire.clone(),
-            })
-        };
-        let envelope = object.envelope.as_ref().and_then(|roles| {
-            Some(Envelope {
-                payload: of(&roles.payload)?,
-                success: roles.success.as_ref().and_then(of),
-            })
-        });
         Struct {
-            doc: doc(&self.api.types[id].docs),
+            doc: docs::paragraphs([doc(&self.api.types[id].docs), self.lacking(id, &fields)]),
             generic: object.envelope.is_some(),
-            directions,
+            directions: match multipart {
+                true => Directions::default(),
+                false => self.directions(id),
+            },
             default: !fields.iter().any(|field| field.presence.must_be_given()),
-            extra: extra.map(|value| Extra {
-                name: scope
-                    .fields
-                    .first_free(&[value_name("extra"), value_name("additional_properties")]),
-                doc: docs::line(match object.additional {
-                    Additional::Typed(_) => "Further properties, under names of the API's users.",
-                    Additional::Open | Additional::Closed => "Keys that the API does not document.",
-                }),
-                value,
-            }),
+            extra: self.extra(id, object, &mut scope),
             multipart,
             constructor: self.reach.request.contains(id),
+            envelope: envelope(object, &fields),
             fields,
-            constants,
-            envelope,
-            conversions: Vec::new(),
+            constants: in_order(constants),
             name,
         }
     }
 
-    /// The names of the fields of a struct. A required property with one value has none: there is nothing to set and nothing to read.
-    pub(crate) fn field_names<'o>(
+    /// The constants of the properties that have only one value, each with the index of its property.
+    fn constants(
         &self,
-        object: &'o ir::Object,
-        scope: &mut Scope,
-    ) -> HashMap<&'o ir::WireName, RustName> {
-        let named = by_right_to_a_name(object).into_iter();
-        let fields = named.filter(|(_, (_, field))| {
-            let is_always_sent = field.required && !field.value.nullable;
-            !is_always_sent || self.only_value(field).is_none()
+        properties: &[Property<'_>],
+        scope: &mut StructScope,
+    ) -> Vec<(usize, Constant)> {
+        let constants = properties.iter().filter_map(|property| {
+            let value = self.only_value(property.field.value.ty)?;
+            Some((property.index, self.constant(property, value, scope)))
         });
-        let names = fields.map(|(_, (wire, _))| {
-            let names = [
-                value_name(wire.as_str()),
-                value_name(&with_signs(wire.as_str())),
-            ];
-            (wire, scope.first_free(&names))
-        });
-        names.collect()
+        constants.collect()
     }
 
-    /// The value of a property that has just one.
-    fn only_value(&self, field: &ir::Field) -> Option<Literal> {
-        match &self.api.types[field.value.ty].shape {
+    /// The only value of a type that has no other one.
+    fn only_value(&self, id: TypeId) -> Option<Literal> {
+        match &self.api.types[id].shape {
             Shape::String(string) => Some(Literal::Text(string.constant()?.clone())),
             Shape::Integer(integer) => match integer.values[..] {
                 [only] => Some(Literal::Integer(only)),
-                _ => None,
+                [..] => None,
             },
             Shape::Boolean { only } => only.map(Literal::Boolean),
             Shape::Any
@@ -167,37 +101,130 @@ impl Planner<'_> {
         }
     }
 
-    /// A property with one value is a constant.
+    /// Returns whether a struct has a constant in the place of a field.
+    pub(super) fn is_only_constant(&self, field: &ir::Field) -> bool {
+        is_always_there(field) && self.only_value(field.value.ty).is_some()
+    }
+
     fn constant(
         &self,
-        wire: &ir::WireName,
-        field: &ir::Field,
+        property: &Property<'_>,
+        value: Literal,
         scope: &mut StructScope,
-    ) -> Option<Constant> {
-        let value = self.only_value(field)?;
-        Some(Constant {
-            name: scope.constants.first_free(&[
-                constant_name(wire.as_str()),
-                constant_name(&with_signs(wire.as_str())),
-            ]),
-            encoded: true,
-            part: None,
-            wire: wire.as_str().to_owned(),
+    ) -> Constant {
+        let wire = property.wire.as_str();
+        Constant {
+            name: scope
+                .constants
+                .first_free(&[constant_name(wire), constant_name(&with_signs(wire))]),
+            encoded: is_always_there(property.field),
+            part: self.part(property),
+            wire: wire.to_owned(),
             value,
-            doc: doc(&field.docs),
+            doc: doc(&property.field.docs),
+        }
+    }
+
+    /// The fields, in the order of the document. A constant that is always there needs none: nobody can set it, and reading it
+    /// says nothing.
+    fn fields(
+        &self,
+        properties: &[Property<'_>],
+        constants: &[(usize, Constant)],
+        scope: &mut StructScope,
+    ) -> Vec<Field> {
+        let constants: HashMap<usize, &Constant> =
+            constants.iter().map(|(index, it)| (*index, it)).collect();
+        let mut names = self.names_of(properties, &mut scope.fields);
+        let fields = properties.iter().filter_map(|property| {
+            let name = names.remove(property.wire)?;
+            let constant = constants.get(&property.index);
+            let preset = constant.and_then(|constant| preset(property, constant));
+            Some((property.index, self.field(property, name, preset, scope)))
+        });
+        in_order(fields.collect())
+    }
+
+    /// The names of the fields of a struct. A constant that is always there has none.
+    fn names_of<'p>(
+        &self,
+        properties: &[Property<'p>],
+        scope: &mut Scope,
+    ) -> HashMap<&'p ir::WireName, RustName> {
+        let fields = properties
+            .iter()
+            .filter(|it| !self.is_only_constant(it.field));
+        let names = fields.map(|property| {
+            let wire = property.wire.as_str();
+            let names = [value_name(wire), value_name(&with_signs(wire))];
+            (property.wire, scope.first_free(&names))
+        });
+        names.collect()
+    }
+
+    /// The name of the field that a struct has for a property.
+    pub(crate) fn field_name(
+        &self,
+        owner: TypeId,
+        object: &ir::Object,
+        wire: &ir::WireName,
+    ) -> Option<RustName> {
+        let properties = by_right_to_their_names(owner, object);
+        self.names_of(&properties, &mut Scope::default())
+            .remove(wire)
+    }
+
+    /// The map of the properties that are not declared, if the type has one.
+    fn extra(&self, id: TypeId, object: &ir::Object, scope: &mut StructScope) -> Option<Extra> {
+        let (value, says) = match object.additional {
+            Additional::Typed(value) => (
+                self.used(value),
+                "Further properties, under names of the API's users.",
+            ),
+            Additional::Open if self.keeps_unknown_keys(id, object) => {
+                (RustType::Value, "Keys that the API does not document.")
+            }
+            Additional::Open | Additional::Closed => return None,
+        };
+        let names = [value_name("extra"), value_name("additional_properties")];
+        Some(Extra {
+            name: scope.fields.first_free(&names),
+            doc: docs::line(says),
+            value,
         })
+    }
+
+    /// Returns whether a type keeps keys that the document does not declare.
+    fn keeps_unknown_keys(&self, id: TypeId, object: &ir::Object) -> bool {
+        let is_json = !self.forms.contains(&id);
+        let has_both_directions = self.settings.types.serde == SerdeDirections::Both && is_json;
+        // A value that was read, edited and written must not lose the keys that the service added since.
+        let is_written_back =
+            has_both_directions || self.reach.both(id) || self.split.keeps_unknown_keys(id);
+        // A required key that is not a property could not be sent otherwise.
+        let needs_more =
+            is_json && self.reach.request.contains(id) && !object.required_elsewhere.is_empty();
+        is_written_back || needs_more
+    }
+
+    /// The media type of a property in a multipart form, if the document declares one.
+    fn part(&self, property: &Property<'_>) -> Option<String> {
+        let part = self.part_types.get(property.owner, property.wire);
+        part.map(str::to_owned)
     }
 
     fn field(
         &self,
-        owner: TypeId,
-        (wire, field): (&ir::WireName, &ir::Field),
+        property: &Property<'_>,
         name: RustName,
         preset: Option<RustName>,
         scope: &mut StructScope,
     ) -> Field {
+        let Property {
+            owner, wire, field, ..
+        } = *property;
         let plain = match self.forms.contains(&owner) {
-            true => self.part(field.value),
+            true => self.form_part(field.value),
             false => self.plain(field.value),
         };
         let presence = self.presence(owner, field);
@@ -213,7 +240,7 @@ impl Planner<'_> {
                 &plain,
                 (&name, &mut scope.methods),
             ),
-            part: self.part_types.get(owner, wire).map(str::to_owned),
+            part: self.part(property),
             clear: (presence == Presence::ThreeState).then(|| scope.methods.unique(clear)),
             preset,
             ty: presence.ty(plain.clone()),
@@ -231,20 +258,20 @@ impl Planner<'_> {
 
     pub(crate) fn presence(&self, owner: TypeId, field: &ir::Field) -> Presence {
         let required = field.required && !self.relaxed(owner, field);
-        // Any JSON includes null, which is then another thing than absent.
+        // Any JSON value may be null, which is not the same as absent.
         let is_any = self.plain(field.value) == RustType::Value;
         let nullable = field.value.nullable || (!required && is_any);
-        // A form has no way to say null.
-        let says_null = self.reach.request.contains(owner) && !self.forms.contains(&owner);
+        // A form cannot contain null.
+        let contains_null = self.reach.request.contains(owner) && !self.forms.contains(&owner);
         match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::RequiredNullable,
-            (false, true) if says_null => Presence::ThreeState,
+            (false, true) if contains_null => Presence::ThreeState,
             (false, true | false) => Presence::Optional,
         }
     }
 
-    /// Returns whether the settings say that servers leave a required property out.
+    /// Returns whether the settings declare that servers leave out a required property.
     fn relaxed(&self, owner: TypeId, field: &ir::Field) -> bool {
         let only_read = !self.reach.request.contains(owner);
         only_read
@@ -256,7 +283,7 @@ impl Planner<'_> {
             }
     }
 
-    /// What the values of a type without an item of its own must be.
+    /// The constraints on the values of a type that is not an item.
     pub(crate) fn constraints(&self, used: ir::Use) -> Doc {
         match self.names.get(used.ty) {
             Some(_) => Doc::default(),
@@ -288,15 +315,6 @@ impl Planner<'_> {
     }
 }
 
-/// The properties in the order in which they get their names, each with its index.
-///
-/// The order of the document does not decide which of two properties gets a name that both would have.
-fn by_right_to_a_name(object: &ir::Object) -> Vec<(usize, (&ir::WireName, &ir::Field))> {
-    let mut fields: Vec<_> = object.fields.iter().enumerate().collect();
-    fields.sort_by_key(|(_, (wire, _))| (spelled_otherwise(wire), wire.as_str()));
-    fields
-}
-
 impl Struct {
     /// The fields that `new` takes, sorted by name, since the order of the document means nothing and may change.
     pub fn asked_for(&self) -> Vec<&Field> {
@@ -310,18 +328,55 @@ impl Struct {
     }
 }
 
-/// Returns whether Rust spells the key in another way. A key that Rust spells alike has the better right to the name.
-fn spelled_otherwise(wire: &ir::WireName) -> bool {
-    snake(wire.as_str()) != wire.as_str()
+/// Returns whether every value of an object has the property, and never as null.
+fn is_always_there(field: &ir::Field) -> bool {
+    field.required && !field.value.nullable
 }
 
-/// Puts items back into the order of the document, after they were named in another one.
-pub(crate) fn in_order<T>(mut named: Vec<(usize, T)>) -> Vec<T> {
-    named.sort_by_key(|(index, _)| *index);
-    named.into_iter().map(|(_, it)| it).collect()
+/// The properties of an object in the order in which they get their names, which does not depend on the document.
+///
+/// A key that Rust spells alike has the better right to its name.
+fn by_right_to_their_names(owner: TypeId, object: &ir::Object) -> Vec<Property<'_>> {
+    let properties = object.fields.iter().enumerate();
+    let properties = properties.map(|(index, (wire, field))| Property {
+        index,
+        owner,
+        wire,
+        field,
+    });
+    let mut properties: Vec<Property<'_>> = properties.collect();
+    properties.sort_by_cached_key(|property| {
+        let wire = property.wire.as_str();
+        (snake(wire) != wire, wire)
+    });
+    properties
 }
 
-/// How a setter takes a value: text in any form, everything else as it is.
+/// The constant that `new` sets a field to: that of a property which may be left out, but is never null.
+fn preset(property: &Property<'_>, constant: &Constant) -> Option<RustName> {
+    match &constant.value {
+        Literal::Text(_) if !property.field.value.nullable => Some(constant.name.clone()),
+        Literal::Text(_) | Literal::Integer(_) | Literal::Boolean(_) => None,
+    }
+}
+
+/// The roles of the fields of an envelope.
+fn envelope(object: &ir::Object, fields: &[Field]) -> Option<Envelope> {
+    let role = |wire: &ir::WireName| {
+        let field = fields.iter().find(|field| field.wire == wire.as_str())?;
+        Some(Role {
+            field: field.name.clone(),
+            wire: field.wire.clone(),
+        })
+    };
+    let roles = object.envelope.as_ref()?;
+    Some(Envelope {
+        payload: role(&roles.payload)?,
+        success: roles.success.as_ref().and_then(role),
+    })
+}
+
+/// The way in which a setter takes a value: text in any form, and everything else as it is.
 fn taken(ty: RustType) -> Taken {
     match ty {
         RustType::Boxed(inner) => Taken::Boxed(*inner),

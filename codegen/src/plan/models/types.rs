@@ -1,7 +1,7 @@
 //! IR uses → Rust types.
 
 use crate::ir::{Additional, Integer, Shape, TypeId, Use};
-use crate::plan::Planner;
+use crate::plan::planner::Planner;
 use crate::plan::rust::{RustType, TextType};
 use crate::settings::FormatType;
 use crate::source::Pointer;
@@ -28,10 +28,10 @@ impl Planner<'_> {
     }
 
     /// The type of a property of a multipart form: binary text is a file there.
-    pub(crate) fn part(&self, used: Use) -> RustType {
+    pub(crate) fn form_part(&self, used: Use) -> RustType {
         match &self.api.types[used.ty].shape {
             Shape::String(string) if string.format.as_deref() == Some("binary") => RustType::File,
-            Shape::Array { items } => RustType::Vec(Box::new(self.part(*items))),
+            Shape::Array { items } => RustType::Vec(Box::new(self.form_part(*items))),
             _ => self.plain(used),
         }
     }

@@ -1,10 +1,10 @@
 //! Unions → enums that a table decides, or kept JSON with accessors.
 
 use crate::ir::{self, Additional, Shape, TypeId, Use};
-use crate::plan::Planner;
 use crate::plan::docs::{self, doc};
 use crate::plan::naming::variants::variants;
 use crate::plan::naming::{RustName, Scope, value_name, variant_name};
+use crate::plan::planner::Planner;
 use crate::plan::rust::{Choice, Item, Member, Raw, Union};
 
 impl Planner<'_> {
@@ -45,7 +45,6 @@ impl Planner<'_> {
             doc: docs,
             directions,
             choice: choice.clone(),
-            conversions: Vec::new(),
             name,
         })
     }

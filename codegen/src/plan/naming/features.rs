@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::plan::rust::Feature;
-
+use super::feature::Feature;
 use super::tree::Tree;
 
 /// Few enough to read, and fewer than the 300 per crate that crates.io accepts.

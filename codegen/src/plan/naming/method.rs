@@ -138,6 +138,20 @@ pub(super) fn by_id(
     }
 }
 
+/// The words of a method of the resource above, if an id names an action on that resource and on the one below:
+/// `create_and_run` for `createThreadAndRun` at `/threads/runs`.
+pub(super) fn of_both(words: &[String], steps: &[Step]) -> Option<Vec<String>> {
+    let [.., Step::Word(above), Step::Word(below)] = steps else {
+        return None;
+    };
+    let and = words.iter().position(|word| word == "and")?;
+    let (first, last) = (words.get(..and)?, words.get(and + 1..)?);
+    let (verb, noun) = first.split_first().filter(|(verb, _)| is_verb(verb))?;
+    let is = |words: &[String], name: &str| stems(&words.join("_")) == stems(name);
+    (is(noun, above) && is(last, below))
+        .then(|| [std::slice::from_ref(verb), &["and".to_owned()], last].concat())
+}
+
 /// A method with more words is a sentence rather than a name.
 const LONGEST: usize = 5;
 

@@ -12,7 +12,8 @@ use super::lists::answers_list;
 use super::role::{Asked, Role, role};
 use super::route::{Route, Step, routes};
 use super::said::{Outright, outright};
-use super::scope::Scopes;
+use super::scope::{Scope, Scopes};
+use super::segments::{renamed, segments};
 use super::sites::Sites;
 use super::tops::{self, Tops};
 use super::{echo, method};
@@ -30,8 +31,9 @@ pub(super) struct Paths<'a> {
 
 /// An operation with its place, before clashes of names are resolved.
 pub(super) struct Placed {
-    pub(super) path: Vec<String>,
     pub(super) named: Named,
+    /// The resources that lead to the operation, without the new names that the settings give them.
+    pub(super) segments: Vec<String>,
     /// The number of resources, counted from the end, that name the subject of the operation.
     pub(super) owned: usize,
 }
@@ -58,19 +60,9 @@ impl<'a> Paths<'a> {
             }
             below.push((operation, steps));
         }
-        let is_put = |method: &str| matches!(method, "PUT" | "PATCH");
-        let put = below
-            .iter()
-            .filter(|(operation, _)| is_put(&operation.method))
-            .count();
-        let post = below.iter().filter(|(operation, steps)| {
-            operation.method == "POST" && steps.last().is_some_and(Step::is_value)
-        });
-        let post = post.count();
-        let tops = Tops::of(&below);
         Self {
-            updates_by_post: put <= post,
-            tops,
+            updates_by_post: updates_by_post(&below),
+            tops: Tops::of(&below),
             sites,
             ids,
             scopes,
@@ -86,70 +78,74 @@ impl<'a> Paths<'a> {
         operation: &Operation,
         settings: &Settings,
     ) -> Placed {
-        let route = &self.routes[index];
-        let steps = self.scopes.below(index, route);
+        let outright = outright(operation, settings);
+        let asked = self.asked(index, operation);
         let said = self.ids.said(index);
-        let asked = Asked {
+        let (role, of_both) = match (role(asked), said) {
+            (Role::Collection, Some(said)) if said.group.is_empty() => {
+                match method::of_both(&said.words, asked.at.1) {
+                    Some(words) => (Role::Action, Some(words)),
+                    None => (Role::Collection, None),
+                }
+            }
+            (role, _) => (role, None),
+        };
+        let (path, owned) = self.path(index, role, said, &outright);
+        let resource: Vec<String> = path.iter().flat_map(|name| stems(name)).collect();
+        let variables = method::variables(&operation.path);
+        let convention = self.ids.convention;
+        let said = said.filter(|said| !method::is_sentence(said));
+        let by_id = || method::by_id(said?, convention, role, asked, &resource, &variables);
+        let by_role =
+            || method::without_resource(&method::by_role(role, asked), &resource, &variables);
+        let words = outright_words(&outright, &resource, &variables)
+            .or(of_both)
+            .or_else(by_id)
+            .unwrap_or_else(by_role);
+        let phrase = said
+            .filter(|_| convention == Convention::Phrase)
+            .map(|said| method::phrase(&said.words, &resource, &variables));
+        let segments = segments(path);
+        let named = Named {
+            path: renamed(&segments, settings),
+            words,
+            is_set: outright.is_set,
+            phrase: phrase.unwrap_or_default(),
+            scope: self.scope(index).map(|scope| scope.noun.clone()),
+            http: operation.method.clone(),
+            route: self.routes[index].clone(),
+            variables,
+            is_deprecated: operation.deprecated,
+            id: self.ids.words(index).to_vec(),
+        };
+        Placed {
+            named,
+            segments,
+            owned,
+        }
+    }
+
+    /// Everything that determines the role of an operation.
+    fn asked<'s>(&'s self, index: usize, operation: &'s Operation) -> Asked<'s> {
+        let said = self.ids.said(index);
+        Asked {
             sites: &self.sites,
-            at: (self.scopes.scope(index), steps),
+            at: (
+                self.scopes.scope(index),
+                self.scopes.below(index, &self.routes[index]),
+            ),
             method: &operation.method,
             updates_by_post: self.updates_by_post,
             tag: tops::tag(operation),
             verb: said.and_then(|said| said.words.first()).map(String::as_str),
             says_list: self.ids.says_list(index),
-        };
-        let role = role(asked);
-        let outright = outright(operation, settings);
-        let said = said.map(|said| (said, method::is_sentence(said)));
-        let (path, owned) = self.path(index, role, said, &outright);
-        let said = said
-            .filter(|(_, is_sentence)| !is_sentence)
-            .map(|(said, _)| said);
-        let resource: Vec<String> = path.iter().flat_map(|name| stems(name)).collect();
-        let variables = method::variables(&operation.path);
-        let by_id = said.and_then(|said| {
-            method::by_id(
-                said,
-                self.ids.convention,
-                role,
-                asked,
-                &resource,
-                &variables,
-            )
-        });
-        let words = outright
-            .method
-            .as_deref()
-            .map(split)
-            .filter(|words| !words.is_empty());
-        let words = words.map(|words| match outright.is_set {
-            true => words,
-            false => method::without_resource(&words, &resource, &variables),
-        });
-        // A vendor that calls the method as the resource says nothing of what it does.
-        let words = words.filter(|words| outright.is_set || !method::is_end(words, &resource));
-        let phrase = said.filter(|_| self.ids.convention == Convention::Phrase);
-        let phrase = phrase.map(|said| method::phrase(&said.words, &resource, &variables));
-        let scope = self
-            .scopes
-            .scope(index)
-            .and_then(|it| self.scopes.all.get(it));
-        let named = Named {
-            path: Vec::new(),
-            is_set: outright.is_set,
-            phrase: phrase.unwrap_or_default(),
-            words: words.or(by_id).unwrap_or_else(|| {
-                let words = method::by_role(role, asked);
-                method::without_resource(&words, &resource, &variables)
-            }),
-            scope: scope.map(|scope| scope.noun.clone()),
-            http: operation.method.clone(),
-            route: route.clone(),
-            variables,
-            is_deprecated: operation.deprecated,
-            id: self.ids.words(index).to_vec(),
-        };
-        Placed { path, named, owned }
+        }
+    }
+
+    /// The scope that an operation is in.
+    fn scope(&self, index: usize) -> Option<&Scope> {
+        let scope = self.scopes.scope(index)?;
+        self.scopes.all.get(scope)
     }
 
     /// The resources that lead to an operation, and the number of them that name its subject.
@@ -157,15 +153,15 @@ impl<'a> Paths<'a> {
         &self,
         index: usize,
         role: Role,
-        said: Option<(&Said, bool)>,
+        said: Option<&Said>,
         outright: &Outright,
     ) -> (Vec<String>, usize) {
         let operation = &self.api.operations[index];
         if let Some(group) = &outright.group {
             return (group.clone(), 1);
         }
-        let group = said.filter(|(said, _)| !said.group.is_empty());
-        if let Some((said, false)) = group {
+        let grouped = said.filter(|said| !said.group.is_empty());
+        if let Some(said) = grouped.filter(|said| !method::is_sentence(said)) {
             return (said.group.clone(), 1);
         }
         let steps = self.scopes.below(index, &self.routes[index]);
@@ -178,16 +174,12 @@ impl<'a> Paths<'a> {
             path.iter_mut()
                 .for_each(|name| *name = echo::spelled_as(name, kind));
         }
-        if let Some((said, true)) = group {
+        if let Some(said) = grouped {
             let below = echo::below(&said.group, resources, &path);
             return ([said.group.clone(), below].concat(), 1);
         }
         if path.is_empty() {
-            let scope = self
-                .scopes
-                .scope(index)
-                .and_then(|it| self.scopes.all.get(it));
-            return match scope {
+            return match self.scope(index) {
                 Some(scope) => (vec![scope.resource.clone()], 1),
                 None => (tops::group(operation), 1),
             };
@@ -198,6 +190,31 @@ impl<'a> Paths<'a> {
         let owned = owned(resources).min(path.len());
         (path, owned)
     }
+}
+
+/// Returns whether the document changes things by `POST` rather than by `PUT` or `PATCH`.
+fn updates_by_post(operations: &[(&Operation, &[Step])]) -> bool {
+    let puts = operations
+        .iter()
+        .filter(|(operation, _)| matches!(operation.method.as_str(), "PUT" | "PATCH"));
+    let posts = operations.iter().filter(|(operation, steps)| {
+        operation.method == "POST" && steps.last().is_some_and(Step::is_value)
+    });
+    puts.count() <= posts.count()
+}
+
+/// The words of an explicit name; `None` if the vendor calls the method as the resource, which does not say what it does.
+fn outright_words(
+    outright: &Outright,
+    resource: &[String],
+    variables: &[String],
+) -> Option<Vec<String>> {
+    let named = split(outright.method.as_deref()?);
+    if named.is_empty() || outright.is_set {
+        return Some(named).filter(|words| !words.is_empty());
+    }
+    let words = method::without_resource(&named, resource, variables);
+    (!method::is_end(&words, resource)).then_some(words)
 }
 
 /// The number of resources at the end that own each other: the last one, and those before it from the first with items.

@@ -6,8 +6,8 @@ use crate::ir::{Api, Location};
 use crate::report::Report;
 use crate::settings::Settings;
 
-use super::super::problems;
 use super::lexicon::stems;
+use super::problems;
 use super::route::{Route, Step};
 
 /// A prefix of paths that is a scope.

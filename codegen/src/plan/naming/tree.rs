@@ -8,12 +8,11 @@ use crate::ir::Api;
 use crate::report::{Report, nearest};
 use crate::settings::Settings;
 
-use super::super::problems;
 use super::clash::{self, Named};
 use super::convention::Convention;
 use super::nouns::singular;
-use super::paths::Paths;
-use super::words;
+use super::paths::{Paths, Placed};
+use super::problems;
 
 /// The places of the operations, in the order of [`Api::operations`].
 #[derive(Clone, Debug)]
@@ -60,9 +59,6 @@ impl Tree {
     }
 }
 
-/// The deepest nesting of resources. The names of deeper ones are joined to the last.
-const DEEPEST: usize = 8;
-
 /// The resources of an operation from the root, and the name of its method, both as words that are not Rust names yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::plan) struct Place {
@@ -97,17 +93,12 @@ pub(in crate::plan) fn place(api: &Api, settings: &Settings, report: &mut Report
     unmatched(api, settings, report);
     let paths = Paths::of(api, settings, report);
     let operations = api.operations.iter().enumerate();
-    let mut renamed = HashSet::new();
-    let mut owned = Vec::new();
-    let named = operations.map(|(index, operation)| {
-        let placed = paths.placed(index, operation, settings);
-        owned.push(placed.owned);
-        Named {
-            path: spelled(placed.path, settings, &mut renamed),
-            ..placed.named
-        }
-    });
-    let mut named: Vec<Named> = named.collect();
+    let placed: Vec<Placed> = operations
+        .map(|(index, operation)| paths.placed(index, operation, settings))
+        .collect();
+    unmatched_resources(settings, &placed, report);
+    let owned: Vec<usize> = placed.iter().map(|it| it.owned).collect();
+    let mut named: Vec<Named> = placed.into_iter().map(|it| it.named).collect();
     for numbered in clash::tell_apart(&mut named) {
         let operation = &api.operations[numbered];
         let Named { words, is_set, .. } = &named[numbered];
@@ -117,7 +108,6 @@ pub(in crate::plan) fn place(api: &Api, settings: &Settings, report: &mut Report
             *is_set,
         ));
     }
-    unmatched_resources(settings, &renamed, report);
     let places = named.into_iter().zip(owned).map(|(it, owned)| Place {
         path: it.path,
         method: it.words.join("_"),
@@ -126,39 +116,11 @@ pub(in crate::plan) fn place(api: &Api, settings: &Settings, report: &mut Report
     Tree::of(places.collect(), paths.ids.convention)
 }
 
-/// The names of resources in snake case, renamed by the settings, and nested only as deeply as Rust code can bear.
-///
-/// `renamed` collects the segments for which the settings have another name.
-fn spelled<'s>(
-    path: Vec<String>,
-    settings: &'s Settings,
-    renamed: &mut HashSet<&'s str>,
-) -> Vec<String> {
-    let names = no_deeper(path).into_iter().map(|segment| {
-        let segment = words::snake(&segment);
-        match settings.resources.get_key_value(&segment) {
-            Some((known, name)) => {
-                renamed.insert(known.as_str());
-                name.value.clone()
-            }
-            None => segment,
-        }
-    });
-    names.collect()
-}
-
-fn no_deeper(mut path: Vec<String>) -> Vec<String> {
-    if path.len() > DEEPEST {
-        let last = path.split_off(DEEPEST - 1).join("_");
-        path.push(last);
-    }
-    path
-}
-
 /// Reports new names for segments that no operation has.
-fn unmatched_resources(settings: &Settings, renamed: &HashSet<&str>, report: &mut Report) {
+fn unmatched_resources(settings: &Settings, placed: &[Placed], report: &mut Report) {
+    let segments: HashSet<&String> = placed.iter().flat_map(|it| &it.segments).collect();
     for (segment, name) in &settings.resources {
-        if !renamed.contains(segment.as_str()) {
+        if !segments.contains(segment) {
             report.push(problems::unmatched_resource(segment, &name.place));
         }
     }

@@ -8,7 +8,7 @@ use crate::plan::{Planner, problems};
 use crate::report::Report;
 
 use super::other_media_types::{others, words};
-use super::signature::taken_as;
+use super::parameters::taken_as;
 
 /// The body of an operation as arguments: what the method takes, and what it could take in its place.
 pub(crate) struct Body {

@@ -2,6 +2,7 @@
 
 use crate::ir::{self, Location};
 use crate::plan::docs::{self, doc};
+use crate::plan::naming::reserved::{BUILDER_METHODS, CALL_METHODS};
 use crate::plan::naming::{Scope, value_name};
 use crate::plan::rust::{
     Client, Doc, Environment, Placement, Resource, Root, RustName, Scheme, ScopeSetter,
@@ -11,24 +12,6 @@ use crate::plan::{Planner, problems};
 use crate::report::{Report, nearest};
 
 use super::resources::accessor;
-use super::signature::CALL_METHODS;
-
-/// Methods that every builder has.
-const BUILDER_METHODS: [&str; 13] = [
-    "from_env",
-    "new",
-    "base_url",
-    "timeout",
-    "attempt_timeout",
-    "max_retries",
-    "body_limit",
-    "user_agent_suffix",
-    "http_client",
-    "transport",
-    "hooks",
-    "build",
-    "settings",
-];
 
 /// Headers that services commonly use to name a request.
 const REQUEST_ID: [&str; 2] = ["x-request-id", "request-id"];
@@ -40,7 +23,7 @@ impl Planner<'_> {
         let set = settings.request_id.iter().map(|name| name.value.clone());
         let usual = REQUEST_ID.iter().map(|name| (*name).to_owned());
         let user_agent = settings.user_agent.as_ref().map(|it| it.value.clone());
-        let manifest = &self.manifest;
+        let identity = &self.identity;
         Client {
             base_url: self
                 .api
@@ -50,7 +33,7 @@ impl Planner<'_> {
                 .unwrap_or_default(),
             base_url_doc: self.base_url_doc(),
             user_agent: user_agent
-                .unwrap_or_else(|| format!("{}/{}", manifest.name, manifest.version)),
+                .unwrap_or_else(|| format!("{}/{}", identity.name, identity.version)),
             request_id: set.chain(usual).collect(),
             schemes: self.schemes(&mut setters),
             security: self.security.clone(),

@@ -1,9 +1,9 @@
 //! Headers of answers, as constants by which they are read.
 
 use crate::ir::{self, Shape};
-use crate::plan::Planner;
 use crate::plan::docs::doc;
 use crate::plan::naming::{Scope, constant_name};
+use crate::plan::planner::Planner;
 use crate::plan::rust::{HeaderForm, HeaderKey, RustType};
 
 impl Planner<'_> {

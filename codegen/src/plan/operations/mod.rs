@@ -1,26 +1,31 @@
 //! Operations: what is called, what it takes, and what comes back.
 
 pub(crate) mod accept;
+pub(crate) mod arguments;
 pub(crate) mod bodies;
 pub(crate) mod client;
+pub(crate) mod documentation;
 pub(crate) mod encodings;
+pub(crate) mod example;
 pub(crate) mod headers;
 pub(crate) mod other_media_types;
 pub(crate) mod paging;
+pub(crate) mod parameters;
 pub(crate) mod resources;
-pub(crate) mod signature;
 pub(crate) mod streams;
 
 use crate::ir::{self, BodyFormat, Location, Shape, Use};
 use crate::report::Report;
 
-use super::Planner;
 use super::docs::{self, doc};
 use super::naming::{Place, Scope, type_name, value_name, variant_name};
+use super::planner::Planner;
 use super::rust::{
-    Argument, ByStatus, Doc, Operation, OtherBody, Route, RustName, RustType, Status,
-    StatusVariant, Success,
+    Argument, ByStatus, Operation, OtherBody, Route, RustName, RustType, Status, StatusVariant,
+    Success,
 };
+use documentation::Documented;
+use example::Example;
 
 impl Planner<'_> {
     pub(crate) fn operation(
@@ -45,10 +50,20 @@ impl Planner<'_> {
         let signature = self.signature(operation, paging.as_ref(), report);
         let others = other_bodies(&method, signature.others, methods);
         let route = self.route(operation);
-        let planned = Operation {
+        let documented = Documented {
+            example: Example {
+                method: &method,
+                arguments: &signature.arguments,
+                success: &success,
+                is_deprecated: operation.deprecated,
+            },
+            path: &route.path,
+            is_paged: paging.is_some(),
+        };
+        Operation {
+            doc: self.method_doc(operation, chain, &documented),
             marker,
             deprecated: operation.deprecated,
-            doc: Doc::default(),
             method,
             headers: self.headers(operation),
             paging,
@@ -58,10 +73,6 @@ impl Planner<'_> {
             arguments: signature.arguments,
             setters: signature.setters,
             others,
-        };
-        Operation {
-            doc: self.method_doc(operation, chain, &planned),
-            ..planned
         }
     }
 

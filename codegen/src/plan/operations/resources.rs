@@ -5,33 +5,14 @@ use std::collections::HashMap;
 use heck::ToTitleCase;
 
 use crate::ir::{Api, Docs, Operation};
-use crate::plan::models::structs::in_order;
+use crate::plan::docs;
+use crate::plan::naming::order::in_order;
+use crate::plan::naming::reserved::{CLIENT_METHODS, IMPORTED, REACHED, ROOT_MODULES};
 use crate::plan::naming::words::snake;
 use crate::plan::naming::{Place, RustName, Scope, module_name, type_name, value_name};
+use crate::plan::planner::Planner;
 use crate::plan::rust::{Accessor, Doc, Resource};
-use crate::plan::{Planner, docs};
 use crate::report::Report;
-
-/// Modules that the root of the crate has already.
-const ROOT_MODULES: [&str; 6] = ["client", "lib", "main", "mod", "models", "runtime"];
-
-/// Names that the code of an operation uses without a path. A module beside it must not have one of them.
-const REACHED: [&str; 8] = [
-    "bytes",
-    "jiff",
-    "models",
-    "runtime",
-    "rust_decimal",
-    "serde_json",
-    "std",
-    "uuid",
-];
-
-/// Types that a module of a resource imports.
-const IMPORTED: [&str; 4] = ["Call", "Core", "Parameter", "Style"];
-
-/// Methods that every client has.
-const CLIENT_METHODS: [&str; 6] = ["new", "builder", "from_env", "base_url", "request", "clone"];
 
 /// The names of a resource. They are chosen before its content is planned, since examples contain them.
 struct Spot {

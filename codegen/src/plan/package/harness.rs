@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ir::{Shape, Use};
-use crate::plan::Planner;
+use crate::plan::planner::Planner;
 use crate::plan::rust::RoundTrip;
 
 impl Planner<'_> {

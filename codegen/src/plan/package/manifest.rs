@@ -1,68 +1,30 @@
-//! The crate's own description.
+//! The manifest of the crate.
 
-use crate::ir::Api;
-use crate::plan::naming::words::ascii;
-use crate::plan::rust::Manifest;
-use crate::settings::{Located, Settings};
+use crate::plan::naming::features::{EXTRAS, Features};
+use crate::plan::rust::{Dependency, Manifest};
 
-/// Dependencies are added when everything that needs them is planned.
-pub(crate) fn manifest(api: &Api, settings: &Settings, name: Option<&str>) -> Manifest {
-    let set = |value: &Option<Located<String>>| value.as_ref().map(|it| it.value.clone());
-    let name = name
-        .map(str::to_owned)
-        .or_else(|| set(&settings.crate_.name));
-    let name = name.unwrap_or_else(|| api.title.clone());
-    let title = match api.title.trim() {
-        "" => "an API".to_owned(),
-        title => format!("the {title} API"),
-    };
+use super::identity::Identity;
+
+pub(crate) fn manifest(
+    identity: Identity,
+    features: &Features,
+    dependencies: Vec<Dependency>,
+) -> Manifest {
+    let Identity {
+        name,
+        version,
+        description,
+        license,
+        repository,
+    } = identity;
     Manifest {
-        name: crate_name(&name),
-        version: set(&settings.crate_.version).unwrap_or_else(|| "0.1.0".to_owned()),
-        description: set(&settings.crate_.description)
-            .unwrap_or_else(|| format!("Client for {title}")),
-        license: set(&settings.crate_.license),
-        repository: set(&settings.crate_.repository),
-        features: Vec::new(),
-        extras: crate::plan::naming::features::EXTRAS,
-        dependencies: Vec::new(),
-    }
-}
-
-/// A name that cargo takes: ASCII letters, digits and dashes, not a keyword and not a crate that we depend on.
-fn crate_name(title: &str) -> String {
-    let ascii = ascii(title).join("-");
-    let name = ascii.as_str();
-    let taken = [
-        "serde",
-        "serde-json",
-        "reqwest",
-        "tokio",
-        "httpdate",
-        "bytes",
-        "jiff",
-        "core",
-        "std",
-        "alloc",
-        "test",
-        "proc-macro",
-        "base64",
-        "futures-core",
-        "http",
-        "http-body",
-        "gloo-timers",
-        "wasm-bindgen-futures",
-        "web-time",
-        "percent-encoding",
-        "tracing",
-    ];
-    if !title.contains(char::is_alphanumeric) {
-        "api-client".to_owned()
-    } else if name.starts_with(|it: char| it.is_ascii_digit()) {
-        format!("api-{name}")
-    } else if taken.contains(&name) || crate::plan::naming::is_keyword(name) {
-        format!("{name}-client")
-    } else {
-        name.to_owned()
+        name,
+        version,
+        description,
+        license,
+        repository,
+        features: features.all.clone(),
+        extras: EXTRAS,
+        dependencies,
     }
 }

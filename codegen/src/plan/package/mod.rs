@@ -2,5 +2,7 @@
 
 pub(crate) mod dependencies;
 pub(crate) mod harness;
+pub(crate) mod identity;
 pub(crate) mod manifest;
+mod overview;
 pub(crate) mod runtime;

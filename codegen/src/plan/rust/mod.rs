@@ -10,6 +10,7 @@ mod runtime_file;
 pub mod spelling;
 pub mod text_type;
 
+pub use super::naming::feature::Feature;
 pub use super::naming::{Convention, RustName};
 pub use crate::ir::{Choice, Kind, Placement, WireName};
 pub use conversion::{Change, Conversion, ConvertedField, ConvertedMember, Parts};
@@ -60,14 +61,6 @@ pub struct Manifest {
     /// Features that bring no resource, each with those of dependencies that it turns on.
     pub extras: &'static [(&'static str, &'static [&'static str])],
     pub dependencies: Vec<Dependency>,
-}
-
-/// A feature that brings resources.
-#[derive(Clone, Debug)]
-pub struct Feature {
-    pub name: String,
-    /// Those of the parts of its resource.
-    pub brings: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,6 +189,8 @@ pub struct Module {
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub features: Vec<String>,
+    /// The conversions into the type.
+    pub conversions: Vec<Conversion>,
     pub item: Item,
 }
 
@@ -232,7 +227,6 @@ pub struct Struct {
     /// `new` and a setter per optional field; for types that a consumer makes.
     pub constructor: bool,
     pub envelope: Option<Envelope>,
-    pub conversions: Vec<Conversion>,
 }
 
 #[derive(Clone, Debug)]
@@ -357,7 +351,6 @@ pub struct Union {
     pub members: Vec<Member>,
     /// How the member is found; see `runtime/json/union.rs`.
     pub choice: Choice,
-    pub conversions: Vec<Conversion>,
 }
 
 #[derive(Clone, Debug)]

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::Plan;
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{
-    Accessor, Argument, ArgumentType, ByStatus, HeaderForm, Operation, Resource, RustName,
+    Accessor, Argument, ArgumentType, ByStatus, HeaderForm, Operation, Plan, Resource, RustName,
     RustType, Status, Success, Target,
 };
 
-use super::{Lines, Method};
+use super::lines::Lines;
+use super::method::Method;
 
 /// Lists the resources, and returns the methods that start a call.
 pub(super) fn list(plan: &Plan, lines: &mut Lines) -> Vec<Method> {

@@ -1,9 +1,8 @@
 //! The features of the crate, and the setters of the client's builder.
 
-use crate::plan::Plan;
-use crate::plan::rust::{Client, Placement, Scheme};
+use crate::plan::rust::{Client, Placement, Plan, Scheme};
 
-use super::Lines;
+use super::lines::Lines;
 
 pub(super) fn list(plan: &Plan, lines: &mut Lines) {
     let features = &plan.manifest.features;

@@ -6,11 +6,12 @@ use crate::plan::rust::{
     RustName, Struct, Taken, Union,
 };
 
-use super::Lines;
+use super::lines::Lines;
 
 pub(super) fn list(modules: &[Module], lines: &mut Lines) {
-    for item in modules.iter().flat_map(Module::items) {
-        match item {
+    for entry in modules.iter().flat_map(|module| &module.entries) {
+        conversions(&entry.conversions, lines);
+        match &entry.item {
             Item::Struct(item) => struct_(item, lines),
             Item::Enum(item) => enum_(item, lines),
             Item::Union(item) => union(item, lines),
@@ -28,7 +29,6 @@ fn struct_(item: &Struct, lines: &mut Lines) {
     let parameter = if item.generic { "<T>" } else { "" };
     lines.item(&path, format!("struct {path}{parameter}"));
     directions(&path, item.directions, lines);
-    conversions(&path, &item.conversions, lines);
     let mut member = |text: String| lines.member(&path, format!("{path}{text}"));
     if item.default {
         member(": Default".to_owned());
@@ -118,7 +118,6 @@ fn union(item: &Union, lines: &mut Lines) {
     let path = path(&item.name);
     lines.item(&path, format!("union {path}"));
     directions(&path, item.directions, lines);
-    conversions(&path, &item.conversions, lines);
     for member in &item.members {
         let (name, ty) = (&member.name, Paths::Short.ty(&member.ty));
         lines.member(&path, format!("{path}::{name}({ty})"));
@@ -144,10 +143,10 @@ fn directions(path: &str, directions: Directions, lines: &mut Lines) {
     }
 }
 
-fn conversions(path: &str, conversions: &[Conversion], lines: &mut Lines) {
+fn conversions(conversions: &[Conversion], lines: &mut Lines) {
     for conversion in conversions {
-        let (source, target) = (&conversion.source, &conversion.target);
-        lines.member(path, format!("models::{target}: From<{source}>"));
+        let (source, target) = (&conversion.source, path(&conversion.target));
+        lines.member(&target, format!("{target}: From<{source}>"));
     }
 }
 

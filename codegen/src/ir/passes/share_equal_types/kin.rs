@@ -9,7 +9,7 @@ use heck::ToSnakeCase;
 use crate::ir::{Api, Root, SchemaPath, SchemaPaths, Shape, Step, TypeId, Types};
 
 use super::owner::{above, is_answer, is_container, name, owner, parent, top_owner};
-use super::shape::{is_of_named, is_type, only_property};
+use super::shape::{is_of_named, only_property};
 
 /// The reason why equal types are one. Equal types of the same kin are one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +64,7 @@ impl Kinship {
             BTreeMap::new();
         for equal in equal {
             let mut places: BTreeMap<String, BTreeSet<&SchemaPath>> = BTreeMap::new();
-            let unnamed = equal.iter().filter(|id| is_type(&api.types, **id));
+            let unnamed = equal.iter();
             for id in unnamed.filter(|id| api.types[**id].component.is_none()) {
                 if let Some(name) = kinship.name(&api.types, *id) {
                     let standing = kinship.standings.get(id);

@@ -7,7 +7,7 @@ mod shape;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::ir::{Api, Choice, Shape, Type, TypeId, Types, equivalence_classes, reach};
+use crate::ir::{Api, Choice, Shape, TypeId, Types, equivalence_classes, reach};
 use crate::report::Report;
 use crate::settings::Settings;
 
@@ -34,34 +34,14 @@ pub(super) fn share_equal_types(mut api: Api, _settings: &Settings, _report: &mu
 /// The candidates in groups of equal types. A type without an equal is a group by itself.
 fn equal_types(api: &Api) -> Vec<Vec<TypeId>> {
     let reach = reach(api);
-    let candidates = api.types.ids().filter(|id| reach.contains(*id));
-    let candidates: Vec<TypeId> = candidates
-        .filter(|id| is_candidate(&api.types[*id]))
-        .collect();
+    let reached = api.types.ids().filter(|id| reach.contains(*id));
+    let candidates: Vec<TypeId> = reached.filter(|id| api.types[*id].is_item()).collect();
     let classes = equivalence_classes(&api.types, &candidates);
     let mut equal: BTreeMap<usize, Vec<TypeId>> = BTreeMap::new();
     for id in candidates {
         equal.entry(classes[&id]).or_default().push(id);
     }
     equal.into_values().collect()
-}
-
-fn is_candidate(ty: &Type) -> bool {
-    match &ty.shape {
-        Shape::Object(object) => !object.is_map(),
-        Shape::Union(_) => true,
-        Shape::String(string) => !string.values.is_empty(),
-        Shape::Integer(integer) => !integer.values.is_empty(),
-        Shape::Any
-        | Shape::Null
-        | Shape::Boolean { .. }
-        | Shape::Number(_)
-        | Shape::Array { .. }
-        | Shape::AllOf(_)
-        | Shape::Reference(_)
-        | Shape::Parameter
-        | Shape::Apply { .. } => false,
-    }
 }
 
 /// Finds for each of these equal types the one that stands for it, if there is one.

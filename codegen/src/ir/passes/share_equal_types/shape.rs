@@ -21,25 +21,6 @@ pub(super) fn only_property(types: &Types, id: TypeId) -> Option<String> {
     }
 }
 
-/// Returns whether the type is more than a constant.
-pub(super) fn is_type(types: &Types, id: TypeId) -> bool {
-    match &types[id].shape {
-        Shape::String(string) => string.values.len() > 1,
-        Shape::Integer(integer) => integer.values.len() > 1,
-        Shape::Any
-        | Shape::Null
-        | Shape::Boolean { .. }
-        | Shape::Number(_)
-        | Shape::Array { .. }
-        | Shape::Object(_)
-        | Shape::Union(_)
-        | Shape::AllOf(_)
-        | Shape::Reference(_)
-        | Shape::Parameter
-        | Shape::Apply { .. } => true,
-    }
-}
-
 /// Returns whether a union has few members, each of which has a name or is a scalar.
 pub(super) fn is_of_named(types: &Types, id: TypeId) -> bool {
     let Shape::Union(union) = &types[id].shape else {

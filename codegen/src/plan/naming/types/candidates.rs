@@ -3,9 +3,10 @@
 use crate::ir::{TypeId, noun_phrase};
 
 use super::envelope::envelope;
+use super::naming::Naming;
 use super::path::Path;
 use super::title::{Title, title};
-use super::{Holder, Naming};
+use super::uses::Holder;
 
 impl Naming<'_> {
     /// Returns at least one candidate. The name of a type that requests have in place of another one says so.

@@ -36,55 +36,72 @@ pub(super) fn names(api: &Api, items: &[TypeId]) -> HashMap<TypeId, Vec<String>>
         .collect();
     while lengthened(&mut parted) {}
     let named = parted.into_iter().map(|it| {
-        let short = it.text();
-        let names = [short, it.whole];
-        (it.id, names.to_vec())
+        let names = vec![it.text(), it.whole];
+        (it.id, names)
     });
     named.collect()
 }
 
-/// A name in parts, of which the last ones are used. A generic type (`Page[Foo.Bar]`) contains several names, each in parts.
+/// A component whose name consists of dotted names. A generic type (`Page[Foo.Bar]`) contains several of them.
 struct Parted {
     id: TypeId,
     whole: String,
-    names: Vec<Vec<String>>,
-    used: usize,
+    names: Vec<Dotted>,
     for_requests: bool,
+}
+
+/// A name behind its namespaces, of which the last parts are used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Dotted {
+    parts: Vec<String>,
+    used: usize,
+}
+
+impl Dotted {
+    fn of(name: &str) -> Self {
+        let parts = name.split(SEPARATORS).filter(|it| !it.is_empty());
+        let parts: Vec<String> = parts.map(str::to_owned).collect();
+        let telling = parts.iter().rev().position(|part| !is_version(part));
+        Self {
+            used: telling.map_or(parts.len(), |it| it + 1),
+            parts,
+        }
+    }
+
+    fn text(&self) -> String {
+        let unused = self.parts.len().saturating_sub(self.used);
+        self.parts.get(unused..).unwrap_or_default().join(" ")
+    }
+
+    fn has_more(&self) -> bool {
+        self.used < self.parts.len()
+    }
 }
 
 impl Parted {
     fn of(id: TypeId, name: &str, for_requests: bool) -> Self {
-        let plain =
-            |it: char| it.is_alphanumeric() || "_-".contains(it) || SEPARATORS.contains(&it);
-        let names = name.split(|it: char| !plain(it));
-        let names = names.map(|name| {
-            let parts = name.split(SEPARATORS).filter(|it| !it.is_empty());
-            parts.map(str::to_owned).collect::<Vec<_>>()
-        });
-        let mut names: Vec<Vec<String>> = names.filter(|it| !it.is_empty()).collect();
         // A name with spaces is a sentence, which has no namespaces.
-        if name.contains(char::is_whitespace) {
-            names = vec![vec![name.to_owned()]];
-        }
-        let telling = names.iter().map(|parts| {
-            let telling = parts.iter().rev().position(|part| !is_version(part));
-            telling.map_or(parts.len(), |it| it + 1)
-        });
+        let names = match name.contains(char::is_whitespace) {
+            true => vec![Dotted {
+                parts: vec![name.to_owned()],
+                used: 1,
+            }],
+            false => {
+                let names = name.split(brackets(name)).map(Dotted::of);
+                names.filter(|it| !it.parts.is_empty()).collect()
+            }
+        };
         Self {
             id,
             whole: name.to_owned(),
-            used: telling.max().unwrap_or_default(),
             names,
             for_requests,
         }
     }
 
     fn text(&self) -> String {
-        let names = self.names.iter().map(|parts| {
-            let unused = parts.len().saturating_sub(self.used);
-            parts.get(unused..).unwrap_or_default().join(" ")
-        });
-        let text = names.collect::<Vec<_>>().join(" ");
+        let names: Vec<String> = self.names.iter().map(Dotted::text).collect();
+        let text = names.join(" ");
         if text.is_empty() {
             self.whole.clone()
         } else {
@@ -92,12 +109,35 @@ impl Parted {
         }
     }
 
-    fn has_more(&self) -> bool {
-        self.names.iter().any(|parts| self.used < parts.len())
+    /// Uses one more part of each name in which this component differs from any of the others, and returns whether one had more.
+    fn lengthen(&mut self, others: &[Vec<Dotted>]) -> bool {
+        let mut any = false;
+        for (at, name) in self.names.iter_mut().enumerate() {
+            let differs = others
+                .iter()
+                .any(|other| other.get(at).is_none_or(|it| it.parts != name.parts));
+            if differs && name.has_more() {
+                name.used += 1;
+                any = true;
+            }
+        }
+        any
     }
 }
 
-/// Gives another part to all names that still end alike, and returns whether any of them had one left.
+/// The characters around the arguments of a generic name.
+///
+/// Tools that write `List[Foo.Bar]` as `List_Foo.Bar_` leave an underscore at the end, which no other name with namespaces has.
+fn brackets(name: &str) -> impl Fn(char) -> bool {
+    let is_bracketed_by_underscores = name.contains('.') && name.ends_with('_');
+    move |it| match it {
+        '_' => is_bracketed_by_underscores,
+        '-' => false,
+        other => !other.is_alphanumeric() && !SEPARATORS.contains(&other),
+    }
+}
+
+/// Lengthens all components that still have the same name, and returns whether any of them had parts left.
 fn lengthened(parted: &mut [Parted]) -> bool {
     let mut alike: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
     for (index, it) in parted.iter().enumerate() {
@@ -109,12 +149,9 @@ fn lengthened(parted: &mut [Parted]) -> bool {
     }
     let mut any = false;
     for indexes in alike.into_values().filter(|it| it.len() > 1) {
+        let alike: Vec<Vec<Dotted>> = indexes.iter().map(|it| parted[*it].names.clone()).collect();
         for index in indexes {
-            let it = &mut parted[index];
-            if it.has_more() {
-                it.used += 1;
-                any = true;
-            }
+            any |= parted[index].lengthen(&alike);
         }
     }
     any

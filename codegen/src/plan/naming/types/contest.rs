@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::ir::{Api, SchemaPath, SchemaPaths, TypeId, fingerprint};
 
 use super::super::rust_name::{RustName, Scope};
-use super::Numbered;
+use super::names::Numbered;
 use super::path::Path;
 
 /// The names that are taken, and the order in which equals are served.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use crate::ir::{Root, Shape, Step, TypeId};
 
 use super::super::words::singular;
+use super::naming::{Below, Naming};
 use super::path::{Path, words};
-use super::uses::{Link, Use};
-use super::{Below, Holder, Naming};
+use super::uses::{Holder, Link, Use};
 
 /// An item that holds another.
 struct Held<'a> {
@@ -54,7 +54,7 @@ impl Naming<'_> {
         let Root::Component(_, name) = &standing.root else {
             return None;
         };
-        let last = words(name).pop()?;
+        let last = words(&name).pop()?;
         (standing.steps == [Step::Item]).then(|| Path::of([singular(&last)]))
     }
 

@@ -1,26 +1,6 @@
-//! Decides which types are items, and finds the item in a list, a map or an envelope.
+//! Finds the item in a list, a map or an envelope.
 
-use crate::ir::{Api, Shape, TypeId, Types};
-
-/// Returns whether a type is an item of the crate. All other types are written where they are used.
-pub(super) fn is_item(types: &Types, id: TypeId) -> bool {
-    match &types[id].shape {
-        Shape::Object(object) => !object.is_map(),
-        Shape::Union(_) => true,
-        // A single value is a constant rather than a type.
-        Shape::String(string) => string.values.len() > 1 && !types[id].sensitive,
-        Shape::Integer(integer) => integer.values.len() > 1,
-        Shape::Any
-        | Shape::Null
-        | Shape::Boolean { .. }
-        | Shape::Number(_)
-        | Shape::Array { .. }
-        | Shape::AllOf(_)
-        | Shape::Reference(_)
-        | Shape::Parameter
-        | Shape::Apply { .. } => false,
-    }
-}
+use crate::ir::{Api, Shape, TypeId};
 
 /// An item, and whether there is one of it or many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +14,7 @@ pub(super) fn item_of(api: &Api, id: TypeId) -> Option<Found> {
     let mut current = id;
     let mut many = false;
     // Lists of lists end, since the pass `end_recursive_lists` ran before.
-    while !is_item(&api.types, current) {
+    while !api.types[current].is_item() {
         current = match &api.types[current].shape {
             Shape::Array { items } => {
                 many = true;

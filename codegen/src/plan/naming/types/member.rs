@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::ir::{Choice, Object, Shape, StringShape, TypeId, noun_phrase};
 
-use super::Naming;
+use super::naming::Naming;
 use super::path::{Path, words};
 
 impl Naming<'_> {

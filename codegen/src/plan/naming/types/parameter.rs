@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::words::singular;
 use super::call::{call, call_in_full, plural_where_many};
 use super::path::Path;
-use super::root::{Used, in_common};
+use super::used::{Used, in_common};
 
 /// Names a parameter after its operation, or after the resource that all operations with it have in common.
 pub(super) fn parameter(used: &[Used<'_>], first: &Used<'_>, name: &str) -> Vec<Path> {

@@ -6,7 +6,7 @@ use crate::ir::Status;
 
 use super::call::calls;
 use super::path::Path;
-use super::root::Used;
+use super::used::Used;
 use super::uses::Part;
 
 /// `<Verb><Noun>Error` for one operation, or else a name from everything that the operations with this answer share.

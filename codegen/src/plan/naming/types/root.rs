@@ -2,26 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Operation, Shape, Status, TypeId};
+use crate::ir::{Shape, Status, TypeId};
 
-use super::super::tree::Place;
-use super::super::words::singular;
 use super::call::{calls, is_verbal, noun_phrase};
 use super::contest::Right;
+use super::naming::Naming;
 use super::parameter::parameter;
 use super::part::of_component;
 use super::path::{Path, words};
 use super::problem::problem;
+use super::used::{Used, in_common};
 use super::uses::Part;
-use super::{Holder, Naming};
-
-/// An operation that uses a type.
-pub(super) struct Used<'a> {
-    pub(super) operation: &'a Operation,
-    pub(super) place: &'a Place,
-    pub(super) part: &'a Part,
-    pub(super) many: bool,
-}
 
 impl Naming<'_> {
     pub(super) fn of_operation(&self, id: TypeId) -> Vec<Path> {
@@ -75,36 +66,6 @@ impl Naming<'_> {
             _ => None,
         }
     }
-
-    /// The operations that use a type, the one with the best right to name it first.
-    fn used(&self, id: TypeId) -> Vec<Used<'_>> {
-        let uses = self.uses.of_item(id).iter();
-        let used = uses.filter_map(|used| match &used.holder {
-            Holder::Operation { index, part } => Some(Used {
-                operation: self.api.operations.get(*index)?,
-                place: self.tree.places.get(*index)?,
-                part,
-                many: used.many,
-            }),
-            Holder::Item { .. } => None,
-        });
-        let mut used: Vec<Used<'_>> = used.collect();
-        used.sort_by_key(|it| {
-            let operation = it.operation;
-            (it.right(), &operation.path, &operation.method, it.part)
-        });
-        used
-    }
-}
-
-impl Used<'_> {
-    fn right(&self) -> Right {
-        match (self.operation.method.as_str(), self.many) {
-            ("GET", false) => Right::Item,
-            ("GET", true) => Right::Items,
-            (_, true | false) => Right::Other,
-        }
-    }
 }
 
 impl Used<'_> {
@@ -138,17 +99,6 @@ fn body(all: &[Used<'_>], used: &Used<'_>, media: &str, only: Option<&str>) -> V
     ];
     let verbal = verbal.into_iter().flatten();
     common.into_iter().chain(verbal).chain(own).collect()
-}
-
-/// The noun that several operations have in common, in the words of the resource above all of them.
-pub(super) fn in_common(all: &[Used<'_>]) -> Option<String> {
-    let operations: BTreeSet<_> = all.iter().map(|it| &it.operation.pointer).collect();
-    let (first, rest) = all.split_first().filter(|_| operations.len() > 1)?;
-    let common = rest.iter().fold(&first.place.path[..], |common, used| {
-        let pairs = common.iter().zip(&used.place.path);
-        &common[..pairs.take_while(|(left, right)| left == right).count()]
-    });
-    common.last().map(|name| singular(name))
 }
 
 /// The noun of the resource that an operation reads or writes, or `<Verb><Noun>Response` for the result of an action.

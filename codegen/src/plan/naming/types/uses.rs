@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::ir::{Api, MediaType, Operation, Shape, Status, TypeId, Use as IrUse, reach};
 
-use super::item::{Found, is_item, item_of};
+use super::item::{Found, item_of};
 
 /// A place where an item is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Uses {
         let mut seen = HashSet::new();
         let reached = reach.request.iter().chain(reach.response.iter());
         uses.items = reached
-            .filter(|id| seen.insert(*id) && is_item(&api.types, *id))
+            .filter(|id| seen.insert(*id) && api.types[*id].is_item())
             .collect();
         for (index, operation) in api.operations.iter().enumerate() {
             uses.add_operation(api, index, operation);

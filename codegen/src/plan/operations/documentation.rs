@@ -1,29 +1,38 @@
-//! What the documentation of a method says.
+//! The documentation of a method: its description, its route, its arguments, its errors, and an example.
 
 use crate::ir::{self, Location, Status};
+use crate::plan::docs::{self, doc, paragraphs};
 use crate::plan::naming::RustName;
-use crate::plan::rust::{Doc, Operation, Target};
-use crate::plan::{Planner, docs};
+use crate::plan::planner::Planner;
+use crate::plan::rust::{Argument, Doc, Target};
 
-use super::{doc, paragraphs};
+use super::example::Example;
+
+/// The parts of a planned operation that its documentation is about.
+pub(crate) struct Documented<'a> {
+    pub(crate) example: Example<'a>,
+    /// The path template that is shown.
+    pub(crate) path: &'a str,
+    pub(crate) is_paged: bool,
+}
 
 impl Planner<'_> {
     pub(crate) fn method_doc(
         &self,
         operation: &ir::Operation,
         chain: &[RustName],
-        planned: &Operation,
+        planned: &Documented<'_>,
     ) -> Doc {
         let described = doc(&operation.docs);
-        let route = format!("{} {}", operation.method, planned.route.path);
+        let route = format!("{} {}", operation.method, planned.path);
         paragraphs([
             described,
             docs::line(docs::code(&route)),
-            arguments_doc(operation, planned),
-            pages_doc(planned),
+            arguments_doc(operation, planned.example.arguments),
+            pages_doc(planned.is_paged),
             self.permissions_doc(operation),
             errors_doc(operation),
-            self.example(chain, planned),
+            self.example(chain, &planned.example),
         ])
     }
 
@@ -45,17 +54,17 @@ impl Planner<'_> {
     }
 }
 
-fn pages_doc(planned: &Operation) -> Doc {
-    match planned.paging {
-        Some(_) => docs::line("The answer is one page: `.stream()` goes through the items of all, and `.pages()` through all pages.".to_owned()),
-        None => Doc::default(),
+fn pages_doc(is_paged: bool) -> Doc {
+    match is_paged {
+        true => docs::line("The answer is one page: `.stream()` goes through the items of all, and `.pages()` through all pages.".to_owned()),
+        false => Doc::default(),
     }
 }
 
 /// One line per argument that the document describes.
-fn arguments_doc(operation: &ir::Operation, planned: &Operation) -> Doc {
+fn arguments_doc(operation: &ir::Operation, arguments: &[Argument]) -> Doc {
     let mut lines = Vec::new();
-    for argument in &planned.arguments {
+    for argument in arguments {
         let parameter = operation.parameters.iter().find(|parameter| {
             let sent = argument.target.parameter();
             sent == Some((parameter.location, parameter.name.as_str()))
@@ -75,7 +84,7 @@ fn arguments_doc(operation: &ir::Operation, planned: &Operation) -> Doc {
 }
 
 impl Target {
-    /// The parameter that goes there, if it is no body.
+    /// The parameter that goes there, unless it is a body.
     fn parameter(&self) -> Option<(Location, &str)> {
         match self {
             Self::Path(name) => Some((Location::Path, name)),

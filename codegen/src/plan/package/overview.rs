@@ -1,15 +1,14 @@
-//! What a reader of the crate's documentation sees first: what the API is, how a client is made, and where things are.
+//! The first page of the crate's documentation: the API, the way to make a client, and the resources.
 
+use crate::plan::docs::{self, doc};
+use crate::plan::planner::Planner;
 use crate::plan::rust::{Client, Doc, Resource};
-use crate::plan::{Planner, docs};
-
-use super::doc;
 
 impl Planner<'_> {
     pub(crate) fn overview(&self, client: &Client, resources: &[Resource]) -> Doc {
         let named = docs::line(format!(
             "{}.",
-            self.manifest.description.trim_end_matches('.')
+            self.identity.description.trim_end_matches('.')
         ));
         let described = match doc(&self.api.docs) {
             empty if empty.0.is_empty() => named,
@@ -24,9 +23,9 @@ impl Planner<'_> {
         ])
     }
 
-    /// How a client is made, as a doc test that compiles.
+    /// The way to make a client, as a doc test that compiles.
     fn start(&self, client: &Client) -> Doc {
-        let crate_ = self.manifest.name.replace('-', "_");
+        let crate_ = self.identity.crate_name();
         let made = match client.environment {
             Some(_) => format!("let client = {crate_}::Client::from_env()?;"),
             None => format!("let client = {crate_}::Client::builder().build()?;"),
@@ -42,12 +41,12 @@ impl Planner<'_> {
         Doc(lines.map(str::to_owned).to_vec())
     }
 
-    /// How a consumer compiles only what it uses.
+    /// The way to compile only the resources that a consumer uses.
     fn slimming(&self) -> Doc {
         let Some(first) = self.features.all.first().map(|it| &it.name) else {
             return Doc::default();
         };
-        let (name, version) = (&self.manifest.name, &self.manifest.version);
+        let (name, version) = (&self.identity.name, &self.identity.version);
         let lines = [
             "# Features",
             "",
@@ -66,7 +65,7 @@ impl Planner<'_> {
     }
 }
 
-/// What can be done with every call.
+/// The methods of every call.
 fn calls(resources: &[Resource]) -> Doc {
     if resources.is_empty() {
         return Doc::default();

@@ -1,0 +1,73 @@
+//! Plans a crate, one part after the other.
+
+use crate::ir::{Api, reach};
+use crate::report::Report;
+use crate::settings::{SerdeDirections, Settings};
+
+use super::models::forms::forms;
+use super::models::split::Split;
+use super::naming::features::Features;
+use super::naming::{self, problems, types::TypeNames};
+use super::operations::{client, encodings::PartTypes, resources};
+use super::package::dependencies::Needs;
+use super::package::identity::identity;
+use super::package::manifest::manifest;
+use super::planner::Planner;
+use super::rust::Plan;
+
+/// The wishes of the caller for the crate, which come before the settings.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wishes<'a> {
+    /// The name of the crate, instead of that of the settings.
+    pub name: Option<&'a str>,
+    /// True if the crate gets the round-trip example, and with it both directions of serde for every type.
+    pub harness: bool,
+}
+
+/// Plans a crate.
+pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Report) -> Plan {
+    let tree = naming::tree::place(api, settings, report);
+    let features = Features::of(&tree);
+    let names = naming::types::name(api, &tree);
+    report_numbered(&names, report);
+    let forms = forms(api);
+    let planner = Planner {
+        features: &features,
+        reach: reach(api),
+        names,
+        security: client::common_security(api),
+        own_credentials: client::own_credentials(api),
+        split: Split::of(api, &forms),
+        part_types: PartTypes::of(api, &forms, report),
+        forms,
+        identity: identity(api, settings, wishes.name),
+        both_directions: wishes.harness || settings.types.serde == SerdeDirections::Both,
+        tags: resources::tags(api),
+        api,
+        settings,
+        tree: &tree,
+    };
+    let (models, resources) = rayon::join(|| planner.models(), || planner.resources(report));
+    let client = planner.client(&resources, report);
+    let docs = planner.overview(&client, &resources);
+    let harness = wishes.harness.then(|| planner.round_trips());
+    let needs = Needs::of(&client, &models, &resources, harness.as_deref());
+    Plan {
+        docs,
+        runtime: needs.runtime(),
+        operation_ids: tree.convention,
+        manifest: manifest(planner.identity, &features, needs.dependencies()),
+        client,
+        resources,
+        models,
+        harness,
+    }
+}
+
+/// Points at the types that only a number distinguishes.
+fn report_numbered(names: &TypeNames, report: &mut Report) {
+    for numbered in &names.numbered {
+        let name = numbered.name.as_str();
+        report.push(problems::numbered_type(name, &numbered.pointer));
+    }
+}

@@ -1,0 +1,40 @@
+//! The parts that documentation consists of: descriptions of the document, lines of our own, and code spans.
+
+use crate::ir::Docs;
+use crate::plan::rust::Doc;
+
+use super::escape::visible;
+use super::markdown::text;
+
+/// The summary, then the description.
+pub(crate) fn doc(docs: &Docs) -> Doc {
+    let summary = docs.summary.as_deref().map(text).unwrap_or_default();
+    let description = docs.description.as_deref().map(text).unwrap_or_default();
+    if summary == description || description.0.is_empty() {
+        return summary;
+    }
+    paragraphs([summary, description])
+}
+
+/// One line of our own.
+pub(crate) fn line(text: impl Into<String>) -> Doc {
+    Doc(vec![text.into()])
+}
+
+/// The documentation with an empty line between each two parts that are not empty.
+pub(crate) fn paragraphs(docs: impl IntoIterator<Item = Doc>) -> Doc {
+    let mut lines: Vec<String> = Vec::new();
+    for doc in docs {
+        if !lines.is_empty() && !doc.0.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(doc.0);
+    }
+    Doc(lines)
+}
+
+/// Text of the document in a code span.
+pub(crate) fn code(text: &str) -> String {
+    let harmless = visible(text).replace(['`', '\n', '\r'], " ");
+    format!("`{}`", harmless.trim())
+}

@@ -1,0 +1,181 @@
+//! Makes Markdown harmless: nothing in it runs, breaks out of its comment, or makes rustdoc warn.
+
+use crate::plan::rust::Doc;
+
+use super::escape::{escape, visible};
+
+/// Lines longer than this are wrapped.
+const WIDTH: usize = 100;
+
+/// A harmless description from the document.
+pub(crate) fn text(text: &str) -> Doc {
+    let mut lines = Vec::new();
+    let mut fenced = false;
+    let mut hanging = 0;
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    for line in joined(text.trim()) {
+        let line = visible(&line);
+        let line = line.trim_end();
+        let fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        if fence {
+            // A fence without a language would be compiled as a doc test.
+            lines.push(if fenced { "```" } else { "```text" }.to_owned());
+            fenced = !fenced;
+        } else if fenced {
+            lines.push(line.to_owned());
+        } else {
+            prose(line, &mut hanging, &mut lines);
+        }
+    }
+    if fenced {
+        lines.push("```".to_owned());
+    }
+    while lines.last().is_some_and(|line| line.is_empty()) {
+        lines.pop();
+    }
+    Doc(lines)
+}
+
+/// The lines of a text. Lines of one paragraph are joined, since readers do not care where a document wraps.
+fn joined(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut fenced = false;
+    for line in text.split('\n') {
+        let content = line.trim();
+        let fence = content.starts_with("```") || content.starts_with("~~~");
+        fenced ^= fence;
+        let starts_anew = fenced || fence || !is_prose(line);
+        match lines.last_mut() {
+            // Two spaces at the end of a line are a line break in Markdown.
+            Some(last) if !starts_anew && is_continued(last) && !last.ends_with("  ") => {
+                last.push(' ');
+                last.push_str(content);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Returns whether a line can be a part of the paragraph above it.
+fn is_prose(line: &str) -> bool {
+    let content = line.trim_start();
+    let marked = content.starts_with(['#', '|', '>', '<', '=', '-', '*', '+', '`', '~', ':']);
+    !content.is_empty()
+        && !marked
+        && list_marker(content).is_none()
+        && line.len() - content.len() < 4
+}
+
+/// Returns whether the line below can continue this one. List items continue, while headings and tables do not.
+fn is_continued(line: &str) -> bool {
+    let content = line.trim_start();
+    let closed =
+        content.starts_with(['#', '|', '>', '<', '=', '`', '~', ':']) || content.starts_with("---");
+    !content.is_empty() && !closed && line.len() - content.len() < 4
+}
+
+/// Writes one line of prose. `hanging` is how far the text of the list item above is indented, 0 outside of a list.
+fn prose(line: &str, hanging: &mut usize, lines: &mut Vec<String>) {
+    let content = line.trim_start();
+    if content.is_empty() {
+        lines.push(String::new());
+        return;
+    }
+    let after_gap = lines.last().is_none_or(|last| last.is_empty());
+    let indent = line.len() - content.len();
+    let marker = list_marker(content);
+    let indent = match marker {
+        // A nested item is indented less than a code block would be, for code blocks run.
+        Some(_) => indent.min(*hanging),
+        // Without the indentation of its item, clippy reports the following line.
+        None if *hanging > 0 && (!after_gap || indent >= *hanging) => *hanging,
+        None => {
+            *hanging = 0;
+            indent.min(3)
+        }
+    };
+    if let Some(width) = marker {
+        *hanging = indent + width;
+    }
+    let escaped = escape(content);
+    // Tables and headings end with their line, so they are never wrapped.
+    if escaped.chars().count() <= WIDTH || content.starts_with(['|', '#']) {
+        lines.push(format!("{}{escaped}", " ".repeat(indent)));
+        return;
+    }
+    let mut current = " ".repeat(indent);
+    let mut length = 0;
+    for word in escaped.split(' ').filter(|word| !word.is_empty()) {
+        let width = word.chars().count();
+        if length > 0 && length + width >= WIDTH {
+            lines.push(std::mem::take(&mut current));
+            current = " ".repeat((*hanging).max(indent));
+            current.push_str(&unmarked(word));
+            length = width;
+        } else {
+            if length > 0 {
+                current.push(' ');
+            }
+            current.push_str(word);
+            length += width + 1;
+        }
+    }
+    lines.push(current);
+}
+
+/// The width of the marker of a list item, with the space behind it.
+fn list_marker(content: &str) -> Option<usize> {
+    let (first, _) = content.split_once(' ')?;
+    let number = first.strip_suffix(['.', ')']).unwrap_or_default();
+    let numbered = (1..=9).contains(&number.len()) && number.chars().all(|it| it.is_ascii_digit());
+    (matches!(first, "-" | "*" | "+") || numbered).then_some(first.len() + 1)
+}
+
+/// A word that must not become a list, a quote or a heading by being first in its line.
+fn unmarked(word: &str) -> String {
+    let number = word.strip_suffix(['.', ')']).unwrap_or_default();
+    let numbered = !number.is_empty() && number.chars().all(|it| it.is_ascii_digit());
+    if matches!(word, "-" | "*" | "+")
+        || word.starts_with(['#', '>', '=', '|'])
+        || word.starts_with("---")
+    {
+        return format!("\\{word}");
+    }
+    if numbered {
+        let (digits, mark) = word.split_at(number.len());
+        return format!("{digits}\\{mark}");
+    }
+    word.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    fn lines(description: &str) -> Vec<String> {
+        text(description).0
+    }
+
+    #[test]
+    fn nothing_runs_and_nothing_is_a_link() {
+        assert_eq!(
+            lines("```\nfn main() {}\n```"),
+            ["```text", "fn main() {}", "```"]
+        );
+        assert_eq!(lines("```rust\nopen"), ["```text", "open", "```"]);
+        assert_eq!(lines("a\n\n        indented"), ["a", "", "   indented"]);
+        assert_eq!(
+            lines("see [Vec] and <b>x</b>"),
+            ["see \\[Vec\\] and \\<b\\>x\\</b\\>"]
+        );
+        assert_eq!(
+            lines("see https://a.example/b."),
+            ["see <https://a.example/b>."]
+        );
+        assert_eq!(lines("`Vec<u8>` stays"), ["`Vec<u8>` stays"]);
+        assert_eq!(lines("one ` tick"), ["one \\` tick"]);
+        assert_eq!(lines("a\r\n\r\nb\u{202e}\u{0007}"), ["a", "", "b"]);
+        assert_eq!(lines("- a\nb\n    - c\n\nd"), ["- a b", "  - c", "", "d"]);
+    }
+}

@@ -1,0 +1,129 @@
+//! The files of `models`: the home of each type follows from its name, and its condition from the features that reach it.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
+
+use crate::ir::TypeId;
+use crate::plan::docs;
+use crate::plan::naming::homes::home;
+use crate::plan::naming::{Scope, module_name};
+use crate::plan::planner::Planner;
+use crate::plan::rust::{Entry, Item, Module};
+
+/// Types that more features reach are always compiled, since these are few, and a longer condition would be unreadable.
+const WIDELY: usize = 16;
+
+impl Planner<'_> {
+    pub(crate) fn models(&self) -> Vec<Module> {
+        let items = self.names.order.par_iter();
+        let items: Vec<(TypeId, Item)> = items
+            .filter_map(|id| Some((*id, self.item(*id)?)))
+            .collect();
+        modules(by_home(self.entries(items)))
+    }
+
+    /// The items with the features that reach them and the conversions into them.
+    fn entries(&self, items: Vec<(TypeId, Item)>) -> Vec<Entry> {
+        let mut conversions = self.conversions(&items);
+        let mut conditions = self.conditions();
+        let entries = items.into_iter().map(|(id, item)| Entry {
+            features: conditions.remove(&id).unwrap_or_default(),
+            conversions: conversions.remove(item.name()).unwrap_or_default(),
+            item,
+        });
+        entries.collect()
+    }
+
+    /// The features with any of which each type is compiled; none for a type that always is.
+    fn conditions(&self) -> HashMap<TypeId, Vec<String>> {
+        let all = &self.features.all;
+        let conditions = self.reachers().into_iter().map(|(id, mut reachers)| {
+            let is_everywhere = reachers.len() == all.len();
+            self.features.without_wholes(&mut reachers);
+            if reachers.len() > 1 && (is_everywhere || reachers.len() > WIDELY) {
+                reachers.clear();
+            }
+            let names = reachers.iter().map(|feature| all[*feature].name.clone());
+            (id, names.collect())
+        });
+        conditions.collect()
+    }
+
+    /// The features that reach each type, as sorted indexes. A feature that reaches a type also reaches its parts, and the type that
+    /// it converts from.
+    fn reachers(&self) -> HashMap<TypeId, Vec<usize>> {
+        let mut reachers: HashMap<TypeId, Vec<usize>> = HashMap::new();
+        for (feature, mut stack) in self.used_by_features().into_iter().enumerate() {
+            while let Some(id) = stack.pop() {
+                let known = reachers.entry(id).or_default();
+                if known.last() == Some(&feature) {
+                    continue;
+                }
+                known.push(feature);
+                stack.extend(self.api.types[id].shape.uses().iter().map(|it| it.ty));
+                stack.extend(self.split.response_side(id));
+            }
+        }
+        reachers
+    }
+
+    /// The types that the operations of each feature use directly.
+    fn used_by_features(&self) -> Vec<Vec<TypeId>> {
+        let mut used: Vec<Vec<TypeId>> = vec![Vec::new(); self.features.all.len()];
+        for (operation, place) in self.api.operations.iter().zip(&self.tree.places) {
+            let feature = self.features.index(&place.path);
+            if let Some(used) = feature.and_then(|feature| used.get_mut(feature)) {
+                used.extend(operation.uses().iter().map(|it| it.ty));
+            }
+        }
+        used
+    }
+}
+
+impl Module {
+    /// The types in the file.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.entries.iter().map(|entry| &entry.item)
+    }
+}
+
+/// The entries of each file, sorted by their names.
+fn by_home(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
+    let mut homes: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    for entry in entries {
+        let home = homes.entry(home(entry.item.name()));
+        home.or_default().push(entry);
+    }
+    for entries in homes.values_mut() {
+        entries.sort_by(|left, right| left.item.name().cmp(right.item.name()));
+    }
+    homes
+}
+
+/// The files, sorted by their names.
+fn modules(homes: BTreeMap<String, Vec<Entry>>) -> Vec<Module> {
+    // `models` is the file beside these that lists them.
+    let mut scope = Scope::with(&["r#mod", "mod", "models"]);
+    let modules = homes.into_iter().map(|(home, entries)| {
+        let longer = module_name(&format!("{home} types"));
+        Module {
+            name: scope.first_free(&[module_name(&home), longer]),
+            doc: docs::line(format!("Types about {}.", docs::code(&home))),
+            features: any_of(&entries),
+            entries,
+        }
+    });
+    let mut modules: Vec<Module> = modules.collect();
+    modules.sort_by(|left, right| left.name.cmp(&right.name));
+    modules
+}
+
+/// The features that each bring something in the file; none if the file is never empty.
+fn any_of(entries: &[Entry]) -> Vec<String> {
+    if entries.iter().any(|entry| entry.features.is_empty()) {
+        return Vec::new();
+    }
+    let features: BTreeSet<&String> = entries.iter().flat_map(|it| &it.features).collect();
+    features.into_iter().cloned().collect()
+}

@@ -1,0 +1,73 @@
+//! The names that the runtime and the emitted code have already. `tests/reserved.rs` compares them with the code.
+
+/// The runtime's own methods on every call. A setter cannot have one of these names.
+pub(in crate::plan) const CALL_METHODS: [&str; 26] = [
+    "new",
+    "send",
+    "with_response",
+    "with_raw_response",
+    "with_body_field",
+    "with_timeout",
+    "with_max_retries",
+    "with_header",
+    "with_query",
+    "with_base_url",
+    "into_future",
+    "accepting",
+    "answering",
+    "put_credential",
+    "put_path",
+    "put_styled_path",
+    "put_query",
+    "put_styled_query",
+    "put_header",
+    "put_styled_header",
+    "put_cookie",
+    "put_json",
+    "put_form",
+    "put_multipart",
+    "put_bytes",
+    "wait",
+];
+
+/// The runtime's own methods on a call whose answer is a page.
+pub(in crate::plan) const PAGED_METHODS: [&str; 3] = ["pages", "stream", "all"];
+
+/// Methods that every builder has.
+pub(in crate::plan) const BUILDER_METHODS: [&str; 12] = [
+    "from_env",
+    "new",
+    "base_url",
+    "timeout",
+    "attempt_timeout",
+    "max_retries",
+    "body_limit",
+    "user_agent_suffix",
+    "http_client",
+    "transport",
+    "hooks",
+    "build",
+];
+
+/// Modules that the root of the crate has already.
+pub(in crate::plan) const ROOT_MODULES: [&str; 6] =
+    ["client", "lib", "main", "mod", "models", "runtime"];
+
+/// Names that the code of an operation uses without a path. A module beside it must not have one of them.
+pub(in crate::plan) const REACHED: [&str; 8] = [
+    "bytes",
+    "jiff",
+    "models",
+    "runtime",
+    "rust_decimal",
+    "serde_json",
+    "std",
+    "uuid",
+];
+
+/// Types that a module of a resource imports.
+pub(in crate::plan) const IMPORTED: [&str; 4] = ["Call", "Core", "Parameter", "Style"];
+
+/// Methods that every client has.
+pub(in crate::plan) const CLIENT_METHODS: [&str; 6] =
+    ["new", "builder", "from_env", "base_url", "request", "clone"];

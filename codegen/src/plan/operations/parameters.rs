@@ -1,0 +1,150 @@
+//! Parameters: the argument or the setter that each of them becomes, and its place in the request.
+
+use crate::ir::{self, Location, Shape};
+use crate::plan::docs::{self, doc};
+use crate::plan::naming::words::snake;
+use crate::plan::naming::{Scope, value_name};
+use crate::plan::planner::Planner;
+use crate::plan::rust::{Argument, ArgumentType, Doc, Parameter, RustType, Setter, Target};
+
+impl Planner<'_> {
+    /// An argument, whose name is free in `names`.
+    pub(crate) fn argument(&self, parameter: &ir::Parameter, names: &mut Scope) -> Argument {
+        let scoped = self.scope_of(parameter);
+        let name = scoped.unwrap_or(parameter.name.as_str());
+        let place = match parameter.location {
+            Location::Path => "path",
+            Location::Query => "query",
+            Location::Header => "header",
+            Location::Cookie => "cookie",
+        };
+        let placed = value_name(&format!("{name} {place}"));
+        Argument {
+            name: names.first_free(&[value_name(name), placed]),
+            ty: self.argument_type(parameter),
+            target: match scoped {
+                Some(scoped) => Target::Path(scoped.to_owned()),
+                None => target(parameter),
+            },
+        }
+    }
+
+    /// A setter, whose name is free in `methods`.
+    pub(crate) fn setter(&self, parameter: &ir::Parameter, methods: &mut Scope) -> Setter {
+        Setter {
+            argument: self.argument(parameter, methods),
+            name: None,
+            doc: self.setter_doc(parameter, self.scope_of(parameter)),
+            deprecated: parameter.deprecated,
+        }
+    }
+
+    /// The name under which the client supplies a path parameter.
+    pub(crate) fn scope_of(&self, parameter: &ir::Parameter) -> Option<&str> {
+        let mut scopes = self.settings.scope.iter();
+        let found = scopes.find(|(_, scope)| {
+            let mut names = scope.value.parameters.iter();
+            parameter.location == Location::Path
+                && names.any(|name| name.value == parameter.name.as_str())
+        });
+        found.map(|(name, _)| name.as_str())
+    }
+
+    fn setter_doc(&self, parameter: &ir::Parameter, scoped: Option<&str>) -> Doc {
+        let own = doc(&parameter.docs);
+        let described = if own.0.is_empty() {
+            doc(&self.api.types[parameter.value.ty].docs)
+        } else {
+            own
+        };
+        let default = parameter
+            .default
+            .as_ref()
+            .map(|default| docs::line(format!("Default: {}.", docs::code(&default.to_string()))));
+        let instead =
+            scoped.map(|_| docs::line("Used instead of the one that the client was built with."));
+        let wire = docs::line(format!(
+            "Sets {}.",
+            docs::code(scoped.unwrap_or(parameter.name.as_str()))
+        ));
+        let first = if described.0.is_empty() {
+            wire
+        } else {
+            described
+        };
+        let constraints = self.constraints(parameter.value);
+        docs::paragraphs(
+            [first, constraints]
+                .into_iter()
+                .chain(default)
+                .chain(instead),
+        )
+    }
+
+    fn argument_type(&self, parameter: &ir::Parameter) -> ArgumentType {
+        taken_as(self.plain(parameter.value), self.is_scalar(parameter.value))
+    }
+
+    pub(crate) fn is_scalar(&self, used: ir::Use) -> bool {
+        match &self.api.types[used.ty].shape {
+            Shape::Boolean { .. } | Shape::Integer(_) | Shape::Number(_) | Shape::String(_) => true,
+            Shape::Any
+            | Shape::Null
+            | Shape::Array { .. }
+            | Shape::Object(_)
+            | Shape::Union(_)
+            | Shape::AllOf(_)
+            | Shape::Reference(_)
+            | Shape::Parameter
+            | Shape::Apply { .. } => false,
+        }
+    }
+}
+
+/// The parameters of the path in the order of the URL, and then all others by name, each with its index.
+///
+/// The order of the document means nothing, so it does not decide which argument is the second one.
+pub(crate) fn in_canonical_order(operation: &ir::Operation) -> Vec<(usize, &ir::Parameter)> {
+    let mut parameters: Vec<_> = operation.parameters.iter().enumerate().collect();
+    parameters.sort_by_key(|(_, parameter)| {
+        let name = parameter.name.as_str();
+        let rank = match parameter.location {
+            Location::Path => 0,
+            Location::Query => 1,
+            Location::Header => 2,
+            Location::Cookie => 3,
+        };
+        let in_url = match parameter.location {
+            Location::Path => operation.path.find(&format!("{{{name}}}")),
+            Location::Query | Location::Header | Location::Cookie => None,
+        };
+        (rank > 0, in_url, snake(name), name, rank)
+    });
+    parameters
+}
+
+pub(crate) fn taken_as(ty: RustType, scalar: bool) -> ArgumentType {
+    match ty {
+        RustType::String | RustType::Secret => ArgumentType::Text,
+        RustType::Vec(item) if *item == RustType::String => ArgumentType::Texts,
+        RustType::Vec(item) => ArgumentType::Slice(*item),
+        RustType::Text(text) if !text.is_small() => ArgumentType::Reference(ty),
+        other if scalar => ArgumentType::Value(other),
+        other => ArgumentType::Reference(other),
+    }
+}
+
+fn target(parameter: &ir::Parameter) -> Target {
+    let planned = Parameter {
+        name: parameter.name.as_str().to_owned(),
+        style: parameter.style,
+        explode: parameter.explode,
+        reserved: parameter.reserved,
+    };
+    match parameter.location {
+        Location::Path => Target::StyledPath(planned),
+        Location::Query => Target::Query(planned),
+        Location::Header => Target::Header(planned),
+        Location::Cookie => Target::Cookie(planned),
+    }
+}

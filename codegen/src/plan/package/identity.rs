@@ -1,0 +1,82 @@
+//! The name of the crate, and everything else that its manifest says about the crate as a whole.
+
+use crate::ir::Api;
+use crate::plan::naming::is_keyword;
+use crate::plan::naming::words::ascii;
+use crate::settings::{Located, Settings};
+
+/// The crate as its manifest describes it.
+#[derive(Clone, Debug)]
+pub(crate) struct Identity {
+    pub(crate) name: String,
+    pub(crate) version: String,
+    pub(crate) description: String,
+    pub(crate) license: Option<String>,
+    pub(crate) repository: Option<String>,
+}
+
+impl Identity {
+    /// The name of the crate as code spells it.
+    pub(crate) fn crate_name(&self) -> String {
+        self.name.replace('-', "_")
+    }
+}
+
+/// `name` is used instead of the name in the settings.
+pub(crate) fn identity(api: &Api, settings: &Settings, name: Option<&str>) -> Identity {
+    let set = |value: &Option<Located<String>>| value.as_ref().map(|it| it.value.clone());
+    let name = name
+        .map(str::to_owned)
+        .or_else(|| set(&settings.crate_.name));
+    let name = name.unwrap_or_else(|| api.title.clone());
+    let title = match api.title.trim() {
+        "" => "an API".to_owned(),
+        title => format!("the {title} API"),
+    };
+    Identity {
+        name: crate_name(&name),
+        version: set(&settings.crate_.version).unwrap_or_else(|| "0.1.0".to_owned()),
+        description: set(&settings.crate_.description)
+            .unwrap_or_else(|| format!("Client for {title}")),
+        license: set(&settings.crate_.license),
+        repository: set(&settings.crate_.repository),
+    }
+}
+
+/// A name that cargo takes: ASCII letters, digits and dashes, not a keyword and not a crate that we depend on.
+fn crate_name(title: &str) -> String {
+    let ascii = ascii(title).join("-");
+    let name = ascii.as_str();
+    let taken = [
+        "serde",
+        "serde-json",
+        "reqwest",
+        "tokio",
+        "httpdate",
+        "bytes",
+        "jiff",
+        "core",
+        "std",
+        "alloc",
+        "test",
+        "proc-macro",
+        "base64",
+        "futures-core",
+        "http",
+        "http-body",
+        "gloo-timers",
+        "wasm-bindgen-futures",
+        "web-time",
+        "percent-encoding",
+        "tracing",
+    ];
+    if !title.contains(char::is_alphanumeric) {
+        "api-client".to_owned()
+    } else if name.starts_with(|it: char| it.is_ascii_digit()) {
+        format!("api-{name}")
+    } else if taken.contains(&name) || is_keyword(name) {
+        format!("{name}-client")
+    } else {
+        name.to_owned()
+    }
+}

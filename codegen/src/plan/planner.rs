@@ -1,0 +1,37 @@
+//! Everything that each part of the planning looks at.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ir::{Api, Docs, Reach, TypeId};
+use crate::settings::Settings;
+
+use super::models::split::Split;
+use super::naming::RustName;
+use super::naming::features::Features;
+use super::naming::tree::Tree;
+use super::naming::types::TypeNames;
+use super::operations::encodings::PartTypes;
+use super::package::identity::Identity;
+
+/// The parts of the planning are its methods, and each folder has those that it is about.
+pub(super) struct Planner<'a> {
+    pub(super) api: &'a Api,
+    pub(super) settings: &'a Settings,
+    pub(super) tree: &'a Tree,
+    pub(super) features: &'a Features,
+    /// The documentation of tags, by the name of the resource.
+    pub(super) tags: HashMap<String, &'a Docs>,
+    pub(super) reach: Reach,
+    pub(super) names: TypeNames,
+    /// The types that are sent as multipart forms and in no other way.
+    pub(super) forms: HashSet<TypeId>,
+    pub(super) part_types: PartTypes,
+    pub(super) split: Split,
+    pub(super) identity: Identity,
+    /// The security that most operations have, so that only the others need to declare theirs.
+    pub(super) security: Vec<Vec<String>>,
+    /// The methods of every call that set its own credentials, in the order of the security schemes.
+    pub(super) own_credentials: Vec<RustName>,
+    /// True if every type is both decoded and encoded, whether it is used so or not.
+    pub(super) both_directions: bool,
+}

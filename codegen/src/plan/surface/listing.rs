@@ -1,0 +1,47 @@
+//! The public surface of a crate as lines of text: everything that a consumer can name, without documentation.
+//!
+//! The difference between two surfaces shows users the effect of an edit of the document or of the generator.
+
+use std::collections::BTreeSet;
+
+use crate::plan::rust::Plan;
+
+use super::lines::Lines;
+use super::method::Method;
+use super::{calls, client, models};
+
+/// Everything that a consumer can name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Surface {
+    /// A line for every item that says everything about it. Each item is followed by the lines that belong to it.
+    pub lines: Vec<String>,
+    /// The methods that start a call of an operation, sorted by their resources.
+    pub methods: Vec<Method>,
+    /// The names of all models, sorted.
+    pub types: Vec<String>,
+}
+
+impl Surface {
+    /// Returns the lines that contain `only`, or all of them, as one text.
+    pub(crate) fn text(&self, only: Option<&str>) -> String {
+        let lines = self.lines.iter();
+        let lines = lines.filter(|line| only.is_none_or(|only| line.contains(only)));
+        lines.map(|line| format!("{line}\n")).collect()
+    }
+}
+
+/// Lists everything that a consumer of the crate can name.
+pub fn surface(plan: &Plan) -> Surface {
+    let mut lines = Lines::default();
+    client::list(plan, &mut lines);
+    let mut methods = calls::list(plan, &mut lines);
+    models::list(&plan.models, &mut lines);
+    methods.sort();
+    let items = plan.models.iter().flat_map(|module| module.items());
+    let types: BTreeSet<&str> = items.map(|item| item.name().as_str()).collect();
+    Surface {
+        lines: lines.sorted(),
+        methods,
+        types: types.into_iter().map(str::to_owned).collect(),
+    }
+}
