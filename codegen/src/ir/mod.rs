@@ -27,7 +27,7 @@ pub use signature::signature;
 pub use standing::{Root, Standing, Standings, Step};
 pub use types::{
     Additional, Choice, Constraint, Discriminator, Docs, EnvelopeRoles, Field, Integer, Kind,
-    Number, Object, Shape, StringShape, Type, TypeId, Types, Union, Use, WireName,
+    Number, Object, Shape, StringShape, Tag, Type, TypeId, Types, Union, Use, WireName,
 };
 pub use words::noun_phrase;
 

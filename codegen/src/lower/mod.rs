@@ -5,6 +5,7 @@
 mod constraints;
 mod default;
 mod encoding;
+mod hierarchy;
 mod inheritance;
 mod operation;
 mod parameter;
@@ -58,10 +59,12 @@ struct Lowering<'d> {
     /// Schemas that are referenced and still have no shape.
     pending: VecDeque<(Pointer, TypeId)>,
     /// Parents whose own properties are asked for and not lowered yet.
-    pending_bases: VecDeque<Pointer>,
+    pending_bases: VecDeque<(Pointer, TypeId)>,
     /// Which schemas are references that lead back to themselves, of those that were asked about.
     circles: HashMap<Pointer, bool>,
-    hierarchy: inheritance::Hierarchy,
+    hierarchy: hierarchy::Hierarchy,
+    /// The types that hold only the properties of a parent.
+    bases: HashMap<Pointer, TypeId>,
 }
 
 impl<'d> Lowering<'d> {
@@ -74,7 +77,8 @@ impl<'d> Lowering<'d> {
             pending: VecDeque::new(),
             pending_bases: VecDeque::new(),
             circles: HashMap::new(),
-            hierarchy: inheritance::Hierarchy::of(document),
+            hierarchy: hierarchy::Hierarchy::of(document),
+            bases: HashMap::new(),
         }
     }
 
@@ -92,8 +96,8 @@ impl<'d> Lowering<'d> {
     /// Lowers what references asked for, until nothing is left to ask for.
     fn pending_schemas(&mut self) {
         loop {
-            if let Some(parent) = self.pending_bases.pop_front() {
-                self.define_base(&parent);
+            if let Some((parent, base)) = self.pending_bases.pop_front() {
+                self.define_base(&parent, base);
             } else if let Some((pointer, id)) = self.pending.pop_front() {
                 self.define(&pointer, id);
             } else {

@@ -6,7 +6,7 @@ use indexmap::IndexSet;
 use openapiv3::{ReferenceOr, Schema};
 
 use crate::document::{Keywords, target};
-use crate::ir::{Discriminator, Docs, Shape, Type, TypeId, Union, Use, WireName};
+use crate::ir::{Discriminator, Docs, Shape, Tag, Type, TypeId, Union, Use, WireName};
 use crate::source::Pointer;
 
 use super::constraints::constraints;
@@ -53,9 +53,8 @@ impl Lowering<'_> {
         let Some(schema) = self.document.schema(pointer) else {
             return;
         };
-        if let Some(parent) = self.hierarchy.parent_of_union(pointer) {
-            let ty = self.family(parent.clone(), pointer);
-            self.types[id] = ty;
+        if let Some(parent) = self.hierarchy.parent(pointer).cloned() {
+            self.types[id] = self.family(&parent, pointer);
             return;
         }
         self.types[id] = match schema.as_ref() {
@@ -144,8 +143,21 @@ impl Lowering<'_> {
 
     /// Everything that a schema says, as one type.
     pub(super) fn lowered(&mut self, schema: &Schema, at: &Pointer) -> Type {
+        self.typed(schema, Keywords::of(schema), at)
+    }
+
+    /// Everything that a schema says but its alternatives.
+    pub(super) fn lowered_alone(&mut self, schema: &Schema, at: &Pointer) -> Type {
+        let keywords = Keywords {
+            one_of: &[],
+            any_of: &[],
+            ..Keywords::of(schema)
+        };
+        self.typed(schema, keywords, at)
+    }
+
+    fn typed(&mut self, schema: &Schema, keywords: Keywords, at: &Pointer) -> Type {
         let data = &schema.schema_data;
-        let keywords = Keywords::of(schema);
         let (shape, null_listed) = self.composed(schema, &keywords, at);
         let sensitive = data.extensions.get("x-sensitive");
         let constraints = constraints(schema);
@@ -223,7 +235,7 @@ impl Lowering<'_> {
                 let at = at.index(index);
                 let parent = match member {
                     ReferenceOr::Reference { reference } if !annotated => {
-                        target(reference).filter(|parent| self.hierarchy.is_parent(parent))
+                        target(reference).filter(|it| self.hierarchy.parent(it).is_some())
                     }
                     ReferenceOr::Reference { .. } | ReferenceOr::Item(_) => None,
                 };
@@ -247,9 +259,7 @@ impl Lowering<'_> {
             let (Some(tags), ReferenceOr::Reference { reference }) = (&tags, member) else {
                 continue;
             };
-            for value in tags.naming(reference) {
-                mapping.push((value, id));
-            }
+            mapping.extend(tags.naming(reference, id));
         }
         if let Some(discriminator) = discriminator {
             self.unmatched_tags(discriminator, members, at);
@@ -298,11 +308,11 @@ impl Lowering<'_> {
 /// Sorts the members of a union by the first value that names each, and the values: a tag is asked for, whatever the order of the members.
 ///
 /// Members that no value names stay behind the others, as the document has them.
-pub(super) fn sort_by_tag(members: &mut [Use], mapping: &mut [(String, TypeId)]) {
+pub(super) fn sort_by_tag(members: &mut [Use], mapping: &mut [Tag]) {
     mapping.sort();
     let mut first: HashMap<TypeId, &str> = HashMap::new();
-    for (value, member) in mapping.iter() {
-        first.entry(*member).or_insert(value);
+    for tag in mapping.iter() {
+        first.entry(tag.member).or_insert(&tag.value);
     }
     members.sort_by_key(|member| match first.get(&member.ty) {
         Some(value) => (false, *value),
@@ -335,7 +345,12 @@ impl<'d> Tags<'d> {
     }
 
     /// The values that name the schema behind `reference`: those mapped to it, else its own name.
-    pub(super) fn naming(&self, reference: &str) -> Vec<String> {
+    pub(super) fn naming(&self, reference: &str, member: TypeId) -> Vec<Tag> {
+        let tag = |value: &str, implied| Tag {
+            value: value.to_owned(),
+            member,
+            implied,
+        };
         let name = name(reference);
         let mapped = [reference, name]
             .into_iter()
@@ -344,12 +359,10 @@ impl<'d> Tags<'d> {
         mapped.sort();
         mapped.dedup();
         if mapped.is_empty() {
-            return vec![name.to_owned()];
+            return vec![tag(name, true)];
         }
-        mapped
-            .into_iter()
-            .map(|(_, value)| (*value).to_owned())
-            .collect()
+        let mapped = mapped.into_iter();
+        mapped.map(|(_, value)| tag(value, false)).collect()
     }
 }
 

@@ -15,6 +15,7 @@ mod merge_all_of;
 mod pattern;
 mod problems;
 mod prune_unreachable;
+mod settle_tags;
 mod share_equal_types;
 mod simplify_unions;
 mod sort_by_tag;
@@ -56,6 +57,11 @@ pub const PASSES: &[Pass] = &[
         name: "fold_nullable",
         why_here: "when no shape changes its nullability any more; from here on only uses are nullable and no use is a reference",
         run: fold_nullable::fold_nullable,
+    },
+    Pass {
+        name: "settle_tags",
+        why_here: "when members have all their properties and are no references; before equal types are shared, since members differ by their tags",
+        run: settle_tags::settle_tags,
     },
     Pass {
         name: "share_equal_types",
