@@ -130,7 +130,10 @@ impl Comparison<'_> {
         let tags = |union: &Union| {
             let discriminator = union.discriminator.as_ref();
             discriminator.map(|it| {
-                let values = it.mapping.iter().map(|(value, _)| value.clone());
+                let values = it
+                    .mapping
+                    .iter()
+                    .map(|tag| (tag.value.clone(), tag.implied));
                 (it.property.clone(), values.collect::<Vec<_>>())
             })
         };

@@ -91,7 +91,7 @@ impl Writer<'_> {
 
     fn union(&mut self, union: &Union) {
         let tags = union.discriminator.as_ref().map(|it| {
-            let values = it.mapping.iter().map(|(value, _)| value);
+            let values = it.mapping.iter().map(|tag| (&tag.value, tag.implied));
             (&it.property, values.collect::<Vec<_>>())
         });
         self.say((&union.choice, tags));

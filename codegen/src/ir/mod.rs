@@ -45,5 +45,5 @@ pub use shape::Shape;
 pub use style::{Style, Written};
 pub use type_id::{TypeId, Use};
 pub use types::{Type, Types};
-pub use union::{Choice, Discriminator, Kind, Union};
+pub use union::{Choice, Discriminator, Kind, Tag, Union};
 pub use wire_name::WireName;

@@ -13,8 +13,16 @@ pub struct Union {
 #[derive(Clone, Debug)]
 pub struct Discriminator {
     pub property: WireName,
-    /// The value of the property for a member.
-    pub mapping: Vec<(String, TypeId)>,
+    pub mapping: Vec<Tag>,
+}
+
+/// A value of the discriminator's property, and the member that it names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tag {
+    pub value: String,
+    pub member: TypeId,
+    /// Whether the value is only the name of the component, which counts if the member itself states no value.
+    pub implied: bool,
 }
 
 /// How the member of a union is found, as a decision tree that the runtime walks.

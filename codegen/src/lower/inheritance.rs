@@ -1,10 +1,8 @@
 //! Inheritance: `allOf` over a parent that has a discriminator.
 //!
-//! The parent used as a type is the union of its children; inside a child's `allOf` it is only its properties.
+//! The parent used as a type is the union of all kinds below it; inside a child's `allOf` it is only its properties.
 
-use openapiv3::ReferenceOr;
-
-use crate::ir::{Discriminator, Shape, Type, TypeId, Union, Use, WireName};
+use crate::ir::{Discriminator, Docs, Shape, Tag, Type, TypeId, Union, Use, WireName};
 use crate::source::Pointer;
 
 use super::hierarchy::Parent;
@@ -14,57 +12,88 @@ use super::tags::{Tags, sort_by_tag};
 impl Lowering<'_> {
     /// The type that holds only the properties of the parent at `pointer`; it is lowered later.
     pub(super) fn base(&mut self, pointer: &Pointer) -> TypeId {
-        let known = self.hierarchy.parents.get(pointer);
-        if let Some(base) = known.and_then(|parent| parent.base) {
-            return base;
+        if let Some(base) = self.bases.get(pointer) {
+            return *base;
         }
         let base = self.types.add(Type::default());
-        if let Some(parent) = self.hierarchy.parents.get_mut(pointer) {
-            parent.base = Some(base);
-        }
+        self.bases.insert(pointer.clone(), base);
         // Later, as a parent may have a parent in turn, and so on for longer than a stack is.
-        self.pending_bases.push_back(pointer.clone());
+        self.pending_bases.push_back((pointer.clone(), base));
         base
     }
 
-    /// Lowers the properties of the parent at `pointer`, once.
-    pub(super) fn define_base(&mut self, pointer: &Pointer) -> TypeId {
-        let base = self.base(pointer);
-        let parent = self.hierarchy.parents.get_mut(pointer);
-        let is_defined = parent.is_none_or(|it| std::mem::replace(&mut it.base_is_defined, true));
-        if let (false, Some(schema)) = (is_defined, self.document.schema(pointer))
-            && let ReferenceOr::Item(schema) = schema.as_ref()
-        {
-            self.types[base] = self.lowered(schema, pointer);
+    /// Lowers the properties of the parent at `pointer`.
+    pub(super) fn define_base(&mut self, pointer: &Pointer, base: TypeId) {
+        let Some(schema) = self.document.schema(pointer) else {
+            return;
+        };
+        if let Some(schema) = schema.as_item() {
+            let own = self.lowered_alone(schema, pointer);
+            self.types[base] = Type {
+                title: own.component.map(|name| format!("{name} base")),
+                component: None,
+                ..own
+            };
         }
-        base
     }
 
-    /// The union of a parent's children.
-    pub(super) fn family(&mut self, parent: Parent, pointer: &Pointer) -> Type {
-        let base = self.define_base(pointer);
-        let tags = Tags::of(&parent.discriminator);
-        let mut mapping = Vec::new();
+    /// The union of all kinds at and below a parent.
+    pub(super) fn family(&mut self, parent: &Parent, pointer: &Pointer) -> Type {
         let mut members = Vec::new();
-        for child in &parent.children {
-            let id = self.reserve(child);
-            members.push(Use::of(id));
-            let reference = format!("#{child}");
-            for value in tags.naming(&reference) {
-                mapping.push((value, id));
-            }
+        let mut mapping = Vec::new();
+        for kind in &parent.kinds {
+            let member = match self.hierarchy.parent(kind) {
+                Some(_) => self.base(kind),
+                None => self.reserve(kind),
+            };
+            members.push(Use::of(member));
+            mapping.extend(self.tags(parent, kind, member));
         }
-        sort_by_tag(&mut members, &mut mapping);
+        let discriminator = parent.discriminator.as_ref().map(|discriminator| {
+            sort_by_tag(&mut members, &mut mapping);
+            Discriminator {
+                property: WireName::new(&discriminator.property_name),
+                mapping,
+            }
+        });
+        let schema = self.document.schema(pointer);
+        let schema = schema.as_ref().and_then(|schema| schema.as_item());
+        let data = schema.map(|schema| &schema.schema_data);
         Type {
+            pointer: pointer.clone(),
+            component: pointer.last(),
+            title: data.and_then(|data| data.title.clone()),
+            docs: Docs {
+                summary: None,
+                description: data.and_then(|data| data.description.clone()),
+            },
+            nullable: data.is_some_and(|data| data.nullable),
             shape: Shape::Union(Union {
                 members,
-                discriminator: Some(Discriminator {
-                    property: WireName::new(&parent.discriminator.property_name),
-                    mapping,
-                }),
+                discriminator,
                 choice: None,
             }),
-            ..self.types[base].clone()
+            ..Type::default()
+        }
+    }
+
+    /// The values of the discriminator that name a kind: those of the mapping, else that of the kind's own extension, else its name.
+    fn tags(&self, parent: &Parent, kind: &Pointer, member: TypeId) -> Vec<Tag> {
+        let Some(discriminator) = &parent.discriminator else {
+            return Vec::new();
+        };
+        let tags = Tags::of(discriminator).naming(&format!("#{kind}"), member);
+        let schema = self.document.schema(kind);
+        let schema = schema.as_ref().and_then(|schema| schema.as_item());
+        let extensions = schema.map(|schema| &schema.schema_data.extensions);
+        let stated = extensions.and_then(|it| it.get("x-ms-discriminator-value")?.as_str());
+        match (stated, &tags[..]) {
+            (Some(value), [Tag { implied: true, .. }]) => vec![Tag {
+                value: value.to_owned(),
+                member,
+                implied: false,
+            }],
+            _ => tags,
         }
     }
 }

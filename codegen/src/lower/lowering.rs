@@ -19,10 +19,12 @@ pub(super) struct Lowering<'d> {
     /// Schemas that are referenced and still have no shape.
     pub(super) pending: VecDeque<(Pointer, TypeId)>,
     /// Parents whose own properties are asked for and not lowered yet.
-    pub(super) pending_bases: VecDeque<Pointer>,
+    pub(super) pending_bases: VecDeque<(Pointer, TypeId)>,
     /// Which schemas are references that lead back to themselves, of those that were asked about.
     pub(super) circles: HashMap<Pointer, bool>,
     pub(super) hierarchy: Hierarchy,
+    /// The types that hold only the properties of a parent.
+    pub(super) bases: HashMap<Pointer, TypeId>,
 }
 
 impl<'d> Lowering<'d> {
@@ -36,6 +38,7 @@ impl<'d> Lowering<'d> {
             pending_bases: VecDeque::new(),
             circles: HashMap::new(),
             hierarchy: Hierarchy::of(document),
+            bases: HashMap::new(),
         }
     }
 
@@ -53,8 +56,8 @@ impl<'d> Lowering<'d> {
     /// Lowers what references asked for, until nothing is left to ask for.
     pub(super) fn pending_schemas(&mut self) {
         loop {
-            if let Some(parent) = self.pending_bases.pop_front() {
-                self.define_base(&parent);
+            if let Some((parent, base)) = self.pending_bases.pop_front() {
+                self.define_base(&parent, base);
             } else if let Some((pointer, id)) = self.pending.pop_front() {
                 self.define(&pointer, id);
             } else {

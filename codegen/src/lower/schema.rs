@@ -55,9 +55,8 @@ impl Lowering<'_> {
         let Some(schema) = self.document.schema(pointer) else {
             return;
         };
-        if let Some(parent) = self.hierarchy.parent_of_union(pointer) {
-            let ty = self.family(parent.clone(), pointer);
-            self.types[id] = ty;
+        if let Some(parent) = self.hierarchy.parent(pointer).cloned() {
+            self.types[id] = self.family(&parent, pointer);
             return;
         }
         self.types[id] = match schema.as_ref() {
@@ -146,8 +145,21 @@ impl Lowering<'_> {
 
     /// Everything that a schema says, as one type.
     pub(super) fn lowered(&mut self, schema: &Schema, at: &Pointer) -> Type {
+        self.typed(schema, Keywords::of(schema), at)
+    }
+
+    /// Everything that a schema says but its alternatives.
+    pub(super) fn lowered_alone(&mut self, schema: &Schema, at: &Pointer) -> Type {
+        let keywords = Keywords {
+            one_of: &[],
+            any_of: &[],
+            ..Keywords::of(schema)
+        };
+        self.typed(schema, keywords, at)
+    }
+
+    fn typed(&mut self, schema: &Schema, keywords: Keywords, at: &Pointer) -> Type {
         let data = &schema.schema_data;
-        let keywords = Keywords::of(schema);
         let (shape, null_listed) = self.composed(schema, &keywords, at);
         let sensitive = data.extensions.get("x-sensitive");
         let constraints = constraints(schema);
@@ -225,7 +237,7 @@ impl Lowering<'_> {
                 let at = at.index(index);
                 let parent = match member {
                     ReferenceOr::Reference { reference } if !annotated => {
-                        target(reference).filter(|parent| self.hierarchy.is_parent(parent))
+                        target(reference).filter(|it| self.hierarchy.parent(it).is_some())
                     }
                     ReferenceOr::Reference { .. } | ReferenceOr::Item(_) => None,
                 };
@@ -249,9 +261,7 @@ impl Lowering<'_> {
             let (Some(tags), ReferenceOr::Reference { reference }) = (&tags, member) else {
                 continue;
             };
-            for value in tags.naming(reference) {
-                mapping.push((value, id));
-            }
+            mapping.extend(tags.naming(reference, id));
         }
         if let Some(discriminator) = discriminator {
             self.unmatched_tags(discriminator, members, at);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{TypeId, Use};
+use crate::ir::{Tag, TypeId, Use};
 
 /// The values of a discriminator, by what they name.
 pub(super) struct Tags<'d> {
@@ -22,7 +22,12 @@ impl<'d> Tags<'d> {
     }
 
     /// The values that name the schema behind `reference`: those mapped to it, else its own name.
-    pub(super) fn naming(&self, reference: &str) -> Vec<String> {
+    pub(super) fn naming(&self, reference: &str, member: TypeId) -> Vec<Tag> {
+        let tag = |value: &str, implied| Tag {
+            value: value.to_owned(),
+            member,
+            implied,
+        };
         let name = name(reference);
         let mapped = [reference, name]
             .into_iter()
@@ -31,23 +36,21 @@ impl<'d> Tags<'d> {
         mapped.sort();
         mapped.dedup();
         if mapped.is_empty() {
-            return vec![name.to_owned()];
+            return vec![tag(name, true)];
         }
-        mapped
-            .into_iter()
-            .map(|(_, value)| (*value).to_owned())
-            .collect()
+        let mapped = mapped.into_iter();
+        mapped.map(|(_, value)| tag(value, false)).collect()
     }
 }
 
 /// Sorts the members of a union by the first value that names each, and the values: a tag is asked for, whatever the order of the members.
 ///
 /// Members that no value names stay behind the others, as the document has them.
-pub(super) fn sort_by_tag(members: &mut [Use], mapping: &mut [(String, TypeId)]) {
+pub(super) fn sort_by_tag(members: &mut [Use], mapping: &mut [Tag]) {
     mapping.sort();
     let mut first: HashMap<TypeId, &str> = HashMap::new();
-    for (value, member) in mapping.iter() {
-        first.entry(*member).or_insert(value);
+    for tag in mapping.iter() {
+        first.entry(tag.member).or_insert(&tag.value);
     }
     members.sort_by_key(|member| match first.get(&member.ty) {
         Some(value) => (false, *value),

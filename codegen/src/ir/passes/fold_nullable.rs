@@ -54,8 +54,8 @@ fn fold_discriminator(types: &mut Types, id: TypeId) {
     let Some(mut discriminator) = union.discriminator.clone() else {
         return;
     };
-    for (_, member) in &mut discriminator.mapping {
-        *member = types.follow(*member).0;
+    for tag in &mut discriminator.mapping {
+        tag.member = types.follow(tag.member).0;
     }
     if let Shape::Union(union) = &mut types[id].shape {
         union.discriminator = Some(discriminator);

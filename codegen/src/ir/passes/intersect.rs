@@ -3,8 +3,8 @@
 use indexmap::IndexSet;
 
 use crate::ir::{
-    Additional, Discriminator, Field, Integer, Number, Object, Shape, StringShape, Type, TypeId,
-    Union, Use, same_values,
+    Additional, Discriminator, Field, Integer, Number, Object, Shape, StringShape, Tag, Type,
+    TypeId, Union, Use, same_values,
 };
 
 use super::merging::{DEEPEST, Merging};
@@ -219,10 +219,13 @@ impl Merging<'_> {
             members.push(Use::of(both));
         }
         let discriminator = union.discriminator.as_ref().map(|it| {
-            let mapping = it.mapping.iter().filter_map(|(value, id)| {
-                let (id, _) = self.types.follow(*id);
+            let mapping = it.mapping.iter().filter_map(|tag| {
+                let (id, _) = self.types.follow(tag.member);
                 let found = renamed.iter().find(|(member, _)| *member == id);
-                Some((value.clone(), found?.1))
+                Some(Tag {
+                    member: found?.1,
+                    ..tag.clone()
+                })
             });
             Discriminator {
                 property: it.property.clone(),

@@ -17,6 +17,7 @@ mod merging;
 mod pattern;
 mod problems;
 mod prune_unreachable;
+mod settle_tags;
 mod share_equal_types;
 mod simplify_unions;
 mod sort_by_tag;

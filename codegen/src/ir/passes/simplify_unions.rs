@@ -120,10 +120,12 @@ fn simplified(
     if union.discriminator.is_none() {
         join_scalars(types, &mut members);
     }
+    let tags = union.discriminator.as_ref().map(|it| it.mapping.len());
     types[id].shape = match members[..] {
         [] if nullable => Shape::Null,
         [] => Shape::Any,
-        [only] => collapsed(types, id, only),
+        // With a tag, a value may be of a kind that the document does not list, and then it is not the only member.
+        [only] if tags.is_none_or(|tags| tags == 0) => collapsed(types, id, only),
         _ => Shape::Union(Union {
             members: members.into_iter().map(Use::of).collect(),
             ..union

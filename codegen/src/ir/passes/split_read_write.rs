@@ -86,12 +86,9 @@ fn copies(types: &mut Types, split: &[TypeId]) -> HashMap<TypeId, TypeId> {
             used.ty = copies.get(&used.ty).copied().unwrap_or(used.ty);
         }
         if let Shape::Union(union) = &mut types[copy].shape {
-            for (_, member) in union
-                .discriminator
-                .iter_mut()
-                .flat_map(|it| &mut it.mapping)
-            {
-                *member = copies.get(member).copied().unwrap_or(*member);
+            let discriminators = union.discriminator.iter_mut();
+            for tag in discriminators.flat_map(|it| &mut it.mapping) {
+                tag.member = copies.get(&tag.member).copied().unwrap_or(tag.member);
             }
         }
     }

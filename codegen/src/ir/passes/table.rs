@@ -14,6 +14,7 @@ use super::filter_operations::filter_operations;
 use super::fold_nullable::fold_nullable;
 use super::merge_all_of::merge_all_of;
 use super::prune_unreachable::prune_unreachable;
+use super::settle_tags::settle_tags;
 use super::share_equal_types::share_equal_types;
 use super::simplify_unions::simplify_unions;
 use super::split_read_write::split_read_write;
@@ -48,6 +49,11 @@ pub const PASSES: &[Pass] = &[
         name: "fold_nullable",
         why_here: "when no shape changes its nullability any more; from here on only uses are nullable and no use is a reference",
         run: fold_nullable,
+    },
+    Pass {
+        name: "settle_tags",
+        why_here: "when members have all their properties and are no references; before equal types are shared, since members differ by their tags",
+        run: settle_tags,
     },
     Pass {
         name: "share_equal_types",

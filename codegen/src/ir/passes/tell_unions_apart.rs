@@ -210,8 +210,12 @@ fn by_discriminator(
         indexes.entry(member).or_insert(index);
     }
     let mapping = discriminator.mapping.iter();
-    let cases = mapping
-        .filter_map(|(value, member)| Some((value.clone(), Choice::Member(*indexes.get(member)?))));
+    let cases = mapping.filter_map(|tag| {
+        Some((
+            tag.value.clone(),
+            Choice::Member(*indexes.get(&tag.member)?),
+        ))
+    });
     let cases: Vec<(String, Choice)> = cases.collect();
     let objects = members
         .iter()

@@ -12,8 +12,8 @@ pub(super) fn redirect(api: &mut Api, shared: &HashMap<TypeId, TypeId>) {
         }
         if let Shape::Union(union) = &mut ty.shape {
             let discriminators = union.discriminator.iter_mut();
-            for (_, member) in discriminators.flat_map(|it| &mut it.mapping) {
-                *member = target(*member);
+            for tag in discriminators.flat_map(|it| &mut it.mapping) {
+                tag.member = target(tag.member);
             }
         }
     }
