@@ -65,14 +65,13 @@ impl Tests {
     }
 }
 
-/// A client of a generated crate for the test server. Calls of the builder that are special to a crate follow.
+/// A client of a generated crate for the test server.
 #[macro_export]
 macro_rules! client {
-    ($tests:expr, $krate:ident $(, $($call:tt)+)?) => {
+    ($tests:expr, $krate:ident) => {
         $krate::Client::builder()
             .base_url($tests.base.clone())
             .timeout(::std::time::Duration::from_secs(50))
-            $($($call)+)?
             .build()
             .expect("a client")
     };

@@ -118,8 +118,8 @@ async fn errors(t: &mut Tests) {
         // The document has neither the query parameter nor the body.
         let key = "1c88a67921784300a462b2cb61da2339";
         let call = client.request("POST", "/secrets/:create").with_json(&json!({ "key": key })).with_query("key", key);
-        let answer: serde_json::Value = call.returning().await?;
-        eq!(answer["value"], json!("secret"));
+        let returned: serde_json::Value = call.returning().await?;
+        eq!(returned["value"], json!("secret"));
     });
 
     let client = client!(t, ts_incorrect_error_response);

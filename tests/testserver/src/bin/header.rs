@@ -59,7 +59,7 @@ async fn main() {
     case!(t, "HeaderParameterEnumValid", { h.param_enum("valid").value(Color::Grey).await?; });
     case!(t, "HeaderParameterEnumNull", { h.param_enum("null").await?; });
 
-    macro_rules! answers {
+    macro_rules! returns {
         ($key:literal, $method:ident($scenario:literal), $op:ident, $expected:expr) => {
             case!(t, $key, {
                 let response = h.$method($scenario).with_response().await?;
@@ -67,27 +67,27 @@ async fn main() {
             });
         };
     }
-    answers!("HeaderResponseIntegerPositive", response_integer("positive"), ResponseInteger, Some(1));
-    answers!("HeaderResponseIntegerNegative", response_integer("negative"), ResponseInteger, Some(-2));
-    answers!("HeaderResponseLongPositive", response_long("positive"), ResponseLong, Some(105));
-    answers!("HeaderResponseLongNegative", response_long("negative"), ResponseLong, Some(-2));
-    answers!("HeaderResponseFloatPositive", response_float("positive"), ResponseFloat, Some(0.07));
-    answers!("HeaderResponseFloatNegative", response_float("negative"), ResponseFloat, Some(-3.0));
-    answers!("HeaderResponseDoublePositive", response_double("positive"), ResponseDouble, Some(7e120));
-    answers!("HeaderResponseDoubleNegative", response_double("negative"), ResponseDouble, Some(-3.0));
-    answers!("HeaderResponseBoolTrue", response_bool("true"), ResponseBool, Some(true));
-    answers!("HeaderResponseBoolFalse", response_bool("false"), ResponseBool, Some(false));
-    answers!("HeaderResponseStringValid", response_string("valid"), ResponseString, Some("The quick brown fox jumps over the lazy dog".to_owned()));
-    answers!("HeaderResponseStringEmpty", response_string("empty"), ResponseString, Some(String::new()));
-    answers!("HeaderResponseStringNull", response_string("null"), ResponseString, Some("null".to_owned()));
-    answers!("HeaderResponseDateValid", response_date("valid"), ResponseDate, Some("2010-01-01".parse()?));
-    answers!("HeaderResponseDateMin", response_date("min"), ResponseDate, Some("0001-01-01".parse()?));
-    answers!("HeaderResponseDateTimeValid", response_datetime("valid"), ResponseDatetime, Some("2010-01-01T12:34:56Z".parse()?));
-    answers!("HeaderResponseDateTimeMin", response_datetime("min"), ResponseDatetime, Some("0001-01-01T00:00:00Z".parse()?));
-    answers!("HeaderResponseDateTimeRfc1123Valid", response_datetime_rfc1123("valid"), ResponseDatetimeRfc1123, Some("Fri, 01 Jan 2010 12:34:56 GMT".to_owned()));
-    answers!("HeaderResponseDateTimeRfc1123Min", response_datetime_rfc1123("min"), ResponseDatetimeRfc1123, Some("Mon, 01 Jan 0001 00:00:00 GMT".to_owned()));
-    answers!("HeaderResponseDurationValid", response_duration("valid"), ResponseDuration, Some("P123DT22H14M12.011S".to_owned()));
-    answers!("HeaderResponseBytesValid", response_byte("valid"), ResponseByte, Some(MULTIBYTE.as_bytes().to_vec().into()));
-    answers!("HeaderResponseEnumValid", response_enum("valid"), ResponseEnum, Some(Color::Grey));
-    answers!("HeaderResponseEnumNull", response_enum("null"), ResponseEnum, Some(Color::from("")));
+    returns!("HeaderResponseIntegerPositive", response_integer("positive"), ResponseInteger, Some(1));
+    returns!("HeaderResponseIntegerNegative", response_integer("negative"), ResponseInteger, Some(-2));
+    returns!("HeaderResponseLongPositive", response_long("positive"), ResponseLong, Some(105));
+    returns!("HeaderResponseLongNegative", response_long("negative"), ResponseLong, Some(-2));
+    returns!("HeaderResponseFloatPositive", response_float("positive"), ResponseFloat, Some(0.07));
+    returns!("HeaderResponseFloatNegative", response_float("negative"), ResponseFloat, Some(-3.0));
+    returns!("HeaderResponseDoublePositive", response_double("positive"), ResponseDouble, Some(7e120));
+    returns!("HeaderResponseDoubleNegative", response_double("negative"), ResponseDouble, Some(-3.0));
+    returns!("HeaderResponseBoolTrue", response_bool("true"), ResponseBool, Some(true));
+    returns!("HeaderResponseBoolFalse", response_bool("false"), ResponseBool, Some(false));
+    returns!("HeaderResponseStringValid", response_string("valid"), ResponseString, Some("The quick brown fox jumps over the lazy dog".to_owned()));
+    returns!("HeaderResponseStringEmpty", response_string("empty"), ResponseString, Some(String::new()));
+    returns!("HeaderResponseStringNull", response_string("null"), ResponseString, Some("null".to_owned()));
+    returns!("HeaderResponseDateValid", response_date("valid"), ResponseDate, Some("2010-01-01".parse()?));
+    returns!("HeaderResponseDateMin", response_date("min"), ResponseDate, Some("0001-01-01".parse()?));
+    returns!("HeaderResponseDateTimeValid", response_datetime("valid"), ResponseDatetime, Some("2010-01-01T12:34:56Z".parse()?));
+    returns!("HeaderResponseDateTimeMin", response_datetime("min"), ResponseDatetime, Some("0001-01-01T00:00:00Z".parse()?));
+    returns!("HeaderResponseDateTimeRfc1123Valid", response_datetime_rfc1123("valid"), ResponseDatetimeRfc1123, Some("Fri, 01 Jan 2010 12:34:56 GMT".to_owned()));
+    returns!("HeaderResponseDateTimeRfc1123Min", response_datetime_rfc1123("min"), ResponseDatetimeRfc1123, Some("Mon, 01 Jan 0001 00:00:00 GMT".to_owned()));
+    returns!("HeaderResponseDurationValid", response_duration("valid"), ResponseDuration, Some("P123DT22H14M12.011S".to_owned()));
+    returns!("HeaderResponseBytesValid", response_byte("valid"), ResponseByte, Some(MULTIBYTE.as_bytes().to_vec().into()));
+    returns!("HeaderResponseEnumValid", response_enum("valid"), ResponseEnum, Some(Color::Grey));
+    returns!("HeaderResponseEnumNull", response_enum("null"), ResponseEnum, Some(Color::from("")));
 }

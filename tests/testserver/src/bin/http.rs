@@ -4,7 +4,7 @@
 
 use testserver::{Fail, Tests, case, client, eq, error, status, undecodable};
 use ts_httpinfrastructure::models::{A, B, C, D, Error};
-use ts_httpinfrastructure::multiple_responses as answers;
+use ts_httpinfrastructure::multiple_responses as variants;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
@@ -184,11 +184,11 @@ async fn responses(t: &mut Tests) {
         client_error!(m.get200_model204_no_model_default_error400_valid());
     });
     case!(t, "ResponsesScenarioB200MatchingModel", {
-        use answers::Get200Model201ModelDefaultError200ValidAnswer as Answer;
+        use variants::Get200Model201ModelDefaultError200ValidAnswer as Answer;
         eq!(m.get200_model201_model_default_error200_valid().await?, Answer::Ok(a("200")));
     });
     case!(t, "ResponsesScenarioB201MatchingModel", {
-        use answers::Get200Model201ModelDefaultError201ValidAnswer as Answer;
+        use variants::Get200Model201ModelDefaultError201ValidAnswer as Answer;
         let mut b = B::default();
         b.status_code = Some("201".to_owned());
         b.text_status_code = Some("Created".to_owned());
@@ -196,11 +196,11 @@ async fn responses(t: &mut Tests) {
     });
     case!(t, "ResponsesScenarioB400DefaultModel", { client_error!(m.get200_model201_model_default_error400_valid()); });
     case!(t, "ResponsesScenarioC200MatchingModel", {
-        use answers::Get200ModelA201ModelC404ModelDDefaultError200ValidAnswer as Answer;
+        use variants::Get200ModelA201ModelC404ModelDDefaultError200ValidAnswer as Answer;
         eq!(m.get200_model_a201_model_c404_model_d_default_error200_valid().await?, Answer::Ok(a("200")));
     });
     case!(t, "ResponsesScenarioC201MatchingModel", {
-        use answers::Get200ModelA201ModelC404ModelDDefaultError201ValidAnswer as Answer;
+        use variants::Get200ModelA201ModelC404ModelDDefaultError201ValidAnswer as Answer;
         let mut c = C::default();
         c.http_code = Some("201".to_owned());
         eq!(m.get200_model_a201_model_c404_model_d_default_error201_valid().await?, Answer::Created(c));
@@ -241,8 +241,8 @@ async fn responses(t: &mut Tests) {
     case!(t, "ResponsesScenarioH400NonMatchingInvalid", { status!(m.get200_model_a400_invalid(), 400); });
     // The document does not mention 202, so the client may fail, or read it as the type of 200.
     case!(t, "ResponsesScenarioH202NonMatchingModel", {
-        if let Ok(answer) = m.get200_model_a202_valid().await {
-            if answer != a("200") { return Err(Fail(format!("{answer:?}"))); }
+        if let Ok(returned) = m.get200_model_a202_valid().await {
+            if returned != a("200") { return Err(Fail(format!("{returned:?}"))); }
         }
     });
 }

@@ -4,15 +4,19 @@ use std::process::{Command, Stdio};
 
 /// The reason why this machine cannot run the suite, if there is one.
 pub(super) fn missing() -> Option<String> {
-    let programs = ["node", "npm", "ip"];
-    let lacking = programs
-        .into_iter()
-        .find(|program| !runs(program, &["--version"]) && !runs(program, &["-Version"]));
-    lacking
-        .map(|program| format!("`{program}` is not installed, and the test server needs it"))
-        .or_else(|| unshare().is_none().then(|| {
-            "`unshare --net` does not work here, and the suite runs where it can reach nothing but its server".to_owned()
-        }))
+    let tools = [
+        ("node", "--version"),
+        ("npm", "--version"),
+        ("ip", "-Version"),
+    ];
+    let lacking = tools.into_iter().find(|(tool, ask)| !runs(tool, &[ask]));
+    match (lacking, unshare()) {
+        (Some((tool, _)), _) => Some(format!("the suite needs `{tool}`, which is not installed")),
+        (None, None) => {
+            Some("the suite needs `unshare --net`, which does not work here".to_owned())
+        }
+        (None, Some(_)) => None,
+    }
 }
 
 /// A command that runs another one in a network namespace of its own, which needs no rights where the system has user namespaces.
