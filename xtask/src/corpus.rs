@@ -3,13 +3,13 @@
 //! Each document is generated in a process of its own, so that one that panics or never ends costs nothing but itself.
 
 mod check;
-mod child;
+pub mod child;
 mod crate_name;
 mod discover;
 pub mod document;
 mod features;
 mod generation;
-mod glob;
+pub mod glob;
 mod names;
 mod print;
 mod progress;

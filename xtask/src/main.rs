@@ -6,6 +6,7 @@ mod corpus;
 mod fingerprint;
 mod generate;
 mod inspect;
+mod judge;
 mod last_run;
 mod lint;
 mod plural;
@@ -47,6 +48,11 @@ enum Command {
     /// A program that is measured; `bench` runs it.
     #[command(hide = true)]
     Measured(bench::MeasuredArguments),
+    /// Run a test suite for HTTP clients against generated crates.
+    Judge(judge::Arguments),
+    /// The part of a suite that needs a network namespace; `judge` runs it.
+    #[command(hide = true)]
+    JudgeSession(judge::SessionArguments),
     /// Write the JSON Schema of `codegen.toml` and the guide to it.
     Settings,
 }
@@ -61,6 +67,8 @@ fn main() -> ExitCode {
         Command::CorpusDocument(arguments) => corpus::document::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Measured(arguments) => bench::measured(&arguments),
+        Command::Judge(arguments) => judge::run(&arguments),
+        Command::JudgeSession(arguments) => judge::session(&arguments),
         Command::Settings => settings::run(),
     }
 }
