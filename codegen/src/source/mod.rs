@@ -62,6 +62,8 @@ pub struct Sources {
     /// By place in the effective document.
     origins: BTreeMap<Pointer, Origin>,
     root_folder: Option<PathBuf>,
+    /// The file that settings were read from.
+    settings: Option<FileId>,
     /// Files that were looked for and are not there.
     absent: Vec<PathBuf>,
 }
@@ -143,6 +145,12 @@ impl Sources {
             Unreadable::NotUtf8(valid) => problems::not_utf8(file, &entry.shown, valid),
         });
         None
+    }
+
+    /// Reads the text of the file that has the settings of this run.
+    pub(crate) fn open_settings(&mut self, path: &Path, report: &mut Report) -> Option<FileId> {
+        self.settings = self.open(path, report);
+        self.settings
     }
 
     /// Says that the value at `at` in the effective document was read from `pointer` in `file`; holds for all below it.

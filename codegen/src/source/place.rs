@@ -17,6 +17,8 @@ pub enum Place {
     FileKey(FileId, Pointer),
     /// A byte offset in the text of one file.
     Text(FileId, usize),
+    /// A byte offset in `codegen.toml`.
+    Setting(usize),
     /// One file as such, or its first line where it has any.
     Whole(FileId),
 }
@@ -28,7 +30,11 @@ impl Place {
         match self {
             Self::Document(pointer) => Self::DocumentKey(pointer),
             Self::File(file, pointer) => Self::FileKey(file, pointer),
-            Self::DocumentKey(_) | Self::FileKey(..) | Self::Text(..) | Self::Whole(_) => self,
+            Self::DocumentKey(_)
+            | Self::FileKey(..)
+            | Self::Text(..)
+            | Self::Setting(_)
+            | Self::Whole(_) => self,
         }
     }
 
@@ -36,7 +42,11 @@ impl Place {
     pub fn in_document(&self) -> Option<&Pointer> {
         match self {
             Self::Document(pointer) | Self::DocumentKey(pointer) => Some(pointer),
-            Self::File(..) | Self::FileKey(..) | Self::Text(..) | Self::Whole(_) => None,
+            Self::File(..)
+            | Self::FileKey(..)
+            | Self::Text(..)
+            | Self::Setting(_)
+            | Self::Whole(_) => None,
         }
     }
 }
