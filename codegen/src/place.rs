@@ -21,6 +21,8 @@ pub enum Place {
     FileKey(FileId, Pointer),
     /// A byte offset in the text of one file.
     Text(FileId, usize),
+    /// A byte offset in `codegen.toml`.
+    Setting(usize),
     /// One file as a whole, shown by its first line if it has any.
     Whole(FileId),
 }
@@ -32,7 +34,11 @@ impl Place {
         match self {
             Self::Document(pointer) => Self::DocumentKey(pointer),
             Self::File(file, pointer) => Self::FileKey(file, pointer),
-            Self::DocumentKey(_) | Self::FileKey(..) | Self::Text(..) | Self::Whole(_) => self,
+            Self::DocumentKey(_)
+            | Self::FileKey(..)
+            | Self::Text(..)
+            | Self::Setting(_)
+            | Self::Whole(_) => self,
         }
     }
 
@@ -40,7 +46,11 @@ impl Place {
     pub fn in_document(&self) -> Option<&Pointer> {
         match self {
             Self::Document(pointer) | Self::DocumentKey(pointer) => Some(pointer),
-            Self::File(..) | Self::FileKey(..) | Self::Text(..) | Self::Whole(_) => None,
+            Self::File(..)
+            | Self::FileKey(..)
+            | Self::Text(..)
+            | Self::Setting(_)
+            | Self::Whole(_) => None,
         }
     }
 }

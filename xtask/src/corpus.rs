@@ -1,6 +1,6 @@
-//! `cargo xtask corpus`: generates from every document below some folders, and says which fell short.
+//! `cargo xtask corpus`: generates from every document below some folders, and lists those that fell short.
 //!
-//! Each document is generated in a process of its own, so that one that panics or never ends costs nothing but itself.
+//! Each document has a separate process, so that one that panics or never ends does not stop the others.
 
 mod check;
 pub mod child;
@@ -9,7 +9,6 @@ mod discover;
 pub mod document;
 mod features;
 mod generation;
-pub mod glob;
 mod names;
 mod print;
 mod progress;
@@ -28,6 +27,7 @@ use std::process::ExitCode;
 use std::thread;
 
 use discover::Document;
+use globset::Glob;
 use row::Row;
 use state::State;
 use work::Work;
@@ -37,41 +37,41 @@ pub struct Arguments {
     /// The folders in which to look for documents.
     #[arg(value_name = "DIR", required_unless_present = "fragments")]
     folders: Vec<PathBuf>,
-    /// A folder of fragments that is one document, as a folder with a file `.fragments` is; may be repeated.
+    /// A folder of fragments that is one document, like a folder with a file `.fragments`; may be repeated.
     #[arg(long, value_name = "DIR")]
     fragments: Vec<PathBuf>,
-    /// Compile the crates, and take a warning of the compiler for a shortfall.
+    /// Compile the crates; a warning of the compiler is a shortfall.
     #[arg(long)]
     check: bool,
-    /// Compile each crate with none and with one of its features at a time, and take a warning for a shortfall.
+    /// Compile each crate without features, and with one feature at a time; a warning is a shortfall.
     #[arg(long)]
     features: bool,
-    /// Send values through the crates and back, and take what is lost for a shortfall.
+    /// Send values through the crates and back; every loss is a shortfall.
     #[arg(long)]
     roundtrip: bool,
-    /// Report on the names of all crates: numbers, repetitions and endless ones, and the worst of each.
+    /// Report on the names of all crates: counters, repetitions and long names, with the worst of each.
     #[arg(long)]
     names: bool,
-    /// Generate twice, and compare.
+    /// Generate twice; a difference is a shortfall.
     #[arg(long)]
     twice: bool,
-    /// How many documents are generated, and crates compiled, at once; as many as there are processors if not given.
+    /// The number of documents and crates that are processed at once; the default is the number of processors.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
-    /// Only documents whose name, as the table shows it, matches; `*` and `?` stand for any characters.
+    /// Take only documents whose name in the table matches; `*` and `?` match any characters, `/` included.
     #[arg(long, value_name = "GLOB")]
-    only: Option<String>,
+    only: Option<Glob>,
     /// Write the rows of the table to this file.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
-    /// The folder for crates, logs and what is remembered; below the user's cache folder if not given.
+    /// The folder for crates, logs and the memory of earlier runs; the default is below the user's cache folder.
     #[arg(long, value_name = "DIR")]
     work: Option<PathBuf>,
 }
 
-/// Why there is no table.
+/// The reason why there is no table.
 enum Stop {
-    /// The arguments ask for what cannot be.
+    /// The arguments are wrong.
     Usage(String),
     /// The disk or cargo refused.
     Refused(String),
@@ -128,8 +128,9 @@ fn examine(arguments: &Arguments) -> Result<Vec<Row>, Stop> {
 fn documents(arguments: &Arguments, work: &Work) -> Result<Vec<Document>, Stop> {
     let found = discover::documents(&arguments.folders, &arguments.fragments, work.folder());
     let mut documents = found.map_err(Stop::Usage)?;
-    if let Some(pattern) = &arguments.only {
-        documents.retain(|document| glob::matches(pattern, &document.name));
+    if let Some(only) = &arguments.only {
+        let only = only.compile_matcher();
+        documents.retain(|document| only.is_match(&document.name));
     }
     if documents.is_empty() {
         // An empty table would look like a success.

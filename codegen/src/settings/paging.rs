@@ -1,84 +1,98 @@
 //! `[operations."<operationId>".paging]`: how a list is divided into pages, where the document does not show it.
 
-use super::Located;
-use super::table::{Reading, Setting, Switch, Table};
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer};
+use serde_json::json;
+
+use super::located::Located;
+use super::switch::Switch;
 use crate::source::Pointer;
 
 /// `paging = false`, or `[operations."<operationId>".paging]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(from = "Switch<PagingKeys>")]
 pub enum PagingSettings {
-    /// Nothing is said, or `paging = true`: pages are recognized by their names.
+    /// Without a setting, or with `paging = true`, pages are recognized by their names.
     #[default]
     Recognized,
-    /// `paging = false`: the answer is no page.
+    /// With `paging = false`, the response is not a page.
     Off,
-    /// What is not given is recognized.
+    /// The keys that are not given are recognized.
     Set(Box<PagingKeys>),
 }
 
-/// `[operations."<operationId>".paging]`
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PagingKeys {
-    /// `style = "cursor"`: what tells one page from another.
-    pub style: Option<PagingStyle>,
-    /// `parameter = "from"`: the query parameter for the page, the offset or the cursor.
-    pub parameter: Option<Located<String>>,
-    /// `size = "per_page"`: the query parameter for how many items a page has.
-    pub size: Option<Located<String>>,
-    /// `first_page = "0"`: the number of the first page.
-    pub first_page: Option<u64>,
-    /// `items = "records"`: the property of the answer that is the list.
-    pub items: Option<Located<String>>,
-    /// `next = "/meta/next"`: where the body has the next cursor or URL.
-    pub next: Option<Located<Pointer>>,
-    /// `total_pages = "/meta/pages"`
-    pub total_pages: Option<Located<Pointer>>,
-    /// `total_count = "/meta/total"`
-    pub total_count: Option<Located<Pointer>>,
-    /// `has_more = "/meta/more"`
-    pub has_more: Option<Located<Pointer>>,
-}
-
-/// What tells one page from another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PagingStyle {
-    Page,
-    Offset,
-    Cursor,
-    Url,
-    Link,
-}
-
-pub(super) fn paging(setting: &Setting<'_>, reading: &mut Reading<'_>) -> PagingSettings {
-    match setting.switch(reading) {
-        Some(Switch::On) | None => PagingSettings::Recognized,
-        Some(Switch::Off) => PagingSettings::Off,
-        Some(Switch::Table(table)) => PagingSettings::Set(Box::new(keys(table, reading))),
+impl From<Switch<PagingKeys>> for PagingSettings {
+    fn from(switch: Switch<PagingKeys>) -> Self {
+        match switch {
+            Switch::Flag(true) => Self::Recognized,
+            Switch::Flag(false) => Self::Off,
+            Switch::Set(keys) => Self::Set(Box::new(keys)),
+        }
     }
 }
 
-fn keys(mut table: Table<'_>, reading: &mut Reading<'_>) -> PagingKeys {
-    let styles = [
-        ("page", PagingStyle::Page),
-        ("offset", PagingStyle::Offset),
-        ("cursor", PagingStyle::Cursor),
-        ("url", PagingStyle::Url),
-        ("link", PagingStyle::Link),
-    ];
-    let style = table.take("style");
-    let keys = PagingKeys {
-        style: style.and_then(|it| it.choice(&styles, reading)),
-        parameter: table.text("parameter", reading),
-        size: table.text("size", reading),
-        first_page: table
-            .take("first_page")
-            .and_then(|it| it.choice(&[("0", 0), ("1", 1)], reading)),
-        items: table.text("items", reading),
-        next: table.pointer("next", reading),
-        total_pages: table.pointer("total_pages", reading),
-        total_count: table.pointer("total_count", reading),
-        has_more: table.pointer("has_more", reading),
-    };
-    table.finish(reading);
-    keys
+/// `[operations."<operationId>".paging]`
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct PagingKeys {
+    /// The difference between the requests for two pages: the number of the page, the number of items before it, a token from the
+    /// server, a URL in the body, or a URL in the header `Link`.
+    #[schemars(example = json!("cursor"))]
+    pub style: Option<PagingStyle>,
+    /// The query parameter for the number of the page, the offset or the cursor.
+    #[schemars(example = json!("from"))]
+    pub parameter: Option<Located<String>>,
+    /// The query parameter for the number of items on a page.
+    #[schemars(example = json!("per_page"))]
+    pub size: Option<Located<String>>,
+    /// The number of the first page.
+    #[serde(deserialize_with = "first_page")]
+    #[schemars(with = "FirstPage", example = json!("0"))]
+    pub first_page: Option<u64>,
+    /// The property of the response that is the list.
+    #[schemars(example = json!("records"))]
+    pub items: Option<Located<String>>,
+    /// A JSON Pointer to the next cursor or URL in the body.
+    #[schemars(example = json!("/meta/next"))]
+    pub next: Option<Located<Pointer>>,
+    /// A JSON Pointer to the number of pages.
+    #[schemars(example = json!("/meta/pages"))]
+    pub total_pages: Option<Located<Pointer>>,
+    /// A JSON Pointer to the number of items.
+    #[schemars(example = json!("/meta/total"))]
+    pub total_count: Option<Located<Pointer>>,
+    /// A JSON Pointer to the property that says whether there are more pages.
+    #[schemars(example = json!("/meta/more"))]
+    pub has_more: Option<Located<Pointer>>,
+}
+
+/// The difference between the requests for two pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PagingStyle {
+    /// The number of the page.
+    Page,
+    /// The number of items before the page.
+    Offset,
+    /// A token from the server.
+    Cursor,
+    /// A URL in the body.
+    Url,
+    /// A URL in the header `Link`.
+    Link,
+}
+
+#[derive(Deserialize, JsonSchema)]
+enum FirstPage {
+    #[serde(rename = "0")]
+    Zero,
+    #[serde(rename = "1")]
+    One,
+}
+
+fn first_page<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    Ok(match FirstPage::deserialize(deserializer)? {
+        FirstPage::Zero => Some(0),
+        FirstPage::One => Some(1),
+    })
 }

@@ -31,9 +31,10 @@ pub(super) fn unknown_choice(
     place: Place,
     setting: &str,
     given: &str,
-    choices: &[&str],
+    choices: &[String],
 ) -> Diagnostic {
-    let listed = || format!("choose one of {}", in_backticks(choices));
+    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
+    let listed = || format!("choose one of {}", in_backticks(&choices));
     Diagnostic::error(Code::InvalidSetting)
         .message(format!("`{setting}` cannot be `{given}`"))
         .at(place, "not one of its choices")
@@ -50,6 +51,12 @@ pub(super) fn missing(place: Place, table: &str, key: &str) -> Diagnostic {
     Diagnostic::error(Code::InvalidSetting)
         .message(format!("`{table}` needs `{key}`"))
         .at(place, "not given here")
+}
+
+pub(super) fn refused(place: Place, message: &str) -> Diagnostic {
+    Diagnostic::error(Code::InvalidSetting)
+        .message(format!("a setting cannot be read: {message}"))
+        .at(place, "")
 }
 
 fn in_backticks(names: &[&str]) -> String {

@@ -1,76 +1,55 @@
-//! The JSON Schema of `codegen.toml`, for editors that complete and check it.
+//! The JSON Schema of `codegen.toml`, by which editors complete and check the file.
 
-use serde_json::{Map, Value, json};
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use serde_json::Value;
 
-use super::keys::{Form, KEYS, Key};
+use super::keys::Settings;
 
 /// The schema as pretty JSON with a final line break; it is committed as `codegen.schema.json`.
-///
-/// Source: JSON Schema draft-07, the one that editors of TOML know.
 pub fn schema() -> String {
-    let mut schema = table(KEYS);
-    schema["$schema"] = "http://json-schema.org/draft-07/schema#".into();
-    schema["title"] = "codegen.toml".into();
-    schema["description"] = "What a user of the generator decides about one API.".into();
-    format!("{schema:#}\n")
+    format!("{:#}\n", root())
 }
 
-fn table(keys: &[Key]) -> Value {
-    let properties: Map<String, Value> = keys
-        .iter()
-        .map(|key| (key.name.to_owned(), property(key)))
-        .collect();
-    let mut table =
-        json!({"type": "object", "additionalProperties": false, "properties": properties});
-    let needed = keys.iter().filter(|key| key.needed);
-    let needed: Vec<&str> = needed.map(|key| key.name).collect();
-    if !needed.is_empty() {
-        table["required"] = needed.into();
-    }
-    table
+/// The schema as a value, without references.
+///
+/// Source: JSON Schema draft-07, the version that editors of TOML know.
+pub(super) fn root() -> Value {
+    let mut settings = SchemaSettings::draft07();
+    settings.inline_subschemas = true;
+    let settings = settings.with_transform(RecursiveTransform(tidy));
+    let generator = settings.into_generator();
+    generator.into_root_schema_for::<Settings>().to_value()
 }
 
-fn property(key: &Key) -> Value {
-    let mut property = form(&key.form);
-    property["description"] = key.says.into();
-    if let Some(example) = example(key) {
-        property["examples"] = json!([example]);
-    }
-    property
-}
-
-fn form(form: &Form) -> Value {
-    match form {
-        Form::Text => json!({"type": "string"}),
-        Form::Flag => json!({"type": "boolean"}),
-        Form::Texts => json!({"type": "array", "items": {"type": "string"}}),
-        Form::Choice(choices) => json!({"enum": choices}),
-        Form::TextsOrFlag => json!({"anyOf": [self::form(&Form::Texts), self::form(&Form::Flag)]}),
-        Form::Table(keys) => table(keys),
-        Form::TableOrFlag(keys) => json!({"anyOf": [table(keys), self::form(&Form::Flag)]}),
-        Form::Tables(keys) => json!({"type": "array", "items": table(keys)}),
-        Form::Named { of, .. } => {
-            json!({"type": "object", "additionalProperties": self::form(of)})
+/// Takes out what TOML does not have or editors do not need: null, names that may be anything, and line breaks in descriptions.
+fn tidy(schema: &mut Schema) {
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|it| it != "null");
+        if let [single] = types.as_slice() {
+            let single = single.clone();
+            schema.insert("type".to_owned(), single);
         }
     }
-}
-
-/// The example of a key as JSON; tables have the examples of their keys instead.
-fn example(key: &Key) -> Option<Value> {
-    if key.example.is_empty() {
-        return None;
+    if let Some(Value::Array(alternatives)) = schema.get_mut("anyOf") {
+        alternatives.retain(|it| it["type"] != "null");
+        if let [Value::Object(single)] = alternatives.as_slice() {
+            let single = single.clone();
+            schema.remove("anyOf");
+            for (keyword, value) in single {
+                schema.ensure_object().entry(keyword).or_insert(value);
+            }
+        }
     }
-    let line = format!("value = {}", key.example);
-    let value = toml::from_str::<Value>(&line).ok()?.get("value")?.clone();
-    Some(match &key.form {
-        Form::Named { sample, .. } => json!({ *sample: value }),
-        Form::Text
-        | Form::Flag
-        | Form::Texts
-        | Form::Choice(_)
-        | Form::TextsOrFlag
-        | Form::Table(_)
-        | Form::TableOrFlag(_)
-        | Form::Tables(_) => value,
-    })
+    if let Some(Value::String(description)) = schema.get_mut("description") {
+        *description = description.replace('\n', " ");
+    }
+    if schema.get("default").is_some_and(Value::is_null) {
+        schema.remove("default");
+    }
+    let names = schema.get("propertyNames");
+    if names.is_some_and(|names| names.get("pattern").is_none()) {
+        schema.remove("propertyNames");
+    }
 }

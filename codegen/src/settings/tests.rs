@@ -1,6 +1,7 @@
+use super::form::{self, Form, Key};
 use super::*;
 use crate::report::{Code, Report};
-use crate::source::Sources;
+use crate::source::{Pointer, Sources};
 
 fn read_text(text: &str) -> (Settings, Report, Sources) {
     let folder = tempfile::tempdir().unwrap();
@@ -228,17 +229,17 @@ fn an_unknown_key_without_a_near_one_lists_all() {
 #[test]
 fn wrong_types_and_choices_are_located() {
     for (text, message, line, column) in [
-        ("[crate]\nname = 1\n", "`crate.name` must be a text", 2, 8),
+        ("[crate]\nname = 1\n", "`crate.name` must be a string", 2, 8),
         ("client = 1\n", "`client` must be a table", 1, 10),
         (
             "[client]\nrequest_id = \"x\"\n",
-            "`client.request_id` must be a list of texts",
+            "`client.request_id` must be a list of strings",
             2,
             14,
         ),
         (
             "[client]\nrequest_id = [1]\n",
-            "`client.request_id` must be a text",
+            "`client.request_id` must be a list of strings",
             2,
             15,
         ),
@@ -315,82 +316,105 @@ fn toml_syntax_errors_are_located() {
     );
 }
 
-/// Every path of a table in `schema`, with the keys it may have.
-fn tables(path: &str, schema: &serde_json::Value, found: &mut Vec<(String, Vec<String>)>) {
-    let alternatives = schema["anyOf"].as_array().into_iter().flatten();
-    alternatives.for_each(|it| tables(path, it, found));
-    if schema["items"].is_object() {
-        tables(&format!("{path}[]"), &schema["items"], found);
-    }
-    if schema["additionalProperties"].is_object() {
-        tables(
-            &format!("{path}.any"),
-            &schema["additionalProperties"],
-            found,
-        );
-    }
-    if let Some(properties) = schema["properties"].as_object() {
-        found.push((path.to_owned(), properties.keys().cloned().collect()));
-        for (key, property) in properties {
-            tables(&format!("{path}.{key}"), property, found);
-        }
-    }
-}
-
-/// The keys that the reader takes in a table, which it lists when it meets one that it does not know.
-fn keys_read(path: &str) -> Vec<String> {
-    let table = path.trim_start_matches('.');
-    let header = match table.strip_suffix("[]") {
-        Some(table) => format!("[[{table}]]"),
-        None if table.is_empty() => String::new(),
-        None => format!("[{table}]"),
-    };
-    let (_, report, _) = read_text(&format!("{header}\nqqqqqqqqqqqqqqqqqqqqqqqq = 1\n"));
-    let mut unknown = report.iter().filter(|it| it.code == Code::UnknownSetting);
-    let help = unknown.next().and_then(|it| it.help.clone()).unwrap();
-    help.split('`')
-        .skip(1)
-        .step_by(2)
-        .map(str::to_owned)
-        .collect()
-}
-
 fn schema_value() -> serde_json::Value {
     serde_json::from_str(&schema()).unwrap()
 }
 
 #[test]
-fn the_schema_has_the_keys_that_are_read() {
-    let mut found = Vec::new();
-    tables("", &schema_value(), &mut found);
-    assert!(found.len() > 10, "{found:?}");
-    for (path, keys) in found {
-        assert_eq!(
-            keys_read(&path),
-            keys,
-            "`{path}`: settings/keys.rs is not what settings/read.rs takes"
-        );
+fn every_key_has_a_description_and_an_example() {
+    fn check(keys: &[Key]) {
+        for key in keys {
+            assert!(key.description.ends_with('.'), "{}", key.name);
+            let has_example = key.example.is_some();
+            check_form(&key.name, &key.form, has_example);
+        }
     }
+    fn check_form(name: &str, form: &Form, has_example: bool) {
+        match form {
+            Form::Table(keys) => check(keys),
+            Form::OrFlag(form) | Form::List(form) if !has_example => {
+                check_form(name, form, false);
+            }
+            Form::ByKey { value, .. } => {
+                assert!(has_example, "{name}");
+                check_form(name, value, has_example);
+            }
+            _ => assert!(has_example, "{name}"),
+        }
+    }
+    check(&form::keys(&schema_value()));
 }
 
 #[test]
-fn every_key_has_a_description_and_an_example() {
-    fn check(keys: &[keys::Key]) {
-        for key in keys {
-            assert!(key.says.ends_with('.'), "{}", key.name);
-            match &key.form {
-                keys::Form::Table(inner)
-                | keys::Form::TableOrFlag(inner)
-                | keys::Form::Tables(inner)
-                | keys::Form::Named {
-                    of: keys::Form::Table(inner),
-                    ..
-                } => check(inner),
-                _ => assert!(!key.example.is_empty(), "{}", key.name),
+fn the_schema_has_only_types_that_are_checked() {
+    fn check(path: &str, schema: &serde_json::Value) {
+        match schema {
+            serde_json::Value::Object(object) => {
+                assert!(!object.contains_key("$ref"), "{path}");
+                if let Some(serde_json::Value::String(name)) = object.get("type") {
+                    let known = ["string", "boolean", "array", "object"];
+                    assert!(known.contains(&name.as_str()), "{path}: {name}");
+                }
+                for (key, inner) in object {
+                    check(&format!("{path}/{key}"), inner);
+                }
             }
+            serde_json::Value::Array(items) => items.iter().for_each(|it| check(path, it)),
+            _ => {}
         }
     }
-    check(keys::KEYS);
+    check("", &schema_value());
+}
+
+#[test]
+fn everything_that_is_wrong_is_reported_at_once() {
+    let (settings, report, sources) = read_text(
+        r#"
+[crate]
+name = "a b"
+versoin = "0.1.0"
+license = "MIT"
+[client]
+request_id = ["cf-ray", 1]
+[[same_type]]
+pointer = ["/a"]
+[names]
+"a" = "B"
+"/b" = 1
+"/c" = "C"
+[types]
+serde = "none"
+relax_required = 1
+[include]
+paths = ["/pets**", "/pets/**"]
+"#,
+    );
+    let found: Vec<_> = report
+        .iter()
+        .map(|it| {
+            let at = sources.locate(&it.labels[0].0).unwrap();
+            format!("{}:{} {}", at.line, at.column, it.message)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "3:8 `crate.name` must be a package name: letters, digits, `-` and `_`, starting with a letter",
+            "4:1 `crate` has no setting `versoin`",
+            "7:25 `client.request_id` must be a list of strings",
+            "8:1 `same_type` needs `pointers`",
+            "9:1 `same_type` has no setting `pointer`",
+            "11:1 `names.a` must be a JSON Pointer, such as `/components/schemas/Pet`",
+            "12:8 `names./b` must be a string",
+            "15:9 `types.serde` cannot be `none`",
+            "16:18 `types.relax_required` must be a list of strings, `true` or `false`",
+            "18:10 `include.paths` must be a path in which `**` is a whole segment, such as `/pets/**`",
+        ]
+    );
+    assert_eq!(settings.crate_.license.unwrap().value, "MIT");
+    assert_eq!(texts(&settings.client.request_id), ["cf-ray"]);
+    assert_eq!(settings.names.len(), 1);
+    assert_eq!(texts(&settings.include.paths), ["/pets/**"]);
 }
 
 /// The examples of the guide, as one file.
@@ -410,16 +434,24 @@ fn the_examples_of_the_guide_are_read() {
     assert_eq!(settings.client.env.credentials.len(), 1);
 }
 
-/// Whether a schema takes a value; knows the keywords that our schema has.
+/// True if a schema takes a value. It knows the keywords that our schema has.
 fn takes(schema: &serde_json::Value, value: &serde_json::Value) -> bool {
-    if let Some(alternatives) = schema["anyOf"].as_array() {
-        return alternatives.iter().any(|it| takes(it, value));
+    for keyword in ["anyOf", "oneOf"] {
+        if let Some(alternatives) = schema[keyword].as_array() {
+            return alternatives.iter().any(|it| takes(it, value));
+        }
+    }
+    if let Some(word) = schema.get("const") {
+        return word == value;
     }
     if let Some(choices) = schema["enum"].as_array() {
         return choices.contains(value);
     }
     match schema["type"].as_str() {
-        Some("string") => value.is_string(),
+        Some("string") => value.as_str().is_some_and(|text| {
+            let pattern = schema["pattern"].as_str();
+            pattern.is_none_or(|it| regex::Regex::new(it).unwrap().is_match(text))
+        }),
         Some("boolean") => value.is_boolean(),
         Some("array") => value
             .as_array()
@@ -457,6 +489,7 @@ fn the_schema_takes_what_is_read_and_nothing_else() {
     for text in [
         "nothing = 1\n",
         "[crate]\nname = 1\n",
+        "[crate]\nname = \"a b\"\n",
         "[envelope]\nsuccess = \"s\"\n",
         "[types]\nserde = \"none\"\n",
         "[include]\ntags = \"pets\"\n",

@@ -37,9 +37,8 @@ impl Sources {
             Place::DocumentKey(pointer) => self.locate_origin(pointer, Part::Key),
             Place::File(file, pointer) => self.locate_pointer(*file, pointer, Part::Value),
             Place::FileKey(file, pointer) => self.locate_pointer(*file, pointer, Part::Key),
-            Place::Text(file, offset) => {
-                self.locate_span(*file, *offset..self.entry(*file)?.word_end(*offset))
-            }
+            Place::Text(file, offset) => self.locate_word(*file, *offset),
+            Place::Setting(offset) => self.locate_word(self.settings?, *offset),
             Place::Whole(file) => self.locate_span(*file, 0..0),
         }
     }
@@ -52,6 +51,10 @@ impl Sources {
     fn locate_pointer(&self, file: FileId, pointer: &Pointer, part: Part) -> Option<Location> {
         let entry = self.entry(file)?;
         self.locate_span(file, entry.span_of(entry.spot(pointer), part))
+    }
+
+    fn locate_word(&self, file: FileId, offset: usize) -> Option<Location> {
+        self.locate_span(file, offset..self.entry(file)?.word_end(offset))
     }
 
     fn locate_span(&self, file_id: FileId, span: Range<usize>) -> Option<Location> {

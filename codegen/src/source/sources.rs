@@ -22,6 +22,8 @@ pub struct Sources {
     /// By place in the effective document.
     pub(super) origins: BTreeMap<Pointer, Origin>,
     root_folder: Option<PathBuf>,
+    /// The file that settings were read from.
+    pub(super) settings: Option<FileId>,
     /// Files that were looked for and are not there.
     absent: Vec<PathBuf>,
 }
@@ -103,6 +105,12 @@ impl Sources {
             Unreadable::NotUtf8(valid) => problems::not_utf8(file, &entry.shown, valid),
         });
         None
+    }
+
+    /// Reads the text of the file that has the settings of this run.
+    pub(crate) fn open_settings(&mut self, path: &Path, report: &mut Report) -> Option<FileId> {
+        self.settings = self.open(path, report);
+        self.settings
     }
 
     /// Records that the value at `at` in the effective document, and all below it, was read from `pointer` in `file`.

@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 
 use super::child;
 use super::names::Names;
-use super::roundtrip::target;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -69,7 +68,7 @@ fn written(generated: &Generated, arguments: &Arguments) -> Result<Vec<String>, 
         let written = generated.write(&arguments.out);
         written.map_err(|error| error.to_string())?;
         if let (Some(file), Some(harness)) = (&arguments.harness, generated.harness()) {
-            target::write(file, harness).map_err(|error| error.to_string())?;
+            roundtrip::write_targets(file, harness).map_err(|error| error.to_string())?;
         }
         Ok(Vec::new())
     }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use roundtrip::RoundTrip;
 use serde_json::{Value, json};
 
-use super::row::{RoundTrip, Row, Shortfall};
+use super::row::{Row, Shortfall};
 use crate::table::{self, Align};
 
 const HEAD: [&str; 12] = [

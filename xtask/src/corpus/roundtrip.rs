@@ -1,36 +1,23 @@
 //! Sends values through the emitted crates and back.
 //!
-//! A stage between `check` and the table; its numbers go to `Row::round_trip`.
+//! The crate `roundtrip` makes the values and compares them; here the examples of the crates are compiled and run.
 
-mod answers;
 mod build;
-mod compare;
-mod declared;
-mod examples;
 mod exchange;
-mod findings;
-mod instances;
-mod place;
-mod random;
-mod reference;
-pub mod target;
-mod translate;
-mod validity;
-mod values;
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
+use roundtrip::{Findings, RoundTrip, Targets};
+
 use super::generation::in_parallel;
 use super::progress::Progress;
-use super::row::{RoundTrip, Row, Shortfall};
+use super::row::{Row, Shortfall};
 use super::state::State;
 use super::work::Work;
 use build::Program;
-use findings::Findings;
-use target::Targets;
 
 /// Adds to the rows what came back of the values that were sent. What is unchanged since it was last good is not done again.
 ///
@@ -82,7 +69,11 @@ fn outcome(
     };
     let targets = Targets::read(&work.harness(crate_name))?;
     match findings(crate_name, program, &targets, work) {
-        Ok(findings) => Ok((Some(findings.round_trip()), findings.shortfalls())),
+        Ok(findings) => {
+            let shortfalls = findings.shortfalls().into_iter();
+            let shortfalls = shortfalls.map(|(cause, detail)| Shortfall::new(cause, detail));
+            Ok((Some(findings.round_trip()), shortfalls.collect()))
+        }
         Err(problem) => Ok(not_sent("values cannot be sent", &problem)),
     }
 }
@@ -102,11 +93,11 @@ fn findings(
     let refused = |error: std::io::Error| error.to_string();
     let lines = exchange::input(&log);
     let mut out = BufWriter::new(File::create(&lines).map_err(refused)?);
-    let written = values::write(targets, &mut out)?;
+    let written = roundtrip::write_values(targets, &mut out)?;
     out.flush().map_err(refused)?;
     drop(out);
     let answers = exchange::answers(program, &log, written.lines.len()).map_err(refused)?;
-    let findings = answers::compared(targets, &written, &lines, answers).map_err(refused)?;
+    let findings = roundtrip::compared(targets, &written, &lines, answers).map_err(refused)?;
     findings
         .write(&log.with_extension("roundtrip.jsonl"))
         .map_err(refused)?;

@@ -1,5 +1,6 @@
 //! What is known of one document after a run: a row of the table.
 
+use roundtrip::RoundTrip;
 use serde_json::{Value, json};
 
 use super::names::Names;
@@ -29,18 +30,6 @@ pub struct Row {
     /// What is known of the names of the crate, if they were looked at.
     pub names: Option<Names>,
     pub shortfalls: Vec<Shortfall>,
-}
-
-/// How many values went through a crate and back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct RoundTrip {
-    /// How many came back as they were sent.
-    pub passed: u64,
-    pub total: u64,
-    /// How many examples of the document were not sent, since its own schemas refuse them.
-    pub invalid_examples: u64,
-    /// How many values that were made up were not sent for the same reason.
-    pub invalid_instances: u64,
 }
 
 /// One way in which a document fell short.
@@ -110,26 +99,6 @@ impl Row {
             round_trip: RoundTrip::from_json(&json["round_trip"]),
             names: Names::from_json(&json["names"]),
             shortfalls: Vec::new(),
-        })
-    }
-}
-
-impl RoundTrip {
-    pub fn json(self) -> Value {
-        json!({
-            "passed": self.passed,
-            "total": self.total,
-            "invalid_examples": self.invalid_examples,
-            "invalid_instances": self.invalid_instances,
-        })
-    }
-
-    fn from_json(json: &Value) -> Option<Self> {
-        Some(Self {
-            passed: json["passed"].as_u64()?,
-            total: json["total"].as_u64()?,
-            invalid_examples: json["invalid_examples"].as_u64()?,
-            invalid_instances: json["invalid_instances"].as_u64()?,
         })
     }
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use roundtrip::RoundTrip;
 use serde_json::{Map, Value, json};
 
 use super::discover::Document;
 use super::generation::Options;
-use super::row::{RoundTrip, Row};
+use super::row::Row;
 use crate::fingerprint;
 
 /// What came of the documents of earlier runs, by the name of the crate.

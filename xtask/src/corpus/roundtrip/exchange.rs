@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use roundtrip::Answer;
+
 use crate::corpus::child::{self, End, Ended, Limits};
 
 /// The largest document takes a tenth of it.
@@ -20,14 +22,6 @@ const LIMITS: Limits = Limits {
 const RESTARTS: usize = 100;
 /// How much of what a program said is told.
 const TAIL: usize = 2;
-
-/// What the program said to one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    Line(String),
-    /// It ended instead.
-    None(String),
-}
 
 /// The file with the lines that are sent.
 pub fn input(log: &Path) -> PathBuf {

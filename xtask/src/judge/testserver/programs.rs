@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use super::folder::Folder;
-use crate::corpus::glob;
+use globset::Glob;
 
 /// A program, which tries some of the server's scenarios.
 #[derive(Clone, Debug)]
@@ -47,7 +47,9 @@ pub(super) fn matching(pattern: Option<&str>, folder: &Folder) -> Result<Vec<Pro
         return Ok(programs);
     };
     let names: Vec<String> = programs.iter().map(|it| it.name.clone()).collect();
-    programs.retain(|program| glob::matches(pattern, &program.name));
+    let glob = Glob::new(pattern).map_err(|error| error.to_string())?;
+    let glob = glob.compile_matcher();
+    programs.retain(|program| glob.is_match(&program.name));
     if programs.is_empty() {
         return Err(format!(
             "no program matches `{pattern}`: there are {}",

@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 use super::compare::{Kind, Loss};
 use super::target::Targets;
 use super::values::Written;
-use crate::corpus::row::{RoundTrip, Shortfall};
 
 /// How many places are told of each cause; the others are in the log.
 const TOLD: usize = 8;
@@ -22,6 +21,39 @@ pub struct Findings {
     invalid_examples: Vec<(String, Value)>,
     invalid_instances: Vec<(String, u64, String)>,
     pointers: Vec<String>,
+}
+
+/// How many values went through a crate and back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RoundTrip {
+    /// How many came back as they were sent.
+    pub passed: u64,
+    pub total: u64,
+    /// How many examples of the document were not sent, since its own schemas refuse them.
+    pub invalid_examples: u64,
+    /// How many values that were made up were not sent for the same reason.
+    pub invalid_instances: u64,
+}
+
+impl RoundTrip {
+    pub fn json(self) -> Value {
+        json!({
+            "passed": self.passed,
+            "total": self.total,
+            "invalid_examples": self.invalid_examples,
+            "invalid_instances": self.invalid_instances,
+        })
+    }
+
+    /// The numbers that [`RoundTrip::json`] wrote; nothing if they are of another form.
+    pub fn from_json(json: &Value) -> Option<Self> {
+        Some(Self {
+            passed: json["passed"].as_u64()?,
+            total: json["total"].as_u64()?,
+            invalid_examples: json["invalid_examples"].as_u64()?,
+            invalid_instances: json["invalid_instances"].as_u64()?,
+        })
+    }
 }
 
 /// By the target and the place in its values: how often something happened there, and what it was at first.
@@ -72,8 +104,8 @@ impl Findings {
         }
     }
 
-    /// One for each way in which values fail, with the places where most of them do.
-    pub fn shortfalls(&self) -> Vec<Shortfall> {
+    /// The causes for which values fail, each with the places where most of them do.
+    pub fn shortfalls(&self) -> Vec<(String, String)> {
         let mut causes: BTreeMap<String, Places<'_>> = BTreeMap::new();
         for (pointer, _, failure) in &self.failed {
             for (cause, place, what) in failure.causes() {
@@ -84,7 +116,7 @@ impl Findings {
         }
         causes
             .into_iter()
-            .map(|(cause, places)| Shortfall::new(cause, told(places)))
+            .map(|(cause, places)| (cause, told(places)))
             .collect()
     }
 
@@ -212,14 +244,17 @@ mod tests {
         let shortfalls = findings.shortfalls();
         assert_eq!(
             shortfalls[0],
-            Shortfall::new(
-                "a value is lost",
-                "/a, 2 times: /1/6: 1 came back as absent"
+            (
+                "a value is lost".to_owned(),
+                "/a, 2 times: /1/6: 1 came back as absent".to_owned()
             )
         );
         assert_eq!(
             shortfalls[1],
-            Shortfall::new("a value is refused", "/a, 1 times: no")
+            (
+                "a value is refused".to_owned(),
+                "/a, 1 times: no".to_owned()
+            )
         );
         let expected = RoundTrip {
             passed: 3,

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 
 use super::pattern;
-use crate::corpus::roundtrip::random::Random;
+use crate::random::Random;
 
 const WORDS: [&str; 8] = [
     "alpha",

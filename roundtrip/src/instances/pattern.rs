@@ -2,7 +2,7 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
 
-use crate::corpus::roundtrip::random::Random;
+use crate::random::Random;
 
 /// How often what may repeat without end does at most.
 const REPEAT: u32 = 8;

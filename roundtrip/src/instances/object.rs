@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::{Maker, Optional, Room};
-use crate::corpus::roundtrip::translate;
+use crate::translate;
 
 /// The keys where any may be there.
 const KEYS: [&str; 3] = ["first_key", "Second-Key", "third key"];

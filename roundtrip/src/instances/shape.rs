@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::discriminator;
-use crate::corpus::roundtrip::place;
+use crate::place;
 
 /// How deeply references and `allOf` may nest; what nests deeper is a circle.
 const DEPTH: usize = 32;

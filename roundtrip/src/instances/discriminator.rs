@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::corpus::roundtrip::place;
+use crate::place;
 
 const SCHEMAS: &str = "/components/schemas/";
 

@@ -8,12 +8,19 @@ use serde_json::Value;
 
 use super::compare::{self, Loss};
 use super::declared::Declared;
-use super::exchange::Answer;
 use super::findings::{Failure, Findings};
 use super::target::Targets;
 use super::values::Written;
 
-/// What was lost of the lines in a file.
+/// The response of the program to one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Line(String),
+    /// The program ended instead.
+    None(String),
+}
+
+/// The losses of the lines in a file.
 ///
 /// # Errors
 ///
