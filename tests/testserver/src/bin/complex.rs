@@ -19,14 +19,14 @@ async fn main() {
 }
 
 async fn basic(t: &mut Tests) {
-    use ts_body_complex::models::{Basic, BasicColor};
+    use ts_body_complex::models::Basic;
     let client = client!(t, ts_body_complex);
     let c = client.basic();
     case!(t, "getComplexBasicValid", {
-        eq!(c.get_valid().await?, Basic::new().id(2).name("abc").color(BasicColor::Yellow));
+        eq!(c.get_valid().await?, Basic::new().id(2).name("abc").color("YELLOW".into()));
     });
     case!(t, "putComplexBasicValid", {
-        c.put_valid(&Basic::new().id(2).name("abc").color(BasicColor::Magenta), "2016-02-29").await?;
+        c.put_valid(&Basic::new().id(2).name("abc").color("Magenta".into()), "2016-02-29").await?;
     });
     case!(t, "getComplexBasicInvalid", { undecodable!(c.get_invalid()); });
     case!(t, "getComplexBasicEmpty", { eq!(c.get_empty().await?, Basic::new()); });
@@ -255,7 +255,7 @@ async fn flattening(t: &mut Tests) {
         eq!(array[0].tags, Some(tags()));
         let properties = array[0].properties.clone().ok_or("no properties")?;
         eq!(properties.p_name.as_deref(), Some("Product1"));
-        eq!(properties.provisioning_state_values, Some(FlattenedProductPropertiesProvisioningStateValues::Ok));
+        eq!(properties.provisioning_state_values, Some("OK".into()));
     });
     case!(t, "putModelFlattenArray", {
         let resources = [Resource::new().location("West US").tags(tags()), Resource::new().location("Building 44")];

@@ -21,7 +21,7 @@ async fn main() {
 }
 
 async fn string(t: &mut Tests) {
-    use ts_body_string::models::{EnumNotExpandable, PutEnumNotExpandable, RefColorConstant, RefColors};
+    use ts_body_string::models::RefColorConstant;
     let c = client!(t, ts_body_string);
     let s = c.string();
     case!(t, "getStringNull", { eq!(s.get_null().await?, None); });
@@ -34,10 +34,10 @@ async fn string(t: &mut Tests) {
     case!(t, "putStringWithLeadingAndTrailingWhitespace", { s.put_whitespace(SPACED).await?; });
     // The response lacks the body that the document has for it.
     case!(t, "getStringNotProvided", { undecodable!(s.get_not_provided()); });
-    case!(t, "getEnumNotExpandable", { eq!(c.r#enum().get_not_expandable().await?, EnumNotExpandable::RedColor); });
-    case!(t, "putEnumNotExpandable", { c.r#enum().put_not_expandable(PutEnumNotExpandable::RedColor).await?; });
-    case!(t, "getEnumReferenced", { eq!(c.r#enum().get_referenced().await?, RefColors::RedColor); });
-    case!(t, "putEnumReferenced", { c.r#enum().put_referenced(RefColors::RedColor).await?; });
+    case!(t, "getEnumNotExpandable", { eq!(c.r#enum().get_not_expandable().await?, "red color".into()); });
+    case!(t, "putEnumNotExpandable", { c.r#enum().put_not_expandable("red color".into()).await?; });
+    case!(t, "getEnumReferenced", { eq!(c.r#enum().get_referenced().await?, "red color".into()); });
+    case!(t, "putEnumReferenced", { c.r#enum().put_referenced("red color".into()).await?; });
     case!(t, "getEnumReferencedConstant", {
         eq!(c.r#enum().get_referenced_constant().await?.field1.as_deref(), Some("Sample String"));
     });
@@ -162,33 +162,34 @@ async fn anything(t: &mut Tests) {
 }
 
 async fn enums(t: &mut Tests) {
-    use ts_non_string_enum::models::IntEnum;
     let c = client!(t, ts_non_string_enum);
     let e = c.int();
-    case!(t, "NonStringEnumsGetInt", { eq!(e.get().await?, IntEnum::Value429); });
-    case!(t, "NonStringEnumsPostInt", { eq!(e.put().body(IntEnum::Value200).await?, "Nice job posting an int enum"); });
+    case!(t, "NonStringEnumsGetInt", { eq!(e.get().await?, 429.into()); });
+    case!(t, "NonStringEnumsPostInt", { eq!(e.put().body(200.into()).await?, "Nice job posting an int enum"); });
     case!(t, "NonStringEnumsGetFloat", { eq!(c.float().get().await?, 429.1); });
     case!(t, "NonStringEnumsPostFloat", { eq!(c.float().put().body(200.4).await?, "Nice job posting a float enum"); });
 
-    use ts_extensible_enums_swagger::models::{Pet, PetDaysOfWeek as Day, PetIntEnum};
+    use ts_extensible_enums_swagger::models::Pet;
     let c = client!(t, ts_extensible_enums_swagger);
     let p = c.pet();
     case!(t, "expectedEnum", {
         let pet = p.get_by_pet_id("tommy").await?;
-        eq!(pet.days_of_week, Some(Day::Monday));
-        eq!(pet.int_enum, PetIntEnum::N1);
+        eq!(pet.days_of_week.as_ref().map(|day| day.is_unknown()), Some(false));
+        eq!(pet.days_of_week, Some("Monday".into()));
+        eq!(pet.int_enum, "1".into());
     });
     case!(t, "unexpectedEnum", {
-        let pet = p.get_by_pet_id("casper").await?;
-        eq!(pet.days_of_week, Some(Day::Unknown("Weekend".to_owned())));
+        let day = p.get_by_pet_id("casper").await?.days_of_week.ok_or("no day")?;
+        eq!(day.as_str(), "Weekend");
+        eq!(day.is_unknown(), true);
     });
     case!(t, "allowedValueEnum", {
         let pet = p.get_by_pet_id("scooby").await?;
-        eq!(pet.days_of_week, Some(Day::Thursday));
-        eq!(pet.int_enum, PetIntEnum::Unknown("2.1".to_owned()));
+        eq!(pet.days_of_week, Some("Thursday".into()));
+        eq!(pet.int_enum, "2.1".into());
     });
     case!(t, "roundTripEnum", {
-        let pet = Pet::new(PetIntEnum::N3).name("Retriever").days_of_week(Day::Friday);
+        let pet = Pet::new("3".into()).name("Retriever").days_of_week("Friday".into());
         eq!(p.add_pet().body(&pet).await?, pet);
     });
 }

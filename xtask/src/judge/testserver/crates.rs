@@ -55,7 +55,8 @@ fn generate(document: &Path, name: &str, folder: &Folder) -> Result<(), String> 
     let text = fs::read_to_string(document).map_err(refused)?;
     let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
         .map_err(|error| error.to_string())?;
-    fs::write(&settings, names::settings(&value)).map_err(refused)?;
+    let named = toml::to_string(&names::settings(&value)).map_err(|error| error.to_string())?;
+    fs::write(&settings, named).map_err(refused)?;
     let generated = Generator::new(document)
         .config(settings)
         .name(name)

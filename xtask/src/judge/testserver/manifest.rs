@@ -2,33 +2,11 @@
 
 use std::fs;
 
+use serde_json::{Map, Value, json};
+
 use super::crates::Crates;
 use super::folder::Folder;
 use super::programs::Program;
-
-/// Debug information is not needed, and what is built is rarely built again.
-const HEAD: &str = r#"[package]
-name = "testserver"
-edition = "2024"
-publish = false
-autobins = false
-
-[workspace]
-resolver = "3"
-
-[profile.dev]
-debug = false
-incremental = false
-"#;
-
-/// The server keeps a session in a cookie for one of its scenarios.
-const DEPENDENCIES: &str = r#"
-[dependencies]
-jiff = "0.2"
-reqwest = { version = "0.13", default-features = false, features = ["rustls", "cookies"] }
-serde_json = "1"
-tokio = { version = "1", features = ["macros", "rt", "time"] }
-"#;
 
 /// Writes the manifest for all programs, and the lock file unless there is one.
 ///
@@ -38,7 +16,17 @@ tokio = { version = "1", features = ["macros", "rt", "time"] }
 pub(super) fn write(programs: &[Program], crates: &Crates, folder: &Folder) -> Result<(), String> {
     let package = folder.package();
     let refused = |error: std::io::Error| format!("`{}`: {error}", package.display());
-    fs::write(package.join("Cargo.toml"), text(programs, crates, folder)).map_err(refused)?;
+    let manifest = json!({
+        "package": { "name": "testserver", "edition": "2024", "publish": false, "autobins": false },
+        "lib": { "path": folder.sources().join("lib.rs").display().to_string() },
+        "bin": binaries(programs, folder),
+        "workspace": { "resolver": "3", "members": members(crates) },
+        // Nobody debugs these programs, and little of what is built is built again.
+        "profile": { "dev": { "debug": false, "incremental": false } },
+        "dependencies": dependencies(programs, crates),
+    });
+    let manifest = toml::to_string(&manifest).map_err(|error| error.to_string())?;
+    fs::write(package.join("Cargo.toml"), manifest).map_err(refused)?;
     let lock = package.join("Cargo.lock");
     if !lock.exists() {
         fs::copy(folder.lock(), lock).map_err(refused)?;
@@ -46,36 +34,44 @@ pub(super) fn write(programs: &[Program], crates: &Crates, folder: &Folder) -> R
     Ok(())
 }
 
-fn text(programs: &[Program], crates: &Crates, folder: &Folder) -> String {
-    let library = quoted(&folder.sources().join("lib.rs"));
+fn binaries(programs: &[Program], folder: &Folder) -> Vec<Value> {
+    let sources = folder.sources().join("bin");
     let binaries = programs.iter().map(|program| {
-        let path = folder.sources().join(format!("bin/{}.rs", program.name));
-        format!(
-            "\n[[bin]]\nname = \"{}\"\npath = {}\n",
-            program.name,
-            quoted(&path)
-        )
+        let path = sources.join(format!("{}.rs", program.name));
+        json!({ "name": program.name, "path": path.display().to_string() })
     });
-    let binaries: String = binaries.collect();
-    let used = crates.names.iter().filter(|name| {
-        let name = name.replace('-', "_");
-        programs
-            .iter()
-            .any(|program| program.crates.contains(&name))
-    });
-    let used: String = used
-        .map(|name| format!("{name} = {{ path = \"crates/{name}\" }}\n"))
-        .collect();
-    let members = crates
-        .names
-        .iter()
-        .map(|name| format!("    \"crates/{name}\",\n"));
-    let members: String = members.collect();
-    let head = HEAD.replace("resolver", &format!("members = [\n{members}]\nresolver"));
-    format!("{head}\n[lib]\npath = {library}\n{binaries}{DEPENDENCIES}{used}")
+    binaries.collect()
 }
 
-fn quoted(path: &std::path::Path) -> String {
-    // A string of JSON is one of TOML.
-    serde_json::Value::from(path.to_string_lossy()).to_string()
+fn members(crates: &Crates) -> Vec<String> {
+    let names = crates.names.iter();
+    names.map(|name| format!("crates/{name}")).collect()
+}
+
+/// The crates that a program uses, and the libraries that the programs share.
+fn dependencies(programs: &[Program], crates: &Crates) -> Map<String, Value> {
+    let used = crates.names.iter().filter(|name| {
+        let spelled = name.replace('-', "_");
+        let mut all = programs.iter();
+        all.any(|program| program.crates.contains(&spelled))
+    });
+    let generated = used.map(|name| (name.clone(), json!({ "path": format!("crates/{name}") })));
+    generated.chain(libraries()).collect()
+}
+
+fn libraries() -> [(String, Value); 4] {
+    [
+        ("jiff", json!("0.2")),
+        // The server recognizes the second attempt of a call by a cookie.
+        (
+            "reqwest",
+            json!({ "version": "0.13", "default-features": false, "features": ["rustls", "cookies"] }),
+        ),
+        ("serde_json", json!("1")),
+        (
+            "tokio",
+            json!({ "version": "1", "features": ["macros", "rt", "time"] }),
+        ),
+    ]
+    .map(|(name, version)| (name.to_owned(), version))
 }
