@@ -12,13 +12,13 @@ use crate::sources;
 pub struct Arguments {
     /// The stage whose result is printed.
     stage: StageName,
-    /// Print the IR as it is after this pass; `lower` for before all passes.
+    /// Print the IR after this pass; `lower` means before all passes.
     #[arg(long, value_name = "PASS", value_parser = pass)]
     after: Option<String>,
-    /// Print only what has this in its name or pointer.
+    /// Print only items that have this in their name or pointer.
     #[arg(long, value_name = "NAME")]
     only: Option<String>,
-    /// A document, one fragment file, or a folder of fragments.
+    /// A document, a fragment file, or a folder of fragments.
     #[arg(long, value_name = "PATH", default_value = "spec")]
     spec: PathBuf,
     #[command(flatten)]

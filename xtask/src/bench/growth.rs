@@ -14,7 +14,7 @@ use super::{repeat, shown};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The documents that are repeated under new names until they are large enough; `spec` if none is given.
+    /// The documents that are repeated under new names until they are large enough; the default is `spec`.
     #[arg(value_name = "PATH")]
     documents: Vec<PathBuf>,
     /// The sizes to measure, in megabytes of JSON.
@@ -25,7 +25,7 @@ pub struct Arguments {
         default_value = "1,4,16"
     )]
     megabytes: Vec<NonZeroUsize>,
-    /// How many runs the median is of.
+    /// The number of runs for each median.
     #[arg(long, value_name = "N", default_value = "5")]
     runs: NonZeroUsize,
 }

@@ -15,10 +15,10 @@ pub struct Arguments {
     /// The documents.
     #[arg(value_name = "PATH", required = true)]
     documents: Vec<PathBuf>,
-    /// How many runs of a generator the median is of.
+    /// The number of runs of each generator for a median.
     #[arg(long, value_name = "N", default_value = "5")]
     runs: NonZeroUsize,
-    /// How many runs of `cargo check` the median is of.
+    /// The number of runs of `cargo check` for a median.
     #[arg(long, value_name = "N", default_value = "3")]
     checks: NonZeroUsize,
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// How long criterion measures each case, in seconds.
+    /// The time for which criterion measures each case, in seconds.
     #[arg(long, value_name = "S", default_value = "10")]
     seconds: u32,
 }
