@@ -62,7 +62,7 @@ fn benched(arguments: &Arguments) -> Result<String, String> {
         What::Peers(arguments) => ("peers", peers::tables(arguments, &folder)),
         What::Speed(arguments) => ("speed", speed::table(arguments, &folder)),
     };
-    // What is left behind is only in the way, and no reason to fail.
+    // Leftover files are harmless, so a failure to remove them is ignored.
     let _ = fs::remove_dir_all(&folder);
     let text = match &arguments.what {
         What::Growth(_) | What::Peers(_) | What::Speed(_) => {

@@ -1,4 +1,4 @@
-//! How long generating takes and how much memory it needs, as a document grows.
+//! The time and memory of generating, as a document grows.
 
 use std::env;
 use std::fs;
@@ -115,7 +115,7 @@ fn median(spec: &Path, folder: &Path, runs: usize) -> Result<(Measured, f64), St
     }
     let unchanged = unchanged(spec, &folder.join("crate0"))?;
     for run in 0..runs {
-        // What is left behind is only in the way.
+        // Leftover files are harmless.
         let _ = fs::remove_dir_all(folder.join(format!("crate{run}")));
     }
     all.sort_by(|left, right| left.seconds.total_cmp(&right.seconds));

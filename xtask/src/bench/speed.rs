@@ -13,7 +13,7 @@ pub struct Arguments {
     seconds: u32,
 }
 
-/// What is compared with what: the group, our case, the other one, and the least that the goal asks for.
+/// The comparisons: the group, our case, the other case, and the goal for their ratio.
 const PAIRS: [(&str, &str, &str, f64); 4] = [
     ("decode a list", "ours", "derived", 0.95),
     ("encode a list", "ours", "derived", 0.95),
