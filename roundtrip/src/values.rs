@@ -85,7 +85,7 @@ fn one(
 }
 
 fn endless() -> String {
-    "what it requires has no end, or leads nowhere".to_owned()
+    "its required properties form a cycle, or a reference leads nowhere".to_owned()
 }
 
 /// The values of a schema include those of the schemas inside it.

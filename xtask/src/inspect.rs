@@ -44,14 +44,14 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         StageName::Surface => Stage::Surface,
     };
     if arguments.after.is_some() && stage != Stage::Ir {
-        eprintln!("error: `--after` goes with the stage `ir`: passes rewrite nothing else");
+        eprintln!("error: `--after` needs the stage `ir`, since passes rewrite nothing else");
         return ExitCode::from(2);
     }
     let (after, only) = (arguments.after.as_deref(), arguments.only.as_deref());
     match generator.inspect(stage, after, only) {
         Ok(text) if text.trim().is_empty() => {
             let only = only.unwrap_or_default();
-            eprintln!("nothing has `{only}` in its name or pointer (capitals count)");
+            eprintln!("nothing has `{only}` in its name or pointer (the search is case-sensitive)");
             ExitCode::FAILURE
         }
         Ok(text) => {

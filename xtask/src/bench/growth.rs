@@ -158,7 +158,7 @@ fn one(spec: &Path, out: &Path) -> Result<Measured, String> {
     let seconds = start.elapsed().as_secs_f64();
     let json: Value = serde_json::from_slice(&said.stdout).unwrap_or_default();
     if json["ok"] != true {
-        return Err(format!("no crate came of it: {}", json["diagnostics"]));
+        return Err(format!("no crate was generated: {}", json["diagnostics"]));
     }
     let number = |name: &str| json[name].as_u64().unwrap_or_default();
     let stages = json["seconds"].as_object().into_iter().flatten();

@@ -49,7 +49,7 @@ pub fn table(arguments: &Arguments, folder: &Path) -> Result<String, String> {
         return Err("`cargo bench` failed".to_owned());
     }
     let mut text = String::from(
-        "\n| what | beside | ours ms | other ms | speed | goal |\n|---|---|---:|---:|---:|---:|\n",
+        "\n| case | compared with | ours ms | other ms | speed | goal |\n|---|---|---:|---:|---:|---:|\n",
     );
     for (group, ours, other, goal) in PAIRS {
         let median = |case: &str| median(&folder.join(group).join(case));
