@@ -4,7 +4,7 @@
 use cloudflare_tunnel::{Client, Error, InMemory, Reply};
 use serde_json::json;
 
-/// What the application does.
+/// A function of the application.
 async fn is_healthy(client: &Client, tunnel: &str, connector: &str) -> Result<bool, Error> {
     let connectors = client.zero_trust().tunnels().cloudflared().connectors();
     let found = connectors.get(tunnel, connector).await?;
@@ -24,7 +24,7 @@ async fn main() -> Result<(), Error> {
     let client = builder.transport(service.clone()).build()?;
 
     assert!(!is_healthy(&client, "t", "c").await?);
-    // The first request met nobody, and was sent again.
+    // The first request found no server, and was retried.
     assert_eq!(service.received().len(), 2);
     Ok(())
 }

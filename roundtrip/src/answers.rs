@@ -1,4 +1,4 @@
-//! Compares each line that was sent with its answer.
+//! Compares each line that was sent with its response.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};

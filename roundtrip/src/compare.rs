@@ -1,13 +1,13 @@
-//! Compares what was sent with what came back.
+//! Compares the values that were sent with those that came back.
 //!
-//! The rule is "encoding a decoded value gives back the JSON it came from"; what it excepts is named where it is excepted.
+//! The rule is "encoding a decoded value gives back the JSON it came from"; each exception is named where it is made.
 
 use jiff::Timestamp;
 use serde_json::{Map, Number, Value};
 
 use super::declared::Declared;
 
-/// How much of a value is told.
+/// The number of characters of a value that are reported.
 const SHOWN: usize = 60;
 
 /// Something that did not come back as it was.
@@ -114,7 +114,7 @@ fn same_number(sent: &Number, came: &Number) -> bool {
     sent == came || (sent.is_f64() || came.is_f64()) && sent.as_f64() == came.as_f64()
 }
 
-/// Instants are compared by value: an offset or a zero more is no other instant.
+/// Instants are compared by value, since another offset or an additional zero does not change the instant.
 fn same_text(sent: &str, came: &str) -> bool {
     let instant = |text: &str| text.parse::<Timestamp>().ok();
     sent == came || instant(sent).is_some_and(|sent| Some(sent) == instant(came))

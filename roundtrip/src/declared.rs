@@ -1,4 +1,4 @@
-//! What the schemas that may describe a value say about its keys and items.
+//! The keys and items that the schemas of a value describe.
 
 use serde_json::{Map, Value};
 
@@ -24,7 +24,7 @@ impl<'d> Declared<'d> {
         declared
     }
 
-    /// Whether a key may be left out as one that nobody described. No key of a map may, nor one of what nobody described at all.
+    /// True if a key may be left out because no schema describes it. The keys of maps and of undescribed values must stay.
     pub fn may_drop(&self, key: &str) -> bool {
         let mut properties = self.all.iter().filter_map(|it| it.get("properties"));
         let has_properties = properties
@@ -35,7 +35,7 @@ impl<'d> Declared<'d> {
         has_properties && properties.all(|it| it.get(key).is_none()) && !self.all.iter().any(is_map)
     }
 
-    /// What describes the value of a key.
+    /// The schemas of the value of a key.
     pub fn property(&self, key: &str) -> Self {
         let listed = self
             .all
@@ -52,7 +52,7 @@ impl<'d> Declared<'d> {
         self.inner(schemas)
     }
 
-    /// What describes the items.
+    /// The schemas of the items.
     pub fn items(&self) -> Self {
         self.inner(self.all.iter().filter_map(|it| it.get("items")).collect())
     }

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::place::{self, Place};
 
-/// Those that stand at a place itself; what a reference leads to has examples of its own. A null is left out: whether a value may be
-/// null is a matter of what holds it.
+/// The examples at a place itself; the target of a reference has other examples. Null is left out, since the schema of the parent
+/// decides whether a value may be null.
 pub fn at<'d>(document: &'d Value, place: Place<'_>) -> Vec<&'d Value> {
     let found = document.pointer(place.0).and_then(Value::as_object);
     let Some(keywords) = found.filter(|it| !it.contains_key("$ref")) else {

@@ -1,4 +1,4 @@
-//! What was found out about one crate: in numbers, by cause, and one by one.
+//! The findings about one crate: in numbers, by cause, and one by one.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -11,7 +11,7 @@ use super::compare::{Kind, Loss};
 use super::target::Targets;
 use super::values::Written;
 
-/// How many places are told of each cause; the others are in the log.
+/// The number of places that are reported for each cause; the others are in the log.
 const TOLD: usize = 8;
 
 #[derive(Debug)]
@@ -23,15 +23,15 @@ pub struct Findings {
     pointers: Vec<String>,
 }
 
-/// How many values went through a crate and back.
+/// The numbers of values that went through a crate and back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RoundTrip {
-    /// How many came back as they were sent.
+    /// The number of values that came back unchanged.
     pub passed: u64,
     pub total: u64,
-    /// How many examples of the document were not sent, since its own schemas refuse them.
+    /// The number of the document's examples that were not sent, since its own schemas refuse them.
     pub invalid_examples: u64,
-    /// How many values that were made up were not sent for the same reason.
+    /// The number of made-up values that were not sent for the same reason.
     pub invalid_instances: u64,
 }
 
@@ -59,7 +59,7 @@ impl RoundTrip {
 /// By the target and the place in its values: how often something happened there, and what it was at first.
 type Places<'p> = BTreeMap<(&'p str, String), (usize, String)>;
 
-/// Why a value did not come back.
+/// The reason why a value did not come back.
 #[derive(Clone, Debug)]
 pub enum Failure {
     Refused(String),
@@ -169,7 +169,7 @@ impl Failure {
         }
     }
 
-    /// What failures of the same cause have in common, the place without what differs from value to value, and the whole.
+    /// The name of the cause, the place without its numbers, and the whole message.
     fn causes(&self) -> Vec<(String, String, String)> {
         match self {
             Self::Refused(error) => vec![(
@@ -206,7 +206,7 @@ impl Loss {
     }
 }
 
-/// A text without its numbers.
+/// The string without its numbers.
 fn masked(text: &str) -> String {
     let mut masked = String::new();
     for character in text.chars() {

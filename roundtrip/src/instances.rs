@@ -1,6 +1,6 @@
 //! Makes up values that follow a schema.
 //!
-//! They need not be valid: what a schema says is more than can be followed here, so that each is checked before it is used.
+//! They may be invalid, since a schema can demand more than is followed here. Each is checked before it is used.
 
 pub mod discriminator;
 mod object;
@@ -17,17 +17,17 @@ use super::random::Random;
 use super::target::Side;
 use shape::{Shape, Union};
 
-/// How many values there are for a schema that asks for no more.
+/// The usual number of values for a schema.
 const INSTANCES: usize = 24;
-/// How many there are at most, whatever unions a schema has.
+/// The largest number of values for a schema, even if it has many unions.
 const MOST: usize = 96;
-/// How much an instance may grow, in properties and items that need not be there.
+/// The number of optional properties and items that an instance may have.
 const GROWTH: usize = 240;
-/// How much work one may be: what a schema requires may branch without end.
+/// The work that an instance may take, since the requirements of a schema may branch endlessly.
 const WORK: usize = 4000;
 const DEPTH: usize = 24;
 
-/// Which of the properties that need not be there are there.
+/// The optional properties that are present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Optional {
     All,
@@ -42,12 +42,12 @@ struct Maker<'d> {
     side: Side,
     random: Random,
     optional: Optional,
-    /// Which member of the outermost union it follows.
+    /// The member of the outermost union that it follows.
     member: usize,
     work: usize,
 }
 
-/// How far the place of a value is from the root, and how much may still grow there.
+/// The distance of a value from the root, and the growth that is left there.
 #[derive(Clone, Copy, Debug)]
 struct Room {
     depth: usize,
@@ -82,7 +82,7 @@ pub fn of<'d>(
     })
 }
 
-/// How many values make every member of the outermost union appear with all of its properties, and with few.
+/// The number of values in which every member of the outermost union appears with all of its properties, and with few.
 pub fn enough(document: &Value, pointer: &str) -> usize {
     let shape = Shape::of(document, &place::reference(pointer));
     let unions = shape.map(|it| it.unions).unwrap_or_default();
@@ -100,7 +100,7 @@ impl Maker<'_> {
         if shape.nullable && room.depth > 0 && self.random.once_in(6) {
             return Some(Value::Null);
         }
-        // A member may have unions of its own.
+        // A member may have unions too.
         while let Some(union) = shape.unions.pop() {
             self.choose(&union, &mut shape, room)?;
         }
@@ -128,7 +128,7 @@ impl Maker<'_> {
         Some(())
     }
 
-    /// Whether values of a schema have no parts.
+    /// True if values of a schema have no parts.
     fn is_simple(&self, schema: &Value) -> bool {
         let keywords = place::followed(self.document, schema);
         let ty = keywords

@@ -1,8 +1,8 @@
-//! Places in the document, and what stands there.
+//! Places in the document, and the values there.
 
 use serde_json::{Map, Value, json};
 
-/// How many references may lead to each other; more of them are a circle.
+/// The longest chain of references; a longer one is a cycle.
 const CHAIN: usize = 32;
 
 /// A JSON Pointer into the document. Source: RFC 6901.
@@ -10,20 +10,20 @@ const CHAIN: usize = 32;
 pub struct Place<'p>(pub &'p str);
 
 impl Place<'_> {
-    /// Whether it is that of a media type object: below `content`, the keys are media types and have a slash.
+    /// True for a media type object: below `content`, the keys are media types and have a slash.
     pub fn is_media_type(self) -> bool {
         let mut parts = self.0.rsplit('/');
         let last = parts.next().unwrap_or_default();
         last.contains("~1") && parts.next() == Some("content")
     }
 
-    /// Whether it is that of a schema with a name of its own.
+    /// True for a schema with a name.
     pub fn is_component(self) -> bool {
         let name = self.0.strip_prefix("/components/schemas/");
         name.is_some_and(|name| !name.contains('/'))
     }
 
-    /// The pointer of the schema of what stands here.
+    /// The pointer of the schema for the value here.
     pub fn schema(self) -> String {
         let pointer = self.0.to_owned();
         if self.is_media_type() {
@@ -40,7 +40,7 @@ pub fn pointer(reference: &str) -> Option<String> {
     Some(percent_decoded(fragment))
 }
 
-/// The reference to what stands at a pointer.
+/// The reference to the value at a pointer.
 pub fn reference(pointer: &str) -> Value {
     json!({"$ref": format!("#{}", pointer.replace('%', "%25"))})
 }

@@ -1,4 +1,4 @@
-//! What the example of a crate knows, as the process that generates hands it to the one that sends values.
+//! The types that the example of a crate knows. The process that generates hands them to the one that sends values.
 
 use std::fs;
 use std::path::Path;
@@ -24,7 +24,7 @@ pub struct Target {
     pub response: bool,
 }
 
-/// Which way values go. What is `readOnly` has no place in a request, and what is `writeOnly` none in a response.
+/// The direction of values. Requests have no `readOnly` properties, and responses have no `writeOnly` ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
     Request,
@@ -83,7 +83,7 @@ impl Target {
         }
     }
 
-    /// Where it stands in the document.
+    /// Its place in the document.
     pub fn place(&self) -> Place<'_> {
         let pointer = self.pointer.as_str();
         let pointer = pointer.strip_suffix("#request").unwrap_or(pointer);
@@ -92,14 +92,14 @@ impl Target {
 }
 
 impl Side {
-    /// Whether a property with these keywords has no place on this side.
+    /// True if a property with these keywords cannot occur on this side.
     pub fn hides(self, property: &Value) -> bool {
         let (hiding, other) = match self {
             Self::Request => ("readOnly", "writeOnly"),
             Self::Response => ("writeOnly", "readOnly"),
             Self::Both => return false,
         };
-        // What says both says nothing.
+        // Both keywords together mean nothing.
         property[hiding] == true && property[other] != true
     }
 }

@@ -39,7 +39,7 @@ const INNER: [&str; 2] = ["items", "not"];
 pub struct Translator<'d> {
     pub document: &'d Value,
     pub side: Side,
-    /// Whether a pattern can be checked.
+    /// True if a pattern can be checked.
     pub compiles: fn(&str) -> bool,
     pub definitions: Definitions,
 }
@@ -117,7 +117,7 @@ impl Translator<'_> {
         }
     }
 
-    /// What leads nowhere says nothing, as for the generator.
+    /// A reference that leads nowhere is ignored, as the generator does.
     fn reference(&mut self, schema: &Value) -> Value {
         match place::referenced(self.document, schema) {
             Some((pointer, _)) => {
@@ -217,7 +217,7 @@ impl Translator<'_> {
     }
 }
 
-/// Whether a property has no place on a side, by what it says itself or the schema it is made of does.
+/// True if the keywords of a property, or those of its schema, keep it off a side.
 pub fn hides(document: &Value, side: Side, property: &Value) -> bool {
     let followed = place::followed(document, property);
     let members = followed.and_then(|it| it.get("allOf"));

@@ -1,4 +1,4 @@
-//! Says which values the schemas of a document accept.
+//! Decides which values the schemas of a document accept.
 //!
 //! Each schema is compiled on its own and when it is needed. Compiled as one, those that refer to each other take gigabytes.
 
@@ -49,13 +49,13 @@ impl Validity {
         }
     }
 
-    /// Whether the schema at a pointer accepts a value.
+    /// True if the schema at a pointer accepts a value.
     pub fn accepts(&self, pointer: &str, value: &Value) -> bool {
         let number = self.definitions.known(pointer);
         number.is_some_and(|it| self.schemas.accepts(it, value))
     }
 
-    /// Why the schema at a pointer does not accept a value.
+    /// The reason why the schema at a pointer does not accept a value.
     pub fn refusal(&self, pointer: &str, value: &Value) -> String {
         let number = self.definitions.known(pointer);
         number.map_or_else(String::new, |it| self.schemas.refusal(it, value))

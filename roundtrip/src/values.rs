@@ -9,16 +9,16 @@ use super::target::{Side, Target, Targets};
 use super::validity::Validity;
 use super::{examples, instances, place};
 
-/// How many values there are for a media type whose schema stands elsewhere and has its own.
+/// The number of values for a media type whose schema is elsewhere and has values itself.
 const FEW: usize = 4;
 
-/// What was written, and what was not.
+/// The values that were written, and those that were not.
 #[derive(Debug, Default)]
 pub struct Written {
     /// The index of the target of each line.
     pub lines: Vec<usize>,
     pub invalid_examples: Vec<(usize, Value)>,
-    /// How many were made up in vain for a target, and why the first one is not valid.
+    /// The number of invalid values that were made up for a target, and the reason why the first is invalid.
     pub invalid_instances: BTreeMap<usize, (u64, String)>,
 }
 
@@ -85,10 +85,10 @@ fn one(
 }
 
 fn endless() -> String {
-    "what it requires has no end, or leads nowhere".to_owned()
+    "its required properties form a cycle, or a reference leads nowhere".to_owned()
 }
 
-/// What lies inside of a schema occurs in the values of that schema.
+/// The values of a schema include those of the schemas inside it.
 fn count(document: &Value, target: &Target, schema: &str) -> usize {
     let place = target.place();
     let found = document.pointer(schema);

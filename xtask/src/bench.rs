@@ -21,20 +21,20 @@ pub use measured::{Arguments as MeasuredArguments, run as measured};
 pub struct Arguments {
     #[command(subcommand)]
     what: What,
-    /// Write the tables into BENCHMARKS.md, in the place of those that are there.
+    /// Write the tables into BENCHMARKS.md, where they replace the old ones.
     #[arg(long, global = true)]
     write: bool,
 }
 
 #[derive(Debug, clap::Subcommand)]
 enum What {
-    /// How time and memory grow with a document.
+    /// Measure how time and memory grow with a document.
     Growth(growth::Arguments),
-    /// What operations are called, beside what the vendors' own SDKs call them.
+    /// Compare the names of operations with those in the vendors' own SDKs.
     Names(names::Arguments),
-    /// This generator beside others: what generating costs, and what checking the crate costs.
+    /// Compare this generator with others: the cost of generating, and the cost of checking the crate.
     Peers(peers::Arguments),
-    /// The emitted code beside the same by hand: reading and writing JSON, and whole requests.
+    /// Compare the emitted code with code written by hand: reading and writing JSON, and whole requests.
     Speed(speed::Arguments),
 }
 
@@ -62,7 +62,7 @@ fn benched(arguments: &Arguments) -> Result<String, String> {
         What::Peers(arguments) => ("peers", peers::tables(arguments, &folder)),
         What::Speed(arguments) => ("speed", speed::table(arguments, &folder)),
     };
-    // What is left behind is only in the way, and no reason to fail.
+    // Leftover files are harmless, so a failure to remove them is ignored.
     let _ = fs::remove_dir_all(&folder);
     let text = match &arguments.what {
         What::Growth(_) | What::Peers(_) | What::Speed(_) => {
@@ -77,7 +77,7 @@ fn benched(arguments: &Arguments) -> Result<String, String> {
     Ok(text)
 }
 
-/// The last two parts of a path: where a document lies is no matter of the reader's.
+/// The last two parts of a path, since the reader does not need to know where a document lies.
 fn shown(document: &Path) -> String {
     let parts: Vec<_> = document.components().rev().take(2).collect();
     let parts = parts

@@ -12,7 +12,7 @@ use crate::sources;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A document, one fragment file, or a folder of fragments.
+    /// A document, a fragment file, or a folder of fragments.
     #[arg(long, value_name = "PATH", default_value = "spec")]
     spec: PathBuf,
     #[command(flatten)]
@@ -20,7 +20,7 @@ pub struct Arguments {
     /// The folder of the generated crate.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The name of the generated crate, whatever the settings say.
+    /// The name of the generated crate, which overrides the settings.
     #[arg(long, value_name = "CRATE")]
     name: Option<String>,
     /// Write nothing, and fail if anything would change.
@@ -29,10 +29,10 @@ pub struct Arguments {
     /// Run every stage, even if nothing changed since the last run.
     #[arg(long)]
     full: bool,
-    /// Take warnings for errors.
+    /// Treat warnings as errors.
     #[arg(long)]
     strict: bool,
-    /// Add `examples/roundtrip.rs`, which reads values as the crate's types and writes them again.
+    /// Add `examples/roundtrip.rs`, which reads values as the crate's types and prints them again.
     #[arg(long)]
     harness: bool,
     /// Print one JSON object on standard output.
@@ -40,9 +40,9 @@ pub struct Arguments {
     json: bool,
 }
 
-/// What was done with the crate.
+/// The result of a run for the crate.
 enum Outcome {
-    /// Why there was nothing to write.
+    /// The reason why there was nothing to write.
     Nothing(String),
     Written(Written),
     /// The last run wrote it, and nothing changed since.

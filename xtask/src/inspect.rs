@@ -12,13 +12,13 @@ use crate::sources;
 pub struct Arguments {
     /// The stage whose result is printed.
     stage: StageName,
-    /// Print the IR as it is after this pass; `lower` for before all passes.
+    /// Print the IR after this pass; `lower` means before all passes.
     #[arg(long, value_name = "PASS", value_parser = pass)]
     after: Option<String>,
-    /// Print only what has this in its name or pointer.
+    /// Print only items that have this in their name or pointer.
     #[arg(long, value_name = "NAME")]
     only: Option<String>,
-    /// A document, one fragment file, or a folder of fragments.
+    /// A document, a fragment file, or a folder of fragments.
     #[arg(long, value_name = "PATH", default_value = "spec")]
     spec: PathBuf,
     #[command(flatten)]
@@ -44,14 +44,14 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         StageName::Surface => Stage::Surface,
     };
     if arguments.after.is_some() && stage != Stage::Ir {
-        eprintln!("error: `--after` goes with the stage `ir`: passes rewrite nothing else");
+        eprintln!("error: `--after` needs the stage `ir`, since passes rewrite nothing else");
         return ExitCode::from(2);
     }
     let (after, only) = (arguments.after.as_deref(), arguments.only.as_deref());
     match generator.inspect(stage, after, only) {
         Ok(text) if text.trim().is_empty() => {
             let only = only.unwrap_or_default();
-            eprintln!("nothing has `{only}` in its name or pointer (capitals count)");
+            eprintln!("nothing has `{only}` in its name or pointer (the search is case-sensitive)");
             ExitCode::FAILURE
         }
         Ok(text) => {

@@ -1,4 +1,4 @@
-//! What the last run read, wrote and said. Where none of it changed since, there is nothing to do again.
+//! The files that the last run read and wrote, and its output. If none of them changed, there is nothing to do.
 //!
 //! Kept beside this program, in Cargo's `target` folder. `generate --check` does not ask for it: CI is to see for itself.
 
@@ -14,16 +14,16 @@ use serde_json::{Map, Value, json};
 
 use crate::fingerprint;
 
-/// How many runs with different arguments are remembered.
+/// The number of runs with different arguments that are remembered.
 const REMEMBERED: usize = 16;
 
-/// What a run tells: to tools, or to people.
+/// The output of a run, for tools or for people.
 #[derive(Debug)]
 pub enum Said {
     Json(Value),
     Text {
         report: String,
-        /// What was read and made of it.
+        /// The summary of the input and of the crate.
         line: String,
     },
 }
@@ -52,7 +52,7 @@ impl Said {
     }
 }
 
-/// Where the last run with some arguments is kept.
+/// The file that remembers the last run with some arguments.
 #[derive(Debug)]
 pub struct LastRun {
     path: PathBuf,
@@ -77,7 +77,7 @@ impl LastRun {
         })
     }
 
-    /// What was said, if it would be said again: the program is the same, and so is everything that was read, looked for or written.
+    /// The output of the last run, if the program and everything that was read, looked for or written are the same.
     pub fn repeated(&self) -> Option<Said> {
         let kept: Map<String, Value> = serde_json::from_slice(&fs::read(&self.path).ok()?).ok()?;
         let mut kept = Value::Object(kept);
@@ -89,7 +89,7 @@ impl LastRun {
 
     /// Remembers a run that wrote what it made. Where that is not possible, the next run does everything again.
     pub fn keep(&self, generated: &Generated, said: &Said, out: &Path) {
-        // What changed meanwhile may have been read before it did.
+        // A file that changed during the run may have been read before.
         if generated.watched().any(|path| self.is_newer(path)) {
             return;
         }

@@ -15,14 +15,14 @@ use crate::sources;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A document, one fragment file, or a folder of fragments.
+    /// A document, a fragment file, or a folder of fragments.
     spec: PathBuf,
     #[command(flatten)]
     sources: sources::Sources,
-    /// Take warnings for errors.
+    /// Treat warnings as errors.
     #[arg(long)]
     strict: bool,
-    /// How the diagnostics are printed.
+    /// The format of the diagnostics.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -66,7 +66,7 @@ fn print_text(generated: &Generated, diagnostics: &[Value]) {
     }
 }
 
-/// What `generate --json` says of the input, and how often each code occurs.
+/// The members that `generate --json` has about the input, and the number of diagnostics for each code.
 fn object(json: &Value, diagnostics: &[Value], failed: bool) -> Value {
     let groups = group::by_code(diagnostics).into_iter().map(|group| {
         json!({

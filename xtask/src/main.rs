@@ -22,7 +22,7 @@ use clap::{Parser, Subcommand};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Generates and examines Rust SDKs from OpenAPI.
+/// Generates Rust SDKs from OpenAPI, and examines them.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
@@ -32,18 +32,18 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Generate the client from the spec, and say what changed.
+    /// Generate the client from the spec, and list the changes.
     Generate(generate::Arguments),
     /// Print the data between two stages.
     Inspect(inspect::Arguments),
-    /// Say what is wrong with a spec, and write nothing.
+    /// Report what is wrong with a spec, and write nothing.
     Lint(lint::Arguments),
-    /// Generate from every document below some folders, and say which fell short.
+    /// Generate from every document below some folders, and list those that fell short.
     Corpus(corpus::Arguments),
     /// One document of a corpus; `corpus` runs it.
     #[command(hide = true)]
     CorpusDocument(corpus::document::Arguments),
-    /// Measure what generating and the emitted code cost.
+    /// Measure the cost of generating and of the emitted code.
     Bench(bench::Arguments),
     /// A program that is measured; `bench` runs it.
     #[command(hide = true)]
@@ -58,7 +58,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    // clap ends the process with 2 when the arguments are wrong, which is our code for that.
+    // clap ends the process with 2 if the arguments are wrong, which is our code for that.
     match Arguments::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),

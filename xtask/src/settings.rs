@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::ExitCode;
 
-/// Writes what describes the settings: the JSON Schema and the guide.
+/// Writes the descriptions of the settings: the JSON Schema and the guide.
 pub fn run() -> ExitCode {
     for (path, text) in [
         ("codegen/codegen.schema.json", codegen::settings_schema()),

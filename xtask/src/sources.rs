@@ -6,19 +6,19 @@ use codegen::Generator;
 
 #[derive(Debug, clap::Args)]
 pub struct Sources {
-    /// The settings; `codegen.toml` beside the spec if not given.
+    /// The settings; the default is `codegen.toml` beside the spec.
     #[arg(long, value_name = "PATH")]
     config: Option<PathBuf>,
-    /// An OpenAPI overlay to apply, after those in `overlays/` of the spec's folder; may be given several times.
+    /// An OpenAPI overlay to apply after those in `overlays/` of the spec's folder; may be repeated.
     #[arg(long, value_name = "PATH")]
     overlay: Vec<PathBuf>,
-    /// The folder that references may not leave; that of the spec if not given.
+    /// The folder that references may not leave; the default is that of the spec.
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
 }
 
 impl Sources {
-    /// A generator that reads `spec` as the options say.
+    /// A generator that reads `spec` with these options.
     pub fn generator(&self, spec: &Path) -> Generator {
         let mut generator = Generator::new(spec);
         if let Some(config) = &self.config {

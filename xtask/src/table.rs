@@ -1,6 +1,6 @@
 //! Rows of text as columns that line up.
 
-/// Which edge of a column its cells stand at.
+/// The edge of a column at which its cells are aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
     Left,

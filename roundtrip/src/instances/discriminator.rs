@@ -1,4 +1,4 @@
-//! Which value of a tag stands for which schema.
+//! The values of a tag and their schemas.
 //!
 //! Source: OpenAPI 3.0.4, section 4.7.25 (Discriminator Object).
 

@@ -58,7 +58,7 @@ impl Maker<'_> {
         }
     }
 
-    /// How many keys there are that have no property.
+    /// The number of keys that have no property.
     fn further(&mut self, keywords: &Map<String, Value>, present: usize, room: Room) -> usize {
         let least = keywords.get("minProperties").and_then(Value::as_u64);
         let least = least.and_then(|it| usize::try_from(it).ok()).unwrap_or(0);

@@ -1,12 +1,12 @@
-//! Makes up texts that match a pattern.
+//! Makes up strings that match a pattern.
 
 use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
 
 use crate::random::Random;
 
-/// How often what may repeat without end does at most.
+/// The largest number of repetitions where a pattern sets no limit.
 const REPEAT: u32 = 8;
-/// How long a text may be, in bytes: a pattern can ask for any length.
+/// The longest string in bytes, since a pattern can demand any length.
 const LONG: usize = 20_000;
 
 /// A text that matches, if the pattern has no look-around and nothing else that is beyond a regular language. What may repeat does so
@@ -51,7 +51,7 @@ fn times(repetition: &Repetition, often: u32, random: &mut Random) -> u32 {
     u32::try_from(times).unwrap_or(least)
 }
 
-/// What people can read, if the class has any.
+/// A readable character, if the class has any.
 fn one_of(class: &Class, random: &mut Random) -> Option<char> {
     let ranges: Vec<(char, char)> = match class {
         Class::Unicode(class) => class.iter().map(|it| (it.start(), it.end())).collect(),

@@ -18,7 +18,7 @@ const WORDS: [&str; 8] = [
     "line\nbreak",
 ];
 
-/// How many characters there are at most, whatever a schema asks for.
+/// The largest number of characters, even if a schema demands more.
 const LONG: usize = 5_000;
 
 /// A text that follows the format, or else the pattern and the lengths.
@@ -134,7 +134,7 @@ pub fn number(keywords: &Map<String, Value>, is_integer: bool, random: &mut Rand
     }
 }
 
-/// What is beyond the numbers of 64 bits is as good as the nearest of them.
+/// A number beyond 64 bits becomes the nearest one within.
 fn whole(number: f64) -> i64 {
     number as i64
 }

@@ -1,11 +1,11 @@
-//! What a schema says with all that its `allOf` adds, references followed: the keywords of one schema, and the unions in it.
+//! A schema with everything that its `allOf` and references add: the keywords of one schema, and the unions in it.
 
 use serde_json::{Map, Value, json};
 
 use super::discriminator;
 use crate::place;
 
-/// How deeply references and `allOf` may nest; what nests deeper is a circle.
+/// The deepest nesting of references and `allOf`; a deeper one is a cycle.
 const DEPTH: usize = 32;
 
 /// A schema without references, `allOf` and unions.
@@ -14,7 +14,7 @@ pub struct Shape {
     pub keywords: Map<String, Value>,
     pub unions: Vec<Union>,
     pub nullable: bool,
-    /// Whether it was given any schema, since all of them must allow null for the whole to do so.
+    /// True if a schema was added; null is allowed only if all of them allow it.
     begun: bool,
 }
 
@@ -35,7 +35,7 @@ struct Named<'p> {
 }
 
 impl Named<'_> {
-    /// Whether the schema is not a part of another with a name.
+    /// True if the schema is not a part of another schema with a name.
     fn is_whole(self) -> bool {
         self.child == self.own
     }

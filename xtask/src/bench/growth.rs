@@ -1,4 +1,4 @@
-//! How long generating takes and how much memory it needs, as a document grows.
+//! The time and memory of generating, as a document grows.
 
 use std::env;
 use std::fs;
@@ -14,7 +14,7 @@ use super::{repeat, shown};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The documents that are repeated under new names until they are large enough; `spec` if none is given.
+    /// The documents that are repeated under new names until they are large enough; the default is `spec`.
     #[arg(value_name = "PATH")]
     documents: Vec<PathBuf>,
     /// The sizes to measure, in megabytes of JSON.
@@ -25,7 +25,7 @@ pub struct Arguments {
         default_value = "1,4,16"
     )]
     megabytes: Vec<NonZeroUsize>,
-    /// How many runs the median is of.
+    /// The number of runs for each median.
     #[arg(long, value_name = "N", default_value = "5")]
     runs: NonZeroUsize,
 }
@@ -115,7 +115,7 @@ fn median(spec: &Path, folder: &Path, runs: usize) -> Result<(Measured, f64), St
     }
     let unchanged = unchanged(spec, &folder.join("crate0"))?;
     for run in 0..runs {
-        // What is left behind is only in the way.
+        // Leftover files are harmless.
         let _ = fs::remove_dir_all(folder.join(format!("crate{run}")));
     }
     all.sort_by(|left, right| left.seconds.total_cmp(&right.seconds));
@@ -158,7 +158,7 @@ fn one(spec: &Path, out: &Path) -> Result<Measured, String> {
     let seconds = start.elapsed().as_secs_f64();
     let json: Value = serde_json::from_slice(&said.stdout).unwrap_or_default();
     if json["ok"] != true {
-        return Err(format!("no crate came of it: {}", json["diagnostics"]));
+        return Err(format!("no crate was generated: {}", json["diagnostics"]));
     }
     let number = |name: &str| json[name].as_u64().unwrap_or_default();
     let stages = json["seconds"].as_object().into_iter().flatten();

@@ -1,4 +1,4 @@
-//! What was measured on what: a figure without them says nothing.
+//! The machine and the compiler of a measurement, without which figures mean nothing.
 
 use std::fs;
 use std::process::Command;

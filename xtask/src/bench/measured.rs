@@ -1,4 +1,4 @@
-//! What another program costs: its time, that of the processor, and its memory.
+//! The cost of another program: its time, that of the processor, and its memory.
 //!
 //! The figures are those of the operating system for all that a process waited for. They never go down, so that each program is started by
 //! a process of its own, which is this program again.
@@ -20,7 +20,7 @@ pub struct Arguments {
     command: Vec<OsString>,
 }
 
-/// What one run of a program cost, and what it said.
+/// The cost and the output of one run of a program.
 #[derive(Clone, Debug)]
 pub struct Usage {
     pub ok: bool,

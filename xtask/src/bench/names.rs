@@ -15,7 +15,7 @@ pub struct Arguments {
     /// A document, and the table of its SDK's methods: verb, path, resources and method, separated by tabs.
     #[arg(value_name = "SPEC=TRUTH.tsv", required = true, value_parser = pair)]
     pairs: Vec<Pair>,
-    /// The number of methods, of those that are not near, that are shown beside those of the SDK.
+    /// The number of methods to show that are not near those of the SDK.
     #[arg(long, value_name = "N", default_value = "0")]
     show: usize,
 }

@@ -110,7 +110,7 @@ validator = { version = "0.20", features = ["derive"] }
 const PACKAGE: &str = "[package]\nname = \"measured\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n";
 
 impl Peer {
-    /// Whether its program can be run.
+    /// True if its program can be run.
     pub fn is_installed(&self) -> bool {
         self.name.is_empty() || self.version().is_some()
     }
@@ -130,7 +130,7 @@ impl Peer {
         Ok(command)
     }
 
-    /// What the program says of its version; none if it is not installed.
+    /// The version that the program prints; none if it is not installed.
     pub fn version(&self) -> Option<String> {
         let said = Command::new(self.name).arg("--version").output().ok()?;
         let said = String::from_utf8(said.stdout).ok()?;

@@ -15,10 +15,10 @@ pub struct Arguments {
     /// The documents.
     #[arg(value_name = "PATH", required = true)]
     documents: Vec<PathBuf>,
-    /// How many runs of a generator the median is of.
+    /// The number of runs of each generator for a median.
     #[arg(long, value_name = "N", default_value = "5")]
     runs: NonZeroUsize,
-    /// How many runs of `cargo check` the median is of.
+    /// The number of runs of `cargo check` for a median.
     #[arg(long, value_name = "N", default_value = "3")]
     checks: NonZeroUsize,
 }
@@ -79,7 +79,7 @@ fn row(peer: Peer, spec: &Path, folder: &Path, arguments: &Arguments) -> io::Res
     ))
 }
 
-/// Each run into a folder of its own: a disk is slow to use again what was deleted just before. Returns the last one as well.
+/// Each run writes into a new folder, since disks reuse deleted files slowly. Returns the last folder as well.
 fn generated(peer: Peer, spec: &Path, folder: &Path, runs: usize) -> io::Result<(Usage, PathBuf)> {
     let mut all = Vec::new();
     let mut out = PathBuf::new();
@@ -107,7 +107,7 @@ fn checked(out: &Path, runs: usize) -> io::Result<Result<Usage, usize>> {
     let command = ["cargo", "check", "--all-features", "--quiet"].map(OsString::from);
     let source = fs::read_to_string(&root)?;
     fs::write(&root, "")?;
-    // What it depends on counts for nobody.
+    // The dependencies are not counted for any generator.
     let dependencies = measured::usage(&command, out).map_err(io::Error::other)?;
     if !dependencies.ok {
         return Ok(Err(errors(&dependencies.said)));

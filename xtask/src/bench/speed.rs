@@ -8,12 +8,12 @@ use serde_json::Value;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// How long criterion measures each case, in seconds.
+    /// The time for which criterion measures each case, in seconds.
     #[arg(long, value_name = "S", default_value = "10")]
     seconds: u32,
 }
 
-/// What is compared with what: the group, our case, the other one, and the least that the goal asks for.
+/// The comparisons: the group, our case, the other case, and the goal for their ratio.
 const PAIRS: [(&str, &str, &str, f64); 4] = [
     ("decode a list", "ours", "derived", 0.95),
     ("encode a list", "ours", "derived", 0.95),
@@ -49,7 +49,7 @@ pub fn table(arguments: &Arguments, folder: &Path) -> Result<String, String> {
         return Err("`cargo bench` failed".to_owned());
     }
     let mut text = String::from(
-        "\n| what | beside | ours ms | other ms | speed | goal |\n|---|---|---:|---:|---:|---:|\n",
+        "\n| case | compared with | ours ms | other ms | speed | goal |\n|---|---|---:|---:|---:|---:|\n",
     );
     for (group, ours, other, goal) in PAIRS {
         let median = |case: &str| median(&folder.join(group).join(case));

@@ -15,17 +15,17 @@ use super::timings;
 use super::work::Work;
 use super::workspace;
 
-/// How much of what cargo said is shown.
+/// The number of lines of cargo's output that are shown.
 const TAIL: usize = 12;
 
-/// What the compiler said of one crate.
+/// The messages of the compiler about one crate.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Findings {
-    /// Whether it was compiled to its end.
+    /// True if it was compiled to its end.
     done: bool,
-    /// Whether that was in an earlier run; then cargo lists it as done in no time.
+    /// True if that was in an earlier run; cargo then lists it without a time.
     fresh: bool,
-    /// How often each cause occurred, and the first message of it.
+    /// The number of times that each cause occurred, and its first message.
     causes: BTreeMap<String, (usize, String)>,
 }
 
@@ -62,7 +62,7 @@ pub fn run(rows: &mut [Row], jobs: usize, work: &Work, state: &mut State) -> Res
     state.write()
 }
 
-/// What cargo says of the members that it compiles.
+/// The messages of cargo about the members that it compiles.
 ///
 /// # Errors
 ///

@@ -7,10 +7,10 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How often a running process is looked at; the exactness of its time.
+/// The interval at which a running process is examined, and so the precision of its time.
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// What a process may use up.
+/// The resources that a process may use.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     pub time: Duration,
@@ -18,7 +18,7 @@ pub struct Limits {
     pub mib: u64,
 }
 
-/// How a process ended.
+/// The end of a process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// By itself, or by a signal.

@@ -16,7 +16,7 @@ fn stem(document: &str) -> &str {
     }
 }
 
-/// What cargo takes for the name of a package, and Rust for the name of a crate.
+/// A name that cargo accepts for a package, and Rust for a crate.
 fn kebab(text: &str) -> String {
     let parts = text.split(|it: char| !it.is_ascii_alphanumeric());
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();

@@ -12,7 +12,7 @@ use super::{crate_name, skim};
 /// The file that makes its folder one document.
 const MARK: &str = ".fragments";
 
-/// What is generated from: a file, or a folder of fragments.
+/// The input of a run: a file, or a folder of fragments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Canonical, so that it means the same from everywhere.
@@ -23,7 +23,7 @@ pub struct Document {
     pub crate_name: String,
 }
 
-/// What was found below a folder; the paths are canonical.
+/// The files found below a folder; the paths are canonical.
 #[derive(Default)]
 struct Found {
     /// Every file that may be a document or a part of one.
@@ -32,7 +32,7 @@ struct Found {
     folders: BTreeSet<PathBuf>,
 }
 
-/// What of a file matters here.
+/// The facts about a file that matter here.
 struct Skimmed {
     states_version: bool,
     refers_to: Vec<PathBuf>,
@@ -107,7 +107,7 @@ fn is_description(path: &Path) -> bool {
 
 fn skim_all(files: &[PathBuf]) -> BTreeMap<PathBuf, Skimmed> {
     let skimmed = files.iter().filter_map(|path| {
-        // What cannot be read cannot be told to be a document; what is not UTF-8 can.
+        // An unreadable file cannot be recognized as a document; one that is not UTF-8 can.
         let bytes = fs::read(path).ok()?;
         let text = String::from_utf8_lossy(&bytes);
         let folder = path.parent()?;

@@ -1,6 +1,6 @@
 //! `cargo xtask corpus-document`: one document of a corpus, in the process that `corpus` starts for it.
 //!
-//! Hidden, since it is no more than `generate --json` together with what only the process itself knows.
+//! Hidden, since it only adds facts about the process to `generate --json`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! Generates from each document in a process of its own, several at once.
+//! Generates from each document in a separate process, several at once.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -19,12 +19,12 @@ use super::state::{Entry, State};
 use super::work::Work;
 use crate::fingerprint;
 
-/// What needs more falls short: the largest documents need a tenth of it.
+/// A document that needs more falls short. The largest documents need a tenth of it.
 const LIMITS: Limits = Limits {
     time: Duration::from_secs(120),
     mib: 4096,
 };
-/// How much of what a process said is shown.
+/// The number of lines of a process's output that are shown.
 const TAIL: usize = 6;
 
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +35,7 @@ pub struct Options {
     pub harness: bool,
     /// Look at the names of each crate.
     pub names: bool,
-    /// How many processes run at once.
+    /// The number of processes that run at once.
     pub jobs: usize,
 }
 
@@ -45,10 +45,10 @@ struct Program {
     fingerprint: u64,
 }
 
-/// What came of one document.
+/// The result for one document.
 struct Outcome {
     row: Row,
-    /// What to remember of it; nothing if it fell short.
+    /// The entry to remember; nothing if the document fell short.
     entry: Option<Entry>,
 }
 
@@ -181,7 +181,7 @@ fn out(document: &Document, work: &Work) -> PathBuf {
     work.crates().join(&document.crate_name)
 }
 
-/// Whether what an earlier run made is still there.
+/// True if the output of an earlier run is still there.
 fn is_there(document: &Document, options: Options, work: &Work) -> bool {
     let harness = work.harness(&document.crate_name);
     let manifest = out(document, work).join("Cargo.toml");
@@ -202,7 +202,7 @@ fn inputs(document: &Document, said: &Value) -> Vec<PathBuf> {
     inputs
 }
 
-/// What the process made known, and the JSON in which it did.
+/// The facts that the process reported, and their JSON.
 fn row(document: &Document, ended: &Ended) -> (Row, Value) {
     let said = serde_json::from_str(&ended.stdout).unwrap_or(Value::Null);
     let number = |key: &str| said[key].as_u64().unwrap_or_default();
@@ -249,7 +249,7 @@ fn crash(ended: &Ended) -> Option<Shortfall> {
     Some(Shortfall::new(cause, child::tail(&ended.stderr, TAIL)))
 }
 
-/// A process that made no crate; told by the first error.
+/// A process that did not emit a crate, described by its first error.
 fn refusal(said: &Value) -> Option<Shortfall> {
     if let Some(refused) = said["refused"].as_str() {
         return Some(Shortfall::new("cannot be written", refused));
@@ -271,7 +271,7 @@ fn refusal(said: &Value) -> Option<Shortfall> {
     Some(Shortfall::new(format!("error[{}]", text("code")), detail))
 }
 
-/// What the second process found to be different.
+/// The differences that the second process found.
 fn difference(ended: &Ended) -> Option<Shortfall> {
     let said: Value = serde_json::from_str(&ended.stdout).unwrap_or(Value::Null);
     let crashed = crash(ended).or_else(|| refusal(&said));

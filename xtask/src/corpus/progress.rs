@@ -1,4 +1,4 @@
-//! How far a run has come, in one line of the terminal.
+//! The progress of a run, in one line of the terminal.
 
 use std::io::{IsTerminal, Write};
 
@@ -27,7 +27,7 @@ impl Progress {
         if self.shown {
             let (verb, done, total) = (self.verb, self.done, self.total);
             eprint!("\r\x1b[2K{verb} {done}/{total} {name}");
-            // Progress that cannot be shown is no reason to stop.
+            // The run continues even if its progress cannot be shown.
             let _ = std::io::stderr().flush();
         }
     }

@@ -82,7 +82,7 @@ fn not_sent(cause: &str, detail: &str) -> Outcome {
     (None, vec![Shortfall::new(cause, detail)])
 }
 
-/// Writes the values, lets the program answer, and compares.
+/// Writes the values, runs the program, and compares.
 fn findings(
     crate_name: &str,
     program: &Path,

@@ -1,4 +1,4 @@
-//! What is known of one document after a run: a row of the table.
+//! The results for one document: a row of the table.
 
 use roundtrip::RoundTrip;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use super::names::Names;
 pub struct Row {
     pub document: String,
     pub crate_name: String,
-    /// Whether there is a crate.
+    /// True if there is a crate.
     pub generated: bool,
     pub operations: u64,
     pub types: u64,
@@ -19,15 +19,15 @@ pub struct Row {
     pub notes: u64,
     /// Lines of Rust.
     pub lines: u64,
-    /// How long the process that generated ran.
+    /// The time of the process that generated.
     pub seconds: f64,
-    /// How much memory it had at most; not known on every system.
+    /// The peak memory of this process; not known on every system.
     pub peak_mib: Option<u64>,
-    /// How long the crate took to check, when that was last measured.
+    /// The time that the crate took to check, when that was last measured.
     pub check_seconds: Option<f64>,
-    /// What came of sending values through the crate, if that was done.
+    /// The result of sending values through the crate, if that was done.
     pub round_trip: Option<RoundTrip>,
-    /// What is known of the names of the crate, if they were looked at.
+    /// The figures about the names of the crate, if they were examined.
     pub names: Option<Names>,
     pub shortfalls: Vec<Shortfall>,
 }
@@ -35,7 +35,7 @@ pub struct Row {
 /// One way in which a document fell short.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortfall {
-    /// What documents with the same trouble have in common.
+    /// The words that all documents with this problem share.
     pub cause: String,
     pub detail: String,
 }

@@ -1,11 +1,11 @@
-//! What a file is and which files it refers to, found without parsing it.
+//! The kind of a file and the files to which it refers, found without parsing it.
 //!
 //! A corpus has thousands of files, some of them broken on purpose, and the generator reads those that count anyway.
 
 /// The keys of which every document has one at its top. Source: OpenAPI 3.0.4, "OpenAPI Object"; Swagger 2.0, "Swagger Object".
 const VERSION_KEYS: [&str; 2] = ["openapi", "swagger"];
 
-/// Whether the top of a YAML or JSON file says which version of OpenAPI it is written in.
+/// True if the top of a YAML or JSON file names a version of OpenAPI.
 pub fn states_version(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}');
     if text.trim_start().starts_with('{') {
@@ -60,7 +60,7 @@ fn top_keys_of_json(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Where the closing quote stands, or the text ends.
+/// The position of the closing quote, or the end of the text.
 fn end_of_string(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     while let Some(byte) = bytes.get(at) {

@@ -1,4 +1,4 @@
-//! What is remembered from run to run, so that what is done and good is not done again.
+//! The memory of earlier runs, so that good results are not computed again.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ use super::generation::Options;
 use super::row::Row;
 use crate::fingerprint;
 
-/// What came of the documents of earlier runs, by the name of the crate.
+/// The results of earlier runs, by the name of the crate.
 #[derive(Debug, Default)]
 pub struct State {
     file: PathBuf,
@@ -24,19 +24,19 @@ pub struct State {
 pub struct Entry {
     pub path: PathBuf,
     pub inputs: Vec<PathBuf>,
-    /// What the inputs were.
+    /// The fingerprint of the inputs.
     pub fingerprint: u64,
-    /// What the program was that generated.
+    /// The fingerprint of the program that generated.
     pub generator: u64,
-    /// Whether it was generated a second time and compared.
+    /// True if a second run was compared with the first.
     pub twice: bool,
-    /// Whether the crate has the round-trip example.
+    /// True if the crate has the round-trip example.
     pub harness: bool,
     pub row: Row,
 }
 
 impl State {
-    /// What an earlier run left; nothing if the file is not there or cannot be understood, since all of it can be found out again.
+    /// The memory of an earlier run; nothing if the file is missing or cannot be understood, since all of it can be computed again.
     pub fn read(file: &Path) -> Self {
         let text = fs::read_to_string(file).unwrap_or_default();
         let json: Value = serde_json::from_str(&text).unwrap_or_default();
@@ -76,7 +76,7 @@ impl State {
         same.then(|| entry.row.clone())
     }
 
-    /// How long the crate of a document took to check when it was last compiled.
+    /// The time that the crate of a document took to check when it was last compiled.
     pub fn check_seconds(&self, document: &Document) -> Option<f64> {
         self.entry(document)?.row.check_seconds
     }

@@ -1,4 +1,4 @@
-//! How long cargo took for each crate.
+//! The time that cargo took for each crate.
 //!
 //! Stable cargo says so only in the page that `--timings` writes, as a list in JSON. If that changes, times are not known.
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The folder's name below the user's cache.
 const NAME: &str = "openapi-corpus";
 
-/// What is where in the work folder.
+/// The places in the work folder.
 #[derive(Clone, Debug)]
 pub struct Work {
     folder: PathBuf,
@@ -41,7 +41,7 @@ impl Work {
         self.folder.join("crates")
     }
 
-    /// What the round-trip example of a crate was made from.
+    /// The file from which the round-trip example of a crate was generated.
     pub fn harness(&self, crate_name: &str) -> PathBuf {
         self.harnesses().join(format!("{crate_name}.json"))
     }
@@ -55,17 +55,17 @@ impl Work {
         self.folder.join("runners")
     }
 
-    /// What the processes said.
+    /// The output of the processes.
     pub fn logs(&self) -> PathBuf {
         self.folder.join("logs")
     }
 
-    /// What is remembered from run to run.
+    /// The memory of earlier runs.
     pub fn state(&self) -> PathBuf {
         self.folder.join("state.json")
     }
 
-    /// Where cargo compiles; shared by all crates.
+    /// The target folder of cargo, which all crates share.
     pub fn target(&self) -> PathBuf {
         self.folder.join("target")
     }

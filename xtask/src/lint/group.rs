@@ -46,7 +46,7 @@ pub fn table(groups: &[Group]) -> String {
     table::render(&rows, &[Align::Right, Align::Left, Align::Left])
 }
 
-/// How grave a diagnostic is; a word that is not ours counts as the gravest.
+/// The rank of a severity; an unknown word has the highest.
 pub fn severity(diagnostic: &Value) -> Severity {
     let word = diagnostic["severity"].as_str();
     [Severity::Note, Severity::Warning]

@@ -1,6 +1,6 @@
 //! Compiles the round-trip examples of all crates.
 //!
-//! Each as the program of a package of its own: examples of one name would overwrite each other, as cargo puts them side by side.
+//! Each example is the program of a separate package, since cargo would let examples of one name overwrite each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -15,10 +15,10 @@ use crate::corpus::progress::Progress;
 use crate::corpus::work::Work;
 use crate::corpus::workspace;
 
-/// How much of what the compiler said is shown.
+/// The number of lines of the compiler's output that are shown.
 const TAIL: usize = 12;
 
-/// What became of an example.
+/// The result of compiling an example.
 #[derive(Debug)]
 pub enum Program {
     Built(PathBuf),
@@ -108,7 +108,7 @@ fn write_package(name: &str, work: &Work) -> std::io::Result<()> {
     fs::write(file, manifest)
 }
 
-/// What a crate depends on, which its example may use too: the lines of the table, as they are emitted.
+/// The dependencies of a crate, which its example may use too, as emitted lines.
 fn dependencies(manifest: &str) -> String {
     let lines = manifest.lines();
     let table = lines.skip_while(|line| *line != "[dependencies]").skip(1);

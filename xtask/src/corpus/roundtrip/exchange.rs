@@ -1,4 +1,4 @@
-//! Lets a crate's example answer the lines of a file.
+//! Runs a crate's example on the lines of a file.
 //!
 //! Files instead of pipes, so that neither side ever waits for the other.
 
@@ -18,9 +18,9 @@ const LIMITS: Limits = Limits {
     time: Duration::from_secs(300),
     mib: 2048,
 };
-/// How often a program that ends early is started again, behind the line that ended it.
+/// The number of times that a program is restarted after the line that ended it.
 const RESTARTS: usize = 100;
-/// How much of what a program said is told.
+/// The number of lines of a program's output that are reported.
 const TAIL: usize = 2;
 
 /// The file with the lines that are sent.
@@ -28,7 +28,7 @@ pub fn input(log: &Path) -> PathBuf {
     named(log, ".in")
 }
 
-/// An answer to each of the `count` lines in the file [`input`] names.
+/// The response to each of the `count` lines in the file that [`input`] names.
 ///
 /// # Errors
 ///
@@ -66,7 +66,7 @@ pub fn answers(program: &Path, log: &Path, count: usize) -> std::io::Result<Vec<
 /// Removes what was sent and what came back, which may be large.
 pub fn forget(log: &Path) {
     for extension in [".in", ".out"] {
-        // What cannot be removed is written over by the next run.
+        // The next run overwrites files that cannot be removed.
         let _ = fs::remove_file(named(log, extension));
     }
 }
