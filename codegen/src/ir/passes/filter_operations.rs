@@ -96,7 +96,7 @@ fn withdraw(left_out: &[Operation], staying: &[Operation], report: &mut Report) 
     let used: Vec<Pointer> = staying.iter().map(of_path).collect();
     for operation in left_out {
         let path = of_path(operation);
-        // What stands beside the operations of a path concerns all of them.
+        // Keys beside the operations of a path concern all of them.
         if used.contains(&path) {
             report.withdraw(&operation.pointer);
         } else {

@@ -1,13 +1,13 @@
 //! Patterns with stars, by which settings name paths and operations.
 //!
-//! Braces and question marks are plain characters, since paths have them: that is why this is no glob of the usual kind.
+//! Braces and question marks are plain characters, since paths have them: that is why this is not a usual glob.
 
-/// Whether a pattern fits a path as a whole: `*` is any text within one segment, `**` any text.
+/// Returns whether a pattern fits a path as a whole: `*` is any text within one segment, `**` any text.
 pub(super) fn fits_path(pattern: &str, path: &str) -> bool {
     fits(pattern, path, |character| character != '/')
 }
 
-/// Whether a pattern fits a name as a whole: `*` is any text.
+/// Returns whether a pattern fits a name as a whole: `*` is any text.
 pub(super) fn fits_name(pattern: &str, name: &str) -> bool {
     fits(pattern, name, |_| true)
 }
@@ -57,7 +57,7 @@ fn parts(pattern: &str) -> Vec<Part> {
     parts
 }
 
-/// A star may stand for nothing.
+/// A star may match nothing.
 fn skip_stars(parts: &[Part], reached: &mut [bool]) {
     for (index, part) in parts.iter().enumerate() {
         match part {
