@@ -111,9 +111,7 @@ fn simplified(
     }
     drop_constraints(types, &mut members);
     drop_duplicates(types, &mut members, budget);
-    if union.discriminator.is_none() {
-        join_scalars(types, &mut members);
-    }
+    join_scalars(types, &mut members);
     types[id].shape = match members[..] {
         [] if nullable => Shape::Null,
         [] => Shape::Any,
