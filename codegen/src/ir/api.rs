@@ -15,7 +15,7 @@ pub struct Api {
     pub security_schemes: IndexMap<String, SecurityScheme>,
     pub types: Types,
     pub operations: Vec<Operation>,
-    /// What each tag of the document says about itself.
+    /// The documentation of each tag.
     pub tags: IndexMap<String, Docs>,
 }
 
@@ -33,7 +33,7 @@ pub struct Server {
 pub struct ServerVariable {
     pub name: String,
     pub default: String,
-    /// The values that it may have; none if any will do.
+    /// The values that it may have; none if it may have any.
     pub values: Vec<String>,
     pub docs: Docs,
 }

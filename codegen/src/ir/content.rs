@@ -12,7 +12,7 @@ pub struct Content {
     pub pointer: Pointer,
     pub media_type: MediaType,
     pub value: Option<Use>,
-    /// How single properties of a form are written.
+    /// The ways in which single properties of a form are written.
     pub encodings: IndexMap<WireName, Encoding>,
 }
 
@@ -97,7 +97,7 @@ fn rank(format: BodyFormat) -> u8 {
     }
 }
 
-/// How one property of a form is written (OpenAPI 3.0.4, Encoding Object).
+/// The way in which one property of a form is written (OpenAPI 3.0.4, Encoding Object).
 #[derive(Clone, Debug)]
 pub struct Encoding {
     pub pointer: Pointer,

@@ -1,6 +1,6 @@
-//! What a document tells its readers.
+//! The documentation in a document, and rules that only documentation states.
 
-/// What a reader is told.
+/// The documentation of a part of the API.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
     pub summary: Option<String>,
@@ -13,9 +13,9 @@ pub enum Constraint {
     Bounds {
         minimum: Option<String>,
         maximum: Option<String>,
-        /// Whether the minimum itself is excluded.
+        /// True if the minimum itself is excluded.
         above: bool,
-        /// Whether the maximum itself is excluded.
+        /// True if the maximum itself is excluded.
         below: bool,
     },
     MultipleOf(String),

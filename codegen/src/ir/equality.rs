@@ -1,4 +1,4 @@
-//! Whether two types take the same values, whatever they are called and however they are described.
+//! Compares types by the values that they take; names and descriptions do not count.
 
 use std::collections::HashSet;
 
@@ -43,7 +43,7 @@ impl Comparison<'_> {
         true
     }
 
-    /// Whether two types are equal but for the types that they are made of, which are left to be compared.
+    /// Returns whether two types are equal apart from their parts, which are compared later.
     fn nodes_equal(&mut self, left: TypeId, right: TypeId) -> bool {
         let (left, left_null) = self.types.follow(left);
         let (right, right_null) = self.types.follow(right);

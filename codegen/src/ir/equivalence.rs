@@ -1,4 +1,4 @@
-//! Which of many types take the same values, found for all of them at once.
+//! Groups types that take the same values, all of them at once.
 //!
 //! Comparing every two takes quadratic time, and more for types that lead to each other.
 
@@ -12,7 +12,7 @@ use super::{TypeId, Types};
 /// Gives each of `ids` a number; two have the same one if [`super::same_shape`] holds for them.
 ///
 /// Source: Hopcroft, "An n log n algorithm for minimizing states in a finite automaton" (1971). A type is a state, and the
-/// types that it is made of are where it leads.
+/// parts of the type are where it leads.
 pub fn equivalence_classes(types: &Types, ids: &[TypeId]) -> HashMap<TypeId, usize> {
     let graph = Graph::of(types, ids);
     let mut partition = Partition::of(&graph);
@@ -35,7 +35,7 @@ pub fn equivalence_classes(types: &Types, ids: &[TypeId]) -> HashMap<TypeId, usi
 struct Graph {
     nodes: HashMap<TypeId, usize>,
     signatures: Vec<String>,
-    /// What leads to a node, and as which of its parts.
+    /// The nodes that lead to a node, each with the part as which it does.
     users: Vec<Vec<(usize, usize)>>,
 }
 
@@ -87,13 +87,13 @@ impl Graph {
     }
 }
 
-/// The nodes in blocks: those that nothing has told apart so far.
+/// The nodes in blocks: in one block are nodes that nothing distinguishes so far.
 struct Partition {
     block_of: Vec<usize>,
-    /// Where in its block a node stands.
+    /// The position of each node in its block.
     position: Vec<usize>,
     blocks: Vec<Vec<usize>>,
-    /// Blocks that may tell apart what leads to them.
+    /// Blocks that may distinguish the nodes that lead to them.
     pending: Vec<usize>,
     is_pending: HashSet<usize>,
 }
@@ -130,7 +130,7 @@ impl Partition {
         }
     }
 
-    /// Tells apart the nodes that are among `marked` and those that are not.
+    /// Separates the nodes that are among `marked` from those that are not.
     fn split(&mut self, marked: &[usize]) {
         let mut by_block: HashMap<usize, Vec<usize>> = HashMap::new();
         for &node in marked {
@@ -155,7 +155,7 @@ impl Partition {
             self.position[node] = position;
         }
         self.blocks.push(nodes);
-        // What the whole block told apart, the smaller part and the whole tell apart as well.
+        // The smaller part and the whole distinguish all that both parts do.
         let smaller = if self.blocks[new].len() <= self.blocks[block].len() {
             new
         } else {

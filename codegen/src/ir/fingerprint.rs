@@ -1,12 +1,12 @@
-//! What a type says by itself, as text, and the types that it is made of: two types are equal if both are.
+//! A type as text, without its parts, and the parts: two types are equal if both are.
 //!
-//! Says of each shape what `equality.rs` compares; the two change together.
+//! The text has what `equality.rs` compares of each shape; the two change together.
 
 use std::fmt::Write;
 
 use super::{Additional, Object, Shape, TypeId, Types, Union, Use};
 
-/// One type without the types that it is made of, which follow in an order of their own.
+/// One type without its parts, which follow in a fixed order.
 pub struct Fingerprint {
     pub text: String,
     pub parts: Vec<TypeId>,
@@ -34,9 +34,9 @@ struct Writer<'t> {
 
 impl Writer<'_> {
     /// Adds what a type says, with names in quotes, so that no two shapes give one text.
-    fn say(&mut self, said: impl std::fmt::Debug) {
+    fn say(&mut self, value: impl std::fmt::Debug) {
         // Writing to a string does not fail.
-        let _ = write!(self.text, "{said:?} ");
+        let _ = write!(self.text, "{value:?} ");
     }
 
     fn part(&mut self, used: Use) {

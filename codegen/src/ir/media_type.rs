@@ -12,7 +12,7 @@ pub struct MediaType {
     format: BodyFormat,
 }
 
-/// How a body of a media type is written and read.
+/// The way in which a body of a media type is written and read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BodyFormat {
     Json,

@@ -1,4 +1,4 @@
-//! What the API means: plain data, without OpenAPI's spelling and without Rust's names.
+//! The meaning of an API: plain data, without OpenAPI's spelling and without Rust's names.
 //!
 //! `lower` makes it, `passes` rewrite it, `plan` reads it. Every node keeps the pointer of its origin.
 

@@ -17,7 +17,7 @@ pub struct Object {
     pub envelope: Option<EnvelopeRoles>,
 }
 
-/// Which properties of an envelope mean what.
+/// The properties of an envelope that have a meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EnvelopeRoles {
     pub payload: WireName,
@@ -25,10 +25,10 @@ pub struct EnvelopeRoles {
     pub success: Option<WireName>,
 }
 
-/// What an object holds beside its declared properties.
+/// The properties of an object that are not declared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Additional {
-    /// Nothing is said: anything may come, nothing is expected.
+    /// The document says nothing: anything may come, nothing is expected.
     #[default]
     Open,
     /// Nothing else.
@@ -59,7 +59,7 @@ impl Object {
         fields.chain(additional).collect()
     }
 
-    /// Whether it is only a map: it declares no property, and takes others.
+    /// Returns whether it is only a map: it declares no property, and takes others.
     pub fn is_map(&self) -> bool {
         self.fields.is_empty() && self.additional != Additional::Closed
     }

@@ -29,7 +29,7 @@ pub struct Operation {
     pub paging: Option<Paging>,
     /// Alternatives; each names all the schemes it needs.
     pub security: Vec<Vec<String>>,
-    /// The base URL, where the operation has one of its own.
+    /// The base URL, if the operation has another one than the API.
     pub server: Option<String>,
 }
 
@@ -41,7 +41,7 @@ pub struct Parameter {
     pub required: bool,
     pub deprecated: bool,
     pub value: Use,
-    /// What the server takes where the parameter is not sent.
+    /// The value that the server uses if the parameter is not sent.
     pub default: Option<Value>,
     pub style: Style,
     pub explode: bool,
@@ -81,7 +81,7 @@ pub struct Header {
     pub docs: Docs,
 }
 
-/// The statuses that a response answers to.
+/// The statuses of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
     Exact(u16),

@@ -20,12 +20,12 @@ pub struct Paging {
     pub has_more: Vec<String>,
 }
 
-/// What distinguishes the request for one page from that for another. Parameters are query parameters.
+/// The difference between the request for one page and that for another. Parameters are query parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageStyle {
     /// The number of the page.
     Page { parameter: String, first: u64 },
-    /// How many items come before the page.
+    /// The number of items before the page.
     Offset { parameter: String },
     /// A value from the page before, found under the keys `next`.
     Cursor {

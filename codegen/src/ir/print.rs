@@ -180,7 +180,7 @@ impl Printer<'_> {
         }
     }
 
-    /// Whether nothing but lists lie between a list and itself.
+    /// Returns whether a list holds itself, with nothing but lists in between.
     fn holds_itself(&self, id: TypeId) -> bool {
         let mut seen = std::collections::HashSet::new();
         let mut current = id;
@@ -239,7 +239,7 @@ impl Printer<'_> {
     }
 }
 
-/// Whether a type is listed on its own; others are printed where they are used.
+/// Returns whether a type is listed by itself; others are printed where they are used.
 fn is_listed(shape: &Shape) -> bool {
     match shape {
         Shape::Object(_) | Shape::Union(_) | Shape::AllOf(_) | Shape::Reference(_) => true,
@@ -311,7 +311,7 @@ fn chosen(choice: &Choice) -> String {
     }
 }
 
-/// How a property of a form is written: its media type, then its style.
+/// The encoding of a property of a form: its media type, then its style.
 fn written(encoding: &Encoding) -> String {
     let media_type = encoding.media_type.iter().map(|it| format!(" as {it}"));
     let style = encoding.written.iter().map(|it| {

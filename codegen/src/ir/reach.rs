@@ -1,10 +1,10 @@
-//! Which types a request or a response reaches.
+//! Finds the types that requests and responses reach.
 
 use super::{Api, Shape, TypeId, Types, Use};
 
 /// The types reached in each direction, in the order in which they are met: operation by operation, and property by property by name.
 ///
-/// What later stages decide by this order does not depend on the order in which a document lists properties.
+/// Later stages that decide by this order do not depend on the order in which a document lists properties.
 #[derive(Clone, Debug, Default)]
 pub struct Reach {
     pub request: Set,
@@ -40,7 +40,7 @@ impl Set {
         self.order.iter().copied()
     }
 
-    /// Adds `roots` and all that they are made of, depth first, without recursion: documents nest deeply.
+    /// Adds `roots` and all their parts, depth first, without recursion: documents nest deeply.
     fn flood(&mut self, types: &Types, roots: Vec<Use>) {
         let mut stack = roots;
         stack.reverse();
@@ -54,7 +54,7 @@ impl Set {
     }
 }
 
-/// Adds what a shape is made of, properties by their names.
+/// Adds the parts of a shape, properties in the order of their names.
 fn add_in_order(shape: &Shape, uses: &mut Vec<Use>) {
     match shape {
         Shape::Object(object) => {

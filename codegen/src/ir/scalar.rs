@@ -19,7 +19,7 @@ impl Integer {
         values
     }
 
-    /// Whether an `i64` cannot hold the maximum. All other bounds are documentation.
+    /// Returns whether an `i64` cannot hold the maximum. All other bounds are documentation.
     pub fn is_wide(&self) -> bool {
         // Bounds come as floating-point numbers, where the maximum of an `i64` is one more than it is.
         let beyond = |maximum| maximum > i128::from(i64::MAX) + 1;
@@ -39,7 +39,7 @@ pub struct StringShape {
     pub format: Option<String>,
     /// The enumerated values, none when it is not an enumeration.
     pub values: IndexSet<String>,
-    /// Whether the document itself takes any string beside the values.
+    /// True if the document itself takes any string beside the values.
     pub open: bool,
 }
 

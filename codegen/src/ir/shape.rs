@@ -1,4 +1,4 @@
-//! Shapes: what the values of a type look like.
+//! Shapes: the kinds of values that types have.
 
 use super::{Integer, Number, Object, StringShape, TypeId, Union, Use};
 
@@ -42,7 +42,7 @@ impl Shape {
         matches!(self, Self::String(_))
     }
 
-    /// The types that this shape is made of.
+    /// The parts of this shape.
     pub fn uses(&self) -> Vec<Use> {
         let mut uses = Vec::new();
         self.add_uses_to(&mut uses);

@@ -64,10 +64,10 @@ impl Types {
         self.pruned.insert(id);
     }
 
-    /// Every schema of the document, and its type after all passes: what requests have where that differs, and the rest.
+    /// Every schema of the document, with its types after all passes.
     pub fn schemas(&self) -> IndexMap<&Pointer, Schema> {
         let mut schemas = IndexMap::new();
-        // The first node at a pointer is the schema itself; what passes made of it comes later.
+        // The first node at a pointer is the schema itself; nodes that passes derived from it come later.
         for (id, ty) in self.ids().zip(&self.all).filter(|(_, ty)| !ty.for_requests) {
             schemas.entry(&ty.pointer).or_insert_with(|| {
                 let request_side = self.chain(id).find_map(|id| self[id].request_side);
@@ -80,7 +80,7 @@ impl Types {
         schemas
     }
 
-    /// What is left, after all passes, of each type that was split in two: what responses have, and what requests have.
+    /// The two sides, after all passes, of each type that was split: the type in responses, and the type in requests.
     pub fn split(&self) -> IndexSet<(TypeId, TypeId)> {
         let sides = self.ids().filter_map(|id| {
             let request = self[id].request_side?;
@@ -130,15 +130,15 @@ impl IndexMut<TypeId> for Types {
     }
 }
 
-/// What became of a schema of the document.
+/// The types of a schema of the document after all passes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schema {
     pub ty: TypeId,
-    /// What requests have instead, where that is another type.
+    /// The type in requests, if that is another one.
     pub request_side: Option<TypeId>,
 }
 
-/// One schema, or what a pass made of several.
+/// One schema, or a type that a pass derived from schemas.
 #[derive(Clone, Debug, Default)]
 pub struct Type {
     pub pointer: Pointer,
@@ -149,19 +149,19 @@ pub struct Type {
     /// The name that `codegen.toml` gives it; wins over every other.
     pub pinned: Option<String>,
     pub docs: Docs,
-    /// Whether `null` is a value of it. After `fold_nullable`, only a [`Use`] is nullable.
+    /// True if `null` is a value of it. After `fold_nullable`, only a [`Use`] is nullable.
     pub nullable: bool,
-    /// Whether `split_read_write` made it, as the request's side of a type that responses have too.
+    /// True if `split_read_write` made it, as the request's side of a type that responses have too.
     pub for_requests: bool,
-    /// What requests have instead, where `split_read_write` made two types of one.
+    /// The type in requests, if `split_read_write` made two types of one.
     pub request_side: Option<TypeId>,
-    /// Whether it stands for something that could not be read, which was reported there.
+    /// True if it replaces something that could not be read, which was reported.
     pub assumed: bool,
-    /// Whether it stands for the items of a list that says nothing of them.
+    /// True if it is the type of the items of a list that does not describe them.
     pub unsaid: bool,
-    /// What its values must be that their type does not say.
+    /// Rules for its values that the shape does not express.
     pub constraints: Vec<Constraint>,
-    /// Whether its values must not be shown (`format: password`, `x-sensitive`).
+    /// True if its values must not be shown (`format: password`, `x-sensitive`).
     pub sensitive: bool,
     pub shape: Shape,
 }

@@ -6,7 +6,7 @@ use super::{TypeId, Use, WireName};
 pub struct Union {
     pub members: Vec<Use>,
     pub discriminator: Option<Discriminator>,
-    /// How a value is told apart; set by `tell_unions_apart`. [`Choice::Unknown`] keeps the JSON.
+    /// The way in which the member of a value is found; set by `tell_unions_apart`. [`Choice::Unknown`] keeps the JSON.
     pub choice: Option<Choice>,
 }
 
@@ -25,7 +25,7 @@ pub struct Tag {
     pub implied: bool,
 }
 
-/// How the member of a union is found, as a decision tree that the runtime walks.
+/// The way in which the member of a union is found: a decision tree that the runtime walks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
     Member(usize),

@@ -4,7 +4,7 @@ use openapiv3::{Schema, SchemaKind, Type};
 
 use crate::ir::Constraint;
 
-/// What the validation keywords of a schema say (JSON Schema Validation, draft Wright 00, section 5).
+/// The rules of the validation keywords of a schema (JSON Schema Validation, draft Wright 00, section 5).
 pub(super) fn constraints(schema: &Schema) -> Vec<Constraint> {
     match &schema.schema_kind {
         SchemaKind::Type(ty) => of_type(ty),
@@ -85,7 +85,7 @@ fn bounds(
     })
 }
 
-/// At least none is no constraint.
+/// A minimum of zero is not a constraint.
 fn count(
     of: fn(usize, Option<usize>) -> Constraint,
     least: Option<usize>,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::document::Keywords;
 use crate::ir::Constraint;
 
-/// Which keyword a default breaks (OpenAPI 3.0.4, Schema Object: it "MUST conform to the defined type"). Null says that there is none.
+/// The keyword that a default breaks (OpenAPI 3.0.4, Schema Object: it "MUST conform to the defined type"). Null means that there is no default.
 pub(super) fn broken_keyword(
     default: &Value,
     keywords: &Keywords,

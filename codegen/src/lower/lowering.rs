@@ -9,18 +9,18 @@ use crate::source::Pointer;
 
 use super::hierarchy::Hierarchy;
 
-/// What lowering remembers on its way.
+/// The state of lowering one document.
 pub(super) struct Lowering<'d> {
     pub(super) document: &'d Document,
     pub(super) report: &'d mut Report,
     pub(super) types: Types,
-    /// The type of every schema that was met, by where it stands.
+    /// The type of every schema that was met, by its place.
     pub(super) by_pointer: HashMap<Pointer, TypeId>,
     /// Schemas that are referenced and still have no shape.
     pub(super) pending: VecDeque<(Pointer, TypeId)>,
     /// Parents whose own properties are asked for and not lowered yet.
     pub(super) pending_bases: VecDeque<(Pointer, TypeId)>,
-    /// Which schemas are references that lead back to themselves, of those that were asked about.
+    /// For each schema that was looked at: true if it is a reference that leads back to itself.
     pub(super) circles: HashMap<Pointer, bool>,
     pub(super) hierarchy: Hierarchy,
     /// The types that hold only the properties of a parent.

@@ -11,7 +11,7 @@ use super::lowering::Lowering;
 use super::server::server_url;
 use super::{problems, security};
 
-/// How many path items are typed before they are lowered: enough to keep all processors busy, and few enough to need no memory.
+/// The number of path items that are typed before they are lowered: enough to keep all processors busy, and few enough to need no memory.
 const TYPED_AT_ONCE: usize = 64;
 
 impl Lowering<'_> {
@@ -99,14 +99,14 @@ impl Lowering<'_> {
     }
 }
 
-/// Where a method stands among those of its path: what reads first, then what makes, changes and ends.
+/// The place of a method among those of its path: methods that read come first, then those that create, change and delete.
 fn rank(method: &str) -> usize {
     let order = ["get", "head", "post", "put", "patch", "delete"];
     let known = order.iter().position(|it| *it == method);
     known.unwrap_or(order.len())
 }
 
-/// An id made of the words of a method and a path, which no operation before has.
+/// An id from the words of a method and a path, which no operation before has.
 fn free_id(words: &str, taken: &HashMap<String, Pointer>) -> String {
     let id = heck::ToLowerCamelCase::to_lower_camel_case(words);
     let numbered = (2..).map(|number| format!("{id}{number}"));

@@ -1,4 +1,4 @@
-//! What lowering can find wrong: each is broken but clear, and has a fallback.
+//! The problems that lowering finds: each is broken but clear, and has a fallback.
 
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ pub(super) fn dangling_reference(
             let refer = Action::Refer(at.clone(), meant.clone());
             Some(Override::Overlay(vec![refer]))
         }
-        None => mended_reference(reference, at, nearest.as_deref()),
+        None => repaired_reference(reference, at, nearest.as_deref()),
     };
     let meant = namesake.map(|it| format!("#{it}")).or(nearest);
     let help = meant.map(|meant| format!("did you mean `{meant}`?"));
@@ -39,7 +39,7 @@ pub(super) fn dangling_object(
 ) -> Diagnostic {
     // A schema in the place of something else would be of no use.
     let to_schema = reference.contains("/schemas/");
-    let fix = mended_reference(reference, at, nearest.as_deref()).filter(|_| !to_schema);
+    let fix = repaired_reference(reference, at, nearest.as_deref()).filter(|_| !to_schema);
     let help = nearest.map(|name| format!("did you mean `{name}`?"));
     Diagnostic::warning(Code::DanglingReference)
         .message(format!("nothing usable is defined at `{reference}`"))
@@ -61,7 +61,7 @@ pub(super) fn reference_to_itself(reference: &str, at: &Pointer) -> Diagnostic {
 
 pub(super) fn unmatched_tag(value: &str, mapped: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::UnmatchedTag)
-        .message(format!("`{mapped}` is no member of this union"))
+        .message(format!("`{mapped}` is not a member of this union"))
         .at(
             here(at),
             format!("values tagged `{value}` are kept as JSON"),
@@ -88,7 +88,7 @@ pub(super) fn optional_path_parameter(name: &str, at: &Pointer) -> Diagnostic {
 
 pub(super) fn reserved_header(name: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::NotGenerated)
-        .message(format!("the header `{name}` is no parameter"))
+        .message(format!("the header `{name}` is not a parameter"))
         .at(
             here(at),
             "left out: the client sets it from the rest of the document",
@@ -209,7 +209,7 @@ pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {
 }
 
 /// Refers to what was most likely meant, or defines what is missing.
-fn mended_reference(reference: &str, at: &Pointer, nearest: Option<&str>) -> Option<Override> {
+fn repaired_reference(reference: &str, at: &Pointer, nearest: Option<&str>) -> Option<Override> {
     let target = crate::document::target(reference)?;
     let siblings = target.parent()?;
     if let Some(nearest) = nearest {
@@ -248,7 +248,7 @@ fn likely_type(ty: &str) -> Value {
     }
 }
 
-/// What stands under `components` has other users, for whom it must stay.
+/// Objects under `components` have other users, for whom they must stay.
 fn is_inline(at: &Pointer) -> bool {
     !at.starts_with(&Pointer::root().child("components"))
 }

@@ -16,7 +16,7 @@ use super::problems;
 use super::tags::{Tags, name, sort_by_tag};
 
 impl Lowering<'_> {
-    /// The type of a schema that stands at `at`, in line or by reference.
+    /// The type of the schema at `at`, in line or by reference.
     pub(super) fn schema(&mut self, schema: &ReferenceOr<Schema>, at: &Pointer) -> TypeId {
         match schema {
             ReferenceOr::Item(schema) => self.inline(schema, at),
@@ -110,12 +110,12 @@ impl Lowering<'_> {
         self.reserve(&pointer)
     }
 
-    /// Whether the schema at `pointer` is a reference that leads to no schema, as it leads back to where it was.
+    /// Returns whether the schema at `pointer` is a reference that leads to no schema, as it leads back to where it was.
     fn is_circle(&mut self, pointer: &Pointer) -> bool {
         let mut way = IndexSet::new();
         let mut current = pointer.clone();
         let is_circle = loop {
-            // What is known of one reference holds for all that lead to it: long chains are walked once.
+            // The result for one reference holds for all that lead to it, so long chains are walked once.
             if let Some(&known) = self.circles.get(&current) {
                 break known;
             }
@@ -134,7 +134,7 @@ impl Lowering<'_> {
         is_circle
     }
 
-    /// Stands for what a reference should have led to; the problem is reported already.
+    /// Replaces the schema that a reference should have led to; the problem is reported already.
     fn assumed_schema(&mut self, at: &Pointer) -> TypeId {
         self.types.add(Type {
             pointer: at.clone(),
@@ -214,7 +214,7 @@ impl Lowering<'_> {
         (Shape::AllOf(members), null_listed)
     }
 
-    /// A part of a composition that has no schema of its own.
+    /// A part of a composition that has no schema by itself.
     pub(super) fn part(&mut self, pointer: Pointer, shape: Shape, nullable: bool) -> TypeId {
         self.types.add(Type {
             pointer,
@@ -307,7 +307,7 @@ impl Lowering<'_> {
     }
 }
 
-/// How many of `allOf`, `oneOf` and `anyOf` a schema has.
+/// The number of `allOf`, `oneOf` and `anyOf` that a schema has.
 fn composed_of(keywords: &Keywords) -> usize {
     let composed = [keywords.all_of, keywords.one_of, keywords.any_of];
     let composed = composed.iter();

@@ -70,7 +70,7 @@ pub(super) fn requirements(
     alternatives
 }
 
-/// What stands in for requirements of which none can be met; the runtime knows the mark.
+/// Replaces requirements of which none can be met; the runtime knows the mark.
 const WHATEVER_IS_CONFIGURED: &str = "*";
 
 fn components(document: &Document) -> impl Iterator<Item = (&String, &ReferenceOr<Scheme>)> {
@@ -82,7 +82,7 @@ fn is_defined(document: &Document, name: &str) -> bool {
     components(document).any(|(known, _)| known == name)
 }
 
-/// Whether the scheme is defined and one that the client can send.
+/// Returns whether the scheme is defined and can be sent by the client.
 fn is_sent(document: &Document, name: &str) -> bool {
     placement(document, name).is_some()
 }
@@ -94,7 +94,7 @@ fn placement(document: &Document, name: &str) -> Option<Placement> {
     Some(scheme.placement)
 }
 
-/// Whether a credential that suffices by itself is asked for together with others.
+/// Returns whether a credential that suffices by itself is asked for together with others.
 fn asks_for_several(document: &Document, names: &[&String]) -> bool {
     let mut placements = names.iter().filter_map(|name| placement(document, name));
     names.len() > 1 && placements.any(|it| matches!(it, Placement::Bearer | Placement::Basic))

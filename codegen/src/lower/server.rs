@@ -30,7 +30,7 @@ pub(super) fn server(server: &Server) -> ir::Server {
 pub(super) fn server_url(server: &Server) -> String {
     let mut url = String::new();
     let mut rest = server.url.as_str();
-    // What a default says is not looked through again: it is a value and no template.
+    // A default is a value and not a template, so it is not searched for variables.
     while let Some((before, name, after)) = next_variable(rest) {
         let variable = server.variables.as_ref().and_then(|all| all.get(name));
         url.push_str(before);
@@ -43,7 +43,7 @@ pub(super) fn server_url(server: &Server) -> String {
     url + rest
 }
 
-/// What stands before the first `{name}`, the name, and what stands after it.
+/// The text before the first `{name}`, the name, and the text after it.
 fn next_variable(url: &str) -> Option<(&str, &str, &str)> {
     let opened = url.find('{')?;
     let end = opened + url[opened..].find('}')?;

@@ -1,4 +1,4 @@
-//! What a schema's own keywords say, without its compositions.
+//! The shape that the own keywords of a schema describe, without its compositions.
 
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
@@ -30,7 +30,7 @@ impl Lowering<'_> {
         }
         let values = values.unwrap_or_default();
         let shape = match keywords.ty.or_else(|| inferred(keywords, &values)) {
-            // A format with a wire type of its own: Kubernetes and its like send either.
+            // A format that changes the JSON type: Kubernetes and its like send either.
             Some("string") if keywords.format.as_deref() == Some("int-or-string") => self.either(
                 at,
                 [
@@ -126,12 +126,12 @@ impl Lowering<'_> {
         }
     }
 
-    /// What a property's schema says of the property, looking through references.
+    /// The keywords about a property in its schema, looking through references.
     fn annotations(&self, property: &ReferenceOr<Box<Schema>>) -> Annotations {
         match property {
             ReferenceOr::Item(schema) => {
                 let mut said = Annotations::of(schema);
-                // What one member of an `allOf` says of the place holds for the whole.
+                // Keywords about the place in one member of an `allOf` hold for the whole.
                 for member in Keywords::of(schema).all_of {
                     said.inherit(match member {
                         ReferenceOr::Item(schema) => Annotations::of(schema),
@@ -196,7 +196,7 @@ impl Lowering<'_> {
     }
 }
 
-/// What a schema says about the place where it stands.
+/// The keywords of a schema about the place where it is used.
 #[derive(Default)]
 struct Annotations {
     read_only: bool,

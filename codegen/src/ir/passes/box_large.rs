@@ -54,7 +54,7 @@ fn inside_out(types: &Types, roots: &[TypeId]) -> Vec<TypeId> {
     order
 }
 
-/// The types whose values stand inside of a value; those of lists and maps have a room of their own.
+/// The types whose values are inside of a value; those of lists and maps are elsewhere in memory.
 fn inner(shape: &Shape) -> Box<dyn Iterator<Item = Use> + '_> {
     match shape {
         Shape::Object(object) => Box::new(object.fields.values().map(|field| field.value)),

@@ -1,13 +1,13 @@
-//! How much a pass may make before the document is taken to be a bomb.
+//! Limits how much a pass may make, so that a small document cannot become an endless one.
 //!
 //! Compositions multiply: a chain of n `allOf`s has n² properties when it is written out.
 
-/// What any document may come to, however small it is.
+/// The amount that any document may come to, however small it is.
 const FREE: usize = 1 << 18;
-/// How often each part of the document may be repeated on average; the documents of vendors stay below 8.
+/// The number of times that a part of the document may be repeated on average; the documents of vendors stay below 8.
 const REPEATED: usize = 16;
 
-/// What is left to make, in properties, members and values.
+/// The number of properties, members and values that may still be made.
 pub(super) struct Budget {
     left: usize,
 }

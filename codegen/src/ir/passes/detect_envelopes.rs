@@ -35,7 +35,7 @@ pub(super) fn detect_envelopes(mut api: Api, settings: &Settings, _report: &mut 
     api
 }
 
-/// The types of all response bodies, by where they stand: the first of equal ones stands for all, whatever the order of operations.
+/// The types of all response bodies in the order of their places: the first of equal ones represents them, whatever the order of operations.
 fn bodies(api: &Api) -> Vec<TypeId> {
     let standings = SchemaPaths::of(api);
     let responses = api.operations.iter().flat_map(|it| &it.responses);
@@ -48,7 +48,7 @@ fn bodies(api: &Api) -> Vec<TypeId> {
     bodies
 }
 
-/// What the properties of a response body mean, if it is an envelope.
+/// The meaning of the properties of a response body, if it is an envelope.
 fn roles(types: &Types, body: TypeId, settings: &EnvelopeSettings) -> Option<EnvelopeRoles> {
     let Shape::Object(object) = &types[body].shape else {
         return None;
@@ -71,7 +71,7 @@ fn roles(types: &Types, body: TypeId, settings: &EnvelopeSettings) -> Option<Env
     }
 }
 
-/// Whether the payload is the envelope again, or lists, maps or envelopes of it: as a generic type it would have no end.
+/// Returns whether the payload is the envelope again, or lists, maps or envelopes of it: as a generic type it would have no end.
 fn wraps_itself(types: &Types, body: TypeId, roles: &EnvelopeRoles) -> bool {
     let mut current = match &types[body].shape {
         Shape::Object(object) => object.fields.get(&roles.payload).map(|it| it.value.ty),

@@ -12,7 +12,7 @@ use crate::settings::Settings;
 
 use super::problems;
 
-/// How many lists and maps may be nested in each other; rustc gives up soon after.
+/// The number of lists and maps that may be nested in each other; rustc gives up soon after.
 const DEEPEST: usize = 32;
 
 pub(super) fn end_recursive_lists(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
@@ -76,7 +76,7 @@ fn end(types: &mut Types, list: TypeId, problem: fn(&Type) -> Diagnostic, report
     }
 }
 
-/// What a list or a map without properties holds.
+/// The content of a list, or of a map without properties.
 fn inner(types: &Types, id: TypeId) -> Option<TypeId> {
     match &types[id].shape {
         Shape::Array { items } => Some(items.ty),

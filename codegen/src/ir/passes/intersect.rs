@@ -14,7 +14,7 @@ use super::problems;
 const LARGEST_PRODUCT: usize = 256;
 
 impl Merging<'_> {
-    /// A type that takes what `left` and `right` both take; where nothing is left, what `right` takes, noted.
+    /// A type that takes the values that `left` and `right` both take. If there are none, that is reported, and the result is `right`.
     pub(super) fn intersect(&mut self, left: TypeId, right: TypeId) -> TypeId {
         // Inside its own merging a type is still unknown, and the other one says all there is to say.
         let (Some(left), Some(right)) = (self.merged(left), self.merged(right)) else {
@@ -59,7 +59,8 @@ impl Merging<'_> {
             return Some(first);
         };
         let mut whole = self.intersect(first, second);
-        // A type that nothing else refers to, to which properties can be added in place.
+        // A type that nothing else refers to, to which properties can be added in place. Intersecting one by one gives the same, but
+        // copies all properties for each member.
         let mut own = None;
         for part in parts {
             whole = match self.one_of_the_two(whole, part) {
@@ -78,7 +79,7 @@ impl Merging<'_> {
         Some(whole)
     }
 
-    /// Whether a schema says which properties are required, and nothing else.
+    /// Returns whether a schema says which properties are required, and nothing else.
     fn only_requires(&self, id: TypeId) -> bool {
         match &self.types[id].shape {
             Shape::Object(object) => {
@@ -112,7 +113,7 @@ impl Merging<'_> {
         }
     }
 
-    /// What the intersection of two types is called and described as; of its shape nothing.
+    /// The intersection of two types without its shape: its name, its description, and what else is said of all its values.
     fn header(&self, left: TypeId, right: TypeId) -> Type {
         let (earlier, later) = (&self.types[left], &self.types[right]);
         Type {
@@ -130,7 +131,7 @@ impl Merging<'_> {
         }
     }
 
-    /// The intersection where it is one of the two themselves, which then keeps its name.
+    /// The intersection if it is one of the two, which then keeps its name.
     fn one_of_the_two(&mut self, left: TypeId, right: TypeId) -> Option<TypeId> {
         if left == right || matches!(self.types[left].shape, Shape::Any) {
             return Some(right);
@@ -138,17 +139,23 @@ impl Merging<'_> {
         if matches!(self.types[right].shape, Shape::Any) {
             return Some(left);
         }
-        if self.filters(left, right) || same_values(self.types, left, right) {
+        if self.adds_nothing(left, right) || same_values(self.types, left, right) {
             return Some(right);
         }
-        // Which properties are required says nothing of what has none.
+        // A list of required properties means nothing for a type without properties.
         if self.only_requires(right) && !self.has_properties(left) {
             return Some(left);
         }
         if self.only_requires(left) && !self.has_properties(right) {
             return Some(right);
         }
-        self.filters(right, left).then_some(left)
+        self.adds_nothing(right, left).then_some(left)
+    }
+
+    /// Returns whether `filter` only names the JSON type of `ty`, and does not forbid to show its values.
+    fn adds_nothing(&mut self, filter: TypeId, ty: TypeId) -> bool {
+        let forbids_showing = self.types[filter].sensitive && !self.types[ty].sensitive;
+        !forbids_showing && self.filters(filter, ty)
     }
 
     /// The shape that both have; `None` if no value satisfies both.

@@ -55,7 +55,7 @@ impl Merging<'_> {
         (self.progress.get(&id) != Some(&Progress::Busy)).then_some(id)
     }
 
-    /// Starts the merging of `id`, if it is an `allOf` that nobody has started with.
+    /// Starts the merging of `id`, if it is an `allOf` that was not started yet.
     fn enter(&mut self, id: TypeId) -> Option<Waiting> {
         let (id, _) = self.types.follow(id);
         if self.progress.contains_key(&id) {
@@ -74,7 +74,7 @@ impl Merging<'_> {
         })
     }
 
-    /// Merges one `allOf`; what its members are made of is merged inside of that, which must end somewhere.
+    /// Merges one `allOf`; the parts of its members are merged inside of that, which must end somewhere.
     fn merge_below(&mut self, id: TypeId, members: Vec<TypeId>) {
         if self.depth >= DEEPEST {
             self.give_up(id);
@@ -98,41 +98,26 @@ impl Merging<'_> {
                 }
             }
         }
-        parts.retain(|&part| !matches!(self.types[part].shape, Shape::Any));
-
         let whole = self.intersect_all(parts);
         self.types[id].nullable |= all_nullable;
-        self.types[id].shape = match whole {
-            None => Shape::Any,
-            // A named type under annotations stays that type; an unnamed one takes this place and its name.
-            Some(whole) if self.types[whole].component.is_some() => Shape::Reference(whole),
-            Some(whole) => self.settled(whole),
+        let Some(whole) = whole else {
+            self.types[id].shape = Shape::Any;
+            return;
         };
-        if let (Some(whole), Shape::Object(_) | Shape::Union(_)) = (whole, &self.types[id].shape) {
-            let part = self.types[whole].clone();
-            let ty = &mut self.types[id];
+        let part = self.types[whole].clone();
+        let ty = &mut self.types[id];
+        ty.sensitive |= part.sensitive;
+        // A named type under annotations stays that type; an unnamed one takes this place and its name.
+        if part.component.is_some() {
+            ty.shape = Shape::Reference(whole);
+            return;
+        }
+        if matches!(part.shape, Shape::Object(_) | Shape::Union(_)) {
             ty.title = ty.title.take().or(part.title);
-            ty.sensitive |= part.sensitive;
             if ty.docs.description.is_none() {
                 ty.docs = part.docs;
             }
-        } else if let Some(whole) = whole {
-            self.types[id].sensitive |= self.types[whole].sensitive;
         }
-    }
-
-    /// The shape of `id` with the names that other members required marked as such.
-    fn settled(&self, id: TypeId) -> Shape {
-        let mut shape = self.types[id].shape.clone();
-        if let Shape::Object(object) = &mut shape {
-            for name in std::mem::take(&mut object.required_elsewhere) {
-                if let Some(field) = object.fields.get_mut(&name) {
-                    field.required = true;
-                } else {
-                    object.required_elsewhere.insert(name);
-                }
-            }
-        }
-        shape
+        ty.shape = part.shape;
     }
 }

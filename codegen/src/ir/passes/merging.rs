@@ -11,13 +11,13 @@ use super::problems;
 /// Intersections of properties inside of properties go no deeper than this: they are worked out on the stack.
 pub(super) const DEEPEST: usize = 64;
 
-/// What merging remembers: which types are done, and which pairs were intersected.
+/// The state of one run of the pass.
 pub(super) struct Merging<'a> {
     pub(super) types: &'a mut Types,
     pub(super) report: &'a mut Report,
     pub(super) budget: Budget,
     gave_up: bool,
-    /// How many intersections are under way, each inside of the one before.
+    /// The number of intersections that are under way, each inside of the one before.
     pub(super) depth: usize,
     pub(super) progress: HashMap<TypeId, Progress>,
     pub(super) intersections: HashMap<(TypeId, TypeId), TypeId>,

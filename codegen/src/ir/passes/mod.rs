@@ -1,11 +1,11 @@
 //! The passes: each a function IR → IR, in the one order that works.
 
-mod alternatives;
 mod box_cycles;
 mod box_large;
 mod budget;
 mod check_settings;
 mod circles;
+mod compare_members;
 mod detect_envelopes;
 mod detect_pages;
 mod end_recursive_lists;
@@ -13,6 +13,7 @@ mod filter_operations;
 mod fold_nullable;
 mod glob;
 mod intersect;
+mod join_scalars;
 mod merge_all_of;
 mod merging;
 mod problems;

@@ -1,4 +1,4 @@
-//! What the passes can find, and what they did about it.
+//! The problems that passes find, each with what the pass did about it.
 
 use serde_json::json;
 
@@ -153,7 +153,7 @@ pub(super) fn narrowed_types(member: &Type, narrowed: &[&str]) -> Diagnostic {
         .at(here(member), "united by `same_type`")
 }
 
-/// Whether the earlier of two members can go without a change to schemas other than the one that both are part of.
+/// Returns whether the earlier of two members can go without a change to schemas other than the one that both are part of.
 fn is_its_own(earlier: &Type, later: &Type) -> bool {
     let mut common = Pointer::root();
     let pairs = earlier.pointer.tokens().zip(later.pointer.tokens());
@@ -258,9 +258,9 @@ pub(super) fn unmatched_query(
 
 pub(super) fn no_list(operation: &str, setting: &Place) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("the answer of `{operation}` has no such list"))
+        .message(format!("the response of `{operation}` has no such list"))
         .at(setting.clone(), "set here")
-        .help("`items` names the property of the answer that is the list".to_owned())
+        .help("`items` names the property of the response that is the list".to_owned())
 }
 
 pub(super) fn incomplete_paging(operation: &str, setting: &Place) -> Diagnostic {

@@ -37,7 +37,7 @@ pub(super) fn prune_unreachable(mut api: Api, _settings: &Settings, report: &mut
     api
 }
 
-/// Whether the pointer names a property: maps and lists of anything are meant to be so.
+/// Returns whether the pointer names a property: maps and lists of anything are meant to be so.
 fn is_property(pointer: &Pointer) -> bool {
     // A property may be called `properties` itself, and then opens no map of names.
     let (mut is_name, mut names_follow) = (false, false);

@@ -1,4 +1,4 @@
-//! Makes unions as small as they are: many are none.
+//! Makes unions as small as they are: many are not unions at all.
 //!
 //! Null members become nullability, nested unions are flattened, equal members and scalars of one type are joined.
 
@@ -6,14 +6,13 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexSet;
 
-use crate::ir::{
-    Api, Integer, Number, Shape, Type, TypeId, Types, Union, Use, fingerprint, reach, same_shape,
-};
+use crate::ir::{Api, Shape, Type, TypeId, Types, Union, Use, fingerprint, reach, same_shape};
 use crate::report::Report;
 use crate::settings::Settings;
 
-use super::alternatives::is_plain;
 use super::budget::Budget;
+use super::compare_members::is_plain;
+use super::join_scalars::join_scalars;
 use super::problems;
 
 pub(super) fn simplify_unions(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
@@ -64,7 +63,7 @@ fn union(ty: &Type) -> Option<&Union> {
 
 struct Simplifying<'a> {
     budget: Budget,
-    /// Whether the limit was reached, which is reported once and leaves nothing to emit.
+    /// True if the limit was reached, which is reported once and leaves nothing to emit.
     gave_up: bool,
     report: &'a mut Report,
 }
@@ -74,20 +73,16 @@ impl Simplifying<'_> {
         let Some(union) = union(&types[id]).cloned() else {
             return;
         };
-        let mut nullable = false;
-        let mut members = IndexSet::new();
+        let mut flattened = Flattened::default();
         for member in &union.members {
-            if !self
-                .budget
-                .spend(flatten(types, id, *member, &mut members, &mut nullable))
-            {
+            let looked_at = flattened.add(types, id, *member);
+            if !self.budget.spend(looked_at) {
                 self.give_up(&types[id]);
                 types[id].shape = Shape::Any;
                 return;
             }
         }
-        let members = members.into_iter().collect();
-        simplified(types, id, union, members, nullable, &mut self.budget);
+        simplified(types, id, union, flattened, &mut self.budget);
     }
 
     fn give_up(&mut self, at: &Type) {
@@ -103,23 +98,20 @@ fn simplified(
     types: &mut Types,
     id: TypeId,
     union: Union,
-    mut members: Vec<TypeId>,
-    nullable: bool,
+    flattened: Flattened,
     budget: &mut Budget,
 ) {
+    let Flattened { members, nullable } = flattened;
+    let mut members: Vec<TypeId> = members.into_iter().collect();
     types[id].nullable |= nullable;
-    let any = members
-        .iter()
-        .any(|member| matches!(types[*member].shape, Shape::Any));
-    if any {
+    let takes_anything = |member: &TypeId| matches!(types[*member].shape, Shape::Any);
+    if members.iter().any(takes_anything) {
         types[id].shape = Shape::Any;
         return;
     }
     drop_constraints(types, &mut members);
     drop_duplicates(types, &mut members, budget);
-    if union.discriminator.is_none() {
-        join_scalars(types, &mut members);
-    }
+    join_scalars(types, &mut members);
     let tags = union.discriminator.as_ref().map(|it| it.mapping.len());
     types[id].shape = match members[..] {
         [] if nullable => Shape::Null,
@@ -133,41 +125,62 @@ fn simplified(
     };
 }
 
-/// Adds what a member stands for: itself, its own members, or nothing if it is null. Returns how many that are.
-fn flatten(
-    types: &Types,
-    whole: TypeId,
-    member: Use,
-    members: &mut IndexSet<TypeId>,
-    nullable: &mut bool,
-) -> usize {
-    let (id, null) = types.follow(member.ty);
-    *nullable |= null;
-    if id == whole || members.contains(&id) {
-        return 1;
-    }
-    match &types[id].shape {
-        Shape::Null => *nullable = true,
-        Shape::Union(inner) if is_plain(inner) => {
-            for member in &inner.members {
-                let (id, null) = types.follow(member.ty);
-                *nullable |= null;
-                // Simplified before this one, so a plain union in it is under way, and contains this one.
-                let under_way = match &types[id].shape {
-                    Shape::Union(nested) => id == whole || is_plain(nested),
-                    _ => false,
-                };
-                if !under_way {
-                    members.insert(id);
-                }
+/// The members of a union after nested unions were flattened, and whether one of them was null.
+#[derive(Default)]
+struct Flattened {
+    members: IndexSet<TypeId>,
+    nullable: bool,
+}
+
+impl Flattened {
+    /// Adds a member of the union `whole`: itself, its own members, or nothing if it is null. Returns how many were looked at.
+    fn add(&mut self, types: &Types, whole: TypeId, member: Use) -> usize {
+        let id = self.followed(types, member);
+        if id == whole || self.members.contains(&id) {
+            return 1;
+        }
+        match &types[id].shape {
+            Shape::Null => self.nullable = true,
+            Shape::Union(inner) if is_plain(inner) => {
+                self.add_members_of(types, whole, inner);
+                return inner.members.len();
             }
-            return inner.members.len();
+            Shape::Any
+            | Shape::Boolean { .. }
+            | Shape::Integer(_)
+            | Shape::Number(_)
+            | Shape::String(_)
+            | Shape::Array { .. }
+            | Shape::Object(_)
+            | Shape::Union(_)
+            | Shape::AllOf(_)
+            | Shape::Reference(_)
+            | Shape::Parameter
+            | Shape::Apply { .. } => {
+                self.members.insert(id);
+            }
         }
-        _ => {
-            members.insert(id);
+        1
+    }
+
+    /// Adds the members of an inner union, which was simplified before `whole`.
+    fn add_members_of(&mut self, types: &Types, whole: TypeId, inner: &Union) {
+        for member in &inner.members {
+            let id = self.followed(types, *member);
+            // A plain union in a simplified one is not simplified yet, since it contains `whole`, and so adds nothing to it.
+            let contains_whole = id == whole || union(&types[id]).is_some_and(is_plain);
+            if !contains_whole {
+                self.members.insert(id);
+            }
         }
     }
-    1
+
+    /// The type behind a member. A reference may be nullable, and then the union is.
+    fn followed(&mut self, types: &Types, member: Use) -> TypeId {
+        let (id, is_nullable) = types.follow(member.ty);
+        self.nullable |= is_nullable;
+        id
+    }
 }
 
 /// Drops members that only say which properties are required: they constrain the others and add no shape.
@@ -196,119 +209,6 @@ fn drop_duplicates(types: &Types, members: &mut Vec<TypeId>, budget: &mut Budget
         }
         !is_duplicate
     });
-}
-
-/// Joins the string members to one, and the numeric ones, and the booleans.
-fn join_scalars(types: &mut Types, members: &mut Vec<TypeId>) {
-    let mut joined: Vec<TypeId> = Vec::new();
-    let mut scalars: HashMap<Scalar, Joined> = HashMap::new();
-    for &member in members.iter() {
-        let Some(scalar) = scalar(&types[member].shape) else {
-            joined.push(member);
-            continue;
-        };
-        match scalars.get_mut(&scalar) {
-            None => {
-                let position = joined.len();
-                scalars.insert(
-                    scalar,
-                    Joined {
-                        position,
-                        is_own: false,
-                    },
-                );
-                joined.push(member);
-            }
-            Some(whole) => {
-                if !whole.is_own {
-                    whole.is_own = true;
-                    joined[whole.position] = own(types, joined[whole.position]);
-                }
-                join(types, joined[whole.position], member);
-            }
-        }
-    }
-    *members = joined;
-}
-
-/// Scalars of which a union has one at most.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Scalar {
-    String,
-    Number,
-    Boolean,
-}
-
-fn scalar(shape: &Shape) -> Option<Scalar> {
-    match shape {
-        Shape::String(_) => Some(Scalar::String),
-        Shape::Integer(_) | Shape::Number(_) => Some(Scalar::Number),
-        Shape::Boolean { .. } => Some(Scalar::Boolean),
-        Shape::Any
-        | Shape::Null
-        | Shape::Array { .. }
-        | Shape::Object(_)
-        | Shape::Union(_)
-        | Shape::AllOf(_)
-        | Shape::Reference(_)
-        | Shape::Parameter
-        | Shape::Apply { .. } => None,
-    }
-}
-
-/// Where the scalars of one kind are joined, and whether in a type that nothing else refers to.
-struct Joined {
-    position: usize,
-    is_own: bool,
-}
-
-/// A copy of a scalar, to which others can be joined in place.
-fn own(types: &mut Types, scalar: TypeId) -> TypeId {
-    let first = &types[scalar];
-    types.add(Type {
-        pointer: first.pointer.clone(),
-        title: first.component.clone().or(first.title.clone()),
-        sensitive: first.sensitive,
-        shape: first.shape.clone(),
-        ..Type::default()
-    })
-}
-
-/// Makes the scalar `whole` take the values of `member` too.
-fn join(types: &mut Types, whole: TypeId, member: TypeId) {
-    let shape = std::mem::take(&mut types[whole].shape);
-    let shape = joint(shape, &types[member].shape);
-    let sensitive = types[member].sensitive;
-    let whole = &mut types[whole];
-    whole.shape = shape;
-    whole.sensitive |= sensitive;
-}
-
-/// One scalar that takes the values of both.
-fn joint(left: Shape, right: &Shape) -> Shape {
-    match (left, right) {
-        // Every enum is open, so the known values stay known when any string is allowed beside them.
-        (Shape::String(left), Shape::String(right)) => Shape::String(left.either(right)),
-        (Shape::Integer(left), Shape::Integer(right)) => Shape::Integer(Integer {
-            format: left
-                .format
-                .filter(|format| right.format.as_ref() == Some(format)),
-            minimum: left.minimum.zip(right.minimum).map(|(l, r)| l.min(r)),
-            maximum: left.maximum.zip(right.maximum).map(|(l, r)| l.max(r)),
-            values: match (left.values.is_empty(), right.values.is_empty()) {
-                (false, false) => {
-                    let all: IndexSet<i64> =
-                        left.values.iter().chain(&right.values).copied().collect();
-                    all.into_iter().collect()
-                }
-                _ => Vec::new(),
-            },
-        }),
-        (Shape::Boolean { only: left }, Shape::Boolean { only: right }) => Shape::Boolean {
-            only: left.filter(|_| left == *right),
-        },
-        _ => Shape::Number(Number::default()),
-    }
 }
 
 /// A union of one member is that member; an unnamed member takes the union's place and name.

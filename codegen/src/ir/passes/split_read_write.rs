@@ -40,7 +40,7 @@ pub(super) fn split_read_write(mut api: Api, _settings: &Settings, _report: &mut
     api
 }
 
-/// Types whose request and response form differ: they have such properties, or are made of types that have.
+/// Types whose request and response form differ: they have such properties, or parts that have such properties.
 fn differing(types: &Types, reached: impl Iterator<Item = TypeId>) -> HashSet<TypeId> {
     let reached: Vec<TypeId> = reached.collect();
     let mut users: HashMap<TypeId, Vec<TypeId>> = HashMap::new();

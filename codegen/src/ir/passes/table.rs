@@ -21,18 +21,18 @@ use super::split_read_write::split_read_write;
 use super::tell_unions_apart::tell_unions_apart;
 use super::unite_same_types::unite_same_types;
 
-/// One rewriting of the IR, and why it stands where it stands.
+/// One rewriting of the IR, and the reason for its place.
 pub struct Pass {
     pub name: &'static str,
     pub why_here: &'static str,
     run: fn(Api, &Settings, &mut Report) -> Api,
 }
 
-/// All passes, in order. A pass may stand twice.
+/// All passes, in order. A pass may occur twice.
 pub const PASSES: &[Pass] = &[
     Pass {
         name: "filter_operations",
-        why_here: "first: what is left out needs no further thought, and no pass should report anything about it",
+        why_here: "first: no pass should look at operations that are left out, or report anything about them",
         run: filter_operations,
     },
     Pass {
@@ -57,7 +57,7 @@ pub const PASSES: &[Pass] = &[
     },
     Pass {
         name: "share_equal_types",
-        why_here: "before settings unite types, so that one pointer stands for all that equal it",
+        why_here: "before settings unite types, so that one pointer names all types that equal it",
         run: share_equal_types,
     },
     Pass {

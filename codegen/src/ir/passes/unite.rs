@@ -1,4 +1,4 @@
-//! One object type with the properties of several, for values that cannot be told apart or are said to be the same.
+//! One object type with the properties of several, for values that nothing distinguishes, or that are the same by the settings.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,8 @@ use indexmap::IndexMap;
 
 use super::budget::Budget;
 use crate::ir::{
-    Additional, Docs, Field, Object, Shape, StringShape, Type, TypeId, Types, Use, same_shape,
+    Additional, Docs, Field, Integer, Object, Shape, StringShape, Type, TypeId, Types, Use,
+    same_shape,
 };
 
 /// Why two types become one.
@@ -14,7 +15,7 @@ use crate::ir::{
 pub(super) enum Meaning {
     /// Both describe the same values, and the more specific description is right.
     Same,
-    /// A value is of either type, and nobody can say of which.
+    /// A value is of either type, and nothing shows of which.
     Either,
 }
 
@@ -23,7 +24,7 @@ pub(super) struct Uniting {
     meaning: Meaning,
     known: HashMap<(TypeId, TypeId), TypeId>,
     budget: Budget,
-    /// How many pairs are being united, each inside of the one before.
+    /// The number of pairs that are being united, each inside of the one before.
     depth: usize,
 }
 
@@ -40,7 +41,7 @@ impl Uniting {
         }
     }
 
-    /// Starts anew with what is left of the budget: the types that were united may have changed.
+    /// Forgets what was united, since these types may have changed since. The budget stays spent.
     pub(super) fn forget(&mut self) {
         self.known.clear();
     }
@@ -115,14 +116,7 @@ impl Uniting {
             (Shape::Integer(left), Shape::Integer(right))
                 if left.values.is_empty() && right.values.is_empty() =>
             {
-                let mut whole = left;
-                whole.format = whole
-                    .format
-                    .filter(|_| right.format.is_some())
-                    .or(right.format);
-                whole.minimum = whole.minimum.zip(right.minimum).map(|(l, r)| l.min(r));
-                whole.maximum = whole.maximum.zip(right.maximum).map(|(l, r)| l.max(r));
-                Some(Shape::Integer(whole))
+                Some(Shape::Integer(self.integer(left, right)))
             }
             (Shape::Integer(_) | Shape::Number(_), Shape::Number(number))
             | (Shape::Number(number), Shape::Integer(_)) => Some(Shape::Number(number)),
@@ -187,6 +181,19 @@ impl Uniting {
             (Additional::Closed, Additional::Closed) => Additional::Closed,
             (Additional::Open, _) | (_, Additional::Open) => Additional::Open,
         })
+    }
+
+    /// An integer that takes what either takes. A format limits the values, so both must have it unless both describe the same.
+    fn integer(&self, left: Integer, right: Integer) -> Integer {
+        Integer {
+            format: match self.meaning {
+                Meaning::Either => left.format.filter(|it| right.format.as_ref() == Some(it)),
+                Meaning::Same => left.format.or(right.format),
+            },
+            minimum: left.minimum.zip(right.minimum).map(|(l, r)| l.min(r)),
+            maximum: left.maximum.zip(right.maximum).map(|(l, r)| l.max(r)),
+            values: Vec::new(),
+        }
     }
 
     fn string(&self, left: StringShape, right: StringShape) -> Option<Shape> {

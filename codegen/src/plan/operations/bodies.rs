@@ -1,4 +1,4 @@
-//! Bodies of requests: as which argument they are taken, in each of their media types.
+//! Bodies of requests: the argument that takes each of their media types.
 
 use crate::ir::{self, BodyFormat, Content, Shape};
 use crate::plan::docs::{self, doc};
@@ -10,17 +10,17 @@ use crate::report::Report;
 use super::other_media_types::{others, words};
 use super::parameters::taken_as;
 
-/// The body of an operation as arguments: what the method takes, and what it could take in its place.
+/// The body of an operation as arguments: the one that the method takes, and those that it could take instead.
 pub(crate) struct Body {
     pub(crate) required: bool,
     pub(crate) argument: Argument,
     pub(crate) doc: Doc,
-    /// What each of the other media types is called, and takes.
+    /// The words for each of the other media types, and the argument that it takes.
     pub(crate) others: Vec<(String, Argument)>,
 }
 
 impl Planner<'_> {
-    /// Whether the operation needs a body that the client cannot write, so that a method for it would never work.
+    /// Returns whether the operation needs a body that the client cannot write, so that a method for it would never work.
     pub(crate) fn needs_unwritable_body(
         &self,
         operation: &ir::Operation,
@@ -35,7 +35,7 @@ impl Planner<'_> {
         content.is_some()
     }
 
-    /// A form is written by the type that it has; there is none for what is not an object, or is JSON elsewhere.
+    /// A form is written by its type, which must be an object that is not JSON elsewhere.
     fn is_writable(&self, content: &Content) -> bool {
         let is_form = content.format() == BodyFormat::Multipart;
         !is_form
@@ -115,7 +115,7 @@ impl Planner<'_> {
         Argument { name, ty, target }
     }
 
-    /// Whether the document itself says that a body is nothing but bytes, so that nothing is given up.
+    /// Returns whether the document itself says that a body is nothing but bytes.
     pub(crate) fn is_bytes(&self, content: &Content) -> bool {
         let shape = content.value.map(|value| &self.api.types[value.ty].shape);
         match shape {

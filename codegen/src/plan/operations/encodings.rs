@@ -1,4 +1,4 @@
-//! How single properties of a form are written, where its document says.
+//! Encodings of single properties of forms, as the document has them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,7 +16,7 @@ pub(crate) struct PartTypes(HashMap<(TypeId, WireName), String>);
 impl PartTypes {
     pub(crate) fn of(api: &Api, forms: &HashSet<TypeId>, report: &mut Report) -> Self {
         let mut types = HashMap::new();
-        // In an order of its own, a set would report in another order each time.
+        // A set has another order each time, and so would the report.
         let mut forms: Vec<TypeId> = forms.iter().copied().collect();
         forms.sort_unstable();
         for form in forms {
@@ -58,7 +58,7 @@ impl Planner<'_> {
         properties.collect()
     }
 
-    /// Whether a property would be written the same if nothing were said of it.
+    /// Returns whether a property would be written the same without its encoding.
     fn is_usual(&self, content: &Content, property: &WireName, written: Written) -> bool {
         let body = content.value.map(|value| &self.api.types[value.ty].shape);
         let Some(Shape::Object(object)) = body else {

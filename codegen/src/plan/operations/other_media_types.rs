@@ -1,8 +1,8 @@
-//! Media types of a body beside the preferred one: which of them say something else, and what methods call them.
+//! Media types of a body beside the preferred one: those that say something else, and the words for them in names.
 
 use crate::ir::{BodyFormat, Content, Contents, MediaType, Use};
 
-/// What the other media types of a body add to the preferred one.
+/// The media types beside the preferred one, as far as they add to it.
 pub(crate) struct Others<'c> {
     /// Those that say something else.
     pub(crate) offered: Vec<&'c Content>,
@@ -29,7 +29,7 @@ pub(crate) fn others(contents: &Contents) -> Others<'_> {
     others
 }
 
-/// What a content says of its body.
+/// A content, without what makes no difference to the user.
 #[derive(Clone, Copy, PartialEq)]
 struct Saying {
     value: Option<Use>,
@@ -50,7 +50,7 @@ impl Saying {
     }
 }
 
-/// What the name of a method calls a media type.
+/// The words for a media type in the name of a method.
 pub(crate) fn words(media_type: &MediaType) -> String {
     match (media_type.format(), media_type.essence()) {
         (BodyFormat::Urlencoded, _) => "form".to_owned(),

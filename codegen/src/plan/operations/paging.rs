@@ -5,7 +5,7 @@ use crate::plan::Planner;
 use crate::plan::rust::{Items, Paging, Success};
 
 impl Planner<'_> {
-    /// How the response of an operation is divided into pages; none if it is not a page.
+    /// The paging of an operation; none if its response is not a page.
     pub(crate) fn paging(&self, operation: &ir::Operation, success: &Success) -> Option<Paging> {
         match success {
             Success::Json(_)
@@ -36,7 +36,7 @@ impl Planner<'_> {
         })
     }
 
-    /// Where a page has its items, and what each of them is.
+    /// The place of the items in a page, and the type of each.
     fn items(&self, paging: &ir::Paging) -> Option<(Items, ir::Use)> {
         let page = &self.api.types[paging.page.ty].shape;
         let Some(key) = &paging.list else {

@@ -1,11 +1,11 @@
-//! Answers that are streams: what their events and lines hold.
+//! Responses that are streams: the values in their events and lines.
 
 use crate::ir::{self, Shape, Use};
 use crate::plan::Planner;
 use crate::plan::rust::{RustType, Success};
 
 impl Planner<'_> {
-    /// What the events of a stream hold, whether the document describes that or the whole of an event.
+    /// The data of the events of a stream. The document may describe the data, or the whole of an event.
     pub(crate) fn events(&self, value: Option<Use>) -> Success {
         let types = &self.api.types;
         let Some(value) = value.map(|value| self.streamed(value)) else {
@@ -32,7 +32,7 @@ impl Planner<'_> {
         Success::Lines(item.map_or(RustType::Value, |it| self.used(unboxed(it))))
     }
 
-    /// A list in the place of what a stream holds is the stream itself.
+    /// A list in the place of the values of a stream is the stream itself.
     fn streamed(&self, value: Use) -> Use {
         match &self.api.types[value.ty].shape {
             Shape::Array { items } => *items,
@@ -41,7 +41,7 @@ impl Planner<'_> {
     }
 }
 
-/// What comes one at a time needs no box, even where it closes a cycle of types.
+/// Values that come one at a time need no box, even if they close a cycle of types.
 fn unboxed(value: Use) -> Use {
     Use {
         boxed: false,
@@ -49,7 +49,7 @@ fn unboxed(value: Use) -> Use {
     }
 }
 
-/// What an event holds, if an object has the fields of an event and no others (the HTML standard, section 9.2.6).
+/// The data of an event, if an object has the fields of an event and no others (the HTML standard, section 9.2.6).
 fn event_data(object: &ir::Object) -> Option<Use> {
     let mut names = object.fields.keys();
     names

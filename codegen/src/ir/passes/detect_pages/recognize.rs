@@ -73,7 +73,7 @@ fn last_item(request: &Query<'_>, list: &List, values: &Values<'_>) -> Option<Pa
     (has_id && values.says_more()).then_some(PageStyle::Cursor { parameter, next })
 }
 
-/// What an operation takes in its query, and says in its headers.
+/// The query parameters of an operation, and the headers of its responses.
 struct Query<'a> {
     types: &'a Types,
     operation: &'a Operation,

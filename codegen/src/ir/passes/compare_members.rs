@@ -1,6 +1,6 @@
-//! What a type is an alternative of: whether it says only a JSON type, and whether it has anything in common with another.
+//! Compares two types: one may only name the JSON type of the other, or the two may have no value in common.
 //!
-//! Unions are taken apart first, with a list of what is left to look at: they nest for longer than the stack is.
+//! Unions are taken apart first, with a list of the members to look at: they may nest deeper than the stack allows.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use super::intersect::{integer, string};
 use super::merging::Merging;
 
 impl Merging<'_> {
-    /// Whether `filter` only names a JSON type (or several) and `ty` is of that type: then nothing of `ty` is lost.
+    /// Returns whether `filter` only names a JSON type (or several) and `ty` is of that type: then nothing of `ty` is lost.
     pub(super) fn filters(&mut self, filter: TypeId, ty: TypeId) -> bool {
         match &self.types[filter].shape {
             Shape::Union(union) if is_plain(union) => {
@@ -39,7 +39,7 @@ impl Merging<'_> {
             (Shape::Object(filter), Shape::Object(_)) => {
                 filter.is_map()
                     && filter.required_elsewhere.is_empty()
-                    // What says that it takes further keys wants them kept.
+                    // A map that describes its values wants them kept.
                     && filter.additional == Additional::Open
             }
             (Shape::Array { items }, Shape::Array { .. }) => {
@@ -50,7 +50,7 @@ impl Merging<'_> {
         }
     }
 
-    /// What a type is a union of, unions in unions included; the type itself if it is none.
+    /// The members of a union, those of unions in it included; the type itself if it is not a union.
     fn taken_apart(&mut self, id: TypeId, opens: fn(&Union) -> bool) -> Vec<TypeId> {
         let mut parts = IndexSet::new();
         let mut seen = HashSet::new();
@@ -76,7 +76,7 @@ impl Merging<'_> {
         parts.into_iter().collect()
     }
 
-    /// Whether every member only says which properties are required.
+    /// Returns whether every member only says which properties are required.
     fn is_constraint(&self, union: &Union) -> bool {
         union.members.iter().all(|member| {
             let (member, _) = self.types.follow(member.ty);
@@ -88,7 +88,7 @@ impl Merging<'_> {
         })
     }
 
-    /// Whether the two are of different JSON types, or of enums without a common value.
+    /// Returns whether the two are of different JSON types, or of enums without a common value.
     pub(super) fn disjoint(&mut self, left: TypeId, right: TypeId) -> bool {
         let lefts = self.taken_apart(left, |_| true);
         let rights = self.taken_apart(right, |_| true);
@@ -144,7 +144,7 @@ impl Merging<'_> {
     }
 }
 
-/// Whether a union can be taken apart: one with a discriminator is told apart by it, and stays whole.
+/// Returns whether a union can be taken apart: a discriminator decides about the whole union.
 pub(super) fn is_plain(union: &Union) -> bool {
     union.discriminator.is_none()
 }

@@ -1,0 +1,106 @@
+//! Chooses what distinguishes the members of a union: a discriminator, the JSON type, or what is in objects and arrays.
+
+use std::collections::HashMap;
+
+use crate::ir::{Choice, Discriminator, Kind, Shape, TypeId, Types, Union};
+
+use super::kinds::kinds;
+use super::objects::by_content;
+
+/// The way in which the members of a union are distinguished, if there is one.
+pub(super) fn chosen(types: &Types, union: &Union) -> Option<Choice> {
+    let members: Vec<TypeId> = union.members.iter().map(|member| member.ty).collect();
+    let discriminator = union.discriminator.as_ref();
+    discriminator
+        .and_then(|it| by_discriminator(types, &members, it))
+        .or_else(|| by_kind(types, &members))
+}
+
+/// Returns whether a union means one thing in a request (an enum) and another in a response (one type, or kept JSON).
+pub fn depends_on_direction(types: &Types, union: &Union) -> bool {
+    chosen(types, union).is_none()
+}
+
+fn by_discriminator(
+    types: &Types,
+    members: &[TypeId],
+    discriminator: &Discriminator,
+) -> Option<Choice> {
+    let mut indexes = HashMap::new();
+    for (index, member) in members.iter().enumerate() {
+        indexes.entry(member).or_insert(index);
+    }
+    let mapping = discriminator.mapping.iter();
+    let cases = mapping.filter_map(|tag| {
+        Some((
+            tag.value.clone(),
+            Choice::Member(*indexes.get(&tag.member)?),
+        ))
+    });
+    let cases: Vec<(String, Choice)> = cases.collect();
+    let objects = members
+        .iter()
+        .all(|id| matches!(types[*id].shape, Shape::Object(_) | Shape::Union(_)));
+    (objects && !cases.is_empty()).then(|| Choice::Tag {
+        key: discriminator.property.clone(),
+        cases,
+        otherwise: Box::new(Choice::Unknown),
+    })
+}
+
+/// By JSON type first, and among several objects or arrays by what is in them.
+fn by_kind(types: &Types, members: &[TypeId]) -> Option<Choice> {
+    let mut by_kind: Vec<(Kind, Vec<usize>)> = Vec::new();
+    for (index, &member) in members.iter().enumerate() {
+        for kind in kinds(types, member) {
+            match by_kind.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, indexes)) => indexes.push(index),
+                None => by_kind.push((kind, vec![index])),
+            }
+        }
+    }
+    // `Integer` is asked for before `Number`, since every whole number is both.
+    by_kind.sort_by_key(|(kind, _)| *kind);
+    let cases: Option<Vec<(Kind, Choice)>> = by_kind
+        .into_iter()
+        .map(|(kind, indexes)| Some((kind, within_kind(types, members, kind, &indexes)?)))
+        .collect();
+    let mut cases = cases?;
+    if cases.len() == 1 && matches!(cases[0].1, Choice::Tag { .. } | Choice::Key { .. }) {
+        return cases.pop().map(|(_, choice)| choice);
+    }
+    Some(Choice::Kind(cases))
+}
+
+fn within_kind(types: &Types, members: &[TypeId], kind: Kind, indexes: &[usize]) -> Option<Choice> {
+    if let [only] = indexes {
+        return Some(Choice::Member(*only));
+    }
+    match kind {
+        Kind::Object => by_content(types, members, indexes),
+        Kind::Array => by_items(types, members, indexes),
+        Kind::Null | Kind::Boolean | Kind::Integer | Kind::Number | Kind::String => None,
+    }
+}
+
+/// Arrays whose items are of different JSON types. An empty array is all of them, and the first member takes it.
+fn by_items(types: &Types, members: &[TypeId], indexes: &[usize]) -> Option<Choice> {
+    let mut cases: Vec<(Kind, Choice)> = Vec::new();
+    for &index in indexes {
+        let Shape::Array { items } = &types[members[index]].shape else {
+            return None;
+        };
+        for kind in kinds(types, items.ty) {
+            if cases.iter().any(|(known, _)| *known == kind) {
+                return None;
+            }
+            cases.push((kind, Choice::Member(index)));
+        }
+    }
+    cases.sort_by_key(|(kind, _)| *kind);
+    let first = indexes.first()?;
+    Some(Choice::Items {
+        cases,
+        otherwise: Box::new(Choice::Member(*first)),
+    })
+}

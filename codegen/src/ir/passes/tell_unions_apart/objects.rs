@@ -1,0 +1,181 @@
+//! Distinguishes objects: by a property with different constants, by a key, or by the JSON type of a property.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+
+use crate::ir::{Additional, Choice, Kind, Object, Shape, TypeId, Types, WireName};
+
+use super::kinds::kinds;
+
+pub(super) fn by_content(types: &Types, members: &[TypeId], indexes: &[usize]) -> Option<Choice> {
+    let objects: Option<Vec<(usize, &Object)>> = indexes
+        .iter()
+        .map(|&index| match &types[members[index]].shape {
+            Shape::Object(object) => Some((index, object)),
+            _ => None,
+        })
+        .collect();
+    let objects = objects?;
+    by_constant(types, &objects)
+        .or_else(|| by_required_key(&objects))
+        .or_else(|| by_property_kind(types, &objects))
+}
+
+/// A property whose known values are disjoint between the members; at most one member may lack values for it.
+fn by_constant(types: &Types, objects: &[(usize, &Object)]) -> Option<Choice> {
+    let mut keys: IndexMap<&WireName, usize> = IndexMap::new();
+    for (_, object) in objects {
+        for key in object.fields.keys() {
+            *keys.entry(key).or_default() += 1;
+        }
+    }
+    let common = keys
+        .into_iter()
+        .filter(|(_, count)| count + 1 >= objects.len());
+    let choices = common.filter_map(|(key, _)| {
+        let choice = constant(types, objects, key)?;
+        Some(((several_values(&choice, objects.len()), key), choice))
+    });
+    // A property with one value in each member is the tag; one with several happens to differ. Between two of a kind the name decides.
+    let best = choices.min_by(|(left, _), (right, _)| left.cmp(right));
+    best.map(|(_, choice)| choice)
+}
+
+/// Returns whether the tag has more values than there are members.
+fn several_values(choice: &Choice, members: usize) -> bool {
+    match choice {
+        Choice::Tag { cases, .. } => cases.len() > members,
+        Choice::Member(_)
+        | Choice::Unknown
+        | Choice::Kind(_)
+        | Choice::Key { .. }
+        | Choice::Property { .. }
+        | Choice::Items { .. } => false,
+    }
+}
+
+fn constant(types: &Types, objects: &[(usize, &Object)], key: &WireName) -> Option<Choice> {
+    let mut cases: IndexMap<String, Choice> = IndexMap::new();
+    let mut fallback = None;
+    for (index, object) in objects {
+        let field = object.fields.get(key);
+        let values = field.map(|field| known_values(types, field.value.ty));
+        let values = values.unwrap_or_default();
+        if values.is_empty() {
+            if fallback.replace(*index).is_some() {
+                return None;
+            }
+            continue;
+        }
+        for value in values {
+            if cases.insert(value, Choice::Member(*index)).is_some() {
+                return None;
+            }
+        }
+    }
+    // An unlisted value of an open enum would fall to the member that lists none; a constant has no unlisted values.
+    let constants = cases.len() + 1 == objects.len();
+    let told_apart = !cases.is_empty() && (fallback.is_none() || constants);
+    told_apart.then(|| Choice::Tag {
+        key: key.clone(),
+        cases: cases.into_iter().collect(),
+        otherwise: Box::new(untagged(objects, key, fallback)),
+    })
+}
+
+/// The member of a value without the tag: one that need not have it and has a key that no other has, or the one without a tag.
+fn untagged(objects: &[(usize, &Object)], tag: &WireName, fallback: Option<usize>) -> Choice {
+    let mut declared: HashMap<&WireName, usize> = HashMap::new();
+    for name in objects.iter().flat_map(|(_, object)| object.fields.keys()) {
+        *declared.entry(name).or_default() += 1;
+    }
+    let mut cases = Vec::new();
+    for (index, object) in objects {
+        let field = object.fields.get(tag);
+        if Some(*index) != fallback && field.is_some_and(|field| !field.required) {
+            let own = object.fields.keys().filter(|name| declared[name] == 1);
+            let mut own: Vec<&WireName> = own.collect();
+            own.sort_unstable();
+            let own = own.into_iter();
+            cases.extend(own.map(|name| (name.clone(), Choice::Member(*index))));
+        }
+    }
+    let otherwise = fallback.map_or(Choice::Unknown, Choice::Member);
+    if cases.is_empty() {
+        return otherwise;
+    }
+    Choice::Key {
+        cases,
+        otherwise: Box::new(otherwise),
+    }
+}
+
+/// The values of an enumerated scalar, as text.
+fn known_values(types: &Types, id: TypeId) -> Vec<String> {
+    match &types[id].shape {
+        Shape::String(string) => string.values.iter().cloned().collect(),
+        Shape::Integer(integer) => integer.values.iter().map(i64::to_string).collect(),
+        Shape::Boolean { only: Some(only) } => vec![only.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+/// A required key that no other member declares; at most one member may have none.
+fn by_required_key(objects: &[(usize, &Object)]) -> Option<Choice> {
+    let mut cases = Vec::new();
+    let mut fallback = None;
+    let mut declared: HashMap<&WireName, usize> = HashMap::new();
+    for (_, object) in objects {
+        for name in object.fields.keys() {
+            *declared.entry(name).or_default() += 1;
+        }
+    }
+    // An object with typed further keys might hold any key.
+    let holds_any = |object: &Object| matches!(object.additional, Additional::Typed(_));
+    let holding_any = objects.iter().filter(|(_, it)| holds_any(it)).count();
+    for (index, object) in objects {
+        let required = object.fields.iter().filter(|(_, field)| {
+            // A required key that may be null says nothing when it is looked for.
+            field.required && !field.value.nullable
+        });
+        let others_hold_any = holding_any > usize::from(holds_any(object));
+        let unique =
+            required.filter(|(name, _)| !others_hold_any && declared.get(*name) == Some(&1));
+        let unique = unique.min_by_key(|(name, _)| *name);
+        match unique {
+            Some((name, _)) => cases.push((name.clone(), Choice::Member(*index))),
+            None if fallback.replace(*index).is_some() => return None,
+            None => {}
+        }
+    }
+    (!cases.is_empty()).then(|| Choice::Key {
+        cases,
+        otherwise: Box::new(fallback.map_or(Choice::Unknown, Choice::Member)),
+    })
+}
+
+/// A key required in all members, with a different JSON type in each.
+fn by_property_kind(types: &Types, objects: &[(usize, &Object)]) -> Option<Choice> {
+    let (_, first) = objects.first()?;
+    let mut keys: Vec<&WireName> = first.fields.keys().collect();
+    keys.sort_unstable();
+    keys.into_iter().find_map(|key| {
+        let mut cases: Vec<(Kind, Choice)> = Vec::new();
+        for (index, object) in objects {
+            let field = object.fields.get(key).filter(|field| field.required)?;
+            for kind in kinds(types, field.value.ty) {
+                if cases.iter().any(|(known, _)| *known == kind) {
+                    return None;
+                }
+                cases.push((kind, Choice::Member(*index)));
+            }
+        }
+        cases.sort_by_key(|(kind, _)| *kind);
+        Some(Choice::Property {
+            key: key.clone(),
+            cases,
+            otherwise: Box::new(Choice::Unknown),
+        })
+    })
+}

@@ -1,0 +1,118 @@
+//! The pass: gives each union the way in which its members are distinguished, or makes one type of them.
+//!
+//! Members that nothing distinguishes become one type in a response, keep their JSON there, or stay an enum in a request.
+
+use std::collections::HashSet;
+
+use crate::ir::{Api, Choice, Reach, Shape, TypeId, Types, Union, reach};
+use crate::report::Report;
+use crate::settings::Settings;
+
+use super::super::budget::Budget;
+use super::super::problems;
+use super::super::sort_by_tag::sort_by_tag;
+use super::super::unite::{Meaning, Uniting};
+use super::choose::chosen;
+use super::one_type::{common_name, one_type};
+use super::suggest::{Places, likely_tag};
+
+pub fn tell_unions_apart(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
+    let parts = api.types.iter().map(|(_, ty)| ty.shape.uses().len()).sum();
+    let mut uniting = Uniting::new(Meaning::Either, Budget::of(parts));
+    let mut places = Places::default();
+    // Uniting members makes new types, with new unions in them; each is looked at once.
+    let mut done = HashSet::new();
+    loop {
+        let reach = reach(&api);
+        let reached = reach.request.iter().chain(reach.response.iter());
+        let pending: Vec<TypeId> = reached.filter(|id| done.insert(*id)).collect();
+        if pending.is_empty() {
+            return api;
+        }
+        let mut deciding = Deciding {
+            types: &mut api.types,
+            reach: &reach,
+            uniting: &mut uniting,
+            places: &mut places,
+            report,
+        };
+        pending.into_iter().for_each(|id| deciding.decide(id));
+    }
+}
+
+/// What deciding looks at, and what it changes.
+struct Deciding<'a> {
+    types: &'a mut Types,
+    reach: &'a Reach,
+    uniting: &'a mut Uniting,
+    places: &'a mut Places,
+    report: &'a mut Report,
+}
+
+/// What becomes of a union.
+enum Verdict {
+    /// Its values show of which member they are.
+    Distinguished(Choice),
+    /// Nothing distinguishes its members, and whoever sends one need not know that.
+    OnlySent,
+    /// Nothing distinguishes its members, which have one type in common.
+    OneType(TypeId),
+    /// Nothing distinguishes its members, and they have no type in common.
+    KeptAsJson,
+}
+
+impl Deciding<'_> {
+    fn decide(&mut self, id: TypeId) {
+        let Shape::Union(union) = self.types[id].shape.clone() else {
+            return;
+        };
+        let members: Vec<TypeId> = union.members.iter().map(|member| member.ty).collect();
+        match self.verdict(id, &union, &members) {
+            Verdict::Distinguished(choice) => self.set(id, choice),
+            Verdict::OnlySent => self.set(id, Choice::Unknown),
+            Verdict::OneType(whole) => self.replace(id, &members, whole),
+            Verdict::KeptAsJson => {
+                self.set(id, Choice::Unknown);
+                let tag = likely_tag(self.types, &members);
+                let problem = problems::kept_as_json(&self.types[id], tag);
+                self.report.push(problem);
+            }
+        }
+    }
+
+    fn verdict(&mut self, id: TypeId, union: &Union, members: &[TypeId]) -> Verdict {
+        if let Some(choice) = chosen(self.types, union) {
+            return Verdict::Distinguished(choice);
+        }
+        let is_sent = self.reach.request.contains(id);
+        match (is_sent, self.reach.response.contains(id)) {
+            (true, true) => Verdict::KeptAsJson,
+            (true, false) => Verdict::OnlySent,
+            (false, true | false) => one_type(self.types, members, self.uniting)
+                .map_or(Verdict::KeptAsJson, Verdict::OneType),
+        }
+    }
+
+    fn set(&mut self, id: TypeId, choice: Choice) {
+        if let Shape::Union(union) = &mut self.types[id].shape {
+            union.choice = Some(choice);
+            sort_by_tag(union);
+        }
+    }
+
+    /// Makes the union `id` the type that has the properties of all its members.
+    fn replace(&mut self, id: TypeId, members: &[TypeId], whole: TypeId) {
+        let same = self.places.of(self.types, members);
+        let count = members.len();
+        let problem = problems::became_one_type(&self.types[id], count, same.as_deref());
+        self.report.push(problem);
+        let name = common_name(self.types, members);
+        let whole = self.types[whole].clone();
+        let ty = &mut self.types[id];
+        ty.title = ty.title.take().or(name);
+        if ty.docs.description.is_none() {
+            ty.docs = whole.docs;
+        }
+        ty.shape = whole.shape;
+    }
+}
