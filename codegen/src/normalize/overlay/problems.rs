@@ -93,7 +93,7 @@ pub(super) fn invalid_target(place: Place, text: &str, invalid: &Invalid) -> Dia
         Invalid::From(rest) => (
             format!("invalid from `{rest}` on"),
             Some(
-                "quote names with characters other than letters, digits and `_`, as in `$.paths['/pets']`"
+                "names with characters other than letters, digits and `_` need quotes: `$.paths['/pets']`"
                     .to_owned(),
             ),
         ),
