@@ -13,7 +13,7 @@ use crate::source::Sources;
 use crate::write::{self, Difference, File, WriteError, Written};
 use crate::{document, emit, lower, normalize, print};
 
-/// What to generate, and from what.
+/// The input and the options of a run.
 #[derive(Clone, Debug)]
 pub struct Generator {
     pub(crate) spec: PathBuf,
@@ -26,7 +26,7 @@ pub struct Generator {
     pub(crate) surface: bool,
 }
 
-/// What came of it.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Generated {
     /// The crate; `None` if there were errors, and then nothing may be written.
@@ -43,12 +43,12 @@ pub struct Generated {
     surface: Option<Surface>,
 }
 
-/// What the round-trip example of a crate was made from.
+/// The input of the round-trip example of a crate.
 #[derive(Clone, Debug)]
 pub struct Harness {
     /// The document in the words of OpenAPI 3.0, after overlays and repairs; all pointers lead into it.
     pub document: serde_json::Value,
-    /// What the example knows, sorted by pointer.
+    /// The schemas and media types of the example, sorted by pointer.
     pub targets: Vec<HarnessTarget>,
 }
 
@@ -57,9 +57,9 @@ pub struct Harness {
 pub struct HarnessTarget {
     /// A JSON Pointer; with `#request` or `#response` behind it where the two directions have different types.
     pub pointer: String,
-    /// Whether requests reach the type.
+    /// True if requests reach the type.
     pub request: bool,
-    /// Whether responses reach the type.
+    /// True if responses reach the type.
     pub response: bool,
 }
 
@@ -176,7 +176,7 @@ impl Generator {
 }
 
 impl Generated {
-    /// Whether a crate came of it.
+    /// Tells whether a crate was generated.
     pub fn is_ok(&self) -> bool {
         self.files.is_some()
     }
@@ -220,7 +220,7 @@ impl Generated {
         files.chain([write::MANIFEST]).map(|path| out.join(path))
     }
 
-    /// How many diagnostics there are of one severity.
+    /// The number of diagnostics of one severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.report.count(severity)
     }
@@ -259,7 +259,7 @@ impl Generated {
         }
     }
 
-    /// What the round-trip example was made from, if there is one.
+    /// The input of the round-trip example, if there is one.
     pub fn harness(&self) -> Option<&Harness> {
         self.harness.as_ref()
     }
@@ -269,7 +269,7 @@ impl Generated {
         self.surface.as_ref()
     }
 
-    /// Whether warnings counted as errors.
+    /// Tells whether warnings counted as errors.
     pub fn is_strict(&self) -> bool {
         self.strict
     }
@@ -404,7 +404,7 @@ impl<'g> Run<'g> {
 
 /// Frees on another thread what no later stage needs: it is as large as the document, and freeing it takes time.
 fn discard<T: Send + 'static>(value: T) {
-    // Where there is no other thread, it is freed here.
+    // If no thread can be started, the value is freed here.
     drop(thread::Builder::new().spawn(move || drop(value)));
 }
 

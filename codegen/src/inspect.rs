@@ -20,7 +20,7 @@ pub enum Stage {
 }
 
 impl Generator {
-    /// What `stage` makes of the input, as stable text.
+    /// The result of `stage` for the input, as stable text.
     ///
     /// `after` names the pass after which the IR is printed, `only` what a name or pointer must contain.
     ///

@@ -13,11 +13,11 @@ pub struct FileId(pub(crate) usize);
 pub enum Place {
     /// A value of the effective document, wherever it was read from.
     Document(Pointer),
-    /// The key under which a value of the effective document stands.
+    /// The key of a value of the effective document.
     DocumentKey(Pointer),
     /// A value of one file, as the file has it.
     File(FileId, Pointer),
-    /// The key under which a value of one file stands.
+    /// The key of a value of one file.
     FileKey(FileId, Pointer),
     /// A byte offset in the text of one file.
     Text(FileId, usize),

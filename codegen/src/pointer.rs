@@ -60,7 +60,7 @@ impl Pointer {
     /// The reference tokens from the root down, unescaped.
     pub fn tokens(&self) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
         let mut tokens = self.0.split('/');
-        // What stands before the first slash is no token.
+        // The text before the first slash is not a token.
         tokens.next();
         tokens.map(unescape)
     }
@@ -70,7 +70,7 @@ impl Pointer {
         self.tokens().next_back().map(Cow::into_owned)
     }
 
-    /// Whether this is `other`, or points at something below it.
+    /// Tells whether this is `other`, or points at something below it.
     pub fn starts_with(&self, other: &Self) -> bool {
         self.below(other).is_some()
     }
@@ -91,12 +91,12 @@ impl Pointer {
         &self.0
     }
 
-    /// What this points at in `value`.
+    /// The value that this points at in `value`.
     pub fn of<'v>(&self, value: &'v Value) -> Option<&'v Value> {
         value.pointer(&self.0)
     }
 
-    /// What this points at in `value`, to be changed.
+    /// The value that this points at in `value`, to be changed.
     pub fn of_mut<'v>(&self, value: &'v mut Value) -> Option<&'v mut Value> {
         value.pointer_mut(&self.0)
     }

@@ -1,4 +1,4 @@
-//! What a run did: one JSON object for tools, one line for people.
+//! Summaries of a run: a JSON object for tools, and a line for people.
 
 use serde_json::{Map, Value, json};
 
@@ -30,7 +30,7 @@ impl Generated {
         self.files().iter().map(|file| file.text.len()).sum()
     }
 
-    /// What was read and made of it, in one line.
+    /// The size of the input and of the result, in one line.
     pub fn line(&self) -> String {
         let ids = self
             .operation_ids

@@ -1,4 +1,4 @@
-//! One flat view of a schema's keywords, whichever of openapiv3's kinds holds them.
+//! One flat view of a schema's keywords, for all of openapiv3's kinds of schemas.
 
 use indexmap::IndexMap;
 use openapiv3::{
@@ -33,7 +33,7 @@ impl<'a> Keywords<'a> {
             SchemaKind::OneOf { one_of } => Self { one_of, ..none },
             SchemaKind::AnyOf { any_of } => Self { any_of, ..none },
             SchemaKind::AllOf { all_of } => Self { all_of, ..none },
-            // What must not be is no help in telling what is.
+            // A type cannot be derived from the values that it excludes.
             SchemaKind::Not { .. } => none,
             SchemaKind::Any(any) => Self::of_any(any),
         }
@@ -101,7 +101,7 @@ impl<'a> Keywords<'a> {
         }
     }
 
-    /// Whether it says anything beside what its `allOf`, `oneOf` and `anyOf` members say.
+    /// Tells whether it describes a value itself, apart from its `allOf`, `oneOf` and `anyOf` members.
     pub fn has_own_shape(&self) -> bool {
         self.ty.is_some()
             || self.values.is_some()

@@ -1,6 +1,6 @@
 //! Follows `$ref`s to parameters, responses, bodies, headers and schemas.
 //!
-//! A reference may name any place of the document (RFC 6901), so what has no name under `components` is read there.
+//! A reference may name any place of the document (RFC 6901), so that values without a name under `components` are read there.
 
 use std::borrow::Cow;
 
@@ -80,7 +80,7 @@ impl Document {
 
     fn read<T: DeserializeOwned>(&self, pointer: &Pointer) -> Option<T> {
         let value = pointer.of(&self.value)?;
-        // Only an object can be what a reference asks for; anything else is a dangling reference.
+        // Only an object can be the target of a reference; a reference to another value is dangling.
         value.as_object()?;
         T::deserialize(value).ok()
     }

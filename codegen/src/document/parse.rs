@@ -36,26 +36,26 @@ pub fn parse(value: Value, report: &mut Report) -> Document {
 impl Document {
     /// Every path that has an item, in the order of the document.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        let paths = self.items().into_iter().flatten();
-        let paths = paths.filter(|(path, item)| path.starts_with('/') && item.is_object());
+        let members = self.items().into_iter().flatten();
+        let paths = members.filter(|(path, item)| path.starts_with('/') && item.is_object());
         paths.map(|(path, _)| path.as_str())
     }
 
     /// Types the items of some paths. Objects that do not fit are reported and left out.
     pub fn path_items(&self, paths: &[&str], report: &mut Report) -> Vec<PathItem> {
         report.for_all(paths.to_vec(), |path, report| {
-            let item = self.items().and_then(|items| items.get(path)?.as_object());
+            let written = self.items().and_then(|items| items.get(path)?.as_object());
             let at = Pointer::root().child("paths").child(path);
-            let item = item.map(|item| path_item(item, &at, report));
-            item.unwrap_or_default()
+            let typed = written.map(|item| path_item(item, &at, report));
+            typed.unwrap_or_default()
         })
     }
 
     /// The whole document, paths included.
     pub fn whole(&self, report: &mut Report) -> OpenAPI {
         let paths: Vec<&str> = self.paths().collect();
-        let items = self.path_items(&paths, report).into_iter();
-        let items = items.map(ReferenceOr::Item);
+        let typed = self.path_items(&paths, report).into_iter();
+        let items = typed.map(ReferenceOr::Item);
         let mut whole = self.openapi.clone();
         whole.paths.paths = paths
             .iter()
@@ -85,9 +85,9 @@ fn optional<T: DeserializeOwned>(value: &Value, key: &str, report: &mut Report) 
 
 fn list<T: DeserializeOwned>(value: &Value, key: &str, report: &mut Report) -> Vec<T> {
     let at = Pointer::root().child(key);
-    let items = value.get(key).and_then(Value::as_array);
-    let items = items.into_iter().flatten().enumerate();
-    items
+    let list = value.get(key).and_then(Value::as_array);
+    let numbered = list.into_iter().flatten().enumerate();
+    numbered
         .filter_map(|(index, item)| typed(item, &at.index(index), report))
         .collect()
 }
@@ -110,9 +110,10 @@ fn path_item(item: &Map<String, Value>, at: &Pointer, report: &mut Report) -> Pa
         ..Default::default()
     };
     let is_shared = |key: &str| SHARED.contains(&key) || key.starts_with("x-");
-    let shared = item.iter().filter(|(key, _)| is_shared(key));
-    let shared = shared.map(|(key, value)| (key.clone(), value.clone()));
-    let shared: PathItem = typed(&Value::Object(shared.collect()), at, report).unwrap_or_default();
+    let members = item.iter().filter(|(key, _)| is_shared(key));
+    let copied = members.map(|(key, value)| (key.clone(), value.clone()));
+    let shared = Value::Object(copied.collect());
+    let shared: PathItem = typed(&shared, at, report).unwrap_or_default();
     PathItem {
         summary: shared.summary,
         description: shared.description,
@@ -144,12 +145,12 @@ fn named<T: DeserializeOwned + Send>(
     report: &mut Report,
 ) -> indexmap::IndexMap<String, T> {
     let at = Pointer::root().child("components").child(kind);
-    let entries = components.get(kind).and_then(Value::as_object);
-    let entries: Vec<_> = entries.into_iter().flatten().collect();
-    let entries = report.for_all(entries, |(name, entry), report| {
+    let section = components.get(kind).and_then(Value::as_object);
+    let entries: Vec<_> = section.into_iter().flatten().collect();
+    let typed = report.for_all(entries, |(name, entry), report| {
         Some((name.clone(), typed(entry, &at.child(name), report)?))
     });
-    entries.into_iter().flatten().collect()
+    typed.into_iter().flatten().collect()
 }
 
 /// Types one object.

@@ -1,4 +1,4 @@
-//! JSON value → JSON value: whatever was read becomes one OpenAPI 3.0 document in which every keyword has its type.
+//! JSON value → JSON value: turns everything that was read into one OpenAPI 3.0 document in which every keyword has its type.
 //!
 //! The only stage that knows of fragments, of other files and of other versions; behind it there is one document.
 
@@ -21,7 +21,7 @@ use specification::Version;
 
 /// Reads `spec` (a document, a fragment, or a folder of fragments) as one effective document.
 ///
-/// `overlays` are applied after those that lie in the folder itself. Returns `None` if nothing usable was read; the report says why.
+/// `overlays` are applied after those in the folder itself. Returns `None` if nothing usable was read; the report has the reason.
 pub fn normalize(
     spec: &Path,
     overlays: &[PathBuf],

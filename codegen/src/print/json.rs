@@ -7,7 +7,7 @@ use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
 
 /// One object per finding, in document order: `severity`, `code`, `message`, `file`, `line`, `column`, `pointer`, and
-/// `help` where there is any. What has no place has `null` for it. `override` is what the user can paste: its `kind` is `overlay`
+/// `help` where there is any. Findings without a place have `null` instead. `override` is a correction to paste: its `kind` is `overlay`
 /// (actions in YAML) or `settings` (lines of codegen.toml), its `text` the lines.
 ///
 /// `pointer` is a JSON Pointer (RFC 6901) into the effective document.

@@ -3,7 +3,7 @@
 use crate::report::{Diagnostic, Report};
 use crate::source::{FileId, Location, Sources};
 
-/// A finding with its labels located; places that no file has are left out.
+/// A finding with its labels located. Places outside of all files are left out.
 pub(super) struct Located<'r> {
     pub(super) diagnostic: &'r Diagnostic,
     /// The primary place.
@@ -11,7 +11,7 @@ pub(super) struct Located<'r> {
     pub(super) labels: Vec<(Location, &'r str)>,
 }
 
-/// All findings by file, then by position; what has no place comes last, in the order in which it was found.
+/// All findings by file, then by position. Findings without a place come last, in the order in which they were made.
 pub(super) fn in_document_order<'r>(report: &'r Report, sources: &Sources) -> Vec<Located<'r>> {
     let mut all: Vec<_> = report
         .iter()

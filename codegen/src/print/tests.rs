@@ -4,7 +4,7 @@ use crate::source::{Place, Pointer, Sources};
 
 fn two_labels(first: Place, second: Place) -> Diagnostic {
     Diagnostic::error(Code::DuplicateKey)
-        .message("the key `a` stands twice")
+        .message("the mapping has the key `a` twice")
         .at(first, "again here")
         .also(second, "first here")
         .help("remove one".to_owned())
@@ -47,7 +47,7 @@ fn text_shows_lines_labels_and_help() {
     assert_eq!(
         text(&report, &sources, false),
         "\
-error[duplicate-key]: the key `a` stands twice
+error[duplicate-key]: the mapping has the key `a` twice
  --> spec/a.yaml:4:1
   |
 2 | a: 1

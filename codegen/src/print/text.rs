@@ -28,7 +28,7 @@ pub fn text(report: &Report, sources: &Sources, color: bool) -> String {
     rendered(report, sources, color, Severity::Note)
 }
 
-/// Warnings and errors as [`text`] shows them, then a line per note: what is as it should be needs no excerpt.
+/// Warnings and errors as [`text`] shows them, then a line per note, since notes need no excerpt.
 pub fn brief(report: &Report, sources: &Sources, color: bool) -> String {
     let mut text = rendered(report, sources, color, Severity::Warning);
     let mut counts: IndexMap<Code, usize> = IndexMap::new();
@@ -69,7 +69,7 @@ fn rendered(report: &Report, sources: &Sources, color: bool, least: Severity) ->
     for located in located.filter(|located| located.diagnostic.severity >= least) {
         text.push_str(&renderer.render(&[group(&located, sources)]));
         text.push('\n');
-        // The overrides of notes are for those who look at each.
+        // Notes have overrides only in the full report.
         if least == Severity::Note {
             text.push_str(&override_of(&located, sources));
         }
@@ -201,11 +201,11 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-/// What of a file is shown.
+/// The part of a file that is shown.
 struct Window {
     bytes: Range<usize>,
     first_line: usize,
-    /// Whether these are whole lines, or only a part of a line that is too long.
+    /// True if these are whole lines, or only a part of a line that is too long.
     whole_lines: bool,
 }
 

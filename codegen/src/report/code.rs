@@ -2,7 +2,7 @@
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident => $text:literal,)+) => {
-        /// What kind of problem a diagnostic reports; stable, so that tools can match it.
+        /// The kind of problem that a diagnostic reports. Stable, so that tools can match it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
             $($(#[doc = $doc])+ $variant,)+
@@ -19,7 +19,7 @@ macro_rules! codes {
                 }
             }
 
-            /// What the code means: the documentation of its row.
+            /// The meaning of the code: the documentation of its row.
             pub fn meaning(self) -> &'static str {
                 match self {
                     $(Self::$variant => concat!($($doc, "\n"),+).trim_ascii(),)+
@@ -31,35 +31,35 @@ macro_rules! codes {
 
 codes! {
     // Reading.
-    /// A file is not there, is a directory, or cannot be opened.
+    /// A file does not exist, is a directory, or cannot be opened.
     UnreadableFile => "unreadable-file",
     /// The bytes of a file are not UTF-8.
     NotUtf8 => "not-utf8",
-    /// A file holds no document at all.
+    /// A file contains no document.
     EmptyFile => "empty-file",
     /// A file breaks the syntax of YAML, JSON or TOML.
     Syntax => "syntax",
-    /// A YAML file holds more than one document.
+    /// A YAML file contains more than one document.
     SeveralDocuments => "several-documents",
     /// One mapping has the same key twice; the last value is used.
     DuplicateKey => "duplicate-key",
-    /// A mapping key is a list or a mapping, which JSON cannot say.
+    /// A mapping key is a list or a mapping, which JSON does not allow.
     UnsupportedKey => "unsupported-key",
-    /// A YAML merge key (`<<`) is given something other than a mapping or a list of mappings.
+    /// The value of a YAML merge key (`<<`) is neither a mapping nor a list of mappings.
     InvalidMerge => "invalid-merge",
     /// Values, or lists and maps by reference, are nested more deeply than any document needs.
     TooDeep => "too-deep",
-    /// A key is far too long, or what aliases, references or compositions expand to is far more than the file has.
+    /// A key is far too long, or aliases, references or compositions expand to far more values than the file contains.
     TooLarge => "too-large",
 
     // Joining fragments.
-    /// There is nothing to read: the folder has no document and no fragment.
+    /// There is nothing to read: the folder contains neither a document nor a fragment.
     NothingToRead => "nothing-to-read",
-    /// The folder holds several documents that could be the root.
+    /// The folder contains several documents that could be the root.
     SeveralRoots => "several-roots",
     /// The folder has no root document; one was assumed.
     AssumedRoot => "assumed-root",
-    /// The version of the description format is not one that can be read.
+    /// The version of the description format is not supported.
     UnsupportedVersion => "unsupported-version",
     /// A file is neither a partial document nor an operation fragment.
     UnknownFragment => "unknown-fragment",
@@ -69,25 +69,25 @@ codes! {
     UnknownMethod => "unknown-method",
     /// A path does not start with a slash.
     InvalidPath => "invalid-path",
-    /// The same operation is described twice, and differently.
+    /// The same operation has two different descriptions.
     ConflictingOperation => "conflicting-operation",
-    /// The same component, tag or path-level value is described twice, and differently.
+    /// The same component, tag or path-level value has two different definitions.
     ConflictingComponent => "conflicting-component",
 
     // References to other files.
-    /// A reference leaves the folder of the root document.
+    /// A reference leads out of the folder of the root document.
     ReferenceOutsideRoot => "reference-outside-root",
     /// A reference names something on the network.
     RemoteReference => "remote-reference",
-    /// A reference names a file that is not there or cannot be read.
+    /// A reference names a file that does not exist or cannot be read.
     MissingReferenceFile => "missing-reference-file",
     /// A reference names a place that its file does not have.
     UnresolvedReference => "unresolved-reference",
 
     // Overlays.
-    /// An overlay lacks something that it needs, or has something that means nothing.
+    /// An overlay lacks a required field, or has an unknown one.
     InvalidOverlay => "invalid-overlay",
-    /// The target of an action is no JSONPath, or selects what the action cannot change.
+    /// The target of an action is not a valid JSONPath, or selects values that the action cannot change.
     InvalidTarget => "invalid-target",
     /// The target of an action selects nothing.
     UnmatchedTarget => "unmatched-target",
@@ -95,27 +95,27 @@ codes! {
     IncompatibleUpdate => "incompatible-update",
 
     // Settings.
-    /// The settings have a key that means nothing.
+    /// The settings have an unknown key.
     UnknownSetting => "unknown-setting",
     /// A setting has a value of the wrong type, or one that is not among its choices.
     InvalidSetting => "invalid-setting",
 
     // Words of other versions.
-    /// A schema excludes values that the client takes all the same, as no type can say what it says.
+    /// A schema excludes values that the client accepts, since a Rust type cannot express the schema in full.
     LooseSchema => "loose-schema",
-    /// A stream describes its items; they are taken as the schema of the body.
+    /// A stream describes its items; their schema is used as that of the body.
     StreamedItems => "streamed-items",
-    /// A list of values is to be joined in a way that OpenAPI 3.0 has no word for.
+    /// A list of values is joined in a way that OpenAPI 3.0 cannot describe.
     UnsupportedCollectionFormat => "unsupported-collection-format",
-    /// A reference to definitions beside it says that they stand at the root.
+    /// A reference to definitions beside it has a pointer from the root of the document.
     MisplacedReference => "misplaced-reference",
 
     // Repairs.
-    /// A keyword is none of the specification's, and is ignored.
+    /// A keyword is not in the specification, and is ignored.
     UnknownKeyword => "unknown-keyword",
-    /// A keyword has a value of the wrong type; it is read as what it must mean, or left out.
+    /// A keyword has a value of the wrong type; it is read as the value that it must mean, or left out.
     MalformedKeyword => "malformed-keyword",
-    /// An object lacks what it cannot do without; it is completed or left out.
+    /// An object lacks a required keyword; it is completed or left out.
     IncompleteObject => "incomplete-object",
     /// A status range is not in capitals.
     LowerCaseStatus => "lower-case-status",
@@ -137,11 +137,11 @@ codes! {
     DuplicateParameter => "duplicate-parameter",
     /// A path parameter is not marked as required; it is.
     OptionalPathParameter => "optional-path-parameter",
-    /// A discriminator maps a value to what is no member of its union.
+    /// A discriminator maps a value to a schema that is not a member of its union.
     UnmatchedTag => "unmatched-tag",
-    /// A keyword has no meaning for the type beside it, and is ignored.
+    /// A keyword has no effect on the type beside it, and is ignored.
     MisplacedKeyword => "misplaced-keyword",
-    /// A name holds characters that no request can carry.
+    /// A name has characters that no request can carry.
     InvalidName => "invalid-name",
     /// Two operations have one id; the second is renamed.
     DuplicateOperationId => "duplicate-operation-id",
@@ -159,27 +159,27 @@ codes! {
     ContradictoryAllOf => "contradictory-all-of",
     /// An `allOf` contains itself.
     CyclicAllOf => "cyclic-all-of",
-    /// An object requires itself without end; one of the properties is taken as optional.
+    /// An object requires itself without end; one of the properties is read as optional.
     EndlessRequirement => "endless-requirement",
-    /// `required` names what is no property.
+    /// `required` names something that is not a property.
     UnknownRequired => "unknown-required",
-    /// A list or a map holds nothing but itself; what is in it is kept as JSON.
+    /// A list or a map contains only itself; its items are kept as JSON.
     RecursiveList => "recursive-list",
-    /// The members of a union cannot be told apart; the JSON is kept, or they became one type.
+    /// The members of a union cannot be distinguished; the JSON is kept, or they become one type.
     IndistinguishableUnion => "indistinguishable-union",
     /// A schema without a type: any JSON is kept.
     Untyped => "untyped",
-    /// Settings unite types that differ; what each lacked was added.
+    /// Settings unite types that differ; the missing properties were added to each.
     UnitedTypes => "united-types",
     /// Settings name something that the document does not have.
     UnmatchedSetting => "unmatched-setting",
     /// A prefix of paths leads to so many resources that it names none.
     PathScope => "path-scope",
-    /// Nothing but a number tells a name from another one.
+    /// Only a number distinguishes a name from another one.
     NumberedName => "numbered-name",
 
     // Planning.
-    /// A media type that the client cannot read or write as a type; bytes are taken.
+    /// A media type that the client cannot read or write as a type; bytes are used.
     UnsupportedMediaType => "unsupported-media-type",
     /// Several bodies are described and one of them is used.
     SeveralBodies => "several-bodies",

@@ -6,12 +6,12 @@ use super::code::Code;
 use super::overrides::Override;
 use crate::place::Place;
 
-/// How grave a diagnostic is. Ordered: an error is the greatest.
+/// The severity of a diagnostic. Ordered: an error is the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
-    /// Something was decided that the user may want to know.
+    /// A decision that the user may want to know.
     Note,
-    /// Something is broken; a defined fallback was taken.
+    /// Something is broken, and a defined fallback was taken.
     Warning,
     /// Nothing is written.
     Error,
@@ -42,7 +42,7 @@ pub struct Diagnostic {
     pub message: String,
     pub labels: Vec<(Place, String)>,
     pub help: Option<String>,
-    /// What the user can paste to that end.
+    /// The correction that the user can paste.
     pub fix: Option<Override>,
 }
 
@@ -57,7 +57,7 @@ impl Diagnostic {
         Self::new(Severity::Warning, code)
     }
 
-    /// A decision that is worth telling.
+    /// A decision that is worth reporting.
     pub fn note(code: Code) -> Self {
         Self::new(Severity::Note, code)
     }
@@ -73,35 +73,35 @@ impl Diagnostic {
         }
     }
 
-    /// What was found: lower case, no full stop, names in backticks.
+    /// Sets the message: lower case, no full stop, names in backticks.
     #[must_use]
     pub fn message(mut self, message: impl Into<String>) -> Self {
         self.message = message.into();
         self
     }
 
-    /// The primary place, and what stands there.
+    /// Sets the primary place, and its label.
     #[must_use]
     pub fn at(mut self, place: Place, label: impl Into<String>) -> Self {
         self.labels.insert(0, (place, label.into()));
         self
     }
 
-    /// A further place that belongs to the finding.
+    /// Adds a further place that belongs to the finding.
     #[must_use]
     pub fn also(mut self, place: Place, label: impl Into<String>) -> Self {
         self.labels.push((place, label.into()));
         self
     }
 
-    /// What the user can do.
+    /// Sets the advice to the user.
     #[must_use]
     pub fn help(mut self, help: impl Into<Option<String>>) -> Self {
         self.help = help.into();
         self
     }
 
-    /// What the user can paste so that there is nothing to find any more.
+    /// Sets the correction that makes the finding go away.
     #[must_use]
     pub fn fix(mut self, fix: impl Into<Option<Override>>) -> Self {
         self.fix = fix.into();

@@ -23,7 +23,7 @@ impl Report {
         self.diagnostics.insert(diagnostic);
     }
 
-    /// Does some work for each item, on all processors. What is found on the way is added in the order of the items.
+    /// Does some work for each item, on all processors. Findings are added in the order of the items.
     pub fn for_all<I: Send, T: Send>(
         &mut self,
         items: Vec<I>,
@@ -38,7 +38,7 @@ impl Report {
         done
     }
 
-    /// Takes back the warnings and notes about a part of the document that turned out to be of no interest.
+    /// Removes the warnings and notes about a part of the document that turned out to be irrelevant.
     pub fn withdraw(&mut self, below: &Pointer) {
         self.diagnostics.retain(|it| {
             let place = it.labels.first().and_then(|(place, _)| place.in_document());
@@ -52,12 +52,12 @@ impl Report {
         self.diagnostics.iter()
     }
 
-    /// Whether anything was found that stops the run.
+    /// Tells whether anything was found that stops the run.
     pub fn has_errors(&self) -> bool {
         self.iter().any(|it| it.severity == Severity::Error)
     }
 
-    /// How many findings have this severity.
+    /// The number of findings of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.iter().filter(|it| it.severity == severity).count()
     }

@@ -9,7 +9,7 @@ use crate::pointer::Pointer;
 /// The longest value, in bytes of JSON, that a correction repeats.
 pub(crate) const LONGEST_REPEATED: usize = 300;
 
-/// A correction of what a finding is about.
+/// A correction of the subject of a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Override {
     /// Corrects the document.

@@ -15,12 +15,12 @@ use super::value::Findings;
 use super::yaml_spans::YamlSpans;
 use crate::pointer::Pointer;
 
-/// How far the value of a file has come.
+/// The state of the value of a file.
 #[derive(Debug, Default)]
 pub(super) enum Reading {
     #[default]
     NotYet,
-    /// Empty when the value was taken, until somebody asks for it again.
+    /// Empty after the value was taken, until it is needed again.
     Done(OnceCell<Rc<Value>>),
     Failed,
 }
@@ -31,7 +31,7 @@ pub(super) struct SourceFile {
     pub(super) path: PathBuf,
     /// The path as it is printed: relative to the working directory where it lies below it, with `/`.
     pub(super) shown: String,
-    /// Without a byte order mark, so that columns count what an editor shows.
+    /// Without a byte order mark, so that columns count the characters that an editor shows.
     pub(super) text: String,
     pub(super) syntax: Syntax,
     pub(super) reading: Reading,

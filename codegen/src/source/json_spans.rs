@@ -1,6 +1,6 @@
-//! Finds where the values of a JSON text stand, by descending one level at a time.
+//! Finds the bytes of values in a JSON text, by descending one level at a time.
 //!
-//! serde_json's raw values borrow from the text, so their addresses are their offsets; what was opened once is remembered.
+//! serde_json's raw values borrow from the text, so that their addresses give their offsets. Opened containers are kept.
 
 use std::cell::RefCell;
 use std::collections::HashMap;

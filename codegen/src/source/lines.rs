@@ -4,11 +4,11 @@
 
 use std::ops::Range;
 
-/// Where the lines of a text start.
+/// The offsets at which the lines of a text start.
 #[derive(Debug)]
 pub(super) struct Lines {
     starts: Vec<usize>,
-    /// How many characters stand before each block of the text: a document may be one line of a million columns.
+    /// The number of characters before each block of the text, since a document may be one line of a million columns.
     characters: Vec<usize>,
 }
 
@@ -32,7 +32,7 @@ impl Lines {
         }
     }
 
-    /// How many characters start before a byte offset.
+    /// The number of characters that start before a byte offset.
     fn characters_before(&self, text: &str, offset: usize) -> usize {
         let block = offset / BLOCK;
         let counted = self.characters.get(block).copied();
@@ -49,7 +49,7 @@ impl Lines {
         (line, column + 1)
     }
 
-    /// The byte offset of a line and column; what lies beyond the text becomes its end.
+    /// The byte offset of a line and column. Positions beyond the text become its end.
     pub(super) fn offset(&self, text: &str, line: usize, column: usize) -> usize {
         let Some(start) = self.starts.get(line.saturating_sub(1)) else {
             return text.len();
@@ -79,7 +79,7 @@ impl Lines {
     }
 }
 
-/// How many characters start in these bytes of UTF-8.
+/// The number of characters that start in these bytes of UTF-8.
 fn characters(bytes: &[u8]) -> usize {
     let continues = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
     bytes.iter().filter(|byte| !continues(byte)).count()

@@ -27,7 +27,7 @@ enum Part {
 }
 
 impl Sources {
-    /// The line and column of a place, or of the nearest value above it that some file has.
+    /// The line and column of a place, or of the nearest value above it that is in a file.
     ///
     /// The span ends with the line it starts on. A value that only starts on a line below its key is found at its key,
     /// as that is where a reader looks for it. Places outside every file are nowhere.
@@ -95,7 +95,7 @@ impl SourceFile {
                 .is_some_and(|between| between.contains('\n'))
     }
 
-    /// The end of what reads as one word or one quoted text, so that a bare offset has something to underline.
+    /// The end of the word or the quoted text at an offset, so that a bare offset has something to underline.
     fn word_end(&self, offset: usize) -> usize {
         let start = self.text.floor_char_boundary(offset.min(self.text.len()));
         let rest = &self.text[start..];

@@ -50,9 +50,9 @@ impl Origins {
             let rest = part.below(at).unwrap_or_default();
             (Pointer::root(), *file, pointer.join(&rest))
         });
-        let inner = self.0.iter().filter(|(at, ..)| at != part);
-        let inner =
-            inner.filter_map(|(at, file, pointer)| Some((at.below(part)?, *file, pointer.clone())));
-        Self(own.into_iter().chain(inner).collect())
+        let others = self.0.iter().filter(|(at, ..)| at != part);
+        let inside = others
+            .filter_map(|(at, file, pointer)| Some((at.below(part)?, *file, pointer.clone())));
+        Self(own.into_iter().chain(inside).collect())
     }
 }

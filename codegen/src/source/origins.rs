@@ -22,7 +22,7 @@ impl Sources {
         })
     }
 
-    /// Whether the effective document is one file, and nothing was joined with it or moved in it.
+    /// Tells whether the effective document is one file, and nothing was joined with it or moved in it.
     pub(crate) fn is_one_file(&self) -> bool {
         let root = Pointer::root();
         let is_root =
@@ -62,14 +62,14 @@ impl Sources {
 
     /// The origins of the value at `at` in the effective document, and of its parts.
     pub(crate) fn origins_of(&self, at: &Pointer) -> Origins {
-        let own = self.origin(at);
-        let own = own.map(|(file, pointer)| (Pointer::root(), file, pointer));
-        let inner = self.recorded_below(at);
-        let inner = inner.filter_map(|place| {
+        let own = self
+            .origin(at)
+            .map(|(file, pointer)| (Pointer::root(), file, pointer));
+        let inside = self.recorded_below(at).filter_map(|place| {
             let origin = self.origins.get(&place)?;
             Some((place.below(at)?, origin.file, origin.pointer.clone()))
         });
-        Origins(own.into_iter().chain(inner).collect())
+        Origins(own.into_iter().chain(inside).collect())
     }
 
     /// Replaces the origin of the value at `at`, and forgets those of its parts.

@@ -27,12 +27,12 @@ pub(super) fn unreadable_file(
 
 pub(super) fn not_utf8(file: FileId, shown: &str, valid_up_to: usize) -> Diagnostic {
     Diagnostic::error(Code::NotUtf8)
-        .message(format!("`{shown}` is not text in UTF-8"))
+        .message(format!("`{shown}` is not UTF-8 text"))
         .at(
             Place::Text(file, valid_up_to),
             "the first byte that is not UTF-8 is here",
         )
-        .help("save the file in the encoding UTF-8".to_owned())
+        .help("save the file as UTF-8".to_owned())
 }
 
 pub(super) fn empty_file(file: FileId, shown: &str) -> Diagnostic {
@@ -54,7 +54,7 @@ pub(super) fn several_documents(file: FileId, second: Option<usize>) -> Diagnost
             second.map_or(Place::Whole(file), |offset| Place::Text(file, offset)),
             "a second one starts here",
         )
-        .help("put each document into a file of its own".to_owned())
+        .help("put each document into a separate file".to_owned())
 }
 
 pub(super) fn duplicate_key(
@@ -64,7 +64,7 @@ pub(super) fn duplicate_key(
     occurrences: &[Range<usize>],
 ) -> Diagnostic {
     let diagnostic = Diagnostic::error(Code::DuplicateKey)
-        .message(format!("the key `{key}` stands twice in one mapping"));
+        .message(format!("this mapping has the key `{key}` twice"));
     match occurrences {
         [first, .., last] => diagnostic
             .at(Place::Text(file, last.start), "again here")
@@ -82,10 +82,7 @@ pub(super) fn unsupported_key(file: FileId, offset: usize) -> Diagnostic {
 pub(super) fn invalid_merge(file: FileId, mapping: &Pointer) -> Diagnostic {
     Diagnostic::error(Code::InvalidMerge)
         .message("`<<` merges mappings, and its value is neither a mapping nor a list of mappings")
-        .at(
-            Place::FileKey(file, mapping.child("<<")),
-            "nothing is merged here",
-        )
+        .at(Place::FileKey(file, mapping.child("<<")), "ignored")
 }
 
 pub(super) fn too_deep(file: FileId, offset: usize) -> Diagnostic {
@@ -96,7 +93,7 @@ pub(super) fn too_deep(file: FileId, offset: usize) -> Diagnostic {
 
 pub(super) fn too_large(file: FileId, offset: usize) -> Diagnostic {
     Diagnostic::error(Code::TooLarge)
-        .message("the aliases of this file expand to far more values than it holds")
+        .message("the aliases of this file expand to far more values than it contains")
         .at(Place::Text(file, offset), "the limit is reached here")
 }
 

@@ -1,4 +1,4 @@
-//! Text → JSON value: picks the syntax, reads, and turns every complaint into a located diagnostic.
+//! Text → JSON value: chooses the syntax, reads the text, and turns every error into a diagnostic with a place.
 
 use indexmap::IndexSet;
 use serde::de::Error as _;
@@ -12,9 +12,9 @@ use super::yaml_spans::too_deep;
 use crate::place::FileId;
 use crate::report::{Code, Diagnostic, Report};
 
-/// What the parsers say when a value is nested too deeply for them.
+/// The message of the parsers if a value is nested too deeply.
 const TOO_DEEP: &str = "recursion limit exceeded";
-/// What the YAML parser says when aliases are followed too often.
+/// The message of the YAML parser if aliases are followed too often.
 const TOO_LARGE: &str = "repetition limit exceeded";
 
 /// Reads the value of a file whose text is there. Says in the file which syntax it turned out to have.
@@ -138,7 +138,7 @@ fn stopped(
     }
 }
 
-/// The parsers append where they stopped; the diagnostic says it better.
+/// Removes the position that the parsers append, since the diagnostic shows it better.
 fn without_position(message: &str) -> &str {
     message.split(" at line ").next().unwrap_or(message)
 }

@@ -1,8 +1,8 @@
-//! What the two span finders have in common: where a value stands in its text, and under which key.
+//! The result of both span finders: the bytes of a value in its text, and those of its key.
 
 use std::ops::Range;
 
-/// The bytes of a value, and of the key it stands under (items and the root have none).
+/// The bytes of a value, and of its key (items and the root have none).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
     pub(super) key: Option<Range<usize>>,

@@ -144,7 +144,7 @@ fn a_duplicate_key_shows_both_places_and_the_last_wins() {
         let text = print::text(&report, &sources, false);
         assert!(
             text.contains(&format!(
-                "error[duplicate-key]: the key `k` stands twice in one mapping\n --> {name}:3:3"
+                "error[duplicate-key]: this mapping has the key `k` twice\n --> {name}:3:3"
             )),
             "{text}"
         );

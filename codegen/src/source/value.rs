@@ -1,4 +1,4 @@
-//! Builds a JSON value from YAML or JSON events, and notes what `serde_json::Value` would swallow.
+//! Builds a JSON value from YAML or JSON events, and notes problems that `serde_json::Value` would hide.
 //!
 //! One visitor for both syntaxes, so that duplicate keys, merge keys and limits mean the same in each.
 
@@ -18,13 +18,13 @@ use serde_json::{Map, Number, Value};
 use super::syntax::Syntax;
 use crate::pointer::Pointer;
 
-/// What every value costs, whatever it is; strings and keys cost their bytes as well.
+/// The cost of every value. Strings and keys cost their bytes as well.
 const VALUE_COST: usize = 16;
 
-/// What an alias may add to any file before its size stops being plausible.
+/// The cost that aliases may add to any file before its size stops being plausible.
 const FREE_COST: usize = 16 << 20;
 
-/// What was noticed in values that could be read all the same, and why reading stopped if it did.
+/// Problems of values that could be read nevertheless, and the reason if reading stopped.
 #[derive(Debug)]
 pub(super) struct Findings {
     syntax: Syntax,
@@ -53,7 +53,7 @@ pub(super) const LONGEST_KEY: usize = 4096;
 
 impl Findings {
     pub(super) fn new(syntax: Syntax, text: &str) -> Self {
-        // Without aliases, no value is made of less than one byte, so an honest file never comes near the limit.
+        // Without aliases, every value takes at least one byte, so that an honest file never comes near the limit.
         let limit = FREE_COST.saturating_add(text.len().saturating_mul(2 * VALUE_COST));
         Self {
             syntax,
@@ -234,7 +234,7 @@ impl<'de> Visitor<'de> for Node<'_> {
         Ok(Value::Object(map))
     }
 
-    /// A YAML tag (`!name value`): the value is kept, and the tag says nothing to us.
+    /// A YAML tag (`!name value`): the value is kept, and the tag is ignored.
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
         let (IgnoredAny, value) = tagged.variant()?;
         value.newtype_variant_seed(self)
@@ -255,7 +255,7 @@ impl Node<'_> {
         }
     }
 
-    /// Adds what the mapping does not say itself. Source: the merge key of YAML 1.1 (`tag:yaml.org,2002:merge`).
+    /// Adds the entries that the mapping does not have itself. Source: the merge key of YAML 1.1 (`tag:yaml.org,2002:merge`).
     fn merge(self, value: Value, map: &mut Map<String, Value>, merged: &mut HashSet<String>) {
         let parts = match value {
             Value::Array(parts) => parts,
@@ -277,7 +277,7 @@ impl Node<'_> {
     }
 }
 
-/// How a deserializer's complaint about a key that is no text can be told from all others.
+/// The message by which an error about a key that is not text is recognized.
 const EXPECTED_KEY: &str = "a key that is text";
 
 /// A mapping key, in the words of the file: `200`, `true` and `~` are keys like any other.

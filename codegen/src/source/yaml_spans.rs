@@ -1,4 +1,4 @@
-//! Finds where the values of a YAML text stand, in a light tree built once from parser events.
+//! Finds the bytes of values in a YAML text, in a light tree that is built once from parser events.
 //!
 //! Built only when a diagnostic is printed: the parser that makes the values keeps no positions. This one is a port of
 //! the same C library, so that both accept the same texts.
@@ -19,14 +19,14 @@ pub(super) struct YamlSpans {
     nodes: Vec<Node>,
     /// The entries of the mappings that were looked into.
     opened: RefCell<HashMap<usize, Rc<Entries>>>,
-    /// Where a second document starts.
+    /// The offset of a second document.
     second_document: Option<usize>,
 }
 
 /// The entries of a mapping by the name of their key; a key that is repeated has several.
 type Entries = HashMap<String, Vec<(usize, usize)>>;
 
-/// A node, and the bytes where it stands.
+/// A node, and its bytes.
 #[derive(Debug)]
 struct Node {
     start: usize,
@@ -43,7 +43,7 @@ enum Content {
     Alias(Option<usize>),
 }
 
-/// How often aliases and merge keys are followed before a text is taken to be circular.
+/// The number of aliases and merge keys that are followed before a text counts as circular.
 const MAX_HOPS: usize = 64;
 
 impl YamlSpans {
@@ -189,10 +189,10 @@ impl YamlSpans {
 
 /// The YAML parser takes a step per open bracket for every token; up to this many that is no matter.
 const HARMLESS: usize = 4096;
-/// How deeply values may be nested; `serde_yaml` has the same limit, and looks only when all of the text was parsed.
+/// The depth to which values may be nested. `serde_yaml` has the same limit, and checks it only after all of the text was parsed.
 const DEEPEST: usize = 128;
 
-/// Where a text nests more deeply than any document needs, if it has brackets enough for that to take long.
+/// The offset at which a text nests more deeply than any document needs, if it has enough brackets for parsing to take long.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{'));
     if brackets.count() <= HARMLESS {

@@ -87,7 +87,7 @@ fn list(folder: &Path, below: &str, found: &mut Vec<String>) -> Result<(), Write
             continue;
         }
         let path = format!("{below}{name}");
-        // A link is listed as itself: what it leads to is not in this folder.
+        // A link is listed as itself, since its target is not in this folder.
         if entry.file_type().is_ok_and(|it| it.is_dir()) {
             list(&entry.path(), &format!("{path}/"), found)?;
         } else {

@@ -32,7 +32,7 @@ impl Manifest {
         self.paths.contains(path)
     }
 
-    /// Whether a file of ours is below the path, taken as a folder.
+    /// Tells whether a file of ours is below the path, taken as a folder.
     pub(super) fn lists_below(&self, path: &str) -> bool {
         let folder = format!("{path}/");
         self.paths

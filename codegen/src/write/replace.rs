@@ -16,7 +16,7 @@ use super::reserved::{MANIFEST, STAGING};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     pub written: Vec<String>,
-    /// How many files had their content already; these were not touched.
+    /// The number of files that had their content already, and were not touched.
     pub unchanged: usize,
     pub deleted: Vec<String>,
 }
@@ -150,7 +150,7 @@ fn delete(out: &Path, path: &str) -> Result<(), WriteError> {
         .skip(1)
         .take_while(|folder| *folder != out)
         .collect();
-    // Deepest first; a folder that is not empty refuses, which is what we want.
+    // Deepest first. The system refuses to remove a folder that is not empty, as intended.
     folders
         .iter()
         .rev()

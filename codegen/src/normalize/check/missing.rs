@@ -14,7 +14,7 @@ type Object = Map<String, Value>;
 /// A keyword that an object lacks.
 struct Lack {
     keyword: &'static str,
-    /// What the generator does without it.
+    /// The consequence for the generated code.
     instead: &'static str,
     /// The smallest value that the keyword can have.
     least: Value,
@@ -71,13 +71,13 @@ fn document(document: &Object, version: Version) -> Vec<Lack> {
     let has_info = document.get("info").is_some_and(Value::is_object);
     let info = (!has_info).then(|| Lack {
         keyword: "info",
-        instead: "without a title and a version",
+        instead: "generated without a title and a version",
         least: json!({ "title": "", "version": "" }),
     });
     let needs_paths = version < Version::V3_1 && !is_given(document, "paths");
     let paths = needs_paths.then(|| Lack {
         keyword: "paths",
-        instead: "without any operation",
+        instead: "generated without operations",
         least: json!({}),
     });
     info.into_iter().chain(paths).collect()
@@ -89,7 +89,7 @@ fn info(info: &Object) -> Vec<Lack> {
         .filter(|it| !info.contains_key(*it));
     let lack = |keyword| Lack {
         keyword,
-        instead: "without one",
+        instead: "generated without one",
         least: "".into(),
     };
     lacking.map(lack).collect()
@@ -109,7 +109,7 @@ fn response(response: &Object, version: Version) -> Option<Lack> {
     let needs_description = version < Version::V3_2 && !is_given(response, "description");
     needs_description.then(|| Lack {
         keyword: "description",
-        instead: "without one",
+        instead: "generated without one",
         least: "".into(),
     })
 }
@@ -120,7 +120,7 @@ fn described_value(holder: &Object, version: Version) -> Option<Lack> {
     let is_described = keywords.iter().any(|keyword| is_given(holder, keyword));
     (version > Version::V2_0 && !is_described).then(|| Lack {
         keyword: "schema",
-        instead: "any JSON is taken",
+        instead: "read as any JSON",
         least: json!({ "type": "string" }),
     })
 }

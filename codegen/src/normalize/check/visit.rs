@@ -24,7 +24,7 @@ pub(in crate::normalize) fn check(
 
 struct Check<'r> {
     version: Version,
-    /// Whether the author wrote a root. An assumed root lacks nothing.
+    /// True if the author wrote a root. An assumed root lacks nothing.
     has_root: bool,
     report: &'r mut Report,
 }

@@ -1,6 +1,6 @@
 //! Finds the root document and the fragments in a folder.
 //!
-//! Files that only serve as targets of references are left alone; `references` brings in what is needed of them.
+//! Files that are only targets of references are ignored here; `references` adds the parts that are needed.
 
 use std::collections::HashSet;
 use std::fs;
@@ -111,38 +111,33 @@ fn root(
         .iter()
         .filter(|it| it.path.parent() == Some(folder))
         .collect();
-    let named: Vec<&Found> = here
-        .iter()
-        .copied()
-        .filter(|it| is_root_name(&it.path))
-        .collect();
-    match named.as_slice() {
-        [root] => return Some(Some(root.file)),
+    let named = here.iter().filter(|it| is_root_name(&it.path));
+    match named.collect::<Vec<_>>().as_slice() {
+        [root] => Some(Some(root.file)),
         [first, second, ..] => {
             report.push(problems::several_roots(first.file, second.file));
-            return None;
+            None
         }
-        [] => {}
+        // The root could not be read, which was reported. All further problems would follow from that.
+        [] if has_root_name(folder) => None,
+        [] => Some(only_versioned(&here, sources)),
     }
-    if fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .any(|it| is_root_name(&it.path()))
-    {
-        // It is there, but could not be read; the report has the reason, and anything else would only follow from it.
-        return None;
-    }
-    let states_version = |it: &&&Found| {
-        sources
-            .value(it.file)
-            .is_some_and(|value| form::states_version(&value))
+}
+
+/// The only file that states a version, which makes it a root under any name.
+fn only_versioned(here: &[&Found], sources: &Sources) -> Option<FileId> {
+    let is_versioned = |it: &&&Found| {
+        let value = sources.value(it.file);
+        value.is_some_and(|value| form::states_version(&value))
     };
-    let versioned: Vec<_> = here.iter().filter(states_version).collect();
-    Some(match versioned.as_slice() {
-        [root] => Some(root.file),
-        [] | [_, _, ..] => None,
-    })
+    let mut versioned = here.iter().filter(is_versioned);
+    let first = versioned.next()?;
+    versioned.next().is_none().then_some(first.file)
+}
+
+fn has_root_name(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|it| it.path()).any(|path| is_root_name(&path))
 }
 
 fn is_root_name(path: &Path) -> bool {

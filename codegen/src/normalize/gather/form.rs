@@ -9,9 +9,9 @@ use crate::normalize::specification::{Version, methods};
 pub(super) enum Form {
     /// A document, or a part of one.
     Partial,
-    /// An operation that says where it belongs, or tries to.
+    /// An operation with its path or its method.
     Operation,
-    /// An operation that says neither its path nor its method.
+    /// An operation with neither its path nor its method.
     Nameless,
     /// Content that means something only where a reference names it: a schema, a path item, a text.
     Other,
@@ -54,7 +54,7 @@ pub(super) fn form_of(value: &Value) -> Form {
     }
 }
 
-/// Whether a document states its version, as a root does.
+/// Tells whether a document states its version, as a root does.
 pub(super) fn states_version(value: &Value) -> bool {
     value
         .get("openapi")
@@ -72,7 +72,7 @@ fn is_operation(value: &Value) -> bool {
             .is_some_and(|it| it.keys().any(|key| is_status(key)))
 }
 
-/// Whether keywords that documents share with operations have the form that they have in documents.
+/// Tells whether keywords that documents share with operations have the form that they have in documents.
 fn has_document_lists(value: &Value) -> bool {
     let list_of_objects = |key: &str| {
         value

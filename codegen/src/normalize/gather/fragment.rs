@@ -113,23 +113,13 @@ fn add_tags(joined: &mut Joined<'_>, whole: &Part) {
     };
     let at = Pointer::root().child("tags");
     for (index, tag) in tags.iter().enumerate() {
-        let known = match joined
-            .document
-            .entry("tags")
-            .or_insert_with(|| Value::Array(Vec::new()))
-        {
-            Value::Array(known) => known,
-            Value::Null
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::String(_)
-            | Value::Object(_) => return,
+        let known = joined.document.entry("tags");
+        let Value::Array(known) = known.or_insert_with(|| Value::Array(Vec::new())) else {
+            return;
         };
-        let twin = known
-            .iter()
-            .position(|it| it.get("name") == tag.get("name"));
+        let name = tag.get("name");
         let pointer = at.index(index);
-        match twin {
+        match known.iter().position(|it| it.get("name") == name) {
             None => {
                 known.push(tag.clone());
                 let target = at.index(known.len() - 1);
@@ -137,18 +127,11 @@ fn add_tags(joined: &mut Joined<'_>, whole: &Part) {
             }
             Some(twin) if known.get(twin) == Some(tag) => {}
             Some(twin) => {
-                let name = tag
-                    .get("name")
-                    .and_then(Value::as_str)
-                    .unwrap_or_default()
-                    .to_owned();
-                let places = (
-                    Place::Document(at.index(twin)),
-                    Place::File(whole.file, pointer),
-                );
-                joined
-                    .report
-                    .push(problems::conflicting_tag(places.0, places.1, &name));
+                let name = name.and_then(Value::as_str).unwrap_or_default();
+                let first = Place::Document(at.index(twin));
+                let second = Place::File(whole.file, pointer);
+                let problem = problems::conflicting_tag(first, second, name);
+                joined.report.push(problem);
             }
         }
     }

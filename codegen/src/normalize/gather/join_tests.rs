@@ -1,3 +1,5 @@
+//! Joining documents and fragments, tested with small folders.
+
 use serde_json::json;
 
 use super::tests::{Outcome, gathered};

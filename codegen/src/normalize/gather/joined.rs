@@ -15,7 +15,7 @@ pub(super) struct Joined<'a> {
     pub(super) report: &'a mut Report,
     /// The servers that were settled for the whole document.
     pub(super) servers: Option<Value>,
-    /// Whether the author wrote a root. Otherwise one was assumed.
+    /// True if the author wrote a root. Otherwise one was assumed.
     pub(super) has_root: bool,
     pub(super) bases: Bases,
 }
@@ -109,7 +109,7 @@ impl Joined<'_> {
         }
     }
 
-    /// Whether a part equals a known value, key order aside and references followed to their files.
+    /// Tells whether a part equals a known value, key order aside and references followed to their files.
     pub(super) fn is_same(&self, known: &Value, at: &Pointer, part: &Part) -> bool {
         let known_file = self
             .sources

@@ -1,4 +1,4 @@
-//! Reads what the user named (a document, one fragment, or a folder) and joins it into one document.
+//! Reads a document, one fragment, or a folder, and joins all parts into one document.
 //!
 //! The first step of `normalize`: behind it, the number of files in which an API is described no longer matters.
 

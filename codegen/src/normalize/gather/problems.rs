@@ -14,7 +14,7 @@ pub(super) fn unlistable(folder: FileId, shown: &str, error: &io::Error) -> Diag
 pub(super) fn nothing_to_read(folder: FileId, shown: &str) -> Diagnostic {
     Diagnostic::error(Code::NothingToRead)
         .message(format!(
-            "the folder `{shown}` has no document and no fragment"
+            "the folder `{shown}` contains neither a document nor a fragment"
         ))
         .at(Place::Whole(folder), "")
         .help("a document is a YAML or JSON file with `openapi` and `paths`".to_owned())
@@ -23,7 +23,7 @@ pub(super) fn nothing_to_read(folder: FileId, shown: &str) -> Diagnostic {
 pub(super) fn several_roots(first: FileId, second: FileId) -> Diagnostic {
     Diagnostic::error(Code::SeveralRoots)
         .message("the folder has more than one root document")
-        .at(Place::Whole(second), "a second one")
+        .at(Place::Whole(second), "the second one")
         .also(Place::Whole(first), "the first one")
         .help("keep one, or name the file to read".to_owned())
 }
@@ -68,29 +68,29 @@ pub(super) fn assumed_root(spec: FileId, version: &str, title: &str) -> Diagnost
 
 pub(super) fn no_version(root: FileId) -> Diagnostic {
     Diagnostic::error(Code::UnsupportedVersion)
-        .message("unsupported version: the document has neither `openapi` nor `swagger`")
-        .at(Place::File(root, Pointer::root()), "should say its version")
+        .message("the document states no version: it has neither `openapi` nor `swagger`")
+        .at(Place::File(root, Pointer::root()), "lacks a version")
         .help(supported_versions())
 }
 
 pub(super) fn unsupported_version(root: FileId, at: Pointer, version: &str) -> Diagnostic {
     Diagnostic::error(Code::UnsupportedVersion)
-        .message(format!(
-            "unsupported version: a document {version} cannot be read"
-        ))
+        .message(format!("unsupported version: {version}"))
         .at(Place::File(root, at), "not supported")
         .help(supported_versions())
 }
 
 fn supported_versions() -> String {
-    "OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0 can be read".to_owned()
+    "the supported versions are OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0".to_owned()
 }
 
 pub(super) fn foreign_version(file: FileId, at: Pointer, key: &str, family: &str) -> Diagnostic {
     Diagnostic::error(Code::UnsupportedVersion)
-        .message(format!("the fragment is written in another version than the document, which is `{key}: {family}`"))
+        .message(format!(
+            "the fragment has another version than the document, which has `{key}: {family}`"
+        ))
         .at(Place::File(file, at), "another version")
-        .help(format!("write `{key}: {family}…` here, or leave it out"))
+        .help(format!("write `{key}: {family}…` here, or remove it"))
 }
 
 pub(super) fn unknown_method(place: Place, given: &str, known: &[&str]) -> Diagnostic {

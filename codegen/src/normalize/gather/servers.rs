@@ -70,12 +70,12 @@ fn base(servers: &Value) -> Option<Base> {
 fn split(server: &Value) -> Option<(Value, String)> {
     let url = server.get("url")?.as_str()?;
     let (root, rest) = url.split_at(end_of_authority(url, server)?);
-    let path = rest.split_inclusive(['{', '}']);
-    let path = path.map(|part| match part.strip_suffix('}') {
+    let parts = rest.split_inclusive(['{', '}']);
+    let filled_in = parts.map(|part| match part.strip_suffix('}') {
         Some(name) => default(server, name).unwrap_or(part),
         None => part.trim_end_matches('{'),
     });
-    let path: String = path.collect();
+    let path: String = filled_in.collect();
     let mut server = server.clone();
     let fields = server.as_object_mut()?;
     fields.insert(
@@ -89,7 +89,7 @@ fn split(server: &Value) -> Option<(Value, String)> {
     is_clear.then(|| (server, path.trim_end_matches('/').to_owned()))
 }
 
-/// Where the path starts in a URL with variables; none if it starts within one.
+/// The offset at which the path starts in a URL with variables. `None` if it starts inside of a variable.
 fn end_of_authority(url: &str, server: &Value) -> Option<usize> {
     let mut written = String::new();
     let mut at = 0;

@@ -10,7 +10,7 @@ use crate::source::{Place, Pointer, Sources};
 
 use super::gather;
 
-/// What came out of a folder of small files.
+/// The result for a folder of small files.
 pub(in crate::normalize) struct Outcome {
     pub(in crate::normalize) value: Value,
     pub(in crate::normalize) report: Report,
@@ -69,7 +69,7 @@ pub(in crate::normalize) fn internalized(spec: &str, files: &[(&str, &str)]) -> 
     run(spec, files, internalize)
 }
 
-/// The same, and what `then` makes of it while the files are there.
+/// The same, and the result of `then` while the files exist.
 pub(in crate::normalize) fn run(
     spec: &str,
     files: &[(&str, &str)],

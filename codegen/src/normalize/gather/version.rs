@@ -24,7 +24,7 @@ pub(super) fn unsupported(document: &mut Map<String, Value>, root: FileId) -> Op
     };
     let at = Pointer::root().child(key);
     let Some(version) = text(document.get(key)?) else {
-        return Some(problems::unsupported_version(root, at, "of this type"));
+        return Some(problems::unsupported_version(root, at, "not a string"));
     };
     let family = family(key, &version);
     document.insert(key.to_owned(), Value::String(version.clone()));

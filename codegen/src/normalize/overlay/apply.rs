@@ -1,4 +1,4 @@
-//! Applies actions one after the other, each to what the one before it left.
+//! Applies actions one after the other, each to the result of the one before it.
 
 use serde_json::Value;
 

@@ -25,7 +25,7 @@ pub(super) fn near_miss(target: &str, document: &Value) -> String {
         return format!("did you mean `{found}`?");
     }
     if keys.is_empty() {
-        return format!("`{prefix}` is as far as it leads");
+        return format!("the target leads as far as `{prefix}`");
     }
     let listed: Vec<_> = keys
         .iter()
@@ -37,12 +37,12 @@ pub(super) fn near_miss(target: &str, document: &Value) -> String {
         more => format!(" and {more} more"),
     };
     format!(
-        "`{prefix}` is as far as it leads, and has {}{more}",
+        "the target leads as far as `{prefix}`, which has {}{more}",
         listed.join(", ")
     )
 }
 
-/// The longest beginning of the target that selects something, the segment after it, and what follows.
+/// The longest beginning of the target that selects something, the segment after it, and the rest.
 fn deepest<'t>(target: &'t str, document: &Value) -> (&'t str, &'t str, &'t str) {
     let starts = segment_starts(target);
     let ends = starts.iter().skip(1).copied().chain([target.len()]);
@@ -58,7 +58,7 @@ fn deepest<'t>(target: &'t str, document: &Value) -> (&'t str, &'t str, &'t str)
     }
 }
 
-/// Where the segments of a query start (RFC 9535, section 2.5).
+/// The offsets at which the segments of a query start (RFC 9535, section 2.5).
 fn segment_starts(target: &str) -> Vec<usize> {
     let (mut starts, mut depth, mut last) = (Vec::new(), 0_usize, ' ');
     for (offset, character) in unquoted(target) {

@@ -33,7 +33,7 @@ pub(super) fn spelled(name: &str) -> String {
     format!("['{}']", escaped(name))
 }
 
-/// A text as it stands between single quotes.
+/// A text as it is written between single quotes.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -48,13 +48,13 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Numbers are names where names of the author's own stand, such as statuses, and indexes elsewhere.
+/// Numbers are names in maps of the author's names, such as statuses, and indexes elsewhere.
 fn is_index(token: &str, position: Position) -> bool {
     let is_number = !token.is_empty() && token.bytes().all(|it| it.is_ascii_digit());
     let lists = match position.nesting {
         Nesting::List | Nesting::OneOrList => true,
         Nesting::One => matches!(position.kind, Kind::Plain | Kind::Opaque),
-        Nesting::Map => false,
+        Nesting::Map | Nesting::Patterned => false,
     };
     is_number && lists
 }

@@ -14,49 +14,47 @@ pub(super) fn unlistable(folder: FileId, shown: &str, error: &io::Error) -> Diag
 
 pub(super) fn unsupported_version(place: Place, version: &str) -> Diagnostic {
     Diagnostic::error(Code::UnsupportedVersion)
-        .message(format!(
-            "unsupported version: an overlay `{version}` cannot be read"
-        ))
+        .message(format!("unsupported version `{version}` of overlays"))
         .at(place, "not supported")
-        .help("overlays 1.0 and 1.1 can be read".to_owned())
+        .help("the supported versions are 1.0 and 1.1".to_owned())
 }
 
 pub(super) fn no_mapping(place: Place, what: &str) -> Diagnostic {
     Diagnostic::error(Code::InvalidOverlay)
         .message(format!("{what} must be a mapping"))
-        .at(place, "this is none")
+        .at(place, "not a mapping")
 }
 
 pub(super) fn missing_field(place: Place, what: &str, field: &str) -> Diagnostic {
     Diagnostic::error(Code::InvalidOverlay)
         .message(format!("{what} needs `{field}`"))
-        .at(place, "not given here")
+        .at(place, "missing here")
 }
 
 pub(super) fn unknown_field(place: Place, field: &str, known: &[&str]) -> Diagnostic {
-    let listed = || format!("the fields here are `{}`", known.join("`, `"));
+    let listed = || format!("the fields are `{}`", known.join("`, `"));
     Diagnostic::error(Code::InvalidOverlay)
-        .message(format!("`{field}` means nothing here"))
+        .message(format!("unknown overlay field `{field}`"))
         .at(place, "unknown")
         .help(did_you_mean(field, known.iter().copied()).unwrap_or_else(listed))
 }
 
 pub(super) fn no_text(place: Place, field: &str) -> Diagnostic {
     Diagnostic::error(Code::InvalidOverlay)
-        .message(format!("`{field}` must be a text"))
-        .at(place, "this is none")
+        .message(format!("`{field}` must be a string"))
+        .at(place, "not a string")
 }
 
 pub(super) fn no_flag(place: Place) -> Diagnostic {
     Diagnostic::error(Code::InvalidOverlay)
         .message("`remove` must be true or false")
-        .at(place, "this is neither")
+        .at(place, "neither true nor false")
 }
 
 pub(super) fn no_actions(place: Place) -> Diagnostic {
     Diagnostic::error(Code::InvalidOverlay)
         .message("`actions` must be a list with at least one action")
-        .at(place, "no such list")
+        .at(place, "not such a list")
 }
 
 pub(super) fn no_change(place: Place) -> Diagnostic {
@@ -71,12 +69,12 @@ pub(super) fn two_changes(update: Place, copy: Place) -> Diagnostic {
         .message("one action cannot have both `update` and `copy`")
         .at(copy, "one of them")
         .also(update, "the other")
-        .help("make two actions of it".to_owned())
+        .help("split it into two actions".to_owned())
 }
 
 pub(super) fn copy_is_newer(place: Place) -> Diagnostic {
     Diagnostic::error(Code::InvalidOverlay)
-        .message("overlays 1.0 have no `copy`")
+        .message("`copy` is new in version 1.1 of overlays")
         .at(place, "unknown in this version")
         .help("write `overlay: 1.1.0`".to_owned())
 }
@@ -88,27 +86,27 @@ pub(super) fn invalid_target(place: Place, text: &str, invalid: &Invalid) -> Dia
             Some(format!("did you mean `$.{}`?", text.trim_start_matches('.'))),
         ),
         Invalid::TooDeep => (
-            "its brackets stand too deeply in each other".to_owned(),
+            "its brackets are nested too deeply".to_owned(),
             None,
         ),
         Invalid::From(rest) if rest.is_empty() => ("it ends too early".to_owned(), None),
         Invalid::From(rest) => (
-            format!("not understood from `{rest}` on"),
+            format!("invalid from `{rest}` on"),
             Some(
-                "names with other characters than letters, digits and `_` are quoted: `$.paths['/pets']`"
+                "names with characters other than letters, digits and `_` need quotes: `$.paths['/pets']`"
                     .to_owned(),
             ),
         ),
     };
     Diagnostic::error(Code::InvalidTarget)
-        .message(format!("`{text}` is no JSONPath"))
+        .message(format!("`{text}` is not a valid JSONPath"))
         .at(place, label)
         .help(help)
 }
 
 pub(super) fn unmatched_target(place: Place, help: String) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedTarget)
-        .message("the document has nothing there")
+        .message("the target selects nothing in the document")
         .at(place, "selects nothing")
         .help(help)
 }
@@ -128,7 +126,7 @@ pub(super) fn removed_root(place: Place) -> Diagnostic {
 pub(super) fn mixed_selection(place: Place, one: &Pointer, other: &Pointer) -> Diagnostic {
     Diagnostic::error(Code::IncompatibleUpdate)
         .message("the target selects values of different kinds")
-        .at(place, "can be merged into one kind only")
+        .at(place, "a value can be merged into one kind only")
         .also(Place::Document(one.clone()), "selected")
         .also(
             Place::Document(other.clone()),
@@ -139,11 +137,8 @@ pub(super) fn mixed_selection(place: Place, one: &Pointer, other: &Pointer) -> D
 
 pub(super) fn incompatible(place: Place, at: &Pointer) -> Diagnostic {
     Diagnostic::error(Code::IncompatibleUpdate)
-        .message("an object, a list and anything else cannot be merged with each other")
-        .at(place, "merged in here")
-        .also(
-            Place::Document(at.clone()),
-            "has a value of another kind here",
-        )
-        .help("to replace a value, remove it in an action of its own first".to_owned())
+        .message("values of different kinds cannot be merged")
+        .at(place, "this value is merged")
+        .also(Place::Document(at.clone()), "into a value of another kind")
+        .help("to replace a value, remove it in a separate action first".to_owned())
 }

@@ -1,4 +1,4 @@
-//! Overlay files → overlays: everything that can be told without the document is checked here.
+//! Overlay files → overlays. Everything that does not depend on the document is checked here.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ const OVERLAY_FIELDS: [&str; 4] = ["overlay", "info", "extends", "actions"];
 const INFO_FIELDS: [&str; 3] = ["title", "version", "description"];
 const ACTION_FIELDS: [&str; 5] = ["target", "description", "update", "copy", "remove"];
 
-/// Reads all overlays. Nothing if one of them is invalid: most of what the others would report then follows from it.
+/// Reads all overlays. `None` if one of them is invalid, since most problems of the others would follow from that.
 pub(super) fn read_all(
     paths: &[PathBuf],
     sources: &mut Sources,
@@ -66,7 +66,7 @@ impl Reading<'_> {
             self.info(info, &root.child("info"));
         }
         if let Some(extends) = overlay.get("extends") {
-            // The place of an overlay says what it applies to, and the vendor's address is seldom where our copy is.
+            // The place of an overlay determines the document that it applies to. The vendor's address is seldom that of our copy.
             self.text(extends, &root.child("extends"));
         }
         self.known(overlay, &OVERLAY_FIELDS, &root);
@@ -76,7 +76,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Checks the version; says whether it is one that knows `copy`.
+    /// Checks the version, and tells whether it supports `copy`.
     fn version(&mut self, overlay: &Map<String, Value>) -> bool {
         let root = Pointer::root();
         let Some(version) = self.needed(overlay, "overlay", &root, "an overlay") else {

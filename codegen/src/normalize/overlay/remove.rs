@@ -16,7 +16,7 @@ pub(super) fn remove(document: &mut Value, selected: &[Pointer], sources: &mut S
         }
     }
     let mut parents: Vec<_> = by_parent.into_iter().collect();
-    // From the bottom up: removing items renumbers what stands below later ones.
+    // From the bottom up, since removing an item renumbers the later ones.
     parents.sort_by_key(|(parent, _)| Reverse(parent.tokens().count()));
     for (parent, names) in parents {
         match document.pointer_mut(parent.as_str()) {

@@ -87,13 +87,13 @@ fn spelled(action: &Action, removed: &[Pointer], sources: &Sources) -> Option<Ve
     }
 }
 
-/// Whether two values of the effective document are made of one that the author wrote; it cannot be changed for one of them.
+/// Tells whether two values of the effective document were built from one that the author wrote, which cannot be changed for one of them.
 fn goes_twice(removed: &[Pointer]) -> bool {
     let mut seen = HashSet::new();
     !removed.iter().all(|at| seen.insert(at))
 }
 
-/// What stands at a place, or the nearest thing above together with the value that adds what is between.
+/// The value at a place, or the nearest one above it together with the value that adds the levels between.
 fn holder(at: &Pointer, value: Value, sources: &Sources) -> Option<(Written, Value)> {
     let (mut at, mut value) = (at.clone(), value);
     loop {
@@ -105,7 +105,7 @@ fn holder(at: &Pointer, value: Value, sources: &Sources) -> Option<(Written, Val
     }
 }
 
-/// Whether a value can be merged into what is at a place without a clash of an object, a list and anything else.
+/// Tells whether a value can be merged into what is at a place without a clash of kinds.
 fn fits(into: &Value, value: &Value, at: &Pointer, removed: &[Pointer]) -> bool {
     match (into, value) {
         _ if removed.contains(at) => true,
@@ -119,7 +119,7 @@ fn fits(into: &Value, value: &Value, at: &Pointer, removed: &[Pointer]) -> bool 
     }
 }
 
-/// Where `required` with a wrong name in it stands: in the schema, or in a member of its `allOf`.
+/// The place of the `required` that has a wrong name: the schema, or a member of its `allOf`.
 fn requiring(schema: &Pointer, wrong: &str, sources: &Sources) -> Option<Pointer> {
     let written = sources.written(schema)?;
     let names = |value: &Value| {
@@ -134,7 +134,7 @@ fn requiring(schema: &Pointer, wrong: &str, sources: &Sources) -> Option<Pointer
     Some(written.at.child("allOf").index(index))
 }
 
-/// Swagger 2.0 says the type of a parameter beside its name (Parameter Object), and 3.0 says it in a schema.
+/// The type of a parameter is beside its name in Swagger 2.0 (Parameter Object), and in a schema in 3.0.
 fn in_words_of_the_document(value: Value, sources: &Sources) -> Value {
     let swagger = Pointer::root().child("swagger");
     if sources.written(&swagger).is_some() {
@@ -152,9 +152,10 @@ fn flattened(value: Value) -> Value {
             {
                 members.extend(schema);
             }
-            let members = members.into_iter();
-            let members = members.map(|(key, value)| (key, flattened(value)));
-            Value::Object(members.collect::<Map<_, _>>())
+            let flat = members
+                .into_iter()
+                .map(|(key, value)| (key, flattened(value)));
+            Value::Object(flat.collect::<Map<_, _>>())
         }
         Value::Array(items) => items.into_iter().map(flattened).collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value,
@@ -198,7 +199,7 @@ fn word(text: &str) -> String {
     Value::from(text).to_string()
 }
 
-/// A target as a scalar of its own. It starts with `$`, so that only what ends a plain scalar needs quotes.
+/// A target as a scalar. It starts with `$`, so that only characters that end a plain scalar need quotes.
 fn scalar(target: &str) -> String {
     let ends = target.contains(": ") || target.contains(" #") || target.ends_with([':', ' ']);
     if ends || target.contains(char::is_control) {

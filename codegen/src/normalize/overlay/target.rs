@@ -9,7 +9,7 @@ use serde_json_path::JsonPath;
 
 use crate::source::Pointer;
 
-/// How many brackets may stand in each other. The parser takes twice as long for each further one, and no target needs more.
+/// The depth to which brackets may be nested. The parser takes twice as long for each further level, and no target needs more.
 const MAX_DEPTH: usize = 8;
 
 /// A query that is valid.
@@ -19,12 +19,12 @@ pub(super) struct Target {
     path: JsonPath,
 }
 
-/// Why a text is no query.
+/// The reason for which a text is not a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Invalid {
     /// It does not start with `$`.
     NotFromTheRoot,
-    /// Its brackets stand in each other too deeply.
+    /// Its brackets are nested too deeply.
     TooDeep,
     /// Nothing is understood from this part on.
     From(String),
@@ -68,7 +68,7 @@ impl Target {
     }
 }
 
-/// How many brackets stand in each other at most, those in quoted names aside.
+/// The depth of the brackets, without those in quoted names.
 fn depth(text: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for (_, character) in unquoted(text) {

@@ -5,7 +5,7 @@ use super::*;
 use crate::report::Code;
 use crate::source::{Place, Pointer};
 
-/// What overlays make of a document, and the code and help of every problem.
+/// A document after overlays were applied, and the code and help of every problem.
 fn applied(
     document: Value,
     overlays: &[&str],
@@ -200,15 +200,15 @@ fn a_target_that_selects_nothing_has_a_near_miss() {
         ),
         (
             "$.paths['/pets/{id}'].delete.tags",
-            "`$.paths['/pets/{id}']` is as far as it leads, and has `get`",
+            "the target leads as far as `$.paths['/pets/{id}']`, which has `get`",
         ),
         (
             "$.paths['/pets/{id}'].get.tags[0]",
-            "`$.paths['/pets/{id}'].get.tags` is as far as it leads",
+            "the target leads as far as `$.paths['/pets/{id}'].get.tags`",
         ),
         (
             "$..nothing",
-            "`$` is as far as it leads, and has `openapi`, `paths`",
+            "the target leads as far as `$`, which has `openapi`, `paths`",
         ),
     ] {
         let actions = format!("- target: {}\n  remove: true\n", json!(target));
@@ -245,7 +245,7 @@ fn invalid_overlays_are_located() {
         ),
         (
             format!("overlay: 2.0.0\n{info}actions: [{{ target: $, update: {{}} }}]\n"),
-            "unsupported version: an overlay `2.0.0` cannot be read",
+            "unsupported version `2.0.0` of overlays",
             "/overlay",
         ),
         (
@@ -281,7 +281,7 @@ fn invalid_overlays_are_located() {
         ),
         (
             format!("{start}actions: [{{ target: 1, remove: true }}]\n"),
-            "`target` must be a text",
+            "`target` must be a string",
             "/actions/0/target",
         ),
         (
@@ -291,12 +291,12 @@ fn invalid_overlays_are_located() {
         ),
         (
             format!("{start}actions: [{{ target: $, copy: $.a }}]\n"),
-            "overlays 1.0 have no `copy`",
+            "`copy` is new in version 1.1 of overlays",
             "/actions/0/copy",
         ),
         (
             format!("{start}actions: [{{ target: $, updat: {{}}, remove: true }}]\n"),
-            "`updat` means nothing here",
+            "unknown overlay field `updat`",
             "/actions/0/updat",
         ),
     ];

@@ -8,13 +8,13 @@ use super::problems;
 use crate::report::Report;
 use crate::source::{FileId, Origins, Place, Pointer, Sources};
 
-/// What is merged in, and where it stands in the overlay.
+/// The value that is merged, and its place in the overlay.
 pub(super) struct Patch {
     pub(super) value: Value,
     pub(super) origins: Origins,
     pub(super) file: FileId,
     pub(super) at: Pointer,
-    /// Whether `at` is a query for the value, rather than the value.
+    /// True if `at` is a query for the value and not the value itself.
     pub(super) copied: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Walks the document, and what it brings in, until no reference names another file.
+//! Walks the document, and all components that are added on the way, until no reference names another file.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -10,9 +10,9 @@ use crate::normalize::specification::{Kind, Nesting, Position, sections};
 use crate::report::Report;
 use crate::source::{FileId, Place, Pointer, Sources};
 
-/// How often a reference may lead to a mere reference.
+/// The longest chain of references that lead to mere references.
 const MAX_HOPS: usize = 32;
-/// How many references may be replaced by what they name before the document is taken to be a bomb.
+/// The number of references that may be replaced by their targets. A document with more is hostile.
 const MAX_REPLACED: usize = 100_000;
 
 /// A place in a file that is not part of the document.
@@ -24,13 +24,13 @@ pub(super) struct Bringer<'a> {
     pub(super) sources: &'a mut Sources,
     report: &'a mut Report,
     resolver: Resolver,
-    /// What was brought in so far: where it comes from, and where it is now.
+    /// The components that were added so far: their origins, and their places.
     brought: HashMap<(Outside, &'static str), Pointer>,
-    /// Which component has which name, for those that were brought in.
+    /// The origins of the added components by their places.
     pub(super) named: HashMap<Pointer, Outside>,
-    /// Components that were brought in, and whose own references wait to be followed.
+    /// Added components whose references wait to be followed.
     waiting: VecDeque<(Pointer, Kind, Value)>,
-    /// What is being put in the place of references right now, outermost first.
+    /// The targets that are being put in the place of references, outermost first.
     replacing: Vec<Outside>,
     replaced: usize,
 }
@@ -123,7 +123,7 @@ impl<'a> Bringer<'a> {
         self.replacing.truncate(self.replacing.len() - replaced);
     }
 
-    /// Follows the reference that stands here, if any. Returns how many values were put in its place, one in another.
+    /// Follows the reference at this place, if any. Returns the number of values that were put in its place, one in another.
     fn follow(&mut self, value: &mut Value, at: &Pointer, position: Position) -> usize {
         for hop in 0..MAX_HOPS {
             let Some(reference) = value.get("$ref").and_then(Value::as_str).map(str::to_owned)
@@ -211,7 +211,7 @@ impl<'a> Bringer<'a> {
         ))
     }
 
-    /// Follows a reference through mere references to what it means in the end.
+    /// Follows a reference through mere references to its final target.
     fn settled(&mut self, reference: &str, at: &Pointer, kind: Kind) -> Option<Target> {
         let target = self.resolve(reference, at)?;
         Some(self.settle(target, kind))
@@ -243,7 +243,7 @@ impl<'a> Bringer<'a> {
                 self.sources,
                 self.report,
             ) {
-                // What leads nowhere is kept as a component that says so.
+                // A reference that leads nowhere is kept as a component.
                 Target::AsWritten | Target::Nothing | Target::Text(_) => break,
                 next @ (Target::Document(_) | Target::File(..)) => target = next,
             }
@@ -251,7 +251,7 @@ impl<'a> Bringer<'a> {
         target
     }
 
-    /// The component for something outside, which is brought in unless it was before, and what it is made of.
+    /// The component for a value of another file, which is added unless it was before, and the origin of the component.
     fn component(
         &mut self,
         outside: Outside,
@@ -285,7 +285,7 @@ impl<'a> Bringer<'a> {
         pointer.of(&*self.sources.value(*file)?).cloned()
     }
 
-    /// Puts what a reference names in its place. What stood beside the reference is kept.
+    /// Puts the target of a reference in its place. Keywords beside the reference are kept.
     fn replace(
         &mut self,
         value: &mut Value,

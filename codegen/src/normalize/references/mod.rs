@@ -1,6 +1,6 @@
 //! Brings everything that references to other files name into the one effective document.
 //!
-//! What can have a name becomes a component; what cannot, such as a path item, takes the place of its reference.
+//! Objects that can have a name become components. Others, such as path items, take the place of their references.
 
 mod bring;
 mod names;
@@ -18,7 +18,7 @@ use crate::report::Report;
 use crate::source::Sources;
 use bring::Bringer;
 
-/// Replaces every reference to another file by one inside the document, or by what it names.
+/// Replaces every reference to another file by one inside the document, or by its target.
 ///
 /// References that lead nowhere are reported and left as they are.
 pub fn internalize(value: Value, sources: &mut Sources, report: &mut Report) -> Value {
@@ -29,9 +29,9 @@ pub fn internalize(value: Value, sources: &mut Sources, report: &mut Report) -> 
     Bringer::new(&value, sources, report).bring_all(value.clone())
 }
 
-/// Whether every reference is to something inside the document; most documents are, and need no further work.
+/// Tells whether every reference is to something inside the document; most documents are, and need no further work.
 ///
-/// Where the document was joined of several files, what a reference names must be looked for; else it can only be inside.
+/// In a document that was joined from several files, the target of a reference must be looked up. Otherwise it can only be inside.
 fn is_self_contained(value: &Value, position: Position, joined: Option<&Value>) -> bool {
     match value {
         _ if position.kind == Kind::Opaque => true,

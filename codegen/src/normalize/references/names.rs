@@ -96,7 +96,7 @@ fn has_local_reference(value: &Value) -> bool {
     }
 }
 
-/// Only what a component may be named: letters, digits, `.`, `-` and `_`. Source: OpenAPI 3.0.4, "Components Object".
+/// Replaces all characters but letters, digits, `.`, `-` and `_`. Source: OpenAPI 3.0.4, "Components Object".
 fn plain(name: &str) -> String {
     let keep = |it: char| {
         if it.is_ascii_alphanumeric() || ".-_".contains(it) {

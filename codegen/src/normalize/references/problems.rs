@@ -5,17 +5,19 @@ use std::path::Path;
 use crate::report::{Code, Diagnostic};
 use crate::source::Place;
 
-/// What becomes of a reference that is not followed.
-const IN_ITS_PLACE: &str = "not followed: a schema here is any JSON, anything else is left out";
+/// The label of a reference that is not followed.
+const IN_ITS_PLACE: &str =
+    "not followed: a schema is read as any JSON, and anything else is left out";
 
 pub(super) fn outside(place: Place, reference: &str) -> Diagnostic {
     Diagnostic::warning(Code::ReferenceOutsideRoot)
         .message(format!(
-            "`{reference}` leaves the folder that references may not leave"
+            "`{reference}` leads out of the folder that references may not leave"
         ))
         .at(place, IN_ITS_PLACE)
         .help(
-            "put the file below that folder, or name one that holds both with `--root`".to_owned(),
+            "move the file into that folder, or choose a folder that contains both with `--root`"
+                .to_owned(),
         )
 }
 
@@ -25,7 +27,7 @@ pub(super) fn remote(place: Place, reference: &str) -> Diagnostic {
             "`{reference}` is not a file, and nothing is fetched from the network"
         ))
         .at(place, IN_ITS_PLACE)
-        .help("save what it names beside the document, and name the file".to_owned())
+        .help("save the target beside the document, and refer to that file".to_owned())
 }
 
 pub(super) fn missing(place: Place, reference: &str, path: &Path) -> Diagnostic {
@@ -49,13 +51,13 @@ pub(super) fn unresolved(place: Place, reference: &str, nearest: Option<String>)
 pub(super) fn endless(place: Place, reference: &str) -> Diagnostic {
     Diagnostic::warning(Code::ReferenceToItself)
         .message(format!(
-            "`{reference}` contains itself, and cannot be put in its own place"
+            "`{reference}` contains itself, and cannot be replaced by its own content"
         ))
         .at(place, "referenced here")
 }
 
 pub(super) fn too_large(place: Place) -> Diagnostic {
     Diagnostic::error(Code::TooLarge)
-        .message("the references expand to far more values than the files hold")
+        .message("the references expand to far more values than the files contain")
         .at(place, "the limit is reached here")
 }

@@ -13,7 +13,7 @@ use crate::source::{FileId, Place, Pointer, Sources};
 
 use super::problems;
 
-/// What a reference names.
+/// The target of a reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Target {
     /// Something of the effective document, to which the reference leads as it is written.
@@ -24,12 +24,12 @@ pub(super) enum Target {
     File(FileId, Pointer),
     /// A whole file that is plain text.
     Text(FileId),
-    /// Nothing; that was reported, or a later stage will.
+    /// Nothing, which was reported, or a later stage will report.
     Nothing,
 }
 
-/// Whether a reference names something inside the document, as it is written. What several files were `joined` to may lack what
-/// one of them has.
+/// Tells whether a reference leads to something inside the document as it is written. A document that was `joined` from several files may
+/// lack something that one of them has.
 pub(super) fn is_inside(reference: &str, joined: Option<&Value>) -> bool {
     let Some(fragment) = reference.strip_prefix('#') else {
         return false;
@@ -38,7 +38,7 @@ pub(super) fn is_inside(reference: &str, joined: Option<&Value>) -> bool {
     joined.is_none_or(is_there)
 }
 
-/// Whether a value of `mapping` is a reference to another file rather than a name.
+/// Tells whether a value of `mapping` is a reference to another file rather than a name.
 pub(super) fn names_a_file(value: &str) -> bool {
     let path = value.split('#').next().unwrap_or_default();
     let is_description = [".yaml", ".yml", ".json"]
@@ -47,11 +47,11 @@ pub(super) fn names_a_file(value: &str) -> bool {
     !path.is_empty() && (is_description || path.contains('/'))
 }
 
-/// What is known about the document while its references are followed.
+/// Knowledge about the document while its references are followed.
 pub(super) struct Resolver {
     /// The files that were joined: their names are the names of the document.
     parts: HashSet<FileId>,
-    /// Where the values of those files stand in the document: place in the file, place in the document.
+    /// The places of the values of those files: the file, the place in it, and the place in the document.
     joined: Vec<(FileId, Pointer, Pointer)>,
 }
 
@@ -67,7 +67,7 @@ impl Resolver {
         }
     }
 
-    /// What `reference`, which stands in the file `base`, names. Problems are reported at `place`.
+    /// The target of `reference`, which is in the file `base`. Problems are reported at `place`.
     pub(super) fn resolve(
         &self,
         reference: &str,
@@ -131,7 +131,7 @@ impl Resolver {
             .map_or(Target::File(base, pointer), Target::Document)
     }
 
-    /// Where something of a joined file stands in the document.
+    /// The place in the document of a value of a joined file.
     fn in_document(&self, file: FileId, pointer: &Pointer, document: &Value) -> Option<Pointer> {
         let candidates = self.joined.iter().filter(|(it, ..)| *it == file);
         let places = candidates.filter_map(|(_, from, at)| Some(at.join(&pointer.below(from)?)));
@@ -139,7 +139,7 @@ impl Resolver {
     }
 }
 
-/// Opens the file that a reference names; what it is, or whether it is text only, shows when its value is asked for.
+/// Opens the file that a reference names.
 fn open(
     reference: &str,
     path: &str,

@@ -1,4 +1,4 @@
-//! Whether two values say the same, though they may stand in files of different folders.
+//! Compares two values that may be in files of different folders.
 
 use std::path::{Path, PathBuf};
 
@@ -19,9 +19,9 @@ impl<'a> Side<'a> {
     }
 }
 
-/// Whether both are equal as JSON, key order aside, and their references name the same files.
+/// Tells whether both are equal as JSON, key order aside, and their references name the same files.
 ///
-/// References inside the own file are compared by their text: all parts of a document share their names.
+/// References inside the same file are compared by their text, since all parts of a document share their names.
 pub(in crate::normalize) fn is_same(one: Side<'_>, other: Side<'_>) -> bool {
     match (one.value, other.value) {
         (Value::Object(left), Value::Object(right)) => {

@@ -27,7 +27,12 @@ pub(super) fn complete(
             object.entry("version").or_insert_with(|| "0.0.0".into());
         }
         Kind::ServerVariable if !object.contains_key("default") => {
-            report.push(problems::missing_keyword("default", at, "empty", "".into()));
+            report.push(problems::missing_keyword(
+                "default",
+                at,
+                "read as an empty string",
+                "".into(),
+            ));
             object.insert("default".to_owned(), "".into());
         }
         Kind::Operation => {

@@ -4,7 +4,7 @@ use serde_json::{Map, Number, Value};
 
 use crate::normalize::specification::{Holds, Kind};
 
-/// Whether a value has the type that the keyword must have.
+/// Tells whether a value has the type that the keyword must have.
 pub(super) fn fits(value: &Value, holds: Holds) -> bool {
     match holds {
         Holds::Text => value.is_string(),

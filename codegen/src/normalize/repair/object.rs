@@ -97,8 +97,11 @@ fn below(value: &mut Value, holds: Holds, at: &Pointer, report: &mut Report) -> 
             });
             true
         }
-        (Holds::Map(kind) | Holds::Patterned(kind), Value::Object(entries)) => {
-            // Extensions between the paths belong to no path.
+        (Holds::Map(kind), Value::Object(entries)) => {
+            entries.retain(|name, item| entry(item, kind, &at.child(name), report));
+            true
+        }
+        (Holds::Patterned(kind), Value::Object(entries)) => {
             entries.retain(|name, item| {
                 name.starts_with("x-") || entry(item, kind, &at.child(name), report)
             });

@@ -89,7 +89,7 @@ pub(super) fn assume_schema(object: &mut Map<String, Value>) {
     }
 }
 
-/// Whether a header, a query or a cookie can have this name (RFC 9110, section 5.6.2, and what queries escape).
+/// Tells whether a header, a query or a cookie can have this name (RFC 9110, section 5.6.2, and what queries escape).
 pub(super) fn is_token(name: &str) -> bool {
     !name.is_empty()
         && name

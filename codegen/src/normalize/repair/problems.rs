@@ -1,4 +1,4 @@
-//! The problems of malformed and incomplete objects, by name, each with what is done about it.
+//! The problems of malformed and incomplete objects, by name, each with the remedy.
 
 use serde_json::{Value, json};
 
@@ -64,7 +64,7 @@ pub(super) fn repeated_entry(
 ) -> Diagnostic {
     Diagnostic::note(Code::MalformedKeyword)
         .message(format!("`{keyword}` lists `{entry}` more than once"))
-        .at(here(at), "taken once")
+        .at(here(at), "the repetition is ignored")
         .fix(replaced(at, Some(unique)).filter(|_| unique.to_string().len() <= LONGEST_REPEATED))
 }
 
@@ -87,7 +87,7 @@ pub(super) fn not_an_object(found: &str, at: &Pointer) -> Diagnostic {
 
 pub(super) fn misplaced_reference(reference: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::DanglingReference)
-        .message(format!("`{reference}` cannot be followed here"))
+        .message(format!("a reference is not allowed here: `{reference}`"))
         .at(here(at), "left out")
         .fix(Override::remove(at))
 }
@@ -166,13 +166,13 @@ pub(super) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::IncompleteObject)
         .message(format!("a parameter cannot be in `{location}`"))
         .at(here(&at.child("in")), "left out")
-        .help("parameters are in query, path, header or cookie".to_owned())
+        .help("the places of parameters are query, path, header and cookie".to_owned())
         .fix(Override::remove(at))
 }
 
 pub(super) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::MalformedKeyword)
-        .message(format!("the style `{style}` does not exist here"))
+        .message(format!("the style `{style}` is not allowed here"))
         .at(here(&at.child("style")), format!("read as `{}`", styles[0]))
         .help(format!("the styles are {}", styles.join(", ")))
         .fix(Override::say(at, "style", styles[0]))

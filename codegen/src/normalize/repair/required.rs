@@ -6,7 +6,7 @@ use super::problems;
 use crate::report::Report;
 use crate::source::Pointer;
 
-/// Whether an object has a keyword. If not, the object is reported as left out.
+/// Tells whether an object has a keyword. If not, the object is reported as left out.
 pub(super) fn has(
     object: &Map<String, Value>,
     keyword: &str,

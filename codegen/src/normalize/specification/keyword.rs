@@ -95,12 +95,12 @@ impl Keyword {
         (self.since..=self.until).contains(&version)
     }
 
-    /// Whether Swagger 2.0 has the keyword and version 3 does not.
+    /// Tells whether Swagger 2.0 has the keyword and version 3 does not.
     pub(in crate::normalize) fn is_outdated(&self) -> bool {
         self.until == Version::V2_0
     }
 
-    /// Whether the keyword came after OpenAPI 3.0.
+    /// Tells whether the keyword came after OpenAPI 3.0.
     pub(in crate::normalize) fn is_newer(&self) -> bool {
         self.since > Version::V3_0
     }

@@ -7,7 +7,10 @@ use super::kind::Kind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::normalize) enum Nesting {
     One,
+    /// By names that the author chose, among which there are no extensions.
     Map,
+    /// By names that follow a pattern, with extensions among them.
+    Patterned,
     List,
     OneOrList,
 }
@@ -36,8 +39,9 @@ impl Position {
     /// The position of a member of an object that is here.
     pub(in crate::normalize) fn member(self, key: &str) -> Self {
         match self.nesting {
-            _ if key.starts_with("x-") && self.kind != Kind::Schema => Self::of(Kind::Opaque),
             Nesting::Map => Self::of(self.kind),
+            Nesting::Patterned if key.starts_with("x-") => Self::of(Kind::Opaque),
+            Nesting::Patterned => Self::of(self.kind),
             Nesting::One | Nesting::List | Nesting::OneOrList => self.kind.member(key),
         }
     }
@@ -46,8 +50,8 @@ impl Position {
     pub(in crate::normalize) fn item(self) -> Self {
         match self.nesting {
             Nesting::List | Nesting::OneOrList => Self::of(self.kind),
-            Nesting::One | Nesting::Map if self.kind == Kind::Opaque => Self::of(Kind::Opaque),
-            Nesting::One | Nesting::Map => Self::of(Kind::Plain),
+            _ if self.kind == Kind::Opaque => self,
+            Nesting::One | Nesting::Map | Nesting::Patterned => Self::of(Kind::Plain),
         }
     }
 }
@@ -72,7 +76,8 @@ impl Holds {
             Self::One(kind) | Self::OneOrFlag(kind) => (kind, Nesting::One),
             Self::OneOrList(kind) => (kind, Nesting::OneOrList),
             Self::List(kind) => (kind, Nesting::List),
-            Self::Map(kind) | Self::Patterned(kind) => (kind, Nesting::Map),
+            Self::Map(kind) => (kind, Nesting::Map),
+            Self::Patterned(kind) => (kind, Nesting::Patterned),
             Self::Mapping => (Kind::MappedSchema, Nesting::Map),
             Self::Value | Self::Values => (Kind::Opaque, Nesting::One),
             Self::Text
@@ -146,6 +151,8 @@ mod tests {
             ),
             (vec!["components", "schemas", "A", "x-a", "b"], Kind::Opaque),
             (vec!["paths", "/a", "get", "x-samples", "0"], Kind::Opaque),
+            (vec!["paths", "x-own", "get"], Kind::Opaque),
+            (vec!["components", "headers", "x-own"], Kind::Header),
             (
                 vec![
                     "components",

@@ -40,7 +40,7 @@ const KEYWORDS: &[Keyword] = &[
     keyword("minContains", Count).since(V3_1).role(Role::Silent),
     keyword("maxProperties", Count).constrains(OBJECTS),
     keyword("minProperties", Count).constrains(OBJECTS),
-    keyword("required", Texts),
+    keyword("required", Texts).constrains(OBJECTS),
     keyword("dependentRequired", Anything)
         .since(V3_1)
         .role(Role::Ignored),
@@ -80,7 +80,7 @@ const KEYWORDS: &[Keyword] = &[
     keyword("readOnly", Flag),
     keyword("writeOnly", Flag),
     keyword("deprecated", Flag),
-    keyword("discriminator", One(Kind::Discriminator)),
+    keyword("discriminator", One(Kind::Discriminator)).constrains(OBJECTS),
     keyword("xml", Anything).role(Role::Silent),
     keyword("externalDocs", Anything).role(Role::Ignored),
     keyword("default", Value),

@@ -57,7 +57,7 @@ impl Kind {
         Some(section)
     }
 
-    /// Whether a reference may take the place of such an object (OpenAPI 3.0.4, Components Object).
+    /// Tells whether a reference may take the place of such an object (OpenAPI 3.0.4, Components Object).
     pub(in crate::normalize) fn may_be_reference(self) -> bool {
         self.section().is_some()
     }

@@ -34,7 +34,7 @@ fn walk(value: &mut Value, at: &Pointer, position: Position, visit: &mut Visit<'
     }
     match position.nesting {
         Nesting::One | Nesting::OneOrList => visit(value, at, position.kind),
-        Nesting::Map | Nesting::List => {}
+        Nesting::Map | Nesting::Patterned | Nesting::List => {}
     }
     match value {
         Value::Object(members) => {

@@ -16,7 +16,7 @@ use super::problems;
 /// Keywords that refer to a schema, the one that all tools know first.
 const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
 
-/// Resolves what can be; a reference to nothing stays, to be reported by the stage that follows it.
+/// Resolves all references by name. A reference to nothing stays, and the stage that follows it reports it.
 pub(super) fn resolve(mut document: Value, report: &mut Report) -> Value {
     let names = Names::of(&mut document);
     let mut found: Vec<(Pointer, Option<Pointer>)> = Vec::new();
@@ -42,7 +42,7 @@ pub(super) fn resolve(mut document: Value, report: &mut Report) -> Value {
     document
 }
 
-/// Makes one `$ref` of whatever refers. What is bound at run time is bound to the nearest schema of that name here.
+/// Turns every kind of reference into a `$ref`. A dynamic reference is bound to the nearest schema of that name.
 fn unify(schema: &mut Map<String, Value>) {
     for keyword in ["$dynamicRef", "$recursiveRef"] {
         let reference = schema.shift_remove(keyword);
@@ -100,7 +100,7 @@ impl Names {
             .map_or("", String::as_str)
     }
 
-    /// What a reference in the schema at `at` means, if that is another place than a plain pointer says.
+    /// The target of a reference in the schema at `at`, if it differs from that of a plain pointer.
     fn target(
         &self,
         reference: &str,

@@ -1,4 +1,4 @@
-//! What OpenAPI 3.1 and 3.2 have beside schemas: the parts of a document that a 3.0 client cannot have go.
+//! Removes parts of documents of OpenAPI 3.1 and 3.2, apart from schemas, that a client of 3.0 cannot have.
 //!
 //! Source: OpenAPI 3.2.0, sections 4.1 (OpenAPI Object), 4.9 (Path Item Object) and 4.27 (Security Scheme Object).
 
@@ -31,7 +31,7 @@ fn webhooks(document: &mut Map<String, Value>, report: &mut Report) {
     }
 }
 
-/// `info` has a summary since 3.1; it is the best description where there is no other.
+/// `info` has a summary since 3.1, which is the best description if there is no other.
 fn summary(document: &mut Map<String, Value>) {
     let info = document.get_mut("info").and_then(Value::as_object_mut);
     if let Some(info) = info
@@ -68,7 +68,7 @@ fn summarized_responses(document: &mut Value) {
     });
 }
 
-/// Removes schemes that are settled when a connection is made, and not by what a request carries.
+/// Removes schemes whose credential belongs to the connection and not to a request.
 fn client_certificates(document: &mut Value, report: &mut Report) {
     let at = Pointer::root().child("components").child("securitySchemes");
     let schemes = at.of_mut(document).and_then(Value::as_object_mut);

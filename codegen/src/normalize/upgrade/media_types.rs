@@ -22,7 +22,7 @@ pub(super) fn convert(document: &mut Value, moves: &mut Moves<'_>, report: &mut 
     });
 }
 
-/// Puts what `components/mediaTypes` defines where it is used.
+/// Puts the definitions of `components/mediaTypes` where they are used.
 fn inline(document: &mut Value, moves: &mut Moves<'_>) {
     let components = document.get_mut("components");
     let defined = components
@@ -65,14 +65,14 @@ fn stream(
     }
     report.push(problems::streamed_items(
         at,
-        "taken as the schema of the body",
+        "used as the schema of the body",
     ));
     let (from, to) = (at.child("itemSchema"), at.child("schema"));
     let payload = ["properties", "data", "contentSchema"];
     let content = payload
         .iter()
         .try_fold(&items, |schema, key| schema.get(*key));
-    // An event is a few fields of text, of which `data` is what the API has to say (OpenAPI 3.2.0, section 4.14.4).
+    // An event is a few fields of text, of which `data` has the value of the API (OpenAPI 3.2.0, section 4.14.4).
     if let Some(content) = content {
         let from = payload.iter().fold(from, |at, key| at.child(key));
         moves.moved(&from, &to);
@@ -83,7 +83,7 @@ fn stream(
     }
 }
 
-/// An example's `dataValue` is what `value` was before 3.2.
+/// Renames `dataValue` of an example, which was `value` before 3.2.
 fn examples(media_type: &mut Map<String, Value>) {
     let examples = media_type
         .get_mut("examples")

@@ -1,4 +1,4 @@
-//! Says in the words of OpenAPI 3.0 what a document says in those of another version.
+//! Rewrites documents of other versions in the words of OpenAPI 3.0.
 //!
 //! Values move while that is done; `moves` keeps their locations and the references to them right.
 
@@ -25,7 +25,7 @@ use super::specification::Version;
 
 /// Replaces references by name (`$anchor`, `$id` and their like) by references by pointer.
 ///
-/// Goes before references are followed to other files: an `$id` looks like the address of one.
+/// Runs before references are followed to other files, since an `$id` looks like the address of one.
 pub(super) fn name_anchors(document: Value, version: Version, report: &mut Report) -> Value {
     match version {
         Version::V3_1 | Version::V3_2 => anchors::resolve(document, report),
@@ -33,7 +33,7 @@ pub(super) fn name_anchors(document: Value, version: Version, report: &mut Repor
     }
 }
 
-/// Turns a document of any supported version into one of OpenAPI 3.0. What is given up is reported.
+/// Turns a document of any supported version into one of OpenAPI 3.0. Every loss is reported.
 pub(super) fn upgrade(
     mut document: Value,
     version: Version,

@@ -1,4 +1,4 @@
-//! Where values went while the document was rewritten: their locations go with them, and so do references to them.
+//! Records the moves of values while the document is rewritten, so that locations and references follow them.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,10 @@ use crate::normalize::references::resolve;
 use crate::normalize::specification::{Kind, walk};
 use crate::source::{Pointer, Sources};
 
-/// How often one value may move; more than any document needs.
+/// The number of times that one value may move, which is more than any document needs.
 const MAX_MOVES: usize = 64;
 
-/// What was moved so far.
+/// All moves so far.
 pub(super) struct Moves<'a> {
     sources: &'a mut Sources,
     /// From where to where, and as which move: a later one starts from where an earlier one ended.
@@ -28,19 +28,19 @@ impl<'a> Moves<'a> {
         }
     }
 
-    /// The value at `from`, and all below it, now stands at `to`.
+    /// Records that the value at `from`, and all below it, is now at `to`.
     pub(super) fn moved(&mut self, from: &Pointer, to: &Pointer) {
         self.derived(from, to);
         self.steps.insert(from.clone(), (self.count, to.clone()));
         self.count += 1;
     }
 
-    /// The value at `to` was made of the one at `from`, which references go on to mean.
+    /// Records that the value at `to` was built from the one at `from`, which references still mean.
     pub(super) fn derived(&mut self, from: &Pointer, to: &Pointer) {
         self.sources.originate_alike(from, to);
     }
 
-    /// Makes every reference to a value that moved name its new place.
+    /// Changes every reference to a value that moved to its new place.
     pub(super) fn point_anew(self, document: &mut Value) {
         if self.steps.is_empty() {
             return;
@@ -67,7 +67,7 @@ impl<'a> Moves<'a> {
         }
     }
 
-    /// Where the value now stands that stood at `pointer` when nothing had moved, if that is another place.
+    /// The new place of the value that was at `pointer` before all moves, if it is another one.
     fn followed(&self, pointer: Pointer) -> Option<Pointer> {
         let mut next_step = 0;
         let mut at = pointer;

@@ -14,11 +14,11 @@ use super::problems;
 /// Longer chains of references than this are cycles.
 const LONGEST_CHAIN: usize = 32;
 
-/// How many values references to path items may add to any document, and how often each of its own values on average.
+/// The number of values that references to path items may add to any document, and the average number for each of its own values.
 const FREE: usize = 1 << 18;
 const REPEATED: usize = 16;
 
-/// How many values a value consists of. Documents nest no deeper than `source/` lets them.
+/// The number of values that a value consists of. `source/` limits how deeply they nest.
 fn size(value: &Value) -> usize {
     1 + match value {
         Value::Array(items) => items.iter().map(size).sum(),
@@ -60,9 +60,8 @@ pub(super) fn inline(document: &mut Value, moves: &mut Moves<'_>, report: &mut R
 
 fn references(document: &Value) -> Vec<(Pointer, String)> {
     let at = Pointer::root().child("paths");
-    let items = document.get("paths").and_then(Value::as_object);
-    let items = items.into_iter().flatten();
-    let references = items.filter_map(|(path, item)| {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let references = paths.into_iter().flatten().filter_map(|(path, item)| {
         let reference = item.get("$ref")?.as_str()?;
         Some((at.child(path), reference.to_owned()))
     });
@@ -85,7 +84,7 @@ fn target(reference: &str, document: &Value) -> Option<Found> {
     None
 }
 
-/// What stands beside the reference stays, and wins.
+/// Keywords beside the reference stay, and take precedence.
 fn replace(item: &mut Map<String, Value>, at: &Pointer, found: Found, moves: &mut Moves<'_>) {
     let from_components = found.at.tokens().any(|token| token == "pathItems");
     for (key, value) in found.item {

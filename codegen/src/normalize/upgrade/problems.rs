@@ -1,4 +1,4 @@
-//! What OpenAPI 3.0 has no word for, each with what is done instead.
+//! The problems of documents that say more than OpenAPI 3.0 can, by name, each with the substitute.
 
 use crate::report::{Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
@@ -10,7 +10,7 @@ fn here(at: &Pointer) -> Place {
 /// The client takes more than the schema does.
 pub(super) fn loose_schema(keyword: &str, at: &Pointer, label: &str) -> Diagnostic {
     Diagnostic::note(Code::LooseSchema)
-        .message(format!("`{keyword}` says more than a type can"))
+        .message(format!("a Rust type cannot express `{keyword}` in full"))
         .at(here(&at.child(keyword)).key(), label)
 }
 
@@ -25,7 +25,7 @@ pub(super) fn client_certificate(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::NotGenerated)
         .message("client certificates are not generated")
         .at(here(at).key(), "left out")
-        .help("an HTTP client with a certificate can be given to the builder".to_owned())
+        .help("give the builder an HTTP client that has the certificate".to_owned())
 }
 
 pub(super) fn streamed_items(at: &Pointer, label: &str) -> Diagnostic {
@@ -58,7 +58,7 @@ pub(super) fn misplaced_reference(reference: &str, at: &Pointer, meant: &str) ->
         ))
         .at(here(&at.child("$ref")), format!("read as `{meant}`"))
         .help(
-            "a pointer starts at the root of the document, not at the schema it stands in"
+            "a pointer starts at the root of the document, not at the schema that contains it"
                 .to_owned(),
         )
 }
@@ -71,6 +71,8 @@ pub(super) fn dangling_path_item(reference: &str, at: &Pointer) -> Diagnostic {
 
 pub(super) fn too_many_path_items(at: &Pointer) -> Diagnostic {
     Diagnostic::error(Code::TooLarge)
-        .message("the references to path items expand to far more values than the document holds")
+        .message(
+            "the references to path items expand to far more values than the document contains",
+        )
         .at(Place::Document(at.clone()), "the limit is reached here")
 }

@@ -12,7 +12,7 @@ use crate::normalize::upgrade::moves::Moves;
 pub(super) fn replace(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>) {
     for keyword in ["properties", "patternProperties"] {
         if let Some(Value::Object(members)) = schema.get_mut(keyword) {
-            // What a property must not be is nothing that a client can send.
+            // A client cannot send a property that must not exist.
             members.retain(|_, member| *member != Value::Bool(false));
             members.values_mut().for_each(open);
         }

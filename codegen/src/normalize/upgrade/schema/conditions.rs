@@ -1,4 +1,4 @@
-//! Keywords that hold under a condition, or in default of one: no type can say that, so the client takes what they would exclude.
+//! Keywords that hold under a condition. A type cannot express them, so that the client accepts values that they exclude.
 
 use serde_json::Value;
 

@@ -23,7 +23,7 @@ fn unevaluated(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>) {
     let composed = ["allOf", "anyOf", "oneOf", "$ref"]
         .iter()
         .any(|keyword| schema.contains_key(*keyword));
-    // Beside a composition, `additionalProperties: false` would exclude what the members describe.
+    // Beside a composition, `additionalProperties: false` would exclude the properties of the members.
     let is_sayable = unevaluated != Value::Bool(false) || !composed;
     if is_sayable && !schema.contains_key("additionalProperties") {
         let to = at.child("additionalProperties");
@@ -36,7 +36,7 @@ fn patterns(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>, report: &m
     let Some(Value::Object(patterns)) = schema.shift_remove("patternProperties") else {
         return;
     };
-    // Any key may be there with any value, so the patterns tell nothing apart.
+    // Any key may have any value, so that the patterns change nothing.
     if patterns.is_empty() || schema.get("additionalProperties") == Some(&Value::Bool(true)) {
         return;
     }

@@ -1,6 +1,6 @@
 //! Turns JSON Schema 2020-12, as OpenAPI 3.1 and 3.2 use it, into the words that 3.0 has for the same.
 //!
-//! One schema at a time, from the outside in, so that what a diagnostic points at does not move afterwards.
+//! One schema at a time, from the outside in, so that the target of a diagnostic does not move afterwards.
 
 mod booleans;
 mod bounds;

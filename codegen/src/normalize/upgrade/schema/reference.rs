@@ -25,7 +25,7 @@ pub(super) fn wrap(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>) {
     };
     let members = schema.entry("allOf").or_insert_with(|| json!([]));
     if let Value::Array(members) = members {
-        // It goes first, as what stands beside a reference refines what it names.
+        // It goes first, since the keywords beside a reference refine its target.
         let at = at.child("allOf");
         for index in (0..members.len()).rev() {
             moves.moved(&at.index(index), &at.index(index + 1));

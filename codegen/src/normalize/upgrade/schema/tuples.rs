@@ -72,7 +72,7 @@ pub(super) fn choose(
     }
 }
 
-/// What holds for items that nothing else describes is what `items` says where it stands alone.
+/// `unevaluatedItems` describes the items that no other keyword describes, as `items` does where it is alone.
 fn unevaluated(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>) {
     let Some(unevaluated) = schema.shift_remove("unevaluatedItems") else {
         return;
@@ -83,7 +83,7 @@ fn unevaluated(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>) {
     }
 }
 
-/// Whether there can be such an item at all.
+/// Tells whether any item can match the schema.
 fn is_possible(schema: &Value) -> bool {
     *schema != json!({"not": {}}) && *schema != json!(false)
 }

@@ -7,29 +7,8 @@ use serde_json::{Map, Value, json};
 use crate::source::Pointer;
 
 use super::object::Schema;
+use crate::normalize::specification::{Keyword, Kind};
 use crate::normalize::upgrade::moves::Moves;
-
-/// Keywords that say something about values of some types only, and which types those are.
-const KEYWORDS: [(&str, &[&str]); 18] = [
-    ("minLength", &["string"]),
-    ("maxLength", &["string"]),
-    ("pattern", &["string"]),
-    ("minimum", &["integer", "number"]),
-    ("maximum", &["integer", "number"]),
-    ("exclusiveMinimum", &["integer", "number"]),
-    ("exclusiveMaximum", &["integer", "number"]),
-    ("multipleOf", &["integer", "number"]),
-    ("items", &["array"]),
-    ("minItems", &["array"]),
-    ("maxItems", &["array"]),
-    ("uniqueItems", &["array"]),
-    ("properties", &["object"]),
-    ("required", &["object"]),
-    ("additionalProperties", &["object"]),
-    ("minProperties", &["object"]),
-    ("maxProperties", &["object"]),
-    ("discriminator", &["object"]),
-];
 
 const NUMBER_FORMATS: [&str; 8] = [
     "int8", "int16", "int32", "int64", "uint32", "uint64", "float", "double",
@@ -83,13 +62,11 @@ fn union(schema: &mut Schema, types: Vec<String>, at: &Pointer, moves: &mut Move
         Some(_) | None => None,
     };
     let allows_null = values.as_ref().is_some_and(|it| it.contains(&Value::Null));
-    let types = types.into_iter().filter(|ty| {
-        let listed = values
-            .as_ref()
-            .map(|all| all.iter().any(|it| is_of(it, ty)));
-        listed.unwrap_or(true)
-    });
-    let types: Vec<String> = types.collect();
+    let has_values = |ty: &String| {
+        let listed = values.as_ref();
+        listed.is_none_or(|values| values.iter().any(|it| is_of(it, ty)))
+    };
+    let types: Vec<String> = types.into_iter().filter(has_values).collect();
     if types.is_empty() {
         // No listed value has a listed type, so the values are all that is known.
         schema.insert("enum".to_owned(), values.into());
@@ -114,11 +91,15 @@ fn union(schema: &mut Schema, types: Vec<String>, at: &Pointer, moves: &mut Move
     insert(schema, members);
 }
 
-/// Whether what it is composed of says the types already, so that the list only repeats them.
+/// The keywords that concern values of some types only.
+fn constraints() -> impl Iterator<Item = &'static Keyword> {
+    let keywords = Kind::Schema.object().keywords.iter();
+    keywords.filter(|it| !it.constrains.is_empty())
+}
+
+/// Tells whether the members of a schema have these types already, so that the list only repeats them.
 fn is_told_by_members(schema: &Schema) -> bool {
-    let own = KEYWORDS
-        .iter()
-        .any(|(keyword, _)| schema.contains_key(*keyword));
+    let own = constraints().any(|it| schema.contains_key(it.name));
     let is_typed = |member: &Value| {
         let says = |keyword: &&str| member.get(*keyword).is_some();
         ["$ref", "type", "enum", "const"].iter().any(says)
@@ -130,7 +111,7 @@ fn is_told_by_members(schema: &Schema) -> bool {
     composed && !own && !schema.contains_key("enum")
 }
 
-/// Where the union goes: beside an `anyOf` that is there already, both hold.
+/// The place for the union. If the schema has an `anyOf` already, both must hold.
 fn place(schema: &Schema, at: &Pointer) -> Pointer {
     if !schema.contains_key("anyOf") {
         return at.child("anyOf");
@@ -163,10 +144,9 @@ fn own_keywords(
     let mut member = Map::new();
     member.insert("type".to_owned(), ty.into());
     moves.derived(at, to);
-    for (keyword, of) in KEYWORDS {
-        if of.contains(&ty)
-            && let Some(value) = schema.shift_remove(keyword)
-        {
+    for keyword in constraints().filter(|it| it.constrains.contains(&ty)) {
+        let keyword = keyword.name;
+        if let Some(value) = schema.shift_remove(keyword) {
             moves.moved(&at.child(keyword), &to.child(keyword));
             member.insert(keyword.to_owned(), value);
         }

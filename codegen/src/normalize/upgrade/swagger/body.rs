@@ -23,13 +23,13 @@ impl Part {
         self.value.get(keyword)?.as_str()
     }
 
-    /// What tells one part from another: there is one body, and one field of a name.
+    /// The identity of a part: there is one body, and one field of a name.
     fn identity(&self) -> Option<&str> {
         self.text("name")
             .filter(|_| self.text("in") != Some("body"))
     }
 
-    /// Whether it is a file, or a list of them, which the specification does not know and documents have.
+    /// Tells whether it is a file or a list of files, which documents have although the specification does not.
     fn is_file(&self) -> bool {
         let items = self.value.get("items").and_then(|items| items.get("type"));
         [self.value.get("type"), items]
@@ -52,7 +52,7 @@ pub(super) fn with_shared(own: Vec<Part>, shared: &[Part]) -> Vec<Part> {
     missing.into_iter().chain(own).collect()
 }
 
-/// The request body that the parts make, which is to stand at `at`. Nothing if there are none.
+/// The request body of the parts, whose place is `at`. `None` if there are no parts.
 pub(super) fn of(
     parts: Vec<Part>,
     media: &Media,

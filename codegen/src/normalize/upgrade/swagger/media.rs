@@ -1,4 +1,4 @@
-//! Which media types bodies have: said per operation or for the whole document in 2.0, per body in 3.0.
+//! The media types of bodies: listed per operation or for the whole document in 2.0, and per body in 3.0.
 
 use serde_json::{Map, Value};
 
@@ -7,16 +7,16 @@ const OCTETS: &str = "application/octet-stream";
 const MULTIPART: &str = "multipart/form-data";
 const URLENCODED: &str = "application/x-www-form-urlencoded";
 
-/// What is sent and what comes back, where a document or an operation says so.
+/// The media types of requests and responses that a document or an operation lists.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Media {
     pub(super) consumes: Vec<String>,
     pub(super) produces: Vec<String>,
-    /// Whether what it produces is said by the operation itself.
+    /// True if the operation itself lists the media types that it produces.
     is_own: bool,
 }
 
-/// What a response answers with.
+/// The kind of outcome that a response describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     Success,
@@ -73,7 +73,7 @@ impl Media {
     pub(super) fn of_response(&self, outcome: Outcome) -> Vec<String> {
         match outcome {
             Outcome::Success => or(self.produces.clone(), JSON),
-            // An archive that could not be made is no archive: what is produced is what comes if all goes well.
+            // `produces` lists the media types of successes: an error about an archive is not an archive.
             Outcome::Other if !self.produces.iter().any(|it| is_structured(it)) => {
                 vec![JSON.to_owned()]
             }
@@ -81,7 +81,7 @@ impl Media {
         }
     }
 
-    /// The media types of a success that has no schema: none, unless the operation says itself that it gives a file.
+    /// The media types of a success without a schema: none, unless the operation itself lists those of a file.
     pub(super) fn of_undescribed(&self) -> Vec<String> {
         let is_file = |it: &String| !is_structured(it) && !essence(it).starts_with("text/");
         match self.is_own && self.produces.iter().all(is_file) {
@@ -90,7 +90,7 @@ impl Media {
         }
     }
 
-    /// The media types of a file that comes back; what the document says for all else is not meant for it.
+    /// The media types of a file in a response. Those that the document lists for all operations are not meant for it.
     pub(super) fn of_file(&self) -> Vec<String> {
         let is_file = |it: &&String| !is_structured(it);
         or(
@@ -100,7 +100,7 @@ impl Media {
     }
 }
 
-/// Whether values of this media type have members, rather than being read as a whole.
+/// Tells whether values of this media type have members, and are not read as a whole.
 fn is_structured(media_type: &str) -> bool {
     let essence = essence(media_type);
     essence.ends_with("json") || essence.ends_with("xml")

@@ -64,7 +64,7 @@ fn convert(
         }
         if let (Value::Object(response), false) = (response, status.starts_with("x-")) {
             let outcome = match (status.as_str(), method) {
-                // Neither has a body, whatever the operation produces otherwise.
+                // Neither has a body, even if the operation produces something.
                 ("204" | "205", _) | (_, "head") => Outcome::Other,
                 (status, _) => Outcome::of(status),
             };
@@ -73,7 +73,7 @@ fn convert(
     }
 }
 
-/// A shared response takes the media types of the operation, so it is another one where an operation states its own.
+/// A shared response has the media types of the operation, so that an operation with its own media types needs a copy.
 fn inline(response: &mut Value, sections: &Sections, at: &Pointer, moves: &mut Moves<'_>) {
     let reference = response.get("$ref").and_then(Value::as_str);
     let found = reference.and_then(|it| sections.response(it));
@@ -85,19 +85,19 @@ fn inline(response: &mut Value, sections: &Sections, at: &Pointer, moves: &mut M
     }
 }
 
-/// The parameters that are bodies or parts of one, where they stand.
+/// The parameters that are bodies or parts of one, with their places.
 fn parts(holder: &Map<String, Value>, sections: &Sections, at: &Pointer) -> Vec<Part> {
     let at = at.child("parameters");
     let parameters = holder.get("parameters").and_then(Value::as_array);
-    let parameters = parameters.into_iter().flatten().enumerate();
-    parameters
+    let numbered = parameters.into_iter().flatten().enumerate();
+    numbered
         .filter_map(|(index, parameter)| part(parameter, &at.index(index), sections))
         .collect()
 }
 
-/// Removes the parts of bodies from the parameters, and converts what is left.
+/// Removes the parts of bodies from the parameters, and converts the others.
 ///
-/// Goes last, as the parts are still to be found where they were until then.
+/// Runs last, since the other steps look for the parts in their old places.
 fn close_ranks(
     holder: &mut Map<String, Value>,
     sections: &Sections,

@@ -1,4 +1,4 @@
-//! The named parts of a 2.0 document, which stand at its root, and become `components`.
+//! The named parts of a 2.0 document, which are at its root, and become `components`.
 
 use serde_json::{Map, Value};
 
@@ -9,14 +9,14 @@ use super::media::{Media, Outcome};
 use super::{parameter, response, security};
 use crate::normalize::upgrade::moves::Moves;
 
-/// What was at the root, as it was.
+/// The named parts as they were at the root.
 pub(super) struct Sections {
     pub(super) media: Media,
     pub(super) parameters: Map<String, Value>,
     pub(super) responses: Map<String, Value>,
     definitions: Option<Value>,
     security: Option<Value>,
-    /// Some documents have `components` all the same, as a place for references to name.
+    /// Some documents have `components` nevertheless, as targets of references.
     components: Map<String, Value>,
 }
 

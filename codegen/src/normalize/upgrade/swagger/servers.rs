@@ -57,7 +57,7 @@ fn servers(host: Option<&str>, base: &str, schemes: &[&str]) -> Vec<Value> {
         };
     };
     let host = host.trim_end_matches('/');
-    // Where nothing is said, it is the scheme by which the document was fetched, which today is https.
+    // The default is the scheme by which the document was fetched, which today is https.
     let schemes = match schemes {
         [] => &SCHEMES[..1],
         schemes => schemes,

@@ -1,4 +1,4 @@
-//! What parameters, headers and items of 2.0 say about their value themselves, where 3.0 has a schema.
+//! Moves the description of a value, which is among the keywords of a parameter, a header or an item in 2.0, to a schema.
 //!
 //! Source: OpenAPI Specification 2.0, sections "Parameter Object", "Items Object" and "Header Object".
 
@@ -16,7 +16,7 @@ const WRITING: [&str; 1] = ["collectionFormat"];
 /// Keywords that no version has there, and that are often used.
 const FOREIGN: [&str; 4] = ["x-nullable", "x-sensitive", "example", "x-example"];
 
-/// Takes all that is said about the value out of what holds it.
+/// Takes the description of the value out of its holder.
 pub(super) fn schema(holder: &mut Map<String, Value>, at: &Pointer, report: &mut Report) -> Value {
     let mut schema = Map::new();
     let own = Kind::Parameter.object().keywords.iter();
