@@ -1,4 +1,4 @@
-//! The plan as text: stable, one line per public item, for `inspect` and for snapshots.
+//! Prints the plan in a stable form, one line per public item, for `inspect` and for snapshots.
 
 use std::fmt::{self, Write};
 
@@ -85,6 +85,10 @@ fn operation(operation: &Operation, path: &str, out: &mut String) -> fmt::Result
     writeln!(out, "  {} {}", operation.route.verb, operation.route.path)?;
     for setter in setters {
         writeln!(out, "  .{setter}")?;
+    }
+    if let Some(paging) = &operation.paging {
+        let (item, style) = (rust(&paging.item), &paging.style);
+        writeln!(out, "  pages of {item} by {style:?}")?;
     }
     for (statuses, ty) in &operation.route.failures {
         writeln!(out, "  error {statuses:?}: {}", rust(ty))?;

@@ -38,9 +38,9 @@ pub(super) fn unmatched_query(
 
 pub(super) fn no_list(operation: &str, setting: &Place) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("the answer of `{operation}` has no such list"))
+        .message(format!("the response of `{operation}` has no such list"))
         .at(setting.clone(), "set here")
-        .help("`items` names the property of the answer that is the list".to_owned())
+        .help("`items` names the property of the response that is the list".to_owned())
 }
 
 pub(super) fn incomplete_paging(operation: &str, setting: &Place) -> Diagnostic {
@@ -48,7 +48,7 @@ pub(super) fn incomplete_paging(operation: &str, setting: &Place) -> Diagnostic 
         .message(format!("it is not known how `{operation}` is asked for its next page"))
         .at(setting.clone(), "set here")
         .help(
-            "`style` says what tells one page from another; pages, offsets and cursors need a `parameter`, cursors and URLs need `next`"
+            "`style` is the way to ask for another page; pages, offsets and cursors need a `parameter`, cursors and URLs need `next`"
                 .to_owned(),
         )
 }
@@ -71,7 +71,7 @@ fn untyped_body(content: &Content, label: &str) -> Diagnostic {
             media_type(&content.media_type)
         ))
         .at(Place::Document(content.pointer.clone()), label)
-        .help("a schema with `format: binary` says that bytes are what is wanted".to_owned())
+        .help("a schema with `format: binary` asks for bytes".to_owned())
         .fix(Override::Overlay(said_to_be_bytes(content)))
 }
 
@@ -119,7 +119,7 @@ pub(super) fn other_media_types(
         ))
         .at(
             Place::Document(at.clone()),
-            "those that say the same are left out",
+            "those with the same schema are left out",
         )
         .fix(Override::Overlay(removed.collect()))
 }

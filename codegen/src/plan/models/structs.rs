@@ -173,7 +173,7 @@ impl Planner<'_> {
         let has_both_directions = self.settings.types.serde == SerdeDirections::Both && is_json;
         // A value that was read, edited and written must not lose the keys that the service added since.
         let is_written_back =
-            has_both_directions || self.reach.both(id) || self.split.keeps_unknown_keys(id);
+            has_both_directions || self.reach.both(id) || self.counterparts.keeps_unknown_keys(id);
         // A required key that is not a property could not be sent otherwise.
         let needs_more =
             is_json && self.reach.request.contains(id) && !object.required_elsewhere.is_empty();

@@ -7,7 +7,7 @@ use crate::plan::naming::{Scope, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{Argument, ArgumentType, Doc, Parameter, RustType, Setter, Style, Target};
 
-/// Numbers that count pages and items are whole, whatever documents say.
+/// Numbers that count pages and items are whole, even if a document declares fractions.
 const PAGING: [&str; 8] = [
     "page",
     "per_page",

@@ -9,7 +9,7 @@ use crate::plan::rust::{
 
 use super::runtime::{self, Need};
 
-/// What occurs in an API.
+/// The things in an API that need dependencies or files of the runtime.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Needs {
     texts: BTreeSet<TextType>,
@@ -24,10 +24,10 @@ pub(crate) struct Needs {
     lines: bool,
 }
 
-/// Where there is an operating system.
+/// Targets with an operating system.
 const SYSTEM: &str = "cfg(not(target_arch = \"wasm32\"))";
 
-/// Where there is a browser.
+/// Targets in a browser.
 const BROWSER: &str = "cfg(target_arch = \"wasm32\")";
 
 impl Needs {

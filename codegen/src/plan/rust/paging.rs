@@ -2,7 +2,7 @@
 
 use super::{RustName, RustType};
 
-/// How the list of an operation is divided into pages.
+/// The division of the list of an operation into pages.
 #[derive(Clone, Debug)]
 pub struct Paging {
     pub item: RustType,
@@ -10,13 +10,13 @@ pub struct Paging {
     pub style: PageStyle,
     /// The query parameter for how many items a page has.
     pub size: Option<String>,
-    /// Where the body says how many pages there are, how many items, and whether there are more; paths of keys.
+    /// The paths of keys to the number of pages, to the number of items, and to the mark that there are more.
     pub total_pages: Vec<String>,
     pub total_count: Vec<String>,
     pub has_more: Vec<String>,
 }
 
-/// Where the items of a page are.
+/// The place of the items in a page.
 #[derive(Clone, Debug)]
 pub enum Items {
     /// The page is the list.
@@ -25,7 +25,7 @@ pub enum Items {
     Field { name: RustName, optional: bool },
 }
 
-/// What tells one page from another.
+/// The way to ask for another page.
 #[derive(Clone, Debug)]
 pub enum PageStyle {
     Page {
