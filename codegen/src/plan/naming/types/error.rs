@@ -22,37 +22,38 @@ pub(super) fn problem(used: &[Used<'_>], first: &Used<'_>, status: Status) -> Ve
             full.then(format!("{reason} error")),
         ];
     }
-    let resources: BTreeSet<_> = used.iter().map(|it| &it.place.path).collect();
-    let noun = first.place.noun();
-    let below = if resources.len() == 1 {
-        noun.as_str()
-    } else {
-        ""
-    };
-    let statuses: BTreeSet<Status> = used
-        .iter()
-        .filter_map(|it| match it.part {
-            Part::Answer(status) | Part::Contained(status) => Some(*status),
-            Part::Parameter(_) | Part::Body(_) => None,
-        })
-        .collect();
     let (call, _) = calls(first.place);
-    let common = Path::of([
-        below,
-        if statuses.len() == 1 { reason } else { "" },
-        "error",
-    ]);
-    let unsaid = below.is_empty() && statuses.len() > 1;
+    let noun = common_noun(used, first);
+    let has_one_status = statuses(used).len() == 1;
+    let common = match (noun.as_str(), has_one_status) {
+        ("", false) => Path::of(["error response"]),
+        (noun, true) => Path::of([noun, reason, "error"]),
+        (noun, false) => Path::of([noun, "error"]),
+    };
     vec![
-        if unsaid {
-            Path::of(["error response"])
-        } else {
-            common
-        },
-        Path::of([below, reason, "error response"]),
+        common,
+        Path::of([noun.as_str(), reason, "error response"]),
         call.then("error"),
         call.then(format!("{reason} error")),
     ]
+}
+
+/// The noun of the resource that has all of the operations; empty if there are several resources.
+fn common_noun(used: &[Used<'_>], first: &Used<'_>) -> String {
+    let resources: BTreeSet<_> = used.iter().map(|it| &it.place.path).collect();
+    match resources.len() {
+        1 => first.place.noun(),
+        _ => String::new(),
+    }
+}
+
+/// The statuses with which the operations respond so.
+fn statuses(used: &[Used<'_>]) -> BTreeSet<Status> {
+    let statuses = used.iter().filter_map(|it| match it.part {
+        Part::Answer(status) | Part::Contained(status) => Some(*status),
+        Part::Parameter(_) | Part::Body(_) => None,
+    });
+    statuses.collect()
 }
 
 /// The meaning of a status in words (RFC 9110, section 15).
