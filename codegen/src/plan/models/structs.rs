@@ -46,7 +46,7 @@ impl Planner<'_> {
         let mut scope = StructScope::default();
         let properties = by_right_to_their_names(id, object);
         let constants = self.constants(&properties, &mut scope);
-        let fields = self.fields(&properties, &constants, &mut scope);
+        let fields = self.fields(object, &properties, &constants, &mut scope);
         let multipart = self.forms.contains(&id);
         Struct {
             doc: docs::paragraphs([doc(&self.api.types[id].docs), self.lacking(id, &fields)]),
@@ -125,26 +125,44 @@ impl Planner<'_> {
         }
     }
 
-    /// The fields, in the order of the document. A constant that is always there needs none: nobody can set it, and reading it
-    /// says nothing.
+    /// The fields, in the order of the document.
     fn fields(
         &self,
+        object: &ir::Object,
         properties: &[Property<'_>],
         constants: &[(usize, Constant)],
         scope: &mut StructScope,
     ) -> Vec<Field> {
         let constants: HashMap<usize, &Constant> =
             constants.iter().map(|(index, it)| (*index, it)).collect();
+        let mut names = self.field_names(object, &mut scope.fields);
         let fields = properties.iter().filter_map(|property| {
+            let name = names.remove(property.wire)?;
             let constant = constants.get(&property.index);
-            let preset = match constant {
-                Some(constant) if constant.encoded => return None,
-                Some(constant) => preset(property, constant),
-                None => None,
-            };
-            Some((property.index, self.field(property, preset, scope)))
+            let preset = constant.and_then(|it| preset(property, it));
+            Some((property.index, self.field(property, name, preset, scope)))
         });
         in_order(fields.collect())
+    }
+
+    /// The names of the fields of a struct. A constant that is always there has no field: nobody can set it, and reading it tells
+    /// nothing.
+    pub(crate) fn field_names<'o>(
+        &self,
+        object: &'o ir::Object,
+        scope: &mut Scope,
+    ) -> HashMap<&'o ir::WireName, RustName> {
+        let fields = object.fields.iter();
+        let mut fields: Vec<&ir::WireName> = fields
+            .filter(|(_, field)| !self.is_only_constant(field))
+            .map(|(wire, _)| wire)
+            .collect();
+        fields.sort_by_cached_key(|wire| right_to_a_name(wire));
+        let names = fields.into_iter().map(|wire| {
+            let names = [wire.as_str(), &with_signs(wire.as_str())].map(value_name);
+            (wire, scope.first_free(&names))
+        });
+        names.collect()
     }
 
     /// The map of the properties that are not declared, if the type has one.
@@ -189,6 +207,7 @@ impl Planner<'_> {
     fn field(
         &self,
         property: &Property<'_>,
+        name: RustName,
         preset: Option<RustName>,
         scope: &mut StructScope,
     ) -> Field {
@@ -211,10 +230,6 @@ impl Planner<'_> {
             (false, true) if self.reach.request.contains(owner) && !is_form => Presence::ThreeState,
             (false, _) => Presence::Optional,
         };
-        let name = scope.fields.first_free(&[
-            value_name(wire.as_str()),
-            value_name(&with_signs(wire.as_str())),
-        ]);
         let set = value_name(&format!("set_{}", name.plain()));
         let clear = value_name(&format!("clear_{}", name.plain()));
         Field {
@@ -314,8 +329,6 @@ fn is_always_there(field: &ir::Field) -> bool {
 }
 
 /// The properties of an object in the order in which they get their names, which does not depend on the document.
-///
-/// A key that Rust spells alike has the better right to its name.
 fn by_right_to_their_names(owner: TypeId, object: &ir::Object) -> Vec<Property<'_>> {
     let properties = object.fields.iter().enumerate();
     let properties = properties.map(|(index, (wire, field))| Property {
@@ -325,11 +338,14 @@ fn by_right_to_their_names(owner: TypeId, object: &ir::Object) -> Vec<Property<'
         field,
     });
     let mut properties: Vec<Property<'_>> = properties.collect();
-    properties.sort_by_cached_key(|property| {
-        let wire = property.wire.as_str();
-        (snake(wire) != wire, wire)
-    });
+    properties.sort_by_cached_key(|property| right_to_a_name(property.wire));
     properties
+}
+
+/// The rank of a key among those that would have the same name. A key that Rust spells alike comes first.
+fn right_to_a_name(wire: &ir::WireName) -> (bool, &str) {
+    let wire = wire.as_str();
+    (snake(wire) != wire, wire)
 }
 
 /// The constant that `new` sets a field to: that of a property which may be left out, but is never null.
