@@ -1,21 +1,41 @@
 //! Every case document comes out as its snapshots say.
 //!
-//! `<case>.rs.snap` is the code, `<case>.report.snap` the diagnostics, `<case>.ir.snap` the IR where a topic is about
-//! it, `<case>.surface.snap` the public surface where names are all that matters. A snapshot that is not there means that
-//! there is nothing to show.
+//! `<case>.rs.snap` is the code that the case is about (see `shown`), and `<case>.report.snap` has the diagnostics. Some topics
+//! have more: `<case>.ir.snap` the IR, `<case>.plan.snap` the plan, and `<case>.surface.snap` the public surface instead of code.
+//! A missing snapshot means that there is nothing to show.
 #![forbid(unsafe_code)]
 
 mod corpus;
+mod shown;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use codegen::{Generated, Stage};
+use codegen::Stage;
 use corpus::{Case, cases};
+use shown::code;
 
-/// Topics about what a document means, whose IR is worth reading.
-const IR_TOPICS: [&str; 3] = ["all_of", "envelope", "unions"];
+/// Topics about the meaning of a document.
+const IR_TOPICS: [&str; 7] = [
+    "all_of",
+    "envelope",
+    "nullable",
+    "paging",
+    "read_write",
+    "streams",
+    "unions",
+];
 
-/// Topics about where things are and what they are called, whose code would bury it.
+/// Topics about decisions of the plan, which are harder to see in the code.
+const PLAN_TOPICS: [&str; 6] = [
+    "envelope",
+    "nullable",
+    "paging",
+    "parameters",
+    "read_write",
+    "streams",
+];
+
+/// Topics about places and names, which the code would bury.
 const SURFACE_TOPICS: [&str; 1] = ["placing"];
 
 #[test]
@@ -48,9 +68,14 @@ fn check(case: &Case) {
         let ir = case.generator().inspect(Stage::Ir, None, None);
         compare(case, "ir", &ir.unwrap_or_default());
     }
+    if PLAN_TOPICS.contains(&case.topic.as_str()) {
+        // The empty filter leaves out the head of the plan, which is the same for all cases.
+        let plan = case.generator().inspect(Stage::Plan, None, Some(""));
+        compare(case, "plan", plan.unwrap_or_default().trim_start());
+    }
 }
 
-/// Compares with the sibling of the case; one that is missing stands for nothing at all.
+/// Compares with the snapshot beside the case. A missing snapshot is an empty one.
 fn compare(case: &Case, kind: &str, text: &str) {
     let name = format!("{}.{kind}", case.name);
     let snapshot = case.folder().join(format!("{name}.snap"));
@@ -67,30 +92,4 @@ fn compare(case: &Case, kind: &str, text: &str) {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(name, text));
-}
-
-/// What the case is about: models and operations, and the client where the case configures it.
-fn code(case: &Case, generated: &Generated) -> String {
-    let client = case.topic == "security"
-        || [
-            "credential",
-            "scope",
-            "server",
-            "relative_server",
-            "operation_with_a_server",
-        ]
-        .iter()
-        .any(|start| case.name.starts_with(start));
-    let files = generated
-        .files()
-        .iter()
-        .filter(|file| match file.path.as_str() {
-            "Cargo.toml" | "rustfmt.toml" | "src/lib.rs" | "src/models.rs" | "src/runtime.rs" => {
-                false
-            }
-            "src/client.rs" => client,
-            path => !path.starts_with("src/runtime/"),
-        });
-    let files = files.map(|file| format!("// {}\n{}", file.path, file.text));
-    files.collect::<Vec<_>>().join("\n")
 }

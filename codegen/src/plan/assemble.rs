@@ -4,8 +4,8 @@ use crate::ir::{Api, reach};
 use crate::report::Report;
 use crate::settings::{SerdeDirections, Settings};
 
-use super::models::forms::forms;
-use super::models::split::Split;
+use super::models::counterparts::Counterparts;
+use super::models::multipart::forms;
 use super::naming::features::Features;
 use super::naming::{self, problems, types::TypeNames};
 use super::operations::{client, encodings::PartTypes, resources};
@@ -37,7 +37,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         names,
         security: client::common_security(api),
         own_credentials: client::own_credentials(api),
-        split: Split::of(api, &forms),
+        counterparts: Counterparts::of(api, &forms),
         part_types: PartTypes::of(api, &forms, report),
         forms,
         identity: identity(api, settings, wishes.name),

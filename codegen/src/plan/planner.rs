@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::ir::{Api, Docs, Reach, TypeId};
 use crate::settings::Settings;
 
-use super::models::split::Split;
+use super::models::counterparts::Counterparts;
 use super::naming::RustName;
 use super::naming::features::Features;
 use super::naming::tree::Tree;
@@ -26,7 +26,7 @@ pub(super) struct Planner<'a> {
     /// The types that are sent as multipart forms and in no other way.
     pub(super) forms: HashSet<TypeId>,
     pub(super) part_types: PartTypes,
-    pub(super) split: Split,
+    pub(super) counterparts: Counterparts,
     pub(super) identity: Identity,
     /// The security that most operations have, so that only the others need to declare theirs.
     pub(super) security: Vec<Vec<String>>,

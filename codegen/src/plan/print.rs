@@ -1,10 +1,11 @@
-//! The plan as text: stable, one line per public item, for `inspect` and for snapshots.
+//! Prints the plan in a stable form, one line per public item, for `inspect` and for snapshots.
 
 use std::fmt::{self, Write};
 
 use super::rust::spelling::Paths;
 use super::rust::{
-    Argument, Conversion, EnumOver, Item, Operation, Plan, Presence, Resource, RustType, Success,
+    Argument, Conversion, Enum, EnumOver, Item, Operation, Plan, Presence, Raw, Resource, RustType,
+    Struct, Success, Union,
 };
 
 /// Prints the whole plan, or only the items and methods whose name contains `only`.
@@ -86,6 +87,10 @@ fn operation(operation: &Operation, path: &str, out: &mut String) -> fmt::Result
     for setter in setters {
         writeln!(out, "  .{setter}")?;
     }
+    if let Some(paging) = &operation.paging {
+        let (item, style) = (rust(&paging.item), &paging.style);
+        writeln!(out, "  pages of {item} by {style:?}")?;
+    }
     for (statuses, ty) in &operation.route.failures {
         writeln!(out, "  error {statuses:?}: {}", rust(ty))?;
     }
@@ -125,56 +130,57 @@ fn success(success: &Success) -> String {
 
 fn item(item: &Item, out: &mut String) -> fmt::Result {
     match item {
-        Item::Struct(item) => {
-            let parameter = if item.generic { "<T>" } else { "" };
-            writeln!(out, "\nstruct {}{parameter}", item.name)?;
-            for constant in &item.constants {
-                writeln!(out, "  {} = {:?}", constant.name, constant.value)?;
-            }
-            for field in &item.fields {
-                let mark = match field.presence {
-                    Presence::Required => "",
-                    Presence::RequiredNullable => " (null)",
-                    Presence::Optional => " (optional)",
-                    Presence::ThreeState => " (optional, null)",
-                };
-                writeln!(out, "  {}: {}{mark}", field.name, rust(&field.ty))?;
-                if let Some(accessor) = &field.or_default {
-                    writeln!(out, "  {}() {:?}", accessor.method, accessor.default)?;
-                }
-            }
-            if let Some(extra) = &item.extra {
-                writeln!(out, "  {}: map of {}", extra.name, rust(&extra.value))?;
-            }
-            Ok(())
-        }
-        Item::Enum(item) => {
-            let over = match item.over {
-                EnumOver::Strings => "strings",
-                EnumOver::Integers => "integers",
-            };
-            writeln!(out, "\nenum {} over {over}", item.name)?;
-            for variant in &item.variants {
-                writeln!(out, "  {} = {:?}", variant.name, variant.value)?;
-            }
-            Ok(())
-        }
-        Item::Union(item) => {
-            writeln!(out, "\nunion {}", item.name)?;
-            for member in &item.members {
-                writeln!(out, "  {}({})", member.name, rust(&member.ty))?;
-            }
-            writeln!(out, "  {:?}", item.choice)?;
-            Ok(())
-        }
-        Item::Raw(item) => {
-            writeln!(out, "\nraw {}", item.name)?;
-            for (name, ty, _) in &item.accessors {
-                writeln!(out, "  {name}() -> {}", rust(ty))?;
-            }
-            Ok(())
+        Item::Struct(item) => struct_(item, out),
+        Item::Enum(item) => enum_(item, out),
+        Item::Union(item) => union(item, out),
+        Item::Raw(item) => raw(item, out),
+    }
+}
+
+fn struct_(item: &Struct, out: &mut String) -> fmt::Result {
+    let parameter = if item.generic { "<T>" } else { "" };
+    writeln!(out, "\nstruct {}{parameter}", item.name)?;
+    for constant in &item.constants {
+        writeln!(out, "  {} = {:?}", constant.name, constant.value)?;
+    }
+    for field in &item.fields {
+        let mark = match field.presence {
+            Presence::Required => "",
+            Presence::RequiredNullable => " (null)",
+            Presence::Optional => " (optional)",
+            Presence::ThreeState => " (optional, null)",
+        };
+        writeln!(out, "  {}: {}{mark}", field.name, rust(&field.ty))?;
+        if let Some(accessor) = &field.or_default {
+            writeln!(out, "  {}() {:?}", accessor.method, accessor.default)?;
         }
     }
+    let mut extra = item.extra.iter();
+    extra.try_for_each(|it| writeln!(out, "  {}: map of {}", it.name, rust(&it.value)))
+}
+
+fn enum_(item: &Enum, out: &mut String) -> fmt::Result {
+    let over = match item.over {
+        EnumOver::Strings => "strings",
+        EnumOver::Integers => "integers",
+    };
+    writeln!(out, "\nenum {} over {over}", item.name)?;
+    let mut variants = item.variants.iter();
+    variants.try_for_each(|it| writeln!(out, "  {} = {:?}", it.name, it.value))
+}
+
+fn union(item: &Union, out: &mut String) -> fmt::Result {
+    writeln!(out, "\nunion {}", item.name)?;
+    for member in &item.members {
+        writeln!(out, "  {}({})", member.name, rust(&member.ty))?;
+    }
+    writeln!(out, "  {:?}", item.choice)
+}
+
+fn raw(item: &Raw, out: &mut String) -> fmt::Result {
+    writeln!(out, "\nraw {}", item.name)?;
+    let mut accessors = item.accessors.iter();
+    accessors.try_for_each(|(name, ty, _)| writeln!(out, "  {name}() -> {}", rust(ty)))
 }
 
 fn conversions(conversions: &[Conversion], out: &mut String) -> fmt::Result {

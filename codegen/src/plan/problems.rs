@@ -38,7 +38,7 @@ fn untyped_body(content: &Content, label: &str) -> Diagnostic {
             content.media_type
         ))
         .at(Place::Document(content.pointer.clone()), label)
-        .help("a schema with `format: binary` says that bytes are what is wanted".to_owned())
+        .help("a schema with `format: binary` asks for bytes".to_owned())
         .fix(Override::Overlay(said_to_be_bytes(content)))
 }
 
@@ -86,7 +86,7 @@ pub(super) fn other_media_types(
         ))
         .at(
             Place::Document(at.clone()),
-            "those that say the same are left out",
+            "those with the same schema are left out",
         )
         .fix(Override::Overlay(removed.collect()))
 }

@@ -1,10 +1,10 @@
-//! What a value must be beside its type, in words.
+//! The constraints on a value beside its type, in words.
 
 use crate::ir::Constraint;
 use crate::plan::docs::{self, code};
 use crate::plan::rust::Doc;
 
-/// One sentence; nothing where there is nothing to say.
+/// One sentence, or nothing if there are no constraints.
 pub(crate) fn constraints(constraints: &[Constraint]) -> Doc {
     let parts: Vec<String> = constraints.iter().map(words).collect();
     if parts.is_empty() {

@@ -25,7 +25,7 @@ impl Planner<'_> {
     ) -> HashMap<RustName, Vec<Conversion>> {
         let items: HashMap<&RustName, &Item> =
             items.iter().map(|(_, it)| (it.name(), it)).collect();
-        let names = self.split.names(&self.names).into_iter();
+        let names = self.counterparts.names(&self.names).into_iter();
         let pairs: Vec<(&Item, &Item)> = names
             .filter_map(|(source, target)| Some((*items.get(source)?, *items.get(target)?)))
             .collect();
@@ -39,7 +39,7 @@ impl Planner<'_> {
 
     /// The sentence that explains why there is no conversion into a struct of a request, which requires what its source lacks.
     pub(super) fn lacking(&self, id: TypeId, fields: &[Field]) -> Doc {
-        let Some(source) = self.split.response_side(id) else {
+        let Some(source) = self.counterparts.response_side(id) else {
             return Doc::default();
         };
         let (Some(name), Shape::Object(object)) =
@@ -137,7 +137,7 @@ fn fields(source: &Struct, target: &Struct) -> Option<(Parts, Doc)> {
     Some((parts, doc))
 }
 
-/// A split keeps the members of a union and their order.
+/// The counterpart of a union has the same members in the same order.
 fn members(source: &Union, target: &Union) -> Option<Parts> {
     if source.members.len() != target.members.len() {
         return None;
@@ -153,7 +153,7 @@ fn members(source: &Union, target: &Union) -> Option<Parts> {
     Some(Parts::Members(members.collect::<Option<_>>()?))
 }
 
-/// None where a value of the one type need not be one of the other.
+/// `None` if a value of the source type is not always a value of the target type.
 fn change(source: &RustType, target: &RustType) -> Option<Change> {
     use RustType::{Boxed, Map, Model, Nullable, Option as Maybe, Vec as List};
 

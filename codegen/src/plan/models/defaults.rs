@@ -1,4 +1,4 @@
-//! Defaults → accessors: what is absent stays absent, and a method gives what the API takes instead.
+//! Defaults → accessors: an absent value stays absent, and a method returns the value that the API then takes.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::plan::rust::{Default, DefaultAccessor, Doc, Literal, Presence, RustTy
 use super::enums::variants;
 
 impl Planner<'_> {
-    /// None for what only requests have: who makes one knows what it sets.
+    /// `None` for a type that only requests have, since a consumer who makes one knows its values.
     pub(crate) fn default_accessor(
         &self,
         owner: TypeId,
@@ -34,7 +34,7 @@ impl Planner<'_> {
         })
     }
 
-    /// The default as a value of the field's type; none if it is no such value, or one that is not written in a line.
+    /// The default as a value of the field's type; `None` if it is not such a value, or has no short literal.
     fn default(&self, id: TypeId, ty: &RustType, default: &Value) -> Option<Default> {
         Some(match ty {
             RustType::Bool => Default::Boolean(default.as_bool()?),
@@ -92,12 +92,12 @@ impl Planner<'_> {
     }
 }
 
-/// None for what is always there.
+/// `None` for a property that is always there.
 fn accessor_doc(wire: &ir::WireName, presence: Presence) -> Option<Doc> {
     let name = docs::code(wire.as_str());
     let says = match presence {
         Presence::Required | Presence::RequiredNullable => return None,
-        Presence::Optional => format!("{name}, or the default if it is not there."),
+        Presence::Optional => format!("{name}, or the default if it is absent."),
         Presence::ThreeState => {
             format!("{name}, or the default if it is absent; `None` if it is null.")
         }

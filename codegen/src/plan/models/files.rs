@@ -62,7 +62,7 @@ impl Planner<'_> {
                 }
                 known.push(feature);
                 stack.extend(self.api.types[id].shape.uses().iter().map(|it| it.ty));
-                stack.extend(self.split.response_side(id));
+                stack.extend(self.counterparts.response_side(id));
             }
         }
         reachers

@@ -2,12 +2,12 @@
 
 mod constraints;
 mod conversion;
+pub(super) mod counterparts;
 mod defaults;
 mod enums;
 mod files;
-pub(super) mod forms;
 mod item;
-pub(super) mod split;
+pub(super) mod multipart;
 mod structs;
 mod types;
 mod unions;

@@ -46,7 +46,7 @@ impl Planner<'_> {
         let mut scope = StructScope::default();
         let properties = by_right_to_their_names(id, object);
         let constants = self.constants(&properties, &mut scope);
-        let fields = self.fields(&properties, &constants, &mut scope);
+        let fields = self.fields(object, &properties, &constants, &mut scope);
         let multipart = self.forms.contains(&id);
         Struct {
             doc: docs::paragraphs([doc(&self.api.types[id].docs), self.lacking(id, &fields)]),
@@ -125,53 +125,44 @@ impl Planner<'_> {
         }
     }
 
-    /// The fields, in the order of the document. A constant that is always there needs none: nobody can set it, and reading it
-    /// says nothing.
+    /// The fields, in the order of the document.
     fn fields(
         &self,
+        object: &ir::Object,
         properties: &[Property<'_>],
         constants: &[(usize, Constant)],
         scope: &mut StructScope,
     ) -> Vec<Field> {
         let constants: HashMap<usize, &Constant> =
             constants.iter().map(|(index, it)| (*index, it)).collect();
-        let mut names = self.names_of(properties, &mut scope.fields);
+        let mut names = self.field_names(object, &mut scope.fields);
         let fields = properties.iter().filter_map(|property| {
             let name = names.remove(property.wire)?;
             let constant = constants.get(&property.index);
-            let preset = constant.and_then(|constant| preset(property, constant));
+            let preset = constant.and_then(|it| preset(property, it));
             Some((property.index, self.field(property, name, preset, scope)))
         });
         in_order(fields.collect())
     }
 
-    /// The names of the fields of a struct. A constant that is always there has none.
-    fn names_of<'p>(
+    /// The names of the fields of a struct. A constant that is always there has no field: nobody can set it, and reading it tells
+    /// nothing.
+    pub(crate) fn field_names<'o>(
         &self,
-        properties: &[Property<'p>],
+        object: &'o ir::Object,
         scope: &mut Scope,
-    ) -> HashMap<&'p ir::WireName, RustName> {
-        let fields = properties
-            .iter()
-            .filter(|it| !self.is_only_constant(it.field));
-        let names = fields.map(|property| {
-            let wire = property.wire.as_str();
-            let names = [value_name(wire), value_name(&with_signs(wire))];
-            (property.wire, scope.first_free(&names))
+    ) -> HashMap<&'o ir::WireName, RustName> {
+        let fields = object.fields.iter();
+        let mut fields: Vec<&ir::WireName> = fields
+            .filter(|(_, field)| !self.is_only_constant(field))
+            .map(|(wire, _)| wire)
+            .collect();
+        fields.sort_by_cached_key(|wire| right_to_a_name(wire));
+        let names = fields.into_iter().map(|wire| {
+            let names = [wire.as_str(), &with_signs(wire.as_str())].map(value_name);
+            (wire, scope.first_free(&names))
         });
         names.collect()
-    }
-
-    /// The name of the field that a struct has for a property.
-    pub(crate) fn field_name(
-        &self,
-        owner: TypeId,
-        object: &ir::Object,
-        wire: &ir::WireName,
-    ) -> Option<RustName> {
-        let properties = by_right_to_their_names(owner, object);
-        self.names_of(&properties, &mut Scope::default())
-            .remove(wire)
     }
 
     /// The map of the properties that are not declared, if the type has one.
@@ -200,7 +191,7 @@ impl Planner<'_> {
         let has_both_directions = self.settings.types.serde == SerdeDirections::Both && is_json;
         // A value that was read, edited and written must not lose the keys that the service added since.
         let is_written_back =
-            has_both_directions || self.reach.both(id) || self.split.keeps_unknown_keys(id);
+            has_both_directions || self.reach.both(id) || self.counterparts.keeps_unknown_keys(id);
         // A required key that is not a property could not be sent otherwise.
         let needs_more =
             is_json && self.reach.request.contains(id) && !object.required_elsewhere.is_empty();
@@ -334,8 +325,6 @@ fn is_always_there(field: &ir::Field) -> bool {
 }
 
 /// The properties of an object in the order in which they get their names, which does not depend on the document.
-///
-/// A key that Rust spells alike has the better right to its name.
 fn by_right_to_their_names(owner: TypeId, object: &ir::Object) -> Vec<Property<'_>> {
     let properties = object.fields.iter().enumerate();
     let properties = properties.map(|(index, (wire, field))| Property {
@@ -345,11 +334,14 @@ fn by_right_to_their_names(owner: TypeId, object: &ir::Object) -> Vec<Property<'
         field,
     });
     let mut properties: Vec<Property<'_>> = properties.collect();
-    properties.sort_by_cached_key(|property| {
-        let wire = property.wire.as_str();
-        (snake(wire) != wire, wire)
-    });
+    properties.sort_by_cached_key(|property| right_to_a_name(property.wire));
     properties
+}
+
+/// The rank of a key among those that would have the same name. A key that Rust spells alike comes first.
+fn right_to_a_name(wire: &ir::WireName) -> (bool, &str) {
+    let wire = wire.as_str();
+    (snake(wire) != wire, wire)
 }
 
 /// The constant that `new` sets a field to: that of a property which may be left out, but is never null.

@@ -27,7 +27,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The type of a property of a multipart form: binary text is a file there.
+    /// The type of a property of a multipart form. Binary strings are files there.
     pub(crate) fn form_part(&self, used: Use) -> RustType {
         match &self.api.types[used.ty].shape {
             Shape::String(string) if string.format.as_deref() == Some("binary") => RustType::File,
@@ -58,12 +58,12 @@ impl Planner<'_> {
                 Some(name) => RustType::Generic(name.clone(), Box::new(self.plain(*payload))),
                 None => RustType::Value,
             },
-            // A union always has a name; the others are gone when planning starts.
+            // A union always has a name, and the others do not exist any more when planning starts.
             Shape::Any | Shape::Union(_) | Shape::AllOf(_) | Shape::Reference(_) => RustType::Value,
         }
     }
 
-    /// The type of a string: as the settings say of its place or else of its format, or as the format says itself.
+    /// The type of a string: the one that the settings give to its place or else to its format, or that of the format itself.
     fn string(&self, format: Option<&str>, pointer: &Pointer) -> RustType {
         let formats = &self.settings.formats;
         let set = formats.get(pointer.as_str());

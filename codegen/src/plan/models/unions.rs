@@ -1,4 +1,4 @@
-//! Unions → enums that a table decides, or kept JSON with accessors.
+//! Unions → enums whose member a table decides, or JSON with accessors.
 
 use crate::ir::{self, Additional, Shape, TypeId, Use};
 use crate::plan::docs::{self, doc};
@@ -49,20 +49,24 @@ impl Planner<'_> {
         })
     }
 
-    /// The words for each member. Both sides of a split use the words of the response side, so that code for one side reads like
-    /// code for the other.
+    /// The words for each member. A type of requests uses the words of its counterpart, so that code for both reads alike.
     fn variant_words(&self, id: TypeId, union: &ir::Union) -> Vec<String> {
         let names = union.members.iter().map(|it| self.member_words(*it));
         let names: Vec<String> = names.collect();
-        let name = self.names.get(self.split.response_side(id).unwrap_or(id));
+        let name = self
+            .names
+            .get(self.counterparts.response_side(id).unwrap_or(id));
         let name = name.map(RustName::plain).unwrap_or_default();
         variants(name, &names, tags(union).as_deref())
     }
 
     /// The words for a member of a union: its type, or the kind of its values.
     fn member_words(&self, member: Use) -> String {
-        // A member is called the same on both sides of a split, so that code for the one reads like that for the other.
-        let named = self.split.response_side(member.ty).unwrap_or(member.ty);
+        // A member has the same name in both counterparts, so that code for both reads alike.
+        let named = self
+            .counterparts
+            .response_side(member.ty)
+            .unwrap_or(member.ty);
         if let Some(name) = self.names.get(named) {
             return name.plain().to_owned();
         }

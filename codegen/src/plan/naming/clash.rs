@@ -187,7 +187,7 @@ fn owners(steps: &[Step]) -> Vec<String> {
     owners.map(|word| stems(word).join("_")).collect()
 }
 
-/// The words of the path that not all of them have, and that neither the resource nor the method says.
+/// The words of the path that not all of them have, and that neither the resource nor the method has.
 fn parts(it: &Named, others: &[Named]) -> Vec<String> {
     let named: Vec<String> = it.path.iter().flat_map(|part| stems(part)).collect();
     let words = it.route.words().filter(|word| {

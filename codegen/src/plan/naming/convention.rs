@@ -15,7 +15,7 @@ pub enum Convention {
     Grouped(char),
     /// A verb and its object, as in `createCustomer`.
     Phrase,
-    /// The HTTP method and the words of the path. Such an id says no more than the path.
+    /// The HTTP method and the words of the path. Such an id adds nothing to the path.
     Mechanical,
     /// A sentence, or words without boundaries. Neither can be a name.
     Prose,
@@ -28,10 +28,8 @@ impl fmt::Display for Convention {
         match self {
             Self::Grouped(separator) => write!(formatter, "group{separator}method"),
             Self::Phrase => formatter.write_str("verb and noun"),
-            Self::Mechanical => {
-                formatter.write_str("HTTP method and path, so that they say nothing")
-            }
-            Self::Prose => formatter.write_str("sentences, so that they say nothing"),
+            Self::Mechanical => formatter.write_str("HTTP method and path, which name nothing"),
+            Self::Prose => formatter.write_str("sentences, which name nothing"),
             Self::Absent => formatter.write_str("absent"),
         }
     }

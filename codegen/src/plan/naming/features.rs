@@ -25,7 +25,7 @@ const RESERVED: [&str; 5] = ["default", "full", "native-tls", "rustls", "wasm"];
 /// A resource with more operations than this is divided. Smaller ones compile quickly enough as a whole.
 const LARGE: usize = 40;
 
-/// A part with fewer operations has no feature of its own, and comes with the whole.
+/// A part with fewer operations has no feature, and comes with the whole.
 const SMALL: usize = 5;
 
 /// The features of a crate, each with the resources that it brings.

@@ -3,7 +3,7 @@
 use super::rust_name::RustName;
 use super::words::{singular, split};
 
-/// Words at the front of a type's name that say what happens to a thing or which form it has, but do not identify it.
+/// Words at the front of a type's name that describe an action on a thing or its form, but do not identify it.
 const ASIDE: &[&str] = &[
     "a", "add", "all", "an", "basic", "bulk", "create", "delete", "deleted", "edit", "full", "get",
     "is", "list", "minimal", "modify", "new", "nullable", "patch", "post", "put", "remove",

@@ -45,7 +45,7 @@ impl Ids {
         }
     }
 
-    /// The group and the method that an id names; `None` if ids of this convention say nothing.
+    /// The group and the method that an id names; `None` if ids of this convention name nothing.
     pub(super) fn said(&self, operation: usize) -> Option<&Said> {
         match self.convention {
             Convention::Grouped(_) | Convention::Phrase => self
@@ -56,7 +56,7 @@ impl Ids {
         }
     }
 
-    /// Returns whether an id says that several things are found. In a sentence, any word may say so.
+    /// Returns whether several things are found according to an id. In a sentence, any word may show that.
     pub(super) fn says_list(&self, operation: usize) -> bool {
         let lists = |word: &String| LISTS.contains(&word.as_str());
         match self.convention {
@@ -122,7 +122,7 @@ fn without_path<'i>(id: &'i str, operation: &Operation) -> &'i str {
         .unwrap_or(id)
 }
 
-/// The number of group levels that all ids share, and that therefore say nothing: `drive.files.list`, `drive.changes.list`.
+/// The number of group levels that all ids share, and that therefore name nothing: `drive.files.list`, `drive.changes.list`.
 fn shared_head(ids: &[&str], convention: Convention) -> usize {
     let Convention::Grouped(separator) = convention else {
         return 0;
@@ -199,7 +199,7 @@ fn group_end(
     };
     let first = (1..=last).find(|end| is_named(&parts[..*end]));
     let Some(mut end) = first else {
-        // A part whose words are divided in another way is a group, whatever the path says.
+        // A part whose words are divided in another way is a group, whether or not it is in the path.
         return parts
             .first()
             .is_some_and(|head| split(head).len() > 1)

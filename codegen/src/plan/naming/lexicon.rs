@@ -1,4 +1,4 @@
-//! The vocabulary of operations: verbs, those of them that say no more than an HTTP method does, and prepositions.
+//! The vocabulary of operations: verbs, verbs that are no more telling than an HTTP method, and prepositions.
 //!
 //! A word alone decides little: `role.rs` first looks at what else the document has at a path.
 
@@ -31,14 +31,14 @@ const VERBS_AND_NOUNS: &str = "access ack advance balance build bulk challenge c
     review scan schedule search ship signup split star stream tag test token trace track transfer trigger update upload view \
     vote watch wipe";
 
-/// Verbs that say no more than an HTTP method does.
+/// Verbs that are no more telling than an HTTP method.
 const CRUD: [&str; 28] = [
     "add", "change", "create", "del", "delete", "describe", "destroy", "edit", "fetch", "find",
     "get", "head", "insert", "list", "modify", "new", "patch", "post", "put", "query", "read",
     "remove", "replace", "retrieve", "save", "set", "show", "update",
 ];
 
-/// Words before a verb that say that it applies to many things.
+/// Words before a verb that applies to many things.
 const MANY: [&str; 3] = ["batch", "bulk", "mass"];
 
 /// HTTP methods as words.
@@ -51,7 +51,7 @@ pub(super) const PREPOSITIONS: [&str; 12] = [
 
 pub(super) const ARTICLES: [&str; 3] = ["a", "an", "the"];
 
-/// Plurals that stand for one thing.
+/// Plurals that are one thing.
 const ONE_THING: [&str; 9] = [
     "analytics",
     "credentials",
@@ -77,7 +77,7 @@ pub(super) fn stems(text: &str) -> Vec<String> {
     split(text).iter().map(|word| singular(word)).collect()
 }
 
-/// Returns whether a plural stands for one thing, as settings do.
+/// Returns whether a plural is one thing, such as settings.
 pub(super) fn is_one_thing(word: &str) -> bool {
     ONE_THING.contains(&word)
 }
@@ -94,7 +94,7 @@ pub(super) fn is_only_verb(word: &str) -> bool {
     SET.contains(word)
 }
 
-/// Returns whether a verb says no more than an HTTP method does.
+/// Returns whether a verb is no more telling than an HTTP method.
 pub(super) fn is_crud(word: &str) -> bool {
     CRUD.contains(&word)
 }

@@ -1,4 +1,4 @@
-//! Decides whether an operation answers with a list.
+//! Decides whether an operation returns a list.
 
 use crate::ir::{Api, Object, Operation, Shape, TypeId, WireName};
 
@@ -22,10 +22,10 @@ const ITEMS: [&str; 14] = [
     "values",
 ];
 
-/// Properties that wrap an answer.
+/// Properties that wrap a response.
 const WRAPPERS: [&str; 3] = ["data", "result", "value"];
 
-/// Returns whether the successful answer is a list or a page of one.
+/// Returns whether the successful response is a list or a page of one.
 ///
 /// A page is an object whose list is called `data`, `items` or the like, or has the name of the resource.
 pub(super) fn answers_list(api: &Api, operation: &Operation, resource: &str) -> bool {

@@ -1,4 +1,4 @@
-//! The name of a method, from the role of its operation or from an id that says more.
+//! The name of a method, from the role of its operation or from a more telling id.
 
 use super::convention::Convention;
 use super::ids::Said;
@@ -55,7 +55,7 @@ pub(super) fn by_role(role: Role, asked: Asked<'_>) -> Vec<String> {
     }
 }
 
-/// The verb that an HTTP method stands for.
+/// The verb for an HTTP method.
 pub(super) fn plain_verb(method: &str) -> &'static str {
     one_verb(method, &Site::default())
 }
@@ -86,7 +86,7 @@ fn many_verb(method: &str, site: &Site, item: &Site) -> &'static str {
     }
 }
 
-/// The words of a method from a designed id; `None` if the id says no more than the path.
+/// The words of a method from a designed id; `None` if the id adds nothing to the path.
 ///
 /// `resource` has the words of the resources that lead to the method, in the singular.
 pub(super) fn by_id(
@@ -116,7 +116,7 @@ pub(super) fn by_id(
                 |word: &String| METHODS.contains(&word.as_str()) || word == "collection";
             (!words.is_empty() && !words.iter().all(is_method)).then_some(words)
         }
-        // The path has the resource already, and its verb is easy to guess. Only another verb says more.
+        // The path has the resource already, and its verb is easy to guess. Only another verb is more telling.
         Convention::Phrase => {
             let verb = said.words.first()?;
             let tells = is_verb(verb) && !is_crud(verb) && words.first() == Some(verb);
@@ -161,9 +161,9 @@ pub(super) fn is_sentence(said: &Said) -> bool {
     !group.is_empty() && without_resource(&said.words, &group, &[]).len() > LONGEST
 }
 
-/// Leaves out the words that the resource says already, and the variables of the path.
+/// Leaves out the words of the resource, and the variables of the path.
 ///
-/// The words may stand in front, behind, after the verb or before a preposition: `list_labels_on_issue` of an issue is
+/// The words may be in front, behind, after the verb or before a preposition: `list_labels_on_issue` of an issue is
 /// `list_labels`.
 pub(super) fn without_resource(
     words: &[String],
@@ -187,7 +187,7 @@ pub(super) fn without_resource(
     {
         kept.truncate(by);
     }
-    // A method that is called as its resource says it all at once.
+    // A method with the name of its resource keeps all of its words.
     if is_end(&kept, resource) {
         return kept;
     }

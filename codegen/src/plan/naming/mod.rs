@@ -1,10 +1,10 @@
 //! The only folder that chooses names. It places operations, and names types after the places of their operations.
 //!
-//! `paths` applies `said`, `convention`, `ids`, `route`, `scope`, `role`, `tops`, `method` and `clash` in this order.
+//! `paths` applies `explicit`, `convention`, `ids`, `route`, `scope`, `role`, `tags`, `method` and `clash` in this order.
 
 mod clash;
 mod convention;
-mod echo;
+mod explicit;
 pub(super) mod feature;
 pub(super) mod features;
 pub(super) mod homes;
@@ -17,15 +17,15 @@ pub(super) mod order;
 mod paths;
 pub(super) mod problems;
 pub(super) mod reserved;
+mod resource_names;
 mod role;
 mod route;
 mod rust_name;
-mod said;
 mod scope;
 mod segments;
 mod sites;
 mod spellings;
-mod tops;
+mod tags;
 pub(super) mod tree;
 pub(super) mod types;
 pub(super) mod variants;

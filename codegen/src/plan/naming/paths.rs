@@ -6,17 +6,17 @@ use crate::settings::Settings;
 
 use super::clash::Named;
 use super::convention::Convention;
+use super::explicit::{Outright, outright};
 use super::ids::{Ids, Said};
 use super::lexicon::{split, stems};
 use super::lists::answers_list;
 use super::role::{Asked, Role, role};
 use super::route::{Route, Step, routes};
-use super::said::{Outright, outright};
 use super::scope::{Scope, Scopes};
 use super::segments::{renamed, segments};
 use super::sites::Sites;
-use super::tops::{self, Tops};
-use super::{echo, method};
+use super::tags::{self, Tops};
+use super::{method, resource_names};
 
 /// Everything that determines the places of operations.
 pub(super) struct Paths<'a> {
@@ -54,7 +54,7 @@ impl<'a> Paths<'a> {
             let steps = scopes.below(index, route);
             let resource = steps.iter().rev().find_map(Step::word).unwrap_or_default();
             let lists = operation.method == "GET" && answers_list(api, operation, resource);
-            // An operation that only watches says nothing about the other operations at a place.
+            // An operation that only watches does not bear on the other operations at a place.
             if outright(operation, settings).unnamed.is_none() {
                 sites.add((scopes.scope(index), steps), &operation.method, lists);
             }
@@ -136,7 +136,7 @@ impl<'a> Paths<'a> {
             ),
             method: &operation.method,
             updates_by_post: self.updates_by_post,
-            tag: tops::tag(operation),
+            tag: tags::tag(operation),
             verb: said.and_then(|said| said.words.first()).map(String::as_str),
             says_list: self.ids.says_list(index),
         }
@@ -169,19 +169,19 @@ impl<'a> Paths<'a> {
             Role::Action | Role::Leaf => &steps[..steps.len() - 1],
             Role::Item | Role::Collection | Role::Singleton | Role::Nameless => steps,
         };
-        let mut path = echo::names((self.scopes.scope(index), resources), &self.sites);
+        let mut path = resource_names::names((self.scopes.scope(index), resources), &self.sites);
         if let Some(kind) = &outright.kind {
             path.iter_mut()
-                .for_each(|name| *name = echo::spelled_as(name, kind));
+                .for_each(|name| *name = resource_names::spelled_as(name, kind));
         }
         if let Some(said) = grouped {
-            let below = echo::below(&said.group, resources, &path);
+            let below = resource_names::below(&said.group, resources, &path);
             return ([said.group.clone(), below].concat(), 1);
         }
         if path.is_empty() {
             return match self.scope(index) {
                 Some(scope) => (vec![scope.resource.clone()], 1),
-                None => (tops::group(operation), 1),
+                None => (tags::group(operation), 1),
             };
         }
         if let (Some(name), Some(first)) = (self.tops.name(steps), path.first_mut()) {
@@ -203,7 +203,7 @@ fn updates_by_post(operations: &[(&Operation, &[Step])]) -> bool {
     puts.count() <= posts.count()
 }
 
-/// The words of an explicit name; `None` if the vendor calls the method as the resource, which does not say what it does.
+/// The words of an explicit name; `None` if the vendor gives the method the name of its resource, which does not describe it.
 fn outright_words(
     outright: &Outright,
     resource: &[String],

@@ -37,7 +37,7 @@ pub(super) fn path_scope(operation: &Operation, values: usize, resources: usize)
     });
     Diagnostic::note(Code::PathScope)
         .message(format!(
-            "`{end}` leads to {resources} collections, and names no resource itself"
+            "`{end}` leads to {resources} collections, and is not a resource itself"
         ))
         .at(
             Place::Document(operation.pointer.clone()),
@@ -58,10 +58,10 @@ pub(super) fn numbered_method(operation: &Operation, method: &str, set: bool) ->
     );
     let problem = Diagnostic::warning(Code::NumberedName)
         .message(format!(
-            "only a number tells the method `{method}` from another one of its resource"
+            "only a number distinguishes the method `{method}` from another one of its resource"
         ))
         .at(Place::Document(operation.pointer.clone()), "named here")
-        .help("choose a name that says more; it will stay when operations come and go".to_owned());
+        .help("choose a more telling name; it will stay when operations come and go".to_owned());
     match set {
         true => problem,
         false => problem.fix(Override::Settings(format!(
@@ -78,9 +78,9 @@ pub(in crate::plan) fn numbered_type(name: &str, at: &Pointer) -> Diagnostic {
     let (key, other) = (toml::Value::from(at.as_str()), toml::Value::from(other));
     Diagnostic::warning(Code::NumberedName)
         .message(format!(
-            "only a number tells the type `{name}` from another one"
+            "only a number distinguishes the type `{name}` from another one"
         ))
         .at(Place::Document(at.clone()), "named here")
-        .help("choose a name that says more; it will stay when schemas come and go".to_owned())
+        .help("choose a more telling name; it will stay when schemas come and go".to_owned())
         .fix(Override::Settings(format!("[names]\n{key} = {other}")))
 }

@@ -1,4 +1,4 @@
-//! The names that the runtime and the emitted code have already. `tests/reserved.rs` compares them with the code.
+//! The names that the runtime and the emitted code use. `tests/reserved.rs` compares them with the code.
 
 /// The runtime's own methods on every call. A setter cannot have one of these names.
 pub(in crate::plan) const CALL_METHODS: [&str; 26] = [
@@ -30,7 +30,7 @@ pub(in crate::plan) const CALL_METHODS: [&str; 26] = [
     "wait",
 ];
 
-/// The runtime's own methods on a call whose answer is a page.
+/// The runtime's own methods on a call that returns a page.
 pub(in crate::plan) const PAGED_METHODS: [&str; 3] = ["pages", "stream", "all"];
 
 /// Methods that every builder has.
@@ -49,7 +49,7 @@ pub(in crate::plan) const BUILDER_METHODS: [&str; 12] = [
     "build",
 ];
 
-/// Modules that the root of the crate has already.
+/// The modules of every crate.
 pub(in crate::plan) const ROOT_MODULES: [&str; 6] =
     ["client", "lib", "main", "mod", "models", "runtime"];
 

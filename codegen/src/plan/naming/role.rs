@@ -36,7 +36,7 @@ pub(super) struct Asked<'a> {
     pub(super) tag: Option<&'a str>,
     /// The verb of its operation id, if the id was designed.
     pub(super) verb: Option<&'a str>,
-    /// True if its operation id says that it finds several things.
+    /// True if it finds several things according to its operation id.
     pub(super) says_list: bool,
 }
 
@@ -90,7 +90,7 @@ pub(super) fn role(asked: Asked<'_>) -> Role {
     Role::Singleton
 }
 
-/// Returns whether a place has many things: it has items below it, or a plural as its name and a list as its answer.
+/// Returns whether a place has many things: it has items below it, or its name is a plural and it returns a list.
 fn is_many(site: &Site, words: &[String], updates_by_post: bool) -> bool {
     if site.has_items {
         return true;

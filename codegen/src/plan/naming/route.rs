@@ -154,7 +154,7 @@ fn is_version(segment: &str) -> bool {
     number.starts_with(|it: char| it.is_ascii_digit()) && is_number(number)
 }
 
-/// Returns whether a segment only says that an API follows.
+/// Returns whether a segment only announces an API.
 fn is_api(segment: &str) -> bool {
     matches!(segment.to_lowercase().as_str(), "api" | "apis" | "rest")
 }

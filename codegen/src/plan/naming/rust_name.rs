@@ -10,12 +10,12 @@ use super::words::{ascii, snake, split};
 pub struct RustName(String);
 
 impl RustName {
-    /// The name as it stands in code, `r#` included.
+    /// The name in code, with `r#` if it needs that.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The name without `r#`, as it stands in a file name.
+    /// The name without `r#`, as in the name of a file.
     pub fn plain(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }

@@ -119,7 +119,7 @@ fn is_scope(below: &Below, operations: usize) -> bool {
         || (collections >= SOME && here * 5 >= operations * 4)
 }
 
-/// Returns `Some` if the settings say that the client supplies the first value of the path.
+/// Returns `Some` if the client supplies the first value of the path according to the settings.
 fn is_set(api: &Api, operation: usize, settings: &Settings) -> Option<()> {
     let operation = api.operations.get(operation)?;
     let first = operation.path.split(['{', '}']).nth(1)?;

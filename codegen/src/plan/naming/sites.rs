@@ -16,10 +16,10 @@ pub(super) struct Sites {
 /// One place.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Site {
-    /// The HTTP methods, with `true` for those that answer with a list.
+    /// The HTTP methods, with `true` for those that return a list.
     pub(super) methods: BTreeMap<String, bool>,
     pub(super) children: BTreeSet<String>,
-    /// True if a value follows, which stands for one of many things.
+    /// True if a value follows, which is one of many things.
     pub(super) has_items: bool,
     /// True if this place or one below has a method other than `GET` and `HEAD`.
     pub(super) is_written: bool,

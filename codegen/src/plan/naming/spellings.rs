@@ -104,7 +104,7 @@ pub(super) fn is_version(letters: &[char], index: usize) -> bool {
     letters.get(index) == Some(&'v') && letters.get(index + 1).is_some_and(char::is_ascii_digit)
 }
 
-/// The word for a sign that stands where letters would.
+/// The word for a sign in the place of letters.
 pub(super) fn sign(sign: char) -> String {
     let name = match sign {
         '+' => "plus",

@@ -5,7 +5,7 @@ use super::spellings::{self, known};
 
 /// The words of a text in lower case: `accountIDs` → `account`, `ids`. There is always at least one.
 pub(in crate::plan) fn split(text: &str) -> Vec<String> {
-    // Names that were made of words already are most of what comes here.
+    // Most names were already built from words.
     let is_plain = |it: u8| it.is_ascii_lowercase() || matches!(it, b'_' | b' ');
     if text.bytes().all(is_plain) && text.bytes().any(|it| it.is_ascii_lowercase()) {
         let plain = text.split(['_', ' ']).filter(|word| !word.is_empty());

@@ -56,7 +56,7 @@ impl Planner<'_> {
 
 fn pages_doc(is_paged: bool) -> Doc {
     match is_paged {
-        true => docs::line("The answer is one page: `.stream()` goes through the items of all, and `.pages()` through all pages.".to_owned()),
+        true => docs::line("The response is one page: `.stream()` goes through the items of all pages, and `.pages()` through the pages.".to_owned()),
         false => Doc::default(),
     }
 }

@@ -33,7 +33,7 @@ impl Planner<'_> {
         let returns_nothing = matches!(call.success, Success::Empty | Success::UnwrapEmpty(_));
         let binding = match returns_nothing {
             true => client.to_string(),
-            false => format!("let answer = {client}"),
+            false => format!("let response = {client}"),
         };
         let mut lines = ["# Example", "", "```no_run"].map(str::to_owned).to_vec();
         lines.push(format!(
@@ -48,7 +48,7 @@ impl Planner<'_> {
         lines.push(format!("    .{}({})", call.method, arguments.join(", ")));
         lines.push("    .await?;".to_owned());
         if !returns_nothing {
-            lines.push("# let _ = answer;".to_owned());
+            lines.push("# let _ = response;".to_owned());
         }
         lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
         Doc(lines)

@@ -1,4 +1,4 @@
-//! Headers of answers, as constants by which they are read.
+//! Headers of responses, as constants by which they are read.
 
 use crate::ir::{self, Shape};
 use crate::plan::docs::doc;
@@ -7,7 +7,7 @@ use crate::plan::planner::Planner;
 use crate::plan::rust::{HeaderForm, HeaderKey, RustType};
 
 impl Planner<'_> {
-    /// The headers that the answers of an operation declare, each once.
+    /// The headers that the responses of an operation declare, each once.
     pub(crate) fn headers(&self, operation: &ir::Operation) -> Vec<HeaderKey> {
         let mut names = Scope::with(&["ROUTE"]);
         let mut keys: Vec<HeaderKey> = Vec::new();
@@ -28,7 +28,7 @@ impl Planner<'_> {
         keys
     }
 
-    /// What has no one form in a header is its text.
+    /// A value without a single form in a header is its text.
     fn header(&self, used: ir::Use) -> (HeaderForm, RustType) {
         let text = (HeaderForm::Text, RustType::String);
         match &self.api.types[used.ty].shape {

@@ -2,6 +2,7 @@
 
 use crate::ir::{self, Shape};
 use crate::plan::Planner;
+use crate::plan::naming::Scope;
 use crate::plan::rust::{Items, Paging, Success};
 
 impl Planner<'_> {
@@ -48,7 +49,9 @@ impl Planner<'_> {
         };
         let field = object.fields.get(key)?;
         let items = Items::Field {
-            name: self.field_name(paging.page.ty, object, key)?,
+            name: self
+                .field_names(object, &mut Scope::default())
+                .remove(key)?,
             presence: self.presence(paging.page.ty, field),
         };
         Some((items, items_of(&self.api.types[field.value.ty].shape)?))

@@ -141,7 +141,7 @@ impl Planner<'_> {
     fn resource_doc(&self, path: &[String], chain: &[RustName]) -> Doc {
         let title = path
             .last()
-            .map_or("Calls of no resource".to_owned(), |name| {
+            .map_or("Calls without a resource".to_owned(), |name| {
                 name.to_title_case()
             });
         let chain: String = chain.iter().map(|method| format!(".{method}()")).collect();
@@ -157,7 +157,7 @@ impl Planner<'_> {
     }
 }
 
-/// What the document says of its tags, each under the name of the resource that it stands for; the first of a name wins.
+/// The documentation of tags, each under the name of its resource. The first tag of a name wins.
 pub(crate) fn tags(api: &Api) -> HashMap<String, &Docs> {
     let mut tags = HashMap::new();
     for (tag, docs) in &api.tags {

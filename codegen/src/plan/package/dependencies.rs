@@ -9,7 +9,7 @@ use crate::plan::rust::{
 
 use super::runtime::{self, Need};
 
-/// What occurs in an API.
+/// The things in an API that need dependencies or files of the runtime.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Needs {
     texts: BTreeSet<TextType>,
@@ -24,11 +24,81 @@ pub(crate) struct Needs {
     lines: bool,
 }
 
-/// Where there is an operating system.
+/// Targets with an operating system.
 const SYSTEM: &str = "cfg(not(target_arch = \"wasm32\"))";
 
-/// Where there is a browser.
+/// Targets in a browser.
 const BROWSER: &str = "cfg(target_arch = \"wasm32\")";
+
+/// The dependencies of every crate, except `serde_json`, whose features differ.
+const ALWAYS: [Dependency; 11] = [
+    plain("base64", "0.23"),
+    plain("bytes", "1"),
+    plain("futures-core", "0.3"),
+    plain("http", "1"),
+    plain("http-body", "1"),
+    plain("httpdate", "1"),
+    plain("percent-encoding", "2"),
+    Dependency {
+        default_features: false,
+        features: &["rustls"],
+        ..plain("reqwest", "0.13")
+    },
+    plain("serde", "1"),
+    Dependency {
+        default_features: false,
+        features: &["sync", "time"],
+        ..plain("tokio", "1")
+    },
+    Dependency {
+        default_features: false,
+        optional: true,
+        ..plain("tracing", "0.1")
+    },
+];
+
+/// The dependencies of every crate in a browser.
+const IN_BROWSERS: [Dependency; 4] = [
+    Dependency {
+        features: &["futures"],
+        target: Some(BROWSER),
+        ..plain("gloo-timers", "0.3")
+    },
+    Dependency {
+        default_features: false,
+        features: &["stream"],
+        target: Some(BROWSER),
+        ..plain("reqwest", "0.13")
+    },
+    Dependency {
+        target: Some(BROWSER),
+        ..plain("wasm-bindgen-futures", "0.4")
+    },
+    Dependency {
+        target: Some(BROWSER),
+        ..plain("web-time", "1")
+    },
+];
+
+/// The dependency of bodies that come from files or go to files.
+const FOR_FILES: Dependency = Dependency {
+    default_features: false,
+    features: &["fs", "io-util"],
+    target: Some(SYSTEM),
+    ..plain("tokio", "1")
+};
+
+/// A dependency with its default features, for all targets.
+const fn plain(name: &'static str, version: &'static str) -> Dependency {
+    Dependency {
+        name,
+        version,
+        default_features: true,
+        features: &[],
+        optional: false,
+        target: None,
+    }
+}
 
 impl Needs {
     pub(crate) fn of(
@@ -71,77 +141,24 @@ impl Needs {
         })
     }
 
+    /// The dependencies, sorted by target and name. A type of strings may need one that every crate has.
     pub(crate) fn dependencies(&self) -> Vec<Dependency> {
-        let plain = |name, version| Dependency {
-            name,
-            version,
-            default_features: true,
-            features: &[],
-            optional: false,
-            target: None,
+        let json = Dependency {
+            // Numbers come back as they were written, and objects, which go into URLs and forms, in their order.
+            features: match self.unions {
+                true => &["float_roundtrip", "preserve_order", "raw_value"],
+                false => &["float_roundtrip", "preserve_order"],
+            },
+            ..plain("serde_json", "1")
         };
-        let mut dependencies = vec![
-            plain("base64", "0.23"),
-            plain("bytes", "1"),
-            plain("futures-core", "0.3"),
-            plain("http", "1"),
-            plain("http-body", "1"),
-            plain("httpdate", "1"),
-            plain("percent-encoding", "2"),
-            Dependency {
-                default_features: false,
-                features: &["rustls"],
-                ..plain("reqwest", "0.13")
-            },
-            plain("serde", "1"),
-            Dependency {
-                // Numbers come back as they were written, and objects, which go into URLs and forms, in their order.
-                features: if self.unions {
-                    &["float_roundtrip", "preserve_order", "raw_value"]
-                } else {
-                    &["float_roundtrip", "preserve_order"]
-                },
-                ..plain("serde_json", "1")
-            },
-            Dependency {
-                default_features: false,
-                features: &["sync", "time"],
-                ..plain("tokio", "1")
-            },
-        ];
-        if self.files {
-            dependencies.push(Dependency {
-                default_features: false,
-                features: &["fs", "io-util"],
-                target: Some(SYSTEM),
-                ..plain("tokio", "1")
-            });
-        }
-        dependencies.extend(
-            [
-                Dependency {
-                    features: &["futures"],
-                    ..plain("gloo-timers", "0.3")
-                },
-                Dependency {
-                    default_features: false,
-                    features: &["stream"],
-                    ..plain("reqwest", "0.13")
-                },
-                plain("wasm-bindgen-futures", "0.4"),
-                plain("web-time", "1"),
-            ]
-            .map(|it| Dependency {
-                target: Some(BROWSER),
-                ..it
-            }),
-        );
-        dependencies.push(Dependency {
-            default_features: false,
-            optional: true,
-            ..plain("tracing", "0.1")
-        });
-        dependencies.extend(self.texts.iter().filter_map(|it| it.dependency()));
+        let of_strings = self.texts.iter().filter_map(|it| it.dependency());
+        let mut dependencies: Vec<Dependency> = ALWAYS
+            .into_iter()
+            .chain(IN_BROWSERS)
+            .chain([json])
+            .chain(self.files.then_some(FOR_FILES))
+            .chain(of_strings)
+            .collect();
         dependencies.sort_by_key(|dependency| (dependency.target, dependency.name));
         dependencies.dedup_by_key(|dependency| (dependency.target, dependency.name));
         dependencies

@@ -1,4 +1,4 @@
-//! The name of the crate, and everything else that its manifest says about the crate as a whole.
+//! The name of the crate, and everything else in its manifest that is about the crate as a whole.
 
 use crate::ir::Api;
 use crate::plan::naming::is_keyword;

@@ -1,8 +1,8 @@
 //! The package around the code: its manifest, its dependencies, the files of the runtime, and the round-trip example.
 
 pub(crate) mod dependencies;
-pub(crate) mod harness;
 pub(crate) mod identity;
 pub(crate) mod manifest;
 mod overview;
+mod round_trips;
 pub(crate) mod runtime;

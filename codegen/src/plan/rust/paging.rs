@@ -4,7 +4,7 @@ pub use crate::ir::PageStyle;
 
 use super::{Presence, RustName, RustType};
 
-/// How the list of an operation is divided into pages.
+/// The division of the list of an operation into pages.
 #[derive(Clone, Debug)]
 pub struct Paging {
     pub item: RustType,
@@ -12,13 +12,13 @@ pub struct Paging {
     pub style: PageStyle,
     /// The query parameter for how many items a page has.
     pub size: Option<String>,
-    /// Where the body says how many pages there are, how many items, and whether there are more; paths of keys.
+    /// The paths of keys to the number of pages, to the number of items, and to the mark that there are more.
     pub total_pages: Vec<String>,
     pub total_count: Vec<String>,
     pub has_more: Vec<String>,
 }
 
-/// Where the items of a page are.
+/// The place of the items in a page.
 #[derive(Clone, Debug)]
 pub enum Items {
     /// The page is the list.

@@ -60,7 +60,7 @@ impl TextType {
         })
     }
 
-    /// Whether it is small enough to be taken by value.
+    /// Returns whether it is small enough to be taken by value.
     pub fn is_small(self) -> bool {
         match self {
             Self::Timestamp | Self::Date | Self::Uuid | Self::Decimal => true,

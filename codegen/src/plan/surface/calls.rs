@@ -123,6 +123,11 @@ fn operation(operation: &Operation, place: &Place, lines: &mut Lines) {
         let body = Paths::Short.ty(body);
         member(format!(" fails with {}: {body}", self::statuses(*statuses)));
     }
+    marker(operation, &method, place, lines);
+}
+
+/// Lists the type of the call, the headers of its responses, and the enums of responses that differ by status.
+fn marker(operation: &Operation, method: &str, place: &Place, lines: &mut Lines) {
     let marker = format!("{}{}", place.module, operation.marker);
     lines.item(&marker, format!("struct {marker}, the call {method}"));
     for header in &operation.headers {

@@ -28,13 +28,13 @@ impl WarpConnector {
     ///
     /// ```no_run
     /// # async fn example(client: cloudflare_tunnel::Client, body: &cloudflare_tunnel::models::CreateWarpConnector) -> Result<(), cloudflare_tunnel::Error> {
-    /// let answer = client
+    /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
     ///     .create(body)
     ///     .await?;
-    /// # let _ = answer;
+    /// # let _ = response;
     /// # Ok(())
     /// # }
     /// ```

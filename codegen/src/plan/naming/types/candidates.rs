@@ -9,7 +9,7 @@ use super::title::{Title, title};
 use super::uses::Holder;
 
 impl Naming<'_> {
-    /// Returns at least one candidate. The name of a type that requests have in place of another one says so.
+    /// Returns at least one candidate. A type that requests have in place of another one has `Input` or `Request` at its end.
     pub(super) fn candidates(&self, id: TypeId) -> Vec<Path> {
         let paths = self.plain_candidates(id);
         if !self.api.types[id].for_requests {

@@ -18,7 +18,7 @@ pub(super) fn names(api: &Api, items: &[TypeId]) -> HashMap<TypeId, Vec<String>>
     // FastAPI names the body of an operation after the operation, its path and its method.
     let ids = api.operations.iter();
     let made: HashSet<String> = ids.map(|it| snake(&format!("body {}", it.id))).collect();
-    // A type that a pass made of a component has the same name, but it comes later and is another type.
+    // A type that a pass derived from a component has the same name, but it comes later and is another type.
     let mut known = HashSet::new();
     let mut sorted = items.to_vec();
     sorted.sort();

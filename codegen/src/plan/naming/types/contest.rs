@@ -12,7 +12,7 @@ use super::path::Path;
 #[derive(Debug)]
 pub(super) struct Contest {
     scope: Scope,
-    /// The rank of each item, by where it stands in the document.
+    /// The rank of each item, by its place in the document.
     order: HashMap<TypeId, usize>,
     numbered: Vec<(TypeId, RustName)>,
 }
@@ -41,7 +41,7 @@ impl Contest {
             .iter()
             .map(|id| {
                 (
-                    (standings.at(&api.types[*id].pointer), told_apart(api, *id)),
+                    (standings.at(&api.types[*id].pointer), distinction(api, *id)),
                     *id,
                 )
             })
@@ -58,8 +58,8 @@ impl Contest {
     /// Gives every type the best of its names that is left.
     ///
     /// All types ask for their best name first, and those that got none then ask for their next one. Of several that ask at once,
-    /// the one with the better right is served. Of equals it is the one that stands first by path, method and properties: if all
-    /// had to move on, each new type would rename an old one. Like this, half of the new ones do not.
+    /// the one with the better right is served. Of equals it is the first one by path, method and properties. If all had
+    /// to move on, each new type would rename an old one, while half of the new ones do not in this way.
     pub(super) fn settle(&mut self, mut wishes: Vec<Wish>) -> Vec<(TypeId, RustName, Path)> {
         wishes.sort_by_key(|it| (it.right, self.place(it.id)));
         let mut settled = Vec::new();
@@ -107,7 +107,7 @@ impl Contest {
 }
 
 /// A key that distinguishes types at the same place, such as the members of a union.
-fn told_apart(api: &Api, id: TypeId) -> String {
+fn distinction(api: &Api, id: TypeId) -> String {
     let ty = &api.types[id];
     let title = ty.title.as_deref().unwrap_or_default();
     let description = ty.docs.description.as_deref().unwrap_or_default();

@@ -10,14 +10,14 @@ use super::path::Path;
 /// The facts about all envelopes of an API that the name of each one depends on.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Envelopes {
-    /// The one around the most answers.
+    /// The one around the most responses.
     usual: Option<TypeId>,
     /// The keys that all have.
     common: BTreeSet<String>,
 }
 
 impl Envelopes {
-    /// `sorted` has the items in the order of where they stand.
+    /// `sorted` has the items in the order of their places.
     pub(super) fn of(api: &Api, sorted: &[TypeId]) -> Self {
         let mut answers: HashMap<TypeId, usize> = HashMap::new();
         for (_, ty) in api.types.iter() {
@@ -39,7 +39,7 @@ impl Envelopes {
         }
     }
 
-    /// The possible names of an envelope: after a key that not all envelopes have, or after the answer that it was found in.
+    /// The possible names of an envelope: after a key that not all envelopes have, or after the response that it was found in.
     pub(super) fn candidates(&self, api: &Api, id: TypeId, standing: &SchemaPath) -> Vec<Path> {
         if self.usual == Some(id) {
             return vec![Path::of(["envelope"])];

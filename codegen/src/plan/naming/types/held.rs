@@ -108,7 +108,7 @@ impl Naming<'_> {
         let members = members.into_iter().map(|(_, name)| words(&name));
         let members: Vec<Vec<String>> = members.collect();
         let (first, rest) = members.split_first().filter(|(_, rest)| rest.len() < 3)?;
-        // The common beginning is said once.
+        // The common beginning is used once.
         let common = (0..first.len()).take_while(|at| {
             let mut rest = rest.iter();
             rest.all(|it| it.len() > at + 1 && it[*at] == first[*at])

@@ -20,7 +20,7 @@ impl Naming<'_> {
         paths.extend(phrase.map(|phrase| Path::of([phrase])));
         paths.extend(title.map(before));
         let keys = self.own_keys(id, &siblings);
-        // A key that the owner says already distinguishes nothing.
+        // A key that is in the name of the owner distinguishes nothing.
         let said = words(&owner.text());
         let (known, keys): (Vec<String>, Vec<String>) = keys
             .into_iter()

@@ -1,11 +1,11 @@
-//! Names the types in named parts of the document other than schemas: shared parameters, answers and bodies.
+//! Names the types in named parts of the document other than schemas: shared parameters, responses and bodies.
 
 use crate::ir::{Root, SchemaPath, Step};
 
 use super::super::words::singular;
 use super::path::Path;
 
-/// The names of a type in a named part of the document other than a schema; `None` if it stands elsewhere.
+/// The names of a type in a named part of the document other than a schema; `None` if it is elsewhere.
 pub(super) fn of_component(standing: &SchemaPath) -> Option<Vec<Path>> {
     let Root::Component(section, name) = &standing.root else {
         return None;

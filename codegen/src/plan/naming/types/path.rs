@@ -7,7 +7,7 @@ use super::super::words::singular;
 /// The longest name that a reader takes in.
 const LONGEST: usize = 60;
 
-/// The parts of a name, each with one word or several. Words that two neighbouring parts share are said once.
+/// The parts of a name, each with one word or several. Words that two neighbouring parts share are used once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Path(Vec<String>);
 
@@ -59,7 +59,7 @@ impl Path {
         type_name(&self.text()).plain().len() <= LONGEST
     }
 
-    /// All words. Those that two neighbouring parts share are said once.
+    /// All words. Those that two neighbouring parts share are used once.
     pub(super) fn text(&self) -> String {
         joined(&self.0)
     }
@@ -84,7 +84,7 @@ impl Path {
     }
 }
 
-/// Removes the words that were said already, but leaves every part at least one word.
+/// Removes repeated words, but leaves every part at least one word.
 fn without_repeats(parts: &mut [String]) {
     let mut said: Vec<String> = Vec::new();
     for part in parts {
@@ -102,7 +102,7 @@ fn without_repeats(parts: &mut [String]) {
     }
 }
 
-/// Joins the parts. Words at the end of one part that also begin the next one are said once.
+/// Joins the parts. Words at the end of one part that also begin the next one are used once.
 fn joined(parts: &[String]) -> String {
     let Some((first, rest)) = parts.split_first() else {
         return String::new();

@@ -10,7 +10,7 @@ use super::path::words;
 pub(super) enum Title {
     /// The author's own name for the type.
     Name(String),
-    /// A single word below a property, which needs its owner to say something.
+    /// A single word below a property, which means nothing without its owner.
     Word(String),
 }
 
@@ -19,7 +19,7 @@ const LONGEST: usize = 6;
 
 /// Returns the title, unless a framework made it.
 ///
-/// Titles that are made of properties (`flow_run_id` → `Flow Run Id`) and of operations (`Response Read Flow`) say nothing.
+/// Titles that tools derive from properties (`flow_run_id` → `Flow Run Id`) or operations (`Response Read Flow`) mean nothing.
 pub(super) fn title<'i>(
     ty: &Type,
     standing: &SchemaPath,

@@ -28,7 +28,7 @@ pub(super) enum Part {
     Parameter(String),
     Body(MediaType),
     Answer(Status),
-    /// The content of an answer that contains nothing else.
+    /// The content of a response that contains nothing else.
     Contained(Status),
 }
 
@@ -47,9 +47,9 @@ pub(super) struct Uses {
     by_item: HashMap<TypeId, Vec<Use>>,
     parts: HashMap<TypeId, Vec<TypeId>>,
     direct: HashSet<TypeId>,
-    /// Answers that only contain a list.
+    /// Responses that only contain a list.
     pub(super) pages: HashSet<TypeId>,
-    /// Answers that only contain one thing.
+    /// Responses that only contain one thing.
     pub(super) wrappers: HashSet<TypeId>,
 }
 
@@ -176,13 +176,13 @@ impl Uses {
     }
 }
 
-/// Properties that hold the content of an answer, and whose names say nothing about it.
+/// Properties that hold the content of a response, and whose names do not describe it.
 const CONTAINERS: [&str; 10] = [
     "data", "entries", "items", "list", "payload", "records", "response", "result", "results",
     "values",
 ];
 
-/// The content of an unnamed answer that contains nothing else: its one list, or the value of a property that says nothing.
+/// The content of an unnamed response that contains nothing else: its one list, or the value of such a property.
 fn contained(api: &Api, id: TypeId) -> Option<IrUse> {
     let Shape::Object(object) = &api.types[id].shape else {
         return None;

@@ -37,14 +37,14 @@ impl Connectors {
     ///
     /// ```no_run
     /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: &str, connector_id: &str) -> Result<(), cloudflare_tunnel::Error> {
-    /// let answer = client
+    /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
     ///     .connectors()
     ///     .get(tunnel_id, connector_id)
     ///     .await?;
-    /// # let _ = answer;
+    /// # let _ = response;
     /// # Ok(())
     /// # }
     /// ```

@@ -1,0 +1,36 @@
+//! The types that are sent as multipart forms.
+
+use std::collections::HashSet;
+
+use crate::ir::{Api, BodyFormat, Shape, TypeId};
+
+/// The bodies that are sent as forms. A body that is JSON elsewhere is not a form, since files cannot be JSON.
+pub(crate) fn forms(api: &Api) -> HashSet<TypeId> {
+    let mut forms = HashSet::new();
+    let mut others: HashSet<TypeId> = HashSet::new();
+    for operation in &api.operations {
+        for content in operation.body.iter().flat_map(|body| &body.content) {
+            match content.format() {
+                BodyFormat::Multipart => forms.extend(content.value.map(|value| value.ty)),
+                BodyFormat::Json
+                | BodyFormat::Urlencoded
+                | BodyFormat::Text
+                | BodyFormat::Binary
+                | BodyFormat::Events
+                | BodyFormat::Lines
+                | BodyFormat::Xml => others.extend(content.value.map(|value| value.ty)),
+            }
+        }
+        others.extend(operation.parameters.iter().map(|it| it.value.ty));
+        others.extend(operation.response_uses().iter().map(|it| it.ty));
+    }
+    for (_, ty) in api.types.iter() {
+        others.extend(ty.shape.uses().iter().map(|it| it.ty));
+    }
+    let is_struct = |id: &TypeId| match &api.types[*id].shape {
+        Shape::Object(object) => !object.is_map(),
+        _ => false,
+    };
+    forms.retain(|id| is_struct(id) && !others.contains(id));
+    forms
+}

@@ -1,0 +1,118 @@
+//! Explicit places and names: from the settings, and from the extensions in which vendors describe their own SDKs.
+
+use serde_json::Value;
+
+use crate::ir::Operation;
+use crate::settings::Settings;
+
+/// The part of a name that an extension of an operation gives.
+enum Says {
+    /// The resources that lead to the method: a list, or one string divided by dots.
+    Group,
+    Method,
+    /// The resources and the method in one string, divided by dots.
+    Both,
+    /// The action of a Kubernetes API on a kind, if the path does not contain it.
+    Action,
+    /// The kind of things that a Kubernetes API is about.
+    Kind,
+}
+
+/// The extensions with the place and the name of an operation in its vendor's SDK. The first one wins.
+const EXTENSIONS: [(&str, Says); 11] = [
+    ("x-fern-sdk-group-name", Says::Group),
+    ("x-fern-sdk-method-name", Says::Method),
+    ("x-speakeasy-group", Says::Group),
+    ("x-speakeasy-name-override", Says::Method),
+    // DocuSign
+    ("x-ds-service", Says::Group),
+    ("x-ds-methodname", Says::Method),
+    // Adyen
+    ("x-groupName", Says::Group),
+    ("x-methodName", Says::Method),
+    // OpenSearch
+    ("x-operation-group", Says::Both),
+    ("x-kubernetes-action", Says::Action),
+    ("x-kubernetes-group-version-kind", Says::Kind),
+];
+
+/// The explicit place and name of an operation. Each part may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Outright {
+    pub(super) group: Option<Vec<String>>,
+    pub(super) method: Option<String>,
+    /// True if the settings name the method.
+    pub(super) is_set: bool,
+    /// A word of the path that is not a resource, since it is in the method.
+    pub(super) unnamed: Option<&'static str>,
+    /// The name of a kind of things, whose words run together in paths.
+    pub(super) kind: Option<String>,
+}
+
+/// The place and the name from the settings, or else from the extensions.
+pub(super) fn outright(operation: &Operation, settings: &Settings) -> Outright {
+    let mut said = extensions(operation);
+    let setting = settings.operations.get(&operation.id).map(|it| &it.value);
+    let path = setting.and_then(|it| it.path.as_ref());
+    let method = setting.and_then(|it| it.method.as_ref());
+    if let Some(path) = path.filter(|path| !path.value.is_empty()) {
+        said.group = Some(path.value.clone());
+    }
+    if let Some(method) = method {
+        said.method = Some(method.value.clone());
+        said.is_set = true;
+    }
+    said
+}
+
+fn extensions(operation: &Operation) -> Outright {
+    let mut said = Outright::default();
+    for (name, says) in &EXTENSIONS {
+        let Some(value) = operation.extensions.get(*name) else {
+            continue;
+        };
+        let names = names(value);
+        match says {
+            Says::Kind => said.kind = value.get("kind").and_then(Value::as_str).map(str::to_owned),
+            _ if names.is_empty() => {}
+            Says::Group => said.group = said.group.or(Some(names)),
+            Says::Method => said.method = said.method.or(names.last().cloned()),
+            Says::Both => {
+                if let Some((method, group)) = names.split_last() {
+                    said.method.get_or_insert_with(|| method.clone());
+                    if !group.is_empty() {
+                        said.group.get_or_insert_with(|| group.to_vec());
+                    }
+                }
+            }
+            Says::Action => {
+                said.method = said.method.or(watched(&names[0]));
+                said.unnamed = said.method.as_ref().map(|_| "watch");
+            }
+        }
+    }
+    said
+}
+
+/// The names in a string divided by dots, or in a list.
+fn names(value: &Value) -> Vec<String> {
+    let names: Vec<&str> = match value {
+        Value::String(text) => text.split('.').collect(),
+        Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => Vec::new(),
+    };
+    let names = names
+        .into_iter()
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
+    names.map(str::to_owned).collect()
+}
+
+/// The method that watches. Operations that watch have their own paths, which begin with the verb.
+fn watched(action: &str) -> Option<String> {
+    match action {
+        "watch" => Some("watch".to_owned()),
+        "watchlist" => Some("watch_list".to_owned()),
+        _ => None,
+    }
+}
