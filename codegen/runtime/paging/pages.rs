@@ -11,17 +11,18 @@ use bytes::Bytes;
 use futures_core::Stream;
 use reqwest::header::LINK;
 
-use crate::runtime::call::builder::{Call, Exchange};
-use crate::runtime::call::core::Core;
-use crate::runtime::call::operation::Operation;
+use crate::runtime::call::builder::Call;
+use crate::runtime::call::endpoint::Operation;
+use crate::runtime::call::outcome::Outcome;
+use crate::runtime::call::request::Request;
 use crate::runtime::call::send;
+use crate::runtime::call::sending::Exchange;
+use crate::runtime::call::shared::Core;
 use crate::runtime::call::success::{self, Success};
 use crate::runtime::error::failure::Error;
 use crate::runtime::http::parameter::Parameter;
-use crate::runtime::http::request::Request;
-use crate::runtime::http::response::Outcome;
 
-use super::find::{Path, find};
+use super::lookup::{Path, scalar_at};
 
 /// How a list is divided into pages. A path leads to a value in the body of the answer; an empty one to nothing.
 #[derive(Clone, Copy, Debug)]
@@ -199,7 +200,7 @@ impl Position {
         let Ok(body) = outcome.text() else {
             return false;
         };
-        let said = |path: Path| find(body, path);
+        let said = |path: Path| scalar_at(body, path);
         let number = |path: Path| said(path)?.parse::<f64>().ok().map(|it| it as u64);
         self.before = self.before.map(|before| before.saturating_add(count));
         let passed_all = number(paging.total_count)

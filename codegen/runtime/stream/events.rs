@@ -11,13 +11,13 @@ use std::{fmt, mem};
 use bytes::Bytes;
 use futures_core::Stream;
 
-use crate::runtime::call::builder::Exchange;
-use crate::runtime::call::clock::sleep;
+use crate::runtime::call::outcome::{Outcome, Rest};
 use crate::runtime::call::retry;
+use crate::runtime::call::sending::Exchange;
 use crate::runtime::call::success::Success;
 use crate::runtime::error::failure::Error;
-use crate::runtime::http::response::{Outcome, Rest};
 use crate::runtime::json::decode::{self, Decode};
+use crate::runtime::system::clock::sleep;
 
 use super::splitter::Splitter;
 
@@ -178,11 +178,7 @@ impl<T> EventStream<T> {
             Err(error) => {
                 let message = format!("an event does not decode: {error}");
                 self.outcome.body = Bytes::from(event.data);
-                return Some(Err(Error::decode(
-                    &self.outcome,
-                    message,
-                    Some(error.into()),
-                )));
+                return Some(Err(self.outcome.unreadable(message, Some(error.into()))));
             }
         };
         Some(Ok(Event {

@@ -11,9 +11,9 @@ use futures_core::Stream;
 use http::header::CONTENT_TYPE;
 use serde::de::IgnoredAny;
 
+use crate::runtime::call::outcome::{Outcome, Rest};
 use crate::runtime::call::success::Success;
 use crate::runtime::error::failure::Error;
-use crate::runtime::http::response::{Outcome, Rest};
 use crate::runtime::json::decode::{self, Decode};
 
 use super::splitter::Splitter;
@@ -104,11 +104,7 @@ impl<T> LineStream<T> {
             Ok(text) => text,
             Err(error) => {
                 let message = format!("a line is not text: {error}");
-                return Some(Err(Error::decode(
-                    &self.outcome,
-                    message,
-                    Some(error.into()),
-                )));
+                return Some(Err(self.outcome.unreadable(message, Some(error.into()))));
             }
         };
         if let Some(text) = text.trim_start().strip_prefix(MARK) {
@@ -138,7 +134,7 @@ impl<T> LineStream<T> {
         Some((self.read)(text).map_err(|error| {
             let message = format!("a line does not decode: {error}");
             self.outcome.body = Bytes::copy_from_slice(text.as_bytes());
-            Error::decode(&self.outcome, message, Some(error.into()))
+            self.outcome.unreadable(message, Some(error.into()))
         }))
     }
 }
