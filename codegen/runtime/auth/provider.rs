@@ -14,7 +14,7 @@ use crate::runtime::system::clock::Instant;
 use super::scheme::{Placement, Sent};
 use super::secret::Secret;
 
-/// How long before its end a token is no longer used, since a request takes a while to arrive.
+/// The time before its end from which a token is no longer used, since a request takes a while to arrive.
 const MARGIN: Duration = Duration::from_secs(30);
 
 /// A credential, and how long it is valid.

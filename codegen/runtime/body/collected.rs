@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-/// How many bytes are reserved at once for a body, whatever length the server announces.
+/// The number of bytes that are reserved at once for a body, whatever length the server announces.
 const RESERVED: usize = 1024 * 1024;
 
 /// The pieces of a body that have arrived. A body of one piece is not copied.

@@ -15,7 +15,7 @@ use crate::runtime::error::failure::Error;
 use super::content::Body;
 use super::upload::{Opening, Source, Upload};
 
-/// How many bytes of a file are read at once.
+/// The number of bytes of a file that are read at once.
 const PIECE: usize = 64 * 1024;
 
 impl Upload {

@@ -17,7 +17,7 @@ pub struct CallInfo<'a> {
     pub method: &'a str,
     /// The path with `{name}` for its arguments, so that it can name a metric.
     pub template: &'a str,
-    /// How often the call has been retried so far.
+    /// The number of retries so far.
     pub retries: u32,
 }
 

@@ -35,7 +35,7 @@ pub struct Outcome {
     pub body: Bytes,
     /// The body that is still to come.
     pub(crate) rest: Option<Box<Rest>>,
-    /// How many bytes of a body are read before the call fails.
+    /// The number of bytes of a body that are read before the call fails.
     #[allow(dead_code, reason = "not every API has streams")]
     pub(crate) body_limit: usize,
     /// The headers that may hold the server's id of the request; the first one that is present counts.

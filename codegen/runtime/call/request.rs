@@ -35,7 +35,7 @@ pub struct Request {
     pub(crate) credentials: Vec<(&'static str, Secret)>,
     /// Members to add to the body.
     pub(crate) extra_fields: Vec<(String, Value)>,
-    /// Whether the request does no harm if it is sent twice, whatever its method is.
+    /// True if the request does no harm when it is sent twice, whatever its method is.
     pub(crate) is_repeatable: bool,
     /// A URL of the server that replaces the path and the query. It must lead to the same server.
     pub(crate) url: Option<String>,

@@ -7,7 +7,7 @@ use crate::runtime::error::failure::Error;
 use crate::runtime::error::retryable::RetryAfter;
 use crate::runtime::system::{clock, random};
 
-/// How often a call is retried, unless a client or a call has a limit for itself.
+/// The number of retries of a call, unless a client or a call has a limit for itself.
 pub const DEFAULT_RETRIES: u32 = 2;
 
 /// The longest wait before the first retry. It doubles with each further one.
@@ -19,10 +19,10 @@ const LONGEST_WAIT: Duration = Duration::from_secs(8);
 /// The longest wait that a server can ask for. If it asks for more, the call fails with the error of the server.
 const LONGEST_ASKED: Duration = Duration::from_secs(60);
 
-/// How long to wait before a call that failed is retried; none if it must not be.
+/// The wait before a call that failed is retried; none if it must not be.
 ///
-/// A `keyed` call carries an idempotency key, by which the server recognizes a call that it has already had. `retries` is how often the call has
-/// been retried so far.
+/// A `keyed` call carries an idempotency key, by which the server recognizes a call that it has already had. `retries` is the number of
+/// retries so far.
 pub(crate) fn wait(error: &Error, keyed: bool, retries: u32) -> Option<Duration> {
     let wait = asked(error).unwrap_or_else(|| jittered(retries));
     (error.may_be_retried(keyed) && wait <= LONGEST_ASKED).then_some(wait)

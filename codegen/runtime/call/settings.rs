@@ -19,10 +19,10 @@ use super::hooks::Hooks;
 use super::retry::{Budget, DEFAULT_RETRIES};
 use super::shared::{Core, Shared};
 
-/// How long a call may take with its body and its retries, unless a client or a call has a limit for itself.
+/// The time limit of a call with its body and its retries, unless a client or a call has a limit for itself.
 pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How many bytes a body may have, unless a client has a limit for itself.
+/// The number of bytes that a body may have, unless a client has a limit for itself.
 pub const DEFAULT_BODY_LIMIT: usize = 64 * 1024 * 1024;
 
 /// The settings of a client.

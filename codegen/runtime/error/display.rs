@@ -9,7 +9,7 @@ use super::kind::ErrorKind;
 use super::received::Received;
 use super::shown::Shown;
 
-/// How many problems the text of an error lists.
+/// The number of problems that the text of an error lists.
 const LISTED: usize = 5;
 
 impl fmt::Display for Error {

@@ -40,7 +40,7 @@ pub(crate) struct Place {
 }
 
 impl Error {
-    /// What kind of thing went wrong.
+    /// The kind of the error.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
@@ -118,7 +118,7 @@ impl Error {
         self.0.kind == ErrorKind::Connect
     }
 
-    /// How often the call was retried before this error was returned.
+    /// The number of retries before this error was returned.
     pub fn retries(&self) -> u32 {
         self.0.retries
     }

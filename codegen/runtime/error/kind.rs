@@ -1,6 +1,6 @@
 //! The kinds of errors, by which a caller decides what to do.
 
-/// What kind of thing went wrong.
+/// The kind of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

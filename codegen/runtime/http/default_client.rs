@@ -11,11 +11,11 @@ use crate::runtime::error::failure::Error;
 #[cfg(not(target_arch = "wasm32"))]
 use super::base_url::is_same_server;
 
-/// How long making a connection may take.
+/// The longest time for making a connection.
 #[cfg(not(target_arch = "wasm32"))]
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How many redirects are followed.
+/// The number of redirects that are followed.
 #[cfg(not(target_arch = "wasm32"))]
 const REDIRECTS: usize = 10;
 

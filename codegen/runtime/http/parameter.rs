@@ -14,9 +14,9 @@ pub struct Parameter {
     pub name: &'static str,
     /// The style.
     pub style: Style,
-    /// Whether each item or property is a parameter.
+    /// True if each item or property is a parameter.
     pub explode: bool,
-    /// Whether reserved characters are not encoded (`allowReserved`).
+    /// True if reserved characters are not encoded (`allowReserved`).
     pub reserved: bool,
 }
 

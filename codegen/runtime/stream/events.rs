@@ -83,9 +83,9 @@ pub struct EventStream<T> {
     state: State,
     parser: Parser,
     read: Read<T>,
-    /// How often the stream was requested again since the last event.
+    /// The number of times that the stream was requested again since the last event.
     resumed: u32,
-    /// Whether there was an event. Without an id, it would come twice.
+    /// True if there was an event. Without an id, it would come twice.
     any: bool,
     /// The last id before the stream was requested again. Events with this id have already been returned.
     had: Option<String>,

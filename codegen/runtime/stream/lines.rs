@@ -54,7 +54,7 @@ pub struct LineStream<T> {
     /// The rest of the body; none at the end.
     rest: Option<Box<Rest>>,
     lines: Splitter,
-    /// Whether a text begins with a mark, and may have several lines.
+    /// True if a text begins with a mark, and may have several lines.
     is_sequence: bool,
     /// The lines of a text that is not complete.
     begun: String,

@@ -14,7 +14,7 @@ impl Rest {
         harmless && self.request.is_replayable()
     }
 
-    /// How often in a row the stream is requested again.
+    /// The number of times in a row that the stream is requested again.
     pub(crate) fn most_retries(&self) -> u32 {
         let most = self.request.max_retries;
         most.unwrap_or(self.core.shared().max_retries)

@@ -7,9 +7,9 @@ pub(crate) struct Splitter {
     given: usize,
     /// The number of bytes in which there is no end of a line.
     seen: usize,
-    /// Whether the last line ended with a CR, so that an LF would belong to the same end.
+    /// True if the last line ended with a CR, so that an LF would belong to the same end.
     after_return: bool,
-    /// Whether the next line is the first one, which may begin with a byte order mark.
+    /// True if the next line is the first one, which may begin with a byte order mark.
     at_start: bool,
     limit: usize,
 }

@@ -67,7 +67,7 @@ struct Attempts<'a> {
     streamed: bool,
     start: Instant,
     retries: u32,
-    /// Whether the server has refused the credentials, and they have been dropped.
+    /// True if the server has refused the credentials, and they have been dropped.
     renewed: bool,
 }
 
@@ -147,7 +147,7 @@ impl Attempts<'_> {
         self.renewed
     }
 
-    /// How long to wait before the next attempt; none if there is not to be one.
+    /// The wait before the next attempt; none if there must not be one.
     fn wait(&self, error: &Error) -> Option<Duration> {
         let most = self.request.max_retries.unwrap_or(self.shared.max_retries);
         if self.retries >= most || !self.request.is_replayable() {
@@ -157,7 +157,7 @@ impl Attempts<'_> {
         (wait < self.time_left() && self.shared.budget.take(error)).then_some(wait)
     }
 
-    /// How long the call may still take.
+    /// The time that is left for the call.
     fn time_left(&self) -> Duration {
         let allowed = self.request.timeout.unwrap_or(self.shared.timeout);
         allowed.saturating_sub(self.start.elapsed())

@@ -20,7 +20,7 @@ pub struct Core(Arc<Shared>);
 pub(crate) struct Shared {
     pub(crate) api: &'static Api,
     pub(crate) base_url: String,
-    /// Whether operations are sent to their own servers. They are not if the application has set a base URL.
+    /// True if operations are sent to their own servers, and not to a base URL that the application has set.
     pub(crate) follows_servers: bool,
     pub(crate) credentials: Credentials<Core>,
     pub(crate) timeout: Duration,

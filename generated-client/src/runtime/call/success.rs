@@ -18,7 +18,7 @@ pub trait Success: 'static {
     /// The part of the body that a call returns.
     type Output: Send + 'static;
 
-    /// Whether a call returns before its body is read.
+    /// True if a call returns before its body is read.
     const STREAMED: bool = false;
 
     /// Reads the body.

@@ -9,10 +9,10 @@ use serde_json::Value;
 
 use super::shown::SHOWN;
 
-/// How many bytes of a body an error keeps.
+/// The number of bytes of a body that an error keeps.
 const KEPT: usize = 64 * 1024;
 
-/// What was received before an error arose.
+/// The response that was received before an error arose.
 pub(crate) struct Received {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,

@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 /// Shows a string on one line, without control characters, and not longer than [`SHOWN`].
 pub(crate) struct Shown<'a>(pub(crate) &'a str);
 
-/// How many characters of a string are shown.
+/// The number of characters that are shown of a string.
 pub(crate) const SHOWN: usize = 500;
 
 impl fmt::Display for Shown<'_> {
