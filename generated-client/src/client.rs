@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 use crate::runtime::call::builder::Call;
-use crate::runtime::call::operation::Operation;
-use crate::runtime::call::core::{Api, Core, Settings};
+use crate::runtime::call::endpoint::Operation;
+use crate::runtime::call::api::Api;
+use crate::runtime::call::settings::Settings;
+use crate::runtime::call::shared::Core;
 use crate::runtime::call::environment::Environment;
 use crate::runtime::error::failure::Error;
 use crate::runtime::call::hooks::Hooks;
@@ -16,19 +18,17 @@ static API: Api = Api {
     user_agent: "cloudflare-tunnel/0.1.0",
     request_id: &["cf-ray", "x-request-id", "request-id"],
     schemes: &[
-        crate::runtime::auth::credential::Scheme {
+        crate::runtime::auth::scheme::Scheme {
             name: "api_email",
-            placement: crate::runtime::auth::credential::Placement::Header(
-                "X-Auth-Email",
-            ),
+            placement: crate::runtime::auth::scheme::Placement::Header("X-Auth-Email"),
         },
-        crate::runtime::auth::credential::Scheme {
+        crate::runtime::auth::scheme::Scheme {
             name: "api_key",
-            placement: crate::runtime::auth::credential::Placement::Header("X-Auth-Key"),
+            placement: crate::runtime::auth::scheme::Placement::Header("X-Auth-Key"),
         },
-        crate::runtime::auth::credential::Scheme {
+        crate::runtime::auth::scheme::Scheme {
             name: "api_token",
-            placement: crate::runtime::auth::credential::Placement::Bearer,
+            placement: crate::runtime::auth::scheme::Placement::Bearer,
         },
     ],
     security: &[&["api_email", "api_key"]],

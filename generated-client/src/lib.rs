@@ -50,18 +50,21 @@ pub mod runtime;
 pub use client::{Client, ClientBuilder};
 pub use runtime::auth::provider::{Provider, Providing, Token};
 pub use runtime::auth::secret::Secret;
-pub use runtime::body::pieces::Body;
+pub use runtime::body::content::Body;
 pub use runtime::body::upload::{Opening, Source, Upload};
 #[cfg(feature = "blocking")]
 pub use runtime::call::blocking::Waiting;
-pub use runtime::call::builder::{Call, Sending};
+pub use runtime::call::builder::Call;
+pub use runtime::call::endpoint::Operation;
 pub use runtime::call::hooks::{CallInfo, Hooks};
-pub use runtime::call::operation::Operation;
+pub use runtime::call::sending::Sending;
 pub use runtime::call::untyped::Untyped;
-pub use runtime::error::failure::{Error, ErrorKind};
+pub use runtime::error::failure::Error;
+pub use runtime::error::kind::ErrorKind;
 pub use runtime::error::problem::{Code, Problem};
+pub use runtime::error::transport::TransportError;
 #[cfg(feature = "test-util")]
 pub use runtime::http::in_memory::{InMemory, Received, Reply};
 pub use runtime::http::response::Response;
-pub use runtime::http::transport::{Answering, Transport, TransportError};
+pub use runtime::http::transport::{Answering, Transport};
 pub use runtime::json::nullable::Nullable;

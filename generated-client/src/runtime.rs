@@ -6,3 +6,4 @@ pub mod call;
 pub mod error;
 pub mod http;
 pub mod json;
+pub mod system;

@@ -2,7 +2,7 @@
 
 pub mod tunnels;
 
-use crate::runtime::call::core::Core;
+use crate::runtime::call::shared::Core;
 
 /// Zero Trust: `client.zero_trust()`.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! Credentials that are fetched when they are needed, and kept as long as they are good.
+//! Credentials that are fetched when they are needed, and kept as long as they are valid.
 
 use std::error::Error as StdError;
 use std::future::Future;
@@ -8,17 +8,16 @@ use std::time::Duration;
 
 use tokio::sync::Mutex;
 
-use crate::runtime::call::clock::Instant;
-use crate::runtime::call::core::Core;
 use crate::runtime::error::failure::Error;
+use crate::runtime::system::clock::Instant;
 
-use super::credential::{Placement, Sent};
+use super::scheme::{Placement, Sent};
 use super::secret::Secret;
 
-/// How long before its end a token is no longer used: a request takes a while to arrive.
+/// The time before its end from which a token is no longer used, since a request takes a while to arrive.
 const MARGIN: Duration = Duration::from_secs(30);
 
-/// A credential, and how long it is good.
+/// A credential, and how long it is valid.
 #[derive(Clone, Debug)]
 pub struct Token {
     secret: Secret,
@@ -26,7 +25,7 @@ pub struct Token {
 }
 
 impl Token {
-    /// A credential that is good until the server refuses it.
+    /// A credential that is valid until the server refuses it.
     pub fn new(secret: impl Into<Secret>) -> Self {
         Self {
             secret: secret.into(),
@@ -34,21 +33,21 @@ impl Token {
         }
     }
 
-    /// Sets how long it is good from now on.
+    /// Sets how long the credential is valid from now on.
     pub fn expires_in(mut self, lifetime: Duration) -> Self {
         self.lifetime = Some(lifetime);
         self
     }
 }
 
-/// A credential on its way.
+/// A credential that is being fetched.
 pub type Providing<'a> =
     Pin<Box<dyn Future<Output = Result<Token, Box<dyn StdError + Send + Sync>>> + Send + 'a>>;
 
-/// What gets a credential when a call needs one: from a file, a vault, or another service.
+/// Gets a credential when a call needs one: from a file, a vault, or another service.
 ///
-/// It is asked by one call at a time, when there is no credential yet, when the last one is at its end, and when the server refused it (401). A
-/// closure that returns a future of a `Result<Token, _>` is one.
+/// One call at a time asks the provider: when there is no credential yet, when the last one has expired, and when the server has refused it
+/// (401). A closure that returns a future of a `Result<Token, _>` is a provider.
 pub trait Provider: Send + Sync + 'static {
     /// Gets a credential.
     fn token(&self) -> Providing<'_>;
@@ -66,37 +65,41 @@ where
     }
 }
 
-/// As [`Provider`], with a client to ask other services by.
-pub(crate) trait Grant: Send + Sync {
+/// Gets a credential like a [`Provider`], and may use the client `C` to do so.
+pub(crate) trait Grant<C>: Send + Sync {
     fn token<'a>(
         &'a self,
-        core: &'a Core,
+        client: &'a C,
     ) -> Pin<Box<dyn Future<Output = Result<Token, Error>> + Send + 'a>>;
 }
 
-/// A provider of the application.
-pub(crate) struct Given<P>(pub(crate) P);
+/// A provider of the application, which needs no client.
+pub(crate) struct OfApplication<P>(pub(crate) P);
 
-impl<P: Provider> Grant for Given<P> {
+impl<P: Provider, C> Grant<C> for OfApplication<P> {
     fn token<'a>(
         &'a self,
-        _core: &'a Core,
+        _client: &'a C,
     ) -> Pin<Box<dyn Future<Output = Result<Token, Error>> + Send + 'a>> {
         Box::pin(async { self.0.token().await.map_err(Error::credential) })
     }
 }
 
-/// The credential of a scheme that is fetched, and the last one that was.
-pub(crate) struct Provided {
+/// The credential of a scheme, which is fetched, and kept until it ends.
+pub(crate) struct Fetched<C> {
     scheme: &'static str,
     placement: Placement,
-    grant: Arc<dyn Grant>,
-    /// Held while one is fetched, so that one call does it for all.
+    grant: Arc<dyn Grant<C>>,
+    /// The last credential and its end. The lock is held during a fetch, so that one call fetches for all.
     last: Mutex<Option<(Arc<Sent>, Option<Instant>)>>,
 }
 
-impl Provided {
-    pub(crate) fn new(scheme: &'static str, placement: Placement, grant: Arc<dyn Grant>) -> Self {
+impl<C> Fetched<C> {
+    pub(crate) fn new(
+        scheme: &'static str,
+        placement: Placement,
+        grant: Arc<dyn Grant<C>>,
+    ) -> Self {
         Self {
             scheme,
             placement,
@@ -105,27 +108,28 @@ impl Provided {
         }
     }
 
-    pub(crate) async fn sent(&self, core: &Core) -> Result<Arc<Sent>, Error> {
+    /// The part that the credential adds to a request.
+    pub(crate) async fn sent(&self, client: &C) -> Result<Arc<Sent>, Error> {
         let mut last = self.last.lock().await;
-        let good = last
+        let valid = last
             .as_ref()
             .filter(|(_, end)| end.is_none_or(|end| Instant::now() < end));
-        if let Some((sent, _)) = good {
+        if let Some((sent, _)) = valid {
             return Ok(Arc::clone(sent));
         }
-        let token = self.grant.token(core).await?;
+        let token = self.grant.token(client).await?;
         let sent = self.placement.sent(self.scheme, &token.secret);
         let sent = Arc::new(sent.map_err(Error::building)?);
         let margin = |lifetime: Duration| lifetime.saturating_sub(MARGIN.min(lifetime / 2));
         let end = token
             .lifetime
             .and_then(|it| Instant::now().checked_add(margin(it)));
-        // One that is at its end already is used once.
+        // A credential that has already expired is used once.
         *last = Some((Arc::clone(&sent), token.lifetime.and(end)));
         Ok(sent)
     }
 
-    /// Gives up a credential that the server refused, unless another call did so before, and there is a newer one.
+    /// Drops a credential that the server refused, unless another call has already replaced it.
     pub(crate) async fn refuse(&self, refused: &Arc<Sent>) {
         let mut last = self.last.lock().await;
         if last

@@ -1,4 +1,4 @@
-//! Files: sent without being in memory, and received without being in memory.
+//! Files that are sent and received piece by piece, so that they need not fit into memory.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,14 +12,14 @@ use tokio::io::{AsyncRead, AsyncWriteExt, ReadBuf};
 
 use crate::runtime::error::failure::Error;
 
-use super::pieces::Body;
+use super::content::Body;
 use super::upload::{Opening, Source, Upload};
 
-/// How much of a file is read at once.
+/// The number of bytes of a file that are read at once.
 const PIECE: usize = 64 * 1024;
 
 impl Upload {
-    /// The file at a path. It is opened when the call is sent, and once more for each time that it is sent again.
+    /// The file at a path. It is opened when the call is sent, and again for each retry.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         Self::source(Stored(path.into()))
     }
@@ -63,11 +63,11 @@ impl Stream for Pieces {
 }
 
 impl Body {
-    /// Writes all that is left into a file, which is made or replaced, and returns how many bytes that is.
+    /// Writes the rest of the body into a file, which is created or replaced, and returns the number of bytes.
     ///
     /// # Errors
     ///
-    /// When the connection breaks, nothing comes for too long, or the file cannot be written; what was written of it is then removed.
+    /// When the connection breaks, nothing arrives for too long, or the file cannot be written. The incomplete file is then removed.
     pub async fn save_to(mut self, path: impl AsRef<Path>) -> Result<u64, Error> {
         let path = path.as_ref();
         let unwritten = |error: io::Error| Error::file(path, &error);
@@ -79,7 +79,7 @@ impl Body {
             .and_then(|written| written.map_err(unwritten))
             .and_then(|written| flushed.map(|()| written));
         if done.is_err() {
-            // What is told is the error before.
+            // The caller gets the first error.
             let _ = fs::remove_file(path).await;
         }
         done

@@ -1,4 +1,4 @@
-//! Multipart forms (RFC 7578): a part per property, files as they are.
+//! Multipart forms (RFC 7578): a part per property. Files are sent unchanged.
 
 use std::fmt;
 use std::pin::Pin;
@@ -9,15 +9,13 @@ use futures_core::Stream;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::call::builder::Call;
-use crate::runtime::call::operation::Operation;
-use crate::runtime::call::random;
-use crate::runtime::http::request::Request;
+use crate::runtime::error::cause::Cause;
+use crate::runtime::system::random;
 
-use super::pieces::{Body, Cause};
+use super::content::Body;
 use super::upload::{Opening, Source, Upload};
 
-/// A file to send, with what its part says about it.
+/// A file to send, with its name and its media type.
 #[derive(Clone, PartialEq, Eq)]
 pub struct File {
     content: Upload,
@@ -26,7 +24,7 @@ pub struct File {
 }
 
 impl File {
-    /// A file with this content: bytes, or an [`Upload`]. It is called `file` unless it is given a name.
+    /// A file with this content: bytes, or an [`Upload`]. Its name is `file` unless another one is set.
     pub fn new(content: impl Into<Upload>) -> Self {
         Self {
             content: content.into(),
@@ -35,7 +33,7 @@ impl File {
         }
     }
 
-    /// Names the file.
+    /// Sets the name of the file.
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -66,7 +64,7 @@ impl From<Upload> for File {
     }
 }
 
-/// Shows how long the file is, and not what is in it.
+/// Shows the length of the file, and not its content.
 impl fmt::Debug for File {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -103,7 +101,7 @@ impl Form {
         self.file_as(name, "application/octet-stream", file);
     }
 
-    /// Adds a file that is of this media type unless it has its own.
+    /// Adds a file, if there is one. It has this media type unless the file names one.
     pub fn file_as(&mut self, name: &str, content_type: &str, file: Option<&File>) {
         let Some(file) = file else {
             return;
@@ -124,7 +122,7 @@ impl Form {
         self.files_as(name, "application/octet-stream", files);
     }
 
-    /// Adds files under one name, of this media type unless they have their own.
+    /// Adds files under one name. They have this media type unless a file names one.
     pub fn files_as<'f>(
         &mut self,
         name: &str,
@@ -136,24 +134,24 @@ impl Form {
         }
     }
 
-    /// Adds a value: text as it is, each item of a list under the same name, objects as JSON, and null not at all.
+    /// Adds a value: a string unchanged, each item of a list under the same name, an object as JSON, and nothing for null.
     pub fn value(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
         let value = serde_json::to_value(value);
-        self.written(name, value, |form, value| form.plain(name, "", value));
+        self.serialized(name, value, |form, value| form.plain(name, "", value));
     }
 
-    /// Adds a value in a media type: JSON whole, be it text or a list, and all others as without one.
+    /// Adds a value of a media type. If that is JSON, the value is one part, even if it is a string or a list.
     pub fn value_as(&mut self, name: &str, content_type: &str, value: &(impl Serialize + ?Sized)) {
         let value = serde_json::to_value(value);
         let about = format!("\r\nContent-Type: {content_type}");
-        self.written(name, value, |form, value| match value {
+        self.serialized(name, value, |form, value| match value {
             Value::Null => {}
             value if is_json(content_type) => form.push(name, &about, value.to_string().into()),
             value => form.plain(name, &about, value),
         });
     }
 
-    fn written(
+    fn serialized(
         &mut self,
         name: &str,
         value: serde_json::Result<Value>,
@@ -186,12 +184,12 @@ impl Form {
         });
     }
 
-    /// The first fault is the one to tell.
+    /// Keeps the first fault, since later ones may follow from it.
     fn fail(&mut self, fault: String) {
         self.fault.get_or_insert(fault);
     }
 
-    /// A line that is in none of the parts (RFC 2046, section 5.1.1). What is not known yet is trusted not to have a random one.
+    /// A line that occurs in none of the parts (RFC 2046, section 5.1.1). If a part is a stream, the line is random, since the part cannot be searched.
     fn boundary(&self) -> String {
         let mut boundary = "form-boundary".to_owned();
         let bodies: Option<Vec<_>> = self.parts.iter().map(|it| it.body.as_bytes()).collect();
@@ -204,7 +202,20 @@ impl Form {
         boundary
     }
 
-    /// In memory if all parts are.
+    /// Builds the body. The result is the boundary and the body, which is in memory if all parts are.
+    ///
+    /// # Errors
+    ///
+    /// When a part cannot be sent.
+    pub(crate) fn finish(self) -> Result<(String, Upload), String> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        let boundary = self.boundary();
+        let body = self.body(&boundary);
+        Ok((boundary, body))
+    }
+
     fn body(&self, boundary: &str) -> Upload {
         let mut pieces: Vec<Upload> = Vec::new();
         let mut text = String::new();
@@ -227,7 +238,7 @@ impl Form {
     }
 }
 
-/// Contents that are sent one after the other.
+/// Uploads that are sent one after the other.
 struct Concatenated(Vec<Upload>);
 
 impl Source for Concatenated {
@@ -249,7 +260,7 @@ impl Source for Concatenated {
     }
 }
 
-/// Bodies, the next one last.
+/// Bodies in reverse order: the next one is the last.
 struct Chain(Vec<Body>);
 
 impl Stream for Chain {
@@ -267,36 +278,6 @@ impl Stream for Chain {
     }
 }
 
-impl Request {
-    /// Sets a multipart body.
-    pub fn multipart(&mut self, content_type: &'static str, body: &dyn Multipart) {
-        let mut form = Form::default();
-        body.write(&mut form);
-        if let Some(fault) = form.fault.take() {
-            self.fail(fault);
-        }
-        let boundary = form.boundary();
-        let bytes = form.body(&boundary);
-        self.body = Some((format!("{content_type}; boundary={boundary}").into(), bytes));
-    }
-}
-
-impl<O: Operation> Call<O> {
-    /// Sets a multipart body.
-    #[allow(
-        dead_code,
-        reason = "the operations with such a body may be of features that are off"
-    )]
-    pub(crate) fn put_multipart(
-        mut self,
-        content_type: &'static str,
-        body: &dyn Multipart,
-    ) -> Self {
-        self.request.multipart(content_type, body);
-        self
-    }
-}
-
 fn is_json(content_type: &str) -> bool {
     let essence = content_type.split(';').next().unwrap_or_default().trim();
     matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
@@ -308,7 +289,7 @@ fn contains(body: &[u8], boundary: &str) -> bool {
         .any(|window| window == boundary)
 }
 
-/// Escapes what would end a quoted name, as browsers do (RFC 7578, section 2, and the HTML standard).
+/// Escapes characters that would end a quoted name, as browsers do (RFC 7578, section 2, and the HTML standard).
 fn quoted(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")

@@ -1,4 +1,4 @@
-//! Calls without async code: what would be awaited is waited for.
+//! Calls without async code: the thread waits for the response.
 
 use std::future::{Future, poll_fn};
 use std::io;
@@ -8,19 +8,20 @@ use std::sync::OnceLock;
 use futures_core::Stream;
 use tokio::runtime::{Builder, Handle, Runtime};
 
-use crate::runtime::body::pieces::Body;
+use crate::runtime::body::content::Body;
 use crate::runtime::error::failure::Error;
 
-use super::builder::{Call, Sending};
-use super::operation::Operation;
+use super::builder::Call;
+use super::endpoint::Operation;
+use super::sending::Sending;
 use super::success::Success;
 
-/// What drives the connections of all clients in the process.
+/// The tokio runtime that drives the connections of all clients in the process.
 static RUNTIME: OnceLock<io::Result<Runtime>> = OnceLock::new();
 
 fn wait<T>(future: impl Future<Output = T>) -> Result<T, Error> {
     if Handle::try_current().is_ok() {
-        let message = "a call in async code is awaited: to wait for it would stop the thread";
+        let message = "`wait` would block the thread of async code: await the call";
         return Err(Error::building(message.to_owned()));
     }
     let runtime = RUNTIME.get_or_init(|| {
@@ -30,13 +31,13 @@ fn wait<T>(future: impl Future<Output = T>) -> Result<T, Error> {
     match runtime {
         Ok(runtime) => Ok(runtime.block_on(future)),
         Err(error) => Err(Error::building(format!(
-            "no runtime can be started: {error}"
+            "no tokio runtime can be started: {error}"
         ))),
     }
 }
 
 impl<O: Operation> Call<O> {
-    /// Sends the call, and waits for what the answer holds. It cannot be used in async code, where it returns an error.
+    /// Sends the call, and waits for its result. In async code, this returns an error.
     ///
     /// # Errors
     ///
@@ -47,7 +48,7 @@ impl<O: Operation> Call<O> {
 }
 
 impl<T> Sending<T> {
-    /// Waits for the answer. It cannot be used in async code, where it returns an error.
+    /// Waits for the response. In async code, this returns an error.
     ///
     /// # Errors
     ///
@@ -58,13 +59,13 @@ impl<T> Sending<T> {
 }
 
 impl Body {
-    /// The pieces, each of which is waited for.
+    /// The pieces as an iterator, which waits for each of them.
     pub fn wait(self) -> Waiting<Self> {
         Waiting(Some(self))
     }
 }
 
-/// What a stream brings, each waited for. It cannot be used in async code, where all that it brings is an error.
+/// The items of a stream as an iterator, which waits for each of them. In async code, its only item is an error.
 #[derive(Debug)]
 pub struct Waiting<S>(pub(crate) Option<S>);
 

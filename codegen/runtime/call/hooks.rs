@@ -1,4 +1,4 @@
-//! What an application does around calls: counting, logging, signing.
+//! Functions of the application that are called around each call: to count, to log, to sign.
 
 use std::time::Duration;
 
@@ -11,31 +11,31 @@ use crate::runtime::error::failure::Error;
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct CallInfo<'a> {
-    /// The `operationId` of the operation; empty for an endpoint that the client has no method for.
+    /// The `operationId` of the operation; empty for an endpoint for which the client has no method.
     pub operation: &'static str,
     /// The HTTP method.
     pub method: &'a str,
-    /// The path template, with `{name}` for its arguments, so that it can name a metric.
+    /// The path with `{name}` for its arguments, so that it can name a metric.
     pub template: &'a str,
-    /// How often the call was sent again so far.
+    /// The number of retries so far.
     pub retries: u32,
 }
 
-/// Functions that a client calls around its calls. Each does nothing unless it is written.
+/// Functions that a client calls around its calls. By default, they do nothing.
 ///
-/// They run in the course of the call: one that takes long delays it.
+/// They run as part of the call, so that a slow one delays it.
 pub trait Hooks: Send + Sync + 'static {
     /// A call begins.
     fn call_started(&self, call: &CallInfo<'_>) {
         let _ = call;
     }
 
-    /// A request is about to be sent, for the first time or again. Its headers may be changed; those with credentials are marked as sensitive.
+    /// An attempt begins. The hook may change the headers of its request; those with credentials are marked as sensitive.
     fn attempt_started(&self, call: &CallInfo<'_>, headers: &mut HeaderMap) {
         let _ = (call, headers);
     }
 
-    /// The request was answered, or failed.
+    /// An attempt is over: the response was received, or the attempt failed.
     fn attempt_ended(
         &self,
         call: &CallInfo<'_>,
@@ -45,7 +45,7 @@ pub trait Hooks: Send + Sync + 'static {
         let _ = (call, result, taken);
     }
 
-    /// The call is over: its answer was received, or it failed for good.
+    /// A call is over: its response was received, or it failed and is not retried.
     fn call_ended(&self, call: &CallInfo<'_>, result: Result<StatusCode, &Error>, taken: Duration) {
         let _ = (call, result, taken);
     }

@@ -1,4 +1,4 @@
-//! Makes the request that goes to the transport.
+//! Builds the request that the transport gets, from the arguments of a call and the settings of its client.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,18 +11,23 @@ use reqwest::header::{
 use reqwest::{Method, Url};
 use serde_json::Value;
 
-use crate::runtime::auth::credential::Sent;
-use crate::runtime::body::pieces::Body;
+use crate::runtime::auth::scheme::Sent;
+use crate::runtime::body::content::Body;
 use crate::runtime::body::upload::Upload;
 use crate::runtime::error::failure::Place;
-use crate::runtime::http::request::Request;
-use crate::runtime::http::transport::Prepared;
+use crate::runtime::http::base_url::{is_same_server, read_base_url};
+use crate::runtime::http::prepared::Prepared;
 use crate::runtime::http::{parameter, path};
 
-use super::core::{Shared, is_same_server, read_base_url};
-use super::operation::Route;
+use super::request::Request;
+use super::route::Route;
+use super::shared::Shared;
 
-/// Makes a request with these credentials. What it cannot be made for is told in words.
+/// Builds a request with these credentials.
+///
+/// # Errors
+///
+/// When an argument or a credential cannot be sent; the error describes the fault.
 pub(crate) async fn prepare(
     shared: &Shared,
     request: &Request,
@@ -35,7 +40,7 @@ pub(crate) async fn prepare(
     let place = place(shared, request, route)?;
     let url = url(shared, request, route, &place.path, credentials)?;
     let method = Method::from_bytes(place.method.as_bytes())
-        .map_err(|_| format!("`{}` is no method", place.method))?;
+        .map_err(|_| format!("`{}` is not an HTTP method", place.method))?;
     let mut prepared = Prepared {
         method,
         url,
@@ -59,17 +64,19 @@ fn place(shared: &Shared, request: &Request, route: &Route) -> Result<Place, Str
     Ok(Place { method, path })
 }
 
-/// A path of the caller's own.
+/// Checks a path that the caller wrote.
 fn free_path(path: &str) -> Result<String, String> {
     if !path.starts_with('/') {
         return Err(format!("the path `{path}` does not begin with a slash"));
     }
     if path.contains(['?', '#']) {
-        return Err(format!("the path `{path}` has a query or a fragment in it"));
+        return Err(format!("the path `{path}` has a query or a fragment"));
     }
     let dots = |segment: &str| matches!(segment, "." | "..");
     if path.split('/').any(dots) {
-        return Err(format!("the path `{path}` leads to another one"));
+        return Err(format!(
+            "the path `{path}` has a dot segment, and would lead to another path"
+        ));
     }
     Ok(path.to_owned())
 }
@@ -86,39 +93,40 @@ async fn body(request: &Request) -> Result<Option<Body>, String> {
     }
 }
 
-/// The body with members that its type does not have.
+/// Adds members to a body, which its type does not have.
 fn with_fields(
     body: Option<&Upload>,
     content_type: &str,
     extra: &[(String, Value)],
 ) -> Result<Bytes, String> {
-    let unfit = || format!("a body of `{content_type}` cannot take more fields");
+    let unfit = || format!("fields cannot be added to a body of `{content_type}`");
     let bytes = match body {
         Some(body) => body.as_bytes().ok_or_else(unfit)?,
         None => &Bytes::from_static(b"{}"),
     };
     if content_type == "application/x-www-form-urlencoded" {
         let form = std::str::from_utf8(bytes).map_err(|_| unfit())?;
-        let names = extra.iter().map(|(name, _)| parameter::encode(name));
-        let extra_names: Vec<String> = names.collect();
-        let extra = extra
-            .iter()
-            .flat_map(|(name, value)| parameter::deep_pairs(name, value, parameter::encode));
-        let is_replaced = |pair: &&str| {
-            let name = pair.split('=').next().unwrap_or_default();
-            extra_names.iter().any(|extra| extra == name)
-        };
-        let given = form
-            .split('&')
-            .filter(|it| !it.is_empty() && !is_replaced(it));
-        let pairs: Vec<_> = given.map(str::to_owned).chain(extra).collect();
-        return Ok(pairs.join("&").into());
+        return Ok(form_with_fields(form, extra).into());
     }
     let Ok(Value::Object(mut object)) = serde_json::from_slice(bytes) else {
         return Err(unfit());
     };
     object.extend(extra.iter().cloned());
     Ok(Value::Object(object).to_string().into())
+}
+
+fn form_with_fields(form: &str, extra: &[(String, Value)]) -> String {
+    let names = extra.iter().map(|(name, _)| parameter::encode(name));
+    let extra_names: Vec<String> = names.collect();
+    let is_kept = |pair: &&str| {
+        let name = pair.split('=').next().unwrap_or_default();
+        !pair.is_empty() && extra_names.iter().all(|extra| extra != name)
+    };
+    let kept = form.split('&').filter(is_kept).map(str::to_owned);
+    let added = extra
+        .iter()
+        .flat_map(|(name, value)| parameter::deep_pairs(name, value, parameter::encode));
+    kept.chain(added).collect::<Vec<_>>().join("&")
 }
 
 fn url(
@@ -137,38 +145,38 @@ fn url(
         Some(url) => following(&base_url, url)?,
         None => format!("{base_url}{path}"),
     };
-    // A URL that the server gave has them already.
-    let own = request.query.iter().filter(|_| request.url.is_none());
-    let query = own.map(|(_, pairs)| pairs);
-    let mut separator = if text.contains('?') { '&' } else { '?' };
-    let secret = credentials.iter().filter_map(|it| match it.as_ref() {
+    let secrets = credentials.iter().filter_map(|it| match it.as_ref() {
         Sent::Query(pair) => Some(pair),
         Sent::Header(..) | Sent::Cookie(_) => None,
     });
-    let extra = request.extra_query.iter();
-    let extra = extra.filter(|_| request.url.is_none());
-    for pairs in query.chain(extra).chain(secret) {
+    let arguments = request.query.iter().map(|(_, pairs)| pairs);
+    // A URL of the server has the arguments already.
+    let arguments = arguments
+        .chain(&request.extra_query)
+        .filter(|_| request.url.is_none());
+    let mut separator = if text.contains('?') { '&' } else { '?' };
+    for pairs in arguments.chain(secrets) {
         text.push(separator);
         text.push_str(pairs);
         separator = '&';
     }
-    Url::parse(&text).map_err(|error| format!("the URL is unusable: {error}"))
+    Url::parse(&text).map_err(|error| format!("the URL is invalid: {error}"))
 }
 
-/// A URL that a server gave: credentials go with the request, so that it must not lead to another server.
+/// Checks a URL of the server. The request has credentials, and so the URL must not lead to another server.
 fn following(base_url: &str, next: &str) -> Result<String, String> {
-    let unusable = |error| format!("the URL is unusable: {error}");
-    let base = Url::parse(base_url).map_err(unusable)?;
-    let mut url = base.join(next).map_err(unusable)?;
+    let invalid = |error| format!("the URL is invalid: {error}");
+    let base = Url::parse(base_url).map_err(invalid)?;
+    let mut url = base.join(next).map_err(invalid)?;
     url.set_fragment(None);
     if is_same_server(&base, &url) {
         Ok(url.into())
     } else {
-        Err("the next page is on another server, which gets no credentials".to_owned())
+        Err("the next page is on another server, which must not get the credentials".to_owned())
     }
 }
 
-/// Those of credentials go first, so that a header of the user's own takes their place.
+/// Adds the headers. Those of the credentials come first, so that a header of the caller replaces them.
 fn headers(
     headers: &mut HeaderMap,
     shared: &Shared,
@@ -190,30 +198,13 @@ fn headers(
     if let Some(accept) = request.accept.or(route.accept) {
         headers.insert(ACCEPT, fixed("accept", accept)?);
     }
-    match &request.body {
-        Some((Cow::Borrowed(content_type), _)) => {
-            headers.insert(CONTENT_TYPE, fixed("content-type", content_type)?);
-        }
-        Some((Cow::Owned(content_type), _)) => {
-            headers.insert(CONTENT_TYPE, value("content-type", content_type)?);
-        }
-        None if !request.extra_fields.is_empty() => {
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        }
-        None => {}
+    if let Some(content_type) = content_type(request)? {
+        headers.insert(CONTENT_TYPE, content_type);
     }
     for (name, text) in &request.headers {
         headers.insert(header_name(name)?, value(name, text)?);
     }
-    let cookies = request.cookies.iter().map(|(_, pairs)| pairs.as_str());
-    let secret = credentials.iter().filter_map(|it| match it.as_ref() {
-        Sent::Cookie(pair) => Some(pair.as_str()),
-        Sent::Header(..) | Sent::Query(_) => None,
-    });
-    let cookies: Vec<_> = cookies.chain(secret).collect();
-    if !cookies.is_empty() {
-        let mut cookies = value("cookie", &cookies.join("; "))?;
-        cookies.set_sensitive(true);
+    if let Some(cookies) = cookies(request, credentials)? {
         headers.insert(COOKIE, cookies);
     }
     for (name, text) in &request.extra_headers {
@@ -224,20 +215,45 @@ fn headers(
     Ok(())
 }
 
-fn header_name(name: &str) -> Result<HeaderName, String> {
-    HeaderName::from_bytes(name.as_bytes()).map_err(|_| format!("`{name}` is no header name"))
+fn content_type(request: &Request) -> Result<Option<HeaderValue>, String> {
+    match &request.body {
+        Some((Cow::Borrowed(content_type), _)) => fixed("content-type", content_type).map(Some),
+        Some((Cow::Owned(content_type), _)) => value("content-type", content_type).map(Some),
+        None if request.extra_fields.is_empty() => Ok(None),
+        None => Ok(Some(HeaderValue::from_static("application/json"))),
+    }
 }
 
-pub(crate) fn value(name: &str, text: &str) -> Result<HeaderValue, String> {
+fn cookies(request: &Request, credentials: &[Arc<Sent>]) -> Result<Option<HeaderValue>, String> {
+    let arguments = request.cookies.iter().map(|(_, pairs)| pairs.as_str());
+    let secrets = credentials.iter().filter_map(|it| match it.as_ref() {
+        Sent::Cookie(pair) => Some(pair.as_str()),
+        Sent::Header(..) | Sent::Query(_) => None,
+    });
+    let pairs: Vec<_> = arguments.chain(secrets).collect();
+    if pairs.is_empty() {
+        return Ok(None);
+    }
+    let mut cookies = value("cookie", &pairs.join("; "))?;
+    cookies.set_sensitive(true);
+    Ok(Some(cookies))
+}
+
+fn header_name(name: &str) -> Result<HeaderName, String> {
+    HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| format!("`{name}` is not a name of a header"))
+}
+
+fn value(name: &str, text: &str) -> Result<HeaderValue, String> {
     HeaderValue::from_bytes(text.as_bytes()).map_err(|_| unusable(name))
 }
 
-/// A value that is part of the program, and is not copied.
+/// A value that is part of the program, and so is not copied.
 fn fixed(name: &str, text: &'static str) -> Result<HeaderValue, String> {
     let bytes = Bytes::from_static(text.as_bytes());
     HeaderValue::from_maybe_shared(bytes).map_err(|_| unusable(name))
 }
 
 fn unusable(name: &str) -> String {
-    format!("`{name}` holds characters that a header cannot hold")
+    format!("`{name}` has characters that a header cannot hold")
 }

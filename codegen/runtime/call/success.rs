@@ -1,65 +1,66 @@
-//! What a successful answer holds, as markers that an operation names.
+//! The kinds of bodies of successful responses, as markers. Each operation names one of them.
 //!
-//! The generator picks one marker per operation; all that depends on the type of the body is here, and it is little.
+//! All code that depends on the type of a body is here, and it is little.
 
 use std::marker::PhantomData;
 
 use bytes::Bytes;
 
 use crate::runtime::error::failure::Error;
-use crate::runtime::http::response::Outcome;
 use crate::runtime::json::decode::Decode;
 
-/// How the body of a successful answer is read.
+use super::outcome::Outcome;
+
+/// The way to read the body of a successful response.
 pub trait Success: 'static {
-    /// All that the body holds.
+    /// The whole body.
     type Whole: Send + 'static;
-    /// What a call returns.
+    /// The part of the body that a call returns.
     type Output: Send + 'static;
 
-    /// Whether a call returns before the body was read.
+    /// True if a call returns before its body is read.
     const STREAMED: bool = false;
 
     /// Reads the body.
     ///
     /// # Errors
     ///
-    /// When the body does not decode, or says that the call failed.
+    /// When the body does not decode, or reports a failure.
     fn decode(outcome: &mut Outcome) -> Result<Self::Whole, Error>;
 
-    /// Takes out what a call returns.
+    /// Takes the part that a call returns out of the body.
     ///
     /// # Errors
     ///
-    /// When the body does not have it.
+    /// When the body does not have that part.
     fn output(whole: Self::Whole, outcome: &Outcome) -> Result<Self::Output, Error>;
 }
 
-/// Reads a body as what a call returns.
+/// Reads the part of a body that a call returns.
 ///
 /// # Errors
 ///
-/// When the body does not decode, or does not have what is returned.
+/// When the body does not decode, or does not have that part.
 pub fn read<S: Success>(outcome: &mut Outcome) -> Result<S::Output, Error> {
     let whole = S::decode(outcome)?;
     S::output(whole, outcome)
 }
 
-/// A body that wraps its result, and says whether the call succeeded.
+/// A body that wraps its result, and reports whether the call succeeded.
 pub trait Enveloped {
-    /// What is wrapped.
+    /// The wrapped value.
     type Result;
 
     /// The property that holds the result.
     const PAYLOAD: &'static str;
 
-    /// The property that says whether the call succeeded, if there is one.
+    /// The property that reports whether the call succeeded, if there is one.
     const SUCCESS: Option<&'static str>;
 
-    /// Whether the body says that the call succeeded.
+    /// Returns true unless the body reports a failure.
     fn succeeded(&self) -> bool;
 
-    /// Takes the result out.
+    /// Returns the result.
     fn into_result(self) -> Option<Self::Result>;
 }
 
@@ -79,7 +80,7 @@ impl<T: Decode + Send + 'static> Success for Json<T> {
     }
 }
 
-/// The body is JSON, or there is none.
+/// The body is JSON, or empty.
 pub struct JsonOrEmpty<T>(PhantomData<T>);
 
 impl<T: Decode + Send + 'static> Success for JsonOrEmpty<T> {
@@ -120,7 +121,7 @@ where
     }
 }
 
-/// The body is an envelope around a list or a map, which is empty where the server sends none.
+/// The body is an envelope around a list or a map, which is empty if the server sends none.
 pub struct UnwrapOrEmpty<E>(PhantomData<E>);
 
 impl<E> Success for UnwrapOrEmpty<E>
@@ -174,18 +175,20 @@ impl<E: Enveloped + Decode + Send + 'static> Success for UnwrapEmpty<E> {
     }
 }
 
-/// An envelope that says the call failed is an error, whatever the status.
+/// Reads an envelope. One that reports a failure is an error, whatever the status is.
 fn envelope<E: Enveloped + Decode>(outcome: &Outcome) -> Result<E, Error> {
     match outcome.json::<E>() {
         Ok(envelope) if envelope.succeeded() => Ok(envelope),
-        Ok(_) => Err(Error::api(outcome)),
-        // An envelope of failure need not have what an envelope of success must have.
-        Err(_) if E::SUCCESS.is_some_and(|flag| outcome.says_no(flag)) => Err(Error::api(outcome)),
+        Ok(_) => Err(outcome.failed()),
+        // An envelope of a failure may lack properties that an envelope of a success must have.
+        Err(_) if E::SUCCESS.is_some_and(|flag| outcome.is_denied_by(flag)) => {
+            Err(outcome.failed())
+        }
         Err(error) => Err(error),
     }
 }
 
-/// The body, if any, says nothing.
+/// The body is ignored.
 pub struct Empty;
 
 impl Success for Empty {

@@ -1,4 +1,4 @@
-//! Endpoints that the API's document lacks.
+//! Calls of endpoints that the API's document does not have.
 
 use std::marker::PhantomData;
 
@@ -8,14 +8,15 @@ use serde_json::Value;
 
 use crate::runtime::body::upload::Upload;
 use crate::runtime::error::failure::Error;
-use crate::runtime::http::response::Outcome;
 
 use super::builder::Call;
-use super::core::Core;
-use super::operation::{As, Operation, Route};
+use super::endpoint::{As, Operation};
+use super::outcome::Outcome;
+use super::route::Route;
+use super::shared::Core;
 use super::success::Success;
 
-/// Stands for an endpoint that the client has no method for. Its answer is JSON, and null where there is none.
+/// An endpoint for which the client has no method. Its response is read as JSON; an empty one is null.
 pub struct Untyped;
 
 impl Operation for Untyped {
@@ -24,7 +25,7 @@ impl Operation for Untyped {
     type Success = Decoded<Value>;
 }
 
-/// The body is JSON of any type that serde reads; nothing is read as null.
+/// The body is JSON of any type that serde reads; an empty one is read as null.
 pub struct Decoded<T>(PhantomData<fn() -> T>);
 
 impl<T: DeserializeOwned + Send + 'static> Success for Decoded<T> {
@@ -64,8 +65,8 @@ impl Call<Untyped> {
         self
     }
 
-    /// Has the answer decoded as a `T`.
+    /// Decodes the response as a `T`.
     pub fn returning<T: DeserializeOwned + Send + 'static>(self) -> Call<As<Untyped, Decoded<T>>> {
-        self.answering()
+        self.read_as()
     }
 }

@@ -1,6 +1,6 @@
-//! What a server says went wrong, collected from the shapes that error bodies have in practice.
+//! The problems that a server reports, collected from the shapes that error bodies have in practice.
 //!
-//! It works on plain JSON, so that a body which does not fit its own document still tells its story.
+//! The bodies are plain JSON, so that one which does not match the API's document is useful as well.
 
 use std::fmt;
 
@@ -11,9 +11,9 @@ use serde_json::{Map, Value};
 pub struct Problem {
     /// The server's code for the problem.
     pub code: Option<Code>,
-    /// The text for people.
+    /// The message for people.
     pub message: Option<String>,
-    /// Where in the request the problem is; mostly a JSON pointer (RFC 6901), or the name of a field.
+    /// The part of the request with the problem, mostly as a JSON pointer (RFC 6901) or the name of a field.
     pub pointer: Option<String>,
 }
 
@@ -22,12 +22,12 @@ pub struct Problem {
 pub enum Code {
     /// A whole number.
     Number(i64),
-    /// A text.
+    /// A string.
     Text(String),
 }
 
 impl Code {
-    /// Whether both are written the same: servers send `"7003"` for 7003.
+    /// Returns true if both have the same text, since servers send `"7003"` for 7003.
     pub(crate) fn is(&self, other: &Self) -> bool {
         self == other || self.to_string() == other.to_string()
     }
@@ -115,7 +115,7 @@ fn of_object(object: &Map<String, Value>) -> Vec<Problem> {
     of_members(object).into_iter().collect()
 }
 
-/// The entries of `errors`: problems, texts, or texts by the field that they are about.
+/// The entries of `errors`: problems, strings, or lists of strings by field.
 fn of_list(errors: &Value) -> Vec<Problem> {
     match errors {
         Value::Array(entries) => entries.iter().filter_map(of_entry).collect(),
@@ -160,7 +160,7 @@ fn of_field((field, messages): (&String, &Value)) -> Vec<Problem> {
     problems
 }
 
-/// `error` as a text is the message, unless the object has a better one; then it is the code (RFC 6749, section 5.2).
+/// If `error` is a string, it is the message, unless the object has a better one. Then it is the code (RFC 6749, section 5.2).
 fn of_error_text(error: &str, object: &Map<String, Value>) -> Problem {
     let own = of_members(object).unwrap_or_default();
     match own.message {

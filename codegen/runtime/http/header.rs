@@ -1,4 +1,4 @@
-//! Headers of an answer, in the types that the API declares for them.
+//! Headers of a response, in the types that the API declares for them.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,22 +9,23 @@ use crate::runtime::json::decode::{self, Decode};
 
 use super::response::Response;
 
-/// A header that the API declares: its name, and how it is read.
+/// A header that the API declares: its name, and the way to read it.
 pub struct Header<T> {
     name: &'static str,
     form: Form,
     value: PhantomData<fn() -> T>,
 }
 
-/// How a value is written in a header (OpenAPI 3.0.4, style `simple`).
+/// The form of a value in a header (OpenAPI 3.0.4, style `simple`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
-    /// As it is.
+    /// The text itself.
     Text,
-    /// As JSON writes numbers and booleans.
+    /// A number or a boolean, as in JSON.
     Scalar,
-    /// Several, with commas between them.
+    /// Several strings, with commas between them.
     Texts,
+    /// Several numbers or booleans, with commas between them.
     Scalars,
 }
 
@@ -47,7 +48,7 @@ impl<T> Header<T> {
         Self::new(name, Form::Scalar)
     }
 
-    /// A header that holds several texts.
+    /// A header that holds several strings.
     pub const fn texts(name: &'static str) -> Self {
         Self::new(name, Form::Texts)
     }
@@ -78,9 +79,9 @@ impl<T> fmt::Debug for Header<T> {
 }
 
 impl<B> Response<B> {
-    /// The value of a header that the API declares; none if it is missing, or is not what the API says.
+    /// The value of a header that the API declares; none if it is missing, or not of the declared type.
     ///
-    /// [`Response::headers`] has all of them, as they came.
+    /// [`Response::headers`] has all headers as they were received.
     pub fn header<T: Decode>(&self, header: Header<T>) -> Option<T> {
         let all = self.headers().get_all(header.name).iter();
         let lines: Option<Vec<&str>> = all.map(|line| line.to_str().ok()).collect();

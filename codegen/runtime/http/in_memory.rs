@@ -1,4 +1,4 @@
-//! A service in memory, so that what uses a client is tested without a socket.
+//! A service in memory, so that code with a client can be tested without a socket.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -10,14 +10,15 @@ use http::{Method, StatusCode, Uri};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::runtime::body::pieces::Body;
+use crate::runtime::body::content::Body;
+use crate::runtime::error::transport::TransportError;
 
 use super::response::Response;
-use super::transport::{Answering, Transport, TransportError};
+use super::transport::{Answering, Transport};
 
-/// A service in memory, to be given to a client as its transport. Clones are the same service.
+/// A service in memory, which a client takes as its transport. Clones are the same service.
 ///
-/// Its calls are told apart by method and path, of which the end suffices; `*` stands for any one segment.
+/// A reply belongs to a method and to a path, whose end is enough; `*` matches any one segment.
 #[derive(Clone, Default)]
 pub struct InMemory(Arc<Mutex<Service>>);
 
@@ -33,7 +34,7 @@ struct Expected {
     replies: VecDeque<Reply>,
 }
 
-/// A request that the service got.
+/// A request that the service received.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Received {
@@ -47,7 +48,7 @@ pub struct Received {
     pub body: Bytes,
 }
 
-/// What the service answers.
+/// A response of the service, or the failure of a call.
 #[derive(Clone, Debug)]
 pub struct Reply(Result<Answer, Broken>);
 
@@ -66,12 +67,12 @@ enum Broken {
 }
 
 impl InMemory {
-    /// A service that answers nothing yet: a call that it has no reply for gets 501.
+    /// A service without replies. It responds to all other calls with 501.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a reply to calls of a path. Several replies to the same are given in turn, and the last one for ever.
+    /// Adds a reply to the calls of a path. Several replies to the same calls are sent in turn, and the last one again and again.
     pub fn on(self, method: &str, path: &str, reply: Reply) -> Self {
         let mut service = self.lock();
         let same = |it: &&mut Expected| it.method == method && it.path == path;
@@ -87,7 +88,7 @@ impl InMemory {
         self
     }
 
-    /// The requests that it got, in their order.
+    /// The requests that the service received, in their order.
     pub fn received(&self) -> Vec<Received> {
         self.lock().received.clone()
     }
@@ -120,7 +121,7 @@ impl Expected {
         self.method == received.method.as_str()
             && self.path.split('/').rev().all(|expected| {
                 let segment = segments.next();
-                // The path begins with a slash, before which there may be any more.
+                // The path begins with a slash, before which there may be more segments.
                 expected.is_empty()
                     || segment == Some(expected)
                     || (expected == "*" && segment.is_some())
@@ -166,7 +167,7 @@ impl Reply {
     pub fn json(status: u16, body: &(impl Serialize + ?Sized)) -> Self {
         match serde_json::to_vec(body) {
             Ok(body) => Self::new(status, body).with_header("content-type", "application/json"),
-            Err(error) => Self::unusable(format!("the reply is no JSON: {error}")),
+            Err(error) => Self::unusable(format!("the reply is not JSON: {error}")),
         }
     }
 
@@ -179,7 +180,7 @@ impl Reply {
                 headers: HeaderMap::new(),
                 body,
             })),
-            Err(_) => Self::unusable(format!("the reply has no status: {status}")),
+            Err(_) => Self::unusable(format!("the reply has an invalid status: {status}")),
         }
     }
 
@@ -188,7 +189,7 @@ impl Reply {
         Self(Err(Broken::Connect))
     }
 
-    /// No answer comes in time.
+    /// No response arrives in time.
     pub fn timeout() -> Self {
         Self(Err(Broken::Timeout))
     }
@@ -201,20 +202,22 @@ impl Reply {
                 answer.headers.insert(name, value);
                 Self(Ok(answer))
             }
-            (Ok(_), None) => Self::unusable(format!("the reply has no header `{name}: {value}`")),
+            (Ok(_), None) => Self::unusable(format!(
+                "the reply has an invalid header: `{name}: {value}`"
+            )),
             (broken @ Err(_), _) => Self(broken),
         }
     }
 
-    /// What cannot be replied fails the call that would have got it.
+    /// A reply that cannot be sent fails the call.
     fn unusable(fault: String) -> Self {
         Self(Err(Broken::Unusable(fault)))
     }
 }
 
 impl<T> Response<T> {
-    /// A response that no server gave.
+    /// A response for tests, which no server sent.
     pub fn stub(status: StatusCode, headers: HeaderMap, body: T) -> Self {
-        Self::from_parts(status, headers, body)
+        Self::new(status, headers, None, body)
     }
 }

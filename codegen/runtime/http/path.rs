@@ -1,6 +1,6 @@
 //! Fills path templates.
 //!
-//! An argument must never lead to another resource than its template means, so empty and dot segments are refused.
+//! An argument must never lead to a resource outside of its template, and so empty and dot segments are rejected.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::parameter;
 
-/// What cannot stand in a path as it is; a template may hold anything that a document's author wrote.
+/// The characters that a path cannot hold. A template may have any of them, since the author of the document wrote it.
 const LITERAL: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -22,7 +22,7 @@ const LITERAL: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// Encodes an argument that is plain text.
+/// Encodes an argument that is a string.
 ///
 /// # Errors
 ///
@@ -46,11 +46,11 @@ pub(crate) fn accept(name: &str, encoded: String) -> Result<String, String> {
     }
 }
 
-/// Fills a template such as `/accounts/{account_id}/x.{ext}` with encoded arguments, else with the client's defaults.
+/// Fills a template such as `/accounts/{account_id}/x.{ext}` with encoded arguments, or with the client's defaults.
 ///
 /// # Errors
 ///
-/// When an argument has no value, or a default cannot stand in a path.
+/// When an argument has no value, or a path cannot hold a default.
 pub(crate) fn fill(
     template: &str,
     arguments: &[(&'static str, String)],
@@ -67,7 +67,7 @@ pub(crate) fn fill(
     Ok(path)
 }
 
-/// The text before the next variable, its name, and the rest. `{}` and braces around a slash are no variable.
+/// The text before the next variable, its name, and the rest. `{}` and braces around a slash are not variables.
 fn next_variable(template: &str) -> Option<(&str, &str, &str)> {
     let mut starts = template.match_indices('{').map(|(at, _)| at);
     starts.find_map(|at| {
@@ -78,7 +78,7 @@ fn next_variable(template: &str) -> Option<(&str, &str, &str)> {
     })
 }
 
-/// Encodes what cannot stand in a path. A `%` stays only where it is an escape already (RFC 3986, section 2.1).
+/// Encodes the characters that a path cannot hold. A `%` is kept only if it begins an escape (RFC 3986, section 2.1).
 fn push_literal(path: &mut String, literal: &str) {
     for (index, part) in literal.split('%').enumerate() {
         if index > 0 {

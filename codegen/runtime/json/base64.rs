@@ -1,6 +1,6 @@
-//! Bytes that travel as a base64 string (OpenAPI formats `byte` and `base64url`, RFC 4648).
+//! Bytes that are sent as a base64 string (OpenAPI formats `byte` and `base64url`, RFC 4648).
 //!
-//! Reading takes both alphabets and does without padding: servers mix them up. Writing is strict.
+//! Reading accepts both alphabets, and needs no padding, since servers mix them up. Writing is strict.
 
 use std::fmt;
 use std::ops::Deref;

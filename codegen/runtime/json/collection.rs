@@ -1,6 +1,6 @@
-//! Reads what holds other values: options, lists and maps.
+//! Reads the types that hold other values: options, lists and maps.
 //!
-//! They take `null` for empty, and add the index or the key to the pointer of an error.
+//! They read `null` as empty, and add the index or the key to the pointer of an error.
 
 use std::collections::BTreeMap;
 use std::fmt;

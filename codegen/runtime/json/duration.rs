@@ -1,6 +1,6 @@
 //! Durations as ISO 8601 writes them: `P1Y2M`, `PT1H30M`.
 //!
-//! A type of our own, since a span of jiff has no equality: a month has no length until it is known which one it is.
+//! This is a type of the runtime since jiff's spans cannot be compared: the length of a month depends on the month.
 
 use std::fmt;
 use std::ops::Deref;

@@ -1,6 +1,6 @@
 //! Writes structs as JSON objects.
 //!
-//! Stands in for derived serde: a field costs one line, and absent is told from null.
+//! It replaces serde's derived code: a field compiles to one line, and an absent value differs from null.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::nullable::Nullable;
 
 /// Writes one object, entry by entry.
 ///
-/// It keeps the first error until its end, since a `?` per field is most of what a struct would cost to compile.
+/// It keeps the first error until the end, since a `?` for each field would be most of the code of a struct.
 pub struct ObjectEncoder<S: Serializer> {
     map: Result<S::SerializeMap, S::Error>,
 }
@@ -22,7 +22,7 @@ impl<S: Serializer> ObjectEncoder<S> {
         Self { map }
     }
 
-    /// Writes an entry that is always there.
+    /// Writes an entry that is always present.
     pub fn required<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
         let Ok(map) = &mut self.map else {
             return;
@@ -32,14 +32,14 @@ impl<S: Serializer> ObjectEncoder<S> {
         }
     }
 
-    /// Writes an entry that is left out when it is `None`.
+    /// Writes an entry that is left out if it is `None`.
     pub fn optional<T: Serialize>(&mut self, key: &str, value: &Option<T>) {
         if let Some(value) = value {
             self.required(key, value);
         }
     }
 
-    /// Writes an entry that is left out when it is absent, and `null` when it is null.
+    /// Writes an entry that is left out if it is absent, and `null` if it is null.
     pub fn nullable<T: Serialize>(&mut self, key: &str, value: &Nullable<T>) {
         match value {
             Nullable::Absent => {}
@@ -59,7 +59,7 @@ impl<S: Serializer> ObjectEncoder<S> {
     ///
     /// # Errors
     ///
-    /// The first that the serializer had.
+    /// The first error of the serializer.
     pub fn end(self) -> Result<S::Ok, S::Error> {
         self.map?.end()
     }

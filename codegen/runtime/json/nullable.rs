@@ -1,6 +1,6 @@
-//! A value that may be absent, null, or there.
+//! A value that may be absent, null, or present.
 //!
-//! A PATCH request needs all three: an absent property stays as it is, a null one is cleared.
+//! A PATCH request needs all three: an absent property remains unchanged, and a null one is cleared.
 
 use serde::de::Deserializer;
 use serde::ser::{Serialize, Serializer};
@@ -10,7 +10,7 @@ use super::decode::Decode;
 /// An optional property that may be `null`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Nullable<T> {
-    /// The property is not there.
+    /// The property is absent.
     #[default]
     Absent,
     /// The property is `null`.
@@ -20,7 +20,7 @@ pub enum Nullable<T> {
 }
 
 impl<T> Nullable<T> {
-    /// `None` is absent, as in an answer that left the property out. Setting a property to `None` makes it null instead.
+    /// Reads `None` as absent, as in a response without the property. The conversion by `From` reads it as null.
     pub fn value_or_absent(value: Option<T>) -> Self {
         value.map_or(Self::Absent, Self::Value)
     }
@@ -42,7 +42,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The value, or the default where the property is not there; none where it is `null`.
+    /// The value, or the default if the property is absent; none if it is `null`.
     pub fn or_if_absent(self, default: T) -> Option<T> {
         match self {
             Self::Absent => Some(default),
@@ -51,7 +51,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// Takes the value out, if there is one.
+    /// Returns the value, if there is one.
     pub fn into_option(self) -> Option<T> {
         match self {
             Self::Value(value) => Some(value),
@@ -59,19 +59,19 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// Whether the property is not there.
+    /// Returns true if the property is absent.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether the property is there, and `null`.
+    /// Returns true if the property is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
 }
 
 impl<T: std::ops::Deref> Nullable<T> {
-    /// The same state, with a reference to what the value leads to: `&str` for a `String`.
+    /// The same state, with the value dereferenced: `&str` for a `String`.
     pub fn as_deref(&self) -> Nullable<&T::Target> {
         match self {
             Self::Absent => Nullable::Absent,
@@ -87,7 +87,7 @@ impl<T> From<T> for Nullable<T> {
     }
 }
 
-/// `None` is [`Nullable::Null`]: who says nothing leaves the property alone.
+/// `None` is [`Nullable::Null`], since a caller that does not set the property leaves it unchanged.
 impl<T> From<Option<T>> for Nullable<T> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
@@ -104,7 +104,7 @@ impl<T: Decode> Decode for Nullable<T> {
     }
 }
 
-/// Absent is written as `null` where it cannot be left out; an object leaves it out.
+/// An absent value is written as `null`. An object leaves it out instead.
 impl<T: Serialize> Serialize for Nullable<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value().serialize(serializer)

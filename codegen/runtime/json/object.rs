@@ -1,6 +1,6 @@
 //! Reads JSON objects into structs.
 //!
-//! A struct says only which field a key belongs to; the loop over the keys is compiled once, whatever the number of structs.
+//! A struct only maps keys to fields. The loop over the keys is compiled once, whatever the number of structs.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,10 +14,10 @@ use super::decode::{Decode, KeySeed, Seed, locate};
 pub trait Object: Sized {
     /// The keys that fields have.
     const KEYS: &'static [Key];
-    /// Which of the first 64 an object is refused without, a bit each.
+    /// The required keys among the first 64, a bit for each key.
     const REQUIRED: u64 = required(Self::KEYS);
 
-    /// The struct before any key was read.
+    /// The struct before any key is read.
     fn blank() -> Self;
 
     /// Reads or skips the entry of one key.
@@ -31,17 +31,17 @@ pub trait Object: Sized {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error>;
 
-    /// Reads the whole object. Only a box does this in a way of its own.
+    /// Reads the whole object. Only a box reads it in another way.
     ///
     /// # Errors
     ///
-    /// When the input is no object, a required key is missing, or a value does not fit its field.
+    /// When the input is not an object, a required key is missing, or a value does not fit its field.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(ObjectVisitor(PhantomData))
     }
 }
 
-/// A key, and whether an object is refused without it.
+/// A key, and whether it is required.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
     name: &'static str,
@@ -49,7 +49,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// A key without which an object is refused.
+    /// A key without which an object is invalid.
     pub const fn required(name: &'static str) -> Self {
         Self {
             name,
@@ -65,13 +65,13 @@ impl Key {
         }
     }
 
-    /// A key that may be missing or null, which are two things.
+    /// A key that may be missing or null, which differ.
     pub const fn nullable(name: &'static str) -> Self {
         Self::optional(name)
     }
 }
 
-/// The value that stands behind the key just read.
+/// The value of the key that was read last.
 pub struct Entry<'a, A> {
     map: &'a mut A,
 }
@@ -88,7 +88,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
         Ok(())
     }
 
-    /// Reads past the value, without allocating.
+    /// Skips the value, without allocating.
     ///
     /// # Errors
     ///
@@ -125,8 +125,8 @@ impl<T: Object> Decode for T {
 
 /// A box is read as what it holds.
 ///
-/// It stands here and not beside the other `Decode` types, because `Box` is fundamental: the compiler refuses a second
-/// blanket that could meet the one above.
+/// It is not with the other `Decode` types, since `Box` is fundamental: the compiler rejects a second blanket implementation that could overlap
+/// with the one above.
 impl<T: Decode> Object for Box<T> {
     const KEYS: &'static [Key] = &[];
 
@@ -162,7 +162,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
         read_entries(&mut map, &mut seen, &mut |key, map| {
             object.field(key, Entry { map })
         })?;
-        // One look is enough for most structs.
+        // One comparison is enough for most structs.
         if seen.first & T::REQUIRED != T::REQUIRED || T::KEYS.len() > 64 {
             seen.complete()?;
         }
@@ -173,7 +173,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 /// Reads the entry of one key.
 type ReadField<'a, A, E> = &'a mut dyn FnMut(&str, &mut A) -> Result<(), E>;
 
-/// The loop over the keys. It calls back through a pointer, so that it is compiled per input and not per struct.
+/// The loop over the keys. It calls a function pointer, so that it is compiled once for each input, and not for each struct.
 fn read_entries<'de, A: MapAccess<'de>>(
     map: &mut A,
     seen: &mut Seen,
@@ -197,7 +197,7 @@ const fn required(keys: &[Key]) -> u64 {
     bits
 }
 
-/// Which of the required keys were there.
+/// The keys that were present.
 struct Seen {
     keys: &'static [Key],
     first: u64,
@@ -217,7 +217,7 @@ impl Seen {
 
     #[inline]
     fn note(&mut self, key: &str) {
-        // Servers mostly send the keys in the order of their schema.
+        // Most servers send the keys in the order of their schema.
         let is_next = self.keys.get(self.next).is_some_and(|it| it.name == key);
         let found = match is_next {
             true => self.next,
@@ -234,14 +234,14 @@ impl Seen {
         }
     }
 
-    /// Looks for a key that is not the next one: behind it, and then before it.
+    /// Searches for a key that is not the next one: first behind it, and then before it.
     fn search(&self, key: &str) -> Option<usize> {
         let (before, after) = self.keys.split_at(self.next);
         let behind = position(after, key).map(|offset| self.next + offset);
         behind.or_else(|| position(before, key))
     }
 
-    /// Refuses an object without one of the required keys, and names the first.
+    /// Rejects an object without one of the required keys, and names the first.
     #[cold]
     fn complete<E: de::Error>(&self) -> Result<(), E> {
         let words = std::iter::once(&self.first).chain(&self.more);
@@ -257,8 +257,7 @@ impl Seen {
     }
 }
 
-/// Looks for a key. The length and the last byte are compared first: most keys are others, and comparing them all in full is what
-/// reading an object would spend its time on.
+/// Searches for a key. The length and the last byte are compared first, since most keys differ, and full comparisons would take most of the time.
 fn position(keys: &[Key], key: &str) -> Option<usize> {
     let last = key.as_bytes().last();
     keys.iter().position(|it| {

@@ -1,6 +1,6 @@
-//! Strings that are read only to be turned into something else.
+//! Strings that are read only to be converted into another type.
 //!
-//! A file of its own, since only some formats need it.
+//! Only some formats need this file.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use serde::de::DeserializeSeed;
 
 use super::decode::KeySeed;
 
-/// Reads a string, and copies it only where the input escapes it.
+/// Reads a string, and copies it only if it has escapes.
 pub(crate) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
     KeySeed.deserialize(deserializer)
 }

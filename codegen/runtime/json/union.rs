@@ -1,6 +1,15 @@
-//! Reads unions whose members were told apart when the code was generated.
+//! Reads unions by a table that names the member, so that only one member is decoded, and none is tried.
 //!
-//! A table names the member, and only that one is decoded: nothing is tried out, and what fits no member is kept as it came.
+//! A value that fits no member is kept as JSON. The diagram below shows how a value is read.
+
+// read ─┬─ the table begins with a tag, and the input is the text of `from_str`
+//       │    └─ TagVisitor: reads entries up to the tag, and gives them and the rest to the member, all in one pass
+//       │         └─ if anything does not fit: `not_straight`, and `from_str` reads the whole text again, by the way below
+//       └─ otherwise
+//            └─ keep the text of the value ─ choose_and_read
+//                                              ├─ choose: walks the table with parts of the text ─ the index of a member
+//                                              ├─ U::member: decodes the text as that member
+//                                              └─ if there is no index, or the member does not fit: U::unknown
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -16,45 +25,45 @@ use serde_json::value::RawValue;
 
 use super::decode::{self, Decode, KeySeed};
 
-/// How the member of a union is found.
+/// The way to find the member of a union: a node of the table.
 #[derive(Debug)]
 pub enum Choice {
-    /// It is the member of this index.
+    /// The value is the member of this index.
     Member(usize),
-    /// It is none of the members.
+    /// The value is none of the members.
     Unknown,
-    /// By the JSON type of the value.
+    /// The JSON type of the value decides.
     Kind(&'static [(Kind, Choice)]),
-    /// By the scalar value of one property, as text.
+    /// The scalar value of one property decides, as text.
     Tag {
         /// The name of the property.
         key: &'static str,
-        /// What each of its values means.
+        /// The choice for each of its values.
         cases: &'static [(&'static str, Choice)],
-        /// What another value, or none, means.
+        /// The choice for another value, or none.
         otherwise: &'static Choice,
     },
-    /// By the first listed property that is there and not null.
+    /// The first listed property that is present and not null decides.
     Key {
-        /// What each property means.
+        /// The choice for each property.
         cases: &'static [(&'static str, Choice)],
-        /// What it means when none is there.
+        /// The choice if none is present.
         otherwise: &'static Choice,
     },
-    /// By the JSON type of one property.
+    /// The JSON type of one property decides.
     Property {
         /// The name of the property.
         key: &'static str,
-        /// What each type means.
+        /// The choice for each type.
         cases: &'static [(Kind, Choice)],
-        /// What another type, or no such property, means.
+        /// The choice for another type, or no such property.
         otherwise: &'static Choice,
     },
-    /// By the JSON type of the first item of an array.
+    /// The JSON type of the first item of an array decides.
     Items {
-        /// What each type means.
+        /// The choice for each type.
         cases: &'static [(Kind, Choice)],
-        /// What another type, or an empty array, means.
+        /// The choice for another type, or an empty array.
         otherwise: &'static Choice,
     },
 }
@@ -66,7 +75,7 @@ pub enum Kind {
     Null,
     /// `true` or `false`.
     Boolean,
-    /// A whole number; stands before [`Kind::Number`] in a table that has both.
+    /// A whole number. It comes before [`Kind::Number`] in a table that has both.
     Integer,
     /// Any number.
     Number,
@@ -78,9 +87,9 @@ pub enum Kind {
     Object,
 }
 
-/// A type whose values are one of several, or unknown.
+/// A type whose values are one of several members, or unknown.
 pub trait Union: Sized {
-    /// How the member is found.
+    /// The way to find the member.
     const CHOICE: Choice;
 
     /// Reads the member of this index.
@@ -90,7 +99,7 @@ pub trait Union: Sized {
     /// When the value does not fit it, or there is no such member.
     fn member<'de, D: Deserializer<'de>>(index: usize, deserializer: D) -> Result<Self, D::Error>;
 
-    /// What is none of the members.
+    /// The value that is none of the members.
     fn unknown(value: Value) -> Self;
 }
 
@@ -138,40 +147,37 @@ macro_rules! decode_union {
 #[allow(unused_imports, reason = "not every API has unions")]
 pub(crate) use decode_union;
 
-/// The error of an index that the table of a union has, and the union has not.
+/// The error of an index for which the union has no member.
 pub fn no_member<'de, D: Deserializer<'de>>(index: usize, _: D) -> D::Error {
     de::Error::custom(format_args!("there is no member {index}"))
 }
 
-/// Reads one value of a union: as the member that the table names, and as unknown where it does not fit that.
+/// Reads one value of a union: as the member that the table names, and as unknown if it does not fit that member.
 ///
 /// # Errors
 ///
 /// When the input is not well formed, or the value is nested too deeply or has a number that is out of range.
 pub fn read<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
-    if let (Choice::Tag { key, .. }, true) = (U::CHOICE, decode::is_straight()) {
-        // Nothing else is read as a struct, so that an object which is read in one go can refuse to be one in another.
-        let read = deserializer.deserialize_struct(key, &[], TagVisitor(PhantomData));
-        return read.map_err(|_| decode::not_straight());
+    match (U::CHOICE, decode::is_straight()) {
+        (Choice::Tag { key, .. }, true) => {
+            // Only such unions are read as structs, and so the object of one can refuse to be the object of another.
+            let read = deserializer.deserialize_struct(key, &[], TagVisitor(PhantomData));
+            read.map_err(|_| decode::not_straight())
+        }
+        (_, true) => {
+            let raw = <&RawValue>::deserialize(deserializer)?;
+            choose_and_read(raw.get())
+        }
+        (_, false) => {
+            let raw = Box::<RawValue>::deserialize(deserializer)?;
+            choose_and_read(raw.get())
+        }
     }
-    if decode::is_straight() {
-        let raw = <&RawValue>::deserialize(deserializer)?;
-        return choose_and_read(raw.get());
-    }
-    let raw = Box::<RawValue>::deserialize(deserializer)?;
-    choose_and_read(raw.get())
 }
 
+/// Reads the text of a value as the member that the table names, or as unknown.
 fn choose_and_read<U: Union, E: de::Error>(text: &str) -> Result<U, E> {
-    let level = Level::enter();
-    let member = choose(text.trim_start(), &U::CHOICE).filter(|_| level.is_some());
-    let decoded = member.and_then(|member| {
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let value = U::member(member, &mut deserializer).ok()?;
-        deserializer.end().ok()?;
-        Some(value)
-    });
-    match decoded {
+    match known_member(text) {
         Some(value) => Ok(value),
         None => serde_json::from_str(text)
             .map(U::unknown)
@@ -179,14 +185,25 @@ fn choose_and_read<U: Union, E: de::Error>(text: &str) -> Result<U, E> {
     }
 }
 
-/// Reads JSON that was kept as one of the types that it may be; `None` if it is not of that type.
+/// The text as the member that the table names; none if it does not fit that member, or is nested too deeply.
+fn known_member<U: Union>(text: &str) -> Option<U> {
+    let _level = Level::enter()?;
+    let index = choose(text.trim_start(), &U::CHOICE)?;
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = U::member(index, &mut deserializer).ok()?;
+    deserializer.end().ok()?;
+    Some(value)
+}
+
+/// Reads JSON that was kept as one of its possible types; `None` if it is not of that type.
 pub fn member<T: Decode>(value: &Value) -> Option<T> {
     decode::from_str(&value.to_string()).ok()
 }
 
-/// Reads a union by its tag in one go: the text is kept only of the entries up to the tag.
+/// Reads a union by its tag in one pass, and keeps only the text of the entries up to the tag.
 ///
-/// What does not fit its member cannot be read once more as unknown, so that the whole has to be: see [`decode::from_str`].
+/// A value that does not fit its member has been consumed, and cannot be read again as unknown. The whole text is read again instead: see
+/// [`decode::from_str`].
 struct TagVisitor<U>(PhantomData<U>);
 
 impl<'de, U: Union> Visitor<'de> for TagVisitor<U> {
@@ -208,21 +225,11 @@ impl<'de, U: Union> Visitor<'de> for TagVisitor<U> {
         else {
             return Err(decode::not_straight());
         };
-        let mut before = Vec::new();
-        let mut found = None;
-        while let Some(key) = map.next_key_seed(KeySeed)? {
-            let value: &'de RawValue = map.next_value()?;
-            if key == tag {
-                found = Some((key, value));
-                break;
-            }
-            before.push((key, value));
-        }
-        let case = found
-            .as_ref()
-            .and_then(|(_, value)| case(value.get(), cases));
+        let entries = entries_up_to(tag, &mut map)?;
+        let value_of_tag = entries.last().filter(|(key, _)| key == tag);
+        let case = value_of_tag.and_then(|(_, value)| case(value.get(), cases));
         let object = Started {
-            before: before.into_iter().chain(found),
+            entries: entries.into_iter(),
             value: None,
             map,
         };
@@ -238,13 +245,29 @@ impl<'de, U: Union> Visitor<'de> for TagVisitor<U> {
     }
 }
 
-/// An entry that was read.
+/// An entry that has been read.
 type Entry<'de> = (Cow<'de, str>, &'de RawValue);
 
-/// An object of which some entries were read already.
+/// Reads the entries of an object up to a key, which is the last one; all of them if there is no such key.
+fn entries_up_to<'de, A: MapAccess<'de>>(
+    sought: &str,
+    map: &mut A,
+) -> Result<Vec<Entry<'de>>, A::Error> {
+    let mut entries = Vec::new();
+    while let Some(key) = map.next_key_seed(KeySeed)? {
+        let is_sought = key == sought;
+        entries.push((key, map.next_value()?));
+        if is_sought {
+            break;
+        }
+    }
+    Ok(entries)
+}
+
+/// An object whose first entries have been read.
 struct Started<'de, A> {
-    before: std::iter::Chain<std::vec::IntoIter<Entry<'de>>, std::option::IntoIter<Entry<'de>>>,
-    /// The value of the key that was given last, if it was read.
+    entries: std::vec::IntoIter<Entry<'de>>,
+    /// The value of the last key that was returned, if it has been read.
     value: Option<&'de RawValue>,
     map: A,
 }
@@ -256,7 +279,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Started<'de, A> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        let Some((key, value)) = self.before.next() else {
+        let Some((key, value)) = self.entries.next() else {
             return self.map.next_key_seed(seed);
         };
         self.value = Some(value);
@@ -288,7 +311,7 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Started<'de, A> {
         visitor.visit_some(self)
     }
 
-    /// A union as the member of a union: were it read in one go, each level would be compiled as a type of its own.
+    /// Refuses a union that is a member of a union. In one pass, each level of them would be compiled as a separate type.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
@@ -304,10 +327,9 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Started<'de, A> {
     }
 }
 
-/// One level of unions inside unions.
+/// One level of unions inside of unions.
 ///
-/// Each level starts serde_json's own limit on nesting afresh, so that without this one a hostile body could overflow
-/// the stack.
+/// For each level, serde_json counts nesting from zero. Without this limit, a hostile body could overflow the stack.
 struct Level;
 
 thread_local! {
@@ -332,7 +354,7 @@ impl Drop for Level {
     }
 }
 
-/// The index of the member that a JSON text without space before it is; none if the table does not know the value.
+/// The index of the member for a JSON text, which must not begin with space; none if the table has no member for it.
 pub fn choose(raw: &str, choice: &Choice) -> Option<usize> {
     match choice {
         Choice::Member(index) => Some(*index),
@@ -371,7 +393,7 @@ fn by_tag<'c>(raw: &str, key: &str, cases: &'c [(&'static str, Choice)]) -> Opti
     case(property(raw, key)?, cases)
 }
 
-/// What the value of a tag means.
+/// The choice for the value of a tag.
 fn case<'c>(value: &str, cases: &'c [(&'static str, Choice)]) -> Option<&'c Choice> {
     let find = |text: &str| cases.iter().find(|(tag, _)| *tag == text);
     let (_, choice) = match kind(value)? {
@@ -425,10 +447,10 @@ fn is_whole(number: &str) -> bool {
     plain || number.parse().is_ok_and(|value: f64| value.fract() == 0.0)
 }
 
-/// Shows every property of an object, without copying its value. A value that is no object has none.
+/// Calls a function for every property of an object, without copying its value. A value that is not an object has none.
 fn each_property<'raw>(raw: &'raw str, see: &mut dyn FnMut(&str, &'raw str)) {
     let mut deserializer = serde_json::Deserializer::from_str(raw);
-    // The text was read once already, so that it can only be of another type, which shows no property.
+    // The text is known to be well formed, and so the only possible error is another type.
     let _ = deserializer.deserialize_map(Properties(see));
 }
 

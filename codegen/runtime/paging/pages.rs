@@ -1,6 +1,6 @@
-//! Lists that come in pages: what the next page is asked for with, and when there is none.
+//! Lists that are divided into pages: how to request the next page, and when there is none.
 //!
-//! A server is not trusted to end: a page or a cursor that comes again is the end as well. Where the end is known no page is asked for.
+//! A server may never end a list, and so a page or a cursor that comes twice is the end as well. No page is requested after a known end.
 
 use std::collections::HashSet;
 use std::future::poll_fn;
@@ -11,34 +11,35 @@ use bytes::Bytes;
 use futures_core::Stream;
 use reqwest::header::LINK;
 
-use crate::runtime::call::builder::{Call, Exchange};
-use crate::runtime::call::core::Core;
-use crate::runtime::call::operation::Operation;
+use crate::runtime::call::builder::Call;
+use crate::runtime::call::endpoint::Operation;
+use crate::runtime::call::outcome::Outcome;
+use crate::runtime::call::request::Request;
 use crate::runtime::call::send;
+use crate::runtime::call::sending::Exchange;
+use crate::runtime::call::shared::Core;
 use crate::runtime::call::success::{self, Success};
 use crate::runtime::error::failure::Error;
 use crate::runtime::http::parameter::Parameter;
-use crate::runtime::http::request::Request;
-use crate::runtime::http::response::Outcome;
 
-use super::find::{Path, find};
+use super::lookup::{Path, scalar_at};
 
-/// How a list is divided into pages. A path leads to a value in the body of the answer; an empty one to nothing.
+/// The way a list is divided into pages. A path leads to a value in the body of a response, and an empty path to nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Paging {
-    /// What tells one page from another.
+    /// The way to request a page.
     pub style: Style,
-    /// The query parameter for how many items a page has.
+    /// The query parameter for the number of items of a page.
     pub size: Option<&'static str>,
-    /// Where the body says how many pages there are.
+    /// The path to the number of pages.
     pub total_pages: Path,
-    /// Where the body says how many items all pages have.
+    /// The path to the number of items of all pages.
     pub total_count: Path,
-    /// Where the body says whether there is another page.
+    /// The path to the flag that tells whether there is another page.
     pub has_more: Path,
 }
 
-/// What tells one page from another.
+/// The way to request a page.
 #[derive(Clone, Copy, Debug)]
 pub enum Style {
     /// The number of the page.
@@ -48,21 +49,21 @@ pub enum Style {
         /// The number of the first page.
         first: u64,
     },
-    /// How many items are passed over.
+    /// The number of items before the page.
     Offset {
         /// The query parameter.
         parameter: &'static str,
     },
-    /// A word of the server for where the next page begins.
+    /// A string of the server that marks the beginning of the next page.
     Cursor {
         /// The query parameter.
         parameter: &'static str,
-        /// Where the body has the word.
+        /// The path to the string.
         next: Path,
     },
-    /// A whole URL for the next page.
+    /// The URL of the next page.
     Url {
-        /// Where the body has it.
+        /// The path to the URL.
         next: Path,
     },
     /// The URL in the header `Link` whose relation is `next` (RFC 8288).
@@ -70,7 +71,7 @@ pub enum Style {
 }
 
 impl Paging {
-    /// Pages that say nothing of themselves.
+    /// Paging of which nothing but the style is known.
     pub const DEFAULT: Self = Self {
         style: Style::Link,
         size: None,
@@ -80,12 +81,12 @@ impl Paging {
     };
 }
 
-/// An operation whose answer is a page of a list.
+/// An operation whose response is a page of a list.
 pub trait Paged: Operation {
-    /// How the list is divided.
+    /// The way the list is divided.
     const PAGING: Paging;
 
-    /// What is listed.
+    /// The type of the items.
     type Item: Send + 'static;
 
     /// The items of a page.
@@ -93,7 +94,7 @@ pub trait Paged: Operation {
 }
 
 impl<O: Paged> Call<O> {
-    /// All pages, from the one that this call asks for: each is asked for when the one before it was taken.
+    /// All pages, from the one that this call requests. Each is requested when the caller asks for it.
     pub fn pages(self) -> Pages<O> {
         Pages {
             position: Position::of(&self.request, &O::PAGING),
@@ -104,7 +105,7 @@ impl<O: Paged> Call<O> {
         }
     }
 
-    /// The items of all pages, from the page that this call asks for.
+    /// The items of all pages, from the page that this call requests.
     pub fn stream(self) -> Items<O> {
         Items {
             pages: self.pages(),
@@ -112,11 +113,11 @@ impl<O: Paged> Call<O> {
         }
     }
 
-    /// The items of all pages, but no more than `limit`: a list may be longer than anyone thought.
+    /// The items of all pages, but no more than `limit`, since a list may be longer than expected.
     ///
     /// # Errors
     ///
-    /// When a page cannot be had; as for [`Call::send`].
+    /// When the call of a page fails, as for [`Call::send`].
     pub async fn all(self, limit: usize) -> Result<Vec<O::Item>, Error> {
         let mut pages = self.pages();
         let mut items = Vec::new();
@@ -132,25 +133,25 @@ impl<O: Paged> Call<O> {
 }
 
 /// Pages of a list, one after the other. After an error there are no more.
-#[must_use = "nothing is asked for until a page is"]
+#[must_use = "nothing is requested until a page is"]
 pub struct Pages<O> {
     core: Core,
-    /// What asks for the next page; none at the end.
+    /// The request of the next page; none at the end.
     request: Option<Request>,
     exchange: Option<Exchange>,
     position: Position,
     operation: std::marker::PhantomData<fn() -> O>,
 }
 
-/// How far a list was read.
+/// The position in a list.
 struct Position {
-    /// The number of the page that is asked for next, or how many items are passed over.
+    /// The number of the next page, or the number of items before it.
     number: u64,
-    /// How many items come before those of the next page, if that is known.
+    /// The number of items before the next page, if it is known.
     before: Option<u64>,
     /// The size of a page, if it is known.
     size: Option<u64>,
-    /// The cursors and URLs that were followed.
+    /// The cursors and URLs that have been followed.
     followed: HashSet<String>,
     /// The body of the page before.
     last: Bytes,
@@ -188,7 +189,7 @@ impl Position {
         }
     }
 
-    /// Lets the request ask for the next page; `false` if there is none.
+    /// Makes the request one of the next page; `false` if there is none.
     fn advance(
         &mut self,
         paging: &Paging,
@@ -199,7 +200,7 @@ impl Position {
         let Ok(body) = outcome.text() else {
             return false;
         };
-        let said = |path: Path| find(body, path);
+        let said = |path: Path| scalar_at(body, path);
         let number = |path: Path| said(path)?.parse::<f64>().ok().map(|it| it as u64);
         self.before = self.before.map(|before| before.saturating_add(count));
         let passed_all = number(paging.total_count)
@@ -254,7 +255,7 @@ impl Position {
         }
     }
 
-    /// Whether it leads anywhere, and was not followed before.
+    /// Returns true if the cursor or URL is not empty, and has not been followed before.
     fn follow(&mut self, next: &str) -> bool {
         !next.is_empty() && self.followed.insert(next.to_owned())
     }
@@ -294,7 +295,7 @@ impl<O: Paged> Pages<O> {
         });
         let received = ready!(exchange.as_mut().poll(context));
         self.exchange = None;
-        // Whatever goes wrong from here on is the end.
+        // An error from here on is the end.
         let Some(mut request) = self.request.take() else {
             return Poll::Ready(None);
         };
@@ -306,7 +307,7 @@ impl<O: Paged> Pages<O> {
             Ok(page) => page,
             Err(error) => return Poll::Ready(Some(Err(error))),
         };
-        // A server that ignores what it is asked for gives the same page for ever.
+        // A server that ignores the parameter returns the same page again and again.
         if items.is_empty() || outcome.body == self.position.last {
             return Poll::Ready(None);
         }
@@ -324,7 +325,7 @@ impl<O: Paged> Pages<O> {
 
 #[cfg(feature = "blocking")]
 impl<O: Paged> Pages<O> {
-    /// The pages, each of which is waited for.
+    /// The pages as an iterator, which waits for each of them.
     pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
         crate::runtime::call::blocking::Waiting(Some(self))
     }
@@ -339,7 +340,7 @@ impl<O: Paged> Stream for Pages<O> {
 }
 
 /// Items of a list, over all pages. After an error there are no more.
-#[must_use = "nothing is asked for until an item is"]
+#[must_use = "nothing is requested until an item is"]
 pub struct Items<O: Paged> {
     pages: Pages<O>,
     items: std::vec::IntoIter<O::Item>,
@@ -369,7 +370,7 @@ impl<O: Paged> Unpin for Items<O> {}
 
 #[cfg(feature = "blocking")]
 impl<O: Paged> Items<O> {
-    /// The items, each of which is waited for.
+    /// The items as an iterator, which waits for each of them.
     pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
         crate::runtime::call::blocking::Waiting(Some(self))
     }

@@ -11,28 +11,28 @@ use std::{fmt, mem};
 use bytes::Bytes;
 use futures_core::Stream;
 
-use crate::runtime::call::builder::Exchange;
-use crate::runtime::call::clock::sleep;
+use crate::runtime::call::outcome::{Outcome, Rest};
 use crate::runtime::call::retry;
+use crate::runtime::call::sending::Exchange;
 use crate::runtime::call::success::Success;
 use crate::runtime::error::failure::Error;
-use crate::runtime::http::response::{Outcome, Rest};
 use crate::runtime::json::decode::{self, Decode};
+use crate::runtime::system::clock::sleep;
 
 use super::splitter::Splitter;
 
 /// An event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event<T> {
-    /// What kind of event it is; `message` unless the server says otherwise.
+    /// The kind of the event; `message` unless the server names another one.
     pub event: String,
-    /// The last id that the server gave, by which it can go on after it.
+    /// The last id that the server sent. The stream can continue after it.
     pub id: Option<String>,
-    /// What the event holds.
+    /// The data of the event.
     pub data: T,
 }
 
-/// Reads what an event holds.
+/// Reads the data of an event.
 type Read<T> = fn(&str) -> serde_json::Result<T>;
 
 /// The body is a stream of events that hold JSON.
@@ -52,7 +52,7 @@ impl<T: Decode + 'static> Success for Events<T> {
     }
 }
 
-/// The body is a stream of events that hold text.
+/// The body is a stream of events that hold strings.
 pub struct TextEvents;
 
 impl Success for TextEvents {
@@ -72,22 +72,22 @@ impl Success for TextEvents {
     }
 }
 
-/// Events, as they come.
+/// Events, as they arrive.
 ///
-/// A stream that breaks off is asked for again from the last event on, as often in a row as a call is sent again, if that does no harm: the method
-/// is idempotent, and the server has given ids, or no event yet. An event that does not decode is an error, after which the next one follows.
-/// Where events hold JSON, one that holds `[DONE]` is the end.
-#[must_use = "no event comes unless it is asked for"]
+/// A stream that breaks off is requested again from the last event on, as often in a row as a call is retried. This happens only if it does no
+/// harm: if the method is idempotent, and the server has sent ids, or no event yet. An event that does not decode is an error, and the next event
+/// follows it. If events hold JSON, the event `[DONE]` is the end.
+#[must_use = "no event arrives unless it is polled for"]
 pub struct EventStream<T> {
     outcome: Outcome,
     state: State,
     parser: Parser,
     read: Read<T>,
-    /// How often it was asked for again since the last event.
+    /// The number of times that the stream was requested again since the last event.
     resumed: u32,
-    /// Whether there was an event, so that what comes without an id would be had twice.
+    /// True if there was an event. Without an id, it would come twice.
     any: bool,
-    /// The id that was the last one when it was asked for again: events with it were had before.
+    /// The last id before the stream was requested again. Events with this id have already been returned.
     had: Option<String>,
 }
 
@@ -118,7 +118,7 @@ impl<T> EventStream<T> {
         poll_fn(|context| self.poll(context)).await
     }
 
-    /// The last id that the server gave.
+    /// The last id that the server sent.
     pub fn last_event_id(&self) -> Option<&str> {
         self.parser.id.as_deref()
     }
@@ -178,11 +178,7 @@ impl<T> EventStream<T> {
             Err(error) => {
                 let message = format!("an event does not decode: {error}");
                 self.outcome.body = Bytes::from(event.data);
-                return Some(Err(Error::decode(
-                    &self.outcome,
-                    message,
-                    Some(error.into()),
-                )));
+                return Some(Err(self.outcome.unreadable(message, Some(error.into()))));
             }
         };
         Some(Ok(Event {
@@ -218,7 +214,7 @@ impl<T> EventStream<T> {
 
 #[cfg(feature = "blocking")]
 impl<T> EventStream<T> {
-    /// The events, each of which is waited for.
+    /// The events as an iterator, which waits for each of them.
     pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
         crate::runtime::call::blocking::Waiting(Some(self))
     }
@@ -238,16 +234,16 @@ impl<T> fmt::Debug for EventStream<T> {
     }
 }
 
-/// The longest wait that a server can ask for before its stream is asked for again.
+/// The longest wait that a server can ask for before its stream is requested again.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
-/// Takes the lines of a stream apart. What is not UTF-8 is replaced, as the standard says.
+/// Parses the lines of a stream. Bytes that are not UTF-8 are replaced, as the standard requires.
 struct Parser {
     lines: Splitter,
-    /// What the event that comes has so far.
+    /// The kind and the data of the event that is not complete yet.
     event: String,
     data: Option<String>,
-    /// The last id, which holds for all events until there is another one.
+    /// The last id, which is that of all events until there is another one.
     id: Option<String>,
     retry: Option<Duration>,
     events: VecDeque<Event<String>>,
@@ -267,14 +263,14 @@ impl Parser {
         }
     }
 
-    /// Begins with another body; an event that was not complete is lost.
+    /// Begins with another body, and drops an event that is not complete.
     fn begin(&mut self) {
         self.lines = Splitter::new(self.limit);
         self.event.clear();
         self.data = None;
     }
 
-    /// Takes a piece of the body; `false` if an event grows larger than the limit.
+    /// Adds a piece of the body; `false` if an event grows larger than the limit.
     fn take(&mut self, piece: &[u8]) -> bool {
         self.lines.push(piece);
         while let Some(line) = self.lines.next_line() {

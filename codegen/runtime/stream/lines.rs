@@ -1,4 +1,4 @@
-//! JSON texts line by line, as they come: JSON lines, and JSON text sequences (RFC 7464).
+//! Streams of JSON texts: JSON lines, and JSON text sequences (RFC 7464).
 
 use std::future::poll_fn;
 use std::marker::PhantomData;
@@ -11,9 +11,9 @@ use futures_core::Stream;
 use http::header::CONTENT_TYPE;
 use serde::de::IgnoredAny;
 
+use crate::runtime::call::outcome::{Outcome, Rest};
 use crate::runtime::call::success::Success;
 use crate::runtime::error::failure::Error;
-use crate::runtime::http::response::{Outcome, Rest};
 use crate::runtime::json::decode::{self, Decode};
 
 use super::splitter::Splitter;
@@ -47,14 +47,14 @@ impl<T: Decode + 'static> Success for Lines<T> {
     }
 }
 
-/// What the lines hold, as they come. A line that does not decode is an error, after which the next one follows.
-#[must_use = "nothing comes unless it is asked for"]
+/// The items of a stream, as they arrive. A line that does not decode is an error, and the next line follows it.
+#[must_use = "nothing arrives unless it is polled for"]
 pub struct LineStream<T> {
     outcome: Outcome,
-    /// None at the end.
+    /// The rest of the body; none at the end.
     rest: Option<Box<Rest>>,
     lines: Splitter,
-    /// Whether a text may go over several lines, and begins with a mark.
+    /// True if a text begins with a mark, and may have several lines.
     is_sequence: bool,
     /// The lines of a text that is not complete.
     begun: String,
@@ -62,7 +62,7 @@ pub struct LineStream<T> {
 }
 
 impl<T> LineStream<T> {
-    /// What the next line holds; none at the end.
+    /// The next item; none at the end.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -98,28 +98,24 @@ impl<T> LineStream<T> {
         }
     }
 
-    /// None for a line that holds nothing.
+    /// The item of a line; none if the line is empty.
     fn decoded(&mut self, line: Vec<u8>) -> Option<Result<T, Error>> {
         let text = match std::str::from_utf8(&line) {
             Ok(text) => text,
             Err(error) => {
                 let message = format!("a line is not text: {error}");
-                return Some(Err(Error::decode(
-                    &self.outcome,
-                    message,
-                    Some(error.into()),
-                )));
+                return Some(Err(self.outcome.unreadable(message, Some(error.into()))));
             }
         };
         if let Some(text) = text.trim_start().strip_prefix(MARK) {
             let cut = mem::replace(&mut self.begun, text.to_owned());
-            // What was begun before the mark has no end.
+            // The text before the mark is incomplete.
             return self.read(&cut).or_else(|| self.joined(""));
         }
         self.joined(text)
     }
 
-    /// What the text that was begun holds with a further line; none if it is empty, or not complete.
+    /// The item of the text that was begun, with a further line; none if the text is empty, or not complete.
     fn joined(&mut self, line: &str) -> Option<Result<T, Error>> {
         let text = mem::take(&mut self.begun) + "\n" + line;
         let is_cut = || serde_json::from_str::<IgnoredAny>(&text).is_err_and(|it| it.is_eof());
@@ -138,14 +134,14 @@ impl<T> LineStream<T> {
         Some((self.read)(text).map_err(|error| {
             let message = format!("a line does not decode: {error}");
             self.outcome.body = Bytes::copy_from_slice(text.as_bytes());
-            Error::decode(&self.outcome, message, Some(error.into()))
+            self.outcome.unreadable(message, Some(error.into()))
         }))
     }
 }
 
 #[cfg(feature = "blocking")]
 impl<T> LineStream<T> {
-    /// The items, each of which is waited for.
+    /// The items as an iterator, which waits for each of them.
     pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
         crate::runtime::call::blocking::Waiting(Some(self))
     }
@@ -165,5 +161,5 @@ impl<T> fmt::Debug for LineStream<T> {
     }
 }
 
-/// Where a text of a sequence begins (RFC 7464, section 2.2).
+/// The mark at the beginning of each text of a sequence (RFC 7464, section 2.2).
 const MARK: char = '\u{1e}';

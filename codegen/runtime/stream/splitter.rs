@@ -1,15 +1,15 @@
-//! Lines of a body that comes in pieces.
+//! The lines of a body that arrives in pieces.
 
 /// Divides pieces into lines, which end with CR, LF, or both.
 pub(crate) struct Splitter {
     bytes: Vec<u8>,
-    /// How much of the bytes was given out.
+    /// The number of bytes that have been returned.
     given: usize,
-    /// How much was looked through without finding an end.
+    /// The number of bytes in which there is no end of a line.
     seen: usize,
-    /// Whether the last line ended with a CR, so that an LF would be of the same end.
+    /// True if the last line ended with a CR, so that an LF would belong to the same end.
     after_return: bool,
-    /// Whether nothing has come yet but what may be a byte order mark.
+    /// True if the next line is the first one, which may begin with a byte order mark.
     at_start: bool,
     limit: usize,
 }
@@ -33,7 +33,7 @@ impl Splitter {
         self.bytes.extend_from_slice(piece);
     }
 
-    /// Whether the line that is not complete yet is not too long.
+    /// Returns false if the line that is not complete yet is too long.
     pub(crate) fn fits(&self) -> bool {
         self.bytes.len() - self.given <= self.limit
     }

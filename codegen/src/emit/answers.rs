@@ -50,7 +50,7 @@ fn by_status(by_status: &ByStatus) -> TokenStream {
             type Whole = Self;
             type Output = Self;
 
-            fn decode(outcome: &mut runtime::http::response::Outcome) -> Result<Self, runtime::error::failure::Error> {
+            fn decode(outcome: &mut runtime::call::outcome::Outcome) -> Result<Self, runtime::error::failure::Error> {
                 match outcome.status.as_u16() {
                     #(#arms)*
                     #rest
@@ -59,7 +59,7 @@ fn by_status(by_status: &ByStatus) -> TokenStream {
 
             fn output(
                 whole: Self,
-                _outcome: &runtime::http::response::Outcome,
+                _outcome: &runtime::call::outcome::Outcome,
             ) -> Result<Self, runtime::error::failure::Error> {
                 Ok(whole)
             }

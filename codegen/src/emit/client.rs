@@ -19,7 +19,7 @@ pub(super) fn client(client: &Client) -> File {
         ),
         false => quote!(
             use crate::runtime::call::builder::Call;
-            use crate::runtime::call::operation::Operation;
+            use crate::runtime::call::endpoint::Operation;
         ),
     };
     let tokens = quote! {
@@ -28,7 +28,9 @@ pub(super) fn client(client: &Client) -> File {
         use std::time::Duration;
 
         #calls
-        use crate::runtime::call::core::{Api, Core, Settings};
+        use crate::runtime::call::api::Api;
+        use crate::runtime::call::settings::Settings;
+        use crate::runtime::call::shared::Core;
         use crate::runtime::call::environment::Environment;
         use crate::runtime::error::failure::Error;
         use crate::runtime::call::hooks::Hooks;
@@ -86,9 +88,9 @@ fn scheme(scheme: &Scheme) -> TokenStream {
     };
 
     quote! {
-        crate::runtime::auth::credential::Scheme {
+        crate::runtime::auth::scheme::Scheme {
             name: #name,
-            placement: crate::runtime::auth::credential::Placement::#placement,
+            placement: crate::runtime::auth::scheme::Placement::#placement,
         }
     }
 }

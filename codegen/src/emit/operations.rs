@@ -19,7 +19,7 @@ pub(super) fn imports(
     // The client has its own.
     let core = (!resource.is_client()).then(|| {
         quote!(
-            use crate::runtime::call::core::Core;
+            use crate::runtime::call::shared::Core;
         )
     });
     let core = quote!(#core);

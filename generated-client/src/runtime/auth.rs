@@ -2,4 +2,5 @@
 
 pub mod credential;
 pub mod provider;
+pub mod scheme;
 pub mod secret;

@@ -1,4 +1,5 @@
 //! The files of the runtime about `body`.
 
-pub mod pieces;
+pub mod collected;
+pub mod content;
 pub mod upload;

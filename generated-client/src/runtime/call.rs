@@ -1,17 +1,23 @@
 //! The files of the runtime about `call`.
 
+pub mod api;
+pub mod arguments;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod builder;
-pub mod clock;
-pub mod core;
+pub mod endpoint;
 pub mod environment;
 pub mod hooks;
 pub mod operation;
+pub mod outcome;
 pub mod prepare;
-pub mod random;
+pub mod request;
 pub mod retry;
+pub mod route;
 pub mod send;
+pub mod sending;
+pub mod settings;
+pub mod shared;
 pub mod success;
 pub mod trace;
 pub mod untyped;

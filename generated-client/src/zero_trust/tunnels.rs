@@ -3,7 +3,7 @@
 pub mod cloudflared;
 pub mod warp_connector;
 
-use crate::runtime::call::core::Core;
+use crate::runtime::call::shared::Core;
 
 /// Tunnels: `client.zero_trust().tunnels()`.
 #[derive(Clone, Debug)]

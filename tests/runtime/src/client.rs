@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use crate::runtime::call::builder::Call;
 
-use crate::runtime::auth::credential::{Placement, Scheme};
+use crate::runtime::auth::scheme::{Placement, Scheme};
 use crate::runtime::auth::secret::Secret;
-use crate::runtime::call::core::{Api, Core, Settings};
 use crate::runtime::call::environment::Environment;
 use crate::runtime::call::operation::Operation;
 use crate::runtime::call::untyped::Untyped;
+use crate::runtime::call::{api::Api, settings::Settings, shared::Core};
 use crate::runtime::error::failure::Error;
 use crate::warp_connector::WarpConnector;
 

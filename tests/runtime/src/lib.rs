@@ -19,5 +19,5 @@ pub use client::{Client, ClientBuilder};
 pub use models::{
     Cat, Connection, Dog, Envelope, Level, Message, Node, Pet, Rename, Tunnel, TunnelType,
 };
-pub use runtime::error::failure::{Error, ErrorKind};
+pub use runtime::error::{failure::Error, kind::ErrorKind};
 pub use warp_connector::{Create, CreateRequest, List, WarpConnector};

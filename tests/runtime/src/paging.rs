@@ -2,11 +2,11 @@
 
 use crate::runtime::call::builder::Call;
 
-use crate::runtime::auth::credential::{Placement, Scheme};
-use crate::runtime::call::core::{Api, Core, Settings};
+use crate::runtime::auth::scheme::{Placement, Scheme};
 use crate::runtime::call::environment::Environment;
 use crate::runtime::call::operation::{Operation, Route};
 use crate::runtime::call::success::Json;
+use crate::runtime::call::{api::Api, settings::Settings, shared::Core};
 use crate::runtime::http::parameter::Parameter;
 use crate::runtime::paging::pages::{Paged, Paging, Style};
 use loopback::{Received, Reply, Server};

@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 
 use crate::runtime::call::builder::Call;
 
-use crate::runtime::call::core::Settings;
 use crate::runtime::call::operation::{Operation, Route};
+use crate::runtime::call::request::Request;
+use crate::runtime::call::settings::Settings;
 use crate::runtime::call::success::Empty;
-use crate::runtime::error::failure::{Error, ErrorKind};
+use crate::runtime::error::{failure::Error, kind::ErrorKind};
 use crate::runtime::http::parameter::{Parameter, Style};
-use crate::runtime::http::request::Request;
 
 struct Probe;
 
@@ -287,7 +287,7 @@ async fn a_header_cannot_start_another_line() {
     const HEADER: &Parameter = &parameter(Style::Simple, false);
     let text = refusal(|request| request.header(HEADER, "a\r\nx-evil: 1")).await;
     assert!(
-        text.contains("`color` holds characters that a header cannot hold"),
+        text.contains("`color` has characters that a header cannot hold"),
         "{text}"
     );
 }

@@ -8,3 +8,4 @@ pub mod http;
 pub mod json;
 pub mod paging;
 pub mod stream;
+pub mod system;

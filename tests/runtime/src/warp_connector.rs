@@ -2,8 +2,8 @@
 
 use crate::models::{Envelope, Tunnel, TunnelType};
 use crate::runtime::call::builder::Call;
-use crate::runtime::call::core::Core;
 use crate::runtime::call::operation::operation;
+use crate::runtime::call::shared::Core;
 use crate::runtime::call::success::Unwrap;
 use crate::runtime::json::fields::encode_object;
 

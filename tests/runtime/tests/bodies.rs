@@ -10,8 +10,8 @@ use loopback::{Reply, Server};
 use runtime_tests::runtime::body::multipart::{File, Form, Multipart};
 use runtime_tests::runtime::body::upload::Upload;
 use runtime_tests::runtime::call::operation::Route;
+use runtime_tests::runtime::call::request::Request;
 use runtime_tests::runtime::call::send::exchange;
-use runtime_tests::runtime::http::request::Request;
 use runtime_tests::{Client, ErrorKind};
 
 async fn serve(replies: impl IntoIterator<Item = Reply>) -> (Server, Client) {

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use loopback::{Received, Reply, Server};
-use runtime_tests::runtime::auth::credential::{Placement, Scheme};
+use runtime_tests::runtime::auth::scheme::{Placement, Scheme};
 use runtime_tests::runtime::auth::secret::Secret;
 use runtime_tests::runtime::call::builder::Call;
-use runtime_tests::runtime::call::core::{Api, Core, Settings};
 use runtime_tests::runtime::call::environment::Environment;
 use runtime_tests::runtime::call::operation::{Operation, Route};
 use runtime_tests::runtime::call::success::Empty;
+use runtime_tests::runtime::call::{api::Api, settings::Settings, shared::Core};
 use runtime_tests::{Client, ErrorKind};
 
 const API: &Api = &Api {
@@ -170,7 +170,7 @@ async fn nothing_configured_is_an_error_that_says_what_to_configure() {
     assert_eq!(error.kind(), ErrorKind::Request);
     assert_eq!(
         error.to_string(),
-        "GET /x: no credentials are configured: give the client `token`, or `email` and `key`"
+        "GET /x: the client has no credentials: set `token`, or `email` and `key`"
     );
     assert_eq!(server.received(), []);
 }
@@ -187,7 +187,7 @@ fn a_secret_that_cannot_be_sent_is_not_shown() {
         let error = settings.build().unwrap_err();
         assert_eq!(
             error.to_string(),
-            format!("the credential `{scheme}` holds characters that cannot be sent")
+            format!("the credential `{scheme}` has characters that cannot be sent")
         );
     }
 }

@@ -78,7 +78,10 @@ async fn replies_are_given_in_turn() {
             .list()
             .await
             .unwrap_err();
-        assert!(error.to_string().contains("the reply has no"), "{error}");
+        assert!(
+            error.to_string().contains("the reply has an invalid"),
+            "{error}"
+        );
     }
     let service = InMemory::new().on("GET", "/warp_connector", Reply::new(200, "no json"));
     let error = self::client(&service)

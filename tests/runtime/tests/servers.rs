@@ -1,8 +1,8 @@
 //! Where a client sends its calls: the document's server, its variables, or a base URL of the user's own.
 #![forbid(unsafe_code)]
 
-use runtime_tests::runtime::call::core::{Api, Settings};
 use runtime_tests::runtime::call::environment::Environment;
+use runtime_tests::runtime::call::{api::Api, settings::Settings};
 
 const API: &Api = &Api {
     base_url: "https://{region}.example.com:{port}/v1",

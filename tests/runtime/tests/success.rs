@@ -4,12 +4,12 @@
 use bytes::Bytes;
 use loopback::{Reply, Server};
 use runtime_tests::runtime::call::builder::Call;
-use runtime_tests::runtime::call::core::{Api, Settings};
 use runtime_tests::runtime::call::environment::Environment;
 use runtime_tests::runtime::call::operation::{Failure, Operation, Route, Statuses, typed};
 use runtime_tests::runtime::call::success::{
     Binary, Empty, Json, JsonOrEmpty, Success, Text, UnwrapEmpty, UnwrapOptional,
 };
+use runtime_tests::runtime::call::{api::Api, settings::Settings};
 use runtime_tests::{Connection, Envelope, Error, ErrorKind, Message, Tunnel};
 
 const API: &Api = &Api {

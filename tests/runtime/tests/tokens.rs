@@ -136,7 +136,7 @@ async fn a_call_has_a_credential_of_its_own() {
         .await
         .unwrap_err();
     assert!(
-        error.to_string().contains("`api_token` holds characters"),
+        error.to_string().contains("`api_token` has characters"),
         "{error}"
     );
 

@@ -6,9 +6,12 @@ use std::time::Duration;
 
 use http::HeaderMap;
 use loopback::{Reply, Server};
-use runtime_tests::runtime::body::pieces::Body;
+use runtime_tests::runtime::body::content::Body;
 use runtime_tests::runtime::call::hooks::{CallInfo, Hooks};
-use runtime_tests::runtime::http::transport::{Answering, Transport, TransportError};
+use runtime_tests::runtime::{
+    error::transport::TransportError,
+    http::transport::{Answering, Transport},
+};
 use runtime_tests::{Client, CreateRequest, Error, ErrorKind};
 use serde::Deserialize;
 use serde_json::json;
@@ -320,7 +323,7 @@ async fn a_body_can_have_more_than_its_type() {
     assert!(
         error
             .to_string()
-            .contains("a body of `text/plain` cannot take more fields"),
+            .contains("fields cannot be added to a body of `text/plain`"),
         "{error}"
     );
 }

@@ -1,109 +1,107 @@
-//! Which credentials a request carries, and where.
+//! The choice of the credentials that a request carries.
 //!
 //! An operation lists alternatives; the first one that the client can satisfy in full is sent, and nothing else.
 
 use std::sync::Arc;
 
-use base64::prelude::{BASE64_STANDARD, Engine};
-use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
-
-use crate::runtime::call::core::Core;
 use crate::runtime::error::failure::Error;
-use crate::runtime::http::parameter;
 
-use super::provider::{Grant, Provided};
+use super::provider::{Fetched, Grant};
+use super::scheme::{Scheme, Sent};
 use super::secret::Secret;
 
-/// The alternative that is satisfied by whatever is configured, be it nothing.
+/// The alternative that any credentials satisfy, and none as well.
 const ANY: &[&str] = &["*"];
 
-/// A security scheme of the API.
-#[derive(Debug)]
-pub struct Scheme {
-    /// The name by which operations refer to it.
-    pub name: &'static str,
-    /// Where its secret goes.
-    pub placement: Placement,
-}
-
-/// Where the secret of a scheme goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Placement {
-    /// `Authorization: Bearer …` (RFC 6750)
-    Bearer,
-    /// `Authorization: Basic …` (RFC 7617); the secret is `user:password`
-    Basic,
-    /// A header of this name.
-    Header(&'static str),
-    /// A query parameter of this name.
-    Query(&'static str),
-    /// A cookie of this name.
-    Cookie(&'static str),
-}
-
-/// What is configured, in the order of the API's schemes.
-#[derive(Clone)]
-pub(crate) struct Credentials(Vec<Credential>);
+/// The credentials of a client `C`, in the order of the API's schemes.
+pub(crate) struct Credentials<C>(Vec<Credential<C>>);
 
 /// A credential that can be sent.
-#[derive(Clone)]
-pub(crate) struct Credential {
+pub(crate) struct Credential<C> {
     scheme: &'static str,
-    source: Source,
+    source: Source<C>,
 }
 
-#[derive(Clone)]
-enum Source {
+enum Source<C> {
     Fixed(Arc<Sent>),
-    Provided(Arc<Provided>),
+    Fetched(Arc<Fetched<C>>),
 }
 
-impl Credential {
-    /// What goes into a request.
-    pub(crate) async fn sent(&self, core: &Core) -> Result<Arc<Sent>, Error> {
+/// The value of a scheme, as it was set.
+pub(crate) enum Given<C> {
+    Secret(Secret),
+    Grant(Arc<dyn Grant<C>>),
+}
+
+impl<C> Clone for Given<C> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Secret(secret) => Self::Secret(secret.clone()),
+            Self::Grant(grant) => Self::Grant(Arc::clone(grant)),
+        }
+    }
+}
+
+impl<C> Clone for Credential<C> {
+    fn clone(&self) -> Self {
+        let source = match &self.source {
+            Source::Fixed(sent) => Source::Fixed(Arc::clone(sent)),
+            Source::Fetched(fetched) => Source::Fetched(Arc::clone(fetched)),
+        };
+        Self {
+            scheme: self.scheme,
+            source,
+        }
+    }
+}
+
+impl<C> Credential<C> {
+    fn new(scheme: &Scheme, given: &Given<C>) -> Result<Self, String> {
+        let source = match given {
+            Given::Secret(secret) => {
+                let sent = scheme.placement.sent(scheme.name, secret)?;
+                Source::Fixed(Arc::new(sent))
+            }
+            Given::Grant(grant) => {
+                let fetched = Fetched::new(scheme.name, scheme.placement, Arc::clone(grant));
+                Source::Fetched(Arc::new(fetched))
+            }
+        };
+        Ok(Self {
+            scheme: scheme.name,
+            source,
+        })
+    }
+
+    /// The part that the credential adds to a request.
+    pub(crate) async fn sent(&self, client: &C) -> Result<Arc<Sent>, Error> {
         match &self.source {
             Source::Fixed(sent) => Ok(Arc::clone(sent)),
-            Source::Provided(provided) => provided.sent(core).await,
+            Source::Fetched(fetched) => fetched.sent(client).await,
         }
     }
 
-    /// Whether there may be a better one now that the server refused it.
+    /// Drops a credential that the server refused. The result is true if a new one can be fetched.
     pub(crate) async fn refuse(&self, refused: &Arc<Sent>) -> bool {
         match &self.source {
             Source::Fixed(_) => false,
-            Source::Provided(provided) => {
-                provided.refuse(refused).await;
+            Source::Fetched(fetched) => {
+                fetched.refuse(refused).await;
                 true
             }
         }
     }
 }
 
-/// What a client is given for a scheme.
-#[derive(Clone)]
-pub(crate) enum Given {
-    Secret(Secret),
-    Grant(Arc<dyn Grant>),
-}
-
-/// What a credential adds to a request.
-pub(crate) enum Sent {
-    Header(HeaderName, HeaderValue),
-    /// A pair, encoded.
-    Query(String),
-    /// A pair.
-    Cookie(String),
-}
-
-impl Credentials {
+impl<C> Credentials<C> {
     /// Sorts secrets by scheme; the last secret of a scheme counts.
     ///
     /// # Errors
     ///
-    /// When a secret is of no scheme, or cannot be sent.
+    /// When a secret belongs to no scheme, or cannot be sent.
     pub(crate) fn new(
         schemes: &'static [Scheme],
-        given: &[(&'static str, Given)],
+        given: &[(&'static str, Given<C>)],
     ) -> Result<Self, String> {
         if let Some((name, _)) = given
             .iter()
@@ -114,12 +112,12 @@ impl Credentials {
         let last = |name| given.iter().rev().find(|(given, _)| *given == name);
         let sorted = schemes.iter().filter_map(|scheme| {
             let (_, given) = last(scheme.name)?;
-            Some(scheme.credential(given))
+            Some(Credential::new(scheme, given))
         });
         sorted.collect::<Result<_, _>>().map(Self)
     }
 
-    /// The same with other secrets for some schemes.
+    /// The same credentials, but with other secrets for some schemes.
     ///
     /// # Errors
     ///
@@ -127,7 +125,7 @@ impl Credentials {
     pub(crate) fn with(
         &self,
         schemes: &'static [Scheme],
-        given: &[(&'static str, Given)],
+        given: &[(&'static str, Given<C>)],
     ) -> Result<Self, String> {
         let Self(mut credentials) = Self::new(schemes, given)?;
         let others = self
@@ -147,12 +145,12 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// When nothing is configured although the operation asks for something.
-    pub(crate) fn select(&self, security: &[&[&str]]) -> Result<Vec<&Credential>, String> {
+    /// When the operation requires credentials, and the client has none.
+    pub(crate) fn select(&self, security: &[&[&str]]) -> Result<Vec<&Credential<C>>, String> {
         if security.is_empty() {
             return Ok(Vec::new());
         }
-        // The document asks for schemes that it does not define, so nobody knows better than who configured the client.
+        // The document requires schemes that it does not define, and so all configured ones are sent.
         if security.contains(&ANY) {
             return Ok(self.0.iter().collect());
         }
@@ -168,15 +166,15 @@ impl Credentials {
         }
         if self.0.is_empty() {
             return Err(format!(
-                "no credentials are configured: give the client {}",
+                "the client has no credentials: set {}",
                 alternatives(security, |name| Some(format!("`{name}`")))
             ));
         }
-        // Documents are often wrong about security, so that what is configured has the better chance.
+        // Documents are often wrong about security, and so the configured credentials are worth a try.
         Ok(self.0.iter().collect())
     }
 
-    fn all_of(&self, names: &[&str]) -> Option<Vec<&Credential>> {
+    fn all_of(&self, names: &[&str]) -> Option<Vec<&Credential<C>>> {
         names
             .iter()
             .map(|name| self.0.iter().find(|it| it.scheme == *name))
@@ -184,70 +182,7 @@ impl Credentials {
     }
 }
 
-impl Scheme {
-    fn credential(&self, given: &Given) -> Result<Credential, String> {
-        let source = match given {
-            Given::Secret(secret) => {
-                Source::Fixed(Arc::new(self.placement.sent(self.name, secret)?))
-            }
-            Given::Grant(grant) => {
-                let provided = Provided::new(self.name, self.placement, Arc::clone(grant));
-                Source::Provided(Arc::new(provided))
-            }
-        };
-        Ok(Credential {
-            scheme: self.name,
-            source,
-        })
-    }
-}
-
-impl Placement {
-    /// What a secret adds to a request.
-    ///
-    /// # Errors
-    ///
-    /// When the secret holds what cannot be sent there.
-    pub(crate) fn sent(self, scheme: &str, secret: &Secret) -> Result<Sent, String> {
-        self.placed(secret.expose()).ok_or_else(|| {
-            format!("the credential `{scheme}` holds characters that cannot be sent")
-        })
-    }
-
-    fn placed(self, secret: &str) -> Option<Sent> {
-        match self {
-            Self::Bearer => header(AUTHORIZATION, &format!("Bearer {secret}")),
-            Self::Basic => {
-                let (user, password) = secret.split_once(':').unwrap_or((secret, ""));
-                header(AUTHORIZATION, &basic(user, password))
-            }
-            Self::Header(name) => header(HeaderName::from_bytes(name.as_bytes()).ok()?, secret),
-            Self::Query(name) => Some(Sent::Query(format!(
-                "{}={}",
-                parameter::encode(name),
-                parameter::encode(secret)
-            ))),
-            Self::Cookie(name) if secret.contains([';', '\r', '\n']) || name.is_empty() => None,
-            Self::Cookie(name) => Some(Sent::Cookie(format!("{name}={secret}"))),
-        }
-    }
-}
-
-fn header(name: HeaderName, text: &str) -> Option<Sent> {
-    let mut value = HeaderValue::from_bytes(text.as_bytes()).ok()?;
-    value.set_sensitive(true);
-    Some(Sent::Header(name, value))
-}
-
-/// The value of `Authorization` for a user and a password (RFC 7617, section 2).
-pub(crate) fn basic(user: &str, password: &str) -> String {
-    format!(
-        "Basic {}",
-        BASE64_STANDARD.encode(format!("{user}:{password}"))
-    )
-}
-
-/// Words such as "A, or B and C"; an alternative that has no words is left out.
+/// A list such as "A, or B and C". An alternative with a name for which there is no word is left out.
 pub(crate) fn alternatives(listed: &[&[&str]], word: impl Fn(&str) -> Option<String>) -> String {
     let worded: Vec<_> = listed
         .iter()

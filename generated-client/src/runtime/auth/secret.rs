@@ -1,6 +1,6 @@
-//! A string that is not shown.
+//! A string that is never shown.
 //!
-//! Credentials and properties of format `password` travel in it, so that a log line cannot give them away.
+//! It holds credentials and properties of the format `password`, so that a log cannot reveal them.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::runtime::json::decode::{Decode, deserialize};
 
-/// A string whose `Debug` is redacted, and which has no `Display`.
+/// A string that `Debug` does not show, and that has no `Display`.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Secret(String);
 
@@ -50,7 +50,7 @@ impl Decode for Secret {
 
 deserialize!(Secret);
 
-/// Writes the real value: it goes on the wire.
+/// Writes the string itself, since this is how it is sent.
 impl Serialize for Secret {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)

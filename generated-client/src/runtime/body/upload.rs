@@ -1,4 +1,4 @@
-//! What a call sends that need not be in memory.
+//! Content that a call sends, and that need not be in memory.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -9,7 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use futures_core::Stream;
 
-use super::pieces::{Body, Cause};
+use crate::runtime::error::cause::Cause;
+
+use super::content::Body;
 
 /// Content to send: bytes, a file, or a stream.
 #[derive(Clone)]
@@ -25,21 +27,21 @@ enum Content {
 pub type Opening<'a> =
     Pin<Box<dyn Future<Output = Result<Body, Box<dyn StdError + Send + Sync>>> + Send + 'a>>;
 
-/// What can be opened as a body, once for each attempt of a call.
+/// Content that is opened as a body, once for each attempt of a call.
 pub trait Source: Send + Sync + 'static {
-    /// Opens it from the start.
+    /// Opens the content at its start.
     fn open(&self) -> Opening<'_>;
 
-    /// Whether it can be opened again, so that a call which failed may be sent again.
+    /// Returns true if the content can be opened again, so that a call which failed can be retried.
     fn is_replayable(&self) -> bool {
         true
     }
 }
 
 impl Upload {
-    /// A stream. It can be sent once: a call that failed is not sent again.
+    /// A stream. It can be sent once, and so a call that failed is not retried.
     ///
-    /// `length` is how many bytes it has, if that is known; servers may refuse a body whose length they are not told.
+    /// `length` is the number of bytes, if it is known; servers may refuse a body of unknown length.
     pub fn stream<E: Into<Box<dyn StdError + Send + Sync>>>(
         pieces: impl Stream<Item = Result<Bytes, E>> + Send + 'static,
         length: Option<u64>,
@@ -48,7 +50,7 @@ impl Upload {
         Self::source(Once(Mutex::new(Some(body))))
     }
 
-    /// What is opened when the call is sent.
+    /// Content that is opened when the call is sent.
     pub fn source(source: impl Source) -> Self {
         Self(Content::Source(Arc::new(source)))
     }
@@ -76,13 +78,13 @@ impl Upload {
     }
 }
 
-/// A body that is there only once.
+/// A body that can be taken once.
 struct Once(Mutex<Option<Body>>);
 
 impl Source for Once {
     fn open(&self) -> Opening<'_> {
         let body = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        Box::pin(async { body.ok_or_else(|| Cause::from("the stream was sent already")) })
+        Box::pin(async { body.ok_or_else(|| Cause::from("the stream has already been sent")) })
     }
 
     fn is_replayable(&self) -> bool {
@@ -96,7 +98,7 @@ impl<T: Into<Bytes>> From<T> for Upload {
     }
 }
 
-/// Whether both are the same bytes, or the same source.
+/// Two uploads are equal if they are the same bytes, or the same source.
 impl PartialEq for Upload {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
@@ -111,7 +113,7 @@ impl PartialEq for Upload {
 
 impl Eq for Upload {}
 
-/// Shows how long it is, and not what is in it.
+/// Shows the length of the content, and not the content.
 impl fmt::Debug for Upload {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {

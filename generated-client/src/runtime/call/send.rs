@@ -1,4 +1,4 @@
-//! The one way to the server: sends a request, as often as it takes, and receives the answer.
+//! The one way to the server: sends a request, retries it where that helps, and receives the response.
 //!
 //! Nothing here depends on the type of a body.
 
@@ -11,91 +11,82 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::StatusCode;
 
-use crate::runtime::auth::credential::{Credential, Credentials, Sent};
-use crate::runtime::body::pieces::Collected;
+use crate::runtime::auth::credential::{Credential, Credentials, Given};
+use crate::runtime::auth::scheme::Sent;
+use crate::runtime::body::collected::Collected;
 use crate::runtime::error::failure::{Error, Place};
-use crate::runtime::http::request::Request;
-use crate::runtime::http::response::{Outcome, Rest};
-use crate::runtime::http::transport::{Prepared, TransportError};
+use crate::runtime::error::transport::TransportError;
+use crate::runtime::http::prepared::Prepared;
+use crate::runtime::system::clock::{Instant, Sleep, sleep};
 
-use super::clock::{Instant, Sleep, sleep};
-use super::core::{Core, Shared};
 use super::hooks::CallInfo;
-use super::operation::Route;
+use super::outcome::{Outcome, Rest};
+use super::request::Request;
+use super::route::Route;
+use super::shared::{Core, Shared};
 use super::trace::Span;
 use super::{prepare, retry};
 
-/// Sends a request and receives the answer; one that says it failed is an error. What may be sent again is, within the time allowed.
+/// Sends a request and receives the response. A request that fails is retried within the limits of the call.
 ///
-/// The body is read to its end, unless the answer is to be `streamed` and says that the call succeeded.
+/// The body is read to its end, unless the response is `streamed` and reports success.
 ///
 /// # Errors
 ///
-/// When the request cannot be made, the connection fails, the time allowed is over, or the server says that it failed.
+/// When the request cannot be built, the connection fails, the call takes too long, or the server reports a failure.
 pub async fn exchange(
     core: Core,
     request: Request,
     route: &'static Route,
     streamed: bool,
 ) -> Result<Outcome, Error> {
-    let start = Instant::now();
-    let mut call = Call {
+    let mut call = Attempts {
         core: &core,
         shared: core.shared(),
         request: &request,
         route,
         streamed,
+        start: Instant::now(),
         retries: 0,
+        renewed: false,
     };
     call.started();
     let span = Span::call(&call.info(), core.shared().api);
-    let result = span.around(call.until_done(start)).await;
+    let result = span.around(call.until_done()).await;
     span.ended(&result, core.shared().api);
-    call.ended(&result, start);
+    call.ended(&result);
     result
 }
 
-/// A call under way.
-struct Call<'a> {
+/// The attempts of a call.
+struct Attempts<'a> {
     core: &'a Core,
     shared: &'a Shared,
     request: &'a Request,
     route: &'static Route,
     streamed: bool,
+    start: Instant,
     retries: u32,
+    /// True if the server has refused the credentials, and they have been dropped.
+    renewed: bool,
 }
 
-impl Call<'_> {
-    async fn until_done(&mut self, start: Instant) -> Result<Outcome, Error> {
-        let (request, shared) = (self.request, self.shared);
-        let allowed = request.timeout.unwrap_or(shared.timeout);
-        let most = request.max_retries.unwrap_or(shared.max_retries);
+impl Attempts<'_> {
+    /// Attempts the call until it succeeds, or fails in a way that a retry would not change.
+    async fn until_done(&mut self) -> Result<Outcome, Error> {
         let own = self.own_credentials()?;
-        let credentials = own.as_ref().unwrap_or(&shared.credentials);
-        let security = self.route.security.unwrap_or(shared.api.security);
-        let credentials = credentials.select(security).map_err(|it| self.fault(it))?;
-        let mut renewed = false;
+        let credentials = self.selected(own.as_ref().unwrap_or(&self.shared.credentials))?;
         loop {
             let sent = self.sent(&credentials).await?;
-            let left = allowed.saturating_sub(start.elapsed());
-            let error = match self.attempt(&sent, left).await {
+            let error = match self.attempt(&sent, self.time_left()).await {
                 Ok(outcome) => {
-                    shared.budget.give_back();
+                    self.shared.budget.give_back();
                     return Ok(outcome);
                 }
-                Err(error) => error.after(self.retries),
+                Err(error) => error.after_retries(self.retries),
             };
-            if !request.is_replayable() {
-                return Err(error);
-            }
-            let is_refused = error.status() == Some(StatusCode::UNAUTHORIZED);
-            if is_refused && !renewed && refused(&credentials, &sent).await {
-                renewed = true;
-            } else {
-                let wait = retry::wait(&error, request.is_keyed(), self.retries)
-                    .filter(|_| self.retries < most);
-                let left = allowed.saturating_sub(start.elapsed());
-                match wait.filter(|wait| *wait < left && shared.budget.take(&error)) {
+            if !self.renew(&error, &credentials, &sent).await {
+                match self.wait(&error) {
                     Some(wait) => sleep(wait).await,
                     None => return Err(error),
                 }
@@ -105,24 +96,71 @@ impl Call<'_> {
     }
 
     /// The credentials of the client with those of the call, if it has any.
-    fn own_credentials(&self) -> Result<Option<Credentials>, Error> {
-        let given = &self.request.credentials;
-        if given.is_empty() {
+    fn own_credentials(&self) -> Result<Option<Credentials<Core>>, Error> {
+        if self.request.credentials.is_empty() {
             return Ok(None);
         }
-        let configured = &self.shared.credentials;
-        let own = configured.with(self.shared.api.schemes, given);
-        own.map(Some).map_err(|fault| self.fault(fault))
+        let own = self.request.credentials.iter();
+        let given = own.map(|(scheme, secret)| (*scheme, Given::Secret(secret.clone())));
+        let given = Vec::from_iter(given);
+        let combined = self
+            .shared
+            .credentials
+            .with(self.shared.api.schemes, &given);
+        combined.map(Some).map_err(|fault| self.fault(fault))
     }
 
-    /// What of the credentials goes into the request.
-    async fn sent(&self, credentials: &[&Credential]) -> Result<Vec<Arc<Sent>>, Error> {
+    /// The credentials that the operation requires.
+    fn selected<'c>(
+        &self,
+        credentials: &'c Credentials<Core>,
+    ) -> Result<Vec<&'c Credential<Core>>, Error> {
+        let security = self.route.security.unwrap_or(self.shared.api.security);
+        let selected = credentials.select(security);
+        selected.map_err(|fault| self.fault(fault))
+    }
+
+    /// The parts that the credentials add to the request.
+    async fn sent(&self, credentials: &[&Credential<Core>]) -> Result<Vec<Arc<Sent>>, Error> {
         let mut sent = Vec::with_capacity(credentials.len());
         for credential in credentials {
             let fetched = credential.sent(self.core).await;
             sent.push(fetched.map_err(|error| error.or_at(self.place()))?);
         }
         Ok(sent)
+    }
+
+    /// Drops credentials that the server refused, once per call. The result is true if new ones can be fetched.
+    async fn renew(
+        &mut self,
+        error: &Error,
+        credentials: &[&Credential<Core>],
+        sent: &[Arc<Sent>],
+    ) -> bool {
+        let is_refused = error.status() == Some(StatusCode::UNAUTHORIZED);
+        if !is_refused || self.renewed || !self.request.is_replayable() {
+            return false;
+        }
+        for (credential, sent) in credentials.iter().zip(sent) {
+            self.renewed |= credential.refuse(sent).await;
+        }
+        self.renewed
+    }
+
+    /// The wait before the next attempt; none if there must not be one.
+    fn wait(&self, error: &Error) -> Option<Duration> {
+        let most = self.request.max_retries.unwrap_or(self.shared.max_retries);
+        if self.retries >= most || !self.request.is_replayable() {
+            return None;
+        }
+        let wait = retry::wait(error, self.request.is_keyed(), self.retries)?;
+        (wait < self.time_left() && self.shared.budget.take(error)).then_some(wait)
+    }
+
+    /// The time that is left for the call.
+    fn time_left(&self) -> Duration {
+        let allowed = self.request.timeout.unwrap_or(self.shared.timeout);
+        allowed.saturating_sub(self.start.elapsed())
     }
 
     async fn attempt(&self, credentials: &[Arc<Sent>], left: Duration) -> Result<Outcome, Error> {
@@ -137,7 +175,7 @@ impl Call<'_> {
         let result = span.around(self.receive(prepared, place, allowed)).await;
         let result = result.and_then(|outcome| match outcome.status.is_success() {
             true => Ok(outcome),
-            false => Err(Error::api(&outcome)),
+            false => Err(outcome.failed()),
         });
         span.ended(&result, self.shared.api);
         if let Some(hooks) = &self.shared.hooks {
@@ -154,11 +192,11 @@ impl Call<'_> {
     ) -> Result<Outcome, Error> {
         let mut deadline = pin!(sleep(allowed));
         let sending = pin!(self.shared.wire.send(prepared));
-        let answer = match within(deadline.as_mut(), sending).await {
-            Ok(answer) => answer,
+        let response = match within(deadline.as_mut(), sending).await {
+            Ok(response) => response,
             Err(error) => return Err(Error::transport(error).at(place)),
         };
-        let (head, mut body) = answer.into_parts();
+        let (head, mut body) = response.into_parts();
         let mut outcome = Outcome {
             route: self.route,
             call: place,
@@ -184,10 +222,8 @@ impl Call<'_> {
         };
         outcome.body = collected.into();
         match ended {
-            // The status of a failed call says more than how its body broke off.
-            Err(error) if outcome.status.is_success() => {
-                Err(Error::transport(error).answered(&outcome))
-            }
+            // The status of a failed call says more than the failure of its body.
+            Err(error) if outcome.status.is_success() => Err(outcome.broken(error)),
             Ok(()) | Err(_) => Ok(outcome),
         }
     }
@@ -207,9 +243,9 @@ impl Call<'_> {
         }
     }
 
-    fn ended(&self, result: &Result<Outcome, Error>, start: Instant) {
+    fn ended(&self, result: &Result<Outcome, Error>) {
         if let Some(hooks) = &self.shared.hooks {
-            hooks.call_ended(&self.info(), status(result), start.elapsed());
+            hooks.call_ended(&self.info(), status(result), self.start.elapsed());
         }
     }
 
@@ -217,7 +253,7 @@ impl Call<'_> {
         Error::request(self.place(), fault)
     }
 
-    /// The call, before it is known what its path is filled with.
+    /// The call, before its path is filled.
     fn place(&self) -> Place {
         let info = self.info();
         Place {
@@ -231,16 +267,7 @@ fn status(result: &Result<Outcome, Error>) -> Result<StatusCode, &Error> {
     result.as_ref().map(|outcome| outcome.status)
 }
 
-/// Whether there may be better credentials than those that the server refused.
-async fn refused(credentials: &[&Credential], sent: &[Arc<Sent>]) -> bool {
-    let mut any = false;
-    for (credential, sent) in credentials.iter().zip(sent) {
-        any |= credential.refuse(sent).await;
-    }
-    any
-}
-
-/// What a future brings before the deadline. Both stay where they are, since to move what sends a request takes longer than to poll it.
+/// The result of a future, unless the deadline comes first. Both are pinned by the caller, since the future of a request is large to move.
 async fn within<T>(
     mut deadline: Pin<&mut Sleep>,
     mut future: Pin<&mut impl Future<Output = Result<T, TransportError>>>,

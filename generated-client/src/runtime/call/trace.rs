@@ -1,19 +1,19 @@
-//! Spans for [`tracing`](https://docs.rs/tracing), where the feature of that name is on; else nothing.
+//! Spans for [`tracing`](https://docs.rs/tracing), if the feature of that name is on.
 //!
-//! A call has a span, and in it each attempt has one as OpenTelemetry's semantic conventions for HTTP clients have it. Neither bodies nor queries
-//! are recorded, and of the headers only some of the answer's.
+//! A call has a span, and within it each attempt has one that follows OpenTelemetry's semantic conventions for HTTP clients. Bodies and queries
+//! are not recorded, and neither are headers, except for a few of the response.
 
 use std::future::Future;
 
 use reqwest::Url;
 
 use crate::runtime::error::failure::Error;
-use crate::runtime::http::response::Outcome;
 
-use super::core::Api;
+use super::api::Api;
 use super::hooks::CallInfo;
+use super::outcome::Outcome;
 
-/// A call or an attempt, as those see it who listen.
+/// The span of a call or of an attempt.
 pub(crate) struct Span {
     #[cfg(feature = "tracing")]
     span: tracing::Span,
@@ -81,7 +81,7 @@ impl Span {
         tracing::Instrument::instrument(future, self.span.clone())
     }
 
-    /// Records what came of it. Fields that a span does not have are passed over.
+    /// Records the result. Fields that a span does not have are ignored.
     pub(crate) fn ended(&self, result: &Result<Outcome, Error>, api: &Api) {
         let (status, headers) = match result {
             Ok(outcome) => (Some(outcome.status), Some(&outcome.headers)),

@@ -1,4 +1,4 @@
-//! Requests by a browser's `fetch`: what it gives stays on its thread, and so it is sent over channels.
+//! Requests by a browser's `fetch`. Its values cannot leave their thread, and so responses and pieces of bodies come over channels.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -8,11 +8,12 @@ use futures_core::Stream;
 use tokio::sync::{mpsc, oneshot};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::runtime::body::pieces::Body;
+use crate::runtime::body::content::Body;
+use crate::runtime::error::transport::TransportError;
 
-use super::transport::{Prepared, TransportError};
+use super::prepared::Prepared;
 
-/// A request that is read into memory first, since `fetch` takes no streams everywhere.
+/// Sends a request. Its body is read into memory first, since not every browser can send a stream.
 pub(crate) async fn execute(
     client: &reqwest::Client,
     prepared: Prepared,
@@ -23,19 +24,19 @@ pub(crate) async fn execute(
         let body = body.bytes(usize::MAX).await;
         *request.body_mut() = Some(body.map_err(TransportError::failed)?.into());
     }
-    let (answered, answer) = oneshot::channel();
+    let (sender, receiver) = oneshot::channel();
     let client = client.clone();
     spawn_local(async move {
         let _ = match client.execute(request).await {
-            Ok(received) => answered.send(Ok(streamed(received))),
-            Err(error) => answered.send(Err(error.into())),
+            Ok(received) => sender.send(Ok(streamed(received))),
+            Err(error) => sender.send(Err(error.into())),
         };
     });
-    let gone = |_| Err(TransportError::failed("the request was given up"));
-    answer.await.unwrap_or_else(gone)
+    let dropped = |_| Err(TransportError::failed("the request was dropped"));
+    receiver.await.unwrap_or_else(dropped)
 }
 
-/// The answer, whose body comes over a channel.
+/// The response, whose body comes over a channel.
 fn streamed(received: reqwest::Response) -> http::Response<Body> {
     let mut response = http::Response::new(());
     *response.status_mut() = received.status();

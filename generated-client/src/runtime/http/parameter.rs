@@ -1,27 +1,27 @@
 //! Writes parameters in the styles of OpenAPI (3.0.4, section 4.8.12, and RFC 6570).
 //!
-//! A value comes as JSON, so that the styles are written once and not per type.
+//! Values are JSON, so that the styles are implemented once, and not for each type.
 
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-/// How a parameter is written.
+/// The name and the style of a parameter.
 #[derive(Debug)]
 pub struct Parameter {
     /// The name on the wire.
     pub name: &'static str,
     /// The style.
     pub style: Style,
-    /// Whether each item or property is written on its own.
+    /// True if each item or property is a parameter.
     pub explode: bool,
-    /// Whether reserved characters stay as they are (`allowReserved`).
+    /// True if reserved characters are not encoded (`allowReserved`).
     pub reserved: bool,
 }
 
 impl Parameter {
-    /// A parameter in a style, with each item or property written on its own if it is exploded.
+    /// A parameter in a style. If it is exploded, each item or property is a parameter.
     pub const fn new(name: &'static str, style: Style, explode: bool) -> Self {
         Self {
             name,
@@ -41,7 +41,7 @@ impl Parameter {
         Self::new(name, Style::Simple, false)
     }
 
-    /// The parameter, with reserved characters as they are (`allowReserved`).
+    /// The parameter, without encoding reserved characters (`allowReserved`).
     pub const fn reserved(self) -> Self {
         Self {
             reserved: true,
@@ -78,7 +78,7 @@ const STRICT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// Leaves the reserved characters that cannot be mistaken inside of a query.
+/// Leaves the reserved characters that have no meaning within a query.
 const RESERVED: &AsciiSet = &STRICT
     .remove(b':')
     .remove(b'/')
@@ -113,7 +113,7 @@ fn encode_reserved(text: &str) -> String {
 }
 
 impl Parameter {
-    /// The `name=value` pairs of a query or a cookie; none for null and for what is empty.
+    /// The `name=value` pairs of a query or a cookie; none for null and for empty lists and objects.
     pub(crate) fn pairs(&self, value: &Value) -> Vec<String> {
         let encode = if self.reserved {
             encode_reserved
@@ -124,7 +124,7 @@ impl Parameter {
             Style::DeepObject => deep_pairs(self.name, value, encode),
             Style::Json => Vec::from([format!(
                 "{}={}",
-                super::parameter::encode(self.name),
+                self::encode(self.name),
                 encode(&value.to_string())
             )]),
             Style::SpaceDelimited => self.flat_pairs(value, "%20", encode),
@@ -135,7 +135,7 @@ impl Parameter {
         }
     }
 
-    /// The text that stands in a path; none for null and for what is empty.
+    /// The text in a path; none for null and for empty lists and objects.
     pub(crate) fn segment(&self, value: &Value) -> Option<String> {
         let flat = match self.style {
             Style::Json => Flat::Scalar(encode(&value.to_string())),
@@ -162,7 +162,7 @@ impl Parameter {
         }
     }
 
-    /// The text that stands in a header, not encoded; none for null and for what is empty.
+    /// The text in a header, not encoded; none for null and for empty lists and objects.
     pub(crate) fn line(&self, value: &Value) -> Option<String> {
         match self.style {
             Style::Json => Some(value.to_string()),
@@ -180,7 +180,7 @@ impl Parameter {
     }
 
     fn flat_pairs(&self, value: &Value, separator: &str, encode: Encode) -> Vec<String> {
-        let name = super::parameter::encode(self.name);
+        let name = self::encode(self.name);
         match flatten(value, encode) {
             None => Vec::new(),
             Some(Flat::List(items)) if self.explode => {
@@ -237,7 +237,7 @@ fn flatten(value: &Value, encode: Encode) -> Option<Flat> {
     }
 }
 
-/// A scalar as it is; the styles leave deeper values undefined, so those are JSON.
+/// The text of a scalar. The styles do not define deeper values, and so those are JSON.
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -262,14 +262,14 @@ fn joined(flat: Flat, separator: &str, explode: bool) -> String {
     }
 }
 
-/// The pairs of a value whose parts are named in brackets.
+/// The pairs of a value whose properties and items are named in brackets.
 pub(crate) fn deep_pairs(name: &str, value: &Value, encode: fn(&str) -> String) -> Vec<String> {
     let mut pairs = Vec::new();
-    push_deep(&super::parameter::encode(name), value, encode, &mut pairs);
+    push_deep(&self::encode(name), value, encode, &mut pairs);
     pairs
 }
 
-/// Items of scalars are written `a[]=1`, items with parts of their own `a[0][b]=1`: so the parts stay together.
+/// An item that is a scalar is written as `a[]=1`, and one with properties as `a[0][b]=1`, so that its properties stay together.
 fn push_deep(name: &str, value: &Value, encode: Encode, pairs: &mut Vec<String>) {
     match value {
         Value::Null => {}
@@ -288,7 +288,7 @@ fn push_deep(name: &str, value: &Value, encode: Encode, pairs: &mut Vec<String>)
         }
         Value::Object(object) => {
             for (key, value) in object {
-                let name = format!("{name}%5B{}%5D", super::parameter::encode(key));
+                let name = format!("{name}%5B{}%5D", self::encode(key));
                 push_deep(&name, value, encode, pairs);
             }
         }

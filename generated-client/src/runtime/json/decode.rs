@@ -1,6 +1,6 @@
 //! Reads JSON into the models.
 //!
-//! Stands in for derived serde: a model costs a few lines over visitors that are shared, and an error names the JSON pointer.
+//! It replaces serde's derived code: a model compiles to a few lines over shared visitors, and an error names the JSON pointer.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -11,31 +11,31 @@ use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 
 /// A type that can be read from JSON.
 ///
-/// A model does not implement this itself but [`Object`](super::object::Object), which brings it along.
+/// A model implements [`Object`](super::object::Object), and thereby this trait.
 pub trait Decode: Sized {
     /// Reads one value. Never fails because of unknown keys or unknown enum values.
     ///
     /// # Errors
     ///
-    /// When the input is of another type, or not well formed. The text opens with the JSON pointer (RFC 6901) of the
-    /// value that does not fit, as seen from here.
+    /// When the input is of another type, or not well formed. The error begins with the JSON pointer (RFC 6901) from here to the value that does
+    /// not fit.
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 
-    /// What stands in a field until its value was read. Never visible to a consumer.
+    /// The value of a field before it is read. A consumer never sees it.
     fn blank() -> Self;
 }
 
 /// Reads a whole JSON text.
 ///
-/// This is the one entry of the runtime, so that every type is compiled for one deserializer only.
+/// All JSON is read by this function, so that every type is compiled for one deserializer only.
 ///
 /// # Errors
 ///
-/// When the text is not JSON (RFC 8259), has more than one value in it, or does not fit `T`.
+/// When the text is not JSON (RFC 8259), has more than one value, or does not fit `T`.
 pub fn from_str<T: Decode>(text: &str) -> Result<T, serde_json::Error> {
     let outer = PACE.replace(Pace::Straight);
     let mut read = whole(text);
-    // A value did not fit what its tag promised, and what is left of it cannot be read as unknown: read all again, with care.
+    // A value did not fit the member that its tag names. It has been consumed, and so the whole text is read again with care.
     if PACE.get() == Pace::Failed {
         PACE.set(Pace::Careful);
         read = whole(text);
@@ -51,14 +51,14 @@ fn whole<T: Decode>(text: &str) -> Result<T, serde_json::Error> {
     Ok(value)
 }
 
-/// How unions are read.
+/// The way to read unions.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Pace {
-    /// From any input, keeping the text of each value until its member was read.
+    /// From any input. The text of each value is kept until its member is read.
     Careful,
-    /// From a text that outlives what is read, in one go where that can be.
+    /// From a text that outlives the result, in one pass where that is possible.
     Straight,
-    /// In one go, which failed.
+    /// In one pass, which failed.
     Failed,
 }
 
@@ -66,13 +66,13 @@ thread_local! {
     static PACE: Cell<Pace> = const { Cell::new(Pace::Careful) };
 }
 
-/// Whether the input is the text of [`from_str`], and it can be read again.
+/// Returns true if the input is the text of [`from_str`], which can be read again.
 #[allow(dead_code, reason = "not every API has unions")]
 pub(crate) fn is_straight() -> bool {
     PACE.get() == Pace::Straight
 }
 
-/// The error of what has to be read again with care.
+/// The error of a text that has to be read again with care.
 #[cold]
 #[allow(dead_code, reason = "not every API has unions")]
 pub(crate) fn not_straight<E: de::Error>() -> E {
@@ -80,7 +80,7 @@ pub(crate) fn not_straight<E: de::Error>() -> E {
     E::custom("to be read again")
 }
 
-/// Lets a [`Decode`] type stand where serde asks for a seed.
+/// Makes a [`Decode`] type a seed of serde.
 pub struct Seed<T>(PhantomData<T>);
 
 impl<T> Seed<T> {
@@ -128,18 +128,18 @@ macro_rules! deserialize {
 )]
 pub(crate) use deserialize;
 
-/// Puts the token of a container before the pointer that an inner error opens with.
+/// Adds the token of a container to the pointer at the beginning of an inner error.
 #[cold]
 #[inline(never)]
 pub(crate) fn locate<E: de::Error>(token: &str, error: E) -> E {
     let token = token.replace('~', "~0").replace('/', "~1");
     let inner = error.to_string();
-    // An inner container has already written its own token, which opens with a slash.
+    // An inner container has already added its token, which begins with a slash.
     let separator = if inner.starts_with('/') { "" } else { ": " };
     E::custom(format_args!("/{token}{separator}{inner}"))
 }
 
-/// Reads a key, and copies it only where the input escapes it.
+/// Reads a key, and copies it only if it has escapes.
 pub(crate) struct KeySeed;
 
 impl<'de> DeserializeSeed<'de> for KeySeed {

@@ -1,6 +1,6 @@
 //! Reads instants (RFC 3339) and dates, leniently.
 //!
-//! Servers leave out the offset, put a space for the T, and send any number of digits; none of that is worth an error.
+//! Servers leave out the offset, write a space instead of the T, and send any number of digits. None of that is an error.
 
 use std::borrow::Cow;
 
@@ -49,7 +49,7 @@ fn read_without_offset(text: &str) -> Option<Timestamp> {
     Some(zoned.timestamp())
 }
 
-/// A date stands alone, or opens a date-time.
+/// Reads a date, or the date of a date-time.
 fn read_date(text: &str) -> Option<Date> {
     let end = text.find(['T', 't', ' ']).unwrap_or(text.len());
     text[..end].parse().ok()

@@ -2,7 +2,7 @@
 
 pub mod connectors;
 
-use crate::runtime::call::core::Core;
+use crate::runtime::call::shared::Core;
 
 /// Cloudflared: `client.zero_trust().tunnels().cloudflared()`.
 #[derive(Clone, Debug)]

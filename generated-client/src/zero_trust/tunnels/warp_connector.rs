@@ -3,7 +3,7 @@
 use crate::models;
 use crate::runtime;
 use crate::runtime::call::builder::Call;
-use crate::runtime::call::core::Core;
+use crate::runtime::call::shared::Core;
 
 /// Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
 #[derive(Clone, Debug)]

@@ -6,5 +6,7 @@ pub mod credential;
 pub mod oauth;
 #[path = "../../../../codegen/runtime/auth/provider.rs"]
 pub mod provider;
+#[path = "../../../../codegen/runtime/auth/scheme.rs"]
+pub mod scheme;
 #[path = "../../../../codegen/runtime/auth/secret.rs"]
 pub mod secret;

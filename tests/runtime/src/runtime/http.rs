@@ -1,8 +1,12 @@
 //! The files of the runtime about `http`.
 
+#[path = "../../../../codegen/runtime/http/base_url.rs"]
+pub mod base_url;
 #[cfg(target_arch = "wasm32")]
 #[path = "../../../../codegen/runtime/http/browser.rs"]
 pub mod browser;
+#[path = "../../../../codegen/runtime/http/default_client.rs"]
+pub mod default_client;
 #[path = "../../../../codegen/runtime/http/header.rs"]
 pub mod header;
 #[cfg(feature = "test-util")]
@@ -12,8 +16,8 @@ pub mod in_memory;
 pub mod parameter;
 #[path = "../../../../codegen/runtime/http/path.rs"]
 pub mod path;
-#[path = "../../../../codegen/runtime/http/request.rs"]
-pub mod request;
+#[path = "../../../../codegen/runtime/http/prepared.rs"]
+pub mod prepared;
 #[path = "../../../../codegen/runtime/http/response.rs"]
 pub mod response;
 #[path = "../../../../codegen/runtime/http/transport.rs"]

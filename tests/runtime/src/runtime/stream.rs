@@ -4,9 +4,7 @@
 pub mod events;
 #[path = "../../../../codegen/runtime/stream/lines.rs"]
 pub mod lines;
-#[path = "../../../../codegen/runtime/stream/resume.rs"]
-pub mod resume;
+#[path = "../../../../codegen/runtime/stream/reconnect.rs"]
+pub mod reconnect;
 #[path = "../../../../codegen/runtime/stream/splitter.rs"]
 pub mod splitter;
-#[path = "../../../../codegen/runtime/stream/streamed.rs"]
-pub mod streamed;

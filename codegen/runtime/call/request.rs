@@ -1,6 +1,6 @@
-//! What a call sends.
+//! The arguments of a call.
 //!
-//! It only collects, and remembers the first thing that went wrong, so that setters stay free of `Result`.
+//! A request only collects them, and keeps the first fault, so that no setter returns a `Result`.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -8,11 +8,10 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::auth::credential::Given;
+use crate::runtime::auth::secret::Secret;
 use crate::runtime::body::upload::Upload;
-
-use super::parameter::{self, Parameter};
-use super::path;
+use crate::runtime::http::parameter::{self, Parameter};
+use crate::runtime::http::path;
 
 /// The arguments of one call.
 #[derive(Clone, Default)]
@@ -28,17 +27,17 @@ pub struct Request {
     pub(crate) accept: Option<&'static str>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_retries: Option<u32>,
-    /// Another method than that of the operation.
+    /// A method that replaces the operation's.
     pub(crate) method: Option<String>,
-    /// A path in the place of that of the operation; it is sent as it is.
+    /// A path that replaces the operation's, and is sent unchanged.
     pub(crate) free_path: Option<String>,
-    /// Other credentials than those of the client.
-    pub(crate) credentials: Vec<(&'static str, Given)>,
-    /// Members to add to the object that is sent.
+    /// Credentials that replace the client's.
+    pub(crate) credentials: Vec<(&'static str, Secret)>,
+    /// Members to add to the body.
     pub(crate) extra_fields: Vec<(String, Value)>,
-    /// Whether to send it twice does no harm, whatever its method says.
+    /// True if the request does no harm when it is sent twice, whatever its method is.
     pub(crate) is_repeatable: bool,
-    /// A whole URL in the place of the path and the query, as a server gave it; it must be of the same server.
+    /// A URL of the server that replaces the path and the query. It must lead to the same server.
     pub(crate) url: Option<String>,
     pub(crate) fault: Option<String>,
 }
@@ -49,7 +48,7 @@ impl Request {
         Self::default()
     }
 
-    /// Sets a path argument that is plain text. Setting any argument again replaces it.
+    /// Sets a path argument that is a string. Setting an argument again replaces it.
     pub fn path(&mut self, name: &'static str, value: String) {
         let encoded = path::encode(name, &value);
         self.put_path(name, encoded);
@@ -85,19 +84,19 @@ impl Request {
         self.put_body(content_type, body);
     }
 
-    /// Sets a form-urlencoded body. Its document may declare how some properties are written; of the others lists repeat their name,
-    /// and objects are written as `name[key]`.
+    /// Sets a form-urlencoded body. A property that is not in `properties` repeats its name if it is a list, and is written as `name[key]` if it
+    /// is an object.
     pub fn form(&mut self, properties: &[Parameter], body: &(impl Serialize + ?Sized)) {
         let body = serde_json::to_value(body);
         self.put_form(properties, body);
     }
 
-    /// Sets a body that is sent as it is.
+    /// Sets a body that is sent unchanged.
     pub fn upload(&mut self, content_type: &'static str, body: Upload) {
         self.body = Some((content_type.into(), body));
     }
 
-    /// Whether it can be sent again as it was.
+    /// Returns true if the body can be sent again.
     pub(crate) fn is_replayable(&self) -> bool {
         let body = self.body.as_ref();
         body.is_none_or(|(_, body)| body.is_replayable())
@@ -105,7 +104,7 @@ impl Request {
 
     /// Adds a member to the body.
     pub(crate) fn extra_field(&mut self, name: &str, value: serde_json::Result<Value>) {
-        if let Some(value) = self.written(name, value) {
+        if let Some(value) = self.serialized(name, value) {
             self.extra_fields.push((name.to_owned(), value));
         }
     }
@@ -118,10 +117,10 @@ impl Request {
     }
 
     fn put_styled_path(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
-        let Some(value) = self.written(parameter.name, value) else {
+        let Some(value) = self.serialized(parameter.name, value) else {
             return;
         };
-        // A label or a matrix hides an empty or a dot value behind its mark, so the bare value is checked as well.
+        // In a label or a matrix, a mark precedes an empty or a dot value, and so the bare value is checked as well.
         let encoded = match &value {
             Value::String(text) => path::encode(parameter.name, text).map(drop),
             Value::Null
@@ -138,7 +137,7 @@ impl Request {
     }
 
     fn put_query(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
-        if let Some(value) = self.written(parameter.name, value) {
+        if let Some(value) = self.serialized(parameter.name, value) {
             let pairs = parameter.pairs(&value);
             let query = (!pairs.is_empty()).then(|| pairs.join("&"));
             replace(&mut self.query, parameter.name, query);
@@ -146,13 +145,13 @@ impl Request {
     }
 
     fn put_header(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
-        if let Some(value) = self.written(parameter.name, value) {
+        if let Some(value) = self.serialized(parameter.name, value) {
             replace(&mut self.headers, parameter.name, parameter.line(&value));
         }
     }
 
     fn put_cookie(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
-        if let Some(value) = self.written(parameter.name, value) {
+        if let Some(value) = self.serialized(parameter.name, value) {
             let pairs = parameter.pairs(&value);
             let cookie = (!pairs.is_empty()).then(|| pairs.join("; "));
             replace(&mut self.cookies, parameter.name, cookie);
@@ -160,11 +159,11 @@ impl Request {
     }
 
     fn put_form(&mut self, properties: &[Parameter], body: serde_json::Result<Value>) {
-        let Some(body) = self.written("body", body) else {
+        let Some(body) = self.serialized("body", body) else {
             return;
         };
         let Value::Object(object) = body else {
-            self.fail("`body` is no object, and a form cannot hold that".to_owned());
+            self.fail("`body` is not an object, and a form cannot hold anything else".to_owned());
             return;
         };
         let pairs: Vec<_> = object
@@ -176,12 +175,12 @@ impl Request {
     }
 
     fn put_body(&mut self, content_type: &'static str, body: serde_json::Result<Vec<u8>>) {
-        if let Some(body) = self.written("body", body) {
+        if let Some(body) = self.serialized("body", body) {
             self.body = Some((content_type.into(), body.into()));
         }
     }
 
-    fn written<T>(&mut self, name: &str, value: serde_json::Result<T>) -> Option<T> {
+    fn serialized<T>(&mut self, name: &str, value: serde_json::Result<T>) -> Option<T> {
         match value {
             Ok(value) => Some(value),
             Err(error) => {
@@ -191,7 +190,7 @@ impl Request {
         }
     }
 
-    /// The value of a query parameter that is one pair, as it was encoded.
+    /// The encoded value of a query parameter that is one pair.
     #[allow(dead_code, reason = "not every API has pages")]
     pub(crate) fn value(&self, name: &str) -> Option<&str> {
         let (_, pair) = self.query.iter().find(|(known, _)| *known == name)?;
@@ -204,7 +203,7 @@ impl Request {
         self.value(name)?.parse().ok()
     }
 
-    /// Whether it does no harm to send it twice: it says so, or carries a key by which the server knows a call that it has had before.
+    /// Returns true if the request does no harm if it is sent twice. One that carries a key does none, since the server recognizes the key.
     pub(crate) fn is_keyed(&self) -> bool {
         let declared = self.headers.iter().map(|(name, _)| *name);
         let extra = self.extra_headers.iter().map(|(name, _)| name.as_str());
@@ -214,7 +213,7 @@ impl Request {
                 .any(|name| name.eq_ignore_ascii_case("idempotency-key"))
     }
 
-    /// The first fault is the one to tell: later ones may follow from it.
+    /// Keeps the first fault, since later ones may follow from it.
     pub(crate) fn fail(&mut self, fault: String) {
         self.fault.get_or_insert(fault);
     }

@@ -1,4 +1,4 @@
-//! Looks for one value in a JSON text, and passes over all others without keeping them.
+//! Looks up one value in a JSON text, without keeping the others.
 
 use std::fmt;
 
@@ -6,21 +6,21 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 
 use crate::runtime::json::decode::KeySeed;
 
-/// The keys that lead to a value; none if there is no such value. An empty key leads to the last item of a list.
+/// The keys that lead to a value. An empty key leads to the last item of a list, and no key at all to nothing.
 pub type Path = &'static [&'static str];
 
-/// The scalar at a path, as text; none if it is null, not there, or no scalar.
-pub(crate) fn find(text: &str, path: Path) -> Option<String> {
+/// The scalar at a path, as text; none if it is null, missing, or not a scalar.
+pub(crate) fn scalar_at(text: &str, path: Path) -> Option<String> {
     if path.is_empty() {
         return None;
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    Find(path).deserialize(&mut deserializer).ok()?
+    Lookup(path).deserialize(&mut deserializer).ok()?
 }
 
-struct Find(Path);
+struct Lookup(Path);
 
-impl<'de> DeserializeSeed<'de> for Find {
+impl<'de> DeserializeSeed<'de> for Lookup {
     type Value = Option<String>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -28,13 +28,13 @@ impl<'de> DeserializeSeed<'de> for Find {
     }
 }
 
-impl Find {
+impl Lookup {
     fn scalar<E>(self, value: impl fmt::Display) -> Result<Option<String>, E> {
         Ok(self.0.is_empty().then(|| value.to_string()))
     }
 }
 
-impl<'de> Visitor<'de> for Find {
+impl<'de> Visitor<'de> for Lookup {
     type Value = Option<String>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,7 +69,7 @@ impl<'de> Visitor<'de> for Find {
         let mut last = None;
         match self.0.split_first() {
             Some((&"", rest)) => {
-                while let Some(item) = items.next_element_seed(Find(rest))? {
+                while let Some(item) = items.next_element_seed(Lookup(rest))? {
                     last = item;
                 }
             }
@@ -83,7 +83,7 @@ impl<'de> Visitor<'de> for Find {
         while let Some(key) = map.next_key_seed(KeySeed)? {
             match self.0.split_first() {
                 Some((sought, rest)) if key == *sought => {
-                    found = map.next_value_seed(Find(rest))?;
+                    found = map.next_value_seed(Lookup(rest))?;
                 }
                 Some(_) | None => drop(map.next_value::<IgnoredAny>()?),
             }

@@ -1,31 +1,33 @@
-//! Streams that broke off: whether they can be asked for again, and how.
+//! Requests a stream again that broke off, if that does no harm.
 
-use crate::runtime::call::operation::Route;
-use crate::runtime::call::{retry, send};
+use crate::runtime::call::outcome::{Outcome, Rest};
+use crate::runtime::call::route::Route;
+use crate::runtime::call::send;
 use crate::runtime::error::failure::Error;
-use crate::runtime::http::response::{Outcome, Rest};
+use crate::runtime::error::retryable::is_idempotent;
 
 impl Rest {
-    /// Whether it does no harm to ask for it again.
+    /// Returns true if it does no harm to request the stream again.
     pub(crate) fn is_repeatable(&self, route: &Route) -> bool {
         let method = self.request.method.as_deref().unwrap_or(route.method);
-        let harmless = self.request.is_keyed() || retry::is_idempotent(method);
+        let harmless = self.request.is_keyed() || is_idempotent(method);
         harmless && self.request.is_replayable()
     }
 
-    /// How often in a row it is asked for again.
+    /// The number of times in a row that the stream is requested again.
     pub(crate) fn most_retries(&self) -> u32 {
         let most = self.request.max_retries;
         most.unwrap_or(self.core.shared().max_retries)
     }
 
-    /// Sets a header for the next time that it is asked for.
+    /// Sets a header of the next request.
     pub(crate) fn set_header(&mut self, name: &str, value: &str) {
         let headers = &mut self.request.extra_headers;
         headers.retain(|(known, _)| known != name);
         headers.push((name.to_owned(), value.to_owned()));
     }
 
+    /// Requests the stream again.
     pub(crate) async fn again(self, route: &'static Route) -> Result<Outcome, Error> {
         send::exchange(self.core, self.request, route, true).await
     }

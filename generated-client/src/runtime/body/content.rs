@@ -1,4 +1,4 @@
-//! Bodies that are read as they come.
+//! The content of a request or a response, which is read piece by piece.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -12,22 +12,22 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 
-use crate::runtime::call::clock::{Sleep, sleep};
+use crate::runtime::error::cause::Cause;
 use crate::runtime::error::failure::{Error, Place};
-use crate::runtime::http::transport::TransportError;
+use crate::runtime::error::transport::TransportError;
+use crate::runtime::system::clock::{Sleep, sleep};
 
-/// What went wrong somewhere else.
-pub(crate) type Cause = Box<dyn StdError + Send + Sync>;
+use super::collected::Collected;
 
-/// Pieces of a body as they come.
+/// The pieces of a body, in the order in which they arrive.
 type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
 
-/// A body, in pieces of any size. Each piece is given once.
+/// A body, in pieces of any size. Each piece is returned once.
 ///
-/// Of an answer no piece may be longer in coming than the whole call had time to be answered.
+/// Each piece of a response may take as long as the whole call was allowed to take.
 pub struct Body {
     content: Content,
-    /// The call that it answers, for errors.
+    /// The call whose response it is, for errors.
     call: Option<Place>,
     patience: Option<Patience>,
 }
@@ -36,14 +36,15 @@ enum Content {
     Whole(Bytes),
     #[cfg(not(target_arch = "wasm32"))]
     Received(reqwest::Body),
-    /// The lock is never taken: it makes any stream fit to be shared, which HTTP stacks ask for.
+    /// The lock is never taken. It lets threads share any stream, which HTTP stacks require.
     Stream(Mutex<Pieces>, Option<u64>),
 }
 
-/// How long a piece may be waited for.
+/// The limit on the time between two pieces.
 struct Patience {
     limit: Duration,
-    left: Option<Pin<Box<Sleep>>>,
+    /// The timer of the piece that is being waited for.
+    timer: Option<Pin<Box<Sleep>>>,
 }
 
 impl Body {
@@ -52,7 +53,7 @@ impl Body {
         Self::from(Bytes::new())
     }
 
-    /// A body of pieces that come later; `length` is how many bytes they are, if that is known.
+    /// A body whose pieces come from a stream; `length` is the number of bytes, if it is known.
     pub fn stream<E: Into<Box<dyn StdError + Send + Sync>>>(
         pieces: impl Stream<Item = Result<Bytes, E>> + Send + 'static,
         length: Option<u64>,
@@ -61,7 +62,7 @@ impl Body {
         Self::new(Content::Stream(Mutex::new(pieces), length))
     }
 
-    /// How many bytes are left, if that is known.
+    /// The number of bytes that are still to come, if it is known.
     pub fn remaining(&self) -> Option<u64> {
         match &self.content {
             Content::Whole(bytes) => u64::try_from(bytes.len()).ok(),
@@ -75,16 +76,16 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// When the connection breaks, or nothing comes for too long.
+    /// When the connection breaks, or nothing arrives for too long.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         self.piece().await.transpose().map_err(|it| self.error(it))
     }
 
-    /// All that is left, at most `limit` bytes.
+    /// Reads the rest of the body, at most `limit` bytes.
     ///
     /// # Errors
     ///
-    /// When the connection breaks, nothing comes for too long, or more comes than `limit`.
+    /// When the connection breaks, nothing arrives for too long, or there are more than `limit` bytes.
     pub async fn bytes(mut self, limit: usize) -> Result<Bytes, Error> {
         let mut collected = Collected::default();
         let ended = self.collect(limit, &mut collected).await;
@@ -94,19 +95,19 @@ impl Body {
         }
     }
 
-    /// Collects all that is left. What has come stands in `collected` even if this is given up.
+    /// Collects the rest of the body. If this fails or is dropped, `collected` holds what has arrived.
     pub(crate) async fn collect(
         &mut self,
         limit: usize,
         collected: &mut Collected,
     ) -> Result<(), TransportError> {
-        let promised = self.remaining().unwrap_or_default();
+        let announced = self.remaining().unwrap_or_default();
         while let Some(piece) = self.piece().await {
             let piece = piece?;
             if piece.len() > limit.saturating_sub(collected.len()) {
                 return Err(TransportError::oversized(limit));
             }
-            collected.push(piece, promised);
+            collected.push(piece, announced);
         }
         Ok(())
     }
@@ -116,10 +117,10 @@ impl Body {
         Self::new(Content::Received(body))
     }
 
-    /// The body as that of a call: what the errors say, and how long a piece may take.
+    /// Makes the body that of a response: its errors name the call, and each piece has a time limit.
     pub(crate) fn of(mut self, call: Place, limit: Duration) -> Self {
         self.call = Some(call);
-        self.patience = Some(Patience { limit, left: None });
+        self.patience = Some(Patience { limit, timer: None });
         self
     }
 
@@ -135,7 +136,7 @@ impl Body {
         }
     }
 
-    /// As reqwest takes it: bytes that it has whole it can send again where a server redirects.
+    /// The body as reqwest takes it. If reqwest has all bytes at once, it can send them again after a redirect.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn into_reqwest(self) -> reqwest::Body {
         match self.content {
@@ -164,7 +165,7 @@ impl Body {
                 Poll::Ready(Some(Err(TransportError::slow())))
             }
             (Some(patience), ready) => {
-                patience.left = None;
+                patience.timer = None;
                 ready
             }
             (None, piece) => piece,
@@ -190,7 +191,7 @@ impl Content {
                 let frame = ready!(Pin::new(&mut *body).poll_frame(context));
                 match frame.map(|frame| frame.map(Frame::into_data)) {
                     Some(Ok(Ok(piece))) => return Poll::Ready(Some(Ok(piece))),
-                    // Trailers say nothing that is asked for.
+                    // Trailers are ignored.
                     Some(Ok(Err(_))) => {}
                     Some(Err(error)) => return Poll::Ready(Some(Err(error.into()))),
                     None => return Poll::Ready(None),
@@ -200,54 +201,15 @@ impl Content {
     }
 }
 
-/// How much room is made at once for a body, whatever the server promises.
-const RESERVED: usize = 1024 * 1024;
-
-/// What has come of a body. One that comes in one piece is not copied.
-#[derive(Default)]
-pub(crate) struct Collected {
-    first: Bytes,
-    /// All of it, from the second piece on.
-    all: Vec<u8>,
-}
-
-impl Collected {
-    fn len(&self) -> usize {
-        self.first.len().max(self.all.len())
-    }
-
-    fn push(&mut self, piece: Bytes, promised: u64) {
-        if self.len() == 0 {
-            self.first = piece;
-            return;
-        }
-        if self.all.is_empty() {
-            let promised = usize::try_from(promised).unwrap_or(RESERVED);
-            self.all.reserve(promised.min(RESERVED));
-            self.all.extend_from_slice(&self.first);
-        }
-        self.all.extend_from_slice(&piece);
-    }
-}
-
-impl From<Collected> for Bytes {
-    fn from(collected: Collected) -> Self {
-        match collected.all.is_empty() {
-            true => collected.first,
-            false => collected.all.into(),
-        }
-    }
-}
-
 impl Patience {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let limit = self.limit;
-        let left = self.left.get_or_insert_with(|| Box::pin(sleep(limit)));
-        left.as_mut().poll(context)
+        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
+        timer.as_mut().poll(context)
     }
 }
 
-/// A stream whose errors are told as those of a body.
+/// A stream whose errors are those of a body.
 struct Read<S>(Pin<Box<S>>);
 
 impl<S: Stream<Item = Result<Bytes, E>>, E: Into<Cause>> Stream for Read<S> {
@@ -311,7 +273,7 @@ impl From<&'static str> for Body {
     }
 }
 
-/// Shows how long the body is, and not what is in it.
+/// Shows the length of the body, and not its content.
 impl fmt::Debug for Body {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -14,17 +14,17 @@ pub(crate) use tokio::time::{Sleep, sleep};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use web_time::Instant;
 
-/// How long it is since 1970.
+/// The time since 1970.
 pub(crate) fn since_epoch() -> Duration {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.unwrap_or_default()
 }
 
-/// A wait. Those of a browser stay on their thread, and so a message is waited for.
+/// A wait. A timer of a browser cannot leave its thread, and so the wait is for a message of the timer.
 #[cfg(target_arch = "wasm32")]
 pub(crate) type Sleep = std::pin::Pin<Box<dyn std::future::Future<Output = ()> + Send>>;
 
-/// Waits. A browser counts milliseconds, and not more than fit into 31 bits.
+/// Waits. A browser counts milliseconds, and no more of them than fit into 31 bits.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn sleep(duration: Duration) -> Sleep {
     let longest = i32::MAX.unsigned_abs();
@@ -34,7 +34,7 @@ pub(crate) fn sleep(duration: Duration) -> Sleep {
     let (over, ended) = tokio::sync::oneshot::channel();
     wasm_bindgen_futures::spawn_local(async move {
         gloo_timers::future::TimeoutFuture::new(wait).await;
-        // Nobody may be waiting any more.
+        // The receiver may have been dropped.
         let _ = over.send(());
     });
     Box::pin(async {

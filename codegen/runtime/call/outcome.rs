@@ -1,0 +1,188 @@
+//! A response while the runtime reads it, before its body is decoded.
+//!
+//! Only the decoding depends on the type of a body. Everything else is compiled once, whatever the number of operations.
+
+use std::any::Any;
+
+use bytes::Bytes;
+use reqwest::StatusCode;
+use reqwest::header::{HeaderMap, HeaderValue};
+use serde_json::Value;
+
+use crate::runtime::body::content::Body;
+use crate::runtime::error::cause::Cause;
+use crate::runtime::error::failure::{Error, Place};
+use crate::runtime::error::received::{self, Received};
+use crate::runtime::error::transport::TransportError;
+use crate::runtime::http::response::Response;
+use crate::runtime::json::decode::{self, Decode};
+
+use super::request::Request;
+use super::route::Route;
+use super::shared::Core;
+
+/// A response.
+pub struct Outcome {
+    /// The operation.
+    pub route: &'static Route,
+    /// The call, for errors.
+    pub(crate) call: Place,
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body that was received; empty if it is still to come.
+    pub body: Bytes,
+    /// The body that is still to come.
+    pub(crate) rest: Option<Box<Rest>>,
+    /// The number of bytes of a body that are read before the call fails.
+    #[allow(dead_code, reason = "not every API has streams")]
+    pub(crate) body_limit: usize,
+    /// The headers that may hold the server's id of the request; the first one that is present counts.
+    pub request_id_headers: &'static [&'static str],
+}
+
+/// A body that is still to come, and the request that would fetch it again.
+#[allow(dead_code, reason = "not every API has streams")]
+pub(crate) struct Rest {
+    pub(crate) body: Body,
+    pub(crate) core: Core,
+    pub(crate) request: Request,
+}
+
+/// The body and the headers.
+impl Outcome {
+    /// Decodes the body as JSON, whatever its media type is.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not UTF-8, not JSON, or does not fit `T`.
+    pub fn json<T: Decode>(&self) -> Result<T, Error> {
+        decode::from_str(self.text()?).map_err(|error| self.undecodable(error))
+    }
+
+    /// The body as text, without a byte order mark.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not UTF-8.
+    pub fn text(&self) -> Result<&str, Error> {
+        received::text(&self.body).map_err(|error| {
+            let message = format!("the body is not text: {error}");
+            self.unreadable(message, Some(error.into()))
+        })
+    }
+
+    /// Returns true if the body has nothing to decode.
+    pub fn is_empty(&self) -> bool {
+        self.status == StatusCode::NO_CONTENT || self.body.trim_ascii().is_empty()
+    }
+
+    /// Returns true if the property `flag` of the body is `false`.
+    pub(crate) fn is_denied_by(&self, flag: &str) -> bool {
+        let body = self.parsed().unwrap_or_default();
+        body.get(flag) == Some(&Value::Bool(false))
+    }
+
+    /// The body as plain JSON, if it is JSON.
+    pub(crate) fn parsed(&self) -> Option<Value> {
+        received::json(&self.body)
+    }
+
+    /// The first header that holds the server's id of the request.
+    fn request_id(&self) -> Option<(&'static str, HeaderValue)> {
+        let mut names = self.request_id_headers.iter();
+        names.find_map(|name| Some((*name, self.headers.get(*name)?.clone())))
+    }
+
+    /// The response as the caller gets it, with its decoded body.
+    pub(crate) fn into_response<T>(self, body: T) -> Response<T> {
+        let request_id = self.request_id().map(|(_, id)| id);
+        Response::new(self.status, self.headers, request_id, body)
+    }
+
+    /// The response with its body still to come.
+    pub(crate) fn into_raw(self) -> http::Response<Body> {
+        let body = self.rest.map_or_else(|| self.body.into(), |rest| rest.body);
+        let mut response = http::Response::new(body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        response
+    }
+
+    /// Splits off the body that is still to come. The body of the result is the part that was received before.
+    #[allow(dead_code, reason = "not every API has streams")]
+    pub(crate) fn take_rest(&mut self) -> (Self, Option<Box<Rest>>) {
+        let head = Self {
+            route: self.route,
+            call: self.call.clone(),
+            status: self.status,
+            headers: self.headers.clone(),
+            body: std::mem::take(&mut self.body),
+            rest: None,
+            body_limit: self.body_limit,
+            request_id_headers: self.request_id_headers,
+        };
+        (head, self.rest.take())
+    }
+}
+
+/// The errors that a response may be.
+impl Outcome {
+    /// The error of a body without the value that its document promises.
+    pub fn without_result(&self, property: &str) -> Error {
+        let message = format!("the body does not decode: /{property}: null or missing");
+        self.unreadable(message, None)
+    }
+
+    /// The error of a successful status that the API does not document for the operation.
+    pub fn undocumented(&self) -> Error {
+        let message = "the operation does not document this status".to_owned();
+        self.unreadable(message, None)
+    }
+
+    /// The error of a body that does not decode.
+    pub(crate) fn undecodable(&self, error: serde_json::Error) -> Error {
+        let message = self.received().undecodable(&error);
+        self.unreadable(message, Some(error.into()))
+    }
+
+    /// The error of a successful response that cannot be read.
+    pub(crate) fn unreadable(&self, message: String, source: Option<Cause>) -> Error {
+        Error::decode(self.call.clone(), self.received(), message, source)
+    }
+
+    /// The error of a response that reports a failure.
+    pub(crate) fn failed(&self) -> Error {
+        Error::api(self.call.clone(), self.received(), self.typed())
+    }
+
+    /// The error of a body that breaks off.
+    pub(crate) fn broken(&self, error: TransportError) -> Error {
+        Error::transport(error)
+            .at(self.call.clone())
+            .after_receiving(self.received())
+    }
+
+    /// The error of an item of a stream that is larger than the limit.
+    #[allow(dead_code, reason = "not every API has streams")]
+    pub(crate) fn oversized(&self) -> Error {
+        self.broken(TransportError::oversized(self.body_limit))
+    }
+
+    /// The body as the type that the operation declares for its status, if it decodes as that type.
+    fn typed(&self) -> Option<Box<dyn Any + Send + Sync>> {
+        let text = received::text(&self.body).ok()?;
+        let failure = self.route.failure(self.status)?;
+        (failure.decode)(text)
+    }
+
+    fn received(&self) -> Received {
+        Received {
+            status: self.status,
+            headers: self.headers.clone(),
+            body: self.body.clone(),
+            request_id: self.request_id(),
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! The settings of a client, which its builder collects.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::HeaderValue;
+
+use crate::runtime::auth::credential::{Credentials, Given};
+use crate::runtime::auth::provider::{Grant, OfApplication, Provider};
+use crate::runtime::auth::secret::Secret;
+use crate::runtime::error::failure::Error;
+use crate::runtime::http::base_url::read_base_url;
+use crate::runtime::http::default_client::default_client;
+use crate::runtime::http::transport::{Transport, Wire};
+
+use super::api::Api;
+use super::hooks::Hooks;
+use super::retry::{Budget, DEFAULT_RETRIES};
+use super::shared::{Core, Shared};
+
+/// The time limit of a call with its body and its retries, unless a client or a call has a limit for itself.
+pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// The number of bytes that a body may have, unless a client has a limit for itself.
+pub const DEFAULT_BODY_LIMIT: usize = 64 * 1024 * 1024;
+
+/// The settings of a client.
+#[derive(Clone)]
+pub struct Settings {
+    api: &'static Api,
+    base_url: Option<String>,
+    credentials: Vec<(&'static str, Given<Core>)>,
+    timeout: Duration,
+    attempt_timeout: Option<Duration>,
+    max_retries: u32,
+    body_limit: usize,
+    user_agent_suffix: Option<String>,
+    wire: Option<Wire>,
+    hooks: Option<Arc<dyn Hooks>>,
+    path_defaults: Vec<(&'static str, String)>,
+    server_variables: Vec<(&'static str, String)>,
+}
+
+impl Settings {
+    /// The settings of an API before anything is set.
+    pub fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            base_url: None,
+            credentials: Vec::new(),
+            timeout: DEFAULT_TIMEOUT,
+            attempt_timeout: None,
+            max_retries: DEFAULT_RETRIES,
+            body_limit: DEFAULT_BODY_LIMIT,
+            user_agent_suffix: None,
+            wire: None,
+            hooks: None,
+            path_defaults: Vec::new(),
+            server_variables: Vec::new(),
+        }
+    }
+
+    /// Settings from the environment variables of the process. An empty variable counts as not set.
+    ///
+    /// # Errors
+    ///
+    /// When the credentials are incomplete; the error names the variables that are missing.
+    pub fn from_env(api: &'static Api) -> Result<Self, Error> {
+        Self::from_variables(api, &|name| std::env::var(name).ok())
+    }
+
+    /// Settings from variables that are read in another way.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Settings::from_env`].
+    pub fn from_variables(
+        api: &'static Api,
+        read: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Self, Error> {
+        let environment = api.environment;
+        let read = |name: &str| {
+            let value = read(name)?.trim().to_owned();
+            (!value.is_empty()).then_some(value)
+        };
+        let mut settings = Self::new(api);
+        if let Some(base_url) = environment.base_url.and_then(read) {
+            settings.base_url(base_url);
+        }
+        for (name, variable) in environment.path_defaults {
+            if let Some(value) = read(variable) {
+                settings.path_default(name, value);
+            }
+        }
+        for (scheme, secret) in environment.secrets(&read).map_err(Error::building)? {
+            settings.credential(scheme, secret);
+        }
+        Ok(settings)
+    }
+
+    /// Sets the secret of a security scheme.
+    pub fn credential(&mut self, scheme: &'static str, secret: Secret) {
+        self.credentials.push((scheme, Given::Secret(secret)));
+    }
+
+    /// Sets a provider, which gets the secret of a security scheme when it is needed.
+    pub fn credential_provider(&mut self, scheme: &'static str, provider: impl Provider) {
+        self.grant(scheme, Arc::new(OfApplication(provider)));
+    }
+
+    pub(crate) fn grant(&mut self, scheme: &'static str, grant: Arc<dyn Grant<Core>>) {
+        self.credentials.push((scheme, Given::Grant(grant)));
+    }
+
+    /// Sets the base URL, which may have a path. It also replaces the servers of single operations.
+    pub fn base_url(&mut self, base_url: impl Into<String>) {
+        self.base_url = Some(base_url.into());
+    }
+
+    /// Sets how long a call may take, with its body and its retries.
+    pub fn timeout(&mut self, timeout: Duration) {
+        self.timeout = timeout;
+    }
+
+    /// Sets how long one attempt of a call may take, with its body.
+    pub fn attempt_timeout(&mut self, timeout: Duration) {
+        self.attempt_timeout = Some(timeout);
+    }
+
+    /// Sets how often a call is retried.
+    pub fn max_retries(&mut self, retries: u32) {
+        self.max_retries = retries;
+    }
+
+    /// Sets how many bytes of a body are read before the call fails.
+    pub fn body_limit(&mut self, limit: usize) {
+        self.body_limit = limit;
+    }
+
+    /// Adds a suffix to the user agent.
+    pub fn user_agent_suffix(&mut self, suffix: impl Into<String>) {
+        self.user_agent_suffix = Some(suffix.into());
+    }
+
+    /// Sets the HTTP client. It follows redirects by its own rules; the default client never follows one to another server, which would see the
+    /// credentials.
+    pub fn http_client(&mut self, client: reqwest::Client) {
+        self.wire = Some(Wire::Reqwest(client));
+    }
+
+    /// Sets a transport, which replaces the HTTP client.
+    pub fn transport(&mut self, transport: impl Transport) {
+        self.wire = Some(Wire::Other(Arc::new(transport)));
+    }
+
+    /// Sets functions that are called around each call.
+    pub fn hooks(&mut self, hooks: impl Hooks) {
+        self.hooks = Some(Arc::new(hooks));
+    }
+
+    /// Sets the value of a path argument for all calls that do not set it.
+    pub fn path_default(&mut self, name: &'static str, value: String) {
+        self.path_defaults.retain(|(known, _)| *known != name);
+        self.path_defaults.push((name, value));
+    }
+
+    /// Sets a variable of the API's base URL. It has no effect if the whole base URL is set.
+    pub fn server_variable(&mut self, name: &'static str, value: String) {
+        self.server_variables.retain(|(known, _)| *known != name);
+        self.server_variables.push((name, value));
+    }
+
+    /// Builds the core of a client.
+    ///
+    /// # Errors
+    ///
+    /// When the base URL is invalid, a credential belongs to no scheme or cannot be sent, the user agent cannot be sent, or TLS cannot be set up.
+    pub fn build(self) -> Result<Core, Error> {
+        let base_url = self.effective_base_url().map_err(Error::building)?;
+        let user_agent = self.user_agent().map_err(Error::building)?;
+        let credentials = Credentials::new(self.api.schemes, &self.credentials);
+        let credentials = credentials.map_err(Error::building)?;
+        let wire = match self.wire {
+            Some(wire) => wire,
+            None => Wire::Reqwest(default_client()?),
+        };
+        Ok(Core::new(Shared {
+            api: self.api,
+            base_url,
+            follows_servers: self.base_url.is_none(),
+            credentials,
+            timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            max_retries: self.max_retries,
+            budget: Budget::new(),
+            body_limit: self.body_limit,
+            user_agent,
+            wire,
+            hooks: self.hooks,
+            path_defaults: self.path_defaults,
+        }))
+    }
+
+    fn effective_base_url(&self) -> Result<String, String> {
+        if let Some(base_url) = &self.base_url {
+            return read_base_url(base_url);
+        }
+        let server = self.server();
+        read_base_url(&server).map_err(|_| {
+            format!("the API's document has no usable server (`{server}`): set a base URL")
+        })
+    }
+
+    /// The base URL of the API with the values of its variables.
+    fn server(&self) -> String {
+        let variables = self.api.server_variables.iter();
+        variables.fold(self.api.base_url.to_owned(), |url, (name, default)| {
+            let set = self.server_variables.iter().find(|(set, _)| set == name);
+            let value = set.map_or(*default, |(_, value)| value.as_str());
+            url.replace(&format!("{{{name}}}"), value)
+        })
+    }
+
+    fn user_agent(&self) -> Result<HeaderValue, String> {
+        let text = match &self.user_agent_suffix {
+            Some(suffix) => format!("{} {suffix}", self.api.user_agent),
+            None => self.api.user_agent.to_owned(),
+        };
+        let unusable = |_| "the user agent has characters that a header cannot hold".to_owned();
+        HeaderValue::from_bytes(text.as_bytes()).map_err(unusable)
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Settings")
+            .field("base_url", &self.base_url)
+            .field(
+                "credentials",
+                &Vec::from_iter(self.credentials.iter().map(|(name, _)| name)),
+            )
+            .field("timeout", &self.timeout)
+            .field("path_defaults", &self.path_defaults)
+            .finish_non_exhaustive()
+    }
+}

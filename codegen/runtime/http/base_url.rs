@@ -1,0 +1,33 @@
+//! Base URLs, and the servers that they lead to.
+
+use reqwest::Url;
+
+/// Reads a base URL; the result has no slash at its end.
+///
+/// # Errors
+///
+/// When it is not an absolute http or https URL, or has a query, a fragment, or credentials.
+pub(crate) fn read_base_url(text: &str) -> Result<String, String> {
+    let url = Url::parse(text).map_err(|error| format!("the base URL is unusable: {error}"))?;
+    let refused = if !matches!(url.scheme(), "http" | "https") {
+        "is neither http nor https"
+    } else if url.query().is_some() {
+        "has a query"
+    } else if url.fragment().is_some() {
+        "has a fragment"
+    } else if !url.username().is_empty() || url.password().is_some() {
+        "has credentials in it"
+    } else {
+        return Ok(url.as_str().trim_end_matches('/').to_owned());
+    };
+    Err(format!("the base URL {refused}"))
+}
+
+/// Returns true if both URLs lead to one server. An `http` URL and the `https` URL of its host do.
+pub(crate) fn is_same_server(from: &Url, to: &Url) -> bool {
+    let same_port =
+        from.scheme() == to.scheme() && from.port_or_known_default() == to.port_or_known_default();
+    let upgrade =
+        from.scheme() == "http" && to.scheme() == "https" && from.port().or(to.port()).is_none();
+    from.host() == to.host() && (same_port || upgrade)
+}

@@ -1,0 +1,15 @@
+//! A complete request, before a transport gets it.
+
+use http::Method;
+use http::header::HeaderMap;
+use reqwest::Url;
+
+use crate::runtime::body::content::Body;
+
+/// A request that can be sent once.
+pub(crate) struct Prepared {
+    pub(crate) method: Method,
+    pub(crate) url: Url,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Body>,
+}

@@ -1,0 +1,24 @@
+//! The facts about an API that are the same for all of its clients.
+
+use crate::runtime::auth::scheme::Scheme;
+
+use super::environment::Environment;
+
+/// An API, as its clients know it.
+#[derive(Debug)]
+pub struct Api {
+    /// The base URL, with `{name}` for each server variable.
+    pub base_url: &'static str,
+    /// The names of the server variables, with their defaults.
+    pub server_variables: &'static [(&'static str, &'static str)],
+    /// The user agent.
+    pub user_agent: &'static str,
+    /// The headers that may hold the server's id of a request; the first one that is present counts.
+    pub request_id: &'static [&'static str],
+    /// The security schemes.
+    pub schemes: &'static [Scheme],
+    /// The alternatives of security schemes for operations that name none; empty if no credentials are sent.
+    pub security: &'static [&'static [&'static str]],
+    /// The environment variables.
+    pub environment: &'static Environment,
+}
