@@ -1,14 +1,14 @@
 //! Arguments: how a method takes a value, and where it puts it.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
-use crate::plan::rust::{Argument, ArgumentType, Parameter, Style, Target};
+use crate::plan::rust::{Argument, ArgumentType, Notation, Parameter, Style, Target};
 
 use super::types::{From, ty};
 
 /// `name: Type`, as in a signature.
-pub(super) fn parameter(argument: &Argument) -> TokenStream {
+pub(super) fn declared(argument: &Argument) -> TokenStream {
     let name = &argument.name;
     let ty = match &argument.ty {
         ArgumentType::Text => quote!(&str),
@@ -38,47 +38,29 @@ pub(super) fn put(argument: &Argument) -> TokenStream {
         | ArgumentType::Slice(_)
         | ArgumentType::Bytes => quote!(#name),
     };
+    let noted = |notation: &Notation, plain: &str, styled: &str| {
+        let (method, parameter) = match notation {
+            Notation::Plain(name) => (plain, quote!(#name)),
+            Notation::Styled(parameter) => {
+                let parameter = self::parameter(parameter);
+                (styled, quote!(&#parameter))
+            }
+        };
+        let method = format_ident!("{method}");
+        quote!(#method(#parameter, #reference))
+    };
     match &argument.target {
-        Target::Path(wire) => quote!(put_path(#wire, #name)),
-        Target::StyledPath(parameter) => match (&argument.ty, parameter.style) {
-            // Plain text goes in as it is.
-            (ArgumentType::Text, Style::Simple) => {
-                let wire = &parameter.name;
-                quote!(put_path(#wire, #name))
-            }
-            _ => {
-                let parameter = made(parameter);
-                quote!(put_styled_path(&#parameter, #reference))
-            }
-        },
-        Target::Query(Parameter {
-            name,
-            style: Style::Form,
-            explode: true,
-            reserved: false,
-        }) => quote!(put_query(#name, #reference)),
-        Target::Query(parameter) => {
-            let parameter = made(parameter);
-            quote!(put_styled_query(&#parameter, #reference))
-        }
-        Target::Header(Parameter {
-            name,
-            style: Style::Simple,
-            explode: false,
-            ..
-        }) => quote!(put_header(#name, #reference)),
-        Target::Header(parameter) => {
-            let parameter = made(parameter);
-            quote!(put_styled_header(&#parameter, #reference))
-        }
+        Target::Path(notation) => noted(notation, "put_path", "put_styled_path"),
+        Target::Query(notation) => noted(notation, "put_query", "put_styled_query"),
+        Target::Header(notation) => noted(notation, "put_header", "put_styled_header"),
         Target::Cookie(parameter) => {
-            let parameter = made(parameter);
+            let parameter = self::parameter(parameter);
             quote!(put_cookie(&#parameter, #reference))
         }
         Target::Json(media_type) => quote!(put_json(#media_type, #reference)),
         Target::Multipart(media_type) => quote!(put_multipart(#media_type, #reference)),
         Target::Form(properties) => {
-            let properties = properties.iter().map(made);
+            let properties = properties.iter().map(parameter);
             quote!(put_form(&[#(#properties),*], #reference))
         }
         Target::Text(media_type) => quote!(put_bytes(#media_type, #name.to_owned())),
@@ -86,14 +68,24 @@ pub(super) fn put(argument: &Argument) -> TokenStream {
     }
 }
 
-/// The expression that makes a parameter.
-fn made(parameter: &Parameter) -> TokenStream {
-    let name = &parameter.name;
-    let explode = parameter.explode;
+/// The expression for a parameter of the runtime.
+fn parameter(parameter: &Parameter) -> TokenStream {
+    let (name, explode) = (&parameter.name, parameter.explode);
     let reserved = parameter.reserved.then(|| quote!(.reserved()));
-    let style = match parameter.style {
-        Style::Form if explode => return quote!(Parameter::query(#name)#reserved),
-        Style::Simple if !explode => return quote!(Parameter::simple(#name)#reserved),
+    match parameter.shorthand() {
+        Some(shorthand) => {
+            let shorthand = format_ident!("{shorthand}");
+            quote!(Parameter::#shorthand(#name)#reserved)
+        }
+        None => {
+            let style = style(parameter.style);
+            quote!(Parameter::new(#name, Style::#style, #explode)#reserved)
+        }
+    }
+}
+
+fn style(style: Style) -> TokenStream {
+    match style {
         Style::Form => quote!(Form),
         Style::SpaceDelimited => quote!(SpaceDelimited),
         Style::PipeDelimited => quote!(PipeDelimited),
@@ -102,6 +94,5 @@ fn made(parameter: &Parameter) -> TokenStream {
         Style::Label => quote!(Label),
         Style::Matrix => quote!(Matrix),
         Style::Json => quote!(Json),
-    };
-    quote!(Parameter::new(#name, Style::#style, #explode)#reserved)
+    }
 }

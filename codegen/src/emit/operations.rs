@@ -82,7 +82,7 @@ fn method(
     let doc = docs::outer(doc);
     let deprecated = deprecated(operation.deprecated);
     let marker = &operation.marker;
-    let parameters = arguments.iter().map(arguments::parameter);
+    let parameters = arguments.iter().map(arguments::declared);
     let puts = arguments.iter().map(arguments::put);
     let many = (arguments.len() > 6).then(
         || quote!(#[allow(clippy::too_many_arguments, reason = "the API requires them all")]),
@@ -228,7 +228,7 @@ fn setter(setter: &Setter) -> TokenStream {
     let doc = docs::outer(&setter.doc);
     let deprecated = deprecated(setter.deprecated);
     let name = setter.method();
-    let parameter = arguments::parameter(&setter.argument);
+    let parameter = arguments::declared(&setter.argument);
     let put = arguments::put(&setter.argument);
 
     quote! {

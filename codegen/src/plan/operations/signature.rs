@@ -6,7 +6,9 @@ use crate::plan::docs::{self, doc};
 use crate::plan::models::structs::in_order;
 use crate::plan::naming::words::snake;
 use crate::plan::naming::{Scope, value_name};
-use crate::plan::rust::{Argument, ArgumentType, Parameter, RustType, Setter, Style, Target};
+use crate::plan::rust::{
+    Argument, ArgumentType, Notation, Parameter, RustType, Setter, Style, Target,
+};
 use crate::report::Report;
 
 use super::bodies::Body;
@@ -94,14 +96,12 @@ impl Planner<'_> {
                 true => &mut argument_names,
                 false => &mut setter_names,
             };
-            let mut argument = Argument {
+            let ty = self.argument_type(parameter);
+            let argument = Argument {
                 name: names.first_free(&[value_name(name), placed]),
-                ty: self.argument_type(parameter),
-                target: target(parameter),
+                target: target(parameter, name, &ty),
+                ty,
             };
-            if let Some(scoped) = scoped {
-                argument.target = Target::Path(scoped.to_owned());
-            }
             let is_path = parameter.location == Location::Path;
             match (is_argument, is_path) {
                 (true, true) => arguments.push(argument),
@@ -295,9 +295,10 @@ pub(crate) fn style(style: ir::Style) -> Style {
     }
 }
 
-fn target(parameter: &ir::Parameter) -> Target {
+/// The place of a parameter, under the name that the client has for it.
+fn target(parameter: &ir::Parameter, name: &str, ty: &ArgumentType) -> Target {
     let planned = Parameter {
-        name: parameter.name.as_str().to_owned(),
+        name: name.to_owned(),
         style: match (&parameter.media_type, parameter.style) {
             (Some(_), _) => Style::Json,
             (None, declared) => style(declared),
@@ -306,9 +307,26 @@ fn target(parameter: &ir::Parameter) -> Target {
         reserved: parameter.reserved,
     };
     match parameter.location {
-        Location::Path => Target::StyledPath(planned),
-        Location::Query => Target::Query(planned),
-        Location::Header => Target::Header(planned),
+        Location::Path => Target::Path(path_notation(planned, ty)),
+        Location::Query => Target::Query(notation(planned, "query")),
+        Location::Header => Target::Header(notation(planned, "simple")),
         Location::Cookie => Target::Cookie(planned),
+    }
+}
+
+/// A path takes text as it is; every other value is written in a style.
+fn path_notation(parameter: Parameter, ty: &ArgumentType) -> Notation {
+    match (ty, parameter.style) {
+        (ArgumentType::Text, Style::Simple) => Notation::Plain(parameter.name),
+        _ => Notation::Styled(parameter),
+    }
+}
+
+/// A parameter needs no style if it has the usual one of its place.
+fn notation(parameter: Parameter, usual: &str) -> Notation {
+    let is_usual = parameter.shorthand() == Some(usual) && !parameter.reserved;
+    match is_usual {
+        true => Notation::Plain(parameter.name),
+        false => Notation::Styled(parameter),
     }
 }
