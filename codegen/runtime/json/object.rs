@@ -64,11 +64,6 @@ impl Key {
             required: false,
         }
     }
-
-    /// A key that may be missing or null, which are two things.
-    pub const fn nullable(name: &'static str) -> Self {
-        Self::optional(name)
-    }
 }
 
 /// The value that stands behind the key just read.

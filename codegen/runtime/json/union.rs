@@ -1,142 +1,15 @@
-//! Reads unions whose members were told apart when the code was generated.
+//! Unions, and how a value is told to be one of their members.
 //!
-//! A table names the member, and only that one is decoded: nothing is tried out, and what fits no member is kept as it came.
-
-use std::borrow::Cow;
-use std::cell::Cell;
-use std::fmt;
-use std::marker::PhantomData;
+//! A table names the member, and only that one is decoded. Nothing is tried out, and a value that fits no member is kept as it came.
 
 use serde::Deserialize;
-use serde::de::value::{BorrowedStrDeserializer, StringDeserializer};
-use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::forward_to_deserialize_any;
+use serde::de::{self, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::decode::{self, Decode, KeySeed};
-
-/// How the member of a union is found.
-#[derive(Debug)]
-pub enum Choice {
-    /// It is the member of this index.
-    Member(usize),
-    /// It is none of the members.
-    Unknown,
-    /// By the JSON type of the value.
-    Kind(&'static [(Kind, Choice)]),
-    /// By the scalar value of one property, as text.
-    Tag {
-        /// The name of the property.
-        key: &'static str,
-        /// What each of its values means.
-        cases: &'static [(&'static str, Choice)],
-        /// What another value, or none, means.
-        otherwise: &'static Choice,
-    },
-    /// By the first listed property that is there and not null.
-    Key {
-        /// What each property means.
-        cases: &'static [(&'static str, Choice)],
-        /// What it means when none is there.
-        otherwise: &'static Choice,
-    },
-    /// By the JSON type of one property.
-    Property {
-        /// The name of the property.
-        key: &'static str,
-        /// What each type means.
-        cases: &'static [(Kind, Choice)],
-        /// What another type, or no such property, means.
-        otherwise: &'static Choice,
-    },
-    /// By the JSON type of the first item of an array.
-    Items {
-        /// What each type means.
-        cases: &'static [(Kind, Choice)],
-        /// What another type, or an empty array, means.
-        otherwise: &'static Choice,
-    },
-}
-
-/// A JSON type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// `null`.
-    Null,
-    /// `true` or `false`.
-    Boolean,
-    /// A whole number; stands before [`Kind::Number`] in a table that has both.
-    Integer,
-    /// Any number.
-    Number,
-    /// A string.
-    String,
-    /// An array.
-    Array,
-    /// An object.
-    Object,
-}
-
-/// A type whose values are one of several, or unknown.
-pub trait Union: Sized {
-    /// How the member is found.
-    const CHOICE: Choice;
-
-    /// Reads the member of this index.
-    ///
-    /// # Errors
-    ///
-    /// When the value does not fit it, or there is no such member.
-    fn member<'de, D: Deserializer<'de>>(index: usize, deserializer: D) -> Result<Self, D::Error>;
-
-    /// What is none of the members.
-    fn unknown(value: Value) -> Self;
-}
-
-/// Implements [`Union`] for an enum with a constant `CHOICE` and a variant `Unknown`, and reads it.
-#[allow(unused_macros, reason = "not every API has unions")]
-macro_rules! decode_union {
-    ($name:ident { $($index:literal => $member:ident,)* }) => {
-        impl $crate::runtime::json::union::Union for $name {
-            const CHOICE: $crate::runtime::json::union::Choice = Self::CHOICE;
-
-            fn member<'de, D: ::serde::Deserializer<'de>>(
-                index: usize,
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                match index {
-                    $($index => $crate::runtime::json::decode::Decode::decode(deserializer)
-                        .map(Self::$member),)*
-                    _ => ::std::result::Result::Err($crate::runtime::json::union::no_member(
-                        index,
-                        deserializer,
-                    )),
-                }
-            }
-
-            fn unknown(value: ::serde_json::Value) -> Self {
-                Self::Unknown(value)
-            }
-        }
-
-        impl $crate::runtime::json::decode::Decode for $name {
-            fn decode<'de, D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::runtime::json::union::read(deserializer)
-            }
-
-            fn blank() -> Self {
-                Self::Unknown(::serde_json::Value::Null)
-            }
-        }
-
-        $crate::runtime::json::decode::deserialize!($name);
-    };
-}
-#[allow(unused_imports, reason = "not every API has unions")]
-pub(crate) use decode_union;
+use super::choice::{Choice, Union, choose};
+use super::decode::{self, Decode};
+use super::tagged::{Level, TagVisitor};
 
 /// The error of an index that the table of a union has, and the union has not.
 pub fn no_member<'de, D: Deserializer<'de>>(index: usize, _: D) -> D::Error {
@@ -151,7 +24,7 @@ pub fn no_member<'de, D: Deserializer<'de>>(index: usize, _: D) -> D::Error {
 pub fn read<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
     if let (Choice::Tag { key, .. }, true) = (U::CHOICE, decode::is_straight()) {
         // Nothing else is read as a struct, so that an object which is read in one go can refuse to be one in another.
-        let read = deserializer.deserialize_struct(key, &[], TagVisitor(PhantomData));
+        let read = deserializer.deserialize_struct(key, &[], TagVisitor::new());
         return read.map_err(|_| decode::not_straight());
     }
     if decode::is_straight() {
@@ -184,289 +57,291 @@ pub fn member<T: Decode>(value: &Value) -> Option<T> {
     decode::from_str(&value.to_string()).ok()
 }
 
-/// Reads a union by its tag in one go: the text is kept only of the entries up to the tag.
-///
-/// What does not fit its member cannot be read once more as unknown, so that the whole has to be: see [`decode::from_str`].
-struct TagVisitor<U>(PhantomData<U>);
-
-impl<'de, U: Union> Visitor<'de> for TagVisitor<U> {
-    type Value = U;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object with a tag")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
-        let (
-            Choice::Tag {
-                key: tag,
-                cases,
-                otherwise,
-            },
-            Some(_level),
-        ) = (U::CHOICE, Level::enter())
-        else {
-            return Err(decode::not_straight());
-        };
-        let mut before = Vec::new();
-        let mut found = None;
-        while let Some(key) = map.next_key_seed(KeySeed)? {
-            let value: &'de RawValue = map.next_value()?;
-            if key == tag {
-                found = Some((key, value));
-                break;
-            }
-            before.push((key, value));
-        }
-        let case = found
-            .as_ref()
-            .and_then(|(_, value)| case(value.get(), cases));
-        let object = Started {
-            before: before.into_iter().chain(found),
-            value: None,
-            map,
-        };
-        match case.unwrap_or(otherwise) {
-            Choice::Member(index) => U::member(*index, object),
-            Choice::Unknown => Value::deserialize(object).map(U::unknown),
-            Choice::Kind(_)
-            | Choice::Tag { .. }
-            | Choice::Key { .. }
-            | Choice::Property { .. }
-            | Choice::Items { .. } => Err(decode::not_straight()),
-        }
-    }
-}
-
-/// An entry that was read.
-type Entry<'de> = (Cow<'de, str>, &'de RawValue);
-
-/// An object of which some entries were read already.
-struct Started<'de, A> {
-    before: std::iter::Chain<std::vec::IntoIter<Entry<'de>>, std::option::IntoIter<Entry<'de>>>,
-    /// The value of the key that was given last, if it was read.
-    value: Option<&'de RawValue>,
-    map: A,
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Started<'de, A> {
-    type Error = A::Error;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, A::Error> {
-        let Some((key, value)) = self.before.next() else {
-            return self.map.next_key_seed(seed);
-        };
-        self.value = Some(value);
-        let key = match key {
-            Cow::Borrowed(key) => seed.deserialize(BorrowedStrDeserializer::new(key)),
-            Cow::Owned(key) => seed.deserialize(StringDeserializer::new(key)),
-        };
-        key.map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        match self.value.take() {
-            Some(value) => seed
-                .deserialize(&mut serde_json::Deserializer::from_str(value.get()))
-                .map_err(de::Error::custom),
-            None => self.map.next_value_seed(seed),
-        }
-    }
-}
-
-impl<'de, A: MapAccess<'de>> Deserializer<'de> for Started<'de, A> {
-    type Error = A::Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
-        visitor.visit_map(self)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
-        visitor.visit_some(self)
-    }
-
-    /// A union as the member of a union: were it read in one go, each level would be compiled as a type of its own.
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        _fields: &'static [&'static str],
-        _visitor: V,
-    ) -> Result<V::Value, A::Error> {
-        Err(decode::not_straight())
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct
-        seq tuple tuple_struct map enum identifier ignored_any
-    }
-}
-
-/// One level of unions inside unions.
-///
-/// Each level starts serde_json's own limit on nesting afresh, so that without this one a hostile body could overflow
-/// the stack.
-struct Level;
-
-thread_local! {
-    static DEPTH: Cell<u8> = const { Cell::new(0) };
-}
-
-impl Level {
-    const LIMIT: u8 = 32;
-
-    fn enter() -> Option<Self> {
-        let depth = DEPTH.get();
-        (depth < Self::LIMIT).then(|| {
-            DEPTH.set(depth + 1);
-            Self
-        })
-    }
-}
-
-impl Drop for Level {
-    fn drop(&mut self) {
-        DEPTH.set(DEPTH.get().saturating_sub(1));
-    }
-}
-
-/// The index of the member that a JSON text without space before it is; none if the table does not know the value.
-pub fn choose(raw: &str, choice: &Choice) -> Option<usize> {
-    match choice {
-        Choice::Member(index) => Some(*index),
-        Choice::Unknown => None,
-        Choice::Kind(cases) => choose(raw, by_kind(raw, cases)?),
-        Choice::Tag {
-            key,
-            cases,
-            otherwise,
-        } => choose(raw, by_tag(raw, key, cases).unwrap_or(otherwise)),
-        Choice::Key { cases, otherwise } => choose(raw, by_key(raw, cases).unwrap_or(otherwise)),
-        Choice::Property {
-            key,
-            cases,
-            otherwise,
-        } => {
-            let found = property(raw, key).and_then(|value| by_kind(value, cases));
-            choose(raw, found.unwrap_or(otherwise))
-        }
-        Choice::Items { cases, otherwise } => {
-            let found = first_item(raw).and_then(|item| by_kind(item, cases));
-            choose(raw, found.unwrap_or(otherwise))
-        }
-    }
-}
-
-fn by_kind<'c>(raw: &str, cases: &'c [(Kind, Choice)]) -> Option<&'c Choice> {
-    let found = kind(raw)?;
-    let matching =
-        |listed: Kind| listed == found || (listed == Kind::Number && found == Kind::Integer);
-    let (_, choice) = cases.iter().find(|(listed, _)| matching(*listed))?;
-    Some(choice)
-}
-
-fn by_tag<'c>(raw: &str, key: &str, cases: &'c [(&'static str, Choice)]) -> Option<&'c Choice> {
-    case(property(raw, key)?, cases)
-}
-
-/// What the value of a tag means.
-fn case<'c>(value: &str, cases: &'c [(&'static str, Choice)]) -> Option<&'c Choice> {
-    let find = |text: &str| cases.iter().find(|(tag, _)| *tag == text);
-    let (_, choice) = match kind(value)? {
-        Kind::String if value.contains('\\') => {
-            let text: String = serde_json::from_str(value).ok()?;
-            find(&text)?
-        }
-        Kind::String => find(value.trim_matches('"'))?,
-        Kind::Boolean | Kind::Integer | Kind::Number => find(value)?,
-        Kind::Null | Kind::Array | Kind::Object => return None,
+/// Declares a union that is read and written.
+#[allow(unused_macros, reason = "not every API has unions for both directions")]
+macro_rules! union {
+    ($($item:tt)*) => {
+        $crate::runtime::json::union::declare_union!(read_and_write $($item)*);
     };
-    Some(choice)
 }
 
-fn by_key<'c>(raw: &str, cases: &'c [(&'static str, Choice)]) -> Option<&'c Choice> {
-    let mut best = cases.len();
-    each_property(raw, &mut |key, value| {
-        let listed = cases.iter().position(|(case, _)| *case == key);
-        if let (Some(index), true) = (listed, kind(value) != Some(Kind::Null)) {
-            best = best.min(index);
+/// Declares a union that is only read.
+#[allow(unused_macros, reason = "not every API has unions that are read")]
+macro_rules! decode_union {
+    ($($item:tt)*) => {
+        $crate::runtime::json::union::declare_union!(read_only $($item)*);
+    };
+}
+
+/// Declares a union that is only written.
+#[allow(unused_macros, reason = "not every API has unions that are written")]
+macro_rules! encode_union {
+    ($($item:tt)*) => {
+        $crate::runtime::json::union::declare_union!(write_only $($item)*);
+    };
+}
+
+/// Declares the enum, and gives its members to the macros that read and write it.
+///
+/// If one decision leads to every member, each member has its labels behind it: `pub enum Pet by value of "kind" { Cat(Cat) = "cat" }`.
+/// Otherwise a tree of decisions comes behind the members, and its branches end at the name of a member, or at `Unknown`. A decision is
+/// `by value of "key"`, `by key`, `by type`, `by type of "key"`, or `by type of items`. Other items follow as they are.
+#[allow(unused_macros, reason = "not every API has unions")]
+macro_rules! declare_union {
+    ($directions:ident [$($tree:tt)*] $(#[$meta:meta])* pub enum $name:ident { $($member:ident($ty:ty),)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(clippy::large_enum_variant, reason = "members are as large as the API's objects")]
+        #[non_exhaustive]
+        pub enum $name {
+            $($member($ty),)*
+            /// None of the members that the API documents, as it came.
+            Unknown(::serde_json::Value),
         }
-    });
-    cases.get(best).map(|(_, choice)| choice)
-}
 
-fn property<'raw>(raw: &'raw str, sought: &str) -> Option<&'raw str> {
-    let mut found = None;
-    each_property(raw, &mut |key, value| {
-        if key == sought {
-            found = Some(value);
+        $crate::runtime::json::union::$directions!($name [$($tree)*] { $($member,)* });
+    };
+    (
+        $directions:ident $(#[$meta:meta])* pub enum $name:ident by $by:ident $(of $what:tt)? {
+            $($member:ident($ty:ty) = $($label:literal)|+,)*
         }
-    });
-    found
+        $($beside:tt)*
+    ) => {
+        $crate::runtime::json::union::declare_union!(
+            $directions [by $by $(of $what)? { $($($label => $member,)+)* }]
+            $(#[$meta])* pub enum $name { $($member($ty),)* }
+        );
+        $($beside)*
+    };
+    (
+        $directions:ident $(#[$meta:meta])* pub enum $name:ident { $($member:ident($ty:ty),)* }
+        by $by:ident $(of $what:tt)? { $($cases:tt)* }
+        $($beside:tt)*
+    ) => {
+        $crate::runtime::json::union::declare_union!(
+            $directions [by $by $(of $what)? { $($cases)* }]
+            $(#[$meta])* pub enum $name { $($member($ty),)* }
+        );
+        $($beside)*
+    };
+    (
+        $directions:ident $(#[$meta:meta])* pub enum $name:ident { $($member:ident($ty:ty),)* }
+        $($beside:tt)*
+    ) => {
+        $crate::runtime::json::union::declare_union!(
+            $directions [Unknown] $(#[$meta])* pub enum $name { $($member($ty),)* }
+        );
+        $($beside)*
+    };
 }
 
-/// The JSON type of a value that is known to be well formed.
-fn kind(raw: &str) -> Option<Kind> {
-    match raw.as_bytes().first()? {
-        b'n' => Some(Kind::Null),
-        b't' | b'f' => Some(Kind::Boolean),
-        b'"' => Some(Kind::String),
-        b'[' => Some(Kind::Array),
-        b'{' => Some(Kind::Object),
-        _ if is_whole(raw) => Some(Kind::Integer),
-        _ => Some(Kind::Number),
-    }
+/// Reads and writes a union.
+#[allow(unused_macros, reason = "not every API has unions for both directions")]
+macro_rules! read_and_write {
+    ($($table:tt)*) => {
+        $crate::runtime::json::union::read_only!($($table)*);
+        $crate::runtime::json::union::write_only!($($table)*);
+    };
 }
 
-fn is_whole(number: &str) -> bool {
-    let plain = !number.contains(['.', 'e', 'E']);
-    plain || number.parse().is_ok_and(|value: f64| value.fract() == 0.0)
-}
+/// Reads a union.
+#[allow(unused_macros, reason = "not every API has unions that are read")]
+macro_rules! read_only {
+    ($name:ident [$($tree:tt)*] { $($member:ident,)* }) => {
+        const _: () = {
+            /// The members by their position, under a name that no type of the API has.
+            enum __Position {
+                $($member,)*
+            }
 
-/// Shows every property of an object, without copying its value. A value that is no object has none.
-fn each_property<'raw>(raw: &'raw str, see: &mut dyn FnMut(&str, &'raw str)) {
-    let mut deserializer = serde_json::Deserializer::from_str(raw);
-    // The text was read once already, so that it can only be of another type, which shows no property.
-    let _ = deserializer.deserialize_map(Properties(see));
-}
+            impl $crate::runtime::json::choice::Union for $name {
+                const CHOICE: $crate::runtime::json::choice::Choice =
+                    $crate::runtime::json::union::choice!(__Position $($tree)*);
 
-struct Properties<'a, 'raw>(&'a mut dyn FnMut(&str, &'raw str));
+                fn member<'de, D: ::serde::Deserializer<'de>>(
+                    index: usize,
+                    deserializer: D,
+                ) -> ::std::result::Result<Self, D::Error> {
+                    match index {
+                        $(_ if index == __Position::$member as usize => {
+                            $crate::runtime::json::decode::Decode::decode(deserializer)
+                                .map(Self::$member)
+                        })*
+                        _ => ::std::result::Result::Err($crate::runtime::json::union::no_member(
+                            index,
+                            deserializer,
+                        )),
+                    }
+                }
 
-impl<'raw> Visitor<'raw> for Properties<'_, 'raw> {
-    type Value = ();
+                fn unknown(value: ::serde_json::Value) -> Self {
+                    Self::Unknown(value)
+                }
+            }
+        };
 
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
+        impl $crate::runtime::json::decode::Decode for $name {
+            fn decode<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::runtime::json::union::read(deserializer)
+            }
 
-    fn visit_map<A: MapAccess<'raw>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key_seed(KeySeed)? {
-            let value: &'raw RawValue = map.next_value()?;
-            (self.0)(&key, value.get());
+            fn blank() -> Self {
+                Self::Unknown(::serde_json::Value::Null)
+            }
         }
-        Ok(())
-    }
+
+        $crate::runtime::json::decode::deserialize!($name);
+    };
 }
 
-fn first_item(raw: &str) -> Option<&str> {
-    let mut deserializer = serde_json::Deserializer::from_str(raw);
-    deserializer.deserialize_seq(FirstItem(PhantomData)).ok()?
+/// Turns a tree of decisions into a [`Choice`].
+#[allow(unused_macros, reason = "not every API has unions that are read")]
+macro_rules! choice {
+    ($position:ident Unknown) => {
+        $crate::runtime::json::choice::Choice::Unknown
+    };
+    ($position:ident $member:ident) => {
+        $crate::runtime::json::choice::Choice::Member($position::$member as usize)
+    };
+    ($position:ident by $by:ident $(of $what:tt)? {
+        $($label:literal => $first:ident $($second:ident $(of $key:tt)? { $($cases:tt)* })?,)*
+        $(_ => $last:ident $($then:ident $(of $last_key:tt)? { $($last_cases:tt)* })?,)?
+    }) => {
+        $crate::runtime::json::union::decision!(
+            $by $(of $what)?,
+            &[$((
+                $crate::runtime::json::union::label!($by $label),
+                $crate::runtime::json::union::choice!(
+                    $position $first $($second $(of $key)? { $($cases)* })?
+                ),
+            )),*],
+            [$($crate::runtime::json::union::choice!(
+                $position $last $($then $(of $last_key)? { $($last_cases)* })?
+            ))?]
+        )
+    };
 }
 
-struct FirstItem<'raw>(PhantomData<&'raw str>);
-
-impl<'raw> Visitor<'raw> for FirstItem<'raw> {
-    type Value = Option<&'raw str>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an array")
-    }
-
-    fn visit_seq<A: SeqAccess<'raw>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let first: Option<&'raw RawValue> = items.next_element()?;
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(first.map(RawValue::get))
-    }
+/// A label as its decision compares it: the name of a JSON type, or text.
+#[allow(unused_macros, reason = "not every API has unions that are read")]
+macro_rules! label {
+    (type $label:literal) => {
+        $crate::runtime::json::choice::Kind::of($label)
+    };
+    ($by:ident $label:literal) => {
+        $label
+    };
 }
+
+/// One decision. What has another label is unknown, unless there is a choice for it.
+#[allow(unused_macros, reason = "not every API has unions that are read")]
+macro_rules! decision {
+    ($by:ident $(of $what:tt)?, $cases:expr, []) => {
+        $crate::runtime::json::union::decision!(
+            $by $(of $what)?, $cases, [$crate::runtime::json::choice::Choice::Unknown]
+        )
+    };
+    (type, $cases:expr, [$otherwise:expr]) => {
+        $crate::runtime::json::choice::Choice::Kind($cases)
+    };
+    (type of items, $cases:expr, [$otherwise:expr]) => {
+        $crate::runtime::json::choice::Choice::Items { cases: $cases, otherwise: &$otherwise }
+    };
+    (type of $key:literal, $cases:expr, [$otherwise:expr]) => {
+        $crate::runtime::json::choice::Choice::Property {
+            key: $key,
+            cases: $cases,
+            otherwise: &$otherwise,
+        }
+    };
+    (value of $key:literal, $cases:expr, [$otherwise:expr]) => {
+        $crate::runtime::json::choice::Choice::Tag {
+            key: $key,
+            cases: $cases,
+            otherwise: &$otherwise,
+        }
+    };
+    (key, $cases:expr, [$otherwise:expr]) => {
+        $crate::runtime::json::choice::Choice::Key { cases: $cases, otherwise: &$otherwise }
+    };
+}
+
+/// Writes a union: its member as that is written.
+#[allow(unused_macros, reason = "not every API has unions that are written")]
+macro_rules! write_only {
+    ($name:ident [$($tree:tt)*] { $($member:ident,)* }) => {
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$member(value) => ::serde::Serialize::serialize(value, serializer),)*
+                    Self::Unknown(value) => ::serde::Serialize::serialize(value, serializer),
+                }
+            }
+        }
+    };
+}
+
+/// Declares a union that is read, whose members nothing tells from each other: `as_pet -> Pet` reads it as one of them.
+#[allow(unused_macros, reason = "not every API has such unions")]
+macro_rules! decode_raw_union {
+    ($(#[$meta:meta])* pub struct $name:ident {
+        $($(#[$accessor_meta:meta])* $accessor:ident -> $ty:ty,)*
+    }) => {
+        $(#[$meta])*
+        ///
+        /// Nothing tells the members apart, so the JSON is kept and read as what the caller expects.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name(pub ::serde_json::Value);
+
+        impl $name {
+            $(
+                $(#[$accessor_meta])*
+                pub fn $accessor(&self) -> ::std::option::Option<$ty> {
+                    $crate::runtime::json::union::member(&self.0)
+                }
+            )*
+        }
+
+        impl $crate::runtime::json::decode::Decode for $name {
+            fn decode<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::runtime::json::decode::Decode::decode(deserializer).map(Self)
+            }
+
+            fn blank() -> Self {
+                ::std::default::Default::default()
+            }
+        }
+
+        $crate::runtime::json::decode::deserialize!($name);
+    };
+}
+
+/// Declares a union that is read and written, whose members nothing tells from each other.
+#[allow(unused_macros, reason = "not every API has such unions")]
+macro_rules! raw_union {
+    ($(#[$meta:meta])* pub struct $name:ident { $($rows:tt)* }) => {
+        $crate::runtime::json::union::decode_raw_union! { $(#[$meta])* pub struct $name { $($rows)* } }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "not every API has unions of each kind")]
+pub(crate) use {
+    choice, decision, declare_union, decode_raw_union, decode_union, encode_union, label,
+    raw_union, read_and_write, read_only, union, write_only,
+};

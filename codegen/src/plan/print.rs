@@ -164,7 +164,7 @@ fn item(item: &Item, out: &mut String) -> fmt::Result {
             for member in &item.members {
                 writeln!(out, "  {}({})", member.name, rust(&member.ty))?;
             }
-            writeln!(out, "  {:?}", item.choice)?;
+            writeln!(out, "  {:?}", item.told)?;
             conversions(&item.conversions, out)
         }
         Item::Raw(item) => {

@@ -11,21 +11,20 @@ runtime::json::fields::decode_object! {
         /// Tells success from failure.
         pub success: bool = required "success",
     }
-}
 
-#[cfg(feature = "zero-trust")]
-impl<T> runtime::call::success::Enveloped for Envelope<T> {
-    type Result = T;
+    impl<T> runtime::call::success::Enveloped for Envelope<T> {
+        type Result = T;
 
-    const PAYLOAD: &'static str = "result";
+        const PAYLOAD: &'static str = "result";
 
-    const SUCCESS: Option<&'static str> = Some("success");
+        const SUCCESS: Option<&'static str> = Some("success");
 
-    fn succeeded(&self) -> bool {
-        self.success
-    }
+        fn succeeded(&self) -> bool {
+            self.success
+        }
 
-    fn into_result(self) -> Option<T> {
-        self.result
+        fn into_result(self) -> Option<T> {
+            self.result
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::plan::Planner;
 use crate::plan::docs::{self, doc};
 use crate::plan::naming::variants::variants;
 use crate::plan::naming::{RustName, Scope, value_name, variant_name};
-use crate::plan::rust::{Choice, Item, Kind, Member, Raw, Union};
+use crate::plan::rust::{Case, Choice, Item, Member, Raw, Told, Trait, Union};
 
 impl Planner<'_> {
     pub(crate) fn union(&self, id: TypeId, name: RustName, union: &ir::Union) -> Item {
@@ -40,11 +40,12 @@ impl Planner<'_> {
             ]),
             ty: self.used(*member),
         });
+        let members: Vec<Member> = members.collect();
         Item::Union(Union {
-            members: members.collect(),
+            told: told(choice, &members),
+            members,
             doc: docs,
             directions,
-            choice: planned(choice),
             conversions: Vec::new(),
             name,
         })
@@ -121,60 +122,113 @@ fn article(accessor: &str) -> String {
     format!("{article} {words}")
 }
 
-fn planned(choice: &ir::Choice) -> Choice {
-    let kinds = |cases: &[(ir::Kind, ir::Choice)]| {
-        let cases = cases.iter();
-        cases
-            .map(|(kind, choice)| (kind_of(*kind), planned(choice)))
-            .collect()
+/// The labels of the members, where one decision tells them from each other, or else the tree of decisions.
+fn told(choice: &ir::Choice, members: &[Member]) -> Told {
+    let tree = planned(choice, members);
+    match labels(&tree, members) {
+        Some((told_by, labels)) => Told::ByLabels(told_by, labels),
+        None => Told::ByTree(tree),
+    }
+}
+
+/// The labels of each member, if one decision leads to all of them and to nothing else.
+fn labels(tree: &Choice, members: &[Member]) -> Option<(Trait, Vec<Vec<String>>)> {
+    let Choice::By(told_by, cases, otherwise) = tree else {
+        return None;
     };
-    match choice {
-        ir::Choice::Member(index) => Choice::Member(*index),
-        ir::Choice::Unknown => Choice::Unknown,
-        ir::Choice::Kind(cases) => Choice::Kind(kinds(cases)),
+    let of = |member: &Member| {
+        let own = cases.iter().filter(|case| case.is_of(member));
+        own.map(|case| case.label.clone()).collect()
+    };
+    let labels: Vec<Vec<String>> = members.iter().map(of).collect();
+    let is_complete = labels.iter().all(|labels| !labels.is_empty());
+    let is_flat = labels.iter().map(Vec::len).sum::<usize>() == cases.len();
+    // The first key that is there decides, so that sorting the keys by member must not move them.
+    let listed = cases.iter().map(|case| &case.label);
+    let keeps_order = *told_by != Trait::Key || listed.eq(labels.iter().flatten());
+    let is_plain = is_complete && is_flat && keeps_order && **otherwise == Choice::Unknown;
+    is_plain.then(|| (told_by.clone(), labels))
+}
+
+impl Case {
+    fn is_of(&self, member: &Member) -> bool {
+        self.choice == Choice::Member(member.name.clone())
+    }
+}
+
+fn planned(choice: &ir::Choice, members: &[Member]) -> Choice {
+    let (told_by, cases, otherwise) = match choice {
+        ir::Choice::Member(index) => {
+            let member = members.get(*index);
+            return member.map_or(Choice::Unknown, |it| Choice::Member(it.name.clone()));
+        }
+        ir::Choice::Unknown => return Choice::Unknown,
+        ir::Choice::Kind(cases) => (Trait::Type, types(cases, members), Choice::Unknown),
         ir::Choice::Tag {
             key,
-            cases,
+            cases: values,
             otherwise,
-        } => Choice::Tag {
-            key: key.as_str().to_owned(),
-            cases: cases
+        } => {
+            let values = values
                 .iter()
-                .map(|(value, choice)| (value.clone(), planned(choice)))
-                .collect(),
-            otherwise: Box::new(planned(otherwise)),
-        },
-        ir::Choice::Key { cases, otherwise } => Choice::Key {
-            cases: cases
-                .iter()
-                .map(|(key, choice)| (key.as_str().to_owned(), planned(choice)))
-                .collect(),
-            otherwise: Box::new(planned(otherwise)),
-        },
+                .map(|(value, choice)| (value.as_str(), choice));
+            let told_by = Trait::Value(key.as_str().to_owned());
+            (told_by, cases(values, members), planned(otherwise, members))
+        }
+        ir::Choice::Key {
+            cases: keys,
+            otherwise,
+        } => {
+            let keys = keys.iter().map(|(key, choice)| (key.as_str(), choice));
+            (
+                Trait::Key,
+                cases(keys, members),
+                planned(otherwise, members),
+            )
+        }
         ir::Choice::Property {
             key,
             cases,
             otherwise,
-        } => Choice::Property {
-            key: key.as_str().to_owned(),
-            cases: kinds(cases),
-            otherwise: Box::new(planned(otherwise)),
-        },
-        ir::Choice::Items { cases, otherwise } => Choice::Items {
-            cases: kinds(cases),
-            otherwise: Box::new(planned(otherwise)),
-        },
-    }
+        } => {
+            let told_by = Trait::TypeOf(key.as_str().to_owned());
+            (told_by, types(cases, members), planned(otherwise, members))
+        }
+        ir::Choice::Items { cases, otherwise } => {
+            let otherwise = planned(otherwise, members);
+            (Trait::TypeOfItems, types(cases, members), otherwise)
+        }
+    };
+    Choice::By(told_by, cases, Box::new(otherwise))
 }
 
-fn kind_of(kind: ir::Kind) -> Kind {
+fn types(types: &[(ir::Kind, ir::Choice)], members: &[Member]) -> Vec<Case> {
+    let types = types
+        .iter()
+        .map(|(kind, choice)| (type_name(*kind), choice));
+    cases(types, members)
+}
+
+fn cases<'c>(
+    cases: impl Iterator<Item = (&'c str, &'c ir::Choice)>,
+    members: &[Member],
+) -> Vec<Case> {
+    let cases = cases.map(|(label, choice)| Case {
+        label: label.to_owned(),
+        choice: planned(choice, members),
+    });
+    cases.collect()
+}
+
+/// The name of a JSON type, as a schema spells it.
+fn type_name(kind: ir::Kind) -> &'static str {
     match kind {
-        ir::Kind::Null => Kind::Null,
-        ir::Kind::Boolean => Kind::Boolean,
-        ir::Kind::Integer => Kind::Integer,
-        ir::Kind::Number => Kind::Number,
-        ir::Kind::String => Kind::String,
-        ir::Kind::Array => Kind::Array,
-        ir::Kind::Object => Kind::Object,
+        ir::Kind::Null => "null",
+        ir::Kind::Boolean => "boolean",
+        ir::Kind::Integer => "integer",
+        ir::Kind::Number => "number",
+        ir::Kind::String => "string",
+        ir::Kind::Array => "array",
+        ir::Kind::Object => "object",
     }
 }

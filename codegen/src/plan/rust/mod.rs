@@ -3,11 +3,13 @@
 //! `emit` prints it and nothing else; nothing here knows of OpenAPI or of tokens.
 
 mod conversion;
+mod imports;
 mod operation;
 mod paging;
 mod runtime_file;
 pub mod spelling;
 pub mod text_type;
+mod union;
 
 pub use super::naming::{Convention, RustName};
 pub use conversion::{Change, Conversion, ConvertedField, ConvertedMember, Parts};
@@ -15,6 +17,7 @@ pub use operation::*;
 pub use paging::{Items, PageStyle, Paging};
 pub use runtime_file::RuntimeFile;
 pub use text_type::TextType;
+pub use union::{Case, Choice, Member, Raw, Told, Trait, Union};
 
 /// A whole crate.
 #[derive(Clone, Debug)]
@@ -366,68 +369,6 @@ pub enum EnumOver {
 pub struct Variant {
     pub name: RustName,
     pub value: Literal,
-}
-
-#[derive(Clone, Debug)]
-pub struct Union {
-    pub name: RustName,
-    pub doc: Doc,
-    pub directions: Directions,
-    pub members: Vec<Member>,
-    pub choice: Choice,
-    pub conversions: Vec<Conversion>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Member {
-    pub name: RustName,
-    pub ty: RustType,
-}
-
-/// See `runtime/json/union.rs`.
-#[derive(Clone, Debug)]
-pub enum Choice {
-    Member(usize),
-    Unknown,
-    Kind(Vec<(Kind, Choice)>),
-    Tag {
-        key: String,
-        cases: Vec<(String, Choice)>,
-        otherwise: Box<Choice>,
-    },
-    Key {
-        cases: Vec<(String, Choice)>,
-        otherwise: Box<Choice>,
-    },
-    Property {
-        key: String,
-        cases: Vec<(Kind, Choice)>,
-        otherwise: Box<Choice>,
-    },
-    Items {
-        cases: Vec<(Kind, Choice)>,
-        otherwise: Box<Choice>,
-    },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Null,
-    Boolean,
-    Integer,
-    Number,
-    String,
-    Array,
-    Object,
-}
-
-/// JSON that is kept, with an accessor per type that it may be.
-#[derive(Clone, Debug)]
-pub struct Raw {
-    pub name: RustName,
-    pub doc: Doc,
-    pub directions: Directions,
-    pub accessors: Vec<(RustName, RustType, Doc)>,
 }
 
 /// A Rust type as it is written.
