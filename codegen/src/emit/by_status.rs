@@ -37,7 +37,7 @@ fn enumeration(by_status: &ByStatus) -> TokenStream {
     let rest = (!has_any).then(|| quote!(_ => Err(outcome.undocumented()),));
 
     quote! {
-        #[doc = " What the operation answers, by status."]
+        #[doc = " The response of the operation, by status."]
         #[derive(Clone, Debug, PartialEq)]
         #[allow(clippy::large_enum_variant, reason = "variants are as large as the API's bodies")]
         #[non_exhaustive]

@@ -6,12 +6,12 @@ use quote::quote;
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{Default, DefaultAccessor, Field, Presence, Struct};
 
-use super::types::ty;
-use super::{docs, generic};
+use super::docs;
+use super::types::{parameter, ty};
 
 pub(super) fn accessors(item: &Struct) -> TokenStream {
     let name = &item.name;
-    let parameter = generic::parameter(item);
+    let parameter = parameter(item);
     let fields = item.fields.iter();
     let accessors = fields.filter_map(|field| Some(accessor(field, field.or_default.as_ref()?)));
     let accessors: Vec<TokenStream> = accessors.collect();

@@ -1,4 +1,4 @@
-//! The example that reads values as the crate's types and writes them again, so that a test can see what is lost.
+//! The example that reads values as the crate's types and writes them again, so that a test sees the difference.
 
 use quote::{format_ident, quote};
 

@@ -11,7 +11,6 @@ mod conversion;
 mod defaults;
 mod docs;
 mod file;
-mod generic;
 mod harness;
 mod lints;
 mod manifest;

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::rust::{Constant, Literal, Role, Struct};
 
 use super::table::{self, Table};
-use super::{conversion, defaults, docs, generic, multipart};
+use super::{conversion, defaults, docs, multipart, types};
 
 pub(super) fn struct_(item: &Struct) -> Table {
     let constants = constants(item);
@@ -26,7 +26,7 @@ pub(super) fn struct_(item: &Struct) -> Table {
 
 fn constants(item: &Struct) -> TokenStream {
     let name = &item.name;
-    let parameter = generic::parameter(item);
+    let parameter = types::parameter(item);
     let constants = item.constants.iter().map(constant);
     match item.constants.is_empty() {
         true => quote!(),

@@ -1,10 +1,10 @@
 //! Types, names and literals, as the plan spells them, as tokens.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 
 use crate::plan::rust::spelling::Paths;
-use crate::plan::rust::{Literal, RustName, RustType};
+use crate::plan::rust::{Literal, RustName, RustType, Struct};
 
 impl ToTokens for RustName {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -36,6 +36,20 @@ pub(super) fn ty(ty: &RustType, paths: Paths<'_>) -> TokenStream {
 /// Code that was written as text.
 pub(super) fn tokens(text: &str) -> TokenStream {
     text.parse().unwrap_or_default()
+}
+
+/// `<T>` where the item is generic.
+pub(super) fn parameter(item: &Struct) -> TokenStream {
+    match item.generic {
+        true => quote!(<T>),
+        false => quote!(),
+    }
+}
+
+/// `["a", "b"]`
+pub(super) fn list(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|it| quoted(it)).collect();
+    format!("[{}]", texts.join(", "))
 }
 
 /// A text as a literal.

@@ -61,7 +61,10 @@ fn field(item: &Struct, field: &Field) -> Row {
     );
     let presence = presence(field.presence);
     let is_set = item.constructor && !field.is_asked_for();
-    let set = is_set.then(|| set(field)).unwrap_or_default();
+    let set = match is_set {
+        true => set(field),
+        false => String::new(),
+    };
     Row::below(
         docs::comments(&field.doc),
         format!("pub {name}: {ty} = {presence} {key}{set}"),

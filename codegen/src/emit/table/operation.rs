@@ -1,6 +1,6 @@
 //! The table of an operation: what is sent, what sets it, what comes back, and how that is divided into pages.
 
-use crate::emit::types::quoted;
+use crate::emit::types::{list, quoted};
 use crate::emit::{arguments, docs, lints, success};
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{HeaderForm, HeaderKey, Operation, Route, RustType, Setter, Statuses};
@@ -44,12 +44,6 @@ fn route(route: &Route) -> Vec<Row> {
     });
     let rows = std::iter::once(format!("{verb} {path}"));
     rows.chain(server).chain(security).map(Row::new).collect()
-}
-
-/// `["a", "b"]`
-pub(super) fn list(texts: &[String]) -> String {
-    let texts: Vec<String> = texts.iter().map(|it| quoted(it)).collect();
-    format!("[{}]", texts.join(", "))
 }
 
 /// `set limit(limit: i64) => put_query("limit", &limit)`

@@ -1,11 +1,10 @@
 //! The rows of an operation that say how its response is divided into pages.
 
-use crate::emit::types::quoted;
+use crate::emit::types::{list, quoted};
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{Items, PageStyle, Paging};
 
 use super::layout::Row;
-use super::operation::list;
 
 pub(super) fn rows(paging: &Paging) -> Vec<Row> {
     let item = Paths::Crate.ty(&paging.item);
