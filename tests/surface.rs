@@ -4,8 +4,8 @@
 //! what `lib.rs` re-exports of it is listed.
 #![forbid(unsafe_code)]
 
-#[path = "surface/declared.rs"]
-mod declared;
+#[path = "../codegen/src/emit/table/read.rs"]
+mod read;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use quote::ToTokens;
 use syn::{Attribute, Fields, ImplItem, Item, Macro, MacroDelimiter, UseTree, Visibility};
 
-use declared::{Declared, Is, Operation};
+use read::{Declared, Is, Operation};
 
 #[test]
 fn the_public_surface_is_reviewed() {
@@ -161,6 +161,7 @@ impl Surface {
         }
     }
 
+    /// Lists what a declaration declares.
     fn declared(&mut self, path: &str, declaration: &Macro) {
         let declared: Declared = declaration.parse_body().unwrap();
         let here = join(path, &declared.name.to_string());
@@ -181,12 +182,20 @@ impl Surface {
             let line = match &member.is {
                 Is::Field(ty, None) => format!("field {path}: {}", text(ty)),
                 Is::Field(ty, Some((presence, key))) => {
-                    format!("field {path}: {} = {presence} {}", text(ty), text(key))
+                    let presence: Vec<String> = presence.iter().map(text).collect();
+                    let (ty, presence, key) = (text(ty), presence.join(" "), text(key));
+                    format!("field {path}: {ty} = {presence} {key}")
                 }
-                Is::Variant(value) => format!("variant {path} = {}", text(value)),
+                Is::Value(value) => format!("variant {path} = {}", text(value)),
+                Is::Variant(ty) => format!("variant {path}({})", text(ty)),
+                Is::Accessor(ty) => format!("fn {path}(&self) -> Option<{}>", text(ty)),
             };
             self.add(&path, line, &member.attributes);
         }
+        declared
+            .beside
+            .iter()
+            .for_each(|item| self.item(path, item));
     }
 
     fn fields(&mut self, path: &str, fields: &Fields) {

@@ -85,8 +85,8 @@ impl Client {
         Call::untyped(&self.core, method, path)
     }
 
-    /// Zero Trust: `client.zero_trust()`.
     #[cfg(feature = "zero-trust")]
+    /// Zero Trust: `client.zero_trust()`.
     pub fn zero_trust(&self) -> crate::zero_trust::ZeroTrust {
         crate::zero_trust::ZeroTrust::with_core(&self.core)
     }

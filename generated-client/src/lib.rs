@@ -35,7 +35,6 @@
 //! `test-util` (a service in memory for tests), and `gzip`, `brotli`, `deflate` and `zstd` (compressed responses).
 
 #![forbid(unsafe_code)]
-
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod client;
@@ -43,7 +42,6 @@ mod client;
 pub mod models;
 #[cfg(feature = "zero-trust")]
 pub mod zero_trust;
-
 #[doc(hidden)]
 pub mod runtime;
 

@@ -1,7 +1,7 @@
 //! Structs whose fields say which key of a JSON object they are.
 //!
-//! A row is a field as Rust declares it, and behind it its presence, its key, and how it is set: `pub id: String = required "id"`, or
-//! `pub name: Option<String> = optional "name" set name(into String)`. What serde needs and what sets a field is written here, once.
+//! A row is a field as Rust declares it, and behind it its presence, its key, and its setter: `pub id: String = required "id"`, or
+//! `pub name: Option<String> = optional "name" set name(impl Into<String>)`. The code for serde and for setters is here, once.
 
 /// Declares a struct that is read and written.
 #[allow(unused_macros, reason = "not every API has types for both directions")]
@@ -35,9 +35,11 @@ macro_rules! form_object {
     };
 }
 
-/// Declares the struct, and gives the table of its keys to another macro: `const` rows are always written and passed over when they
-/// are read, the row behind `..` takes the keys that no other row has. Where there is a constructor, `new` has what it takes, `set` the method
-/// that sets what it does not take, `or` the one that sets it to null, and `unless` what it is unless it is set.
+/// Declares the struct, and gives the table of its keys to another macro. Other items follow the struct as they are.
+///
+/// A key is `required` or `optional`, and `nullable` if null is a value. A `const` row is always written, and passed over when it is read. The
+/// row behind `..` takes the keys that no other row has. If there is a constructor, `new` lists its parameters, `set` is the method for a field
+/// that is not among these, `or` the one that sets it to null, and `unless` the value that it has unless it is set.
 #[allow(unused_macros, reason = "not every API has structs")]
 macro_rules! declare {
     ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
@@ -45,11 +47,11 @@ macro_rules! declare {
         $(const $constant:literal = $value:expr,)*
         $(
             $(#[$field_meta:meta])*
-            pub $field:ident: $ty:ty = $presence:ident $key:literal
+            pub $field:ident: $ty:ty = $presence:ident $(nullable)? $key:literal
             $(set $setter:ident($($taken:tt)*) $(or $clear:ident)? $(unless $preset:ident)?)?,
         )*
         $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
-    }) => {
+    } $($beside:tt)*) => {
         $crate::runtime::json::fields::declare!($directions $(#[$meta])* pub struct $name $(<$parameter>)? {
             $(const $constant = $value,)*
             $($(#[$field_meta])* pub $field: $ty = $presence $key,)*
@@ -71,12 +73,14 @@ macro_rules! declare {
             $($($crate::runtime::json::fields::setter!($setter $field $key $($taken)*);)?)*
             $($($($crate::runtime::json::fields::setter!($clear $field $key);)?)?)*
         }
+
+        $($beside)*
     };
     ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
         $(const $constant:literal = $value:expr,)*
-        $($(#[$field_meta:meta])* pub $field:ident: $ty:ty = $presence:ident $key:literal,)*
+        $($(#[$field_meta:meta])* pub $field:ident: $ty:ty = $presence:ident $(nullable)? $key:literal,)*
         $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
-    }) => {
+    } $($beside:tt)*) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
@@ -90,10 +94,12 @@ macro_rules! declare {
             $($key => $field: $presence,)*
             $(..$rest,)?
         });
+
+        $($beside)*
     };
 }
 
-/// What a field is before it is set.
+/// The value of a field before it is set.
 #[allow(unused_macros, reason = "not every API has structs that are written")]
 macro_rules! unset {
     ($setter:ident) => {
@@ -101,7 +107,7 @@ macro_rules! unset {
     };
 }
 
-/// A method that sets a field: to null, to what turns into its type, to what goes into a box, or to a value.
+/// A method that sets a field: to null, to a value that turns into its type, to a value in a box, or to a value.
 #[allow(unused_macros, reason = "not every API has structs that are written")]
 macro_rules! setter {
     ($setter:ident $field:ident $key:literal) => {
@@ -111,7 +117,7 @@ macro_rules! setter {
             self
         }
     };
-    ($setter:ident $field:ident $key:literal into $ty:ty) => {
+    ($setter:ident $field:ident $key:literal impl Into<$ty:ty>) => {
         #[doc = concat!("Sets `", $key, "`.")]
         pub fn $setter(mut self, $field: impl ::std::convert::Into<$ty>) -> Self {
             let value: $ty = $field.into();
@@ -135,7 +141,7 @@ macro_rules! setter {
     };
 }
 
-/// Nothing is read or written.
+/// Reads and writes nothing.
 #[allow(unused_macros, reason = "not every API has forms")]
 macro_rules! neither {
     ($($table:tt)*) => {};

@@ -64,11 +64,6 @@ impl Key {
             required: false,
         }
     }
-
-    /// A key that may be missing or null, which differ.
-    pub const fn nullable(name: &'static str) -> Self {
-        Self::optional(name)
-    }
 }
 
 /// The value of the key that was read last.

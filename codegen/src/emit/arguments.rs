@@ -1,107 +1,79 @@
 //! Arguments: how a method takes a value, and where it puts it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::plan::rust::spelling::Paths;
+use crate::plan::rust::{Argument, ArgumentType, Notation, Parameter, Style, Target};
 
-use crate::plan::rust::{Argument, ArgumentType, Parameter, Style, Target};
-
-use super::types::{From, ty};
+use super::types::quoted;
 
 /// `name: Type`, as in a signature.
-pub(super) fn parameter(argument: &Argument) -> TokenStream {
-    let name = &argument.name;
-    let ty = match &argument.ty {
-        ArgumentType::Text => quote!(&str),
-        ArgumentType::Texts => quote!(&[&str]),
-        ArgumentType::Value(value) => ty(value, From::Crate),
-        ArgumentType::Reference(value) => {
-            let value = ty(value, From::Crate);
-            quote!(&#value)
-        }
-        ArgumentType::Slice(item) => {
-            let item = ty(item, From::Crate);
-            quote!(&[#item])
-        }
-        ArgumentType::Bytes => quote!(impl Into<runtime::body::upload::Upload>),
-    };
-    quote!(#name: #ty)
+pub(super) fn declared(argument: &Argument) -> String {
+    let ty = Paths::Crate.argument(&argument.ty);
+    format!("{}: {ty}", argument.name)
 }
 
-/// The method of a call that puts an argument into the request, and what it takes.
-pub(super) fn put(argument: &Argument) -> TokenStream {
+/// The call that puts an argument into the request: `put_query("page", &page)`.
+pub(super) fn put(argument: &Argument) -> String {
     let name = &argument.name;
     let reference = match &argument.ty {
-        ArgumentType::Value(_) => quote!(&#name),
+        ArgumentType::Value(_) => format!("&{name}"),
         ArgumentType::Text
         | ArgumentType::Texts
         | ArgumentType::Reference(_)
         | ArgumentType::Slice(_)
-        | ArgumentType::Bytes => quote!(#name),
+        | ArgumentType::Bytes => name.to_string(),
+    };
+    let written = |plain: &str, styled: &str, notation: &Notation| match notation {
+        Notation::Plain(name) => format!("{plain}({}, {reference})", quoted(name)),
+        Notation::Styled(parameter) => {
+            format!("{styled}(&{}, {reference})", self::parameter(parameter))
+        }
     };
     match &argument.target {
-        Target::Path(wire) => quote!(put_path(#wire, #name)),
-        Target::StyledPath(parameter) => match (&argument.ty, parameter.style) {
-            // Plain text goes in as it is.
-            (ArgumentType::Text, Style::Simple) => {
-                let wire = &parameter.name;
-                quote!(put_path(#wire, #name))
-            }
-            _ => {
-                let parameter = made(parameter);
-                quote!(put_styled_path(&#parameter, #reference))
-            }
-        },
-        Target::Query(Parameter {
-            name,
-            style: Style::Form,
-            explode: true,
-            reserved: false,
-        }) => quote!(put_query(#name, #reference)),
-        Target::Query(parameter) => {
-            let parameter = made(parameter);
-            quote!(put_styled_query(&#parameter, #reference))
-        }
-        Target::Header(Parameter {
-            name,
-            style: Style::Simple,
-            explode: false,
-            ..
-        }) => quote!(put_header(#name, #reference)),
-        Target::Header(parameter) => {
-            let parameter = made(parameter);
-            quote!(put_styled_header(&#parameter, #reference))
-        }
+        Target::Path(notation) => written("put_path", "put_styled_path", notation),
+        Target::Query(notation) => written("put_query", "put_styled_query", notation),
+        Target::Header(notation) => written("put_header", "put_styled_header", notation),
         Target::Cookie(parameter) => {
-            let parameter = made(parameter);
-            quote!(put_cookie(&#parameter, #reference))
+            format!("put_cookie(&{}, {reference})", self::parameter(parameter))
         }
-        Target::Json(media_type) => quote!(put_json(#media_type, #reference)),
-        Target::Multipart(media_type) => quote!(put_multipart(#media_type, #reference)),
+        Target::Json(media_type) => format!("put_json({}, {reference})", quoted(media_type)),
+        Target::Multipart(media_type) => {
+            format!("put_multipart({}, {reference})", quoted(media_type))
+        }
         Target::Form(properties) => {
-            let properties = properties.iter().map(made);
-            quote!(put_form(&[#(#properties),*], #reference))
+            let properties: Vec<String> = properties.iter().map(parameter).collect();
+            format!("put_form(&[{}], {reference})", properties.join(", "))
         }
-        Target::Text(media_type) => quote!(put_bytes(#media_type, #name.to_owned())),
-        Target::Bytes(media_type) => quote!(put_bytes(#media_type, #name)),
+        Target::Text(media_type) => format!("put_bytes({}, {name}.to_owned())", quoted(media_type)),
+        Target::Bytes(media_type) => format!("put_bytes({}, {name})", quoted(media_type)),
     }
 }
 
-/// The expression that makes a parameter.
-fn made(parameter: &Parameter) -> TokenStream {
-    let name = &parameter.name;
-    let explode = parameter.explode;
-    let reserved = parameter.reserved.then(|| quote!(.reserved()));
-    let style = match parameter.style {
-        Style::Form if explode => return quote!(Parameter::query(#name)#reserved),
-        Style::Simple if !explode => return quote!(Parameter::simple(#name)#reserved),
-        Style::Form => quote!(Form),
-        Style::SpaceDelimited => quote!(SpaceDelimited),
-        Style::PipeDelimited => quote!(PipeDelimited),
-        Style::DeepObject => quote!(DeepObject),
-        Style::Simple => quote!(Simple),
-        Style::Label => quote!(Label),
-        Style::Matrix => quote!(Matrix),
-        Style::Json => quote!(Json),
+/// The expression for a parameter of the runtime.
+fn parameter(parameter: &Parameter) -> String {
+    let (name, explode) = (quoted(&parameter.name), parameter.explode);
+    let reserved = if parameter.reserved {
+        ".reserved()"
+    } else {
+        ""
     };
-    quote!(Parameter::new(#name, Style::#style, #explode)#reserved)
+    match parameter.shorthand() {
+        Some(shorthand) => format!("Parameter::{shorthand}({name}){reserved}"),
+        None => {
+            let style = style(parameter.style);
+            format!("Parameter::new({name}, Style::{style}, {explode}){reserved}")
+        }
+    }
+}
+
+fn style(style: Style) -> &'static str {
+    match style {
+        Style::Form => "Form",
+        Style::SpaceDelimited => "SpaceDelimited",
+        Style::PipeDelimited => "PipeDelimited",
+        Style::DeepObject => "DeepObject",
+        Style::Simple => "Simple",
+        Style::Label => "Label",
+        Style::Matrix => "Matrix",
+        Style::Json => "Json",
+    }
 }

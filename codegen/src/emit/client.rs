@@ -42,7 +42,7 @@ pub(super) fn client(client: &Client) -> File {
         #builder
         #own
     };
-    file::rust("src/client.rs".to_owned(), tokens)
+    file::of_code("src/client.rs".to_owned(), tokens)
 }
 
 fn api(client: &Client) -> TokenStream {

@@ -3,11 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{Default, DefaultAccessor, Field, Presence, Struct};
 
 use super::docs;
-use super::structs::parameter;
-use super::types::{From, ty};
+use super::types::{parameter, ty};
 
 pub(super) fn accessors(item: &Struct) -> TokenStream {
     let name = &item.name;
@@ -50,7 +50,7 @@ fn parts(default: &Default) -> (TokenStream, TokenStream, TokenStream) {
         Default::Boolean(flag) => (quote!(bool), quote!(), quote!(#flag)),
         Default::Integer(integer, number) => {
             let number = Literal::i128_unsuffixed(*number);
-            (ty(integer, From::Models), quote!(), quote!(#number))
+            (ty(integer, Paths::Models), quote!(), quote!(#number))
         }
         Default::Number(number) => {
             let number = Literal::f64_unsuffixed(*number);
@@ -62,7 +62,7 @@ fn parts(default: &Default) -> (TokenStream, TokenStream, TokenStream) {
             (quote!(#name), quote!(.clone()), quote!(#name::#variant))
         }
         Default::NoItems(item) => {
-            let item = ty(item, From::Models);
+            let item = ty(item, Paths::Models);
             (quote!(&[#item]), quote!(.as_deref()), quote!(&[]))
         }
     }

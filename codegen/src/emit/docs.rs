@@ -1,9 +1,11 @@
-//! Documentation as attributes; prettyplease prints them as comments.
+//! Documentation: as attributes, which prettyplease prints as comments, and as the comments themselves.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::rust::Doc;
+
+use super::types::quoted;
 
 /// The documentation of an item.
 pub(super) fn outer(doc: &Doc) -> TokenStream {
@@ -15,6 +17,18 @@ pub(super) fn outer(doc: &Doc) -> TokenStream {
 pub(super) fn inner(doc: &Doc) -> TokenStream {
     let lines = spaced(doc);
     quote! { #(#![doc = #lines])* }
+}
+
+/// The documentation of an item, as comments.
+pub(super) fn comments(doc: &Doc) -> Vec<String> {
+    let lines = spaced(doc).into_iter().map(|line| {
+        // A comment ends with its line.
+        match line.contains(['\n', '\r']) {
+            true => format!("#[doc = {}]", quoted(&line)),
+            false => format!("///{}", line.trim_end()),
+        }
+    });
+    lines.collect()
 }
 
 /// A comment has a space between its slashes and its text.

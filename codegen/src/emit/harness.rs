@@ -1,22 +1,20 @@
-//! The example that reads values as the crate's types and writes them again, so that a test can see what is lost.
+//! The example that reads values as the crate's types and writes them again, so that a test sees the difference.
 
 use quote::{format_ident, quote};
 
+use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{Manifest, RoundTrip};
 use crate::write::File;
 
-use super::types::{From, ty};
-use super::{file, names};
+use super::file;
+use super::types::ty;
 
 pub(super) fn harness(manifest: &Manifest, round_trips: &[RoundTrip]) -> File {
     let krate = format_ident!("{}", manifest.name.replace('-', "_"));
     let pointers = round_trips.iter().map(|it| &it.pointer);
-    let types: Vec<_> = round_trips
-        .iter()
-        .map(|it| ty(&it.ty, From::Crate))
-        .collect();
-    let models = types.iter().any(|it| names(it, "models"));
-    let models = models.then(|| quote!(use #krate::models;));
+    let types = round_trips.iter().map(|it| ty(&it.ty, Paths::Crate));
+    let names_models = round_trips.iter().any(|it| it.ty.names_models());
+    let models = names_models.then(|| quote!(use #krate::models;));
     let tokens = quote! {
         #![doc = " Reads lines of `{\"pointer\", \"value\"}`, and answers each with what the type of that pointer makes of the value."]
         #![doc = ""]
@@ -64,5 +62,5 @@ pub(super) fn harness(manifest: &Manifest, round_trips: &[RoundTrip]) -> File {
             serde_json::to_value(runtime::json::decode::from_str::<T>(text)?)
         }
     };
-    file::rust("examples/roundtrip.rs".to_owned(), tokens)
+    file::of_code("examples/roundtrip.rs".to_owned(), tokens)
 }

@@ -2,38 +2,35 @@
 //!
 //! The only stage that knows tokens.
 
-mod answers;
 mod arguments;
+mod by_status;
 mod client;
+mod code;
 mod conditions;
 mod conversion;
 mod defaults;
 mod docs;
-mod enums;
-mod fields;
 mod file;
 mod harness;
-mod headers;
+mod lints;
 mod manifest;
 mod models;
 mod multipart;
 mod operations;
-mod paging;
 mod resources;
 mod root;
 mod runtime;
 mod structs;
+mod success;
 mod table;
 mod types;
-mod unions;
 
-use proc_macro2::{TokenStream, TokenTree};
 use rayon::prelude::*;
 
 use crate::plan::Plan;
 use crate::write::File;
 
-/// What makes one file.
+/// The step that makes one file.
 type Job<'p> = Box<dyn Fn() -> File + Send + Sync + 'p>;
 
 /// Prints a whole crate, on all processors.
@@ -45,7 +42,7 @@ pub fn emit(plan: &Plan) -> Vec<File> {
         Box::new(|| client::client(&plan.client)),
         Box::new(|| models::root(&plan.models)),
     ];
-    // The largest first: one that is left for the end is waited for.
+    // The largest come first, so that no thread is left alone with one at the end.
     let mut modules: Vec<_> = plan.models.iter().collect();
     modules.sort_by_key(|module| std::cmp::Reverse(module.entries.len()));
     for module in modules {
@@ -63,37 +60,4 @@ pub fn emit(plan: &Plan) -> Vec<File> {
     files.extend(runtime::runtime(&plan.runtime));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     files
-}
-
-/// Whether the tokens name `module`, and have to import it.
-fn names(tokens: &TokenStream, module: &str) -> bool {
-    named([tokens], [module]) == [true]
-}
-
-/// Which of the `modules` the tokens name.
-fn named<'t, const N: usize>(
-    tokens: impl IntoIterator<Item = &'t TokenStream>,
-    modules: [&str; N],
-) -> [bool; N] {
-    let mut found = [false; N];
-    for tokens in tokens {
-        look(tokens.clone(), &modules, &mut found);
-    }
-    found
-}
-
-fn look(tokens: TokenStream, modules: &[&str], found: &mut [bool]) {
-    for token in tokens {
-        if found.iter().all(|found| *found) {
-            return;
-        }
-        match token {
-            TokenTree::Ident(ident) => {
-                let named = modules.iter().position(|module| ident == module);
-                named.into_iter().for_each(|index| found[index] = true);
-            }
-            TokenTree::Group(group) => look(group.stream(), modules, found),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
 }

@@ -6,54 +6,51 @@ use quote::quote;
 use crate::plan::rust::{Entry, Item, Module, RustName};
 use crate::write::File;
 
-use super::{conditions, conversion, docs, enums, file, names, structs, unions};
+use super::file::{self, Part};
+use super::table::{self, Table};
+use super::{conditions, conversion, structs};
 
 /// The file that makes one module of all.
 pub(super) fn root(modules: &[Module]) -> File {
-    let conditions: Vec<_> = modules
+    let conditions: Vec<TokenStream> = modules
         .iter()
         .map(|it| conditions::any_of(&it.features))
         .collect();
     let modules: Vec<&RustName> = modules.iter().map(|module| &module.name).collect();
-    let tokens = quote! {
+    let code = quote! {
         #![doc = " The types of the API: what is sent, and what comes back."]
 
         #(#conditions mod #modules;)*
 
         #(#conditions pub use self::#modules::*;)*
     };
-    file::rust("src/models.rs".to_owned(), tokens)
+    file::of_code("src/models.rs".to_owned(), code)
 }
 
 pub(super) fn module(module: &Module) -> File {
-    let doc = docs::inner(&module.doc);
-    let items: TokenStream = module.entries.iter().map(entry).collect();
-    let runtime = names(&items, "runtime").then(|| {
-        quote!(
-            use crate::runtime;
-        )
-    });
-    let tokens = quote! {
-        #doc
-
-        #runtime
-
-        #items
-    };
-    file::rust(format!("src/models/{}.rs", module.name.plain()), tokens)
+    let path = format!("src/models/{}.rs", module.name.plain());
+    // Every type is declared by a macro of the runtime.
+    let imports = Part::code(quote!(
+        use crate::runtime;
+    ));
+    let types = module.entries.iter().map(entry);
+    file::rust(
+        path,
+        &module.doc,
+        std::iter::once(imports).chain(types).collect(),
+    )
 }
 
-fn entry(entry: &Entry) -> TokenStream {
-    let mut items = item(&entry.item);
-    items.extend(conversion::conversions(&entry.conversions));
-    conditions::each(&conditions::any_of(&entry.features), items)
+fn entry(entry: &Entry) -> Part {
+    let item = item(&entry.item).beside(conversion::conversions(&entry.conversions));
+    Part::table(&item).only_if(&conditions::line(&entry.features))
 }
 
-fn item(item: &Item) -> TokenStream {
+fn item(item: &Item) -> Table {
     match item {
         Item::Struct(item) => structs::struct_(item),
-        Item::Enum(item) => enums::enum_(item),
-        Item::Union(item) => unions::union(item),
-        Item::Raw(item) => unions::raw(item),
+        Item::Enum(item) => table::enumeration(item),
+        Item::Union(item) => table::union(item),
+        Item::Raw(item) => table::raw_union(item),
     }
 }

@@ -6,7 +6,8 @@ use quote::quote;
 use crate::plan::rust::{Accessor, Resource};
 use crate::write::File;
 
-use super::{conditions, docs, file, operations};
+use super::file::{self, Part};
+use super::{conditions, docs, operations};
 
 /// All resources, each with the folder of its file.
 pub(super) fn all(resources: &[Resource]) -> Vec<(String, &Resource)> {
@@ -23,11 +24,19 @@ pub(super) fn all(resources: &[Resource]) -> Vec<(String, &Resource)> {
 /// Prints one resource, without those below it.
 pub(super) fn resource(resource: &Resource, folder: &str) -> File {
     let path = format!("{folder}/{}.rs", resource.module.plain());
-    file::rust(path, module(resource))
+    let own = conditions::line(resource.own_feature.as_slice());
+    let mut parts = vec![
+        Part::code(children(resource)),
+        Part::code(imports(resource)),
+        Part::code(handle(resource)),
+    ];
+    let operations = resource.operations.iter().flat_map(operations::operation);
+    parts.extend(operations.map(|part| part.only_if(&own)));
+    file::rust(path, &resource.doc, parts)
 }
 
-fn module(resource: &Resource) -> TokenStream {
-    let doc = docs::inner(&resource.doc);
+/// The modules of the resources below it.
+fn children(resource: &Resource) -> TokenStream {
     let children = resource.children.iter().map(|child| {
         let name = &child.module;
         let condition = conditions::any_of(&child.features);
@@ -40,32 +49,35 @@ fn module(resource: &Resource) -> TokenStream {
             pub mod #name;
         }
     });
-    let methods: TokenStream = resource
-        .operations
-        .iter()
-        .map(operations::methods)
-        .collect();
-    let operations: TokenStream = resource
-        .operations
-        .iter()
-        .map(operations::operation)
-        .collect();
-    let own = conditions::any_of(resource.own_feature.as_slice());
-    let uses = operations::imports(resource, &[&methods, &operations], &own);
-    let handle = handle(resource, &methods);
-    let operations = conditions::each(&own, operations);
-
-    quote! {
-        #doc
-
-        #(#children)*
-        #uses
-        #handle
-        #operations
-    }
+    children.collect()
 }
 
-fn handle(resource: &Resource, methods: &TokenStream) -> TokenStream {
+/// The imports of a module, whose operations may have a condition of their own.
+fn imports(resource: &Resource) -> TokenStream {
+    let own = conditions::any_of(resource.own_feature.as_slice());
+    let imports = resource.imports();
+    let has_calls = !resource.operations.is_empty();
+    let import = |is_needed: bool, condition: &TokenStream, path: TokenStream| {
+        is_needed.then(|| quote!(#condition use crate::#path;))
+    };
+    let models = import(imports.models, &own, quote!(models));
+    let runtime = import(has_calls, &own, quote!(runtime));
+    let call = import(has_calls, &own, quote!(runtime::call::builder::Call));
+    // The client has a core of its own, and a handle needs one without any call.
+    let has_handle = !resource.is_client();
+    let core = import(has_handle, &quote!(), quote!(runtime::call::shared::Core));
+    let parameter = import(
+        imports.parameter,
+        &own,
+        quote!(runtime::http::parameter::Parameter),
+    );
+    let style = import(imports.style, &own, quote!(runtime::http::parameter::Style));
+    quote!(#models #runtime #call #core #parameter #style)
+}
+
+fn handle(resource: &Resource) -> TokenStream {
+    let methods = resource.operations.iter().map(operations::methods);
+    let methods: TokenStream = methods.collect();
     if resource.is_client() {
         return quote! {
             impl crate::Client {

@@ -34,7 +34,7 @@ pub(super) fn root(plan: &Plan) -> File {
         pub use client::{Client, ClientBuilder};
         #(#exports)*
     };
-    file::rust("src/lib.rs".to_owned(), tokens)
+    file::of_code("src/lib.rs".to_owned(), tokens)
 }
 
 /// The public names of a file of the runtime.

@@ -1,39 +1,30 @@
-//! Structs: the declaration, and what stands beside it.
+//! Structs: the declaration, and what belongs to it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::rust::{Constant, Literal, Role, Struct};
 
-use super::{defaults, docs, fields, multipart};
+use super::table::{self, Table};
+use super::{defaults, docs, multipart, types};
 
-pub(super) fn struct_(item: &Struct) -> TokenStream {
-    let declaration = fields::declaration(item);
+pub(super) fn struct_(item: &Struct) -> Table {
     let constants = constants(item);
     let defaults = defaults::accessors(item);
     let envelope = envelope(item);
     let multipart = item.multipart.then(|| multipart::multipart(item));
 
-    quote! {
-        #declaration
+    table::object(item).beside(quote! {
         #constants
         #defaults
         #envelope
         #multipart
-    }
-}
-
-/// `<T>` where the item is generic.
-pub(super) fn parameter(item: &Struct) -> TokenStream {
-    match item.generic {
-        true => quote!(<T>),
-        false => quote!(),
-    }
+    })
 }
 
 fn constants(item: &Struct) -> TokenStream {
     let name = &item.name;
-    let parameter = parameter(item);
+    let parameter = types::parameter(item);
     let constants = item.constants.iter().map(constant);
     match item.constants.is_empty() {
         true => quote!(),
@@ -58,48 +49,6 @@ fn constant(constant: &Constant) -> TokenStream {
     quote! {
         #doc
         pub const #name: #ty = #value;
-    }
-}
-
-/// clippy takes a setter with the name of an operator's method for that method.
-pub(super) fn trait_like(name: &str) -> TokenStream {
-    let operators = [
-        "add",
-        "bitand",
-        "bitor",
-        "bitxor",
-        "cmp",
-        "div",
-        "eq",
-        "index",
-        "mul",
-        "rem",
-        "shl",
-        "shr",
-        "sub",
-        "not",
-        "neg",
-        "next",
-        "hash",
-        "borrow",
-        "deref",
-        "drop",
-        "clone",
-        "default",
-        "from_str",
-        "from_iter",
-        "into_iter",
-        "as_ref",
-        "as_mut",
-        "borrow_mut",
-        "deref_mut",
-        "index_mut",
-    ];
-    match operators.contains(&name) {
-        true => quote! {
-            #[allow(clippy::should_implement_trait, reason = "named as the API names it")]
-        },
-        false => quote!(),
     }
 }
 

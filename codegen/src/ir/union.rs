@@ -62,19 +62,3 @@ pub enum Kind {
     Array,
     Object,
 }
-
-impl Choice {
-    /// Returns whether any step of the decision asks for the JSON type of a value.
-    pub fn asks_for_kinds(&self) -> bool {
-        match self {
-            Self::Member(_) | Self::Unknown => false,
-            Self::Kind(_) | Self::Property { .. } | Self::Items { .. } => true,
-            Self::Tag {
-                cases, otherwise, ..
-            } => otherwise.asks_for_kinds() || cases.iter().any(|(_, it)| it.asks_for_kinds()),
-            Self::Key { cases, otherwise } => {
-                otherwise.asks_for_kinds() || cases.iter().any(|(_, it)| it.asks_for_kinds())
-            }
-        }
-    }
-}

@@ -174,7 +174,7 @@ fn union(item: &Union, out: &mut String) -> fmt::Result {
     for member in &item.members {
         writeln!(out, "  {}({})", member.name, rust(&member.ty))?;
     }
-    writeln!(out, "  {:?}", item.choice)
+    writeln!(out, "  {:?}", item.told)
 }
 
 fn raw(item: &Raw, out: &mut String) -> fmt::Result {

@@ -17,7 +17,7 @@ pub mod workload;
 
 pub use client::{Client, ClientBuilder};
 pub use models::{
-    Cat, Connection, Dog, Envelope, Level, Message, Node, Pet, Rename, Tunnel, TunnelType,
+    Cat, Connection, Dog, Envelope, Guest, Level, Message, Node, Pet, Rename, Tunnel, TunnelType,
 };
 pub use runtime::error::{failure::Error, kind::ErrorKind};
 pub use warp_connector::{Create, CreateRequest, List, WarpConnector};

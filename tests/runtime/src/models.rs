@@ -9,7 +9,7 @@ use crate::runtime::call::success::Enveloped;
 use crate::runtime::json::enumeration::{open_enum, open_integer_enum};
 use crate::runtime::json::fields::{decode_object, object};
 use crate::runtime::json::nullable::Nullable;
-use crate::runtime::json::union::{Choice, decode_union};
+use crate::runtime::json::union::decode_union;
 
 decode_object! {
     /// What every answer is wrapped in.
@@ -96,7 +96,7 @@ object! {
         /// The new name.
         pub name: String = required "name",
         /// A remark.
-        pub comment: Nullable<String> = nullable "comment",
+        pub comment: Nullable<String> = optional nullable "comment",
         /// Whether it takes effect now.
         pub now: Option<bool> = optional "now",
         ..
@@ -130,26 +130,34 @@ decode_object! {
     }
 }
 
-/// A pet.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Pet {
-    /// A cat.
-    Cat(Cat),
-    /// A dog.
-    Dog(Dog),
-    /// Neither.
-    Unknown(Value),
+decode_union! {
+    /// A pet.
+    pub enum Pet by value of "kind" {
+        Cat(Cat) = "cat",
+        Dog(Dog) = "dog",
+    }
 }
 
-impl Pet {
-    const CHOICE: Choice = Choice::Tag {
-        key: "kind",
-        cases: &[("cat", Choice::Member(0)), ("dog", Choice::Member(1))],
-        otherwise: &Choice::Unknown,
-    };
+decode_union! {
+    /// A guest, by name or in person.
+    pub enum Guest {
+        Name(String),
+        Cat(Cat),
+        Dog(Dog),
+        Ages(Vec<i64>),
+        Names(Vec<String>),
+    } by type {
+        "string" => Name,
+        "object" => by value of "kind" {
+            "cat" => Cat,
+            _ => by key {
+                "friend" => Dog,
+            },
+        },
+        "array" => by type of items {
+            "integer" => Ages,
+            "string" => Names,
+            _ => Names,
+        },
+    }
 }
-
-decode_union!(Pet {
-    0 => Cat,
-    1 => Dog,
-});

@@ -1,9 +1,9 @@
 //! Unions: a table finds the member, and what fits none is kept.
 #![forbid(unsafe_code)]
 
+use runtime_tests::runtime::json::choice::{Choice, Kind, choose};
 use runtime_tests::runtime::json::decode::from_str;
-use runtime_tests::runtime::json::union::{Choice, Kind, choose};
-use runtime_tests::{Cat, Pet};
+use runtime_tests::{Cat, Guest, Pet};
 use serde_json::json;
 
 fn member(text: &str, choice: &Choice) -> Option<usize> {
@@ -124,4 +124,32 @@ fn the_type_of_a_property_finds_the_member() {
     assert_eq!(member(r#"{"to":"x"}"#, &CHOICE), Some(0));
     assert_eq!(member(r#"{"to":["x"]}"#, &CHOICE), Some(1));
     assert_eq!(member(r#"{"to":1}"#, &CHOICE), None);
+}
+
+#[test]
+fn a_tree_of_decisions_ends_at_a_member() {
+    let guest = |text: &str| from_str::<Guest>(text).unwrap();
+    assert!(matches!(guest(r#""Tom""#), Guest::Name(name) if name == "Tom"));
+    assert!(matches!(
+        guest(r#"{"kind":"cat","lives":9}"#),
+        Guest::Cat(_)
+    ));
+    assert!(matches!(
+        guest(r#"{"friend":{"kind":"cat","lives":1}}"#),
+        Guest::Dog(_)
+    ));
+    assert!(matches!(guest(r#"{"legs":2}"#), Guest::Unknown(_)));
+    assert!(matches!(guest("[1]"), Guest::Ages(ages) if ages == [1]));
+    assert!(matches!(guest("[]"), Guest::Names(names) if names.is_empty()));
+    assert!(matches!(guest("1"), Guest::Unknown(_)));
+}
+
+#[test]
+fn a_whole_number_is_an_integer_wherever_the_table_lists_it() {
+    const CHOICE: Choice = Choice::Kind(&[
+        (Kind::Number, Choice::Member(0)),
+        (Kind::Integer, Choice::Member(1)),
+    ]);
+    assert_eq!(member("1", &CHOICE), Some(1));
+    assert_eq!(member("1.5", &CHOICE), Some(0));
 }

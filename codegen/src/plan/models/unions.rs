@@ -5,16 +5,16 @@ use crate::plan::docs::{self, doc};
 use crate::plan::naming::variants::variants;
 use crate::plan::naming::{RustName, Scope, value_name, variant_name};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Choice, Item, Member, Raw, Union};
+use crate::plan::rust::{Case, Choice, Item, Member, Raw, Told, Trait, Union};
 
 impl Planner<'_> {
     pub(crate) fn union(&self, id: TypeId, name: RustName, union: &ir::Union) -> Item {
         let docs = doc(&self.api.types[id].docs);
         let directions = self.directions(id);
         let mut scope = Scope::with(&["Unknown"]);
-        let choice = union.choice.as_ref().unwrap_or(&Choice::Unknown);
+        let choice = union.choice.as_ref().unwrap_or(&ir::Choice::Unknown);
         let words = self.variant_words(id, union);
-        if *choice == Choice::Unknown && !self.reach.request.contains(id) {
+        if *choice == ir::Choice::Unknown && !self.reach.request.contains(id) {
             let mut scope = Scope::with(&["new"]);
             let accessors = union.members.iter().zip(&words).map(|(member, words)| {
                 let ty = self.used(Use {
@@ -40,11 +40,12 @@ impl Planner<'_> {
             ]),
             ty: self.used(*member),
         });
+        let members: Vec<Member> = members.collect();
         Item::Union(Union {
-            members: members.collect(),
+            told: told(choice, &members),
+            members,
             doc: docs,
             directions,
-            choice: choice.clone(),
             name,
         })
     }
@@ -97,12 +98,12 @@ impl Planner<'_> {
 
 /// The tag of each member, if every member has exactly one.
 fn tags(union: &ir::Union) -> Option<Vec<String>> {
-    let Some(Choice::Tag { cases, .. }) = &union.choice else {
+    let Some(ir::Choice::Tag { cases, .. }) = &union.choice else {
         return None;
     };
     let mut tags: Vec<Vec<&String>> = vec![Vec::new(); union.members.len()];
     for (value, choice) in cases {
-        if let Choice::Member(index) = choice {
+        if let ir::Choice::Member(index) = choice {
             tags.get_mut(*index)?.push(value);
         }
     }
@@ -122,4 +123,115 @@ fn article(accessor: &str) -> String {
         "a"
     };
     format!("{article} {words}")
+}
+
+/// The labels of the members, where one decision tells them from each other, or else the tree of decisions.
+fn told(choice: &ir::Choice, members: &[Member]) -> Told {
+    let tree = planned(choice, members);
+    match labels(&tree, members) {
+        Some((told_by, labels)) => Told::ByLabels(told_by, labels),
+        None => Told::ByTree(tree),
+    }
+}
+
+/// The labels of each member, if one decision leads to all of them and to nothing else.
+fn labels(tree: &Choice, members: &[Member]) -> Option<(Trait, Vec<Vec<String>>)> {
+    let Choice::By(told_by, cases, otherwise) = tree else {
+        return None;
+    };
+    let of = |member: &Member| {
+        let own = cases.iter().filter(|case| case.is_of(member));
+        own.map(|case| case.label.clone()).collect()
+    };
+    let labels: Vec<Vec<String>> = members.iter().map(of).collect();
+    let is_complete = labels.iter().all(|labels| !labels.is_empty());
+    let is_flat = labels.iter().map(Vec::len).sum::<usize>() == cases.len();
+    // The first key that is there decides, so that sorting the keys by member must not move them.
+    let listed = cases.iter().map(|case| &case.label);
+    let keeps_order = *told_by != Trait::Key || listed.eq(labels.iter().flatten());
+    let is_plain = is_complete && is_flat && keeps_order && **otherwise == Choice::Unknown;
+    is_plain.then(|| (told_by.clone(), labels))
+}
+
+impl Case {
+    fn is_of(&self, member: &Member) -> bool {
+        self.choice == Choice::Member(member.name.clone())
+    }
+}
+
+fn planned(choice: &ir::Choice, members: &[Member]) -> Choice {
+    let (told_by, cases, otherwise) = match choice {
+        ir::Choice::Member(index) => {
+            let member = members.get(*index);
+            return member.map_or(Choice::Unknown, |it| Choice::Member(it.name.clone()));
+        }
+        ir::Choice::Unknown => return Choice::Unknown,
+        ir::Choice::Kind(cases) => (Trait::Type, types(cases, members), Choice::Unknown),
+        ir::Choice::Tag {
+            key,
+            cases: values,
+            otherwise,
+        } => {
+            let values = values
+                .iter()
+                .map(|(value, choice)| (value.as_str(), choice));
+            let told_by = Trait::Value(key.as_str().to_owned());
+            (told_by, cases(values, members), planned(otherwise, members))
+        }
+        ir::Choice::Key {
+            cases: keys,
+            otherwise,
+        } => {
+            let keys = keys.iter().map(|(key, choice)| (key.as_str(), choice));
+            (
+                Trait::Key,
+                cases(keys, members),
+                planned(otherwise, members),
+            )
+        }
+        ir::Choice::Property {
+            key,
+            cases,
+            otherwise,
+        } => {
+            let told_by = Trait::TypeOf(key.as_str().to_owned());
+            (told_by, types(cases, members), planned(otherwise, members))
+        }
+        ir::Choice::Items { cases, otherwise } => {
+            let otherwise = planned(otherwise, members);
+            (Trait::TypeOfItems, types(cases, members), otherwise)
+        }
+    };
+    Choice::By(told_by, cases, Box::new(otherwise))
+}
+
+fn types(types: &[(ir::Kind, ir::Choice)], members: &[Member]) -> Vec<Case> {
+    let types = types
+        .iter()
+        .map(|(kind, choice)| (type_name(*kind), choice));
+    cases(types, members)
+}
+
+fn cases<'c>(
+    cases: impl Iterator<Item = (&'c str, &'c ir::Choice)>,
+    members: &[Member],
+) -> Vec<Case> {
+    let cases = cases.map(|(label, choice)| Case {
+        label: label.to_owned(),
+        choice: planned(choice, members),
+    });
+    cases.collect()
+}
+
+/// The name of a JSON type, as a schema spells it.
+fn type_name(kind: ir::Kind) -> &'static str {
+    match kind {
+        ir::Kind::Null => "null",
+        ir::Kind::Boolean => "boolean",
+        ir::Kind::Integer => "integer",
+        ir::Kind::Number => "number",
+        ir::Kind::String => "string",
+        ir::Kind::Array => "array",
+        ir::Kind::Object => "object",
+    }
 }

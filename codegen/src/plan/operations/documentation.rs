@@ -87,10 +87,9 @@ impl Target {
     /// The parameter that goes there, unless it is a body.
     fn parameter(&self) -> Option<(Location, &str)> {
         match self {
-            Self::Path(name) => Some((Location::Path, name)),
-            Self::StyledPath(it) => Some((Location::Path, &it.name)),
-            Self::Query(it) => Some((Location::Query, &it.name)),
-            Self::Header(it) => Some((Location::Header, &it.name)),
+            Self::Path(it) => Some((Location::Path, it.name())),
+            Self::Query(it) => Some((Location::Query, it.name())),
+            Self::Header(it) => Some((Location::Header, it.name())),
             Self::Cookie(it) => Some((Location::Cookie, &it.name)),
             Self::Json(_) | Self::Form(_) | Self::Multipart(_) | Self::Text(_) | Self::Bytes(_) => {
                 None

@@ -5,7 +5,9 @@ use crate::plan::docs::{self, doc};
 use crate::plan::naming::words::snake;
 use crate::plan::naming::{Scope, value_name};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Argument, ArgumentType, Doc, Parameter, RustType, Setter, Target};
+use crate::plan::rust::{
+    Argument, ArgumentType, Doc, Notation, Parameter, RustType, Setter, Style, Target,
+};
 
 impl Planner<'_> {
     /// An argument, whose name is free in `names`.
@@ -19,13 +21,11 @@ impl Planner<'_> {
             Location::Cookie => "cookie",
         };
         let placed = value_name(&format!("{name} {place}"));
+        let ty = self.argument_type(parameter);
         Argument {
             name: names.first_free(&[value_name(name), placed]),
-            ty: self.argument_type(parameter),
-            target: match scoped {
-                Some(scoped) => Target::Path(scoped.to_owned()),
-                None => target(parameter),
-            },
+            target: target(parameter, name, &ty),
+            ty,
         }
     }
 
@@ -134,17 +134,34 @@ pub(crate) fn taken_as(ty: RustType, scalar: bool) -> ArgumentType {
     }
 }
 
-fn target(parameter: &ir::Parameter) -> Target {
+fn target(parameter: &ir::Parameter, name: &str, ty: &ArgumentType) -> Target {
     let planned = Parameter {
-        name: parameter.name.as_str().to_owned(),
+        name: name.to_owned(),
         style: parameter.style,
         explode: parameter.explode,
         reserved: parameter.reserved,
     };
     match parameter.location {
-        Location::Path => Target::StyledPath(planned),
-        Location::Query => Target::Query(planned),
-        Location::Header => Target::Header(planned),
+        Location::Path => Target::Path(path_notation(planned, ty)),
+        Location::Query => Target::Query(notation(planned, "query")),
+        Location::Header => Target::Header(notation(planned, "simple")),
         Location::Cookie => Target::Cookie(planned),
+    }
+}
+
+/// A path takes text as it is; every other value is written in a style.
+fn path_notation(parameter: Parameter, ty: &ArgumentType) -> Notation {
+    match (ty, parameter.style) {
+        (ArgumentType::Text, Style::Simple) => Notation::Plain(parameter.name),
+        _ => Notation::Styled(parameter),
+    }
+}
+
+/// A parameter needs no style if it has the usual one of its place.
+fn notation(parameter: Parameter, usual: &str) -> Notation {
+    let is_usual = parameter.shorthand() == Some(usual) && !parameter.reserved;
+    match is_usual {
+        true => Notation::Plain(parameter.name),
+        false => Notation::Styled(parameter),
     }
 }

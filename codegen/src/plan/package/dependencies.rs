@@ -183,7 +183,7 @@ impl Needs {
                 EnumOver::Strings | EnumOver::Integers => self.enums = true,
             },
             Item::Union(item) => {
-                self.unions |= item.directions.decode;
+                self.unions = true;
                 item.members.iter().for_each(|member| self.ty(&member.ty));
             }
             Item::Raw(item) => {

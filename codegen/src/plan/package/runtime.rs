@@ -95,6 +95,7 @@ files! {
     "http/response" Always => "Response";
     "http/transport" Always => "Answering", "Transport";
     "json/base64" Format(Base64) => "Base64";
+    "json/choice" Unions;
     "json/collection" Always;
     "json/decimal" Format(Decimal);
     "json/decode" Always;
@@ -106,6 +107,7 @@ files! {
     "json/nullable" Always => "Nullable";
     "json/object" Always;
     "json/scalar" Always;
+    "json/tagged" Unions;
     "json/text" Strings;
     "json/timestamp" Format(Timestamp);
     "json/union" Unions;

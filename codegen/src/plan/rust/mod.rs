@@ -3,22 +3,25 @@
 //! `emit` prints it and nothing else; nothing here knows of OpenAPI or of tokens.
 
 mod conversion;
+mod imports;
 mod operation;
 mod paging;
 mod presence;
 mod runtime_file;
 pub mod spelling;
 pub mod text_type;
+mod union;
 
 pub use super::naming::feature::Feature;
 pub use super::naming::{Convention, RustName};
-pub use crate::ir::{Choice, Kind, Placement, WireName};
+pub use crate::ir::Placement;
 pub use conversion::{Change, Conversion, ConvertedField, ConvertedMember, Parts};
 pub use operation::*;
 pub use paging::{Items, PageStyle, Paging};
 pub use presence::Presence;
 pub use runtime_file::RuntimeFile;
 pub use text_type::TextType;
+pub use union::{Case, Choice, Member, Raw, Told, Trait, Union};
 
 /// A whole crate.
 #[derive(Clone, Debug)]
@@ -341,31 +344,6 @@ pub enum EnumOver {
 pub struct Variant {
     pub name: RustName,
     pub value: Literal,
-}
-
-#[derive(Clone, Debug)]
-pub struct Union {
-    pub name: RustName,
-    pub doc: Doc,
-    pub directions: Directions,
-    pub members: Vec<Member>,
-    /// How the member is found; see `runtime/json/union.rs`.
-    pub choice: Choice,
-}
-
-#[derive(Clone, Debug)]
-pub struct Member {
-    pub name: RustName,
-    pub ty: RustType,
-}
-
-/// JSON that is kept, with an accessor per type that it may be.
-#[derive(Clone, Debug)]
-pub struct Raw {
-    pub name: RustName,
-    pub doc: Doc,
-    pub directions: Directions,
-    pub accessors: Vec<(RustName, RustType, Doc)>,
 }
 
 /// A Rust type as it is written.

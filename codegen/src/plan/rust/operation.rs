@@ -162,21 +162,38 @@ pub enum ArgumentType {
     Bytes,
 }
 
-/// Where an argument goes in the request.
+/// The place of an argument in the request, and how it is written there.
 #[derive(Clone, Debug)]
 pub enum Target {
-    /// A plain path argument.
-    Path(String),
-    StyledPath(Parameter),
-    Query(Parameter),
-    Header(Parameter),
+    Path(Notation),
+    Query(Notation),
+    Header(Notation),
     Cookie(Parameter),
     Json(String),
-    /// With the properties that are not written as all others are.
+    /// The properties that differ in style from all others.
     Form(Vec<Parameter>),
     Multipart(String),
     Text(String),
     Bytes(String),
+}
+
+/// How a parameter is written.
+#[derive(Clone, Debug)]
+pub enum Notation {
+    /// In the way that is usual in its place. All that the call needs is the name.
+    Plain(String),
+    /// In a style that the call has to state.
+    Styled(Parameter),
+}
+
+impl Notation {
+    /// The name of the parameter.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Plain(name) => name,
+            Self::Styled(parameter) => &parameter.name,
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -185,4 +202,25 @@ pub struct Parameter {
     pub style: Style,
     pub explode: bool,
     pub reserved: bool,
+}
+
+impl Parameter {
+    /// The constructor of the runtime for a usual style, which does not name the style; `None` for any other style.
+    pub fn shorthand(&self) -> Option<&'static str> {
+        match (self.style, self.explode) {
+            (Style::Form, true) => Some("query"),
+            (Style::Simple, false) => Some("simple"),
+            (
+                Style::Form
+                | Style::SpaceDelimited
+                | Style::PipeDelimited
+                | Style::DeepObject
+                | Style::Simple
+                | Style::Label
+                | Style::Matrix
+                | Style::Json,
+                _,
+            ) => None,
+        }
+    }
 }

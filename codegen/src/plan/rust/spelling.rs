@@ -1,16 +1,20 @@
-//! A type as Rust writes it, for texts that people read.
+//! A type as Rust writes it: the one place that spells types, for code and for text that people read.
 
 use crate::plan::naming::RustName;
 
 use super::{ArgumentType, RustType};
 
-/// How the types of the emitted crate are reached.
+/// The paths by which the types of the emitted crate are reached.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Paths<'a> {
-    /// By their last name alone.
+    /// By their last name alone, for people.
     Short,
     /// From outside of the crate of this name.
     Outside(&'a str),
+    /// From a file of `models`. An import would need the conditions of all types that use it, so `super` leads to other files.
+    Models,
+    /// From any other file of the crate, which imports `models` and `runtime`.
+    Crate,
 }
 
 impl Paths<'_> {
@@ -21,7 +25,12 @@ impl Paths<'_> {
             ArgumentType::Value(ty) => self.ty(ty),
             ArgumentType::Reference(ty) => format!("&{}", self.ty(ty)),
             ArgumentType::Slice(ty) => format!("&[{}]", self.ty(ty)),
-            ArgumentType::Bytes => self.foreign("Vec<u8>"),
+            ArgumentType::Bytes => match self {
+                Self::Short | Self::Outside(_) => "Vec<u8>".to_owned(),
+                Self::Models | Self::Crate => {
+                    format!("impl Into<{}>", self.own("runtime::body::upload::Upload"))
+                }
+            },
         }
     }
 
@@ -60,7 +69,11 @@ impl Paths<'_> {
     }
 
     fn model(self, name: &RustName) -> String {
-        self.own(&format!("models::{name}"))
+        match self {
+            Self::Short => name.to_string(),
+            Self::Models => format!("super::{name}"),
+            Self::Outside(_) | Self::Crate => self.own(&format!("models::{name}")),
+        }
     }
 
     /// A path within the emitted crate.
@@ -68,6 +81,7 @@ impl Paths<'_> {
         match self {
             Self::Short => last(path),
             Self::Outside(crate_) => format!("{crate_}::{path}"),
+            Self::Models | Self::Crate => path.to_owned(),
         }
     }
 
@@ -75,7 +89,7 @@ impl Paths<'_> {
     fn foreign(self, path: &str) -> String {
         match self {
             Self::Short => last(path),
-            Self::Outside(_) => path.to_owned(),
+            Self::Outside(_) | Self::Models | Self::Crate => path.to_owned(),
         }
     }
 }

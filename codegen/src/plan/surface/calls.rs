@@ -185,10 +185,9 @@ fn argument(argument: &Argument) -> String {
 /// The place that a setter fills. Two parameters of nearly the same name may differ only in their places.
 fn target(target: &Target) -> String {
     match target {
-        Target::Path(name) => format!(", path {name}"),
-        Target::StyledPath(it) => format!(", path {}", it.name),
-        Target::Query(it) => format!(", query {}", it.name),
-        Target::Header(it) => format!(", header {}", it.name),
+        Target::Path(it) => format!(", path {}", it.name()),
+        Target::Query(it) => format!(", query {}", it.name()),
+        Target::Header(it) => format!(", header {}", it.name()),
         Target::Cookie(it) => format!(", cookie {}", it.name),
         Target::Json(media_type)
         | Target::Multipart(media_type)

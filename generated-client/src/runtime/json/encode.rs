@@ -15,6 +15,30 @@ pub struct ObjectEncoder<S: Serializer> {
     map: Result<S::SerializeMap, S::Error>,
 }
 
+/// A field whose entry may be left out.
+pub trait Optional {
+    /// Writes the entry, unless there is nothing to write.
+    fn write<S: Serializer>(&self, key: &str, object: &mut ObjectEncoder<S>);
+}
+
+impl<T: Serialize> Optional for Option<T> {
+    fn write<S: Serializer>(&self, key: &str, object: &mut ObjectEncoder<S>) {
+        if let Some(value) = self {
+            object.required(key, value);
+        }
+    }
+}
+
+impl<T: Serialize> Optional for Nullable<T> {
+    fn write<S: Serializer>(&self, key: &str, object: &mut ObjectEncoder<S>) {
+        match self {
+            Self::Absent => {}
+            Self::Null => object.required(key, &()),
+            Self::Value(value) => object.required(key, value),
+        }
+    }
+}
+
 impl<S: Serializer> ObjectEncoder<S> {
     /// Opens an object.
     pub fn new(serializer: S) -> Self {
@@ -32,20 +56,9 @@ impl<S: Serializer> ObjectEncoder<S> {
         }
     }
 
-    /// Writes an entry that is left out if it is `None`.
-    pub fn optional<T: Serialize>(&mut self, key: &str, value: &Option<T>) {
-        if let Some(value) = value {
-            self.required(key, value);
-        }
-    }
-
-    /// Writes an entry that is left out if it is absent, and `null` if it is null.
-    pub fn nullable<T: Serialize>(&mut self, key: &str, value: &Nullable<T>) {
-        match value {
-            Nullable::Absent => {}
-            Nullable::Null => self.required(key, &()),
-            Nullable::Value(value) => self.required(key, value),
-        }
+    /// Writes an entry that may be left out.
+    pub fn optional<T: Optional>(&mut self, key: &str, value: &T) {
+        value.write(key, self);
     }
 
     /// Writes the entries that no field declares.

@@ -2,6 +2,8 @@
 
 #[path = "../../../../codegen/runtime/json/base64.rs"]
 pub mod base64;
+#[path = "../../../../codegen/runtime/json/choice.rs"]
+pub mod choice;
 #[path = "../../../../codegen/runtime/json/collection.rs"]
 pub mod collection;
 #[path = "../../../../codegen/runtime/json/decimal.rs"]
@@ -24,6 +26,8 @@ pub mod nullable;
 pub mod object;
 #[path = "../../../../codegen/runtime/json/scalar.rs"]
 pub mod scalar;
+#[path = "../../../../codegen/runtime/json/tagged.rs"]
+pub mod tagged;
 #[path = "../../../../codegen/runtime/json/text.rs"]
 pub mod text;
 #[path = "../../../../codegen/runtime/json/timestamp.rs"]

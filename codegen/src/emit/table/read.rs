@@ -1,63 +1,70 @@
-//! Types that the emitted crate declares by macros of its runtime: `object! { pub struct … }`, `open_enum! { pub enum … }`.
+//! Reads tables back, so that a test can list what they declare.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
 use syn::token::Paren;
-use syn::{Attribute, Expr, Generics, Ident, LitStr, Token, Type, braced, parenthesized};
+use syn::{
+    Attribute, Expr, Generics, Ident, Item, Lit, LitStr, Token, Type, braced, parenthesized,
+};
 
+/// `object! { pub struct … }`, `union! { pub enum … }`, or another declaration of an item.
 pub struct Declared {
     pub attributes: Vec<Attribute>,
     /// `struct` or `enum`.
     pub kind: &'static str,
     pub name: Ident,
     pub generics: Generics,
-    /// What the constructor takes, if there is one.
+    /// The parameters of the constructor, if there is one.
     pub new: Option<TokenStream>,
     pub members: Vec<Member>,
+    /// The items that follow.
+    pub beside: Vec<Item>,
 }
 
 pub struct Member {
     pub attributes: Vec<Attribute>,
     pub name: Ident,
     pub is: Is,
-    /// The methods that set it, each with what it takes.
+    /// The methods that set it, each with its parameters.
     pub setters: Vec<(Ident, TokenStream)>,
 }
 
 pub enum Is {
-    /// A field, its presence, and its key; the map of all other keys has neither.
-    Field(Box<Type>, Option<(Ident, LitStr)>),
-    Variant(Expr),
+    /// A field, its presence, and its key. The map of all other keys has neither.
+    Field(Box<Type>, Option<(Vec<Ident>, LitStr)>),
+    /// A value of an enum.
+    Value(Lit),
+    /// A member of a union.
+    Variant(Box<Type>),
+    /// A method that reads kept JSON as a type.
+    Accessor(Box<Type>),
 }
 
 impl Parse for Declared {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let attributes = input.call(Attribute::parse_outer)?;
         input.parse::<Token![pub]>()?;
-        let is_struct = input.peek(Token![struct]);
-        match is_struct {
-            true => drop(input.parse::<Token![struct]>()?),
-            false => drop(input.parse::<Token![enum]>()?),
+        let is_struct = input.parse::<Option<Token![struct]>>()?.is_some();
+        if !is_struct {
+            input.parse::<Token![enum]>()?;
         }
         let (name, generics) = (input.parse()?, input.parse()?);
+        decision(input)?;
         let rows;
         braced!(rows in input);
         let mut new = None;
         let mut members = Vec::new();
         while !rows.is_empty() {
-            if rows.peek(Ident) && rows.peek2(Paren) {
+            if rows.peek(kw::new) {
                 rows.parse::<Ident>()?;
                 let taken;
                 parenthesized!(taken in rows);
                 new = Some(taken.parse()?);
             } else if rows.peek(Token![const]) {
-                // Sent and passed over, and no member.
-                rows.parse::<Token![const]>()?;
-                rows.parse::<LitStr>()?;
-                rows.parse::<Token![=]>()?;
-                rows.parse::<Expr>()?;
+                constant(&rows)?;
             } else {
                 members.push(match is_struct {
                     true => field(&rows)?,
@@ -66,6 +73,15 @@ impl Parse for Declared {
             }
             rows.parse::<Token![,]>()?;
         }
+        if decision(input)? {
+            let tree;
+            braced!(tree in input);
+            tree.parse::<TokenStream>()?;
+        }
+        let mut beside = Vec::new();
+        while !input.is_empty() {
+            beside.push(input.parse()?);
+        }
         Ok(Self {
             attributes,
             kind: if is_struct { "struct" } else { "enum" },
@@ -73,23 +89,60 @@ impl Parse for Declared {
             generics,
             new,
             members,
+            beside,
         })
     }
 }
 
+mod kw {
+    syn::custom_keyword!(by);
+    syn::custom_keyword!(items);
+    syn::custom_keyword!(new);
+    syn::custom_keyword!(nullable);
+    syn::custom_keyword!(of);
+}
+
+/// `by value of "kind"`, if there is a decision.
+fn decision(input: ParseStream<'_>) -> syn::Result<bool> {
+    if input.parse::<Option<kw::by>>()?.is_none() {
+        return Ok(false);
+    }
+    input.call(Ident::parse_any)?;
+    if input.parse::<Option<kw::of>>()?.is_some() && input.parse::<Option<kw::items>>()?.is_none() {
+        input.parse::<LitStr>()?;
+    }
+    Ok(true)
+}
+
+/// `const "kind" = Self::KIND`: sent and passed over, and not a member.
+fn constant(rows: ParseStream<'_>) -> syn::Result<()> {
+    rows.parse::<Token![const]>()?;
+    rows.parse::<LitStr>()?;
+    rows.parse::<Token![=]>()?;
+    rows.parse::<Expr>()?;
+    Ok(())
+}
+
+/// `pub name: Option<String> = optional "name" set name(impl Into<String>)`, or `as_name -> String`.
 fn field(rows: ParseStream<'_>) -> syn::Result<Member> {
     let takes_the_rest = rows.parse::<Option<Token![..]>>()?.is_some();
     let attributes = rows.call(Attribute::parse_outer)?;
-    rows.parse::<Token![pub]>()?;
+    let is_field = rows.parse::<Option<Token![pub]>>()?.is_some();
     let name = rows.call(Ident::parse_any)?;
+    if !is_field {
+        rows.parse::<Token![->]>()?;
+        return Ok(Member {
+            attributes,
+            name,
+            is: Is::Accessor(rows.parse()?),
+            setters: Vec::new(),
+        });
+    }
     rows.parse::<Token![:]>()?;
     let ty = rows.parse()?;
     let key = match takes_the_rest {
         true => None,
-        false => {
-            rows.parse::<Token![=]>()?;
-            Some((rows.parse()?, rows.parse()?))
-        }
+        false => Some(key(rows)?),
     };
     let setters = setters(rows, &name)?;
     Ok(Member {
@@ -100,7 +153,17 @@ fn field(rows: ParseStream<'_>) -> syn::Result<Member> {
     })
 }
 
-/// `set name(into String) or clear_name unless NAME`
+/// `= required nullable "name"`
+fn key(rows: ParseStream<'_>) -> syn::Result<(Vec<Ident>, LitStr)> {
+    rows.parse::<Token![=]>()?;
+    let mut presence = vec![rows.parse()?];
+    if rows.peek(kw::nullable) {
+        presence.push(rows.parse()?);
+    }
+    Ok((presence, rows.parse()?))
+}
+
+/// `set name(impl Into<String>) or clear_name unless NAME`
 fn setters(rows: ParseStream<'_>, field: &Ident) -> syn::Result<Vec<(Ident, TokenStream)>> {
     let mut setters = Vec::new();
     while rows.peek(Ident) {
@@ -109,19 +172,14 @@ fn setters(rows: ParseStream<'_>, field: &Ident) -> syn::Result<Vec<(Ident, Toke
         if word == "set" {
             let taken;
             parenthesized!(taken in rows);
-            let how = taken.fork();
-            let ty = match how.call(Ident::parse_any) {
-                Ok(word) if word == "into" && !how.is_empty() => {
-                    taken.parse::<Ident>()?;
-                    let ty: TokenStream = taken.parse()?;
-                    quote!(impl Into<#ty>)
-                }
-                Ok(word) if word == "boxed" && !how.is_empty() => {
-                    taken.parse::<Ident>()?;
-                    taken.parse()?
-                }
-                _ => taken.parse()?,
-            };
+            let is_boxed = taken
+                .fork()
+                .call(Ident::parse_any)
+                .is_ok_and(|it| it == "boxed");
+            if is_boxed && !taken.peek2(Token![::]) {
+                taken.call(Ident::parse_any)?;
+            }
+            let ty: TokenStream = taken.parse()?;
             setters.push((method, quote!(self, #field: #ty)));
         } else if word == "or" {
             setters.push((method, quote!(self)));
@@ -130,14 +188,29 @@ fn setters(rows: ParseStream<'_>, field: &Ident) -> syn::Result<Vec<(Ident, Toke
     Ok(setters)
 }
 
+/// `Large = "large"`, or `Cat(super::Cat) = "cat" | "lion"`.
 fn variant(rows: ParseStream<'_>) -> syn::Result<Member> {
     let attributes = rows.call(Attribute::parse_outer)?;
     let name = rows.parse()?;
-    rows.parse::<Token![=]>()?;
+    let is = match rows.peek(Paren) {
+        true => {
+            let ty;
+            parenthesized!(ty in rows);
+            let ty = ty.parse()?;
+            if rows.parse::<Option<Token![=]>>()?.is_some() {
+                Punctuated::<Lit, Token![|]>::parse_separated_nonempty(rows)?;
+            }
+            Is::Variant(ty)
+        }
+        false => {
+            rows.parse::<Token![=]>()?;
+            Is::Value(rows.parse()?)
+        }
+    };
     Ok(Member {
         attributes,
         name,
-        is: Is::Variant(rows.parse()?),
+        is,
         setters: Vec::new(),
     })
 }
@@ -156,7 +229,7 @@ pub struct Setter {
     pub taken: TokenStream,
 }
 
-/// A constant by which a header of the answer is read.
+/// A constant by which a header of the response is read.
 pub struct Header {
     pub attributes: Vec<Attribute>,
     pub name: Ident,

@@ -1,17 +1,18 @@
-//! Answers by status: an enum with a variant per successful status.
+//! Responses by status: an enum with a variant per successful status.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{ByStatus, Status, StatusVariant, Success};
 
-use super::types::{From, ty};
-use super::{docs, operations};
+use super::types::{tokens, ty};
+use super::{docs, success};
 
-/// The enum of an operation whose statuses have different bodies.
-pub(super) fn answer(success: &Success) -> TokenStream {
+/// The enum of an operation whose statuses have different bodies; nothing for any other operation.
+pub(super) fn by_status(success: &Success) -> TokenStream {
     match success {
-        Success::ByStatus(by_status) => self::by_status(by_status),
+        Success::ByStatus(by_status) => enumeration(by_status),
         Success::Json(_)
         | Success::JsonOrEmpty(_)
         | Success::Unwrap(_)
@@ -23,22 +24,20 @@ pub(super) fn answer(success: &Success) -> TokenStream {
         | Success::Binary
         | Success::Events(_)
         | Success::TextEvents
-        | Success::Lines(_) => quote!(),
+        | Success::Lines(_) => TokenStream::new(),
     }
 }
 
-fn by_status(by_status: &ByStatus) -> TokenStream {
+fn enumeration(by_status: &ByStatus) -> TokenStream {
     let name = &by_status.name;
     let variants = by_status.variants.iter().map(variant);
     let arms = by_status.variants.iter().map(arm);
-    let any = by_status
-        .variants
-        .iter()
-        .any(|it| it.statuses == Status::Default);
-    let rest = (!any).then(|| quote!(_ => Err(outcome.undocumented()),));
+    let is_any = |it: &StatusVariant| it.statuses == Status::Default;
+    let has_any = by_status.variants.iter().any(is_any);
+    let rest = (!has_any).then(|| quote!(_ => Err(outcome.undocumented()),));
 
     quote! {
-        #[doc = " What the operation answers, by status."]
+        #[doc = " The response of the operation, by status."]
         #[derive(Clone, Debug, PartialEq)]
         #[allow(clippy::large_enum_variant, reason = "variants are as large as the API's bodies")]
         #[non_exhaustive]
@@ -71,7 +70,7 @@ fn variant(variant: &StatusVariant) -> TokenStream {
     let doc = docs::outer(&variant.doc);
     let name = &variant.name;
     let holds = variant.holds.iter().map(|holds| {
-        let holds = ty(holds, From::Crate);
+        let holds = ty(holds, Paths::Crate);
         quote!((#holds))
     });
 
@@ -83,22 +82,28 @@ fn variant(variant: &StatusVariant) -> TokenStream {
 
 fn arm(variant: &StatusVariant) -> TokenStream {
     let name = &variant.name;
-    let marker = operations::success(&variant.body);
-    let pattern = match variant.statuses {
+    let marker = tokens(&success::marker(&variant.body));
+    let statuses = statuses(variant.statuses);
+    let read = quote!(runtime::call::success::read::<#marker>(outcome));
+    match &variant.holds {
+        Some(_) => quote!(#statuses => #read.map(Self::#name),),
+        None => quote!(#statuses => #read.map(|()| Self::#name),),
+    }
+}
+
+/// The pattern of the statuses.
+fn statuses(statuses: Status) -> TokenStream {
+    match statuses {
         Status::Exact(status) => {
-            let status = proc_macro2::Literal::u16_unsuffixed(status);
+            let status = Literal::u16_unsuffixed(status);
             quote!(#status)
         }
         Status::Range(class) => {
-            let first = proc_macro2::Literal::u16_unsuffixed(u16::from(class) * 100);
-            let last = proc_macro2::Literal::u16_unsuffixed(u16::from(class) * 100 + 99);
+            let first = u16::from(class) * 100;
+            let last = Literal::u16_unsuffixed(first + 99);
+            let first = Literal::u16_unsuffixed(first);
             quote!(#first..=#last)
         }
         Status::Default => quote!(_),
-    };
-    let read = quote!(runtime::call::success::read::<#marker>(outcome));
-    match &variant.holds {
-        Some(_) => quote!(#pattern => #read.map(Self::#name),),
-        None => quote!(#pattern => #read.map(|()| Self::#name),),
     }
 }

@@ -1,0 +1,26 @@
+//! The table of an enum: a row per value.
+
+use quote::ToTokens;
+
+use crate::emit::docs;
+use crate::plan::rust::{Enum, EnumOver, Variant};
+
+use super::layout::{Row, Table};
+
+pub(in crate::emit) fn enumeration(item: &Enum) -> Table {
+    let table = match item.over {
+        EnumOver::Strings => "open_enum",
+        EnumOver::Integers => "open_integer_enum",
+    };
+    Table::declaration(
+        format!("runtime::json::enumeration::{table}"),
+        docs::comments(&item.doc),
+        format!("pub enum {}", item.name),
+        item.variants.iter().map(variant).collect(),
+    )
+}
+
+fn variant(variant: &Variant) -> Row {
+    let value = variant.value.to_token_stream();
+    Row::new(format!("{} = {value}", variant.name))
+}

@@ -1,0 +1,24 @@
+//! The table language, in which emitted crates call the macros of their runtime: how it is printed, and how a test reads it back.
+//!
+//! `codegen/runtime/json/{fields,union,enumeration}.rs` and `codegen/runtime/call/operation.rs` give it its meaning.
+
+mod enumeration;
+mod layout;
+mod object;
+mod operation;
+mod paging;
+#[cfg(test)]
+#[allow(
+    dead_code,
+    reason = "`tests/surface.rs` reads more of a table than the tests here"
+)]
+mod read;
+#[cfg(test)]
+mod tests;
+mod union;
+
+pub(super) use enumeration::enumeration;
+pub(super) use layout::Table;
+pub(super) use object::object;
+pub(super) use operation::operation;
+pub(super) use union::{raw_union, union};

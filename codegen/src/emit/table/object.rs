@@ -1,0 +1,103 @@
+//! The table of a struct: a row per field, with its presence, its key, and the method that sets it.
+
+use crate::emit::docs;
+use crate::emit::types::quoted;
+use crate::plan::rust::spelling::Paths;
+use crate::plan::rust::{Constant, Extra, Field, Presence, RustType, Struct, Taken};
+
+use super::layout::{Row, Table};
+
+pub(in crate::emit) fn object(item: &Struct) -> Table {
+    let table = match (item.directions.decode, item.directions.encode) {
+        (true, true) => "object",
+        (true, false) => "decode_object",
+        (false, true) => "encode_object",
+        (false, false) => "form_object",
+    };
+    let mut above = docs::comments(&item.doc);
+    above.extend(item.default.then(|| "#[derive(Default)]".to_owned()));
+    let parameter = if item.generic { "<T>" } else { "" };
+    Table::declaration(
+        format!("runtime::json::fields::{table}"),
+        above,
+        format!("pub struct {}{parameter}", item.name),
+        rows(item),
+    )
+}
+
+fn rows(item: &Struct) -> Vec<Row> {
+    let new = item.constructor.then(|| new(item));
+    let constants = item.constants.iter().filter(|constant| constant.encoded);
+    let fields = item.fields.iter().map(|field| self::field(item, field));
+    let rows = new.into_iter().chain(constants.map(constant)).chain(fields);
+    rows.chain(item.extra.as_ref().map(extra)).collect()
+}
+
+/// `new(id: impl Into<String>, size: i64)`
+fn new(item: &Struct) -> Row {
+    let parameters = item.asked_for().into_iter().map(|field| {
+        let ty = match &field.taken {
+            Taken::Into(ty) => format!("impl Into<{}>", Paths::Models.ty(ty)),
+            Taken::Value(ty) | Taken::Boxed(ty) => Paths::Models.ty(ty),
+        };
+        format!("{}: {ty}", field.name)
+    });
+    let parameters: Vec<String> = parameters.collect();
+    Row::new(format!("new({})", parameters.join(", ")))
+}
+
+/// `const "kind" = Self::KIND`
+fn constant(constant: &Constant) -> Row {
+    let key = quoted(&constant.wire);
+    Row::new(format!("const {key} = Self::{}", constant.name))
+}
+
+/// `pub name: Option<String> = optional "name" set name(impl Into<String>)`
+fn field(item: &Struct, field: &Field) -> Row {
+    let (name, ty, key) = (
+        &field.name,
+        Paths::Models.ty(&field.ty),
+        quoted(&field.wire),
+    );
+    let presence = presence(field.presence);
+    let is_set = item.constructor && !field.presence.must_be_given();
+    let set = match is_set {
+        true => set(field),
+        false => String::new(),
+    };
+    Row::below(
+        docs::comments(&field.doc),
+        format!("pub {name}: {ty} = {presence} {key}{set}"),
+    )
+}
+
+fn presence(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Required => "required",
+        Presence::RequiredNullable => "required nullable",
+        Presence::Optional => "optional",
+        Presence::ThreeState => "optional nullable",
+    }
+}
+
+/// ` set name(impl Into<String>) or clear_name unless NAME`
+fn set(field: &Field) -> String {
+    let taken = match &field.taken {
+        Taken::Into(ty) => format!("impl Into<{}>", Paths::Models.ty(ty)),
+        Taken::Boxed(ty) => format!("boxed {}", Paths::Models.ty(ty)),
+        Taken::Value(ty) => Paths::Models.ty(ty),
+    };
+    let clear = field.clear.iter().map(|clear| format!(" or {clear}"));
+    let preset = field.preset.iter();
+    let preset = preset.map(|preset| format!(" unless {preset}"));
+    let more: String = clear.chain(preset).collect();
+    format!(" set {}({taken}){more}", field.setter)
+}
+
+/// `.. pub extra: BTreeMap<String, Value>`
+fn extra(extra: &Extra) -> Row {
+    let mut above = vec!["..".to_owned()];
+    above.extend(docs::comments(&extra.doc));
+    let ty = Paths::Models.ty(&RustType::Map(Box::new(extra.value.clone())));
+    Row::below(above, format!("pub {}: {ty}", extra.name))
+}

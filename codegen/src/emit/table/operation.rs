@@ -1,0 +1,95 @@
+//! The table of an operation: what is sent, what sets it, what comes back, and how that is divided into pages.
+
+use crate::emit::types::{list, quoted};
+use crate::emit::{arguments, docs, lints, success};
+use crate::plan::rust::spelling::Paths;
+use crate::plan::rust::{HeaderForm, HeaderKey, Operation, Route, RustType, Setter, Status};
+
+use super::layout::{Row, Table};
+use super::paging;
+
+pub(in crate::emit) fn operation(operation: &Operation) -> Table {
+    let id = quoted(&operation.route.id);
+    Table::call(
+        "runtime::call::operation::operation".to_owned(),
+        format!("{} = {id}", operation.marker),
+        rows(operation),
+    )
+}
+
+fn rows(operation: &Operation) -> Vec<Row> {
+    let route = &operation.route;
+    let mut rows = self::route(route);
+    rows.extend(operation.setters.iter().map(setter));
+    rows.extend(accept(route));
+    rows.push(Row::new(format!(
+        "success: {}",
+        success::marker(&operation.success)
+    )));
+    rows.extend(route.failures.iter().map(failure));
+    rows.extend(operation.headers.iter().map(header));
+    rows.extend(operation.paging.iter().flat_map(paging::rows));
+    rows
+}
+
+/// `"GET" "/pets"`, and what differs from the client: `server: "…"`, `security: [["token"]]`
+fn route(route: &Route) -> Vec<Row> {
+    let (verb, path) = (quoted(&route.verb), quoted(&route.path));
+    let server = route.server.iter();
+    let server = server.map(|server| format!("server: {}", quoted(server)));
+    let security = route.security.iter().map(|alternatives| {
+        let alternatives = alternatives.iter().map(|schemes| list(schemes));
+        let alternatives: Vec<String> = alternatives.collect();
+        format!("security: [{}]", alternatives.join(", "))
+    });
+    let rows = std::iter::once(format!("{verb} {path}"));
+    rows.chain(server).chain(security).map(Row::new).collect()
+}
+
+/// `set limit(limit: i64) => put_query("limit", &limit)`
+fn setter(setter: &Setter) -> Row {
+    let mut above = docs::comments(&setter.doc);
+    above.extend(lints::deprecation(setter.deprecated));
+    let parameter = arguments::declared(&setter.argument);
+    let put = arguments::put(&setter.argument);
+    Row::below(
+        above,
+        format!("set {}({parameter}) => {put}", setter.method()),
+    )
+}
+
+/// `accept: Some("text/plain")`; what most operations ask for needs no row.
+fn accept(route: &Route) -> Option<Row> {
+    let accept = match route.accept.as_deref() {
+        Some("application/json") => return None,
+        Some(accept) => format!("Some({})", quoted(accept)),
+        None => "None".to_owned(),
+    };
+    Some(Row::new(format!("accept: {accept}")))
+}
+
+/// `"4XX" => models::Problem`
+fn failure((statuses, body): &(Status, RustType)) -> Row {
+    let statuses = match statuses {
+        Status::Exact(status) => status.to_string(),
+        Status::Range(class) => format!("{class}XX"),
+        Status::Default => "default".to_owned(),
+    };
+    let body = Paths::Crate.ty(body);
+    Row::new(format!("{} => {body}", quoted(&statuses)))
+}
+
+/// `header LINK: String = text "link"`
+fn header(key: &HeaderKey) -> Row {
+    let (ty, name) = (Paths::Crate.ty(&key.ty), quoted(&key.name));
+    let form = match key.form {
+        HeaderForm::Text => "text",
+        HeaderForm::Scalar => "scalar",
+        HeaderForm::Texts => "texts",
+        HeaderForm::Scalars => "scalars",
+    };
+    Row::below(
+        docs::comments(&key.doc),
+        format!("header {}: {ty} = {form} {name}", key.constant),
+    )
+}

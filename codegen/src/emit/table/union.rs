@@ -1,0 +1,100 @@
+//! The table of a union: a row per member, with the labels of its values or a tree of decisions behind all rows.
+
+use crate::emit::docs;
+use crate::emit::types::quoted;
+use crate::plan::rust::spelling::Paths;
+use crate::plan::rust::{Case, Choice, Member, Raw, Told, Trait, Union};
+
+use super::layout::{Row, Table};
+
+pub(in crate::emit) fn union(item: &Union) -> Table {
+    let table = match (item.directions.decode, item.directions.encode) {
+        (true, false) => "decode_union",
+        (false, true) => "encode_union",
+        (true, true) | (false, false) => "union",
+    };
+    let declaration = |by: &str, rows: Vec<Row>| {
+        Table::declaration(
+            format!("runtime::json::union::{table}"),
+            docs::comments(&item.doc),
+            format!("pub enum {}{by}", item.name),
+            rows,
+        )
+    };
+    let members = || item.members.iter().map(|it| Row::new(member(it))).collect();
+    match &item.told {
+        // A union that is only written is the member that the consumer made.
+        _ if !item.directions.decode => declaration("", members()),
+        Told::ByLabels(told_by, labels) => {
+            let rows = item.members.iter().zip(labels);
+            let rows = rows.map(|(member, labels)| labelled(member, labels));
+            declaration(&format!(" {}", by(told_by)), rows.collect())
+        }
+        Told::ByTree(Choice::By(told_by, cases, otherwise)) => {
+            declaration("", members()).followed_by(by(told_by), self::cases(cases, otherwise))
+        }
+        Told::ByTree(Choice::Member(_) | Choice::Unknown) => declaration("", members()),
+    }
+}
+
+/// `Cat(super::Cat)`
+fn member(member: &Member) -> String {
+    format!("{}({})", member.name, Paths::Models.ty(&member.ty))
+}
+
+/// `Cat(super::Cat) = "cat" | "lion"`
+fn labelled(member: &Member, labels: &[String]) -> Row {
+    let labels: Vec<String> = labels.iter().map(|it| quoted(it)).collect();
+    Row::new(format!("{} = {}", self::member(member), labels.join(" | ")))
+}
+
+fn by(told_by: &Trait) -> String {
+    match told_by {
+        Trait::Type => "by type".to_owned(),
+        Trait::Value(key) => format!("by value of {}", quoted(key)),
+        Trait::Key => "by key".to_owned(),
+        Trait::TypeOf(key) => format!("by type of {}", quoted(key)),
+        Trait::TypeOfItems => "by type of items".to_owned(),
+    }
+}
+
+fn cases(cases: &[Case], otherwise: &Choice) -> Vec<Row> {
+    let rows = cases
+        .iter()
+        .map(|case| row(&quoted(&case.label), &case.choice));
+    let otherwise = match otherwise {
+        Choice::Unknown => None,
+        Choice::Member(_) | Choice::By(..) => Some(row("_", otherwise)),
+    };
+    rows.chain(otherwise).collect()
+}
+
+/// `"cat" => Cat`, or `"object" => by key { … }`
+fn row(label: &str, choice: &Choice) -> Row {
+    match choice {
+        Choice::Member(name) => Row::new(format!("{label} => {name}")),
+        Choice::Unknown => Row::new(format!("{label} => Unknown")),
+        Choice::By(told_by, cases, otherwise) => Row::around(
+            format!("{label} => {}", by(told_by)),
+            self::cases(cases, otherwise),
+        ),
+    }
+}
+
+/// The table of a union that stays JSON: a row per accessor.
+pub(in crate::emit) fn raw_union(item: &Raw) -> Table {
+    let table = match item.directions.encode {
+        true => "raw_union",
+        false => "decode_raw_union",
+    };
+    let accessors = item.accessors.iter().map(|(name, ty, doc)| {
+        let row = format!("{name} -> {}", Paths::Models.ty(ty));
+        Row::below(docs::comments(doc), row)
+    });
+    Table::declaration(
+        format!("runtime::json::union::{table}"),
+        docs::comments(&item.doc),
+        format!("pub struct {}", item.name),
+        accessors.collect(),
+    )
+}

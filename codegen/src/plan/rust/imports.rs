@@ -1,0 +1,125 @@
+//! The names that a file imports, which follow from what it holds.
+
+use super::{
+    Argument, ArgumentType, Notation, Operation, Parameter, Resource, RustType, Success, Target,
+};
+
+/// The names that a module of operations imports if it has any, besides those of every call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Imports {
+    pub models: bool,
+    /// The runtime's type for how a parameter is written.
+    pub parameter: bool,
+    /// The runtime's type for a style of parameters.
+    pub style: bool,
+}
+
+impl Resource {
+    /// The names that its own operations need.
+    pub fn imports(&self) -> Imports {
+        let operations = &self.operations;
+        let parameters: Vec<&Parameter> = operations
+            .iter()
+            .flat_map(Operation::taken)
+            .flat_map(|argument| argument.target.parameters())
+            .collect();
+        Imports {
+            models: operations.iter().any(Operation::names_models),
+            parameter: !parameters.is_empty(),
+            style: parameters.iter().any(|it| it.shorthand().is_none()),
+        }
+    }
+}
+
+impl Operation {
+    /// Everything that its methods and setters take.
+    fn taken(&self) -> impl Iterator<Item = &Argument> {
+        let others = self.others.iter().flat_map(|other| &other.arguments);
+        let set = self.setters.iter().map(|setter| &setter.argument);
+        self.arguments.iter().chain(others).chain(set)
+    }
+
+    fn names_models(&self) -> bool {
+        let successes = self.answers.iter().map(|answer| &answer.success);
+        let mut successes = std::iter::once(&self.success).chain(successes);
+        let failures = self.route.failures.iter().map(|(_, body)| body);
+        let headers = self.headers.iter().map(|header| &header.ty);
+        let pages = self.paging.iter().map(|paging| &paging.item);
+        let mut types = failures.chain(headers).chain(pages);
+        self.taken().any(|argument| argument.ty.names_models())
+            || successes.any(Success::names_models)
+            || types.any(RustType::names_models)
+    }
+}
+
+impl Target {
+    /// The parameters of the runtime that the call names.
+    fn parameters(&self) -> &[Parameter] {
+        match self {
+            Self::Path(notation) | Self::Query(notation) | Self::Header(notation) => match notation
+            {
+                Notation::Plain(_) => &[],
+                Notation::Styled(parameter) => std::slice::from_ref(parameter),
+            },
+            Self::Cookie(parameter) => std::slice::from_ref(parameter),
+            Self::Form(properties) => properties,
+            Self::Json(_) | Self::Multipart(_) | Self::Text(_) | Self::Bytes(_) => &[],
+        }
+    }
+}
+
+impl ArgumentType {
+    fn names_models(&self) -> bool {
+        match self {
+            Self::Value(ty) | Self::Reference(ty) | Self::Slice(ty) => ty.names_models(),
+            Self::Text | Self::Texts | Self::Bytes => false,
+        }
+    }
+}
+
+impl Success {
+    fn names_models(&self) -> bool {
+        match self {
+            Self::ByStatus(by_status) => by_status.variants.iter().any(|variant| {
+                variant.body.names_models()
+                    || variant.holds.as_ref().is_some_and(RustType::names_models)
+            }),
+            Self::Json(body)
+            | Self::JsonOrEmpty(body)
+            | Self::Unwrap(body)
+            | Self::UnwrapOptional(body)
+            | Self::UnwrapOrEmpty(body)
+            | Self::UnwrapEmpty(body)
+            | Self::Events(body)
+            | Self::Lines(body) => body.names_models(),
+            Self::Empty | Self::Text | Self::Binary | Self::TextEvents => false,
+        }
+    }
+}
+
+impl RustType {
+    /// Returns whether the type names one of `models`.
+    pub fn names_models(&self) -> bool {
+        match self {
+            Self::Model(_) | Self::Generic(..) => true,
+            Self::Vec(inner)
+            | Self::Map(inner)
+            | Self::Option(inner)
+            | Self::Nullable(inner)
+            | Self::Boxed(inner) => inner.names_models(),
+            Self::Bool
+            | Self::I32
+            | Self::I64
+            | Self::U64
+            | Self::F64
+            | Self::String
+            | Self::Value
+            | Self::Unit
+            | Self::Text(_)
+            | Self::Secret
+            | Self::Bytes
+            | Self::File
+            | Self::Parameter => false,
+        }
+    }
+}

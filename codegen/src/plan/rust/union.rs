@@ -1,0 +1,67 @@
+//! Unions as plain data: the members, and how a value is told to be one of them.
+
+use super::{Directions, Doc, RustName, RustType};
+
+/// An enum with a variant per member.
+#[derive(Clone, Debug)]
+pub struct Union {
+    pub name: RustName,
+    pub doc: Doc,
+    pub directions: Directions,
+    pub members: Vec<Member>,
+    pub told: Told,
+}
+
+#[derive(Clone, Debug)]
+pub struct Member {
+    pub name: RustName,
+    pub ty: RustType,
+}
+
+/// How the members of a union are told from each other when one is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Each has labels, in the order of the members; a value with another label is unknown.
+    ByLabels(Trait, Vec<Vec<String>>),
+    /// By several decisions, one below the other.
+    ByTree(Choice),
+}
+
+/// A decision, which ends at a member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    Member(RustName),
+    Unknown,
+    By(Trait, Vec<Case>, Box<Choice>),
+}
+
+/// A label, and what a value with that label is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    pub label: String,
+    pub choice: Choice,
+}
+
+/// The trait of a JSON value that is its label; see `runtime/json/union.rs`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trait {
+    /// Its JSON type.
+    Type,
+    /// The scalar value of one of its properties.
+    Value(String),
+    /// The first listed property that is there and not null.
+    Key,
+    /// The JSON type of one of its properties.
+    TypeOf(String),
+    /// The JSON type of its first item.
+    TypeOfItems,
+}
+
+/// JSON that is kept, with an accessor per type that it may be.
+#[derive(Clone, Debug)]
+pub struct Raw {
+    pub name: RustName,
+    pub doc: Doc,
+    pub directions: Directions,
+    pub accessors: Vec<(RustName, RustType, Doc)>,
+}
