@@ -11,4 +11,20 @@ runtime::json::fields::decode_object! {
         /// Tells success from failure.
         pub success: bool = required "success",
     }
+
+    impl<T> runtime::call::success::Enveloped for Envelope<T> {
+        type Result = T;
+
+        const PAYLOAD: &'static str = "result";
+
+        const SUCCESS: Option<&'static str> = Some("success");
+
+        fn succeeded(&self) -> bool {
+            self.success
+        }
+
+        fn into_result(self) -> Option<T> {
+            self.result
+        }
+    }
 }

@@ -61,7 +61,7 @@ impl serde::Serialize for PetInput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = runtime::json::encode::ObjectEncoder::new(serializer);
         object.required("name", &self.name);
-        object.nullable("motto", &self.motto);
+        object.optional("motto", &self.motto);
         object.optional("mother", &self.mother);
         object.extra(&self.extra);
         object.end()

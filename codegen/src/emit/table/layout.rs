@@ -96,7 +96,11 @@ impl Table {
     /// Adds the items that belong to the declared one.
     pub(in crate::emit) fn beside(mut self, code: TokenStream) -> Self {
         if let Body::Declaration { beside, .. } = &mut self.body {
-            *beside = code::joined(code::items(code));
+            let further = code::joined(code::items(code));
+            if !beside.is_empty() && !further.is_empty() {
+                beside.push('\n');
+            }
+            beside.push_str(&further);
         }
         self
     }

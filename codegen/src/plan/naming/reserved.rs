@@ -14,7 +14,7 @@ pub(in crate::plan) const CALL_METHODS: [&str; 26] = [
     "with_base_url",
     "into_future",
     "accepting",
-    "answering",
+    "read_as",
     "put_credential",
     "put_path",
     "put_styled_path",

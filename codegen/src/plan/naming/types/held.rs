@@ -54,7 +54,7 @@ impl Naming<'_> {
         let Root::Component(_, name) = &standing.root else {
             return None;
         };
-        let last = words(&name).pop()?;
+        let last = words(name).pop()?;
         (standing.steps == [Step::Item]).then(|| Path::of([singular(&last)]))
     }
 
