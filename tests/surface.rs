@@ -78,6 +78,11 @@ impl Surface {
             UseTree::Glob(_) => self.module(path, file),
             UseTree::Name(name) => {
                 let mut items = self.read(file).items;
+                // The other files of a folder of the runtime have further implementations.
+                for sibling in self.siblings(file) {
+                    let further = self.read(&sibling).items.into_iter();
+                    items.extend(further.filter(|item| matches!(item, Item::Impl(_))));
+                }
                 items.retain(|item| name.ident == subject(item));
                 items.iter().for_each(|item| self.item(path, item));
             }
@@ -276,6 +281,20 @@ impl Surface {
             is_impl: false,
             text: format!("{line}{}", attributes.collect::<String>()),
         });
+    }
+
+    /// The other modules in the folder of a module of the runtime, sorted.
+    fn siblings(&self, module: &[String]) -> Vec<Vec<String>> {
+        let [runtime, room, own] = module else {
+            return Vec::new();
+        };
+        let files = fs::read_dir(self.source.join(runtime).join(room)).unwrap();
+        let names = files.map(|file| file.unwrap().path().with_extension(""));
+        let names = names.map(|path| path.file_name().unwrap().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.filter(|name| name != own).collect();
+        names.sort();
+        let module = |name| vec![runtime.clone(), room.clone(), name];
+        names.into_iter().map(module).collect()
     }
 
     /// Reads the file of a module: `a/b.rs` for `a::b`.

@@ -60,7 +60,9 @@ impl Source {
     }
 
     fn is_test(&self) -> bool {
-        self.path.ends_with("/tests.rs") || self.path.starts_with("tests/")
+        self.path.ends_with("/tests.rs")
+            || self.path.contains("/tests/")
+            || self.path.starts_with("tests/")
     }
 
     fn file_name(&self) -> &str {
@@ -177,8 +179,9 @@ fn emit_sees_the_plan_alone() {
         let imports = imports.map(|item| item.to_token_stream().to_string().replace(' ', ""));
         let paths = source.code().into_iter().map(|line| line.code.to_owned());
         let reaching = imports.chain(paths).filter(|code| {
+            let code = code.replace("crate::runtime::", "");
             let leaves = code.contains("crate::") || code.contains("super::super::");
-            leaves && stages.iter().any(|stage| contains(code, stage))
+            leaves && stages.iter().any(|stage| contains(&code, stage))
         });
         places.extend(reaching.map(|code| format!("{}: {code}", source.path)));
     }
