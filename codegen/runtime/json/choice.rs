@@ -43,9 +43,9 @@ pub enum Choice {
         /// What another type, or no such property, means.
         otherwise: &'static Choice,
     },
-    /// By the JSON type of the first item of an array.
+    /// By the JSON type of the first item of an array, and then by what that item holds.
     Items {
-        /// What each type means.
+        /// The meaning of each type; a further choice is about the item.
         cases: &'static [(Kind, Choice)],
         /// What another type, or an empty array, means.
         otherwise: &'static Choice,
@@ -124,8 +124,9 @@ pub fn choose(raw: &str, choice: &Choice) -> Option<usize> {
             choose(raw, found.unwrap_or(otherwise))
         }
         Choice::Items { cases, otherwise } => {
-            let found = first_item(raw).and_then(|item| by_kind(item, cases));
-            choose(raw, found.unwrap_or(otherwise))
+            let found = first_item(raw).and_then(|item| Some((item, by_kind(item, cases)?)));
+            let (of, choice) = found.unwrap_or((raw, otherwise));
+            choose(of, choice)
         }
     }
 }
