@@ -131,6 +131,8 @@ impl Planner<'_> {
             [Success::Json(ty), Success::Empty] | [Success::Empty, Success::Json(ty)] => {
                 Success::JsonOrEmpty(ty.clone())
             }
+            [optional @ Success::JsonOrEmpty(_), Success::Empty]
+            | [Success::Empty, optional @ Success::JsonOrEmpty(_)] => optional.clone(),
             // No body is a stream of nothing.
             [stream, Success::Empty] | [Success::Empty, stream] if stream.is_stream() => {
                 stream.clone()
@@ -203,7 +205,11 @@ impl Planner<'_> {
                     Success::Unwrap(whole)
                 }
             }
-            _ => Success::Json(whole),
+            _ => match whole {
+                // A server that has nothing to say may leave out the `null`, too.
+                RustType::Option(whole) => Success::JsonOrEmpty(*whole),
+                whole => Success::Json(whole),
+            },
         }
     }
 }
