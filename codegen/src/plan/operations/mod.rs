@@ -11,6 +11,7 @@ pub(crate) mod headers;
 pub(crate) mod other_media_types;
 pub(crate) mod paging;
 pub(crate) mod parameters;
+pub(crate) mod part_types;
 pub(crate) mod resources;
 pub(crate) mod streams;
 
