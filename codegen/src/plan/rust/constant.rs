@@ -1,6 +1,6 @@
 //! Properties that have only one value, and the values that are known beforehand.
 
-use super::{Doc, RustName};
+use super::{Doc, Part, RustName};
 
 /// A property that has only one value.
 #[derive(Clone, Debug)]
@@ -11,8 +11,8 @@ pub struct Constant {
     pub wire: String,
     pub value: Literal,
     pub doc: Doc,
-    /// As for a field.
-    pub part: Option<String>,
+    /// Its part, if the struct is a multipart form.
+    pub part: Part,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The fields of structs.
 
-use super::{Doc, Presence, RustName, RustType};
+use super::{Doc, Part, Presence, RustName, RustType};
 
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -18,8 +18,8 @@ pub struct Field {
     /// The method that sets it to null.
     pub clear: Option<RustName>,
     pub or_default: Option<DefaultAccessor>,
-    /// The media type of its part, where the struct is a multipart form and its document says.
-    pub part: Option<String>,
+    /// Its part, if the struct is a multipart form.
+    pub part: Part,
 }
 
 /// A method that gives the value of a field, or what the API takes where there is none.

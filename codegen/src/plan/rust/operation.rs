@@ -2,7 +2,7 @@
 
 pub use crate::ir::{Status, Style};
 
-use super::{Doc, Paging, RustName, RustType};
+use super::{Doc, Exception, Paging, RustName, RustType};
 
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -14,6 +14,7 @@ pub struct Operation {
     pub route: Route,
     pub success: Success,
     pub arguments: Vec<Argument>,
+    pub exceptions: Vec<Exception>,
     pub setters: Vec<Setter>,
     pub headers: Vec<HeaderKey>,
     /// Where the answer is a page of a list.
@@ -29,6 +30,7 @@ pub struct Operation {
 pub struct OtherBody {
     pub method: RustName,
     pub arguments: Vec<Argument>,
+    pub exceptions: Vec<Exception>,
     pub doc: Doc,
 }
 

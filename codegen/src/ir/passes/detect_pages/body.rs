@@ -1,10 +1,9 @@
 //! The values in the body of a page that are not lists: they say how many pages there are, and where the next one is.
 
-use crate::ir::{Shape, TypeId, Types};
+use crate::ir::{Shape, TypeId, Types, plain};
 
 use super::names::{
     HAS_MORE, LINKS, NEXT_CURSOR, NEXT_URL, TOTAL_COUNT, TOTAL_PAGES, WHOLE_COUNT, WHOLE_PAGES,
-    plain,
 };
 
 /// Objects in objects are looked through to this depth.

@@ -1,8 +1,8 @@
 //! The list in the body of a page.
 
-use crate::ir::{Object, Operation, Shape, Types, Use, WireName, same_shape};
+use crate::ir::{LISTS, Object, Operation, Shape, Types, Use, WireName, plain, same_shape};
 
-use super::names::{ASIDE, LISTS, plain};
+use super::names::ASIDE;
 
 /// A list, and the part of a body that holds it.
 pub(super) struct List {
