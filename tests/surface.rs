@@ -147,7 +147,7 @@ impl Surface {
         let operation: Operation = table.parse_body().unwrap();
         let here = join(path, &operation.name.to_string());
         self.implemented(&here, &format!("{}!", text(&table.path)));
-        if operation.has_pages {
+        if operation.items.is_some() {
             self.implemented(&here, "Paged");
         }
         let call = join(path, &format!("Call<{}>", operation.name));

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{
-    Accessor, Argument, ArgumentType, ByStatus, HeaderForm, Operation, Plan, Resource, RustName,
-    RustType, Status, Success, Target,
+    Accessor, Argument, ArgumentType, ByStatus, Operation, Plan, Resource, RustName, RustType,
+    Status, Success, Target,
 };
 
 use super::lines::Lines;
@@ -133,10 +133,6 @@ fn marker(operation: &Operation, method: &str, place: &Place, lines: &mut Lines)
     for header in &operation.headers {
         let (constant, name) = (&header.constant, &header.name);
         let ty = Paths::Short.ty(&header.ty);
-        let ty = match header.form {
-            HeaderForm::Text | HeaderForm::Scalar => ty,
-            HeaderForm::Texts | HeaderForm::Scalars => format!("Vec<{ty}>"),
-        };
         lines.member(
             &marker,
             format!("{marker}::{constant}: {ty}, header {name}"),
