@@ -66,9 +66,8 @@ pub struct PagingKeys {
     pub has_more: Option<Located<Pointer>>,
 }
 
+// `ir::PageStyle` also has the parameters and keys of a style, which the settings may leave to `detect_pages`.
 /// The difference between the requests for two pages.
-///
-/// `ir::PageStyle` also has the parameters and keys of each style, which the settings may leave to `detect_pages`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum PagingStyle {

@@ -1,8 +1,8 @@
 //! The route of an operation: everything that is the same for all of its calls.
 
-use crate::ir::{self, Location};
+use crate::ir::{self, Location, MediaType};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Route, RustType, Status};
+use crate::plan::rust::{Accept, Route, RustType, Status};
 
 impl Planner<'_> {
     pub(super) fn route(&self, operation: &ir::Operation) -> Route {
@@ -42,8 +42,12 @@ impl Planner<'_> {
 }
 
 /// The media type of the successful body, else of the failed one.
-fn accept(operation: &ir::Operation) -> Option<String> {
+fn accept(operation: &ir::Operation) -> Accept {
     let responses = operation.successes().chain(operation.failures());
     let mut content = responses.filter_map(|response| response.content.preferred());
-    content.next().map(|content| content.media_type.to_string())
+    match content.next().map(|content| &content.media_type) {
+        Some(media_type) if *media_type == MediaType::json() => Accept::Json,
+        Some(media_type) => Accept::Other(media_type.to_string()),
+        None => Accept::Nothing,
+    }
 }

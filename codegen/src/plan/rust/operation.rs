@@ -62,13 +62,23 @@ pub enum HeaderForm {
     Scalars,
 }
 
+/// The media type that a call asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Accept {
+    /// JSON, as most operations do.
+    Json,
+    Other(String),
+    /// None, since no response has a body.
+    Nothing,
+}
+
 /// What is the same for every call of an operation.
 #[derive(Clone, Debug)]
 pub struct Route {
     pub id: String,
     pub verb: String,
     pub path: String,
-    pub accept: Option<String>,
+    pub accept: Accept,
     pub server: Option<String>,
     /// `None` where it is that of the client.
     pub security: Option<Vec<Vec<String>>>,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::ir::URLENCODED;
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{
     Accessor, Argument, ArgumentType, ByStatus, Operation, Plan, Resource, RustName, RustType,
@@ -189,7 +190,7 @@ fn target(target: &Target) -> String {
         | Target::Multipart(media_type)
         | Target::Text(media_type)
         | Target::Bytes(media_type) => format!(", body {media_type}"),
-        Target::Form(_) => ", body application/x-www-form-urlencoded".to_owned(),
+        Target::Form(_) => format!(", body {URLENCODED}"),
     }
 }
 
