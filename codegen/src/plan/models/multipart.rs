@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Api, BodyFormat, Shape, TypeId};
+use crate::ir::{Api, BodyFormat, TypeId};
 use crate::plan::rust::{PartContent, RustType};
 
 /// The bodies that are sent as forms. A body that is JSON elsewhere is not a form, since files cannot be JSON.
@@ -28,9 +28,9 @@ pub(crate) fn forms(api: &Api) -> HashSet<TypeId> {
     for (_, ty) in api.types.iter() {
         others.extend(ty.shape.uses().iter().map(|it| it.ty));
     }
-    let is_struct = |id: &TypeId| match &api.types[*id].shape {
-        Shape::Object(object) => !object.is_map(),
-        _ => false,
+    let is_struct = |id: &TypeId| {
+        let object = api.types[*id].shape.as_object();
+        object.is_some_and(|object| !object.is_map())
     };
     forms.retain(|id| is_struct(id) && !others.contains(id));
     forms

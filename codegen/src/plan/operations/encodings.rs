@@ -34,11 +34,8 @@ impl Planner<'_> {
             return false;
         };
         let is_flat = object.fields.get(property).is_some_and(|field| {
-            let value = match &self.api.types[field.value.ty].shape {
-                Shape::Array { items } => *items,
-                _ => field.value,
-            };
-            self.is_scalar(value)
+            let items = self.api.types[field.value.ty].shape.items();
+            self.is_scalar(items.unwrap_or(field.value))
         });
         is_flat && written.repeats()
     }

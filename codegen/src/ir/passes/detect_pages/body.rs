@@ -41,7 +41,17 @@ impl<'t> Values<'t> {
                     }
                     object
                 }
-                _ => continue,
+                Shape::Any
+                | Shape::Null
+                | Shape::Boolean { .. }
+                | Shape::Integer(_)
+                | Shape::Number(_)
+                | Shape::String(_)
+                | Shape::Array { .. }
+                | Shape::Union(_)
+                | Shape::AllOf(_)
+                | Shape::Reference(_)
+                | Shape::Parameter => continue,
             };
             for (name, field) in &object.fields {
                 let below = [&path[..], &[name.as_str().to_owned()]].concat();
@@ -50,7 +60,16 @@ impl<'t> Values<'t> {
                         pending.push((field.value.ty, below));
                     }
                     Shape::Array { .. } | Shape::Object(_) | Shape::Parameter => {}
-                    _ => all.push(Value {
+                    Shape::Any
+                    | Shape::Null
+                    | Shape::Boolean { .. }
+                    | Shape::Integer(_)
+                    | Shape::Number(_)
+                    | Shape::String(_)
+                    | Shape::Union(_)
+                    | Shape::AllOf(_)
+                    | Shape::Reference(_)
+                    | Shape::Apply { .. } => all.push(Value {
                         path: below,
                         name: plain(name.as_str()),
                         ty: field.value.ty,
