@@ -33,7 +33,7 @@ pub use docs::{Constraint, Docs};
 pub use equality::{same_shape, same_values};
 pub use equivalence::equivalence_classes;
 pub use fingerprint::fingerprint;
-pub use list_names::{LISTS, plain};
+pub use list_names::{LISTS, UNPAGED, plain};
 pub use media_type::{BodyFormat, MediaType, URLENCODED};
 pub use noun_phrase::noun_phrase;
 pub use object::{Additional, EnvelopeRoles, Field, Object};

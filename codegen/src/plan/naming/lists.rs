@@ -1,6 +1,6 @@
 //! Decides whether an operation returns a list.
 
-use crate::ir::{Api, LISTS, Object, Operation, Shape, TypeId, WireName, plain};
+use crate::ir::{Api, LISTS, Object, Operation, Shape, TypeId, UNPAGED, WireName, plain};
 
 use super::lexicon::stems;
 
@@ -52,7 +52,8 @@ fn is_page(api: &Api, object: &Object, resource: &[String], may_wrap: bool) -> b
 
 /// Returns whether a list is called `data`, `items` or the like, or has the name of the resource.
 fn is_list_name(name: &WireName, resource: &[String]) -> bool {
-    let is_usual = LISTS.contains(&plain(name.as_str()).as_str());
+    let plain = plain(name.as_str());
+    let is_usual = LISTS.contains(&plain.as_str()) || plain == UNPAGED;
     is_usual || is_alike(&stems(name.as_str()), resource)
 }
 
