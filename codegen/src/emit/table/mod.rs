@@ -10,7 +10,7 @@ mod paging;
 #[cfg(test)]
 #[allow(
     dead_code,
-    reason = "`tests/surface.rs` reads more of a table than the tests here"
+    reason = "tests of whole crates read more of a table than the tests here"
 )]
 mod read;
 #[cfg(test)]

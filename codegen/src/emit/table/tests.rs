@@ -104,5 +104,5 @@ fn a_call_has_its_name_before_its_rows() {
     ];
     assert_eq!(table.text(), expected.join("\n"));
     let read: Operation = syn::parse2(body(&table)).unwrap();
-    assert_eq!((read.setters.len(), read.has_pages), (1, false));
+    assert_eq!((read.setters.len(), read.items.is_some()), (1, false));
 }
