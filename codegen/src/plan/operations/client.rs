@@ -52,26 +52,26 @@ impl Planner<'_> {
     }
 
     fn schemes(&self, setters: &mut Scope) -> Vec<Scheme> {
-        let mut own = self.own_credentials.iter().cloned();
-        let schemes = self.api.security_schemes.iter();
-        let mut schemes: Vec<Scheme> = Vec::from_iter(schemes.map(|(name, scheme)| Scheme {
+        let declared = &self.api.security_schemes;
+        // The plain setters are named first, since they have the better right to their names.
+        let plain: Vec<RustName> = declared
+            .keys()
+            .map(|name| setters.unique(value_name(name)))
+            .collect();
+        let schemes = declared.iter().zip(plain).zip(&self.own_credentials);
+        let schemes = schemes.map(|(((name, scheme), setter), own)| Scheme {
             name: name.clone(),
             placement: scheme.placement.clone(),
-            setter: setters.unique(value_name(name)),
+            setter,
             doc: docs::paragraphs([docs::line(sent_as(&scheme.placement)), doc(&scheme.docs)]),
-            own: own.next().unwrap_or_else(|| value_name(name)),
-            provider: value_name(""),
-            grant: None,
-        }));
-        // The plain setters have the better right to their names.
-        for (scheme, (name, declared)) in schemes.iter_mut().zip(&self.api.security_schemes) {
-            scheme.provider = setters.unique(value_name(&format!("{name} provider")));
-            scheme.grant = declared.token_url.clone().map(|url| {
+            provider: setters.unique(value_name(&format!("{name} provider"))),
+            own: own.clone(),
+            grant: scheme.token_url.clone().map(|url| {
                 let setter = value_name(&format!("{name} client credentials"));
                 (setters.unique(setter), url)
-            });
-        }
-        schemes
+            }),
+        });
+        schemes.collect()
     }
 
     fn server_variables(&self, setters: &mut Scope) -> Vec<ServerVariable> {
@@ -110,30 +110,23 @@ impl Planner<'_> {
         variables.collect()
     }
 
-    /// Where the API is according to its document, if that names several places.
+    /// The list of the servers in the API's document; empty if there is nothing to choose from.
     fn base_url_doc(&self) -> Doc {
-        let says = "Sets where the API is; a path in it comes before the path of every operation.";
-        let mut lines = Vec::new();
-        if self.api.servers.len() > 1 {
-            lines.push("The API's document names:".to_owned());
-            lines.push(String::new());
+        if self.api.servers.len() < 2 {
+            return Doc::default();
         }
-        for server in self
-            .api
-            .servers
-            .iter()
-            .filter(|_| self.api.servers.len() > 1)
-        {
+        let listed = self.api.servers.iter().map(|server| {
             let described = server.docs.description.as_deref().unwrap_or_default();
-            let described = docs::text(described)
-                .0
-                .into_iter()
-                .next()
-                .unwrap_or_default();
-            let line = format!("- {}: {described}", docs::code(&server.url));
-            lines.push(line.trim_end_matches([':', ' ']).to_owned());
-        }
-        docs::paragraphs([docs::line(says), Doc(lines)])
+            let described = docs::text(described).0.into_iter().next();
+            let line = format!(
+                "- {}: {}",
+                docs::code(&server.url),
+                described.unwrap_or_default()
+            );
+            line.trim_end_matches([':', ' ']).to_owned()
+        });
+        let list = Doc(listed.collect());
+        docs::paragraphs([docs::line("The API's document names:"), list])
     }
 
     fn scopes(&self, setters: &mut Scope, report: &mut Report) -> Vec<ScopeSetter> {

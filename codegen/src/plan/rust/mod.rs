@@ -88,7 +88,7 @@ pub struct Client {
     /// With `{name}` for each variable.
     pub base_url: String,
     pub server_variables: Vec<ServerVariable>,
-    /// What the builder's setter of the base URL says.
+    /// The servers that the document names, if there are several.
     pub base_url_doc: Doc,
     pub user_agent: String,
     pub request_id: Vec<String>,
