@@ -142,7 +142,7 @@ macro_rules! credential {
             self
         }
 
-        $crate::runtime::call::declare::credential!($scheme $secret $provider);
+        $crate::runtime::call::declare::credential!($scheme $provider);
     };
     ($(#[$meta:meta])* $placement:ident $scheme:literal $secret:ident $provider:ident $($grant:ident $token_url:literal)?) => {
         $(#[$meta])*
@@ -151,7 +151,7 @@ macro_rules! credential {
             self
         }
 
-        $crate::runtime::call::declare::credential!($scheme $secret $provider);
+        $crate::runtime::call::declare::credential!($scheme $provider);
 
         $(
             /// Gets access tokens with the client's own credentials, by the client credentials grant of OAuth 2.0.
@@ -161,8 +161,8 @@ macro_rules! credential {
             }
         )?
     };
-    ($scheme:literal $secret:ident $provider:ident) => {
-        #[doc = concat!(" Sets the credential like [`", stringify!($secret), "`](Self::", stringify!($secret), "), but gets it from a provider when a call needs it.")]
+    ($scheme:literal $provider:ident) => {
+        #[doc = concat!(" Sets a provider, which gets the credential `", $scheme, "` when a call needs it.")]
         pub fn $provider(mut self, provider: impl $crate::runtime::auth::provider::Provider) -> Self {
             self.settings.credential_provider($scheme, provider);
             self
