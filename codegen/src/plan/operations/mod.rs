@@ -6,6 +6,7 @@ pub(crate) mod bodies;
 pub(crate) mod client;
 pub(crate) mod documentation;
 pub(crate) mod encodings;
+pub(crate) mod environment;
 pub(crate) mod example;
 pub(crate) mod headers;
 pub(crate) mod other_media_types;
