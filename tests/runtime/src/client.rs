@@ -1,7 +1,6 @@
 //! The table of an API as the generator would emit it, and methods that only the tests need.
 
 use crate::runtime::auth::secret::Secret;
-use crate::runtime::call::settings::Settings;
 use crate::runtime::call::shared::Core;
 use crate::runtime::{self, call::client::ClientBuilder};
 use crate::warp_connector::WarpConnector;
@@ -15,7 +14,7 @@ runtime::call::declare::client!(API {
     request_id: ["cf-ray", "x-request-id"],
     credentials {
         /// Sent as a bearer token.
-        "api_token" = Bearer set api_token provider api_token_provider grant api_token_client_credentials("/oauth/token") call with_api_token,
+        "api_token" = Bearer set api_token provider api_token_provider grant api_token_client_credentials("/oauth/token/?tenant=1") call with_api_token,
         /// Sent in the header `X-Auth-Email`.
         "api_email" = Header("X-Auth-Email") set api_email provider api_email_provider call with_api_email,
         /// Sent in the header `X-Auth-Key`.
@@ -57,10 +56,5 @@ impl ClientBuilder {
     /// Authenticates with an email address and a key.
     pub fn email_and_key(self, email: impl Into<Secret>, key: impl Into<Secret>) -> Self {
         self.api_email(email).api_key(key)
-    }
-
-    /// The settings, for those that have no method here.
-    pub fn settings(&mut self) -> &mut Settings {
-        &mut self.settings
     }
 }

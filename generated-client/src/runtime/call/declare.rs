@@ -4,8 +4,10 @@
 
 /// Declares the API, and the methods of the client, of its builder and of calls that differ from API to API.
 ///
-/// A credential has the name of its security scheme, its place in a request, and its methods: `set` takes the secret, `provider` a function that
-/// gets it, `grant` the client's own credentials for the URL behind it, and `call` the secret of one call.
+/// `security` lists the alternatives of schemes that most operations accept. A credential has the name of its scheme, its place in a request,
+/// and its methods: `set` takes the secret, `provider` a function that gets it, `grant` the client's own credentials for a service that issues
+/// tokens at this URL, and `call` the secret of one call. A server variable has a default. `environment` says which variables `from_env` reads,
+/// and which credentials it needs together.
 macro_rules! client {
     ($api:ident {
         $(#[$base_url_meta:meta])*
