@@ -7,6 +7,8 @@
 #[path = "../codegen/src/emit/table/read.rs"]
 #[allow(dead_code, reason = "`codegen/tests/tables.rs` reads more of a table")]
 mod read;
+#[path = "../codegen/src/emit/table/read_client.rs"]
+mod read_client;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,6 +18,7 @@ use quote::ToTokens;
 use syn::{Attribute, Fields, ImplItem, Item, Macro, MacroDelimiter, UseTree, Visibility};
 
 use read::{Declared, Is, Operation};
+use read_client::{Client, Method};
 
 #[test]
 fn the_public_surface_is_reviewed() {
@@ -53,10 +56,20 @@ impl Surface {
                     self.add(&inner, format!("mod {inner}"), &it.attrs);
                     self.module(&inner, &[file, &[name]].concat());
                 }
+                Item::Mod(it) if it.ident == "client" => {
+                    self.additions(path, &["client".to_owned()])
+                }
                 Item::Use(it) if is_public(&it.vis) => self.reexport(path, file, &it.tree),
                 _ => self.item(path, &item),
             }
         }
+    }
+
+    /// Lists the methods that a private module adds to types of other modules.
+    fn additions(&mut self, path: &str, file: &[String]) {
+        let mut items = self.read(file).items;
+        items.retain(|item| matches!(item, Item::Impl(_) | Item::Macro(_)));
+        items.iter().for_each(|item| self.item(path, item));
     }
 
     /// Lists what a `pub use` brings here from a module that has no public path of its own.
@@ -137,6 +150,7 @@ impl Surface {
             Item::Macro(it) if it.ident.is_none() => match it.mac.delimiter {
                 MacroDelimiter::Brace(_) => self.declared(path, &it.mac),
                 _ if text(&it.mac.path).ends_with("operation") => self.operation(path, &it.mac),
+                _ if text(&it.mac.path).ends_with("declare::client") => self.client(path, &it.mac),
                 _ => self.implemented(&here, &format!("{}!", text(&it.mac.path))),
             },
             _ => {}
@@ -164,6 +178,37 @@ impl Surface {
                 format!("const {here}: Header<{}>", text(&header.ty)),
                 &header.attributes,
             );
+        }
+    }
+
+    /// Lists the methods that the table of the API declares, and those that every table brings.
+    fn client(&mut self, path: &str, table: &Macro) {
+        let table: Client = table.parse_body().unwrap();
+        let (client, builder) = (join(path, "Client"), join(path, "ClientBuilder"));
+        self.constructor(&client, "builder", "ClientBuilder");
+        if table.reads_environment {
+            self.constructor(&client, "from_env", "Result<Self, Error>");
+            self.constructor(&builder, "from_env", "Result<Self, Error>");
+        }
+        let base_url = Method {
+            name: quote::format_ident!("base_url"),
+            taken: quote::quote!(base_url: impl Into<String>),
+        };
+        self.setters(&builder, &[base_url]);
+        self.setters(&builder, &table.builder);
+        self.setters(&join(path, "Call<O>"), &table.call);
+    }
+
+    fn constructor(&mut self, path: &str, name: &str, result: &str) {
+        let path = join(path, name);
+        self.add(&path, format!("fn {path}() -> {result}"), &[]);
+    }
+
+    fn setters(&mut self, path: &str, setters: &[Method]) {
+        for setter in setters {
+            let path = join(path, &setter.name.to_string());
+            let line = format!("fn {path}(self, {}) -> Self", text(&setter.taken));
+            self.add(&path, line, &[]);
         }
     }
 
@@ -220,7 +265,9 @@ impl Surface {
     }
 
     fn implementation(&mut self, path: &str, item: &syn::ItemImpl) {
-        let path = join(path, &text(&item.self_ty));
+        // The client is reached by its path from the root.
+        let subject = text(&item.self_ty);
+        let path = join(path, subject.trim_start_matches("crate::"));
         let Some((of, _)) = &item.trait_ else {
             for member in &item.items {
                 match member {

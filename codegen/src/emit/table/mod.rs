@@ -1,7 +1,8 @@
 //! The table language, in which emitted crates call the macros of their runtime: how it is printed, and how a test reads it back.
 //!
-//! `codegen/runtime/json/{fields,union,enumeration}.rs` and `codegen/runtime/call/operation.rs` give it its meaning.
+//! `codegen/runtime/json/{fields,union,enumeration}.rs` and `codegen/runtime/call/{operation,declare}.rs` give it its meaning.
 
+mod client;
 mod enumeration;
 mod layout;
 mod object;
@@ -14,9 +15,12 @@ mod paging;
 )]
 mod read;
 #[cfg(test)]
+mod read_client;
+#[cfg(test)]
 mod tests;
 mod union;
 
+pub(super) use client::client;
 pub(super) use enumeration::enumeration;
 pub(super) use layout::Table;
 pub(super) use object::object;

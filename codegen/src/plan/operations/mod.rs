@@ -7,6 +7,7 @@ mod by_status;
 pub(crate) mod client;
 mod documentation;
 mod encodings;
+mod environment;
 mod example;
 mod exceptions;
 mod headers;

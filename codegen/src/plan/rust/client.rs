@@ -8,7 +8,7 @@ pub struct Client {
     /// With `{name}` for each variable.
     pub base_url: String,
     pub server_variables: Vec<ServerVariable>,
-    /// What the builder's setter of the base URL says.
+    /// The servers that the document names, if there are several.
     pub base_url_doc: Doc,
     pub user_agent: String,
     pub request_id: Vec<String>,
@@ -16,7 +16,7 @@ pub struct Client {
     /// The alternatives of schemes that most operations have.
     pub security: Vec<Vec<String>>,
     pub scopes: Vec<ScopeSetter>,
-    /// What `from_env` reads; `None` where the settings name no variable, and then there is no `from_env`.
+    /// The variables that `from_env` reads; without any, there is no `from_env`.
     pub environment: Option<Environment>,
     pub roots: Vec<Root>,
 }
@@ -36,11 +36,11 @@ pub struct Scheme {
     pub placement: Placement,
     pub setter: RustName,
     pub doc: Doc,
-    /// The setter of what gets the credential when it is needed.
+    /// The setter of a provider, which gets the credential when a call needs it.
     pub provider: RustName,
     /// The method of a call that sets its own credential.
     pub own: RustName,
-    /// The setter for the client's own credentials, and where they are exchanged for a token.
+    /// The setter for the client's own credentials, and the URL at which they are exchanged for a token.
     pub grant: Option<(RustName, String)>,
 }
 
@@ -61,7 +61,7 @@ pub struct ScopeSetter {
     pub doc: Doc,
 }
 
-/// What `Client::from_env` reads.
+/// The variables that `Client::from_env` reads.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
     pub base_url: Option<String>,
