@@ -1,4 +1,4 @@
-//! Exceptions from lints, for methods that are as their API has them.
+//! Exceptions from lints, for methods whose shape follows from their API.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -23,7 +23,7 @@ pub(super) fn deprecation(deprecated: bool) -> Option<String> {
     deprecated.then(|| "#[deprecated = \"the API deprecates it\"]".to_owned())
 }
 
-/// clippy takes a method with one of these names for that of a trait of the standard library.
+/// clippy mistakes a method with one of these names for that of a trait of the standard library.
 const OPERATORS: [&str; 30] = [
     "add",
     "bitand",

@@ -1,11 +1,11 @@
-//! Multipart forms: a line per field.
+//! Multipart forms: one line per field.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::plan::rust::{RustType, Struct};
 
-/// A part per field; what is not there has none.
+/// Adds a part for each field that has a value.
 pub(super) fn multipart(item: &Struct) -> TokenStream {
     let name = &item.name;
     let constants = item.constants.iter().filter(|constant| constant.encoded);
@@ -48,7 +48,7 @@ pub(super) fn multipart(item: &Struct) -> TokenStream {
     }
 }
 
-/// A statement that adds a part, in its media type where it has one.
+/// A statement that adds a part, with its media type if it has one.
 fn part(method: &str, name: &str, media_type: &Option<String>, value: &TokenStream) -> TokenStream {
     let method = match media_type {
         Some(_) => format_ident!("{method}_as"),

@@ -7,7 +7,7 @@ use super::{
     TypeId, Types, Union, Use,
 };
 
-/// Prints what is reached, or only the types and operations whose pointer, name or id contains `only`.
+/// Prints everything that is reached, or only the types and operations whose pointer, name or id contains `only`.
 pub fn print(api: &Api, only: Option<&str>) -> String {
     let mut text = String::new();
     let printed = Printer {
@@ -171,7 +171,7 @@ impl Printer<'_> {
         format!("{}{mark}", self.inline(used.ty))
     }
 
-    /// A listed type by its name, any other by its shape; a list of itself by its pointer.
+    /// A listed type by its name, any other type by its shape; a list of itself by its pointer.
     fn inline(&self, id: TypeId) -> String {
         if is_listed(&self.types[id].shape) || self.holds_itself(id) {
             self.name(id)

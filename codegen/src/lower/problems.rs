@@ -1,4 +1,4 @@
-//! The problems that lowering finds: each is broken but clear, and has a fallback.
+//! Diagnostics about objects that are broken but clear, each with its fallback.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ fn here(at: &Pointer) -> Place {
     Place::Document(at.clone())
 }
 
-/// `nearest` is a name beside the one that is missing, `namesake` a schema of that name elsewhere.
+/// `nearest` is a name beside the missing one, `namesake` a schema of that name elsewhere.
 pub(super) fn dangling_reference(
     reference: &str,
     at: &Pointer,
@@ -37,7 +37,7 @@ pub(super) fn dangling_object(
     at: &Pointer,
     nearest: Option<String>,
 ) -> Diagnostic {
-    // A schema in the place of something else would be of no use.
+    // A schema cannot replace another kind of object.
     let to_schema = reference.contains("/schemas/");
     let fix = repaired_reference(reference, at, nearest.as_deref()).filter(|_| !to_schema);
     let help = nearest.map(|name| format!("did you mean `{name}`?"));
@@ -104,7 +104,7 @@ pub(super) fn unknown_type(ty: &str, at: &Pointer) -> Diagnostic {
         .fix(Override::update(at, likely_type(ty)))
 }
 
-/// The start of a path, which may be long and is named once for each of its variables.
+/// The start of a path, which may be long and is repeated for each of its variables.
 fn start(path: &str) -> String {
     const LONGEST: usize = 200;
     let end = path.floor_char_boundary(LONGEST);
@@ -163,7 +163,7 @@ pub(super) fn undefined_security_scheme(
         .message(format!("the security scheme `{name}` is not defined"))
         .at(here(at), "this alternative is left out");
     match help {
-        // It is misspelt, and to define it under that name would help nobody.
+        // The name is misspelt, so defining it would help nobody.
         Some(help) => problem.help(help),
         None => problem
             .help("define it under components/securitySchemes".to_owned())
@@ -208,7 +208,7 @@ pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {
         .fix(Override::remove(at))
 }
 
-/// Refers to what was most likely meant, or defines what is missing.
+/// Refers to the name that was probably meant, or defines the missing one.
 fn repaired_reference(reference: &str, at: &Pointer, nearest: Option<&str>) -> Option<Override> {
     let target = crate::document::target(reference)?;
     let siblings = target.parent()?;
@@ -221,7 +221,7 @@ fn repaired_reference(reference: &str, at: &Pointer, nearest: Option<&str>) -> O
     Some(Override::say(&siblings, &name, defined))
 }
 
-/// The least that can stand in a section of `components`.
+/// The minimal value in a section of `components`.
 fn skeleton(section: &str, name: &str) -> Option<Value> {
     let any_text = json!({ "type": "string" });
     match section {
@@ -236,7 +236,7 @@ fn skeleton(section: &str, name: &str) -> Option<Value> {
     }
 }
 
-/// The type that was most likely meant.
+/// The type that was probably meant.
 fn likely_type(ty: &str) -> Value {
     const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
     match ty.to_ascii_lowercase().as_str() {
@@ -248,7 +248,7 @@ fn likely_type(ty: &str) -> Value {
     }
 }
 
-/// Objects under `components` have other users, for whom they must stay.
+/// Objects under `components` have other users, for which they must stay.
 fn is_inline(at: &Pointer) -> bool {
     !at.starts_with(&Pointer::root().child("components"))
 }

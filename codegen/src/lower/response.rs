@@ -1,4 +1,4 @@
-//! Bodies: what is sent, and what comes back by status.
+//! Bodies of requests, and of responses by status.
 
 use indexmap::IndexMap;
 use openapiv3::{ParameterSchemaOrContent, ReferenceOr, Responses, StatusCode};
@@ -38,7 +38,7 @@ impl Lowering<'_> {
         let at = at.child("responses");
         let mut lowered = Vec::new();
         for (code, response) in &responses.responses {
-            // Keys that are no status were left out when the document was repaired.
+            // Keys that are not statuses were removed when the document was repaired.
             if let Some(status) = status(code) {
                 lowered.extend(self.response(status, response, &at.child(&code.to_string())));
             }

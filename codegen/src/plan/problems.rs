@@ -1,4 +1,4 @@
-//! Problems of planning: contents that the crate cannot express, and settings that match nothing.
+//! Diagnostics of planning: contents that the crate cannot express, and settings that match nothing.
 
 use serde_json::json;
 
@@ -66,7 +66,7 @@ pub(super) fn unwritten_media_type(content: &Content, operation: &str) -> Diagno
         )))
 }
 
-/// `kept` are reached in another way.
+/// `kept` can be reached in another way.
 pub(super) fn other_media_types(
     used: &Content,
     kept: &[&Content],

@@ -2,7 +2,7 @@
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident => $text:literal,)+) => {
-        /// The kind of problem that a diagnostic reports. Stable, so that tools can match it.
+        /// The kind of problem that a diagnostic reports. It is stable, so that tools can match it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
             $($(#[doc = $doc])+ $variant,)+

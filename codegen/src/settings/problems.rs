@@ -1,4 +1,4 @@
-//! The problems of settings, by name.
+//! Diagnostics about settings.
 
 use crate::report::{Code, Diagnostic, did_you_mean};
 use crate::source::Place;

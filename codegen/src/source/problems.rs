@@ -1,4 +1,4 @@
-//! The problems of reading, by name.
+//! Diagnostics about reading.
 
 use std::io;
 use std::ops::Range;

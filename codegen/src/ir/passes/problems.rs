@@ -1,4 +1,4 @@
-//! The problems that passes find, each with what the pass did about it.
+//! Diagnostics about problems that passes find, each with the fallback.
 
 use serde_json::json;
 
@@ -62,7 +62,7 @@ pub(super) fn endless_requirement(name: &WireName, at: &Pointer) -> Diagnostic {
         }))
 }
 
-/// `same` are the places of the members, where settings can say that they are the same.
+/// `same` are the places of the members, where settings can declare them equal.
 pub(super) fn became_one_type(
     union: &Type,
     members: usize,
@@ -95,7 +95,7 @@ pub(super) fn kept_as_json(union: &Type, tag: Option<&str>) -> Diagnostic {
         }))
 }
 
-/// `near` is the property that was most likely meant.
+/// `near` is the property that was probably meant.
 pub(super) fn requires_nothing(name: &WireName, near: Option<&str>, ty: &Type) -> Diagnostic {
     Diagnostic::warning(Code::UnknownRequired)
         .message(format!("`{}` is required and no property", name.as_str()))
@@ -153,7 +153,7 @@ pub(super) fn narrowed_types(member: &Type, narrowed: &[&str]) -> Diagnostic {
         .at(here(member), "united by `same_type`")
 }
 
-/// Returns whether the earlier of two members can go without a change to schemas other than the one that both are part of.
+/// Returns whether the earlier of two members can be removed without a change to schemas other than the one that contains both.
 fn is_its_own(earlier: &Type, later: &Type) -> bool {
     let mut common = Pointer::root();
     let pairs = earlier.pointer.tokens().zip(later.pointer.tokens());
@@ -163,7 +163,7 @@ fn is_its_own(earlier: &Type, later: &Type) -> bool {
     common.last().is_some_and(|last| last == "allOf")
 }
 
-/// The schema that a union is written in: the union may be but a part of it.
+/// The schema that contains a union, which may be only a part of it.
 fn schema_of(union: &Type) -> Pointer {
     let parent = union.pointer.parent();
     let part = union.pointer.last();

@@ -1,4 +1,4 @@
-//! The passes in the one order that works, each with the reason for its place.
+//! The passes in the one order that works, each with the reason for its position.
 
 use crate::ir::Api;
 use crate::report::Report;
@@ -21,7 +21,7 @@ use super::split_read_write::split_read_write;
 use super::tell_unions_apart::tell_unions_apart;
 use super::unite_same_types::unite_same_types;
 
-/// One rewriting of the IR, and the reason for its place.
+/// One rewriting of the IR, and the reason for its position.
 pub struct Pass {
     pub name: &'static str,
     pub why_here: &'static str,
@@ -117,7 +117,7 @@ pub const PASSES: &[Pass] = &[
     },
 ];
 
-/// Runs all passes, or those up to the last one named `after`.
+/// Runs all passes, or those up to the last one that is named `after`.
 pub fn run(api: Api, settings: &Settings, report: &mut Report, after: Option<&str>) -> Api {
     let last = after.and_then(|after| PASSES.iter().rposition(|pass| pass.name == after));
     let passes = &PASSES[..last.map_or(PASSES.len(), |last| last + 1)];

@@ -1,4 +1,4 @@
-//! The problems of malformed and incomplete objects, by name, each with the remedy.
+//! Diagnostics about malformed and incomplete objects, each with the remedy.
 
 use serde_json::{Value, json};
 
@@ -43,7 +43,7 @@ pub(super) fn malformed_keyword(
         .fix(replaced(at, meant))
 }
 
-/// Replaces a value by the one that is meant. A list or an object would be merged into the old value, so that this is removed first.
+/// Replaces a value by the intended one. A list or an object would be merged into the old value, so the old one is removed first.
 fn replaced(at: &Pointer, meant: Option<&Value>) -> Option<Override> {
     let removed = Action::Remove(at.clone());
     let Some(meant) = meant else {

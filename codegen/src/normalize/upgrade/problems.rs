@@ -1,4 +1,4 @@
-//! The problems of documents that say more than OpenAPI 3.0 can, by name, each with the substitute.
+//! Diagnostics about parts of documents that OpenAPI 3.0 cannot express, each with the substitute.
 
 use crate::report::{Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
@@ -7,7 +7,7 @@ fn here(at: &Pointer) -> Place {
     Place::Document(at.clone())
 }
 
-/// The client takes more than the schema does.
+/// The client accepts more than the schema does.
 pub(super) fn loose_schema(keyword: &str, at: &Pointer, label: &str) -> Diagnostic {
     Diagnostic::note(Code::LooseSchema)
         .message(format!("a Rust type cannot express `{keyword}` in full"))

@@ -1,4 +1,4 @@
-//! Objects → structs: fields, constants, and how a consumer makes one.
+//! Objects → structs: fields, constants, and the ways to build one.
 
 use std::collections::HashMap;
 
@@ -79,7 +79,7 @@ impl Planner<'_> {
         constants.collect()
     }
 
-    /// The only value of a type that has no other one.
+    /// The only value of a type that allows no other.
     fn only_value(&self, id: TypeId) -> Option<Literal> {
         match &self.api.types[id].shape {
             Shape::String(string) => Some(Literal::Text(string.constant()?.clone())),
@@ -145,7 +145,7 @@ impl Planner<'_> {
         in_order(fields.collect())
     }
 
-    /// The names of the fields of a struct. A constant that is always there has no field: nobody can set it, and reading it tells
+    /// The names of the fields of a struct. A constant that is always present has no field: it cannot be set, and reading it tells
     /// nothing.
     pub(crate) fn field_names<'o>(
         &self,
@@ -165,7 +165,7 @@ impl Planner<'_> {
         names.collect()
     }
 
-    /// The map of the properties that are not declared, if the type has one.
+    /// The map of undeclared properties, if the type has one.
     fn extra(&self, id: TypeId, object: &ir::Object, scope: &mut StructScope) -> Option<Extra> {
         let (value, says) = match object.additional {
             Additional::Typed(value) => (
@@ -189,7 +189,7 @@ impl Planner<'_> {
     fn keeps_unknown_keys(&self, id: TypeId, object: &ir::Object) -> bool {
         let is_json = !self.forms.contains(&id);
         let has_both_directions = self.settings.types.serde == SerdeDirections::Both && is_json;
-        // A value that was read, edited and written must not lose the keys that the service added since.
+        // A value that was read, edited and written must not lose the keys that the service has added since.
         let is_written_back =
             has_both_directions || self.reach.both(id) || self.counterparts.keeps_unknown_keys(id);
         // A required key that is not a property could not be sent otherwise.
@@ -236,7 +236,7 @@ impl Planner<'_> {
             preset,
             ty: presence.ty(plain.clone()),
             taken: match presence {
-                // `None` is a value to be given, and says nothing of the type inside of it.
+                // `None` is a possible value, so the type inside it does not matter.
                 Presence::RequiredNullable => Taken::Value(presence.ty(plain)),
                 Presence::Required | Presence::Optional | Presence::ThreeState => taken(plain),
             },
@@ -249,7 +249,7 @@ impl Planner<'_> {
 
     pub(crate) fn presence(&self, owner: TypeId, field: &ir::Field) -> Presence {
         let required = field.required && !self.relaxed(owner, field);
-        // Any JSON value may be null, which is not the same as absent.
+        // Any JSON value may be null, which differs from being absent.
         let is_any = self.plain(field.value) == RustType::Value;
         let nullable = field.value.nullable || (!required && is_any);
         // A form cannot contain null.
@@ -262,7 +262,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Returns whether the settings declare that servers leave out a required property.
+    /// Returns whether the settings declare that servers omit a required property.
     fn relaxed(&self, owner: TypeId, field: &ir::Field) -> bool {
         let only_read = !self.reach.request.contains(owner);
         only_read
@@ -284,7 +284,7 @@ impl Planner<'_> {
 
     fn field_doc(&self, field: &ir::Field) -> Doc {
         let own = doc(&field.docs);
-        // A scalar has no item to carry the description of its schema.
+        // A scalar has no item that could carry the description of its schema.
         let described = if own.0.is_empty() && self.names.get(field.value.ty).is_none() {
             doc(&self.api.types[field.value.ty].docs)
         } else {
@@ -319,7 +319,7 @@ impl Struct {
     }
 }
 
-/// Returns whether every value of an object has the property, and never as null.
+/// Returns whether every value of an object has the property, and it is never null.
 fn is_always_there(field: &ir::Field) -> bool {
     field.required && !field.value.nullable
 }
@@ -338,13 +338,13 @@ fn by_right_to_their_names(owner: TypeId, object: &ir::Object) -> Vec<Property<'
     properties
 }
 
-/// The rank of a key among those that would have the same name. A key that Rust spells alike comes first.
+/// The rank of a key among those that would get the same name. A key that Rust spells the same way comes first.
 fn right_to_a_name(wire: &ir::WireName) -> (bool, &str) {
     let wire = wire.as_str();
     (snake(wire) != wire, wire)
 }
 
-/// The constant that `new` sets a field to: that of a property which may be left out, but is never null.
+/// The constant to which `new` sets a field, if the property may be omitted, but is never null.
 fn preset(property: &Property<'_>, constant: &Constant) -> Option<RustName> {
     match &constant.value {
         Literal::Text(_) if !property.field.value.nullable => Some(constant.name.clone()),
@@ -368,7 +368,7 @@ fn envelope(object: &ir::Object, fields: &[Field]) -> Option<Envelope> {
     })
 }
 
-/// The way in which a setter takes a value: text in any form, and everything else as it is.
+/// The way in which a setter takes a value: strings in any form, and everything else as it is.
 fn taken(ty: RustType) -> Taken {
     match ty {
         RustType::Boxed(inner) => Taken::Boxed(*inner),

@@ -4,7 +4,7 @@ use crate::ir::{Api, Object, Operation, Shape, TypeId, WireName};
 
 use super::lexicon::stems;
 
-/// Properties that hold the items of a page, whatever these are.
+/// Properties that contain the items of a page, whatever these are.
 const ITEMS: [&str; 14] = [
     "collection",
     "data",
@@ -27,7 +27,7 @@ const WRAPPERS: [&str; 3] = ["data", "result", "value"];
 
 /// Returns whether the successful response is a list or a page of one.
 ///
-/// A page is an object whose list is called `data`, `items` or the like, or has the name of the resource.
+/// A page is an object whose list is called `data`, `items` or similar, or has the name of the resource.
 pub(super) fn answers_list(api: &Api, operation: &Operation, resource: &str) -> bool {
     let successes = operation.successes();
     let mut content = successes.flat_map(|response| &response.content);

@@ -1,4 +1,4 @@
-//! Problems of naming: settings that match nothing, scopes, and names that only a number distinguishes.
+//! Diagnostics of naming: settings that match nothing, scopes, and names that only a number distinguishes.
 
 use crate::ir::Operation;
 use crate::report::{Code, Diagnostic, Override};

@@ -1,4 +1,4 @@
-//! Encodings of single properties of forms, as the document has them.
+//! Encodings of single properties of forms, from the document.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,7 +16,7 @@ pub(crate) struct PartTypes(HashMap<(TypeId, WireName), String>);
 impl PartTypes {
     pub(crate) fn of(api: &Api, forms: &HashSet<TypeId>, report: &mut Report) -> Self {
         let mut types = HashMap::new();
-        // A set has another order each time, and so would the report.
+        // The order of a set differs from run to run, and that of the report would as well.
         let mut forms: Vec<TypeId> = forms.iter().copied().collect();
         forms.sort_unstable();
         for form in forms {
@@ -36,7 +36,7 @@ impl PartTypes {
 }
 
 impl Planner<'_> {
-    /// The properties of a form-urlencoded body that are not written as all others are.
+    /// The properties of a form-urlencoded body whose serialization differs from the usual one.
     pub(crate) fn styled_properties(&self, content: &Content) -> Vec<Parameter> {
         let encodings = content.encodings.iter();
         let properties = encodings.filter_map(|(name, encoding)| {
@@ -58,7 +58,7 @@ impl Planner<'_> {
         properties.collect()
     }
 
-    /// Returns whether a property would be written the same without its encoding.
+    /// Returns whether a property would be serialized the same without its encoding.
     fn is_usual(&self, content: &Content, property: &WireName, written: Written) -> bool {
         let body = content.value.map(|value| &self.api.types[value.ty].shape);
         let Some(Shape::Object(object)) = body else {
@@ -75,7 +75,7 @@ impl Planner<'_> {
     }
 }
 
-/// The bodies in which a form is sent.
+/// The bodies that use a form.
 fn bodies(api: &Api, form: TypeId) -> Vec<&Content> {
     let bodies = api.operations.iter().flat_map(|it| &it.body);
     let bodies = bodies.flat_map(|body| &body.content);
@@ -114,7 +114,7 @@ fn part_types(
     found.into_iter()
 }
 
-/// Everything can be JSON; the rest is text, or a file, which is what its maker made it.
+/// Everything can be JSON; other media types need text, or a file, whose content is up to the caller.
 fn is_writable(types: &Types, id: TypeId, media_type: &MediaType) -> bool {
     match &types[id].shape {
         Shape::Boolean { .. } | Shape::Integer(_) | Shape::Number(_) | Shape::String(_) => true,

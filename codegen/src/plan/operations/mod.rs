@@ -1,4 +1,4 @@
-//! Operations: what is called, what it takes, and what comes back.
+//! Operations: what they are called, what they take, and what they return.
 
 pub(crate) mod accept;
 pub(crate) mod arguments;
@@ -111,7 +111,7 @@ impl Planner<'_> {
         typed.collect()
     }
 
-    /// What a successful call returns, over all successful statuses.
+    /// The result of a successful call, over all successful statuses.
     fn success(&self, operation: &ir::Operation, place: &Place, types: &mut Scope) -> Success {
         let mut bodies: Vec<(&ir::Response, Success)> = Vec::new();
         for response in operation.successes() {
@@ -131,7 +131,7 @@ impl Planner<'_> {
             [Success::Json(ty), Success::Empty] | [Success::Empty, Success::Json(ty)] => {
                 Success::JsonOrEmpty(ty.clone())
             }
-            // No body is a stream of nothing.
+            // An empty body is an empty stream.
             [stream, Success::Empty] | [Success::Empty, stream] if stream.is_stream() => {
                 stream.clone()
             }
@@ -149,7 +149,7 @@ impl Planner<'_> {
         let bodies = bodies
             .into_iter()
             .map(|(response, body)| match body.is_stream() {
-                // What holds one body or another holds all of it.
+                // A type that holds one body or another holds either of them.
                 true => (response, Success::Binary),
                 false => (response, body),
             });
@@ -247,7 +247,7 @@ fn status_words(status: Status) -> String {
     }
 }
 
-/// What is left of a body when it was read.
+/// The value that remains of a body after it was read.
 fn held(body: &Success) -> Option<RustType> {
     let payload = |envelope: &RustType| match envelope {
         RustType::Generic(_, payload) => payload.as_ref().clone(),

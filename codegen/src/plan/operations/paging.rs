@@ -6,14 +6,14 @@ use crate::plan::naming::Scope;
 use crate::plan::rust::{Items, Paging, Success};
 
 impl Planner<'_> {
-    /// The paging of an operation; none if its response is not a page.
+    /// The paging of an operation; `None` if its response is not a page.
     pub(crate) fn paging(&self, operation: &ir::Operation, success: &Success) -> Option<Paging> {
         match success {
             Success::Json(_)
             | Success::Unwrap(_)
             | Success::UnwrapOptional(_)
             | Success::UnwrapOrEmpty(_) => {}
-            // A page has one type.
+            // A page has exactly one type.
             Success::ByStatus(_)
             | Success::JsonOrEmpty(_)
             | Success::UnwrapEmpty(_)

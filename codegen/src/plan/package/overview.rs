@@ -1,4 +1,4 @@
-//! The first page of the crate's documentation: the API, the way to make a client, and the resources.
+//! The first page of the crate's documentation: the API, the way to build a client, and the resources.
 
 use crate::plan::docs::{self, doc};
 use crate::plan::planner::Planner;
@@ -23,7 +23,7 @@ impl Planner<'_> {
         ])
     }
 
-    /// The way to make a client, as a doc test that compiles.
+    /// The way to build a client, as a doc test that compiles.
     fn start(&self, client: &Client) -> Doc {
         let crate_ = self.identity.crate_name();
         let made = match client.environment {

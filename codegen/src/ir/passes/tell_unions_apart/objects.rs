@@ -37,7 +37,7 @@ fn by_constant(types: &Types, objects: &[(usize, &Object)]) -> Option<Choice> {
         let choice = constant(types, objects, key)?;
         Some(((several_values(&choice, objects.len()), key), choice))
     });
-    // A property with one value in each member is the tag; one with several happens to differ. Between two of a kind the name decides.
+    // A property with one value in each member is the tag; one with several happens to differ. If two are alike, the name decides.
     let best = choices.min_by(|(left, _), (right, _)| left.cmp(right));
     best.map(|(_, choice)| choice)
 }
@@ -74,7 +74,7 @@ fn constant(types: &Types, objects: &[(usize, &Object)], key: &WireName) -> Opti
             }
         }
     }
-    // An unlisted value of an open enum would fall to the member that lists none; a constant has no unlisted values.
+    // An unlisted value of an open enum would go to the member that lists none; a constant has no unlisted values.
     let constants = cases.len() + 1 == objects.len();
     let told_apart = !cases.is_empty() && (fallback.is_none() || constants);
     told_apart.then(|| Choice::Tag {
@@ -84,7 +84,7 @@ fn constant(types: &Types, objects: &[(usize, &Object)], key: &WireName) -> Opti
     })
 }
 
-/// The member of a value without the tag: one that need not have it and has a key that no other has, or the one without a tag.
+/// The member of a value without the tag: one that may lack it and has a key that no other has, or the one without a tag.
 fn untagged(objects: &[(usize, &Object)], tag: &WireName, fallback: Option<usize>) -> Choice {
     let mut declared: HashMap<&WireName, usize> = HashMap::new();
     for name in objects.iter().flat_map(|(_, object)| object.fields.keys()) {
@@ -121,7 +121,7 @@ fn known_values(types: &Types, id: TypeId) -> Vec<String> {
     }
 }
 
-/// A required key that no other member declares; at most one member may have none.
+/// Distinguishes by a required key that no other member declares; at most one member may have none.
 fn by_required_key(objects: &[(usize, &Object)]) -> Option<Choice> {
     let mut cases = Vec::new();
     let mut fallback = None;
@@ -136,7 +136,7 @@ fn by_required_key(objects: &[(usize, &Object)]) -> Option<Choice> {
     let holding_any = objects.iter().filter(|(_, it)| holds_any(it)).count();
     for (index, object) in objects {
         let required = object.fields.iter().filter(|(_, field)| {
-            // A required key that may be null says nothing when it is looked for.
+            // A required key that may be null does not distinguish anything.
             field.required && !field.value.nullable
         });
         let others_hold_any = holding_any > usize::from(holds_any(object));

@@ -1,4 +1,4 @@
-//! Keywords that hold under a condition. A type cannot express them, so that the client accepts values that they exclude.
+//! Conditional keywords. A type cannot express them, so the client accepts values that they exclude.
 
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ pub(super) fn leave_out(schema: &mut Schema, at: &Pointer, report: &mut Report) 
         }
     }
     default_mapping(schema, at, report);
-    // Without `if` they mean nothing, and with it they went.
+    // Without `if` they mean nothing, and `if` was removed.
     for keyword in ["then", "else"] {
         schema.shift_remove(keyword);
     }
