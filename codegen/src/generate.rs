@@ -181,7 +181,7 @@ impl Generated {
         self.files.is_some()
     }
 
-    /// The files of the crate; none if there were errors.
+    /// The files of the crate; empty if there were errors.
     pub fn files(&self) -> &[File] {
         self.files.as_deref().unwrap_or_default()
     }
@@ -239,7 +239,7 @@ impl Generated {
     ///
     /// # Errors
     ///
-    /// If there is no crate, if `out` contains files that were not generated, or if writing fails.
+    /// Returns an error if there is no crate, if `out` contains files that were not generated, or if writing fails.
     pub fn write(&self, out: &Path) -> Result<Written, WriteError> {
         match &self.files {
             Some(files) => write::write(out, files),
@@ -251,7 +251,7 @@ impl Generated {
     ///
     /// # Errors
     ///
-    /// If there is no crate, or if `out` cannot be read.
+    /// Returns an error if there is no crate, or if `out` cannot be read.
     pub fn check(&self, out: &Path) -> Result<Vec<Difference>, WriteError> {
         match &self.files {
             Some(files) => write::check(out, files),

@@ -26,7 +26,7 @@ impl Generator {
     ///
     /// # Errors
     ///
-    /// If the input leaves nothing to print; the error is the rendered report.
+    /// Returns an error if the input leaves nothing to print, which is the rendered report.
     pub fn inspect(
         &self,
         stage: Stage,

@@ -71,7 +71,7 @@ impl Document {
         Some(found.to_owned())
     }
 
-    /// The schema with the name that `pointer` asks for, in another place, such as the one where Swagger 2.0 had its definitions.
+    /// The schema with the name that `pointer` asks for, in another place, such as that of definitions in Swagger 2.0.
     pub fn namesake(&self, pointer: &Pointer) -> Option<Pointer> {
         let schemas = Pointer::root().child("components").child("schemas");
         let namesake = schemas.child(&pointer.last()?);

@@ -11,8 +11,8 @@ use super::{TypeId, Types};
 
 /// Gives each of `ids` a number; two have the same one if [`super::same_shape`] holds for them.
 ///
-/// Source: Hopcroft, "An n log n algorithm for minimizing states in a finite automaton" (1971). A type is a state, and the
-/// parts of the type are where it leads.
+/// Source: Hopcroft, "An n log n algorithm for minimizing states in a finite automaton" (1971). A type is a state, and its
+/// parts are the transitions.
 pub fn equivalence_classes(types: &Types, ids: &[TypeId]) -> HashMap<TypeId, usize> {
     let graph = Graph::of(types, ids);
     let mut partition = Partition::of(&graph);

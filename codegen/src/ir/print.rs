@@ -239,7 +239,7 @@ impl Printer<'_> {
     }
 }
 
-/// Returns whether a type is listed by itself; others are printed where they are used.
+/// Returns whether a type is listed by itself; others are printed at each use.
 fn is_listed(shape: &Shape) -> bool {
     match shape {
         Shape::Object(_) | Shape::Union(_) | Shape::AllOf(_) | Shape::Reference(_) => true,

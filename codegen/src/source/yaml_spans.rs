@@ -250,7 +250,7 @@ enum Flow {
 
 impl Builder {
     fn take(&mut self, event: Event) -> Flow {
-        // The marks of this port count bytes, where the C library counts characters.
+        // The marks of this port count bytes, while the C library counts characters.
         let span = offset(event.start_mark.index)..offset(event.end_mark.index);
         match event.data {
             EventData::DocumentStart { .. } => {

@@ -36,7 +36,7 @@ const NOT_COMPARED: [&str; 4] = ["target", "Cargo.lock", ".git", STAGING];
 ///
 /// # Errors
 ///
-/// If a path would leave the folder, or if reading fails.
+/// Returns an error if a path would leave the folder, or if reading fails.
 pub fn check(out: &Path, files: &[File]) -> Result<Vec<Difference>, WriteError> {
     paths::check_all(files)?;
     let manifest = File {

@@ -64,7 +64,7 @@ impl Manifest {
 ///
 /// # Errors
 ///
-/// If the folder is not ours, or its manifest lists something outside it.
+/// Returns an error if the folder is not ours, or its manifest lists something outside it.
 pub(super) fn read_or_refuse(out: &Path) -> Result<Manifest, WriteError> {
     let entries = match fs::read_dir(out) {
         Ok(entries) => entries,

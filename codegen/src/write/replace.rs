@@ -28,7 +28,7 @@ pub struct Written {
 ///
 /// # Errors
 ///
-/// If `out` is not empty and was not made by us, if a path would leave it or is a file of the user, or if writing fails.
+/// Returns an error if `out` is not empty and was not made by us, if a path would leave it or is a file of the user, or if writing fails.
 pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
     paths::check_all(files)?;
     let old = manifest::read_or_refuse(out)?;

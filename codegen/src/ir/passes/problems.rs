@@ -80,7 +80,7 @@ pub(super) fn became_one_type(
         .fix(same.map(same_type))
 }
 
-/// `tag` is the property that would most likely be the discriminator, where the members can have one.
+/// `tag` is the property that is most likely the discriminator, if there is one.
 pub(super) fn kept_as_json(union: &Type, tag: Option<&str>) -> Diagnostic {
     Diagnostic::warning(Code::IndistinguishableUnion)
         .message("nothing tells the members of this union apart")

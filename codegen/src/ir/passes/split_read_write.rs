@@ -1,6 +1,6 @@
 //! Drops `readOnly` properties from requests and `writeOnly` ones from responses.
 //!
-//! A type that is used both ways is split in two, but only where the two differ.
+//! A type that is used in both directions is split in two, but only if the two differ.
 
 use std::collections::{HashMap, HashSet};
 

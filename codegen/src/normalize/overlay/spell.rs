@@ -167,7 +167,7 @@ fn quoted(text: &str) -> String {
     format!("'{}'", super::path::escaped(text))
 }
 
-/// A value in one line of YAML, with quotes only where it needs them.
+/// A value in one line of YAML, with quotes only if it needs them.
 fn flow(value: &Value) -> String {
     match value {
         Value::Object(members) => {

@@ -1,4 +1,4 @@
-//! Conversions of responses into requests, where the two have different types.
+//! Conversions of responses into requests, if their types differ.
 //!
 //! They are decided on the planned items, since they depend on the types of the planned fields.
 

@@ -149,7 +149,7 @@ impl Planner<'_> {
         let bodies = bodies
             .into_iter()
             .map(|(response, body)| match body.is_stream() {
-                // A type that holds one body or another holds either of them.
+                // An enum of bodies contains the whole of each, and not a stream.
                 true => (response, Success::Binary),
                 false => (response, body),
             });
