@@ -1,4 +1,4 @@
-//! Builds the request that the transport gets, from the arguments of a call and the settings of its client.
+//! Builds the request for the transport from the arguments of a call and the settings of its client.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ use super::shared::Shared;
 ///
 /// # Errors
 ///
-/// When an argument or a credential cannot be sent; the error describes the fault.
+/// Returns an error if an argument or a credential cannot be sent; the error describes the fault.
 pub(crate) async fn prepare(
     shared: &Shared,
     request: &Request,
@@ -93,7 +93,7 @@ async fn body(request: &Request) -> Result<Option<Body>, String> {
     }
 }
 
-/// Adds members to a body, which its type does not have.
+/// Adds members that the type of a body does not have.
 fn with_fields(
     body: Option<&Upload>,
     content_type: &str,
@@ -150,7 +150,7 @@ fn url(
         Sent::Header(..) | Sent::Cookie(_) => None,
     });
     let arguments = request.query.iter().map(|(_, pairs)| pairs);
-    // A URL of the server has the arguments already.
+    // A URL of the server already contains the arguments.
     let arguments = arguments
         .chain(&request.extra_query)
         .filter(|_| request.url.is_none());
@@ -163,7 +163,7 @@ fn url(
     Url::parse(&text).map_err(|error| format!("the URL is invalid: {error}"))
 }
 
-/// Checks a URL of the server. The request has credentials, and so the URL must not lead to another server.
+/// Checks a URL of the server. The request has credentials, so the URL must not lead to another server.
 fn following(base_url: &str, next: &str) -> Result<String, String> {
     let invalid = |error| format!("the URL is invalid: {error}");
     let base = Url::parse(base_url).map_err(invalid)?;
@@ -186,7 +186,7 @@ fn headers(
 ) -> Result<(), String> {
     for credential in credentials {
         match credential.as_ref() {
-            // A request has one `Authorization`, and the first scheme gets it.
+            // A request has only one `Authorization`, which the first scheme gets.
             Sent::Header(name, _) if name == AUTHORIZATION && headers.contains_key(name) => {}
             Sent::Header(name, value) => {
                 headers.insert(name.clone(), value.clone());
@@ -248,7 +248,7 @@ fn value(name: &str, text: &str) -> Result<HeaderValue, String> {
     HeaderValue::from_bytes(text.as_bytes()).map_err(|_| unusable(name))
 }
 
-/// A value that is part of the program, and so is not copied.
+/// A value that is part of the program, and is therefore not copied.
 fn fixed(name: &str, text: &'static str) -> Result<HeaderValue, String> {
     let bytes = Bytes::from_static(text.as_bytes());
     HeaderValue::from_maybe_shared(bytes).map_err(|_| unusable(name))

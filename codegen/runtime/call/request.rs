@@ -1,6 +1,6 @@
 //! The arguments of a call.
 //!
-//! A request only collects them, and keeps the first fault, so that no setter returns a `Result`.
+//! A request only collects them, and keeps the first fault, so no setter returns a `Result`.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -35,7 +35,7 @@ pub struct Request {
     pub(crate) credentials: Vec<(&'static str, Secret)>,
     /// Members to add to the body.
     pub(crate) extra_fields: Vec<(String, Value)>,
-    /// True if the request does no harm when it is sent twice, whatever its method is.
+    /// True if the request does no harm when it is sent twice, whatever its method.
     pub(crate) is_repeatable: bool,
     /// A URL of the server that replaces the path and the query. It must lead to the same server.
     pub(crate) url: Option<String>,
@@ -96,7 +96,7 @@ impl Request {
         self.body = Some((content_type.into(), body));
     }
 
-    /// Returns true if the body can be sent again.
+    /// Returns true if the body can be sent more than once.
     pub(crate) fn is_replayable(&self) -> bool {
         let body = self.body.as_ref();
         body.is_none_or(|(_, body)| body.is_replayable())
@@ -120,7 +120,7 @@ impl Request {
         let Some(value) = self.serialized(parameter.name, value) else {
             return;
         };
-        // In a label or a matrix, a mark precedes an empty or a dot value, and so the bare value is checked as well.
+        // In a label or a matrix, a mark precedes an empty or a dot value, so the bare value is checked as well.
         let encoded = match &value {
             Value::String(text) => path::encode(parameter.name, text).map(drop),
             Value::Null
@@ -203,7 +203,7 @@ impl Request {
         self.value(name)?.parse().ok()
     }
 
-    /// Returns true if the request does no harm if it is sent twice. One that carries a key does none, since the server recognizes the key.
+    /// Returns true if the request does no harm when it is sent twice, because it carries a key by which the server recognizes it.
     pub(crate) fn is_keyed(&self) -> bool {
         let declared = self.headers.iter().map(|(name, _)| *name);
         let extra = self.extra_headers.iter().map(|(name, _)| name.as_str());

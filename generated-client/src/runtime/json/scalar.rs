@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::decode::Decode;
 
-/// Reads a whole number between two bounds. It is wide enough for all integers, so that they share one visitor.
+/// Reads an integer between two bounds. It is wide enough for all integer types, so that they share one visitor.
 struct Whole {
     minimum: i128,
     maximum: i128,
@@ -45,7 +45,7 @@ impl Visitor<'_> for Whole {
     // Languages without an integer type write 5 as 5.0.
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<i128, E> {
         if value.fract() == 0.0 {
-            // The cast saturates far outside of every bound, and so `check` rejects a value that is too large.
+            // The cast saturates far outside every bound, so `check` rejects a value that is too large.
             self.check(value as i128, Unexpected::Float(value))
         } else {
             Err(E::invalid_type(Unexpected::Float(value), &self))
@@ -62,7 +62,7 @@ macro_rules! whole {
                     maximum: $ty::MAX.into(),
                     expected: $expected,
                 };
-                // The visitor has checked the bounds, and so the cast loses nothing.
+                // The visitor has checked the bounds, so the cast loses nothing.
                 deserializer.$method(bounds).map(|value| value as $ty)
             }
 
