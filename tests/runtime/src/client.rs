@@ -64,7 +64,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Collects what a client needs.
+    /// Returns a builder for the settings of a client.
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             settings: Settings::new(const { &API }),
@@ -75,7 +75,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// When a variable is missing.
+    /// Returns an error if a variable is missing.
     pub fn from_env() -> Result<Self, Error> {
         let core = Settings::from_env(const { &API })?.build()?;
         Ok(Self { core })
@@ -86,18 +86,18 @@ impl Client {
         WarpConnector::new(&self.core)
     }
 
-    /// A call of an endpoint that this client has no method for.
+    /// A call of an endpoint for which this client has no method.
     pub fn request(&self, method: &str, path: &str) -> Call<Untyped> {
         Call::untyped(&self.core, method, path)
     }
 
-    /// What the resources share.
+    /// The core that the resources share.
     pub fn core(&self) -> &Core {
         &self.core
     }
 }
 
-/// Collects what a client needs.
+/// Collects the settings of a client.
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
@@ -118,13 +118,13 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets where the API is.
+    /// Sets the base URL of the API.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.settings.base_url(base_url);
         self
     }
 
-    /// Sets how long a call may take.
+    /// Sets the time limit of a call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout(timeout);
         self
@@ -136,7 +136,7 @@ impl ClientBuilder {
         self
     }
 
-    /// The settings, for what has no method here.
+    /// The settings, for those without a method here.
     pub fn settings(&mut self) -> &mut Settings {
         &mut self.settings
     }
@@ -145,7 +145,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// When a setting is unusable.
+    /// Returns an error if a setting is unusable.
     pub fn build(self) -> Result<Client, Error> {
         let core = self.settings.build()?;
         Ok(Client { core })
@@ -153,7 +153,7 @@ impl ClientBuilder {
 }
 
 impl<O: Operation> Call<O> {
-    /// Sends another token with this call than the client has.
+    /// Sends this call with another token than that of the client.
     pub fn with_api_token(self, secret: impl Into<Secret>) -> Self {
         self.put_credential("api_token", secret.into())
     }
