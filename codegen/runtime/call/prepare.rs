@@ -141,10 +141,10 @@ fn url(
         Some(text) => Cow::Owned(read_base_url(text)?),
         None => Cow::Borrowed(shared.base_url.as_str()),
     };
-    let mut text = match &request.url {
-        Some(url) => following(&base_url, url)?,
-        None => format!("{base_url}{path}"),
-    };
+    let mut text = format!("{base_url}{path}");
+    for link in &request.links {
+        text = following(&text, link)?;
+    }
     let secrets = credentials.iter().filter_map(|it| match it.as_ref() {
         Sent::Query(pair) => Some(pair),
         Sent::Header(..) | Sent::Cookie(_) => None,
@@ -153,7 +153,7 @@ fn url(
     // A URL of the server already contains the arguments.
     let arguments = arguments
         .chain(&request.extra_query)
-        .filter(|_| request.url.is_none());
+        .filter(|_| request.links.is_empty());
     let mut separator = if text.contains('?') { '&' } else { '?' };
     for pairs in arguments.chain(secrets) {
         text.push(separator);

@@ -43,9 +43,9 @@ pub enum Choice {
         /// The choice for another type, or for a missing property.
         otherwise: &'static Choice,
     },
-    /// By the JSON type of the first item of an array.
+    /// By the JSON type of the first item of an array, and then by the content of that item.
     Items {
-        /// The choice for each type.
+        /// The choice for each type, which may be a further one about the item.
         cases: &'static [(Kind, Choice)],
         /// The choice for another type, or for an empty array.
         otherwise: &'static Choice,
@@ -124,8 +124,9 @@ pub fn choose(raw: &str, choice: &Choice) -> Option<usize> {
             choose(raw, found.unwrap_or(otherwise))
         }
         Choice::Items { cases, otherwise } => {
-            let found = first_item(raw).and_then(|item| by_kind(item, cases));
-            choose(raw, found.unwrap_or(otherwise))
+            let found = first_item(raw).and_then(|item| Some((item, by_kind(item, cases)?)));
+            let (of, choice) = found.unwrap_or((raw, otherwise));
+            choose(of, choice)
         }
     }
 }

@@ -10,6 +10,9 @@ use serde_json::Value;
 
 use super::decode::Decode;
 
+/// The first whole number with a neighbour that an `f64` cannot represent, which is 2 to the power of 53.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// Reads an integer between two bounds. It is wide enough for all integer types, so that they share one visitor.
 struct Whole {
     minimum: i128,
@@ -44,8 +47,8 @@ impl Visitor<'_> for Whole {
 
     // Languages without an integer type write 5 as 5.0.
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<i128, E> {
-        if value.fract() == 0.0 {
-            // The cast saturates far outside every bound, so `check` rejects a value that is too large.
+        // Above it, another number may have been rounded to this one.
+        if value.fract() == 0.0 && value.abs() < EXACT {
             self.check(value as i128, Unexpected::Float(value))
         } else {
             Err(E::invalid_type(Unexpected::Float(value), &self))

@@ -248,7 +248,7 @@ impl Position {
     fn lead(&mut self, url: Option<String>, request: &mut Request) -> bool {
         match url {
             Some(url) if self.follow(&url) => {
-                request.url = Some(url);
+                request.follow(url);
                 true
             }
             Some(_) | None => false,
@@ -307,8 +307,12 @@ impl<O: Paged> Pages<O> {
             Ok(page) => page,
             Err(error) => return Poll::Ready(Some(Err(error))),
         };
-        // A server that ignores the parameter returns the same page repeatedly.
-        if items.is_empty() || outcome.body == self.position.last {
+        // A server that ignores the parameter returns the same page repeatedly. A page that names the next one may be empty.
+        let is_last = match O::PAGING.style {
+            Style::Page { .. } | Style::Offset { .. } => items.is_empty(),
+            Style::Cursor { .. } | Style::Url { .. } | Style::Link => false,
+        };
+        if is_last || outcome.body == self.position.last {
             return Poll::Ready(None);
         }
         let count = items.len() as u64;

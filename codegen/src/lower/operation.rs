@@ -66,7 +66,7 @@ impl Lowering<'_> {
             extensions: operation.extensions.clone(),
             parameters: self.parameters(path, item, operation, at, &pointer),
             body: self.body(operation.request_body.as_ref(), &pointer),
-            responses: self.responses(&operation.responses, &pointer),
+            responses: self.responses(&operation.responses, method, &pointer),
             paging: None,
             security: security::requirements(
                 document,

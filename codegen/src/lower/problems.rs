@@ -221,6 +221,14 @@ fn repaired_reference(reference: &str, at: &Pointer, nearest: Option<&str>) -> O
     Some(Override::say(&siblings, &name, defined))
 }
 
+/// `response` names the response that has no body (RFC 9110, sections 9.3.2 and 15.3.5).
+pub(super) fn impossible_body(response: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::ImpossibleBody)
+        .message(format!("{response} has no body in HTTP"))
+        .at(Place::Document(at.clone()), "declared here")
+        .help("the content is ignored; the headers are read".to_owned())
+}
+
 /// The minimal value in a section of `components`.
 fn skeleton(section: &str, name: &str) -> Option<Value> {
     let any_text = json!({ "type": "string" });

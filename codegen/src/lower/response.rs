@@ -9,6 +9,7 @@ use crate::ir::{
 use crate::source::Pointer;
 
 use super::lowering::Lowering;
+use super::problems;
 
 impl Lowering<'_> {
     pub(super) fn body(
@@ -34,7 +35,12 @@ impl Lowering<'_> {
         })
     }
 
-    pub(super) fn responses(&mut self, responses: &Responses, at: &Pointer) -> Vec<Response> {
+    pub(super) fn responses(
+        &mut self,
+        responses: &Responses,
+        method: &str,
+        at: &Pointer,
+    ) -> Vec<Response> {
         let at = at.child("responses");
         let mut lowered = Vec::new();
         for (code, response) in &responses.responses {
@@ -45,6 +51,9 @@ impl Lowering<'_> {
         }
         if let Some(response) = &responses.default {
             lowered.extend(self.response(Status::Default, response, &at.child("default")));
+        }
+        for response in &mut lowered {
+            self.leave_bodies_out(response, method);
         }
         lowered.sort_by_key(|response| response.status);
         lowered
@@ -74,6 +83,22 @@ impl Lowering<'_> {
             headers,
             pointer: found.pointer,
         })
+    }
+
+    /// Removes a body that HTTP does not allow, whatever the document declares.
+    fn leave_bodies_out(&mut self, response: &mut Response, method: &str) {
+        let reason = match response.status {
+            _ if method == "head" => "a response to HEAD",
+            Status::Exact(100..200 | 204 | 205 | 304) | Status::Range(1) => {
+                "a response of this status"
+            }
+            Status::Exact(_) | Status::Range(_) | Status::Default => return,
+        };
+        if let Some(content) = response.content.preferred() {
+            let problem = problems::impossible_body(reason, &content.pointer);
+            self.report.push(problem);
+            response.content = Contents::default();
+        }
     }
 
     fn header(

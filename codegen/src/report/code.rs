@@ -181,6 +181,8 @@ codes! {
     // Planning.
     /// A media type that the client cannot read or write as a type; bytes are used.
     UnsupportedMediaType => "unsupported-media-type",
+    /// A response that cannot have a body declares one.
+    ImpossibleBody => "impossible-body",
     /// Several bodies are described and one of them is used.
     SeveralBodies => "several-bodies",
 }

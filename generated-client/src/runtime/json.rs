@@ -6,6 +6,7 @@ pub mod encode;
 pub mod enumeration;
 pub mod fields;
 pub mod nullable;
+pub mod number;
 pub mod object;
 pub mod scalar;
 pub mod text;

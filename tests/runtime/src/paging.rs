@@ -254,6 +254,30 @@ async fn links_are_followed_on_the_same_server() {
 }
 
 #[tokio::test]
+async fn an_empty_page_that_names_the_next_one_is_not_the_last() {
+    let answer = |it: &Received| match number(it, "p") {
+        None => Reply::json(200, json!({ "items": [], "next": "/list?p=2" }).to_string()),
+        Some(_) => Reply::json(200, json!({ "items": [7] }).to_string()),
+    };
+    assert_eq!(counted::<ByUrl>(answer, |_| ()).await, (vec![7], 2));
+}
+
+#[tokio::test]
+async fn a_relative_link_is_relative_to_the_request_before() {
+    let answer = |it: &Received| {
+        let (items, next) = match it.target.split('?').next().unwrap() {
+            "/list" => (json!([1]), Some("list/2")),
+            "/list/2" => (json!([2]), Some("3")),
+            "/list/3" => (json!([3]), None),
+            other => panic!("{other}"),
+        };
+        let body = json!({ "items": items, "next": next });
+        Reply::json(200, body.to_string())
+    };
+    assert_eq!(counted::<ByUrl>(answer, |_| ()).await, (vec![1, 2, 3], 3));
+}
+
+#[tokio::test]
 async fn no_credentials_go_to_another_server() {
     let elsewhere = Server::start(|_| ten(2, json!({}))).await.unwrap();
     let next = format!("{}/list", elsewhere.url());

@@ -344,3 +344,9 @@ async fn a_body_that_cannot_be_written_is_refused() {
         "{text}"
     );
 }
+
+#[test]
+fn a_whole_number_has_no_fraction() {
+    let pairs = Parameter::query("timeout").pairs(&json!(3600.0));
+    assert_eq!(pairs, ["timeout=3600"]);
+}

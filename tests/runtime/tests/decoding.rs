@@ -108,6 +108,17 @@ fn integers_may_be_written_as_floats() {
 }
 
 #[test]
+fn integers_that_may_have_been_rounded_are_refused() {
+    assert_eq!(
+        from_str::<i64>("9007199254740991.0").unwrap(),
+        9_007_199_254_740_991
+    );
+    for text in ["9007199254740993.0", "-9223372036854775809", "1e300"] {
+        assert!(from_str::<i64>(text).is_err(), "{text}");
+    }
+}
+
+#[test]
 fn integers_out_of_range_are_refused() {
     assert_eq!(
         error::<i32>("5000000000"),

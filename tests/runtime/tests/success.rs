@@ -99,6 +99,10 @@ async fn a_body_may_be_missing() {
         answer::<Maybe>(Reply::json(200, " \n")).await.unwrap(),
         None
     );
+    assert_eq!(
+        answer::<Maybe>(Reply::json(200, "null")).await.unwrap(),
+        None
+    );
     assert_eq!(answer::<Maybe>(Reply::empty(204)).await.unwrap(), None);
     answer::<Empty>(Reply::empty(204)).await.unwrap();
 }

@@ -100,6 +100,23 @@ fn json_types_find_the_member() {
 }
 
 #[test]
+fn the_keys_of_the_first_item_find_the_member() {
+    const CHOICE: Choice = Choice::Items {
+        cases: &[(
+            Kind::Object,
+            Choice::Key {
+                cases: &[("barks", Choice::Member(1))],
+                otherwise: &Choice::Member(0),
+            },
+        )],
+        otherwise: &Choice::Member(2),
+    };
+    assert_eq!(member(r#"[{"barks":true},{}]"#, &CHOICE), Some(1));
+    assert_eq!(member(r#"[{},{"barks":true}]"#, &CHOICE), Some(0));
+    assert_eq!(member("[]", &CHOICE), Some(2));
+}
+
+#[test]
 fn the_first_listed_key_that_is_present_finds_the_member() {
     const CHOICE: Choice = Choice::Key {
         cases: &[("a", Choice::Member(0)), ("b", Choice::Member(1))],

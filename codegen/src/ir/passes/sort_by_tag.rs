@@ -57,8 +57,6 @@ fn follow(choice: &mut Choice, moved: &HashMap<usize, usize>) {
             follow(otherwise, moved);
         }
         Choice::Key { cases, otherwise } => {
-            // Each key belongs to one member, so the order in which they are looked for does not matter.
-            cases.sort_by(|(left, _), (right, _)| left.cmp(right));
             cases.iter_mut().for_each(|(_, it)| follow(it, moved));
             follow(otherwise, moved);
         }

@@ -1,4 +1,4 @@
-//! The client: its credentials, its defaults, and its environment variables.
+//! The client: its credentials, its defaults, and what it reads from the environment.
 
 use crate::ir::{self, Location};
 use crate::plan::docs::{self, doc};
@@ -63,7 +63,7 @@ impl Planner<'_> {
             provider: value_name(""),
             grant: None,
         }));
-        // The plain setters take precedence for their names.
+        // The plain setters have the better right to their names.
         for (scheme, (name, declared)) in schemes.iter_mut().zip(&self.api.security_schemes) {
             scheme.provider = setters.unique(value_name(&format!("{name} provider")));
             scheme.grant = declared.token_url.clone().map(|url| {
@@ -110,7 +110,7 @@ impl Planner<'_> {
         variables.collect()
     }
 
-    /// The addresses of the API in its document, if there are several.
+    /// Where the API is according to its document, if that names several places.
     fn base_url_doc(&self) -> Doc {
         let says = "Sets where the API is; a path in it comes before the path of every operation.";
         let mut lines = Vec::new();
@@ -207,7 +207,7 @@ impl Planner<'_> {
                 alternatives.push(requirement.clone());
             }
         }
-        // The fewest variables come first, whatever operation names them first.
+        // The fewest variables first, whatever operation names them first.
         alternatives.sort_by(|left, right| (left.len(), left).cmp(&(right.len(), right)));
         let reads_anything =
             env.base_url.is_some() || !env.credentials.is_empty() || !env.scope.is_empty();
@@ -228,7 +228,7 @@ pub(crate) fn own_credentials(api: &ir::Api) -> Vec<RustName> {
     methods.collect()
 }
 
-/// The security of most operations; among equally common ones, the first.
+/// The security of most operations; of several, the one that comes first.
 pub(crate) fn common_security(api: &ir::Api) -> Vec<Vec<String>> {
     let mut counts: indexmap::IndexMap<&Vec<Vec<String>>, usize> = indexmap::IndexMap::new();
     for operation in &api.operations {

@@ -1,4 +1,4 @@
-//! Operations: what they are called, what they take, and what they return.
+//! Operations: what is called, what it takes, and what comes back.
 
 pub(crate) mod accept;
 pub(crate) mod arguments;
@@ -111,7 +111,7 @@ impl Planner<'_> {
         typed.collect()
     }
 
-    /// The result of a successful call, over all successful statuses.
+    /// What a successful call returns, over all successful statuses.
     fn success(&self, operation: &ir::Operation, place: &Place, types: &mut Scope) -> Success {
         let mut bodies: Vec<(&ir::Response, Success)> = Vec::new();
         for response in operation.successes() {
@@ -131,7 +131,9 @@ impl Planner<'_> {
             [Success::Json(ty), Success::Empty] | [Success::Empty, Success::Json(ty)] => {
                 Success::JsonOrEmpty(ty.clone())
             }
-            // An empty body is an empty stream.
+            [optional @ Success::JsonOrEmpty(_), Success::Empty]
+            | [Success::Empty, optional @ Success::JsonOrEmpty(_)] => optional.clone(),
+            // No body is a stream of nothing.
             [stream, Success::Empty] | [Success::Empty, stream] if stream.is_stream() => {
                 stream.clone()
             }
@@ -149,7 +151,7 @@ impl Planner<'_> {
         let bodies = bodies
             .into_iter()
             .map(|(response, body)| match body.is_stream() {
-                // An enum of bodies contains the whole of each, and not a stream.
+                // What holds one body or another holds all of it.
                 true => (response, Success::Binary),
                 false => (response, body),
             });
@@ -203,7 +205,11 @@ impl Planner<'_> {
                     Success::Unwrap(whole)
                 }
             }
-            _ => Success::Json(whole),
+            _ => match whole {
+                // A server that has nothing to say may leave out the `null`, too.
+                RustType::Option(whole) => Success::JsonOrEmpty(*whole),
+                whole => Success::Json(whole),
+            },
         }
     }
 }
@@ -247,7 +253,7 @@ fn status_words(status: Status) -> String {
     }
 }
 
-/// The value that remains of a body after it was read.
+/// What is left of a body when it was read.
 fn held(body: &Success) -> Option<RustType> {
     let payload = |envelope: &RustType| match envelope {
         RustType::Generic(_, payload) => payload.as_ref().clone(),

@@ -8,7 +8,9 @@ use crate::plan::rust::{Items, Paging, Success};
 impl Planner<'_> {
     /// The paging of an operation; `None` if its response is not a page.
     pub(crate) fn paging(&self, operation: &ir::Operation, success: &Success) -> Option<Paging> {
+        let paging = operation.paging.as_ref()?;
         match success {
+            Success::JsonOrEmpty(_) if paging.page.nullable => {}
             Success::Json(_)
             | Success::Unwrap(_)
             | Success::UnwrapOptional(_)
@@ -24,7 +26,6 @@ impl Planner<'_> {
             | Success::TextEvents
             | Success::Lines(_) => return None,
         }
-        let paging = operation.paging.as_ref()?;
         let (items, item) = self.items(paging)?;
         Some(Paging {
             item: self.used(item),

@@ -105,6 +105,7 @@ files! {
     "json/fields" Always;
     "json/ip" Format(Ip);
     "json/nullable" Always => "Nullable";
+    "json/number" Always;
     "json/object" Always;
     "json/scalar" Always;
     "json/tagged" Unions;

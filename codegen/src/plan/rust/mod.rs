@@ -1,6 +1,6 @@
 //! The crate as plain data: modules, items, names and types, with every decision made.
 //!
-//! `emit` only prints it; nothing here knows OpenAPI or tokens.
+//! `emit` prints it and nothing else; nothing here knows of OpenAPI or of tokens.
 
 mod conversion;
 mod imports;
@@ -27,27 +27,27 @@ pub use union::{Case, Choice, Member, Raw, Told, Trait, Union};
 #[derive(Clone, Debug)]
 pub struct Plan {
     pub manifest: Manifest,
-    /// The convention of the document's operation ids, which decides how far they name methods.
+    /// How the operation ids of the document are made, which says how far they name methods.
     pub operation_ids: Convention,
     pub docs: Doc,
     pub client: Client,
     pub resources: Vec<Resource>,
     pub models: Vec<Module>,
-    /// The files of the runtime that the API needs.
+    /// Files of the runtime that the API needs.
     pub runtime: Vec<&'static RuntimeFile>,
-    /// The types of the round-trip example; `None` if the crate has no such example.
+    /// What the round-trip example knows; `None` if the crate has no such example.
     pub harness: Option<Vec<RoundTrip>>,
 }
 
-/// A schema or a media type of the effective document, and its type in the crate.
+/// A schema or a media type of the effective document, and the type that the crate has for it.
 #[derive(Clone, Debug)]
 pub struct RoundTrip {
-    /// A JSON Pointer, followed by `#request` or `#response` if the two directions have different types.
+    /// A JSON Pointer; with `#request` or `#response` behind it where the two directions have different types.
     pub pointer: String,
     pub ty: RustType,
-    /// True if requests reach the type.
+    /// Whether requests reach the type.
     pub request: bool,
-    /// True if responses reach the type.
+    /// Whether responses reach the type.
     pub response: bool,
 }
 
@@ -59,9 +59,9 @@ pub struct Manifest {
     pub description: String,
     pub license: Option<String>,
     pub repository: Option<String>,
-    /// The features of top-level resources, of groups of small ones, and of the parts of large ones.
+    /// One per top-level resource, or for several small ones, and for the parts of a large one.
     pub features: Vec<Feature>,
-    /// Features that enable no resource, each with those of dependencies that it turns on.
+    /// Features that bring no resource, each with those of dependencies that it turns on.
     pub extras: &'static [(&'static str, &'static [&'static str])],
     pub dependencies: Vec<Dependency>,
 }
@@ -72,13 +72,13 @@ pub struct Dependency {
     pub version: &'static str,
     pub default_features: bool,
     pub features: &'static [&'static str],
-    /// True if only a feature enables it.
+    /// Whether only a feature brings it.
     pub optional: bool,
-    /// The condition of its targets; `None` if it is for all.
+    /// For which targets, if not for all.
     pub target: Option<&'static str>,
 }
 
-/// Markdown that rustdoc accepts without a warning, one line per entry.
+/// Markdown that rustdoc takes without a warning, one line per entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Doc(pub Vec<String>);
 
@@ -88,7 +88,7 @@ pub struct Client {
     /// With `{name}` for each variable.
     pub base_url: String,
     pub server_variables: Vec<ServerVariable>,
-    /// The documentation of the builder's setter of the base URL.
+    /// What the builder's setter of the base URL says.
     pub base_url_doc: Doc,
     pub user_agent: String,
     pub request_id: Vec<String>,
@@ -96,16 +96,16 @@ pub struct Client {
     /// The alternatives of schemes that most operations have.
     pub security: Vec<Vec<String>>,
     pub scopes: Vec<ScopeSetter>,
-    /// The variables that `from_env` reads; `None` if the settings name none, in which case there is no `from_env`.
+    /// What `from_env` reads; `None` where the settings name no variable, and then there is no `from_env`.
     pub environment: Option<Environment>,
     pub roots: Vec<Root>,
 }
 
-/// A top-level resource, as it is reached from the client.
+/// A top-level resource, as the client leads to it.
 #[derive(Clone, Debug)]
 pub struct Root {
     pub accessor: Accessor,
-    /// The features that each enable it.
+    /// The features with any of which it is there.
     pub features: Vec<String>,
 }
 
@@ -116,11 +116,11 @@ pub struct Scheme {
     pub placement: Placement,
     pub setter: RustName,
     pub doc: Doc,
-    /// The setter of the provider, which gets the credential when it is needed.
+    /// The setter of what gets the credential when it is needed.
     pub provider: RustName,
     /// The method of a call that sets its own credential.
     pub own: RustName,
-    /// The setter for the client's own credentials, and the address at which they are exchanged for a token.
+    /// The setter for the client's own credentials, and where they are exchanged for a token.
     pub grant: Option<(RustName, String)>,
 }
 
@@ -141,14 +141,14 @@ pub struct ScopeSetter {
     pub doc: Doc,
 }
 
-/// The variables that `Client::from_env` reads.
+/// What `Client::from_env` reads.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
     pub base_url: Option<String>,
-    /// Each security scheme with its variable.
+    /// Security scheme and variable.
     pub credentials: Vec<(String, String)>,
     pub alternatives: Vec<Vec<String>>,
-    /// Each path parameter with its variable.
+    /// Path parameter and variable.
     pub path_defaults: Vec<(String, String)>,
 }
 
@@ -164,9 +164,9 @@ pub struct Accessor {
 /// One node of the resource tree: a module with a handle, its operations and its children.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    /// The features that each enable it; empty if it is present whenever the resource above it is.
+    /// The features with any of which it is there; none if it is whenever the resource above it is.
     pub features: Vec<String>,
-    /// The feature of its own operations, if parts of it can exist without them.
+    /// The feature of its own operations, where parts of it can be there without them.
     pub own_feature: Option<String>,
     /// The methods that lead to it from the client.
     pub chain: Vec<RustName>,
@@ -183,12 +183,12 @@ pub struct Resource {
 pub struct Module {
     pub name: RustName,
     pub doc: Doc,
-    /// The features that each contribute to the file; empty if the file is never empty.
+    /// The features with any of which there is something in the file; none if there always is.
     pub features: Vec<String>,
     pub entries: Vec<Entry>,
 }
 
-/// A type, and the features with which it is compiled; empty if it always is.
+/// A type, and the features with any of which it is compiled; none if it always is.
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub features: Vec<String>,
@@ -205,7 +205,7 @@ pub enum Item {
     Raw(Raw),
 }
 
-/// The directions of serde that a type has.
+/// Which directions of serde a type has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Directions {
     pub decode: bool,
@@ -216,18 +216,18 @@ pub struct Directions {
 pub struct Struct {
     pub name: RustName,
     pub doc: Doc,
-    /// True if it has a type parameter `T`.
+    /// Whether it has a type parameter `T`.
     pub generic: bool,
     pub directions: Directions,
-    /// True if `Default` is derived, since nothing is required.
+    /// Whether `Default` is derived: nothing is required.
     pub default: bool,
     pub fields: Vec<Field>,
     pub constants: Vec<Constant>,
-    /// The map of undeclared keys.
+    /// The map of keys that are not declared.
     pub extra: Option<Extra>,
-    /// True if it is sent as a multipart form, and therefore not as JSON.
+    /// Whether it is sent as a multipart form, and then not as JSON.
     pub multipart: bool,
-    /// True if it has `new` and a setter per optional field, for a type that a consumer builds.
+    /// `new` and a setter per optional field; for types that a consumer makes.
     pub constructor: bool,
     pub envelope: Option<Envelope>,
 }
@@ -239,20 +239,20 @@ pub struct Field {
     pub ty: RustType,
     pub presence: Presence,
     pub doc: Doc,
-    /// The way in which `new` and the setter take the value.
+    /// How `new` and the setter take the value.
     pub taken: Taken,
-    /// The setter.
+    /// The method that sets it.
     pub setter: RustName,
-    /// The constant to which `new` sets it, for an optional property with only one value.
+    /// The constant that `new` sets it to: an optional property with one value.
     pub preset: Option<RustName>,
-    /// The setter for null.
+    /// The method that sets it to null.
     pub clear: Option<RustName>,
     pub or_default: Option<DefaultAccessor>,
-    /// The media type of its part, if the struct is a multipart form and its document declares one.
+    /// The media type of its part, where the struct is a multipart form and its document says.
     pub part: Option<String>,
 }
 
-/// A method that returns the value of a field, or the value that the API uses if it is absent.
+/// A method that gives the value of a field, or what the API takes where there is none.
 #[derive(Clone, Debug)]
 pub struct DefaultAccessor {
     pub method: RustName,
@@ -273,7 +273,7 @@ pub enum Default {
     NoItems(RustType),
 }
 
-/// The way in which a constructor or a setter takes a value.
+/// How a constructor or a setter takes a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
     /// `impl Into<T>`
@@ -288,12 +288,12 @@ pub enum Taken {
 #[derive(Clone, Debug)]
 pub struct Constant {
     pub name: RustName,
-    /// True if it is always sent; otherwise a field of the same property is sent.
+    /// Whether it is always sent; otherwise a field of the same property is.
     pub encoded: bool,
     pub wire: String,
     pub value: Literal,
     pub doc: Doc,
-    /// The media type of its part, as for a field.
+    /// As for a field.
     pub part: Option<String>,
 }
 
@@ -311,14 +311,14 @@ pub struct Extra {
     pub doc: Doc,
 }
 
-/// The roles of the fields of an envelope.
+/// What the fields of an envelope mean.
 #[derive(Clone, Debug)]
 pub struct Envelope {
     pub payload: Role,
     pub success: Option<Role>,
 }
 
-/// A field with a role, and its name on the wire.
+/// A field that means something, with its name on the wire.
 #[derive(Clone, Debug)]
 pub struct Role {
     pub field: RustName,
@@ -355,14 +355,14 @@ pub enum RustType {
     U64,
     F64,
     String,
-    /// Any JSON value.
+    /// Any JSON.
     Value,
     /// A value that is ignored.
     Unit,
-    /// A string with the type of its format.
+    /// A string in the type of its format.
     Text(TextType),
     Secret,
-    /// Bytes that are a whole body.
+    /// Bytes that came as a whole body.
     Bytes,
     /// A file in a multipart form.
     File,

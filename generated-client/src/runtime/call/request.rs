@@ -12,6 +12,7 @@ use crate::runtime::auth::secret::Secret;
 use crate::runtime::body::upload::Upload;
 use crate::runtime::http::parameter::{self, Parameter};
 use crate::runtime::http::path;
+use crate::runtime::json::number::to_vec;
 
 /// The arguments of one call.
 #[derive(Clone, Default)]
@@ -37,8 +38,9 @@ pub struct Request {
     pub(crate) extra_fields: Vec<(String, Value)>,
     /// True if the request does no harm when it is sent twice, whatever its method.
     pub(crate) is_repeatable: bool,
-    /// A URL of the server that replaces the path and the query. It must lead to the same server.
-    pub(crate) url: Option<String>,
+    /// Links from the server, which replace the path and the query. Each is relative to the previous one (RFC 3986, section 5.1.3), and
+    /// all must lead to the same server.
+    pub(crate) links: Vec<String>,
     pub(crate) fault: Option<String>,
 }
 
@@ -80,7 +82,7 @@ impl Request {
 
     /// Sets a JSON body.
     pub fn json(&mut self, content_type: &'static str, body: &(impl Serialize + ?Sized)) {
-        let body = serde_json::to_vec(body);
+        let body = to_vec(body);
         self.put_body(content_type, body);
     }
 
@@ -89,6 +91,18 @@ impl Request {
     pub fn form(&mut self, properties: &[Parameter], body: &(impl Serialize + ?Sized)) {
         let body = serde_json::to_value(body);
         self.put_form(properties, body);
+    }
+
+    /// Follows a link in the response to this request.
+    pub(crate) fn follow(&mut self, link: String) {
+        let is_query = |link: &String| link.starts_with('?');
+        let replaces_last = is_query(&link) && self.links.last().is_some_and(is_query);
+        if link.starts_with('/') || link.contains("://") {
+            self.links.clear();
+        } else if replaces_last {
+            self.links.pop();
+        }
+        self.links.push(link);
     }
 
     /// Sets a body that is sent unchanged.

@@ -80,7 +80,7 @@ impl<T: Decode + Send + 'static> Success for Json<T> {
     }
 }
 
-/// The body is JSON, or empty.
+/// The body is JSON, `null`, or empty.
 pub struct JsonOrEmpty<T>(PhantomData<T>);
 
 impl<T: Decode + Send + 'static> Success for JsonOrEmpty<T> {
@@ -91,7 +91,7 @@ impl<T: Decode + Send + 'static> Success for JsonOrEmpty<T> {
         if outcome.is_empty() {
             Ok(None)
         } else {
-            outcome.json().map(Some)
+            outcome.json()
         }
     }
 

@@ -7,6 +7,8 @@ use std::borrow::Cow;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
+use crate::runtime::json::number;
+
 /// The name and the style of a parameter.
 #[derive(Debug)]
 pub struct Parameter {
@@ -242,7 +244,7 @@ fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-            value.to_string()
+            number::to_string(value)
         }
     }
 }

@@ -22,6 +22,8 @@ pub mod fields;
 pub mod ip;
 #[path = "../../../../codegen/runtime/json/nullable.rs"]
 pub mod nullable;
+#[path = "../../../../codegen/runtime/json/number.rs"]
+pub mod number;
 #[path = "../../../../codegen/runtime/json/object.rs"]
 pub mod object;
 #[path = "../../../../codegen/runtime/json/scalar.rs"]

@@ -83,24 +83,35 @@ fn within_kind(types: &Types, members: &[TypeId], kind: Kind, indexes: &[usize])
     }
 }
 
-/// Distinguishes arrays whose items are of different JSON types. An empty array fits all of them, and goes to the first member.
+/// Distinguishes arrays whose items are of different JSON types, or objects that are distinguished like members. An empty array fits
+/// all of them, and goes to the first member.
 fn by_items(types: &Types, members: &[TypeId], indexes: &[usize]) -> Option<Choice> {
-    let mut cases: Vec<(Kind, Choice)> = Vec::new();
+    let mut items = members.to_vec();
+    let mut by_kind: Vec<(Kind, Vec<usize>)> = Vec::new();
     for &index in indexes {
-        let Shape::Array { items } = &types[members[index]].shape else {
+        let Shape::Array { items: own } = &types[members[index]].shape else {
             return None;
         };
-        for kind in kinds(types, items.ty) {
-            if cases.iter().any(|(known, _)| *known == kind) {
-                return None;
+        items[index] = own.ty;
+        for kind in kinds(types, own.ty) {
+            match by_kind.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, indexes)) => indexes.push(index),
+                None => by_kind.push((kind, vec![index])),
             }
-            cases.push((kind, Choice::Member(index)));
         }
     }
-    cases.sort_by_key(|(kind, _)| *kind);
-    let first = indexes.first()?;
+    by_kind.sort_by_key(|(kind, _)| *kind);
+    let cases = by_kind.into_iter().map(|(kind, indexes)| {
+        let choice = match (kind, &indexes[..]) {
+            (_, [only]) => Choice::Member(*only),
+            (Kind::Object, _) => by_content(types, &items, &indexes)?,
+            (_, _) => return None,
+        };
+        Some((kind, choice))
+    });
+    let cases: Option<Vec<(Kind, Choice)>> = cases.collect();
     Some(Choice::Items {
-        cases,
-        otherwise: Box::new(Choice::Member(*first)),
+        cases: cases?,
+        otherwise: Box::new(Choice::Member(*indexes.first()?)),
     })
 }

@@ -105,6 +105,8 @@ fn untagged(objects: &[(usize, &Object)], tag: &WireName, fallback: Option<usize
     if cases.is_empty() {
         return otherwise;
     }
+    // Each key belongs to one member, so their order means nothing.
+    cases.sort_by(|(left, _), (right, _)| left.cmp(right));
     Choice::Key {
         cases,
         otherwise: Box::new(otherwise),
@@ -121,38 +123,65 @@ fn known_values(types: &Types, id: TypeId) -> Vec<String> {
     }
 }
 
-/// Distinguishes by a required key that no other member declares; at most one member may have none.
+/// A required key that no other member declares settles a member; then a key that no other of the remaining members declares settles
+/// the next, and so on. One member may remain.
 fn by_required_key(objects: &[(usize, &Object)]) -> Option<Choice> {
     let mut cases = Vec::new();
-    let mut fallback = None;
-    let mut declared: HashMap<&WireName, usize> = HashMap::new();
-    for (_, object) in objects {
-        for name in object.fields.keys() {
-            *declared.entry(name).or_default() += 1;
+    let mut remaining = objects.to_vec();
+    while !remaining.is_empty() {
+        // Only a key that no other member declares, settled or not, distinguishes the last one from an unknown value.
+        let rivals = if remaining.len() == 1 {
+            objects
+        } else {
+            &remaining[..]
+        };
+        let mut settled = settled_by_key(rivals);
+        settled.retain(|(_, index)| remaining.iter().any(|(it, _)| it == index));
+        if settled.is_empty() {
+            break;
         }
+        remaining.retain(|(index, _)| !settled.iter().any(|(_, it)| it == index));
+        cases.extend(
+            settled
+                .into_iter()
+                .map(|(name, index)| (name.clone(), Choice::Member(index))),
+        );
     }
+    let otherwise = match remaining[..] {
+        [] => Choice::Unknown,
+        [(last, _)] => Choice::Member(last),
+        [..] => return None,
+    };
+    (!cases.is_empty()).then(|| Choice::Key {
+        cases,
+        otherwise: Box::new(otherwise),
+    })
+}
+
+/// The members that can be settled by a required key that no other of them declares, each with the first such key.
+fn settled_by_key<'o>(objects: &[(usize, &'o Object)]) -> Vec<(&'o WireName, usize)> {
     // An object with typed further keys might hold any key.
     let holds_any = |object: &Object| matches!(object.additional, Additional::Typed(_));
     let holding_any = objects.iter().filter(|(_, it)| holds_any(it)).count();
-    for (index, object) in objects {
-        let required = object.fields.iter().filter(|(_, field)| {
-            // A required key that may be null does not distinguish anything.
-            field.required && !field.value.nullable
-        });
-        let others_hold_any = holding_any > usize::from(holds_any(object));
-        let unique =
-            required.filter(|(name, _)| !others_hold_any && declared.get(*name) == Some(&1));
-        let unique = unique.min_by_key(|(name, _)| *name);
-        match unique {
-            Some((name, _)) => cases.push((name.clone(), Choice::Member(*index))),
-            None if fallback.replace(*index).is_some() => return None,
-            None => {}
+    let settled = objects.iter().filter_map(|(index, object)| {
+        if holding_any > usize::from(holds_any(object)) {
+            return None;
         }
-    }
-    (!cases.is_empty()).then(|| Choice::Key {
-        cases,
-        otherwise: Box::new(fallback.map_or(Choice::Unknown, Choice::Member)),
-    })
+        // A required key that may be null does not distinguish anything.
+        let required = object
+            .fields
+            .iter()
+            .filter(|(_, field)| field.required && !field.value.nullable);
+        let own = required.filter(|(name, _)| declares(objects, name) == 1);
+        own.map(|(name, _)| name).min().map(|name| (name, *index))
+    });
+    settled.collect()
+}
+
+/// The number of members that declare a key.
+fn declares(objects: &[(usize, &Object)], key: &WireName) -> usize {
+    let declaring = objects.iter().filter(|(_, it)| it.fields.contains_key(key));
+    declaring.count()
 }
 
 /// A key required in all members, with a different JSON type in each.

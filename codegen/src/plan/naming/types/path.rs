@@ -1,5 +1,6 @@
 //! The words that form a name: those of an owner, and those that lead from it to a type.
 
+use super::super::lexicon::begins_with_verb;
 pub(super) use super::super::lexicon::split as words;
 use super::super::rust_name::{RustName, type_name};
 use super::super::words::singular;
@@ -80,6 +81,14 @@ impl Path {
             parts.remove(1);
             name = type_name(&joined(&parts));
         }
+        // The head of a noun phrase is its last word, so the first words of the owner go next. A verb stays, with its object.
+        let owner = words(&parts[0]);
+        let mut fewer = owner.as_slice();
+        while name.plain().len() > LONGEST && fewer.len() > 2 && !begins_with_verb(&owner) {
+            fewer = &fewer[1..];
+            parts[0] = fewer.join(" ");
+            name = type_name(&joined(&parts));
+        }
         name
     }
 }
@@ -154,5 +163,12 @@ mod tests {
         ];
         let short = "CreatePaymentIntentAcssDebitAuthorizationMandateOptions";
         assert_eq!(name(&parts), short);
+    }
+
+    #[test]
+    fn a_long_name_loses_the_first_words_of_its_owner() {
+        let owner = "digital-experience-monitoring_traceroute_test_result_network_path_response";
+        let short = "MonitoringTracerouteTestResultNetworkPathResponseMile";
+        assert_eq!(name(&[owner, "mile"]), short);
     }
 }
