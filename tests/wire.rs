@@ -183,7 +183,7 @@ async fn without_an_account_nothing_is_sent() {
     let client = builder.api_token("t0ken").build().unwrap();
     let tunnels = client.zero_trust().tunnels();
     let error = tunnels.cloudflared().connectors().get("t", "c").await;
-    assert_snapshot!(error.unwrap_err(), @"GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}: `account_id` is not set: give it to the call or to the client builder (`from_env` reads CLOUDFLARE_ACCOUNT_ID)");
+    assert_snapshot!(error.unwrap_err(), @"GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}: `account_id` is not set: pass it to the call or to the client builder (`from_env` reads CLOUDFLARE_ACCOUNT_ID)");
     assert_eq!(server.received(), []);
 }
 

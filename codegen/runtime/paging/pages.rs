@@ -133,7 +133,7 @@ impl<O: Paged> Call<O> {
 }
 
 /// Pages of a list, one after the other. An error ends them.
-#[must_use = "nothing is requested until a page is"]
+#[must_use = "nothing is requested until `next` is called"]
 pub struct Pages<O> {
     core: Core,
     /// The request of the next page; `None` at the end.
@@ -344,7 +344,7 @@ impl<O: Paged> Stream for Pages<O> {
 }
 
 /// Items of a list, over all pages. An error ends them.
-#[must_use = "nothing is requested until an item is"]
+#[must_use = "nothing is requested until `next` is called"]
 pub struct Items<O: Paged> {
     pages: Pages<O>,
     items: std::vec::IntoIter<O::Item>,

@@ -77,7 +77,7 @@ impl Success for TextEvents {
 /// A stream that breaks off is requested again from the last event on, as many times in a row as a call may be retried. This happens only if it
 /// does no harm: if the method is idempotent, and the server has sent ids, or no event yet. An event that does not decode is an error, and the
 /// next event follows it. If events contain JSON, the event `[DONE]` is the end.
-#[must_use = "no event arrives unless it is polled for"]
+#[must_use = "no event is received until `next` is called"]
 pub struct EventStream<T> {
     outcome: Outcome,
     state: State,

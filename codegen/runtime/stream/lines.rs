@@ -48,7 +48,7 @@ impl<T: Decode + 'static> Success for Lines<T> {
 }
 
 /// The items of a stream, as they arrive. A line that does not decode is an error, and the next line follows it.
-#[must_use = "nothing arrives unless it is polled for"]
+#[must_use = "no item is received until `next` is called"]
 pub struct LineStream<T> {
     outcome: Outcome,
     /// The rest of the body; `None` at the end.

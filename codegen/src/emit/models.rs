@@ -18,7 +18,7 @@ pub(super) fn root(modules: &[Module]) -> File {
         .collect();
     let modules: Vec<&RustName> = modules.iter().map(|module| &module.name).collect();
     let code = quote! {
-        #![doc = " The types of the API: what is sent, and what comes back."]
+        #![doc = " The types of the API: the contents of requests and responses."]
 
         #(#conditions mod #modules;)*
 

@@ -41,7 +41,7 @@ fn children(resource: &Resource) -> TokenStream {
         let name = &child.module;
         let condition = conditions::any_of(&child.features);
         let repeated = (child.module == resource.module).then(|| {
-            quote!(#[allow(clippy::module_inception, reason = "the API has a resource in one of its own name")])
+            quote!(#[allow(clippy::module_inception, reason = "the API has a resource inside one of the same name")])
         });
         quote! {
             #repeated

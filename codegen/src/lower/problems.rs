@@ -27,7 +27,7 @@ pub(super) fn dangling_reference(
     let help = meant.map(|meant| format!("did you mean `{meant}`?"));
     Diagnostic::warning(Code::DanglingReference)
         .message(format!("nothing is defined at `{reference}`"))
-        .at(here(at), "referenced here; any JSON is taken in its place")
+        .at(here(at), "referenced here; any JSON is accepted instead")
         .help(help)
         .fix(fix)
 }
@@ -51,7 +51,7 @@ pub(super) fn dangling_object(
 pub(super) fn reference_to_itself(reference: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::ReferenceToItself)
         .message(format!("`{reference}` refers to itself"))
-        .at(here(at), "any JSON is taken in its place")
+        .at(here(at), "any JSON is accepted instead")
         .help("describe the schema here, or refer to another one".to_owned())
         .fix(Override::Overlay(vec![
             Action::Remove(at.child("$ref")),
@@ -72,7 +72,7 @@ pub(super) fn unmatched_tag(value: &str, mapped: &str, at: &Pointer) -> Diagnost
 pub(super) fn duplicate_parameter(name: &str, at: &Pointer, first: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::DuplicateParameter)
         .message(format!("the parameter `{name}` is declared twice"))
-        .at(here(at), "this one counts")
+        .at(here(at), "this declaration is used")
         .also(here(first), "first declared here")
         .fix(Override::remove(first))
 }
@@ -82,7 +82,7 @@ pub(super) fn optional_path_parameter(name: &str, at: &Pointer) -> Diagnostic {
         .message(format!(
             "the path parameter `{name}` is not marked as required"
         ))
-        .at(here(at), "taken as required: no path is without it")
+        .at(here(at), "read as required, since no path lacks it")
         .fix(Override::say(at, "required", true))
 }
 
@@ -99,7 +99,7 @@ pub(super) fn reserved_header(name: &str, at: &Pointer) -> Diagnostic {
 pub(super) fn unknown_type(ty: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::UnknownType)
         .message(format!("`{ty}` is not a type"))
-        .at(here(&at.child("type")), "any JSON is taken in its place")
+        .at(here(&at.child("type")), "any JSON is accepted instead")
         .help("the types are string, number, integer, boolean, array and object".to_owned())
         .fix(Override::update(at, likely_type(ty)))
 }
@@ -178,7 +178,7 @@ pub(super) fn unsupported_security_scheme(scheme: &str, at: &Pointer) -> Diagnos
     Diagnostic::warning(Code::UnsupportedSecurityScheme)
         .message(format!("the client cannot send the HTTP scheme `{scheme}`"))
         .at(here(at), "alternatives that need it are left out")
-        .help("a client of your own can be given to the builder".to_owned())
+        .help("the builder accepts a custom HTTP client".to_owned())
 }
 
 pub(super) fn several_credentials(names: &[&String], at: &Pointer) -> Diagnostic {
@@ -189,15 +189,15 @@ pub(super) fn several_credentials(names: &[&String], at: &Pointer) -> Diagnostic
         .message(
             "this requirement asks for several credentials at once, of which one should suffice",
         )
-        .at(here(at), "what is configured is sent")
+        .at(here(at), "the configured credentials are sent")
         .fix(apart)
 }
 
 pub(super) fn unaccepted_default(broken: &str, at: &Pointer) -> Diagnostic {
     let at = at.child("default");
     Diagnostic::note(Code::MalformedKeyword)
-        .message(format!("the default breaks the schema's own `{broken}`"))
-        .at(here(&at), "documented as it is; requests never send it")
+        .message(format!("the default violates the schema's `{broken}`"))
+        .at(here(&at), "documented unchanged, and never sent")
         .fix(Override::remove(&at))
 }
 

@@ -123,11 +123,11 @@ codes! {
     // Typing and lowering.
     /// An object does not have the form that OpenAPI asks for, and is left out.
     MalformedObject => "malformed-object",
-    /// A reference leads to nothing; any JSON is taken in its place.
+    /// A reference leads to nothing; any JSON is accepted instead.
     DanglingReference => "dangling-reference",
-    /// A reference leads to itself; any JSON is taken in its place.
+    /// A reference leads to itself; any JSON is accepted instead.
     ReferenceToItself => "reference-to-itself",
-    /// A `type` is not one of OpenAPI's; any JSON is taken in its place.
+    /// A `type` is not one of OpenAPI's; any JSON is accepted instead.
     UnknownType => "unknown-type",
     /// A path has a variable without a parameter; a string is assumed.
     UndeclaredPathVariable => "undeclared-path-variable",

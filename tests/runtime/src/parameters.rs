@@ -287,7 +287,7 @@ async fn a_header_cannot_start_another_line() {
     const HEADER: &Parameter = &parameter(Style::Simple, false);
     let text = refusal(|request| request.header(HEADER, "a\r\nx-evil: 1")).await;
     assert!(
-        text.contains("`color` has characters that a header cannot hold"),
+        text.contains("`color` has characters that a header cannot contain"),
         "{text}"
     );
 }

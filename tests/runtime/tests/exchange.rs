@@ -451,6 +451,6 @@ async fn an_argument_that_is_not_set_is_named() {
     let error = create(&client).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "POST /accounts/{account_id}/warp_connector: `account_id` is not set: give it to the call or to the client builder (`from_env` reads CLOUDFLARE_ACCOUNT_ID)"
+        "POST /accounts/{account_id}/warp_connector: `account_id` is not set: pass it to the call or to the client builder (`from_env` reads CLOUDFLARE_ACCOUNT_ID)"
     );
 }

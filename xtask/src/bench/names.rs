@@ -55,9 +55,9 @@ fn row(pair: &Pair, show: usize) -> Result<String, String> {
         .into_iter()
         .find(|it| !it.exists())
     {
-        eprintln!("skipped: `{}` is not there", missing.display());
+        eprintln!("skipped: `{}` does not exist", missing.display());
         return Ok(format!(
-            "| `{name}` | skipped: `{}` is not there |\n",
+            "| `{name}` | skipped: `{}` does not exist |\n",
             shown(missing)
         ));
     }
@@ -83,7 +83,7 @@ fn surface(spec: &Path) -> Result<Surface, String> {
     surface.ok_or_else(|| {
         let said = generated.brief(false);
         format!(
-            "no crate comes of `{}`:\n{}",
+            "no crate was generated from `{}`:\n{}",
             spec.display(),
             said.trim_end()
         )

@@ -25,7 +25,7 @@ pub(super) fn near_miss(target: &str, document: &Value) -> String {
         return format!("did you mean `{found}`?");
     }
     if keys.is_empty() {
-        return format!("the target leads as far as `{prefix}`");
+        return format!("the target matches only up to `{prefix}`");
     }
     let listed: Vec<_> = keys
         .iter()
@@ -37,7 +37,7 @@ pub(super) fn near_miss(target: &str, document: &Value) -> String {
         more => format!(" and {more} more"),
     };
     format!(
-        "the target leads as far as `{prefix}`, which has {}{more}",
+        "the target matches only up to `{prefix}`, which has {}{more}",
         listed.join(", ")
     )
 }

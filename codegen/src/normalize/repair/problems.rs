@@ -166,7 +166,7 @@ pub(super) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::IncompleteObject)
         .message(format!("a parameter cannot be in `{location}`"))
         .at(here(&at.child("in")), "left out")
-        .help("the places of parameters are query, path, header and cookie".to_owned())
+        .help("a parameter can be in `query`, `path`, `header` or `cookie`".to_owned())
         .fix(Override::remove(at))
 }
 

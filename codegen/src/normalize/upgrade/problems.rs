@@ -25,7 +25,7 @@ pub(super) fn client_certificate(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::NotGenerated)
         .message("client certificates are not generated")
         .at(here(at).key(), "left out")
-        .help("give the builder an HTTP client that has the certificate".to_owned())
+        .help("pass an HTTP client with the certificate to the builder".to_owned())
 }
 
 pub(super) fn streamed_items(at: &Pointer, label: &str) -> Diagnostic {

@@ -170,7 +170,7 @@ impl Planner<'_> {
         let (value, says) = match object.additional {
             Additional::Typed(value) => (
                 self.used(value),
-                "Further properties, under names of the API's users.",
+                "Further properties, whose names the API's users choose.",
             ),
             Additional::Open if self.keeps_unknown_keys(id, object) => {
                 (RustType::Value, "Keys that the API does not document.")

@@ -52,7 +52,7 @@ impl Planner<'_> {
                     "accept {}",
                     content.media_type.essence().replace('/', " ")
                 ));
-                let asks = format!("Asks for {} instead.", docs::code(&media_type));
+                let asks = format!("Requests {} instead.", docs::code(&media_type));
                 answers.push(OtherAnswer {
                     method: scope.first_free(&[method, longer]),
                     success: self.body_of(content),

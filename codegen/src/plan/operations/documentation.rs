@@ -48,7 +48,7 @@ impl Planner<'_> {
             return Doc::default();
         }
         docs::text(&format!(
-            "Needs one of the permissions {}.",
+            "Requires one of the permissions {}.",
             names.join(", ")
         ))
     }
@@ -56,7 +56,7 @@ impl Planner<'_> {
 
 fn pages_doc(is_paged: bool) -> Doc {
     match is_paged {
-        true => docs::line("The response is one page: `.stream()` goes through the items of all pages, and `.pages()` through the pages.".to_owned()),
+        true => docs::line("The response is one page: `.stream()` iterates over the items of all pages, and `.pages()` over the pages.".to_owned()),
         false => Doc::default(),
     }
 }

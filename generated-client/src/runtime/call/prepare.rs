@@ -241,7 +241,7 @@ fn cookies(request: &Request, credentials: &[Arc<Sent>]) -> Result<Option<Header
 
 fn header_name(name: &str) -> Result<HeaderName, String> {
     HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| format!("`{name}` is not a name of a header"))
+        .map_err(|_| format!("`{name}` is not a valid header name"))
 }
 
 fn value(name: &str, text: &str) -> Result<HeaderValue, String> {
@@ -255,5 +255,5 @@ fn fixed(name: &str, text: &'static str) -> Result<HeaderValue, String> {
 }
 
 fn unusable(name: &str) -> String {
-    format!("`{name}` has characters that a header cannot hold")
+    format!("`{name}` has characters that a header cannot contain")
 }

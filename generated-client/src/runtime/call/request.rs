@@ -177,7 +177,7 @@ impl Request {
             return;
         };
         let Value::Object(object) = body else {
-            self.fail("`body` is not an object, and a form cannot hold anything else".to_owned());
+            self.fail("`body` is not an object, as a form requires".to_owned());
             return;
         };
         let pairs: Vec<_> = object

@@ -38,7 +38,7 @@ pub(crate) fn encode(name: &str, value: &str) -> Result<String, String> {
 /// Returns an error if the segment would be empty or a dot segment.
 pub(crate) fn accept(name: &str, encoded: String) -> Result<String, String> {
     match encoded.as_str() {
-        "" => Err(format!("`{name}` is empty, and a path cannot hold that")),
+        "" => Err(format!("`{name}` is empty, which a path cannot contain")),
         "." | ".." => Err(format!(
             "`{name}` is `{encoded}`, which would lead to another path"
         )),
@@ -101,7 +101,7 @@ fn argument<'a>(
     match defaults.iter().find(|(known, _)| *known == name) {
         Some((_, value)) => encode(name, value).map(Cow::Owned),
         None => Err(format!(
-            "`{name}` is not set: give it to the call or to the client builder"
+            "`{name}` is not set: pass it to the call or to the client builder"
         )),
     }
 }

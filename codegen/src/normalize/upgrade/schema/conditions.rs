@@ -17,7 +17,7 @@ pub(super) fn leave_out(schema: &mut Schema, at: &Pointer, report: &mut Report) 
     ] {
         let removed = schema.shift_remove(keyword);
         if removed.is_some_and(|it| says_anything(&it)) {
-            let label = "left out; the client takes values that it excludes";
+            let label = "left out; the client accepts values that it excludes";
             report.push(problems::loose_schema(keyword, at, label));
         }
     }
