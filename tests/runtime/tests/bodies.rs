@@ -30,6 +30,20 @@ fn pieces() -> impl futures_util::Stream<Item = io::Result<Bytes>> {
 }
 
 #[tokio::test]
+async fn a_method_that_takes_a_body_says_that_there_is_none() {
+    let (server, client) = serve([204, 204, 204].map(Reply::empty)).await;
+    for method in ["POST", "PUT", "GET"] {
+        client.request(method, "/empty").await.unwrap();
+    }
+    let received = server.received();
+    let lengths: Vec<_> = received
+        .iter()
+        .map(|it| it.header("content-length"))
+        .collect();
+    assert_eq!(lengths, [Some("0"), Some("0"), None]);
+}
+
+#[tokio::test]
 async fn an_answer_is_read_as_it_comes() {
     let pause = Duration::from_millis(300);
     let reply = Reply::new(200, "text/plain", "first second").pausing_after(6, pause);

@@ -16,7 +16,7 @@ pub(crate) fn others(contents: &Contents) -> Others<'_> {
         offered: Vec::new(),
         repeated: false,
     };
-    let mut seen: Vec<Saying> = contents.preferred().map(Saying::of).into_iter().collect();
+    let mut seen: Vec<Saying<'_>> = contents.preferred().map(Saying::of).into_iter().collect();
     for content in contents.others() {
         let says = Saying::of(content);
         if seen.iter().any(|known| known.includes(says)) {
@@ -31,22 +31,39 @@ pub(crate) fn others(contents: &Contents) -> Others<'_> {
 
 /// A content, without differences that do not matter to the user.
 #[derive(Clone, Copy, PartialEq)]
-struct Saying {
+struct Saying<'c> {
     value: Option<Use>,
     format: BodyFormat,
+    meaning: Option<&'c str>,
 }
 
-impl Saying {
-    fn of(content: &Content) -> Self {
+impl<'c> Saying<'c> {
+    fn of(content: &'c Content) -> Self {
         Self {
             value: content.value,
             format: content.format(),
+            meaning: meaning(&content.media_type),
         }
     }
 
-    /// A type describes the content in any format. Without a type, only the format is known.
+    /// A type describes the content in any format of the same meaning. Without a type, only the format is known.
     fn includes(self, other: Self) -> bool {
-        self.value == other.value && (other.value.is_some() || self.format == other.format)
+        let says_the_same = match other.value {
+            Some(_) => self.meaning == other.meaning,
+            None => self.format == other.format,
+        };
+        self.value == other.value && says_the_same
+    }
+}
+
+/// The meaning of a body beyond the values of its type: a patch in JSON is not the thing that it patches, and a picture is not a document.
+fn meaning(media_type: &MediaType) -> Option<&str> {
+    match (media_type.format(), media_type.essence()) {
+        (BodyFormat::Json, "application/json" | "text/json" | "application/*+json" | "*/*") => None,
+        (BodyFormat::Json | BodyFormat::Binary, essence) => Some(essence),
+        (BodyFormat::Multipart, _) => None,
+        (BodyFormat::Urlencoded | BodyFormat::Xml | BodyFormat::Text, _) => None,
+        (BodyFormat::Events | BodyFormat::Lines, _) => None,
     }
 }
 

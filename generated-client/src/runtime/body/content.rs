@@ -95,7 +95,7 @@ impl Body {
         }
     }
 
-    /// Collects the rest of the body. If this fails or is dropped, `collected` holds what has arrived.
+    /// Collects the rest of the body. If this fails or is dropped, `collected` has the part that arrived.
     pub(crate) async fn collect(
         &mut self,
         limit: usize,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use reqwest::header::{
-    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
-    PROXY_AUTHORIZATION, USER_AGENT,
+    ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName,
+    HeaderValue, PROXY_AUTHORIZATION, USER_AGENT,
 };
 use reqwest::{Method, Url};
 use serde_json::Value;
@@ -18,6 +18,7 @@ use crate::runtime::error::failure::Place;
 use crate::runtime::http::base_url::{is_same_server, read_base_url};
 use crate::runtime::http::prepared::Prepared;
 use crate::runtime::http::{parameter, path};
+use crate::runtime::json::number;
 
 use super::request::Request;
 use super::route::Route;
@@ -47,8 +48,18 @@ pub(crate) async fn prepare(
         headers: HeaderMap::new(),
         body: body(request).await?,
     };
+    if prepared.body.is_none() && takes_a_body(&prepared.method) {
+        // RFC 9110, section 8.6: some servers respond with 411 without it.
+        let none = HeaderValue::from_static("0");
+        prepared.headers.insert(CONTENT_LENGTH, none);
+    }
     headers(&mut prepared.headers, shared, request, route, credentials)?;
     Ok((prepared, place))
+}
+
+/// Returns true if a body has a meaning for the method.
+fn takes_a_body(method: &Method) -> bool {
+    [Method::POST, Method::PUT, Method::PATCH].contains(method)
 }
 
 fn place(shared: &Shared, request: &Request, route: &Route) -> Result<Place, String> {
@@ -112,7 +123,7 @@ fn with_fields(
         return Err(unfit());
     };
     object.extend(extra.iter().cloned());
-    Ok(Value::Object(object).to_string().into())
+    Ok(number::to_string(&Value::Object(object)).into())
 }
 
 fn form_with_fields(form: &str, extra: &[(String, Value)]) -> String {
