@@ -94,6 +94,7 @@ impl Request {
     }
 
     /// Follows a link in the response to this request.
+    #[allow(dead_code, reason = "not every API has pages")]
     pub(crate) fn follow(&mut self, link: String) {
         let is_query = |link: &String| link.starts_with('?');
         let replaces_last = is_query(&link) && self.links.last().is_some_and(is_query);
