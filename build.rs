@@ -1,4 +1,4 @@
-//! What a user's build script looks like: generates the client into `OUT_DIR/client`.
+//! An example of a user's build script: generates the client into `OUT_DIR/client`.
 //!
 //! The drift test compares it with the committed `generated-client/`.
 

@@ -1,6 +1,6 @@
 //! Prints one connector of a tunnel: `cargo run --example connector -- TUNNEL_ID CONNECTOR_ID`.
 //!
-//! `Client::from_env` reads the credentials and the account, and says which variable is missing.
+//! `Client::from_env` reads the credentials and the account, and names any missing variable.
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! Makes a WARP Connector tunnel: `cargo run --example create_tunnel -- NAME [ACCOUNT_ID]`.
+//! Creates a WARP Connector tunnel: `cargo run --example create_tunnel -- NAME [ACCOUNT_ID]`.
 //!
 //! Shows a request body, an account named for one call, and the whole envelope instead of its result.
 #![forbid(unsafe_code)]

@@ -1,4 +1,4 @@
-//! A test of what uses the client, without a socket: `cargo run --example without_a_server`.
+//! Tests code that uses the client, without a socket: `cargo run --example without_a_server`.
 #![forbid(unsafe_code)]
 
 use cloudflare_tunnel::{Client, Error, InMemory, Reply};

@@ -1,6 +1,6 @@
-//! What the client makes of answers: values, tolerance, errors.
+//! The client's treatment of responses: values, tolerance, errors.
 //!
-//! The answers are those of the vendor's documentation, and those that servers give in spite of it.
+//! The responses are those of the vendor's documentation, and deviating ones that servers really send.
 #![forbid(unsafe_code)]
 
 use std::error::Error as _;
@@ -13,16 +13,16 @@ use cloudflare_tunnel::{Client, Code, Error, ErrorKind};
 use insta::{assert_debug_snapshot, assert_snapshot};
 use loopback::{Reply, Server};
 
-/// The example answer in the vendor's documentation of `GET …/connectors/{connector_id}`.
+/// The example response in the vendor's documentation of `GET …/connectors/{connector_id}`.
 const CONNECTOR: &str = include_str!("answers/connector.json");
 /// A tunnel for WARP Connector that nothing has joined yet.
 const TUNNEL: &str = include_str!("answers/tunnel.json");
-/// What the service says where nothing is at an address.
+/// The service's response if nothing is at an address.
 const NO_ROUTE: &str = r#"{"success":false,"errors":[{"code":7003,"message":"No route for the URI"}],"messages":[],"result":null}"#;
 const HTML: &str =
     "<html>\n<head><title>502 Bad Gateway</title></head>\n<body>cloudflare</body>\n</html>";
 
-/// A server with one answer, and a client of it; the server lives as long as the test keeps it.
+/// A server with one response, and its client; the server lives as long as the test keeps it.
 async fn serve(reply: Reply) -> (Server, Client) {
     let server = Server::answering([reply]).await.unwrap();
     let builder = Client::builder().base_url(server.url());
@@ -136,7 +136,7 @@ async fn metadata_keeps_any_json() {
     assert_eq!(metadata["b"][0], serde_json::Value::Null);
 }
 
-/// The same failure under whatever status the server gives it.
+/// The same failure, whatever status the server gives it.
 async fn no_route(status: u16) -> Error {
     let reply = Reply::json(status, NO_ROUTE).with_header("CF-Ray", "8c1-DFW");
     let error = get(reply).await.unwrap_err();
@@ -223,7 +223,7 @@ async fn a_gateway_that_answers_in_html_is_an_error_with_its_text() {
     assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 502 Bad Gateway (body is text/html, not JSON) (cf-ray 8c1)");
 
     let error = create(Reply::new(502, "text/html", HTML)).await;
-    // The first call may have made a tunnel already.
+    // The first call may have created a tunnel already.
     assert!(!error.unwrap_err().is_retryable());
 }
 

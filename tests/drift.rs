@@ -1,4 +1,4 @@
-//! The committed client is what the generator makes of `spec/`, and making it twice makes the same.
+//! The committed client is the output of the generator for `spec/`, and a second run has the same output.
 #![forbid(unsafe_code)]
 
 use std::path::Path;

@@ -1,6 +1,6 @@
-//! The programs in `examples/`, run as a consumer would: with arguments, environment variables, and a server.
+//! Runs the programs in `examples/` as a consumer would: with arguments, environment variables, and a server.
 //!
-//! They are also how `Client::from_env` is tested: the variables of the test process itself are not ours to change.
+//! They also test `Client::from_env`, since a test must not change the variables of its own process.
 #![forbid(unsafe_code)]
 
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ const EMAIL: (&str, &str) = ("CLOUDFLARE_EMAIL", "user@example.com");
 const KEY: (&str, &str) = ("CLOUDFLARE_API_KEY", "k3y");
 const ACCOUNT: (&str, &str) = ("CLOUDFLARE_ACCOUNT_ID", "acc");
 
-/// The program, which Cargo builds along with all tests: beside `deps/`, in which this test is.
+/// The program, which Cargo builds together with all tests: beside `deps/`, the folder of this test.
 fn program(name: &str) -> PathBuf {
     let test = std::env::current_exe().unwrap();
     let folder = test.ancestors().nth(2).unwrap().join("examples");
@@ -30,7 +30,7 @@ fn program(name: &str) -> PathBuf {
     program
 }
 
-/// A program with nothing of ours in its environment.
+/// A program without our variables in its environment.
 fn command(program: &Path) -> Command {
     let mut command = Command::new(program);
     for (name, _) in std::env::vars_os() {
@@ -41,7 +41,7 @@ fn command(program: &Path) -> Command {
     command
 }
 
-/// Runs a program without keeping the server, which lives on this thread, from answering.
+/// Runs a program without blocking the server, which lives on this thread.
 async fn run(name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
     let mut command = command(&program(name));
     command.args(arguments).envs(variables.iter().copied());
@@ -49,7 +49,7 @@ async fn run(name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Outp
     output.await.unwrap().unwrap()
 }
 
-/// What a run printed, and how it ended.
+/// The output of a run, and its exit status.
 fn text(output: &Output) -> String {
     let mut text = String::new();
     for (name, bytes) in [("stdout", &output.stdout), ("stderr", &output.stderr)] {

@@ -1,7 +1,7 @@
-//! The public surface of the client, one line per item, as a snapshot: what a consumer can name.
+//! The public surface of the client, one line per item, as a snapshot: everything that a consumer can name.
 //!
-//! A reviewer sees in its diff what an edit of the spec or of the generator does to users. The runtime is hidden; only
-//! what `lib.rs` re-exports of it is listed.
+//! Its diff shows a reviewer the effect of an edit of the spec or of the generator on users. The runtime is hidden; only
+//! the parts that `lib.rs` re-exports are listed.
 #![forbid(unsafe_code)]
 
 #[path = "../codegen/src/emit/table/read.rs"]
@@ -37,7 +37,7 @@ struct Surface {
     lines: BTreeSet<Line>,
 }
 
-/// Sorted so that a type comes first, then what it implements, then its members.
+/// Sorted so that a type comes first, then its traits, then its members.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Line {
     path: String,
@@ -46,7 +46,7 @@ struct Line {
 }
 
 impl Surface {
-    /// Lists a module that users know as `path`, and whose file is at `file`.
+    /// Lists a module that users know as `path`, and that is in `file`.
     fn module(&mut self, path: &str, file: &[String]) {
         for item in self.read(file).items {
             match &item {
@@ -157,7 +157,7 @@ impl Surface {
         }
     }
 
-    /// What the table of an operation declares.
+    /// Lists everything that the table of an operation declares.
     fn operation(&mut self, path: &str, table: &Macro) {
         let operation: Operation = table.parse_body().unwrap();
         let here = join(path, &operation.name.to_string());
@@ -283,7 +283,7 @@ impl Surface {
             }
             return;
         };
-        // What awaiting a call gives is an associated type of its operation.
+        // The result of awaiting a call is an associated type of its operation.
         let types: Vec<String> = item
             .items
             .iter()
@@ -300,7 +300,7 @@ impl Surface {
     }
 
     fn implemented(&mut self, path: &str, of: &str) {
-        // These traits serve the runtime alone.
+        // Only the runtime uses these traits.
         let hidden = ["runtime::json::object::", "runtime::call::success::"];
         if !hidden.iter().any(|hidden| of.starts_with(hidden)) {
             self.lines.insert(Line {
@@ -365,7 +365,7 @@ fn join(path: &str, name: &str) -> String {
     }
 }
 
-/// What an item is about: its own name, or the type that it adds to.
+/// The subject of an item: its own name, or the type that it extends.
 fn subject(item: &Item) -> String {
     match item {
         Item::Struct(it) => it.ident.to_string(),
@@ -396,7 +396,7 @@ fn head(text: &str) -> String {
     text[..end.unwrap_or(text.len())].to_owned()
 }
 
-/// Tokens with the spaces of hand-written code, as far as one line needs them.
+/// Tokens with the spacing of hand-written code, as far as one line needs it.
 fn text(tokens: &impl ToTokens) -> String {
     let mut text = tokens.to_token_stream().to_string();
     for (from, to) in [
@@ -423,9 +423,9 @@ fn text(tokens: &impl ToTokens) -> String {
         ("->", " -> "),
         ("  ", " "),
         ("  ", " "),
-        // The files of models are private: all types are in one module for their users.
+        // The files of models are private: for users, all types are in one module.
         ("super::", ""),
-        // Whether a method changes its own copy is no affair of its callers.
+        // Callers do not care if a method changes its own copy.
         ("(mut self", "(self"),
     ] {
         text = text.replace(from, to);

@@ -1,6 +1,6 @@
 //! The invariants of ARCHITECTURE.md that the compiler cannot check.
 //!
-//! Each test looks at the sources as text. Its name is the rule; its message names the place that breaks it.
+//! Each test reads the sources as text. Its name is the rule; its message names the place that breaks it.
 #![forbid(unsafe_code)]
 
 #[path = "tidy/imports.rs"]
@@ -13,7 +13,7 @@ use codegen::{Code, Generator, runtime_files};
 use imports::Imports;
 use quote::ToTokens;
 
-/// The folders whose sources people write.
+/// The folders with handwritten sources.
 const WRITTEN: &[&str] = &[
     "codegen/src",
     "codegen/runtime",
@@ -21,12 +21,12 @@ const WRITTEN: &[&str] = &[
     "tests",
     "examples",
 ];
-/// What a user's data passes through; the tests are not part of it.
+/// The code that handles a user's data; tests are not part of it.
 const PRODUCT: &[&str] = &["codegen/src", "codegen/runtime", "xtask/src"];
 
-/// A file of ours.
+/// A file of this repository.
 struct Source {
-    /// Relative to the root, with `/` between its parts.
+    /// The path relative to the root, with `/` between its parts.
     path: String,
     text: String,
 }
@@ -38,7 +38,7 @@ struct Line<'s> {
 }
 
 impl Source {
-    /// The lines that are neither a comment nor part of a test; a test stands below `#[cfg(test)]`.
+    /// The lines that are neither a comment nor part of a test; tests are below `#[cfg(test)]`.
     fn code(&self) -> Vec<Line<'_>> {
         let mut lines = Vec::new();
         let mut numbered = self.text.lines().enumerate();
@@ -107,7 +107,7 @@ fn sources(folders: &[&str]) -> Vec<Source> {
     rust.map(source).collect()
 }
 
-/// The places in code, tests excepted, where one of these occurs.
+/// The places in code, outside tests, where one of these occurs.
 fn places(sources: &[Source], wanted: &[&str]) -> Vec<String> {
     let lines = sources.iter().filter(|it| !it.is_test());
     lines
@@ -117,7 +117,7 @@ fn places(sources: &[Source], wanted: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// Whether a text occurs, and not as the end or the beginning of a longer word.
+/// Returns whether a text occurs other than at the end or the beginning of a longer word.
 fn contains(code: &str, wanted: &str) -> bool {
     let is_word = |it: char| it.is_alphanumeric() || it == '_';
     let mut found = code.match_indices(wanted);
@@ -173,7 +173,7 @@ fn emit_sees_the_plan_alone() {
     let stages = ["document", "ir", "lower", "normalize", "settings", "source"];
     let mut places = Vec::new();
     for source in sources(&["codegen/src/emit"]) {
-        // An import may spread over lines, so the whole of it is looked at.
+        // An import may span several lines, so all of it is examined.
         let imports = syn::parse_file(&source.text).unwrap().items.into_iter();
         let imports = imports.filter(|item| matches!(item, syn::Item::Use(_)));
         let imports = imports.map(|item| item.to_token_stream().to_string().replace(' ', ""));
@@ -332,7 +332,7 @@ fn no_crate_of_ours_has_unsafe_code() {
         "tests/runtime/src/lib.rs".to_owned(),
         "generated-client/src/lib.rs".to_owned(),
     ];
-    // Every file directly in these folders is a crate of its own.
+    // Every file directly in these folders is a separate crate.
     for folder in ["tests", "examples", "codegen/tests"] {
         let direct = fs::read_dir(root().join(folder)).unwrap();
         let names = direct.map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -367,7 +367,7 @@ fn emitted_code_takes_the_compiler_that_its_manifest_names() {
     );
 }
 
-/// The files below a folder, as paths without extension.
+/// The files below a folder, as paths without extensions.
 fn below(folder: &str) -> Vec<String> {
     let folder = root().join(folder);
     let paths = files(&folder)
@@ -462,7 +462,7 @@ fn circles_of_imports_are_found_where_items_are_defined() {
 fn every_file_says_why_it_is_there() {
     let mut all = sources(WRITTEN);
     all.extend(sources(&["generated-client/src"]));
-    // `tests.rs` says it with its name: it tests the module in whose folder it is.
+    // `tests.rs` has a clear name: it tests the module in whose folder it is.
     all.retain(|it| it.file_name() != "tests.rs" && !it.text.starts_with("//! "));
     let places: Vec<String> = all.into_iter().map(|it| it.path).collect();
     nothing(&places, "a file opens with `//!`");

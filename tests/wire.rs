@@ -1,6 +1,6 @@
-//! What every operation puts on the wire: method, target, headers, body.
+//! The bytes that every operation puts on the wire: method, target, headers, body.
 //!
-//! Users' firewalls, mocks and logs depend on it, so each request is a snapshot.
+//! Users' firewalls, mocks and logs depend on them, so each request is a snapshot.
 #![forbid(unsafe_code)]
 
 use cloudflare_tunnel::models::CreateWarpConnector;
@@ -12,14 +12,14 @@ const SUCCESS: &str = r#"{"success":true,"errors":[],"messages":[],"result":{}}"
 const TUNNEL: &str = "f70ff985-a4ef-4643-bbbc-4a0ed4fc8415";
 const CONNECTOR: &str = "1bedc50d-42b3-473c-b108-ff3d10c0d925";
 
-/// A server that is content with everything, and a builder that points to it.
+/// A server that accepts everything, and a builder for its clients.
 async fn server() -> (Server, ClientBuilder) {
     let server = Server::start(|_| Reply::json(200, SUCCESS)).await.unwrap();
     let builder = Client::builder().base_url(server.url());
     (server, builder)
 }
 
-/// A client with all that it needs, and its server.
+/// A client with everything that it needs, and its server.
 async fn ready() -> (Server, Client) {
     let (server, builder) = server().await;
     let client = builder.api_token("t0ken").account_id("acc").build();
@@ -30,7 +30,7 @@ async fn ready() -> (Server, Client) {
 fn text(received: &Received) -> String {
     let mut lines = vec![format!("{} {}", received.method, received.target)];
     for (name, value) in &received.headers {
-        // What can be decompressed depends on the features of reqwest that anyone has turned on.
+        // The supported encodings depend on the features of reqwest that any crate has turned on.
         if name == "accept-encoding" {
             continue;
         }
@@ -183,11 +183,11 @@ async fn without_an_account_nothing_is_sent() {
     let client = builder.api_token("t0ken").build().unwrap();
     let tunnels = client.zero_trust().tunnels();
     let error = tunnels.cloudflared().connectors().get("t", "c").await;
-    assert_snapshot!(error.unwrap_err(), @"GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}: `account_id` is not set: give it to the call or to the client builder (`from_env` reads CLOUDFLARE_ACCOUNT_ID)");
+    assert_snapshot!(error.unwrap_err(), @"GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}: `account_id` is not set: pass it to the call or to the client builder (`from_env` reads CLOUDFLARE_ACCOUNT_ID)");
     assert_eq!(server.received(), []);
 }
 
-/// The headers of credentials that an operation sends, given those that the client has.
+/// The credential headers that an operation sends, given those that the client has.
 fn credentials(received: &Received) -> String {
     let sent = received.headers.iter().filter_map(|(name, value)| {
         let name = name.to_ascii_lowercase();
@@ -214,7 +214,7 @@ async fn only_the_first_satisfied_alternative_is_sent() {
     for received in server.received() {
         lines.push(format!("{:4} {}", received.method, credentials(&received)));
     }
-    // The POST declares no token: with nothing else configured it is sent all the same, since documents are often wrong.
+    // The POST declares no token, but it is sent if nothing else is configured, since documents are often wrong.
     assert_snapshot!(lines.join("\n"));
 }
 

@@ -55,7 +55,7 @@ pub struct Harness {
 /// A schema or a media type that the round-trip example knows.
 #[derive(Clone, Debug)]
 pub struct HarnessTarget {
-    /// A JSON Pointer; with `#request` or `#response` behind it where the two directions have different types.
+    /// A JSON Pointer, followed by `#request` or `#response` if the two directions have different types.
     pub pointer: String,
     /// True if requests reach the type.
     pub request: bool,
@@ -85,7 +85,7 @@ impl Generator {
         self
     }
 
-    /// Applies an OpenAPI overlay, after those in the spec's folder and those named before.
+    /// Applies an OpenAPI overlay after those in the spec's folder and those named before.
     ///
     /// Source: Overlay Specification 1.1.0.
     #[must_use]
@@ -94,7 +94,7 @@ impl Generator {
         self
     }
 
-    /// Lets references lead to any file below this folder, instead of below that of the spec alone.
+    /// Lets references lead to any file below this folder, instead of only below the folder of the spec.
     #[must_use]
     pub fn root(mut self, folder: impl Into<PathBuf>) -> Self {
         self.root = Some(folder.into());
@@ -108,7 +108,7 @@ impl Generator {
         self
     }
 
-    /// Takes every warning for an error.
+    /// Treats every warning as an error.
     #[must_use]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
@@ -130,7 +130,7 @@ impl Generator {
         self
     }
 
-    /// Runs every stage. Never fails: what is wrong with the input is in the report of what it returns.
+    /// Runs every stage. Never fails: the report of the result has everything that is wrong with the input.
     pub fn generate(&self) -> Generated {
         let mut run = Run::new(self);
         let plan = run.plan();
@@ -142,7 +142,7 @@ impl Generator {
         generated
     }
 
-    /// Runs every stage that can find something, and prints no code: what it returns has a report, and no files.
+    /// Runs every stage that can find a problem, and prints no code: the result has a report and no files.
     pub fn lint(&self) -> Generated {
         let mut run = Run::new(self);
         let plan = run.plan();
@@ -151,8 +151,8 @@ impl Generator {
 
     /// Generates into `folder` below Cargo's `OUT_DIR`, for use in a build script.
     ///
-    /// A crate that has the client for its `lib.rs` says
-    /// `include!(concat!(env!("OUT_DIR"), "/client/src/include.rs"));` there and nothing else.
+    /// If `lib.rs` holds nothing but the client, its only line is
+    /// `include!(concat!(env!("OUT_DIR"), "/client/src/include.rs"));`.
     ///
     /// Prints the report to standard error, and ends the process with 1 if there is an error in it.
     pub fn build_script(&self, folder: &str) {
@@ -176,12 +176,12 @@ impl Generator {
 }
 
 impl Generated {
-    /// Tells whether a crate was generated.
+    /// Returns whether a crate was generated.
     pub fn is_ok(&self) -> bool {
         self.files.is_some()
     }
 
-    /// The files of the crate; none if there were errors.
+    /// The files of the crate; empty if there were errors.
     pub fn files(&self) -> &[File] {
         self.files.as_deref().unwrap_or_default()
     }
@@ -209,12 +209,12 @@ impl Generated {
         self.sources.files()
     }
 
-    /// The inputs, and files that were looked for and are not there: while none of them changes, nothing else comes of them.
+    /// The inputs, and the files that were looked for and do not exist. The result stays the same until one of them changes.
     pub fn watched(&self) -> impl Iterator<Item = &Path> {
         self.inputs().chain(self.sources.absent())
     }
 
-    /// Every file that [`Generated::write`] makes sure of.
+    /// Every file that [`Generated::write`] writes or removes.
     pub fn written_to(&self, out: &Path) -> impl Iterator<Item = PathBuf> {
         let files = self.files().iter().map(|file| file.path.as_str());
         files.chain([write::MANIFEST]).map(|path| out.join(path))
@@ -225,7 +225,7 @@ impl Generated {
         self.report.count(severity)
     }
 
-    /// The report as text, with the lines that it speaks of.
+    /// The report as text, with the lines that it refers to.
     pub fn text(&self, color: bool) -> String {
         print::text(&self.report, &self.sources, color)
     }
@@ -239,7 +239,7 @@ impl Generated {
     ///
     /// # Errors
     ///
-    /// When there is no crate, when `out` is not ours to write to, or when the disk refuses.
+    /// Returns an error if there is no crate, if `out` contains files that were not generated, or if writing fails.
     pub fn write(&self, out: &Path) -> Result<Written, WriteError> {
         match &self.files {
             Some(files) => write::write(out, files),
@@ -251,7 +251,7 @@ impl Generated {
     ///
     /// # Errors
     ///
-    /// When there is no crate, or `out` cannot be read.
+    /// Returns an error if there is no crate, or if `out` cannot be read.
     pub fn check(&self, out: &Path) -> Result<Vec<Difference>, WriteError> {
         match &self.files {
             Some(files) => write::check(out, files),
@@ -269,7 +269,7 @@ impl Generated {
         self.surface.as_ref()
     }
 
-    /// Tells whether warnings counted as errors.
+    /// Returns whether warnings counted as errors.
     pub fn is_strict(&self) -> bool {
         self.strict
     }
@@ -282,7 +282,7 @@ pub(crate) struct Run<'g> {
     pub(crate) report: Report,
     seconds: Vec<(&'static str, f64)>,
     operations: usize,
-    /// Kept for the harness alone.
+    /// Kept only for the harness.
     effective: serde_json::Value,
 }
 
@@ -312,7 +312,7 @@ impl<'g> Run<'g> {
         let document = self.timed("document", |run| document::parse(value, &mut run.report));
         let api = self.timed("lower", |run| lower::lower(&document, &mut run.report));
         discard(document);
-        // Settings would name what could not be read, and bury the reason under their own errors.
+        // Settings would refer to parts that could not be read, and their errors would bury the reason.
         if self.report.has_errors() {
             return None;
         }
@@ -402,7 +402,7 @@ impl<'g> Run<'g> {
     }
 }
 
-/// Frees on another thread what no later stage needs: it is as large as the document, and freeing it takes time.
+/// Frees on another thread a value that no later stage needs: it is as large as the document, and freeing it takes time.
 fn discard<T: Send + 'static>(value: T) {
     // If no thread can be started, the value is freed here.
     drop(thread::Builder::new().spawn(move || drop(value)));

@@ -15,18 +15,18 @@ pub enum Stage {
     Ir,
     /// The plan of the crate.
     Plan,
-    /// The public surface of the crate: all that a consumer can name, a line each.
+    /// The public surface of the crate: everything that a consumer can name, one item per line.
     Surface,
 }
 
 impl Generator {
     /// The result of `stage` for the input, as stable text.
     ///
-    /// `after` names the pass after which the IR is printed, `only` what a name or pointer must contain.
+    /// `after` names the pass after which the IR is printed; `only` is a text that a name or a pointer must contain.
     ///
     /// # Errors
     ///
-    /// When the input leaves nothing to print; the error is the rendered report.
+    /// Returns an error if the input leaves nothing to print, which is the rendered report.
     pub fn inspect(
         &self,
         stage: Stage,

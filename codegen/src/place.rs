@@ -1,4 +1,4 @@
-//! The place that a diagnostic points at, in the cheapest form that its maker has at hand.
+//! The place that a diagnostic points at, in the cheapest form that its creator has at hand.
 //!
 //! Lines and columns are worked out only when a diagnostic is printed (`source/locate.rs`).
 
@@ -15,7 +15,7 @@ pub enum Place {
     Document(Pointer),
     /// The key of a value of the effective document.
     DocumentKey(Pointer),
-    /// A value of one file, as the file has it.
+    /// A value of one file, as it is in that file.
     File(FileId, Pointer),
     /// The key of a value of one file.
     FileKey(FileId, Pointer),
@@ -42,7 +42,7 @@ impl Place {
         }
     }
 
-    /// The pointer into the effective document, where the place is in it.
+    /// The pointer into the effective document, if the place is in it.
     pub fn in_document(&self) -> Option<&Pointer> {
         match self {
             Self::Document(pointer) | Self::DocumentKey(pointer) => Some(pointer),

@@ -1,4 +1,4 @@
-//! JSON Pointers: how every value of a document is addressed.
+//! JSON Pointers, by which every value of a document is addressed.
 //!
 //! The text form is kept as it is, so that a pointer is cheap to print, to compare and to look up.
 
@@ -21,7 +21,7 @@ impl Pointer {
 
     /// Reads the text form (`""` or `/a/b~1c`).
     ///
-    /// Returns nothing where the text is not a pointer: it does not start with a slash, or has a `~` that escapes nothing.
+    /// Returns `None` if the text is not a pointer: it does not start with a slash, or has a `~` that escapes nothing.
     pub fn parse(text: &str) -> Option<Self> {
         let starts_well = text.is_empty() || text.starts_with('/');
         let escapes_well = text
@@ -31,7 +31,7 @@ impl Pointer {
         (starts_well && escapes_well).then(|| Self(text.to_owned()))
     }
 
-    /// The pointer to the member `token` of what this one points at; escapes the token.
+    /// The pointer to the member `token` of this one's target. Escapes the token.
     pub fn child(&self, token: &str) -> Self {
         let mut text = String::with_capacity(self.0.len() + 1 + token.len());
         text.push_str(&self.0);
@@ -46,12 +46,12 @@ impl Pointer {
         Self(text)
     }
 
-    /// The pointer to an item of the array that this one points at.
+    /// The pointer to an item of the array that is this one's target.
     pub fn index(&self, index: usize) -> Self {
         Self(format!("{}/{index}", self.0))
     }
 
-    /// The pointer to what holds this value; the root has none.
+    /// The pointer to the container of this value; `None` for the root.
     pub fn parent(&self) -> Option<Self> {
         let end = self.0.rfind('/')?;
         Some(Self(self.0[..end].to_owned()))
@@ -65,23 +65,23 @@ impl Pointer {
         tokens.map(unescape)
     }
 
-    /// The last reference token, unescaped; the root has none.
+    /// The last reference token, unescaped; `None` for the root.
     pub fn last(&self) -> Option<String> {
         self.tokens().next_back().map(Cow::into_owned)
     }
 
-    /// Tells whether this is `other`, or points at something below it.
+    /// Returns whether this is `other`, or points at something below it.
     pub fn starts_with(&self, other: &Self) -> bool {
         self.below(other).is_some()
     }
 
-    /// The way from `ancestor` down to this pointer, if it stands below it.
+    /// The path from `ancestor` down to this pointer, if it is below `ancestor`.
     pub fn below(&self, ancestor: &Self) -> Option<Self> {
         let rest = self.0.strip_prefix(&ancestor.0)?;
         (rest.is_empty() || rest.starts_with('/')).then(|| Self(rest.to_owned()))
     }
 
-    /// The pointer that goes on from this one with all tokens of `rest`.
+    /// The pointer that continues this one with all tokens of `rest`.
     pub fn join(&self, rest: &Self) -> Self {
         Self(format!("{}{}", self.0, rest.0))
     }
@@ -91,12 +91,12 @@ impl Pointer {
         &self.0
     }
 
-    /// The value that this points at in `value`.
+    /// The value in `value` that this points at.
     pub fn of<'v>(&self, value: &'v Value) -> Option<&'v Value> {
         value.pointer(&self.0)
     }
 
-    /// The value that this points at in `value`, to be changed.
+    /// The same value, to be changed.
     pub fn of_mut<'v>(&self, value: &'v mut Value) -> Option<&'v mut Value> {
         value.pointer_mut(&self.0)
     }

@@ -1,4 +1,4 @@
-//! What the crates of some documents weigh, as a snapshot: growth of what a consumer compiles is reviewed like any other change.
+//! The weight of the crates of some documents, as a snapshot, so that growth of the code that a consumer compiles is reviewed.
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ const DOCUMENTS: [&str; 4] = [
     "tests/cases/envelope/two_payloads_share_one_envelope.yaml",
 ];
 
-/// Calls of the runtime's macros, and what each stands for.
+/// Calls of the runtime's macros, and the name of each.
 const TABLES: [(&str, &str); 8] = [
     (
         "runtime::json::fields::decode_object!",
@@ -78,7 +78,7 @@ fn code(file: &File) -> impl Iterator<Item = &str> {
     lines.filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with("//"))
 }
 
-/// What the models with a parameter are used with.
+/// The types with which the generic models are used.
 fn instances<'l>(lines: &[&'l str]) -> BTreeSet<&'l str> {
     let generic = lines.iter().filter_map(|line| {
         let declared = line.trim().strip_prefix("pub struct ")?;

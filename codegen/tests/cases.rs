@@ -1,4 +1,4 @@
-//! Every case document comes out as its snapshots say.
+//! The output for every case document matches its snapshots.
 //!
 //! `<case>.rs.snap` is the code that the case is about (see `shown`), and `<case>.report.snap` has the diagnostics. Some topics
 //! have more: `<case>.ir.snap` the IR, `<case>.plan.snap` the plan, and `<case>.surface.snap` the public surface instead of code.

@@ -1,4 +1,4 @@
-//! Every case's crate compiles, and neither rustc nor clippy warns; those with several features also with each feature alone.
+//! Every case's crate compiles without warnings from rustc and clippy, and those with several features also with each feature alone.
 //!
 //! All crates are members of one workspace in the target folder and are checked at once.
 #![forbid(unsafe_code)]
@@ -25,7 +25,7 @@ fn every_case_compiles_without_a_warning() {
         }
     }
     fs::write(workspace.join("Cargo.toml"), manifest(&members)).expect("manifest");
-    // The versions that the project itself was tested with.
+    // The versions with which the project itself was tested.
     fs::copy("../Cargo.lock", workspace.join("Cargo.lock")).expect("lock file");
 
     silent(cargo("clippy", &workspace).arg("--workspace"));
@@ -36,8 +36,8 @@ fn every_case_compiles_without_a_warning() {
     println!("{checks} times a crate was checked with none or one of its features");
 }
 
-/// With the oldest compiler that a crate takes, which `OLDEST_RUSTC` names, and for browsers, where a compiler has that target: that of `WASM_RUSTC`, or
-/// this one. What is not there is skipped, and says so.
+/// Uses the oldest supported compiler, which `OLDEST_RUSTC` names, and a compiler with the target of browsers: `WASM_RUSTC`, or
+/// this one. Checks without a compiler are skipped with a message.
 fn elsewhere(workspace: &Path) {
     match env::var("OLDEST_RUSTC") {
         Ok(oldest) => silent(
@@ -66,7 +66,7 @@ fn elsewhere(workspace: &Path) {
     }
 }
 
-/// What every crate can be built with beside its resources, for those that have most of the runtime.
+/// Everything with which a crate can be built besides its resources, for crates with most of the runtime.
 fn with_everything(workspace: &Path, members: &[String]) -> Command {
     let chosen = members
         .iter()
@@ -81,7 +81,7 @@ fn with_everything(workspace: &Path, members: &[String]) -> Command {
     clippy
 }
 
-/// In rounds: without any feature, with the first of each crate, with the second of those that have one, and so on.
+/// Builds in rounds: without any feature, with the first of each crate, with the second of those that have one, and so on.
 fn features_alone(workspace: &Path, members: &[String]) -> usize {
     let mut several: Vec<(&String, Vec<String>)> = Vec::new();
     for member in members {
@@ -107,7 +107,7 @@ fn features_alone(workspace: &Path, members: &[String]) -> usize {
     checks
 }
 
-/// The features of a crate that bring resources.
+/// The features of a crate that enable resources.
 fn features(manifest: &Path) -> Vec<String> {
     let text = fs::read_to_string(manifest).expect("manifest");
     let manifest: toml::Table = text.parse().expect("TOML");

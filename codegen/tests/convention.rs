@@ -1,4 +1,4 @@
-//! A run and `inspect plan` say how the operation ids of a document were judged.
+//! A run and `inspect plan` print how the operation ids of a document were judged.
 #![forbid(unsafe_code)]
 
 mod corpus;

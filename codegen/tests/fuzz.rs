@@ -1,6 +1,6 @@
-//! Documents that were changed at random end in a crate or in a located error, and twice in the same one.
+//! Randomly changed documents lead to a crate or to a located error, and a second run has the same result.
 //!
-//! `FUZZ_SECONDS=600` goes on for so long, `FUZZ_SEED=…` repeats one document; the seed under way is kept in the target's `tmp`.
+//! `FUZZ_SECONDS=600` sets the duration, `FUZZ_SEED=…` repeats one document; the current seed is kept in the target's `tmp`.
 #![forbid(unsafe_code)]
 
 #[allow(
@@ -21,7 +21,7 @@ use codegen::{Generated, Generator};
 use fastrand::Rng;
 use serde_json::Value;
 
-/// How many documents are tried if nobody asks for more.
+/// The number of documents that are tried by default.
 const DOCUMENTS: u64 = 250;
 /// Far longer than any of these small documents takes, even in a debug build on a busy machine.
 const LONGEST: Duration = Duration::from_secs(60);
@@ -44,7 +44,7 @@ fn changed_documents_end_in_a_crate_or_in_a_located_error() {
     watch(&under_way);
     while !is_over(seed) {
         *under_way.lock().unwrap() = (seed, Instant::now());
-        // Not even an overflow of the stack, which ends the process, hides which one it was.
+        // The seed is known even after an overflow of the stack, which ends the process.
         fs::write(seed_file(), seed.to_string()).unwrap();
         if catch_unwind(AssertUnwindSafe(|| check(&seeds, seed))).is_err() {
             failed.push(seed);
@@ -59,7 +59,7 @@ fn variable(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
 
-/// Ends the process when one document takes too long, and says which.
+/// Ends the process if one document takes too long, and prints its seed.
 fn watch(under_way: &Arc<Mutex<(u64, Instant)>>) {
     let under_way = Arc::clone(under_way);
     std::thread::spawn(move || {
@@ -67,7 +67,7 @@ fn watch(under_way: &Arc<Mutex<(u64, Instant)>>) {
             std::thread::sleep(Duration::from_secs(1));
             let (seed, since) = *under_way.lock().unwrap();
             if since.elapsed() > LONGEST {
-                // Straight to the terminal: what a test prints is lost when its process ends.
+                // Straight to the terminal, since the captured output of a test is lost when its process ends.
                 let _ = writeln!(std::io::stderr(), "FUZZ_SEED={seed} does not end");
                 std::process::exit(1);
             }
@@ -79,7 +79,7 @@ fn seed_file() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("fuzz-seed")
 }
 
-/// The texts of all cases that are one file.
+/// The documents of all cases that are one file.
 fn seeds() -> Vec<String> {
     let cases = corpus::cases();
     let documents = cases.iter().filter_map(|case| case.document());
@@ -88,7 +88,7 @@ fn seeds() -> Vec<String> {
         .collect()
 }
 
-/// The name and the bytes of the file that a seed stands for.
+/// The name and the bytes of the file for a seed.
 fn changed(seeds: &[String], rng: &mut Rng) -> (&'static str, Vec<u8>) {
     let text = rng.choice(seeds).map_or("", String::as_str);
     let parsed = serde_yaml::from_str::<Value>(text)

@@ -1,4 +1,4 @@
-//! Input that is made to break the generator ends in a crate or in a located error, on the stack of a test.
+//! Input that is meant to break the generator leads to a crate or to a located error, on the stack of a test.
 //!
 //! These documents are too large for files. A test that overflows its stack or does not end has found a recursion or a loop.
 #![forbid(unsafe_code)]
@@ -9,10 +9,10 @@ use std::path::Path;
 use codegen::{Generated, Generator};
 use serde_json::{Value, json};
 
-/// Longer than the stack of a test is for anything that recurses.
+/// A length for which any recursion overflows the stack of a test.
 const LONG: usize = 4_000;
 
-/// What becomes of the text of one file.
+/// The result for the text of one file.
 fn read(name: &str, text: impl AsRef<[u8]>) -> Generated {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
@@ -20,7 +20,7 @@ fn read(name: &str, text: impl AsRef<[u8]>) -> Generated {
     checked(Generator::new(path).lint())
 }
 
-/// What becomes of a document with these schemas, of which the first is used both ways.
+/// The result for a document with these schemas, of which the first is used both ways.
 fn schemas(schemas: Value) -> Generated {
     read("openapi.json", document(&schemas).to_string())
 }
@@ -44,7 +44,7 @@ fn to(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
 }
 
-/// Schemas `S0`, `S1` and so on, each made with a reference to the next; the last one is `end`.
+/// Schemas `S0`, `S1` and so on, each of which refers to the next; the last one is `end`.
 fn chain(length: usize, link: impl Fn(usize, Value) -> Value, end: Value) -> Value {
     let links = (0..length).map(|index| link(index, to(&format!("S{}", index + 1))));
     let links = links.chain([end]).enumerate();
@@ -53,7 +53,7 @@ fn chain(length: usize, link: impl Fn(usize, Value) -> Value, end: Value) -> Val
         .collect()
 }
 
-/// Every error and warning says where it is, and what was not made says why.
+/// Checks that every error and warning has a place, and that a missing crate has a reason.
 fn checked(generated: Generated) -> Generated {
     let report = generated.json();
     let diagnostics = report["diagnostics"].as_array().unwrap();
@@ -164,7 +164,7 @@ fn chains_of_lists_and_maps_end() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("openapi.json");
         fs::write(&path, document(&long).to_string()).unwrap();
-        // Printed too, since a list is printed inside of the one that holds it.
+        // The IR is printed too, since a list is printed inside the one that contains it.
         assert!(checked(Generator::new(path).generate()).is_ok());
         let circle = chain(LONG, link, link(0, to("S0")));
         has(&schemas(circle), "recursive-list");

@@ -1,6 +1,6 @@
-//! What a report says can be pasted makes the finding go away, and nothing else go wrong.
+//! A correction from a report resolves its finding when it is pasted, and causes no others.
 //!
-//! Every override of every case is applied alone, as a user would who reads the report from the top.
+//! Every override of every case is applied alone, as by a user who reads the report from the top.
 #![forbid(unsafe_code)]
 
 mod corpus;
@@ -36,7 +36,7 @@ fn diagnostics(generated: &Generated) -> Vec<Value> {
     generated.json()["diagnostics"].as_array().unwrap().clone()
 }
 
-/// What is found once the override is in its file.
+/// The findings after the override was added to its file.
 fn corrected(case: &Case, applied: &Value) -> Vec<Value> {
     let folder = tempfile::tempdir().unwrap();
     let text = applied["text"].as_str().unwrap();
@@ -67,7 +67,7 @@ fn write(folder: &Path, name: &str, text: String) -> std::path::PathBuf {
     path
 }
 
-/// Why an override is no help, if it is none.
+/// The reason why an override does not help, if it does not.
 fn problem(of: &Value, before: &[Value], after: &[Value]) -> Option<String> {
     let same = |it: &Value| {
         ["code", "pointer", "message"]

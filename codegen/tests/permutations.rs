@@ -21,9 +21,9 @@ use serde_json::{Value, json};
 
 /// The number of orders that are tried for each document.
 const SEEDS: u64 = 2;
-/// The number of lines that are shown of a failure.
+/// The number of lines of a failure that are shown.
 const SHOWN: usize = 12;
-/// Documents of vendors: a few hundred operations in all, in every style of ids, and of all versions.
+/// Documents of vendors: a few hundred operations in all, with every style of ids, and of all versions.
 const VENDORS: [&str; 10] = [
     "apis-guru/increase.com.json",
     "box/box-v2025.json",
@@ -37,7 +37,7 @@ const VENDORS: [&str; 10] = [
     "spotify/spotify-official.yml",
 ];
 
-/// A document, and the settings that go with it.
+/// A document and its settings.
 struct Subject {
     name: String,
     value: Value,
@@ -104,7 +104,7 @@ fn vendor_documents() -> Vec<Subject> {
     documents.filter(is_wanted).collect()
 }
 
-/// Returns whether the document has paths, and is among those that `PERMUTATIONS_ONLY` asks for by a part of the name.
+/// Returns whether the document has paths, and `PERMUTATIONS_ONLY` is a part of its name.
 fn is_wanted(subject: &Subject) -> bool {
     let only = std::env::var("PERMUTATIONS_ONLY");
     only.map_or(true, |only| subject.name.contains(&only)) && subject.value["paths"].is_object()
@@ -162,7 +162,7 @@ fn described(
     Some(counts + &shown.join("\n"))
 }
 
-/// The lines of the surface; none if the document leaves nothing to list, whatever its order.
+/// The lines of the surface; empty if the document leaves nothing to list, whatever its order.
 fn surface(subject: &Subject, document: &Value) -> BTreeSet<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("openapi.json");
@@ -234,7 +234,7 @@ fn answer(document: &Value, noun: &str) -> Value {
     json!({"type": "array", "items": {"$ref": format!("#/{at}/{name}")}})
 }
 
-/// Adds a GET that answers with a schema, with the variables that its path has.
+/// Adds a GET that returns a schema, with the variables that its path has.
 fn add_operation(document: &mut Value, path: &str, schema: &Value) {
     let swagger = is_swagger(document);
     let variables = path.split('/').filter_map(|segment| {
@@ -255,7 +255,7 @@ fn add_operation(document: &mut Value, path: &str, schema: &Value) {
     document["paths"][path] = operation;
 }
 
-/// The first path by name that leads to an item, and so can have another collection below it.
+/// The first path by name that leads to an item, and can therefore have another collection below it.
 fn an_item(document: &Value) -> Option<&str> {
     let paths = document["paths"].as_object()?;
     let paths: BTreeSet<&str> = paths.keys().map(String::as_str).collect();
@@ -265,9 +265,9 @@ fn an_item(document: &Value) -> Option<&str> {
     items.next()
 }
 
-/// The component that the first operation, by its path, answers with in JSON.
+/// The component that the first operation, by its path, returns as JSON.
 ///
-/// An unnamed answer would not do: two operations with it share one type, whose name depends on both of them.
+/// An unnamed response would not do: two operations with it share one type, whose name depends on both of them.
 fn an_answer(document: &Value) -> Option<Value> {
     let paths = document["paths"].as_object()?;
     let mut paths: Vec<_> = paths.iter().collect();

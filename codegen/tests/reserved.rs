@@ -1,4 +1,4 @@
-//! The names that planning keeps free are those that the runtime and every emitted crate have.
+//! The names that planning reserves are those that the runtime and every emitted crate have.
 //!
 //! Both are read from their sources: the lists in `src/plan/naming/reserved.rs`, and the methods of the code itself.
 #![forbid(unsafe_code)]
@@ -27,7 +27,7 @@ const SETTINGS: &str = r#"
 base_url = "PLAIN_BASE_URL"
 "#;
 
-/// A reader expects a constructor of this name, so nothing else has it.
+/// A reader expects a constructor with this name, so nothing else has it.
 const CONSTRUCTOR: &str = "new";
 
 #[test]
@@ -96,7 +96,7 @@ fn reserved(list: &str) -> BTreeSet<String> {
     names.collect()
 }
 
-/// The functions in the `impl` blocks whose header is meant. Blocks inside of macros count as well.
+/// The functions in the `impl` blocks with a matching header. Blocks inside macros count as well.
 fn methods(sources: &[String], is_meant: impl Fn(&str) -> bool + Copy) -> BTreeSet<String> {
     let mut methods = BTreeSet::new();
     for source in sources {
@@ -153,7 +153,7 @@ fn runtime() -> Vec<String> {
     files
 }
 
-/// The text of the files that the document makes, without those of the runtime.
+/// The text of the files for the document, without those of the runtime.
 fn emitted() -> Vec<String> {
     static EMITTED: LazyLock<Vec<String>> = LazyLock::new(emit);
     EMITTED.clone()

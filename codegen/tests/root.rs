@@ -1,4 +1,4 @@
-//! References lead out of the folder of a spec only where the user says how far.
+//! References leave the folder of a spec only as far as the user allows.
 #![forbid(unsafe_code)]
 
 use std::fs;

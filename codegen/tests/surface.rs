@@ -111,6 +111,6 @@ fn methods_and_types_are_known_by_their_parts() {
     };
     assert_eq!(surface.methods, [method]);
     assert_eq!(surface.types, ["Gone", "Pet", "PetSize"]);
-    // The surface is only made on request.
+    // The surface is only computed on request.
     assert_eq!(generator(&folder).lint().surface(), None);
 }

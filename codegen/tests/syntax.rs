@@ -1,4 +1,4 @@
-//! A document is the same API in YAML and in JSON: the crate is the same, and so is the report but for its places.
+//! A document is the same API in YAML and in JSON: the crates are equal, and so are the reports except for their places.
 #![forbid(unsafe_code)]
 
 #[allow(
@@ -12,7 +12,7 @@ use std::fs;
 use codegen::{Generated, Generator};
 use serde_json::Value;
 
-/// What is about the text of a file, and not about the document in it.
+/// Codes that concern the text of a file, and not the document in it.
 const ABOUT_TEXT: [&str; 9] = [
     "duplicate-key",
     "empty-file",
@@ -55,7 +55,7 @@ fn is_same(one: &Generated, other: &Generated) -> bool {
         && report(one) == report(other)
 }
 
-/// The value of a YAML or JSON text; none if it has merge keys or tags, which only YAML has.
+/// The value of a YAML or JSON text; `None` if it has merge keys or tags, which only YAML has.
 fn value(text: &str) -> Option<Value> {
     let value: serde_yaml::Value = serde_yaml::from_str(text).ok()?;
     let is_yaml = text.contains("<<:") || text.contains(": !");

@@ -17,21 +17,21 @@
 //!
 //! A call does nothing until it is awaited. Before that it can be changed by `with_timeout`, `with_max_retries`, `with_header`,
 //! `with_query`, `with_body_field` and `with_base_url`; `with_response` returns the status and the headers as well, and
-//! `with_raw_response` the body as it comes. [`Client::request`] calls endpoints without a method. A call that failed in a way
-//! that may pass is retried, unless it may have taken effect. [`Error`] describes what happened: its `kind`, the `status`, the
-//! `problems` and `codes` that the server named, the `typed` body, and whether it `is_retryable`.
+//! `with_raw_response` the body piece by piece. [`Client::request`] calls endpoints without a method. A call that failed for a
+//! reason that may pass is retried, unless it may have taken effect. [`Error`] describes the failure: its `kind`, the `status`, the
+//! `problems` and `codes` that the server reported, the `typed` body, and whether it `is_retryable`.
 //!
-//! [`ClientBuilder`] takes another [`Transport`] than reqwest, and [`Hooks`] around calls and attempts.
+//! [`ClientBuilder`] accepts a [`Transport`] other than reqwest, and [`Hooks`] around calls and attempts.
 //!
 //! # Features
 //!
-//! Each resource has a feature, and so has each part of a large one. All of them are on. A crate that uses few resources builds faster with only their features:
+//! Each resource has a feature, and so does each part of a large one. All of them are on by default. A crate that uses few resources builds faster with only their features:
 //!
 //! ```toml
 //! cloudflare-tunnel = { version = "0.1.0", default-features = false, features = ["zero-trust"] }
 //! ```
 //!
-//! Others are off: `blocking` (calls and lists have `wait` for code that is not async), `tracing` (a span for each call and each attempt),
+//! Other features are off by default: `blocking` (calls and lists have `wait` for code that is not async), `tracing` (a span for each call and each attempt),
 //! `test-util` (a service in memory for tests), and `gzip`, `brotli`, `deflate` and `zstd` (compressed responses).
 
 #![forbid(unsafe_code)]

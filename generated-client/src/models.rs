@@ -1,4 +1,4 @@
-//! The types of the API: what is sent, and what comes back.
+//! The types of the API: the contents of requests and responses.
 
 #[cfg(feature = "zero-trust")]
 mod connection;

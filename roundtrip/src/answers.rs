@@ -24,7 +24,7 @@ pub enum Answer {
 ///
 /// # Errors
 ///
-/// When the file cannot be read.
+/// Returns an error if the file cannot be read.
 pub fn compared(
     targets: &Targets,
     written: &Written,

@@ -1,6 +1,6 @@
 //! Compares the values that were sent with those that came back.
 //!
-//! The rule is "encoding a decoded value gives back the JSON it came from"; each exception is named where it is made.
+//! The rule is that encoding a decoded value returns the original JSON; each exception is named in the code.
 
 use jiff::Timestamp;
 use serde_json::{Map, Number, Value};
@@ -10,10 +10,10 @@ use super::declared::Declared;
 /// The number of characters of a value that are reported.
 const SHOWN: usize = 60;
 
-/// Something that did not come back as it was.
+/// A value that changed on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
-    /// The JSON Pointer inside of the value.
+    /// The JSON Pointer inside the value.
     pub place: String,
     pub kind: Kind,
     pub what: String,
@@ -27,7 +27,7 @@ pub enum Kind {
     Changed,
 }
 
-/// Everything that was lost. What only responses have may come back without what `declared` does not describe, and without null.
+/// All losses. Values that only responses have may come back without keys that `declared` does not describe, and without null.
 pub fn losses(
     sent: &Value,
     came: &Value,
@@ -109,7 +109,7 @@ impl Comparison {
     }
 }
 
-/// Numbers are compared by value: 1 and 1.0 are one.
+/// Numbers are compared by value: 1 and 1.0 are equal.
 fn same_number(sent: &Number, came: &Number) -> bool {
     sent == came || (sent.is_f64() || came.is_f64()) && sent.as_f64() == came.as_f64()
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::instances::discriminator;
 use super::place;
 
-/// The schemas that may describe the value at one place: that of the place, the members of its unions, what it refers to.
+/// The schemas that may describe the value at one place: the schema there, the members of its unions, and the targets of its references.
 #[derive(Clone, Debug, Default)]
 pub struct Declared<'d> {
     document: Option<&'d Value>,
@@ -24,7 +24,7 @@ impl<'d> Declared<'d> {
         declared
     }
 
-    /// True if a key may be left out because no schema describes it. The keys of maps and of undescribed values must stay.
+    /// Returns true if a key may be left out because no schema describes it. The keys of maps and of undescribed values must stay.
     pub fn may_drop(&self, key: &str) -> bool {
         let mut properties = self.all.iter().filter_map(|it| it.get("properties"));
         let has_properties = properties
@@ -68,7 +68,7 @@ impl<'d> Declared<'d> {
         let Some(keywords) = place::followed(document, schema) else {
             return;
         };
-        // Schemas may refer to each other in circles.
+        // Schemas may refer to each other in cycles.
         if self.all.iter().any(|it| std::ptr::eq(*it, keywords)) {
             return;
         }

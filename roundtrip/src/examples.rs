@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::place::{self, Place};
 
-/// The examples at a place itself; the target of a reference has other examples. Null is left out, since the schema of the parent
+/// The examples directly at a place; the target of a reference has other examples. Null is left out, since the schema of the parent
 /// decides whether a value may be null.
 pub fn at<'d>(document: &'d Value, place: Place<'_>) -> Vec<&'d Value> {
     let found = document.pointer(place.0).and_then(Value::as_object);

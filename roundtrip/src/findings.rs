@@ -45,7 +45,7 @@ impl RoundTrip {
         })
     }
 
-    /// The numbers that [`RoundTrip::json`] wrote; nothing if they are of another form.
+    /// Reads the numbers that [`RoundTrip::json`] wrote; `None` if they have another form.
     pub fn from_json(json: &Value) -> Option<Self> {
         Some(Self {
             passed: json["passed"].as_u64()?,
@@ -56,7 +56,7 @@ impl RoundTrip {
     }
 }
 
-/// By the target and the place in its values: how often something happened there, and what it was at first.
+/// The number of occurrences and the first message, by target and place in its values.
 type Places<'p> = BTreeMap<(&'p str, String), (usize, String)>;
 
 /// The reason why a value did not come back.
@@ -88,7 +88,7 @@ impl Findings {
         self.passed += 1;
     }
 
-    /// `target` is the index of what was asked for.
+    /// `target` is the index of the target to which the value was sent.
     pub fn failed(&mut self, target: usize, sent: Value, failure: Failure) {
         self.failed
             .push((self.pointers[target].clone(), sent, failure));
@@ -104,7 +104,7 @@ impl Findings {
         }
     }
 
-    /// The causes for which values fail, each with the places where most of them do.
+    /// The causes for which values fail, each with its most frequent places.
     pub fn shortfalls(&self) -> Vec<(String, String)> {
         let mut causes: BTreeMap<String, Places<'_>> = BTreeMap::new();
         for (pointer, _, failure) in &self.failed {
@@ -120,12 +120,12 @@ impl Findings {
             .collect()
     }
 
-    /// A line for the numbers, and one for each value that failed and each example that was not sent; how many were made up in vain
-    /// is counted by target.
+    /// Writes a line for the numbers, and one for each failed value and each example that was not sent. Made-up values that were not sent are
+    /// counted by target.
     ///
     /// # Errors
     ///
-    /// When the disk refuses.
+    /// Returns an error if the disk fails.
     pub fn write(&self, file: &Path) -> std::io::Result<()> {
         let mut out = BufWriter::new(File::create(file)?);
         let numbers = self.round_trip();
@@ -187,7 +187,7 @@ impl Failure {
                     };
                     (cause.to_owned(), masked(&loss.place), loss.told())
                 });
-                // A loss in every item of an array is one loss.
+                // A loss in every item of an array counts as one.
                 let causes: BTreeMap<_, _> = causes
                     .map(|(cause, place, told)| ((cause, place), told))
                     .collect();

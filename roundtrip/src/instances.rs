@@ -1,6 +1,6 @@
 //! Makes up values that follow a schema.
 //!
-//! They may be invalid, since a schema can demand more than is followed here. Each is checked before it is used.
+//! They may be invalid, since a schema can demand more than this module implements. Each is checked before it is used.
 
 pub mod discriminator;
 mod object;
@@ -23,7 +23,7 @@ const INSTANCES: usize = 24;
 const MOST: usize = 96;
 /// The number of optional properties and items that an instance may have.
 const GROWTH: usize = 240;
-/// The work that an instance may take, since the requirements of a schema may branch endlessly.
+/// The work that an instance may cost, since the requirements of a schema may branch endlessly.
 const WORK: usize = 4000;
 const DEPTH: usize = 24;
 
@@ -47,14 +47,14 @@ struct Maker<'d> {
     work: usize,
 }
 
-/// The distance of a value from the root, and the growth that is left there.
+/// The depth of a value, and the growth that is still allowed.
 #[derive(Clone, Copy, Debug)]
 struct Room {
     depth: usize,
     growth: usize,
 }
 
-/// The values for the schema at a pointer; always the same ones. None of them is null.
+/// The values for the schema at a pointer, which are the same in every run. None of them is null.
 pub fn of<'d>(
     document: &'d Value,
     side: Side,
@@ -82,7 +82,7 @@ pub fn of<'d>(
     })
 }
 
-/// The number of values in which every member of the outermost union appears with all of its properties, and with few.
+/// The number of values that show every member of the outermost union with all of its properties, and with few.
 pub fn enough(document: &Value, pointer: &str) -> usize {
     let shape = Shape::of(document, &place::reference(pointer));
     let unions = shape.map(|it| it.unions).unwrap_or_default();
@@ -128,7 +128,7 @@ impl Maker<'_> {
         Some(())
     }
 
-    /// True if values of a schema have no parts.
+    /// Returns true if values of a schema have no parts.
     fn is_simple(&self, schema: &Value) -> bool {
         let keywords = place::followed(self.document, schema);
         let ty = keywords
@@ -149,7 +149,7 @@ impl Maker<'_> {
         let has = |keyword: &str| keywords.contains_key(keyword);
         let ty = keywords.get("type").and_then(Value::as_str);
         match (ty, example) {
-            // Properties mean an object, whatever else a schema without a type accepts.
+            // Properties imply an object, whatever else a schema without a type accepts.
             (Some(ty), _) if ty != "object" && has("properties") => None,
             (Some("object"), _) => self.object(keywords, room),
             (Some("array"), _) => self.array(keywords, room),
@@ -188,7 +188,7 @@ impl Maker<'_> {
         let inner = room.split(wanted);
         let is_set = keywords.get("uniqueItems") == Some(&Value::Bool(true));
         let mut made: Vec<Value> = Vec::new();
-        // A set may need some more tries.
+        // A set may need some more attempts.
         for _ in 0..wanted * if is_set { 4 } else { 1 } {
             if let Some(item) = self
                 .value(items, inner)
@@ -203,7 +203,7 @@ impl Maker<'_> {
         (made.len() >= least).then(|| made.into())
     }
 
-    /// A value for a schema that says nothing.
+    /// A value for an empty schema.
     fn anything(&mut self) -> Value {
         match self.random.below(5) {
             0 => json!("anything"),
@@ -216,7 +216,7 @@ impl Maker<'_> {
 }
 
 impl Room {
-    /// That of each of some parts.
+    /// The room of each of several parts.
     fn split(self, parts: usize) -> Self {
         Self {
             depth: self.depth + 1,

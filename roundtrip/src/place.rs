@@ -10,14 +10,14 @@ const CHAIN: usize = 32;
 pub struct Place<'p>(pub &'p str);
 
 impl Place<'_> {
-    /// True for a media type object: below `content`, the keys are media types and have a slash.
+    /// Returns true for a media type object: below `content`, the keys are media types and contain a slash.
     pub fn is_media_type(self) -> bool {
         let mut parts = self.0.rsplit('/');
         let last = parts.next().unwrap_or_default();
         last.contains("~1") && parts.next() == Some("content")
     }
 
-    /// True for a schema with a name.
+    /// Returns true for a schema with a name.
     pub fn is_component(self) -> bool {
         let name = self.0.strip_prefix("/components/schemas/");
         name.is_some_and(|name| !name.contains('/'))
@@ -34,7 +34,7 @@ impl Place<'_> {
     }
 }
 
-/// The pointer of a reference into the document; None for one that leads elsewhere.
+/// The pointer of a reference into the document; `None` if it leads elsewhere.
 pub fn pointer(reference: &str) -> Option<String> {
     let fragment = reference.strip_prefix('#')?;
     Some(percent_decoded(fragment))
@@ -45,7 +45,7 @@ pub fn reference(pointer: &str) -> Value {
     json!({"$ref": format!("#{}", pointer.replace('%', "%25"))})
 }
 
-/// The schema that `schema` refers to, and its pointer, if it is a reference and something is there.
+/// The schema that `schema` refers to, and its pointer, if `schema` is a reference to an existing one.
 pub fn referenced<'d>(document: &'d Value, schema: &Value) -> Option<(String, &'d Value)> {
     let reference = schema.get("$ref")?.as_str()?;
     let pointer = pointer(reference)?;
@@ -53,7 +53,7 @@ pub fn referenced<'d>(document: &'d Value, schema: &Value) -> Option<(String, &'
     Some((pointer, found))
 }
 
-/// The keywords of a schema, references followed.
+/// The keywords of a schema, following references.
 pub fn followed<'d>(document: &'d Value, schema: &'d Value) -> Option<&'d Map<String, Value>> {
     let mut schema = schema;
     for _ in 0..CHAIN {
@@ -65,7 +65,7 @@ pub fn followed<'d>(document: &'d Value, schema: &'d Value) -> Option<&'d Map<St
     None
 }
 
-/// Source: RFC 6901, section 6: in a URI, what a fragment must not contain is percent-encoded.
+/// Source: RFC 6901, section 6: characters that a fragment of a URI must not contain are percent-encoded.
 fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();

@@ -9,7 +9,7 @@ use fastrand::Rng;
 pub struct Random(Rng);
 
 impl Random {
-    /// The numbers of a text and an index, so that the values of one schema do not depend on those of others.
+    /// The numbers for a string and an index, so that the values of one schema do not depend on those of others.
     pub fn of(text: &str, index: usize) -> Self {
         let mut seed = DefaultHasher::new();
         (text, index).hash(&mut seed);
@@ -30,7 +30,7 @@ impl Random {
         self.0.i64(low..=high.max(low))
     }
 
-    /// True once in `times`.
+    /// Returns true once in `times`.
     pub fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }

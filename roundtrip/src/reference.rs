@@ -9,8 +9,8 @@ use serde_json::Value;
 use super::validity::Schemas;
 
 thread_local! {
-    /// The schemas that are being asked on this thread, each with the address of the value. A schema that asks itself about the same value
-    /// learns nothing, and would ask without end.
+    /// The schemas that are being checked on this thread, each with the address of the value. A schema that checks itself for the same value
+    /// learns nothing, and would never end.
     static ASKED: RefCell<Vec<(usize, usize)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -26,12 +26,12 @@ impl Reference {
         let number = number.as_u64().and_then(|it| usize::try_from(it).ok());
         Self {
             schemas,
-            // No schema has the last number, and none accepts nothing.
+            // No schema has the last number, and a missing schema accepts nothing.
             number: number.unwrap_or(usize::MAX),
         }
     }
 
-    /// Asks the schema, unless it is asked already.
+    /// Checks the schema, unless that is under way already.
     fn ask<T>(&self, value: &Value, otherwise: T, ask: impl FnOnce() -> T) -> T {
         let question = (self.number, std::ptr::from_ref(value).addr());
         let is_asked = ASKED.with_borrow(|asked| asked.contains(&question));

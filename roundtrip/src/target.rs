@@ -1,4 +1,4 @@
-//! The types that the example of a crate knows. The process that generates hands them to the one that sends values.
+//! The types in the example of a crate. The generating process passes them to the one that sends values.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::place::Place;
 
-/// The file beside the crates: a document, and which of its schemas the crate has types for.
+/// The file beside the crates: a document, and those of its schemas for which the crate has types.
 #[derive(Debug)]
 pub struct Targets {
     pub document: Value,
@@ -18,7 +18,7 @@ pub struct Targets {
 /// A schema or a media type for which the crate has a type.
 #[derive(Clone, Debug)]
 pub struct Target {
-    /// As the example knows it.
+    /// The pointer by which the example knows it.
     pub pointer: String,
     pub request: bool,
     pub response: bool,
@@ -32,11 +32,11 @@ pub enum Side {
     Both,
 }
 
-/// Writes what a run of the generator made, for [`Targets::read`].
+/// Writes the result of the generator, for [`Targets::read`].
 ///
 /// # Errors
 ///
-/// When the disk refuses.
+/// Returns an error if the disk fails.
 pub fn write(file: &Path, harness: &Harness) -> std::io::Result<()> {
     let targets = harness
         .targets
@@ -49,7 +49,7 @@ pub fn write(file: &Path, harness: &Harness) -> std::io::Result<()> {
 impl Targets {
     /// # Errors
     ///
-    /// When the file is not there, or not what [`write()`] wrote.
+    /// Returns an error if the file does not exist, or if [`write()`] did not write it.
     pub fn read(file: &Path) -> Result<Self, String> {
         let refused = |error: String| format!("`{}`: {error}", file.display());
         let text = fs::read_to_string(file).map_err(|error| refused(error.to_string()))?;
@@ -92,7 +92,7 @@ impl Target {
 }
 
 impl Side {
-    /// True if a property with these keywords cannot occur on this side.
+    /// Returns true if a property with these keywords cannot occur on this side.
     pub fn hides(self, property: &Value) -> bool {
         let (hiding, other) = match self {
             Self::Request => ("readOnly", "writeOnly"),

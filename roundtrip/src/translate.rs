@@ -1,6 +1,6 @@
-//! A schema of OpenAPI 3.0 → JSON Schema 2020-12, in which a value can be said to be valid.
+//! A schema of OpenAPI 3.0 → JSON Schema 2020-12, which can be validated.
 //!
-//! Source: OpenAPI 3.0.4, section 4.7.24 (Schema Object). What is of the wrong type is left out: it would refuse the whole document.
+//! Source: OpenAPI 3.0.4, section 4.7.24 (Schema Object). Keywords of the wrong type are left out: they would invalidate the whole document.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -9,9 +9,9 @@ use serde_json::{Map, Value, json};
 use super::place;
 use super::target::Side;
 
-/// The keyword for what a schema refers to: the number of a definition.
+/// The keyword for the target of a reference: the number of a definition.
 pub const REFERENCE: &str = "x-reference";
-/// The formats that are asserted. The others allow more than they say, or differ from one API to the next.
+/// The formats that are asserted. The others allow more than they state, or differ from one API to the next.
 const FORMATS: [&str; 7] = [
     "date-time",
     "date",
@@ -22,7 +22,7 @@ const FORMATS: [&str; 7] = [
     "duration",
 ];
 const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
-/// Keywords that mean the same in both, if their value is of this kind.
+/// Keywords with the same meaning in both, if their value is of this kind.
 const COUNTS: [&str; 6] = [
     "minLength",
     "maxLength",
@@ -39,16 +39,16 @@ const INNER: [&str; 2] = ["items", "not"];
 pub struct Translator<'d> {
     pub document: &'d Value,
     pub side: Side,
-    /// True if a pattern can be checked.
+    /// Returns true if a pattern can be checked.
     pub compiles: fn(&str) -> bool,
     pub definitions: Definitions,
 }
 
-/// The schemas that are translated on their own, numbered as they are found.
+/// The schemas that are translated separately, numbered in the order in which they are found.
 #[derive(Debug, Default)]
 pub struct Definitions {
     numbers: BTreeMap<String, usize>,
-    /// Those that are not yet translated, in the order of their numbers.
+    /// The pointers of schemas that are not yet translated, in the order of their numbers.
     pub open: VecDeque<String>,
 }
 
@@ -64,7 +64,7 @@ impl Definitions {
         number
     }
 
-    /// As [`Definitions::number`], for what has one.
+    /// Like [`Definitions::number`], for a pointer that has a number.
     pub fn known(&self, pointer: &str) -> Option<usize> {
         self.numbers.get(pointer).copied()
     }
@@ -76,7 +76,7 @@ impl Translator<'_> {
         self.beside(schema, &BTreeSet::new())
     }
 
-    /// `hidden` are the properties that an enclosing `allOf` knows not to be there on this side.
+    /// `hidden` are the properties that an enclosing `allOf` excludes on this side.
     fn beside(&mut self, schema: &Value, hidden: &BTreeSet<String>) -> Value {
         let Some(keywords) = schema.as_object() else {
             // `additionalProperties` may be a flag; nothing else is one in 3.0.
@@ -117,7 +117,7 @@ impl Translator<'_> {
         }
     }
 
-    /// A reference that leads nowhere is ignored, as the generator does.
+    /// A dangling reference is ignored, as in the generator.
     fn reference(&mut self, schema: &Value) -> Value {
         match place::referenced(self.document, schema) {
             Some((pointer, _)) => {
@@ -217,7 +217,7 @@ impl Translator<'_> {
     }
 }
 
-/// True if the keywords of a property, or those of its schema, keep it off a side.
+/// Returns true if the keywords of a property, or those of its schema, exclude it from a side.
 pub fn hides(document: &Value, side: Side, property: &Value) -> bool {
     let followed = place::followed(document, property);
     let members = followed.and_then(|it| it.get("allOf"));
@@ -227,7 +227,7 @@ pub fn hides(document: &Value, side: Side, property: &Value) -> bool {
     side != Side::Both && (followed.is_some_and(says) || members.any(says))
 }
 
-/// Source: the OpenAPI format registry: numbers of that many bits, with a sign or without one.
+/// Source: the OpenAPI format registry: integers of that many bits, signed or unsigned.
 fn range(format: &str) -> Option<Value> {
     let range = match format {
         "int8" => json!({"minimum": i8::MIN, "maximum": i8::MAX}),

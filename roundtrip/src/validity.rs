@@ -1,6 +1,6 @@
 //! Decides which values the schemas of a document accept.
 //!
-//! Each schema is compiled on its own and when it is needed. Compiled as one, those that refer to each other take gigabytes.
+//! Each schema is compiled separately, when it is needed. Compiled together, schemas that refer to each other take gigabytes.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
@@ -21,12 +21,12 @@ pub struct Validity {
     schemas: Arc<Schemas>,
 }
 
-/// Translated schemas by their numbers, and what they are compiled to.
+/// Translated schemas by their numbers, and their compiled forms.
 #[derive(Debug)]
 pub struct Schemas(Vec<(Value, OnceLock<Result<Validator, String>>)>);
 
 impl Validity {
-    /// The schemas at these pointers and all that they refer to.
+    /// The schemas at these pointers, and all schemas to which they refer.
     pub fn of(document: &Value, side: Side, pointers: &BTreeSet<String>) -> Self {
         let mut translator = Translator {
             document,
@@ -49,7 +49,7 @@ impl Validity {
         }
     }
 
-    /// True if the schema at a pointer accepts a value.
+    /// Returns true if the schema at a pointer accepts a value.
     pub fn accepts(&self, pointer: &str, value: &Value) -> bool {
         let number = self.definitions.known(pointer);
         number.is_some_and(|it| self.schemas.accepts(it, value))
@@ -84,7 +84,7 @@ impl Schemas {
     fn compiled(self: &Arc<Self>, number: usize) -> Option<&Result<Validator, String>> {
         let (schema, compiled) = self.0.get(number)?;
         Some(compiled.get_or_init(|| {
-            // Weak, since the schemas own the validator.
+            // The reference is weak, since the schemas own the validator.
             let schemas = Arc::downgrade(self);
             let validator = jsonschema::options()
                 .offline()
@@ -100,7 +100,7 @@ impl Schemas {
     }
 }
 
-/// Patterns are ECMAScript by the standard, and whatever their author used in practice.
+/// Patterns are ECMAScript according to the standard, but in practice have whatever syntax their author used.
 fn compiles(pattern: &str) -> bool {
     jsonschema::validator_for(&json!({ "pattern": pattern })).is_ok()
 }

@@ -1,4 +1,4 @@
-//! Writes the values for a crate's example: one line each, valid by their schema.
+//! Writes the values for a crate's example, one per line, each valid for its schema.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -9,7 +9,7 @@ use super::target::{Side, Target, Targets};
 use super::validity::Validity;
 use super::{examples, instances, place};
 
-/// The number of values for a media type whose schema is elsewhere and has values itself.
+/// The number of values for a media type whose schema is elsewhere and has its own values.
 const FEW: usize = 4;
 
 /// The values that were written, and those that were not.
@@ -22,11 +22,11 @@ pub struct Written {
     pub invalid_instances: BTreeMap<usize, (u64, String)>,
 }
 
-/// The values of all targets. The examples come first.
+/// Writes the values of all targets. The examples come first.
 ///
 /// # Errors
 ///
-/// When `out` refuses.
+/// Returns an error if `out` cannot be written to.
 pub fn write(targets: &Targets, out: &mut impl Write) -> Result<Written, String> {
     let mut pointers: BTreeMap<Side, BTreeSet<String>> = BTreeMap::new();
     for target in &targets.all {

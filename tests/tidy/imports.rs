@@ -1,4 +1,4 @@
-//! The graph of the imports between the files of a folder, and the circles in it.
+//! The graph of the imports between the files of a folder, and its cycles.
 //!
 //! An edge leads to the file that defines an item. A `mod.rs` that only declares and re-exports has no part in it.
 
@@ -16,11 +16,11 @@ const LONGEST_CHAIN: usize = 16;
 
 /// One file as a module.
 struct File {
-    /// Relative to the folder.
+    /// The path relative to the folder.
     path: String,
     /// The names of the items that it defines.
     defined: BTreeSet<String>,
-    /// The names that it imports or re-exports, and the paths that they stand for.
+    /// The names that it imports or re-exports, and their paths.
     uses: BTreeMap<String, Vec<String>>,
     /// Paths whose items are imported all at once.
     globs: Vec<Vec<String>>,
@@ -31,7 +31,7 @@ struct File {
 /// The files of a folder by their modules.
 pub struct Imports {
     files: BTreeMap<Module, File>,
-    /// All modules, those without a file included.
+    /// All modules, including those without a file.
     modules: BTreeSet<Module>,
 }
 
@@ -68,7 +68,7 @@ impl Imports {
         circles
     }
 
-    /// The files that define the items which a file mentions.
+    /// The files that define the items that a file mentions.
     fn imported<'a>(&'a self, module: &Module, file: &'a File) -> BTreeSet<&'a str> {
         let defining = file.mentioned.iter();
         let defining = defining.filter_map(|path| self.defining(module, path, LONGEST_CHAIN));
@@ -76,7 +76,7 @@ impl Imports {
         paths.filter(|path| *path != file.path).collect()
     }
 
-    /// The file that defines the item at a path. `None` for modules as such, and for items of other crates.
+    /// The file that defines the item at a path. `None` for modules themselves, and for items of other crates.
     fn defining(&self, from: &Module, path: &[String], chain: usize) -> Option<&File> {
         let chain = chain.checked_sub(1)?;
         let (first, rest) = path.split_first()?;
@@ -126,7 +126,7 @@ impl Imports {
     }
 }
 
-/// The shortest way from a file back to itself.
+/// The shortest path from a file back to itself.
 fn circle<'a>(
     start: &'a str,
     edges: &BTreeMap<&'a str, BTreeSet<&'a str>>,
@@ -177,7 +177,7 @@ fn file(path: &str, text: &str) -> File {
             Item::Use(it) => {
                 let mut paths = Vec::new();
                 flatten(&it.tree, Vec::new(), &mut paths);
-                // A re-export makes something of another file available, and does not depend on it.
+                // A re-export makes an item of another file available, and does not depend on it.
                 if matches!(it.vis, syn::Visibility::Inherited) {
                     file.mentioned
                         .extend(paths.iter().map(|(_, path)| path.clone()));

@@ -1,6 +1,6 @@
-//! `cargo xtask bench`: what generating and its output cost, beside other generators and code by hand.
+//! `cargo xtask bench`: the cost of generating and of the output, compared with other generators and with code by hand.
 //!
-//! Whole processes are measured, several times, and the median counts. Nothing here is asserted by a test: machines differ.
+//! Whole processes are measured several times, and the median counts. No test asserts any of this, since machines differ.
 
 mod growth;
 mod machine;
@@ -21,7 +21,7 @@ pub use measured::{Arguments as MeasuredArguments, run as measured};
 pub struct Arguments {
     #[command(subcommand)]
     what: What,
-    /// Write the tables into BENCHMARKS.md, where they replace the old ones.
+    /// Write the tables into BENCHMARKS.md, replacing the old ones.
     #[arg(long, global = true)]
     write: bool,
 }
@@ -77,7 +77,7 @@ fn benched(arguments: &Arguments) -> Result<String, String> {
     Ok(text)
 }
 
-/// The last two parts of a path, since the reader does not need to know where a document lies.
+/// The last two parts of a path, since the location of a document does not matter to the reader.
 fn shown(document: &Path) -> String {
     let parts: Vec<_> = document.components().rev().take(2).collect();
     let parts = parts

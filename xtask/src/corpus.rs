@@ -40,7 +40,7 @@ pub struct Arguments {
     /// A folder of fragments that is one document, like a folder with a file `.fragments`; may be repeated.
     #[arg(long, value_name = "DIR")]
     fragments: Vec<PathBuf>,
-    /// Compile the crates; a warning of the compiler is a shortfall.
+    /// Compile the crates; a compiler warning is a shortfall.
     #[arg(long)]
     check: bool,
     /// Compile each crate without features, and with one feature at a time; a warning is a shortfall.
@@ -64,7 +64,7 @@ pub struct Arguments {
     /// Write the rows of the table to this file.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
-    /// The folder for crates, logs and the memory of earlier runs; the default is below the user's cache folder.
+    /// The folder for crates, logs and the results of earlier runs; the default is below the user's cache folder.
     #[arg(long, value_name = "DIR")]
     work: Option<PathBuf>,
 }
@@ -73,7 +73,7 @@ pub struct Arguments {
 enum Stop {
     /// The arguments are wrong.
     Usage(String),
-    /// The disk or cargo refused.
+    /// The disk or cargo failed.
     Refused(String),
 }
 

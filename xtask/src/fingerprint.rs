@@ -1,12 +1,12 @@
-//! Tells whether files are still as they were.
+//! Detects whether files have changed.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// A number for the paths and contents of files, and for the names of what is in folders. What is not there counts as well.
+/// A number for the paths and contents of files, and for the names in folders. Missing files count as well.
 ///
-/// Two builds of this program may give different numbers for the same files; then work is done once more than needed.
+/// Two builds of this program may return different numbers for the same files; then work is repeated needlessly.
 pub fn of(paths: &[PathBuf]) -> u64 {
     let mut hasher = DefaultHasher::new();
     for path in paths {

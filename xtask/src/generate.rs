@@ -45,7 +45,7 @@ enum Outcome {
     /// The reason why there was nothing to write.
     Nothing(String),
     Written(Written),
-    /// The last run wrote it, and nothing changed since.
+    /// The last run wrote it, and nothing has changed since.
     Repeated,
     Checked(Vec<Difference>),
     Refused(String),

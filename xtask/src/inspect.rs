@@ -15,7 +15,7 @@ pub struct Arguments {
     /// Print the IR after this pass; `lower` means before all passes.
     #[arg(long, value_name = "PASS", value_parser = pass)]
     after: Option<String>,
-    /// Print only items that have this in their name or pointer.
+    /// Print only items with this text in their name or pointer.
     #[arg(long, value_name = "NAME")]
     only: Option<String>,
     /// A document, a fragment file, or a folder of fragments.

@@ -1,4 +1,4 @@
-//! `cargo xtask judge`: runs test suites for HTTP clients against crates that the generator makes of their documents.
+//! `cargo xtask judge`: runs test suites for HTTP clients against crates that are generated from their documents.
 
 mod testserver;
 

@@ -1,6 +1,6 @@
 //! The files that the last run read and wrote, and its output. If none of them changed, there is nothing to do.
 //!
-//! Kept beside this program, in Cargo's `target` folder. `generate --check` does not ask for it: CI is to see for itself.
+//! They are kept beside this program, in Cargo's `target` folder. `generate --check` ignores them: CI has to see for itself.
 
 use std::fmt::Debug;
 use std::fs::{self, DirEntry};
@@ -57,12 +57,12 @@ impl Said {
 pub struct LastRun {
     path: PathBuf,
     program: (u64, SystemTime),
-    /// When this run started.
+    /// The time at which this run started.
     started: SystemTime,
 }
 
 impl LastRun {
-    /// The last run in this folder with these arguments, and whatever else decides what is said; `None` where the system does not tell.
+    /// The last run in this folder with these arguments, which include everything that decides its output; `None` if the system reports no times.
     pub fn with(arguments: &impl Debug) -> Option<Self> {
         let program = std::env::current_exe().ok()?;
         let metadata = fs::metadata(&program).ok()?;
@@ -77,7 +77,7 @@ impl LastRun {
         })
     }
 
-    /// The output of the last run, if the program and everything that was read, looked for or written are the same.
+    /// The output of the last run, if the program and everything that was read, looked for or written are unchanged.
     pub fn repeated(&self) -> Option<Said> {
         let kept: Map<String, Value> = serde_json::from_slice(&fs::read(&self.path).ok()?).ok()?;
         let mut kept = Value::Object(kept);
@@ -87,7 +87,7 @@ impl LastRun {
         is_same.then(|| Said::read(&mut kept))?
     }
 
-    /// Remembers a run that wrote what it made. Where that is not possible, the next run does everything again.
+    /// Records a run that wrote its result. If that is not possible, the next run does everything again.
     pub fn keep(&self, generated: &Generated, said: &Said, out: &Path) {
         // A file that changed during the run may have been read before.
         if generated.watched().any(|path| self.is_newer(path)) {
@@ -99,7 +99,7 @@ impl LastRun {
         let Some(shown) = shown else { return };
         let mut kept = json!({ "paths": shown, "fingerprint": self.fingerprint(&paths) });
         said.write(&mut kept);
-        // It is only a memory: without it, the next run takes longer.
+        // This is only a cache: without it, the next run takes longer.
         drop(self.write(&kept.to_string()));
     }
 
@@ -114,7 +114,7 @@ impl LastRun {
         hasher.finish()
     }
 
-    /// Moved into its place as a whole, since another run may read it; the oldest of too many is forgotten.
+    /// The file is moved into place as a whole, since another run may read it; the oldest of too many is removed.
     fn write(&self, text: &str) -> io::Result<()> {
         let folder = self.path.parent().unwrap_or(Path::new(""));
         fs::create_dir_all(folder)?;

@@ -29,7 +29,7 @@ pub struct Arguments {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
-    /// The lines that each diagnostic is about, and a table of the codes.
+    /// The lines to which each diagnostic refers, and a table of the codes.
     Text,
     /// One JSON object.
     Json,
@@ -66,7 +66,7 @@ fn print_text(generated: &Generated, diagnostics: &[Value]) {
     }
 }
 
-/// The members that `generate --json` has about the input, and the number of diagnostics for each code.
+/// The members of `generate --json` that describe the input, and the number of diagnostics for each code.
 fn object(json: &Value, diagnostics: &[Value], failed: bool) -> Value {
     let groups = group::by_code(diagnostics).into_iter().map(|group| {
         json!({

@@ -36,21 +36,21 @@ enum Command {
     Generate(generate::Arguments),
     /// Print the data between two stages.
     Inspect(inspect::Arguments),
-    /// Report what is wrong with a spec, and write nothing.
+    /// Report the problems of a spec, and write nothing.
     Lint(lint::Arguments),
     /// Generate from every document below some folders, and list those that fell short.
     Corpus(corpus::Arguments),
-    /// One document of a corpus; `corpus` runs it.
+    /// One document of a corpus; run by `corpus`.
     #[command(hide = true)]
     CorpusDocument(corpus::document::Arguments),
     /// Measure the cost of generating and of the emitted code.
     Bench(bench::Arguments),
-    /// A program that is measured; `bench` runs it.
+    /// A program that is measured; run by `bench`.
     #[command(hide = true)]
     Measured(bench::MeasuredArguments),
     /// Run a test suite for HTTP clients against generated crates.
     Judge(judge::Arguments),
-    /// The part of a suite that needs a network namespace; `judge` runs it.
+    /// The part of a suite that needs a network namespace; run by `judge`.
     #[command(hide = true)]
     JudgeSession(judge::SessionArguments),
     /// Write the JSON Schema of `codegen.toml` and the guide to it.
@@ -58,7 +58,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    // clap ends the process with 2 if the arguments are wrong, which is our code for that.
+    // clap ends the process with 2 if the arguments are wrong, which is also our code for that.
     match Arguments::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),

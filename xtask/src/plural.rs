@@ -1,4 +1,4 @@
-//! Words without the ending of their plural, for comparing names with names.
+//! Words without their plural endings, for comparisons of names.
 
 /// `accounts` → `account`, `policies` → `policy`, `boxes` → `box`. The result is only for comparisons, and may not be a word.
 pub fn without_plural(word: &str) -> String {

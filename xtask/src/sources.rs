@@ -1,4 +1,4 @@
-//! The options that every command on a spec has: what is read beside it, and how far references lead.
+//! The options of every command on a spec: the files that are read beside it, and the folder of its references.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Rows of text as columns that line up.
+//! Rows of text in aligned columns.
 
 /// The edge of a column at which its cells are aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub enum Align {
 
 /// The rows with two spaces between the columns, each column as wide as its widest cell, and a line break after each row.
 ///
-/// Columns without an alignment stand left; spaces at the end of a row are left out.
+/// Columns without an alignment are aligned at the left; spaces at the end of a row are left out.
 pub fn render(rows: &[Vec<String>], align: &[Align]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {

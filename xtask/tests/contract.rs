@@ -1,6 +1,6 @@
-//! The contract of the command line: exit codes, what is printed where, and what happens on disk.
+//! The contract of the command line: exit codes, the output on both streams, and the effects on disk.
 //!
-//! Other tools depend on it. What the diagnostics say is tested by the cases of `codegen`.
+//! Other tools depend on it. The cases of `codegen` test the content of diagnostics.
 #![forbid(unsafe_code)]
 
 use std::fs;
@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 /// A document without operations: the smallest that can be generated from.
 const SPEC: &str = "openapi: 3.0.3\ninfo:\n  title: Pets\n  version: '1'\npaths: {}\n";
-/// A document with a warning: nothing is at the reference.
+/// A document with a warning, since its reference is dangling.
 const BROKEN: &str = "openapi: 3.0.3\ninfo:\n  title: Pets\n  version: '1'\npaths:\n  /pets:\n    get:\n      \
                       responses:\n        '200':\n          description: ok\n          content:\n            \
                       application/json:\n              schema:\n                $ref: '#/components/schemas/pet'\n";
@@ -103,7 +103,7 @@ fn what_nothing_was_changed_for_is_not_done_again_and_says_the_same() {
     fs::write(folder.path().join("spec.yaml"), SPEC).unwrap();
     assert_eq!(again(), (false, String::new()));
     assert!(again().0);
-    // Settings are looked for beside the spec, and count as soon as they are there.
+    // Settings are looked for beside the spec, and count as soon as they exist.
     fs::write(folder.path().join("codegen.toml"), "unknown = 1\n").unwrap();
     let (was_repeated, report) = again();
     assert!(
@@ -115,7 +115,7 @@ fn what_nothing_was_changed_for_is_not_done_again_and_says_the_same() {
 #[test]
 fn what_is_remembered_may_be_anything() {
     let folder = folder(SPEC);
-    // A copy of the program keeps its memory beside itself.
+    // A copy of the program keeps its records beside itself.
     let program = folder.path().join("xtask");
     fs::copy(env!("CARGO_BIN_EXE_xtask"), &program).unwrap();
     let generate = || {
@@ -312,10 +312,10 @@ fn corpus_tells_what_fell_short_and_remembers_the_rest() {
 
     let (some, text, rows) = corpus(&["--only", "*/spec.yaml"]);
     assert_eq!(some, Some(0), "{text}");
-    // The time is the same, so that it was not generated again.
+    // The time is the same, so it was not generated again.
     assert_eq!(rows["rows"], Value::Array(vec![good.clone()]));
 
-    // What nobody looked at is looked at now.
+    // Names that were not examined before are examined now.
     let (some, text, rows) = corpus(&["--only", "*/spec.yaml", "--names"]);
     assert_eq!(some, Some(0), "{text}");
     assert!(text.contains("names of 0 methods and 0 types"), "{text}");

@@ -1,4 +1,4 @@
-//! Values of a document of our own go through its crate and come back as they were.
+//! Values of a small document go through its crate and come back unchanged.
 #![forbid(unsafe_code)]
 
 use std::path::Path;

@@ -55,7 +55,7 @@ impl ClientCredentials {
         self
     }
 
-    /// Sends the id and the secret in the body of the request, and not by HTTP Basic authentication.
+    /// Sends the id and the secret in the body of the request, instead of by HTTP Basic authentication.
     pub fn in_body(mut self) -> Self {
         self.in_body = true;
         self
@@ -69,7 +69,7 @@ impl ClientCredentials {
         self.token_url.as_deref().unwrap_or(declared)
     }
 
-    /// The value of the header `Authorization`; none if the id and the secret are in the body.
+    /// The value of the header `Authorization`; `None` if the id and the secret are in the body.
     pub(crate) fn authorization(&self) -> Option<String> {
         let encode = parameter::encode;
         let value = || basic(&encode(&self.id), &encode(self.secret.expose()));
@@ -98,7 +98,7 @@ impl ClientCredentials {
 }
 
 impl Token {
-    /// The token in a response; none if there is no `access_token`.
+    /// The token in a response; `None` if there is no `access_token`.
     pub(crate) fn issued(response: &Value) -> Option<Self> {
         let token = Self::new(response.get("access_token")?.as_str()?);
         let lifetime = response.get("expires_in").and_then(|it| {
@@ -112,7 +112,7 @@ impl Token {
     }
 }
 
-/// Leaves out the secret and the parameters, which may hold others.
+/// Leaves out the secret, and the parameters, which may contain others.
 impl fmt::Debug for ClientCredentials {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

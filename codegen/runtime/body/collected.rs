@@ -9,7 +9,7 @@ const RESERVED: usize = 1024 * 1024;
 #[derive(Default)]
 pub(crate) struct Collected {
     first: Bytes,
-    /// All pieces, from the second one on.
+    /// All pieces, if there is more than one.
     all: Vec<u8>,
 }
 

@@ -27,7 +27,7 @@ type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
 /// Each piece of a response may take as long as the whole call was allowed to take.
 pub struct Body {
     content: Content,
-    /// The call whose response it is, for errors.
+    /// The call to which it responds, for errors.
     call: Option<Place>,
     patience: Option<Patience>,
 }
@@ -72,11 +72,11 @@ impl Body {
         }
     }
 
-    /// The next piece; none at the end.
+    /// The next piece; `None` at the end.
     ///
     /// # Errors
     ///
-    /// When the connection breaks, or nothing arrives for too long.
+    /// Returns an error if the connection breaks, or nothing arrives for too long.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         self.piece().await.transpose().map_err(|it| self.error(it))
     }
@@ -85,7 +85,7 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// When the connection breaks, nothing arrives for too long, or there are more than `limit` bytes.
+    /// Returns an error if the connection breaks, nothing arrives for too long, or there are more than `limit` bytes.
     pub async fn bytes(mut self, limit: usize) -> Result<Bytes, Error> {
         let mut collected = Collected::default();
         let ended = self.collect(limit, &mut collected).await;
@@ -95,7 +95,7 @@ impl Body {
         }
     }
 
-    /// Collects the rest of the body. If this fails or is dropped, `collected` holds what has arrived.
+    /// Collects the rest of the body. If this fails or is dropped, `collected` has the part that arrived.
     pub(crate) async fn collect(
         &mut self,
         limit: usize,
@@ -136,7 +136,7 @@ impl Body {
         }
     }
 
-    /// The body as reqwest takes it. If reqwest has all bytes at once, it can send them again after a redirect.
+    /// The body for reqwest. If reqwest has all bytes at once, it can repeat them after a redirect.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn into_reqwest(self) -> reqwest::Body {
         match self.content {
@@ -209,7 +209,7 @@ impl Patience {
     }
 }
 
-/// A stream whose errors are those of a body.
+/// A stream with the errors of a body.
 struct Read<S>(Pin<Box<S>>);
 
 impl<S: Stream<Item = Result<Bytes, E>>, E: Into<Cause>> Stream for Read<S> {
@@ -273,7 +273,7 @@ impl From<&'static str> for Body {
     }
 }
 
-/// Shows the length of the body, and not its content.
+/// Shows the length of the body, but not its content.
 impl fmt::Debug for Body {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -67,7 +67,7 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// When the connection breaks, nothing arrives for too long, or the file cannot be written. The incomplete file is then removed.
+    /// Returns an error if the connection breaks, nothing arrives for too long, or the file cannot be written. The incomplete file is then removed.
     pub async fn save_to(mut self, path: impl AsRef<Path>) -> Result<u64, Error> {
         let path = path.as_ref();
         let unwritten = |error: io::Error| Error::file(path, &error);

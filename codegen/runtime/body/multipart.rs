@@ -1,4 +1,4 @@
-//! Multipart forms (RFC 7578): a part per property. Files are sent unchanged.
+//! Multipart forms (RFC 7578) with a part per property. Files are sent unchanged.
 
 use std::fmt;
 use std::pin::Pin;
@@ -64,7 +64,7 @@ impl From<Upload> for File {
     }
 }
 
-/// Shows the length of the file, and not its content.
+/// Shows the length of the file, but not its content.
 impl fmt::Debug for File {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -140,7 +140,7 @@ impl Form {
         self.serialized(name, value, |form, value| form.plain(name, "", value));
     }
 
-    /// Adds a value of a media type. If that is JSON, the value is one part, even if it is a string or a list.
+    /// Adds a value with a media type. If that is JSON, the value is one part, even if it is a string or a list.
     pub fn value_as(&mut self, name: &str, content_type: &str, value: &(impl Serialize + ?Sized)) {
         let value = serde_json::to_value(value);
         let about = format!("\r\nContent-Type: {content_type}");
@@ -189,7 +189,7 @@ impl Form {
         self.fault.get_or_insert(fault);
     }
 
-    /// A line that occurs in none of the parts (RFC 2046, section 5.1.1). If a part is a stream, the line is random, since the part cannot be searched.
+    /// A line that occurs in none of the parts (RFC 2046, section 5.1.1). It is random if a part is a stream, which cannot be searched.
     fn boundary(&self) -> String {
         let mut boundary = "form-boundary".to_owned();
         let bodies: Option<Vec<_>> = self.parts.iter().map(|it| it.body.as_bytes()).collect();
@@ -202,11 +202,11 @@ impl Form {
         boundary
     }
 
-    /// Builds the body. The result is the boundary and the body, which is in memory if all parts are.
+    /// Builds the body, and returns it with its boundary. The body is in memory if all parts are.
     ///
     /// # Errors
     ///
-    /// When a part cannot be sent.
+    /// Returns an error if a part cannot be sent.
     pub(crate) fn finish(self) -> Result<(String, Upload), String> {
         if let Some(fault) = self.fault {
             return Err(fault);

@@ -32,14 +32,14 @@ pub trait Source: Send + Sync + 'static {
     /// Opens the content at its start.
     fn open(&self) -> Opening<'_>;
 
-    /// Returns true if the content can be opened again, so that a call which failed can be retried.
+    /// Returns true if the content can be opened again, so that a failed call can be retried.
     fn is_replayable(&self) -> bool {
         true
     }
 }
 
 impl Upload {
-    /// A stream. It can be sent once, and so a call that failed is not retried.
+    /// A stream. It can be sent only once, so a failed call is not retried.
     ///
     /// `length` is the number of bytes, if it is known; servers may refuse a body of unknown length.
     pub fn stream<E: Into<Box<dyn StdError + Send + Sync>>>(
@@ -98,7 +98,7 @@ impl<T: Into<Bytes>> From<T> for Upload {
     }
 }
 
-/// Two uploads are equal if they are the same bytes, or the same source.
+/// Two uploads are equal if they have the same bytes, or the same source.
 impl PartialEq for Upload {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
@@ -113,7 +113,7 @@ impl PartialEq for Upload {
 
 impl Eq for Upload {}
 
-/// Shows the length of the content, and not the content.
+/// Shows the length of the content, but not the content.
 impl fmt::Debug for Upload {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {

@@ -41,7 +41,7 @@ impl<O: Operation> Call<O> {
     ///
     /// # Errors
     ///
-    /// As for [`Call::send`].
+    /// Returns the errors of [`Call::send`].
     pub fn wait(self) -> Result<<O::Success as Success>::Output, Error> {
         self.send().wait()
     }
@@ -52,7 +52,7 @@ impl<T> Sending<T> {
     ///
     /// # Errors
     ///
-    /// As for [`Call::send`].
+    /// Returns the errors of [`Call::send`].
     pub fn wait(self) -> Result<T, Error> {
         wait(self)?
     }

@@ -1,4 +1,4 @@
-//! An operation as a type, by which calls of different operations differ.
+//! Operations as types, so that calls of different operations have different types.
 
 use std::marker::PhantomData;
 

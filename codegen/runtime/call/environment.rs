@@ -1,6 +1,6 @@
 //! The environment variables that configure a client.
 //!
-//! An error about a missing variable names it, so that a user who has forgotten it need not look it up.
+//! An error about a missing variable names it, so that the user need not look it up.
 
 use crate::runtime::auth::credential::alternatives;
 use crate::runtime::auth::secret::Secret;
@@ -12,7 +12,7 @@ pub struct Environment {
     pub base_url: Option<&'static str>,
     /// The name of each scheme, with its variable.
     pub credentials: &'static [(&'static str, &'static str)],
-    /// The schemes that belong together. The first alternative whose variables are all set counts.
+    /// The schemes that belong together. The first alternative whose variables are all set is used.
     pub alternatives: &'static [&'static [&'static str]],
     /// The names of path arguments, with the variables of their defaults.
     pub path_defaults: &'static [(&'static str, &'static str)],
@@ -34,7 +34,7 @@ impl Environment {
     ///
     /// # Errors
     ///
-    /// When there is no such alternative, and credentials are required.
+    /// Returns an error if there is no such alternative, and credentials are required.
     pub(crate) fn secrets(&self, read: Read<'_>) -> Result<Vec<(&'static str, Secret)>, String> {
         let secret = |scheme: &&'static str| {
             let value = read(self.variable(scheme)?)?;
@@ -54,7 +54,7 @@ impl Environment {
         }
     }
 
-    /// Adds the variable that would supply a path argument to a fault that says the argument is not set.
+    /// Adds to a fault about a missing path argument the variable that would supply it.
     pub(crate) fn hint(&self, path: &str, fault: String) -> String {
         let named = self.path_defaults.iter().find(|(name, _)| {
             path.contains(&format!("{{{name}}}"))
@@ -66,7 +66,7 @@ impl Environment {
         }
     }
 
-    /// Says which variables to set. If some of an alternative are set, the user most likely meant that one, and so its missing ones are named.
+    /// Describes which variables to set. If only some of an alternative are set, the user probably meant that one, so the message names the others.
     fn incomplete(&self, read: Read<'_>) -> String {
         let wanted = alternatives(self.alternatives, |scheme| {
             self.variable(scheme).map(str::to_owned)

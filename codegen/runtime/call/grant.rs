@@ -47,7 +47,7 @@ const ROUTE: Route = Route {
 
 impl Granted {
     fn request(&self, core: &Core) -> Result<Request, String> {
-        // The URL may be relative to the API's.
+        // The URL may be relative to that of the API.
         let base = Url::parse(core.base_url()).ok();
         let url = Url::options()
             .base_url(base.as_ref())

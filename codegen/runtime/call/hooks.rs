@@ -1,4 +1,4 @@
-//! Functions of the application that are called around each call: to count, to log, to sign.
+//! Functions of the application that are called around each call, for example to count, to log, or to sign.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use http::header::HeaderMap;
 
 use crate::runtime::error::failure::Error;
 
-/// A call, as hooks see it.
+/// Facts about a call for hooks.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct CallInfo<'a> {
@@ -23,7 +23,7 @@ pub struct CallInfo<'a> {
 
 /// Functions that a client calls around its calls. By default, they do nothing.
 ///
-/// They run as part of the call, so that a slow one delays it.
+/// They run as part of the call, so a slow one delays it.
 pub trait Hooks: Send + Sync + 'static {
     /// A call begins.
     fn call_started(&self, call: &CallInfo<'_>) {

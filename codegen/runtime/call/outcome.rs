@@ -56,7 +56,7 @@ impl Outcome {
     ///
     /// # Errors
     ///
-    /// When the body is not UTF-8, not JSON, or does not fit `T`.
+    /// Returns an error if the body is not UTF-8, not JSON, or does not fit `T`.
     pub fn json<T: Decode>(&self) -> Result<T, Error> {
         decode::from_str(self.text()?).map_err(|error| self.undecodable(error))
     }
@@ -65,7 +65,7 @@ impl Outcome {
     ///
     /// # Errors
     ///
-    /// When the body is not UTF-8.
+    /// Returns an error if the body is not UTF-8.
     pub fn text(&self) -> Result<&str, Error> {
         received::text(&self.body).map_err(|error| {
             let message = format!("the body is not text: {error}");
@@ -73,7 +73,7 @@ impl Outcome {
         })
     }
 
-    /// Returns true if the body has nothing to decode.
+    /// Returns true if the body is empty.
     pub fn is_empty(&self) -> bool {
         self.status == StatusCode::NO_CONTENT || self.body.trim_ascii().is_empty()
     }
@@ -127,44 +127,44 @@ impl Outcome {
     }
 }
 
-/// The errors that a response may be.
+/// The errors that can follow from a response.
 impl Outcome {
-    /// The error of a body without the value that its document promises.
+    /// The error for a body without the value that its document promises.
     pub fn without_result(&self, property: &str) -> Error {
         let message = format!("the body does not decode: /{property}: null or missing");
         self.unreadable(message, None)
     }
 
-    /// The error of a successful status that the API does not document for the operation.
+    /// The error for a successful status that the API does not document for the operation.
     pub fn undocumented(&self) -> Error {
         let message = "the operation does not document this status".to_owned();
         self.unreadable(message, None)
     }
 
-    /// The error of a body that does not decode.
+    /// The error for a body that does not decode.
     pub(crate) fn undecodable(&self, error: serde_json::Error) -> Error {
         let message = self.received().undecodable(&error);
         self.unreadable(message, Some(error.into()))
     }
 
-    /// The error of a successful response that cannot be read.
+    /// The error for a successful response that cannot be read.
     pub(crate) fn unreadable(&self, message: String, source: Option<Cause>) -> Error {
         Error::decode(self.call.clone(), self.received(), message, source)
     }
 
-    /// The error of a response that reports a failure.
+    /// The error for a response that reports a failure.
     pub(crate) fn failed(&self) -> Error {
         Error::api(self.call.clone(), self.received(), self.typed())
     }
 
-    /// The error of a body that breaks off.
+    /// The error for a body that breaks off.
     pub(crate) fn broken(&self, error: TransportError) -> Error {
         Error::transport(error)
             .at(self.call.clone())
             .after_receiving(self.received())
     }
 
-    /// The error of an item of a stream that is larger than the limit.
+    /// The error for an item of a stream that is larger than the limit.
     #[allow(dead_code, reason = "not every API has streams")]
     pub(crate) fn oversized(&self) -> Error {
         self.broken(TransportError::oversized(self.body_limit))

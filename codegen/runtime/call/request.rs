@@ -1,6 +1,6 @@
 //! The arguments of a call.
 //!
-//! A request only collects them, and keeps the first fault, so that no setter returns a `Result`.
+//! A request only collects them, and keeps the first fault, so no setter returns a `Result`.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -36,10 +36,10 @@ pub struct Request {
     pub(crate) credentials: Vec<(&'static str, Secret)>,
     /// Members to add to the body.
     pub(crate) extra_fields: Vec<(String, Value)>,
-    /// True if the request does no harm when it is sent twice, whatever its method is.
+    /// True if the request does no harm when it is sent twice, whatever its method.
     pub(crate) is_repeatable: bool,
-    /// Links of the server, which replace the path and the query. Each is relative to the one before (RFC 3986, section 5.1.3), and all
-    /// must lead to the same server.
+    /// Links from the server, which replace the path and the query. Each is relative to the previous one (RFC 3986, section 5.1.3), and
+    /// all must lead to the same server.
     pub(crate) links: Vec<String>,
     pub(crate) fault: Option<String>,
 }
@@ -93,7 +93,8 @@ impl Request {
         self.put_form(properties, body);
     }
 
-    /// Follows a link of the response to this request.
+    /// Follows a link in the response to this request.
+    #[allow(dead_code, reason = "not every API has pages")]
     pub(crate) fn follow(&mut self, link: String) {
         let is_query = |link: &String| link.starts_with('?');
         let replaces_last = is_query(&link) && self.links.last().is_some_and(is_query);
@@ -110,7 +111,7 @@ impl Request {
         self.body = Some((content_type.into(), body));
     }
 
-    /// Returns true if the body can be sent again.
+    /// Returns true if the body can be sent more than once.
     pub(crate) fn is_replayable(&self) -> bool {
         let body = self.body.as_ref();
         body.is_none_or(|(_, body)| body.is_replayable())
@@ -134,7 +135,7 @@ impl Request {
         let Some(value) = self.serialized(parameter.name, value) else {
             return;
         };
-        // In a label or a matrix, a mark precedes an empty or a dot value, and so the bare value is checked as well.
+        // In a label or a matrix, a mark precedes an empty or a dot value, so the bare value is checked as well.
         let encoded = match &value {
             Value::String(text) => path::encode(parameter.name, text).map(drop),
             Value::Null
@@ -177,7 +178,7 @@ impl Request {
             return;
         };
         let Value::Object(object) = body else {
-            self.fail("`body` is not an object, and a form cannot hold anything else".to_owned());
+            self.fail("`body` is not an object, as a form requires".to_owned());
             return;
         };
         let pairs: Vec<_> = object
@@ -217,7 +218,7 @@ impl Request {
         self.value(name)?.parse().ok()
     }
 
-    /// Returns true if the request does no harm if it is sent twice. One that carries a key does none, since the server recognizes the key.
+    /// Returns true if the request does no harm when it is sent twice, because it carries a key by which the server recognizes it.
     pub(crate) fn is_keyed(&self) -> bool {
         let declared = self.headers.iter().map(|(name, _)| *name);
         let extra = self.extra_headers.iter().map(|(name, _)| name.as_str());

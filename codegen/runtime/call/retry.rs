@@ -1,4 +1,4 @@
-//! The waits between the attempts of a call, and the limit on the retries of a client.
+//! The waits between the attempts of a call, and the retry budget of a client.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -7,21 +7,21 @@ use crate::runtime::error::failure::Error;
 use crate::runtime::error::retryable::RetryAfter;
 use crate::runtime::system::{clock, random};
 
-/// The number of retries of a call, unless a client or a call has a limit for itself.
+/// The default number of retries of a call.
 pub const DEFAULT_RETRIES: u32 = 2;
 
-/// The longest wait before the first retry. It doubles with each further one.
+/// The longest wait before the first retry. It doubles with each further retry.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
 
-/// The longest wait that the client chooses.
+/// The longest wait that the client itself chooses.
 const LONGEST_WAIT: Duration = Duration::from_secs(8);
 
-/// The longest wait that a server can ask for. If it asks for more, the call fails with the error of the server.
+/// The longest wait that a server can ask for. If it asks for more, the call fails with the server's error.
 const LONGEST_ASKED: Duration = Duration::from_secs(60);
 
-/// The wait before a call that failed is retried; none if it must not be.
+/// The wait before a failed call is retried; `None` if it must not be retried.
 ///
-/// A `keyed` call carries an idempotency key, by which the server recognizes a call that it has already had. `retries` is the number of
+/// A `keyed` call carries an idempotency key, by which the server recognizes a call that it has received before. `retries` is the number of
 /// retries so far.
 pub(crate) fn wait(error: &Error, keyed: bool, retries: u32) -> Option<Duration> {
     let wait = asked(error).unwrap_or_else(|| jittered(retries));
@@ -36,16 +36,16 @@ fn asked(error: &Error) -> Option<Duration> {
     }
 }
 
-/// A random wait up to a limit that doubles, so that clients which failed together do not retry together.
+/// A random wait up to a limit that doubles, so that clients that failed together do not retry together.
 pub(crate) fn jittered(retries: u32) -> Duration {
     let limit = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(retries));
     let share = (random::bits() >> 11) as f64 / (1_u64 << 53) as f64;
     limit.min(LONGEST_WAIT).mul_f64(share)
 }
 
-/// The budget that all calls of a client share for retries, so that retries do not multiply the load of a service that fails.
+/// The budget that all calls of a client share for retries, so that retries do not multiply the load on a failing service.
 ///
-/// A retry takes 5 of 500, and one after a timeout takes 10. A call that succeeds gives 1 back.
+/// A retry takes 5 of 500, or 10 after a timeout. A successful call gives 1 back.
 pub(crate) struct Budget(AtomicU32);
 
 impl Budget {
@@ -55,7 +55,7 @@ impl Budget {
         Self(AtomicU32::new(Self::FULL))
     }
 
-    /// Takes the cost of a retry. The result is false if the budget is too small.
+    /// Takes the cost of a retry. Returns false if the budget is too small.
     pub(crate) fn take(&self, error: &Error) -> bool {
         let cost = if error.is_timeout() { 10 } else { 5 };
         let take = |left: u32| left.checked_sub(cost);
@@ -67,7 +67,7 @@ impl Budget {
 
     pub(crate) fn give_back(&self) {
         let give = |left: u32| (left < Self::FULL).then_some(left + 1);
-        // The budget stays as it is if it is full.
+        // A full budget stays as it is.
         let _ = self
             .0
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, give);

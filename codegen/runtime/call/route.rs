@@ -15,18 +15,18 @@ pub struct Route {
     pub method: &'static str,
     /// The path template, which is appended to the base URL.
     pub path: &'static str,
-    /// The media types that the client accepts; none if the response has no body.
+    /// The media types that the client accepts; `None` if the response has no body.
     pub accept: Option<&'static str>,
-    /// The base URL of the operation, if it is not that of the API.
+    /// The base URL of the operation, if it differs from that of the API.
     pub server: Option<&'static str>,
-    /// The alternatives of security schemes, if they are not those of the API; empty if no credentials are sent.
+    /// The alternatives of security schemes, if they differ from those of the API; empty if no credentials are sent.
     pub security: Option<&'static [&'static [&'static str]]>,
     /// The types of the error bodies.
     pub failures: &'static [Failure],
 }
 
 impl Route {
-    /// The route of an operation without any facts.
+    /// The route with default values.
     pub const DEFAULT: Self = Self {
         id: "",
         method: "",
@@ -43,7 +43,7 @@ impl Route {
 pub struct Failure {
     /// The statuses.
     pub status: Statuses,
-    /// Decodes the body; [`typed`] with the type filled in.
+    /// Decodes the body: [`typed`] for the type.
     pub decode: fn(&str) -> Option<Box<dyn Any + Send + Sync>>,
 }
 
@@ -59,7 +59,7 @@ pub enum Statuses {
 }
 
 impl Statuses {
-    /// Reads the statuses as a document spells them: `404`, `4XX`, or `default` (OpenAPI 3.0.4, Responses Object).
+    /// Parses the statuses as a document spells them: `404`, `4XX`, or `default` (OpenAPI 3.0.4, Responses Object).
     #[allow(dead_code, reason = "an API may describe no errors")]
     pub const fn of(text: &str) -> Self {
         match text.as_bytes() {
@@ -73,7 +73,7 @@ impl Statuses {
     }
 }
 
-/// Decodes an error body; none if it is not a `T`.
+/// Decodes an error body; `None` if it is not a `T`.
 pub fn typed<T: Decode + Send + Sync + 'static>(text: &str) -> Option<Box<dyn Any + Send + Sync>> {
     let body: T = decode::from_str(text).ok()?;
     Some(Box::new(body))

@@ -1,4 +1,4 @@
-//! The one way to the server: sends a request, retries it where that helps, and receives the response.
+//! The one path to the server: sends a request, retries it if that helps, and receives the response.
 //!
 //! Nothing here depends on the type of a body.
 
@@ -27,13 +27,13 @@ use super::shared::{Core, Shared};
 use super::trace::Span;
 use super::{prepare, retry};
 
-/// Sends a request and receives the response. A request that fails is retried within the limits of the call.
+/// Sends a request and receives the response. A failed request is retried within the limits of the call.
 ///
 /// The body is read to its end, unless the response is `streamed` and reports success.
 ///
 /// # Errors
 ///
-/// When the request cannot be built, the connection fails, the call takes too long, or the server reports a failure.
+/// Returns an error if the request cannot be built, the connection fails, the call takes too long, or the server reports a failure.
 pub async fn exchange(
     core: Core,
     request: Request,
@@ -130,7 +130,7 @@ impl Attempts<'_> {
         Ok(sent)
     }
 
-    /// Drops credentials that the server refused, once per call. The result is true if new ones can be fetched.
+    /// Drops credentials that the server refused, once per call. Returns true if new ones can be fetched.
     async fn renew(
         &mut self,
         error: &Error,
@@ -147,7 +147,7 @@ impl Attempts<'_> {
         self.renewed
     }
 
-    /// The wait before the next attempt; none if there must not be one.
+    /// The wait before the next attempt; `None` if there must not be one.
     fn wait(&self, error: &Error) -> Option<Duration> {
         let most = self.request.max_retries.unwrap_or(self.shared.max_retries);
         if self.retries >= most || !self.request.is_replayable() {
@@ -222,7 +222,7 @@ impl Attempts<'_> {
         };
         outcome.body = collected.into();
         match ended {
-            // The status of a failed call says more than the failure of its body.
+            // The status of a failed call is more informative than the failure of its body.
             Err(error) if outcome.status.is_success() => Err(outcome.broken(error)),
             Ok(()) | Err(_) => Ok(outcome),
         }
@@ -267,7 +267,7 @@ fn status(result: &Result<Outcome, Error>) -> Result<StatusCode, &Error> {
     result.as_ref().map(|outcome| outcome.status)
 }
 
-/// The result of a future, unless the deadline comes first. Both are pinned by the caller, since the future of a request is large to move.
+/// The result of a future, unless the deadline passes first. The caller pins both, since the future of a request is expensive to move.
 async fn within<T>(
     mut deadline: Pin<&mut Sleep>,
     mut future: Pin<&mut impl Future<Output = Result<T, TransportError>>>,

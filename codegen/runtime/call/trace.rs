@@ -1,7 +1,7 @@
 //! Spans for [`tracing`](https://docs.rs/tracing), if the feature of that name is on.
 //!
-//! A call has a span, and within it each attempt has one that follows OpenTelemetry's semantic conventions for HTTP clients. Bodies and queries
-//! are not recorded, and neither are headers, except for a few of the response.
+//! A call has a span, and each attempt has a span within it that follows OpenTelemetry's semantic conventions for HTTP clients. Bodies and
+//! queries are not recorded, and neither are headers, except for a few of the response.
 
 use std::future::Future;
 

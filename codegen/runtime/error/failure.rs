@@ -1,6 +1,6 @@
 //! The one error of the crate.
 //!
-//! It keeps everything that shows what happened: the call, the status, the headers, the body, and the server's own account.
+//! It keeps everything that explains the failure: the call, the status, the headers, the body, and the server's own description.
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -17,7 +17,7 @@ use super::problem::{self, Code, Problem};
 use super::received::{self, Received};
 use super::transport::TransportError;
 
-/// The reason why a call, or the building of a client, failed.
+/// The reason why a call failed, or why a client could not be built.
 pub struct Error(pub(super) Box<Failed>);
 
 pub(super) struct Failed {
@@ -31,7 +31,7 @@ pub(super) struct Failed {
     pub(super) retries: u32,
 }
 
-/// The call that an error is about.
+/// The call to which an error belongs.
 #[derive(Clone)]
 pub(crate) struct Place {
     pub(crate) method: Cow<'static, str>,
@@ -45,12 +45,12 @@ impl Error {
         self.0.kind
     }
 
-    /// The method of the call; none if the error arose while building a client.
+    /// The method of the call; `None` if the error arose while building a client.
     pub fn method(&self) -> Option<&str> {
         self.0.call.as_ref().map(|call| call.method.as_ref())
     }
 
-    /// The path of the call without the base URL and the query; none if the error arose while building a client.
+    /// The path of the call without the base URL and the query; `None` if the error arose while building a client.
     pub fn path(&self) -> Option<&str> {
         self.0.call.as_ref().map(|call| call.path.as_str())
     }
@@ -65,7 +65,7 @@ impl Error {
         self.0.received.as_ref().map(|it| &it.headers)
     }
 
-    /// The problems that the server reports, as far as its body has a known shape.
+    /// The problems that the server reports, if its body has a known shape.
     pub fn problems(&self) -> &[Problem] {
         &self.0.problems
     }
@@ -91,7 +91,7 @@ impl Error {
         self.0.typed.as_ref()?.downcast_ref()
     }
 
-    /// The id that the server gave the request. Its support may ask for it.
+    /// The id that the server assigned to the request. Its support may ask for it.
     pub fn request_id(&self) -> Option<&str> {
         let (_, id) = self.0.received.as_ref()?.request_id.as_ref()?;
         id.to_str().ok()
@@ -124,7 +124,7 @@ impl Error {
     }
 }
 
-/// The errors of the runtime.
+/// The constructors for the runtime.
 impl Error {
     /// A client cannot be built.
     pub(crate) fn building(message: String) -> Self {
@@ -183,25 +183,25 @@ impl Error {
         failed.after_receiving(received)
     }
 
-    /// Adds what was received before the error arose.
+    /// Adds the response that was received before the error arose.
     pub(crate) fn after_receiving(mut self, received: Received) -> Self {
         self.0.received = Some(received.shortened());
         self
     }
 
-    /// Adds how often the call was retried.
+    /// Adds the number of retries of the call.
     pub(crate) fn after_retries(mut self, retries: u32) -> Self {
         self.0.retries = retries;
         self
     }
 
-    /// Adds the call that the error is about.
+    /// Adds the call to which the error belongs.
     pub(crate) fn at(mut self, call: Place) -> Self {
         self.0.call = Some(call);
         self
     }
 
-    /// Adds the call that the error is about, unless it is about another one.
+    /// Adds the call to which the error belongs, unless it has one already.
     pub(crate) fn or_at(mut self, call: Place) -> Self {
         self.0.call.get_or_insert(call);
         self
@@ -226,7 +226,7 @@ impl Error {
     }
 }
 
-/// Leaves out the headers and the body, which may hold secrets.
+/// Leaves out the headers and the body, which may contain secrets.
 impl fmt::Debug for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = formatter.debug_struct("Error");

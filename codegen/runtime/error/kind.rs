@@ -1,4 +1,4 @@
-//! The kinds of errors, by which a caller decides what to do.
+//! The kinds of errors, on which a caller's reaction depends.
 
 /// The kind of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,12 +1,12 @@
-//! The problems that a server reports, collected from the shapes that error bodies have in practice.
+//! The problems that a server reports, collected from the common shapes of error bodies.
 //!
-//! The bodies are plain JSON, so that one which does not match the API's document is useful as well.
+//! The bodies are plain JSON, so that even one that does not match the API's document is useful.
 
 use std::fmt;
 
 use serde_json::{Map, Value};
 
-/// One problem that an error body names.
+/// One problem in an error body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problem {
     /// The server's code for the problem.
@@ -87,7 +87,7 @@ impl From<String> for Code {
     }
 }
 
-/// Collects the problems of an error body; none if it has an unknown shape.
+/// Collects the problems of an error body; `None` if it has an unknown shape.
 pub(crate) fn collect(body: &Value) -> Vec<Problem> {
     match body {
         Value::Array(entries) => entries.iter().flat_map(collect).collect(),
@@ -160,7 +160,7 @@ fn of_field((field, messages): (&String, &Value)) -> Vec<Problem> {
     problems
 }
 
-/// If `error` is a string, it is the message, unless the object has a better one. Then it is the code (RFC 6749, section 5.2).
+/// If `error` is a string, it is the message, unless the object has a better one; then it is the code (RFC 6749, section 5.2).
 fn of_error_text(error: &str, object: &Map<String, Value>) -> Problem {
     let own = of_members(object).unwrap_or_default();
     match own.message {
@@ -175,7 +175,7 @@ fn of_error_text(error: &str, object: &Map<String, Value>) -> Problem {
     }
 }
 
-/// A problem whose parts are members of one object; also RFC 9457's `title` and `detail`.
+/// A problem whose parts are members of one object, including RFC 9457's `title` and `detail`.
 fn of_members(object: &Map<String, Value>) -> Option<Problem> {
     let code = first(
         object,

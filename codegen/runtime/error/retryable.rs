@@ -1,4 +1,4 @@
-//! Decides whether a call that failed may be retried: only if it may succeed then, and does nothing twice.
+//! Decides whether a failed call may be retried: only if it may then succeed, and does nothing twice.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -7,7 +7,7 @@ use reqwest::header::RETRY_AFTER;
 use super::failure::Error;
 use super::kind::ErrorKind;
 
-/// The time at which the server asked for a retry.
+/// The time at which the server asks for a retry.
 pub(crate) enum RetryAfter {
     /// The time from now.
     In(Duration),
@@ -19,14 +19,14 @@ impl Error {
     /// Returns true if the same call may succeed later, and a retry does no harm.
     ///
     /// A call that may already have taken effect counts only if its method is idempotent (RFC 9110, section 9.2.2), or if the server refused it
-    /// and said when to come back.
+    /// and specified when to retry.
     pub fn is_retryable(&self) -> bool {
         self.may_be_retried(false)
     }
 
-    /// Returns true if the call may succeed when it is retried, and that does no harm.
+    /// Returns true if a retry of the call may succeed and does no harm.
     ///
-    /// A `keyed` call carries an idempotency key, by which the server recognizes a call that it has already had.
+    /// A `keyed` call carries an idempotency key, by which the server recognizes a call that it has received before.
     pub(crate) fn may_be_retried(&self, keyed: bool) -> bool {
         let may_repeat = keyed || self.method().is_some_and(is_idempotent);
         match self.kind() {
@@ -34,7 +34,7 @@ impl Error {
             ErrorKind::Connect => true,
             ErrorKind::Timeout | ErrorKind::Transport => may_repeat,
             ErrorKind::Api => match self.status().map(|status| status.as_u16()) {
-                // A server that says when to come back has refused the call, and not begun it.
+                // A server that specifies when to retry has refused the call, and has not begun it.
                 Some(429 | 503) => may_repeat || self.retry_after().is_some(),
                 Some(408 | 425 | 500 | 502 | 504) => may_repeat,
                 Some(_) | None => false,
@@ -43,7 +43,7 @@ impl Error {
         }
     }
 
-    /// The time that the server asks for, in seconds or as a date (RFC 9110, section 10.2.3).
+    /// The wait that the server asks for, in seconds or as a date (RFC 9110, section 10.2.3).
     pub(crate) fn retry_after(&self) -> Option<RetryAfter> {
         let text = self.headers()?.get(RETRY_AFTER)?.to_str().ok()?.trim();
         if let Ok(seconds) = text.parse() {
@@ -55,7 +55,7 @@ impl Error {
     }
 }
 
-/// Returns true if a call of this method has the same effect once and twice (RFC 9110, section 9.2.2).
+/// Returns true if two calls of this method have the same effect as one (RFC 9110, section 9.2.2).
 pub(crate) fn is_idempotent(method: &str) -> bool {
     matches!(
         method,

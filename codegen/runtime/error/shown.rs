@@ -1,11 +1,11 @@
-//! Shows strings of a server, which end up in logs and terminals, escaped and shortened.
+//! Shows strings from a server, which end up in logs and terminals, escaped and shortened.
 
 use std::fmt::{self, Write};
 
-/// Shows a string on one line, without control characters, and not longer than [`SHOWN`].
+/// Shows a string on one line, without control characters, and at most [`SHOWN`] characters of it.
 pub(crate) struct Shown<'a>(pub(crate) &'a str);
 
-/// The number of characters that are shown of a string.
+/// The number of characters of a string that are shown.
 pub(crate) const SHOWN: usize = 500;
 
 impl fmt::Display for Shown<'_> {

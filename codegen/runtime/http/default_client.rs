@@ -1,4 +1,4 @@
-//! The HTTP client that is used unless the application brings its own.
+//! The HTTP client for applications that do not bring their own.
 
 #[cfg(not(target_arch = "wasm32"))]
 use std::time::Duration;
@@ -11,11 +11,11 @@ use crate::runtime::error::failure::Error;
 #[cfg(not(target_arch = "wasm32"))]
 use super::base_url::is_same_server;
 
-/// The longest time for making a connection.
+/// The time limit for making a connection.
 #[cfg(not(target_arch = "wasm32"))]
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The number of redirects that are followed.
+/// The largest number of redirects that are followed.
 #[cfg(not(target_arch = "wasm32"))]
 const REDIRECTS: usize = 10;
 
@@ -29,7 +29,7 @@ pub(crate) fn default_client() -> Result<reqwest::Client, Error> {
 ///
 /// # Errors
 ///
-/// When TLS cannot be set up.
+/// Returns an error if TLS cannot be set up.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn default_client() -> Result<reqwest::Client, Error> {
     reqwest::Client::builder()
@@ -39,8 +39,8 @@ pub(crate) fn default_client() -> Result<reqwest::Client, Error> {
         .map_err(|error| Error::building(format!("the HTTP client cannot be built: {error}")))
 }
 
-/// Follows a redirect only to the same server. On the way to another host, reqwest removes `Authorization`, but not the headers that an API
-/// invents for its keys.
+/// Follows a redirect only to the same server. For another host, reqwest removes `Authorization`, but not the headers that an API
+/// defines for its keys.
 #[cfg(not(target_arch = "wasm32"))]
 fn follow(attempt: redirect::Attempt<'_>) -> redirect::Action {
     let stays = attempt

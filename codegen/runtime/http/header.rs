@@ -1,4 +1,4 @@
-//! Headers of a response, in the types that the API declares for them.
+//! Headers of a response, with the types that the API declares for them.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -23,9 +23,9 @@ enum Form {
     Text,
     /// A number or a boolean, as in JSON.
     Scalar,
-    /// Several strings, with commas between them.
+    /// Several strings, separated by commas.
     Texts,
-    /// Several numbers or booleans, with commas between them.
+    /// Several numbers or booleans, separated by commas.
     Scalars,
 }
 
@@ -43,17 +43,17 @@ impl<T> Header<T> {
         Self::new(name, Form::Text)
     }
 
-    /// A header that holds a number, or `true` or `false`.
+    /// A header that contains a number, or `true` or `false`.
     pub const fn scalar(name: &'static str) -> Self {
         Self::new(name, Form::Scalar)
     }
 
-    /// A header that holds several strings.
+    /// A header that contains several strings.
     pub const fn texts(name: &'static str) -> Self {
         Self::new(name, Form::Texts)
     }
 
-    /// A header that holds several numbers.
+    /// A header that contains several numbers.
     pub const fn scalars(name: &'static str) -> Self {
         Self::new(name, Form::Scalars)
     }
@@ -79,7 +79,7 @@ impl<T> fmt::Debug for Header<T> {
 }
 
 impl<B> Response<B> {
-    /// The value of a header that the API declares; none if it is missing, or not of the declared type.
+    /// The value of a header that the API declares; `None` if it is missing, or not of the declared type.
     ///
     /// [`Response::headers`] has all headers as they were received.
     pub fn header<T: Decode>(&self, header: Header<T>) -> Option<T> {

@@ -1,6 +1,6 @@
-//! Writes parameters in the styles of OpenAPI (3.0.4, section 4.8.12, and RFC 6570).
+//! Serializes parameters in the styles of OpenAPI (3.0.4, section 4.8.12, and RFC 6570).
 //!
-//! Values are JSON, so that the styles are implemented once, and not for each type.
+//! Values are JSON, so that the styles are implemented once rather than for each type.
 
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ pub struct Parameter {
 }
 
 impl Parameter {
-    /// A parameter in a style. If it is exploded, each item or property is a parameter.
+    /// A parameter with a style. If it is exploded, each item or property is a parameter.
     pub const fn new(name: &'static str, style: Style, explode: bool) -> Self {
         Self {
             name,
@@ -33,12 +33,12 @@ impl Parameter {
         }
     }
 
-    /// A parameter in the style that query parameters have by default.
+    /// A parameter with the default style of query parameters.
     pub const fn query(name: &'static str) -> Self {
         Self::new(name, Style::Form, true)
     }
 
-    /// A parameter in the style that path parameters and headers have by default.
+    /// A parameter with the default style of path parameters and headers.
     pub const fn simple(name: &'static str) -> Self {
         Self::new(name, Style::Simple, false)
     }
@@ -73,14 +73,14 @@ pub enum Style {
     Json,
 }
 
-/// All but the unreserved characters of RFC 3986, section 2.3.
+/// All characters but the unreserved ones of RFC 3986, section 2.3.
 const STRICT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// Leaves the reserved characters that have no meaning within a query.
+/// The same without the reserved characters that have no meaning within a query.
 const RESERVED: &AsciiSet = &STRICT
     .remove(b':')
     .remove(b'/')
@@ -115,7 +115,7 @@ fn encode_reserved(text: &str) -> String {
 }
 
 impl Parameter {
-    /// The `name=value` pairs of a query or a cookie; none for null and for empty lists and objects.
+    /// The `name=value` pairs of a query or a cookie; empty for null and for empty lists and objects.
     pub(crate) fn pairs(&self, value: &Value) -> Vec<String> {
         let encode = if self.reserved {
             encode_reserved
@@ -137,7 +137,7 @@ impl Parameter {
         }
     }
 
-    /// The text in a path; none for null and for empty lists and objects.
+    /// The text in a path; `None` for null and for empty lists and objects.
     pub(crate) fn segment(&self, value: &Value) -> Option<String> {
         let flat = match self.style {
             Style::Json => Flat::Scalar(encode(&value.to_string())),
@@ -164,7 +164,7 @@ impl Parameter {
         }
     }
 
-    /// The text in a header, not encoded; none for null and for empty lists and objects.
+    /// The text in a header, not encoded; `None` for null and for empty lists and objects.
     pub(crate) fn line(&self, value: &Value) -> Option<String> {
         match self.style {
             Style::Json => Some(value.to_string()),
@@ -239,7 +239,7 @@ fn flatten(value: &Value, encode: Encode) -> Option<Flat> {
     }
 }
 
-/// The text of a scalar. The styles do not define deeper values, and so those are JSON.
+/// The text of a scalar. The styles do not define deeper values, so those are JSON.
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -271,7 +271,7 @@ pub(crate) fn deep_pairs(name: &str, value: &Value, encode: fn(&str) -> String) 
     pairs
 }
 
-/// An item that is a scalar is written as `a[]=1`, and one with properties as `a[0][b]=1`, so that its properties stay together.
+/// Writes a scalar item as `a[]=1`, and an item with properties as `a[0][b]=1`, so that its properties stay together.
 fn push_deep(name: &str, value: &Value, encode: Encode, pairs: &mut Vec<String>) {
     match value {
         Value::Null => {}

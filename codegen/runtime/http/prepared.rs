@@ -1,4 +1,4 @@
-//! A complete request, before a transport gets it.
+//! A complete request for a transport.
 
 use http::Method;
 use http::header::HeaderMap;

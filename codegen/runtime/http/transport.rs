@@ -1,4 +1,4 @@
-//! The way of a request to the server: by reqwest, or by a transport of the application.
+//! The transport of requests to the server: reqwest, or one of the application.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -49,7 +49,7 @@ impl Transport for reqwest::Client {
     }
 }
 
-/// The transport of a client. Requests for reqwest are built directly, and not by way of `http::Request`.
+/// The transport of a client. Requests for reqwest are built directly, rather than through `http::Request`.
 #[derive(Clone)]
 pub(crate) enum Wire {
     Reqwest(reqwest::Client),

@@ -1,6 +1,6 @@
 //! Bytes that are sent as a base64 string (OpenAPI formats `byte` and `base64url`, RFC 4648).
 //!
-//! Reading accepts both alphabets, and needs no padding, since servers mix them up. Writing is strict.
+//! Reading accepts both alphabets, with or without padding, since servers mix them up. Writing is strict.
 
 use std::fmt;
 use std::ops::Deref;
@@ -15,7 +15,7 @@ use serde::ser::{Serialize, Serializer};
 use super::decode::{Decode, deserialize};
 use super::text;
 
-/// Bytes that are written as standard, padded base64.
+/// Bytes that are serialized as standard, padded base64.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Base64(pub Vec<u8>);
 

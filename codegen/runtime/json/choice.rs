@@ -1,4 +1,4 @@
-//! Finds the member of a union that a JSON text is, by a table that was made when the code was generated.
+//! Finds the member of a union for a JSON text, by a table that was generated with the code.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,12 +9,12 @@ use serde_json::value::RawValue;
 
 use super::decode::KeySeed;
 
-/// How the member of a union is found.
+/// The way to find the member of a union.
 #[derive(Debug)]
 pub enum Choice {
-    /// It is the member of this index.
+    /// The member with this index.
     Member(usize),
-    /// It is none of the members.
+    /// None of the members.
     Unknown,
     /// By the JSON type of the value.
     Kind(&'static [(Kind, Choice)]),
@@ -22,32 +22,32 @@ pub enum Choice {
     Tag {
         /// The name of the property.
         key: &'static str,
-        /// What each of its values means.
+        /// The choice for each of its values.
         cases: &'static [(&'static str, Choice)],
-        /// What another value, or none, means.
+        /// The choice for any other value, or for none.
         otherwise: &'static Choice,
     },
-    /// By the first listed property that is there and not null.
+    /// By the first listed property that is present and not null.
     Key {
-        /// What each property means.
+        /// The choice for each property.
         cases: &'static [(&'static str, Choice)],
-        /// What it means when none is there.
+        /// The choice if none is present.
         otherwise: &'static Choice,
     },
     /// By the JSON type of one property.
     Property {
         /// The name of the property.
         key: &'static str,
-        /// What each type means.
+        /// The choice for each type.
         cases: &'static [(Kind, Choice)],
-        /// What another type, or no such property, means.
+        /// The choice for another type, or for a missing property.
         otherwise: &'static Choice,
     },
-    /// By the JSON type of the first item of an array, and then by what that item holds.
+    /// By the JSON type of the first item of an array, and then by the content of that item.
     Items {
-        /// The meaning of each type; a further choice is about the item.
+        /// The choice for each type, which may be a further one about the item.
         cases: &'static [(Kind, Choice)],
-        /// What another type, or an empty array, means.
+        /// The choice for another type, or for an empty array.
         otherwise: &'static Choice,
     },
 }
@@ -72,7 +72,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The type of this name. A table names no other types than these.
+    /// The type with this name. A table contains no other names.
     #[allow(dead_code, reason = "not every API has unions that are told by type")]
     pub const fn of(name: &str) -> Self {
         match name.as_bytes() {
@@ -87,23 +87,23 @@ impl Kind {
     }
 }
 
-/// A type whose values are one of several, or unknown.
+/// A type whose values belong to one of several members, or are unknown.
 pub trait Union: Sized {
-    /// How the member is found.
+    /// The way to find the member.
     const CHOICE: Choice;
 
-    /// Reads the member of this index.
+    /// Reads the member with this index.
     ///
     /// # Errors
     ///
-    /// When the value does not fit it, or there is no such member.
+    /// Returns an error if the value does not fit the member, or if there is no such member.
     fn member<'de, D: Deserializer<'de>>(index: usize, deserializer: D) -> Result<Self, D::Error>;
 
-    /// The value that is none of the members.
+    /// A value that belongs to none of the members.
     fn unknown(value: Value) -> Self;
 }
 
-/// The index of the member that a JSON text without space before it is; none if the table does not know the value.
+/// The index of the member for a JSON text without leading space; `None` if the table does not know the value.
 pub fn choose(raw: &str, choice: &Choice) -> Option<usize> {
     match choice {
         Choice::Member(index) => Some(*index),
@@ -143,7 +143,7 @@ fn by_tag<'c>(raw: &str, key: &str, cases: &'c [(&'static str, Choice)]) -> Opti
     case(property(raw, key)?, cases)
 }
 
-/// What the value of a tag means.
+/// The choice for the value of a tag.
 pub(super) fn case<'c>(value: &str, cases: &'c [(&'static str, Choice)]) -> Option<&'c Choice> {
     let find = |text: &str| cases.iter().find(|(tag, _)| *tag == text);
     let (_, choice) = match kind(value)? {
@@ -179,7 +179,7 @@ fn property<'raw>(raw: &'raw str, sought: &str) -> Option<&'raw str> {
     found
 }
 
-/// The JSON type of a value that is known to be well formed.
+/// The JSON type of a well-formed value.
 fn kind(raw: &str) -> Option<Kind> {
     match raw.as_bytes().first()? {
         b'n' => Some(Kind::Null),
@@ -197,10 +197,10 @@ fn is_whole(number: &str) -> bool {
     plain || number.parse().is_ok_and(|value: f64| value.fract() == 0.0)
 }
 
-/// Shows every property of an object, without copying its value. A value that is no object has none.
+/// Shows every property of an object, without copying its value. Other values have no properties.
 fn each_property<'raw>(raw: &'raw str, see: &mut dyn FnMut(&str, &'raw str)) {
     let mut deserializer = serde_json::Deserializer::from_str(raw);
-    // The text was read once already, so that it can only be of another type, which shows no property.
+    // The text was read before, so it can only fail for another type, which has no properties.
     let _ = deserializer.deserialize_map(Properties(see));
 }
 

@@ -1,4 +1,4 @@
-//! Reads the types that hold other values: options, lists and maps.
+//! Reads the types that contain other values: options, lists and maps.
 //!
 //! They read `null` as empty, and add the index or the key to the pointer of an error.
 
@@ -10,7 +10,7 @@ use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::decode::{Decode, KeySeed, Seed, locate};
 
-/// `null` is `None`.
+/// Reads `null` as `None`.
 impl<T: Decode> Decode for Option<T> {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_option(OptionVisitor(PhantomData))
@@ -43,7 +43,7 @@ impl<'de, T: Decode> Visitor<'de> for OptionVisitor<T> {
     }
 }
 
-/// `null` is empty: servers that are written in Go send it for an empty slice.
+/// Reads `null` as empty, which servers written in Go send for an empty slice.
 impl<T: Decode> Decode for Vec<T> {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_option(ListVisitor(PhantomData))
@@ -87,7 +87,7 @@ impl<'de, T: Decode> Visitor<'de> for ListVisitor<T> {
     }
 }
 
-/// `null` is empty, as for a list.
+/// Reads `null` as empty, as for a list.
 impl<T: Decode> Decode for BTreeMap<String, T> {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_option(MapVisitor(PhantomData))

@@ -1,4 +1,4 @@
-//! Reads decimal numbers that are sent as strings, with all of their digits.
+//! Reads decimal numbers that are sent as strings, keeping all of their digits.
 
 use rust_decimal::Decimal;
 use serde::de::{self, Deserializer, Unexpected};

@@ -1,6 +1,6 @@
-//! Durations as ISO 8601 writes them: `P1Y2M`, `PT1H30M`.
+//! Durations in ISO 8601: `P1Y2M`, `PT1H30M`.
 //!
-//! This is a type of the runtime since jiff's spans cannot be compared: the length of a month depends on the month.
+//! The runtime has this type since jiff's spans cannot be compared: the length of a month depends on the month.
 
 use std::fmt;
 use std::ops::Deref;

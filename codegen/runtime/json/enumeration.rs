@@ -2,7 +2,7 @@
 //!
 //! A server may send a value that its document does not list yet, and a response must not fail because of it.
 
-/// Declares an enum of strings, a row per value, with `Unknown(String)` for all others.
+/// Declares an enum of strings, with a row per value and `Unknown(String)` for all others.
 #[allow(
     unused_macros,
     reason = "an API without string enums has no use for it"
@@ -14,7 +14,7 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $(#[doc = concat!("`", $text, "`")] $variant,)+
-            /// A value that the API does not document, as it came.
+            /// A value that the API does not document.
             Unknown(::std::string::String),
         }
 
@@ -22,7 +22,7 @@ macro_rules! open_enum {
             /// The variants that the API documents.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),+];
 
-            /// How the API spells the variants, in the order of [`Self::KNOWN`].
+            /// The API's spelling of the variants, in the order of [`Self::KNOWN`].
             pub const VALUES: &'static [&'static str] = &[$($text),+];
 
             /// The value as the API spells it.
@@ -33,7 +33,7 @@ macro_rules! open_enum {
                 }
             }
 
-            /// Whether the API does not document the value.
+            /// Returns true if the API does not document the value.
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
@@ -103,7 +103,7 @@ macro_rules! open_enum {
 )]
 pub(crate) use open_enum;
 
-/// Declares an enum of integers, a row per value, with `Unknown(i64)` for all others.
+/// Declares an enum of integers, with a row per value and `Unknown(i64)` for all others.
 #[allow(
     unused_macros,
     reason = "an API without integer enums has no use for it"
@@ -115,7 +115,7 @@ macro_rules! open_integer_enum {
         #[non_exhaustive]
         pub enum $name {
             $(#[doc = concat!("`", $number, "`")] $variant,)+
-            /// A value that the API does not document, as it came.
+            /// A value that the API does not document.
             Unknown(i64),
         }
 
@@ -126,7 +126,7 @@ macro_rules! open_integer_enum {
             /// The numbers of the variants, in the order of [`Self::KNOWN`].
             pub const VALUES: &'static [i64] = &[$($number),+];
 
-            /// The number that the API knows the value by.
+            /// The API's number for the value.
             pub fn as_i64(&self) -> i64 {
                 match self {
                     $(Self::$variant => $number,)+
@@ -134,7 +134,7 @@ macro_rules! open_integer_enum {
                 }
             }
 
-            /// Whether the API does not document the value.
+            /// Returns true if the API does not document the value.
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
@@ -183,17 +183,17 @@ macro_rules! open_integer_enum {
 )]
 pub(crate) use open_integer_enum;
 
-/// The variant whose value is `sought`. A table costs less to compile than a `match` over strings.
+/// The variant for the value `sought`. A table costs less to compile than a `match` over strings.
 pub fn known<V: PartialEq, T: Clone>(values: &[V], variants: &[T], sought: &V) -> Option<T> {
     let index = values.iter().position(|value| value == sought)?;
     variants.get(index).cloned()
 }
 
-/// Reads a string and turns it into an enum, without copying the string where the input allows it.
+/// Reads a string and converts it into an enum, without copying the string if the input allows it.
 ///
 /// # Errors
 ///
-/// When the input is not a string.
+/// Returns an error if the input is not a string.
 pub fn read_text<'de, T, D: serde::Deserializer<'de>>(
     deserializer: D,
     from: fn(&str) -> T,

@@ -1,6 +1,6 @@
-//! Structs whose fields say which key of a JSON object they are.
+//! Declares structs whose fields name their keys in a JSON object.
 //!
-//! A row is a field as Rust declares it, and behind it its presence, its key, and its setter: `pub id: String = required "id"`, or
+//! A row is a field as Rust declares it, followed by its presence, its key, and its setter: `pub id: String = required "id"`, or
 //! `pub name: Option<String> = optional "name" set name(impl Into<String>)`. The code for serde and for setters is here, once.
 
 /// Declares a struct that is read and written.
@@ -35,11 +35,11 @@ macro_rules! form_object {
     };
 }
 
-/// Declares the struct, and gives the table of its keys to another macro. Other items follow the struct as they are.
+/// Declares the struct, and passes the table of its keys to another macro. Other items follow the struct unchanged.
 ///
-/// A key is `required` or `optional`, and `nullable` if null is a value. A `const` row is always written, and passed over when it is read. The
-/// row behind `..` takes the keys that no other row has. If there is a constructor, `new` lists its parameters, `set` is the method for a field
-/// that is not among these, `or` the one that sets it to null, and `unless` the value that it has unless it is set.
+/// A key is `required` or `optional`, and `nullable` if null is a value. A `const` row is always written, and ignored when it is read. The row
+/// after `..` takes all other keys. If there is a constructor, `new` lists its parameters, `set` is the setter for a field that is not among
+/// them, `or` is the setter for null, and `unless` is the default of the field.
 #[allow(unused_macros, reason = "not every API has structs")]
 macro_rules! declare {
     ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
@@ -60,7 +60,7 @@ macro_rules! declare {
 
         #[allow(clippy::should_implement_trait, clippy::too_many_arguments, reason = "as the API has it")]
         impl $(<$parameter>)? $name $(<$parameter>)? {
-            /// Starts with what is required, and nothing else.
+            /// Builds the value from everything that is required.
             pub fn new($($given: $given_ty),*) -> Self {
                 Self {
                     $($given: $given.into(),)*
@@ -99,7 +99,7 @@ macro_rules! declare {
     };
 }
 
-/// The value of a field before it is set.
+/// The initial value of a field.
 #[allow(unused_macros, reason = "not every API has structs that are written")]
 macro_rules! unset {
     ($setter:ident) => {
@@ -107,7 +107,7 @@ macro_rules! unset {
     };
 }
 
-/// A method that sets a field: to null, to a value that turns into its type, to a value in a box, or to a value.
+/// A setter: for null, for a value that converts into the field's type, for a boxed value, or for a value.
 #[allow(unused_macros, reason = "not every API has structs that are written")]
 macro_rules! setter {
     ($setter:ident $field:ident $key:literal) => {
@@ -147,7 +147,7 @@ macro_rules! neither {
     ($($table:tt)*) => {};
 }
 
-/// Reads and writes a struct as the table says.
+/// Reads and writes a struct according to the table.
 #[allow(unused_macros, reason = "not every API has types for both directions")]
 macro_rules! both {
     ($($table:tt)*) => {
@@ -194,7 +194,7 @@ macro_rules! decode {
 
         #[cfg(feature = "test-util")]
         impl $(<$parameter: $crate::runtime::json::decode::Decode>)? $name $(<$parameter>)? {
-            /// A value that no server gave, with nothing in it: the fields that matter are to be set.
+            /// A value for tests, with nothing in it: the fields that matter have to be set.
             pub fn stub() -> Self {
                 $crate::runtime::json::object::Object::blank()
             }
@@ -202,7 +202,7 @@ macro_rules! decode {
     };
 }
 
-/// Keeps what no row declares, or passes over it.
+/// Keeps the undeclared keys, or skips them.
 #[allow(unused_macros, reason = "not every API has types that are read")]
 macro_rules! undeclared {
     ($this:expr, $key:expr, $entry:expr) => {

@@ -1,4 +1,4 @@
-//! Reads IP addresses: IPv4 in four decimal numbers, IPv6 as RFC 4291 writes it.
+//! Reads IP addresses: IPv4 as four decimal numbers, IPv6 according to RFC 4291.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 

@@ -1,4 +1,4 @@
-//! Writes numbers as other languages do: a whole number has no fraction, even if its type has.
+//! Writes numbers as other languages do: a whole number has no fraction, even if its type allows one.
 
 use std::io::{self, Write};
 
@@ -13,14 +13,14 @@ const FIRST_WITH_EXPONENT: f64 = 1e21;
 ///
 /// # Errors
 ///
-/// When the value cannot be written as JSON.
+/// Returns an error if the value cannot be written as JSON.
 pub fn to_vec(value: &(impl Serialize + ?Sized)) -> serde_json::Result<Vec<u8>> {
     let mut text = Vec::with_capacity(128);
     value.serialize(&mut Serializer::with_formatter(&mut text, Numbers))?;
     Ok(text)
 }
 
-/// Writes a JSON value as [`to_vec`] does.
+/// Writes a JSON value like [`to_vec`].
 pub fn to_string(value: &Value) -> String {
     let text = to_vec(value).unwrap_or_default();
     String::from_utf8(text).unwrap_or_default()

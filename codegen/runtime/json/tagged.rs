@@ -1,4 +1,4 @@
-//! Reads unions with a tag in one go.
+//! Reads unions with a tag in one pass.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -15,9 +15,9 @@ use serde_json::value::RawValue;
 use super::choice::{Choice, Union, case};
 use super::decode::{self, KeySeed};
 
-/// Reads a union by its tag in one go: the text is kept only of the entries up to the tag.
+/// Reads a union by its tag in one pass: only the text of the entries up to the tag is kept.
 ///
-/// What does not fit its member cannot be read once more as unknown, so that the whole has to be: see [`decode::from_str`].
+/// A value that does not fit its member cannot be read once more as unknown, so the whole text has to be read again: see [`decode::from_str`].
 pub(super) struct TagVisitor<U>(PhantomData<U>);
 
 impl<U> TagVisitor<U> {
@@ -78,10 +78,10 @@ impl<'de, U: Union> Visitor<'de> for TagVisitor<U> {
 /// An entry that was read.
 type Entry<'de> = (Cow<'de, str>, &'de RawValue);
 
-/// An object of which some entries were read already.
+/// An object of which some entries were already read.
 struct Started<'de, A> {
     before: std::iter::Chain<std::vec::IntoIter<Entry<'de>>, std::option::IntoIter<Entry<'de>>>,
-    /// The value of the key that was given last, if it was read.
+    /// The value of the key that was returned last, if it was read.
     value: Option<&'de RawValue>,
     map: A,
 }
@@ -125,7 +125,7 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Started<'de, A> {
         visitor.visit_some(self)
     }
 
-    /// A union as the member of a union: were it read in one go, each level would be compiled as a type of its own.
+    /// A union as the member of a union: in one pass, each level would be compiled as a separate type.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
@@ -143,7 +143,7 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Started<'de, A> {
 
 /// One level of unions inside unions.
 ///
-/// Each level starts serde_json's own limit on nesting afresh, so that without this one a hostile body could overflow
+/// Each level restarts serde_json's own limit on nesting, so that without this one a hostile body could overflow
 /// the stack.
 pub(super) struct Level;
 

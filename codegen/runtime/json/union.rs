@@ -1,10 +1,10 @@
-//! Unions, and how a value is told to be one of their members.
+//! Unions, and the way to find the member of a value.
 //!
-//! A table names the member, and only that one is decoded. Nothing is tried out, and a value that fits no member is kept as it came.
+//! A table names the member, and only that one is decoded, without trying others. A value that fits no member is kept as JSON.
 
 // read ─┬─ the table begins with a tag, and the input is the text of `from_str`
-//       │    └─ TagVisitor: reads entries up to the tag, and gives them and the rest to the member, all in one pass
-//       │         └─ if anything does not fit: `not_straight`, and `from_str` reads the whole text again, by the way below
+//       │    └─ TagVisitor: reads entries up to the tag, and passes them and the rest to the member, all in one pass
+//       │         └─ if anything does not fit: `not_straight`, and `from_str` reads the whole text again, as below
 //       └─ otherwise
 //            └─ keep the text of the value ─ choose_and_read
 //                                              ├─ choose: walks the table with parts of the text ─ the index of a member
@@ -20,19 +20,19 @@ use super::choice::{Choice, Union, choose};
 use super::decode::{self, Decode};
 use super::tagged::{Level, TagVisitor};
 
-/// The error of an index that the table of a union has, and the union has not.
+/// The error for an index that is in the table of a union, but not in the union.
 pub fn no_member<'de, D: Deserializer<'de>>(index: usize, _: D) -> D::Error {
     de::Error::custom(format_args!("there is no member {index}"))
 }
 
-/// Reads one value of a union: as the member that the table names, and as unknown where it does not fit that.
+/// Reads one value of a union: as the member that the table names, or as unknown if it does not fit that member.
 ///
 /// # Errors
 ///
-/// When the input is not well formed, or the value is nested too deeply or has a number that is out of range.
+/// Returns an error if the input is not well formed, or the value is nested too deeply or has a number that is out of range.
 pub fn read<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
     if let (Choice::Tag { key, .. }, true) = (U::CHOICE, decode::is_straight()) {
-        // Nothing else is read as a struct, so that an object which is read in one go can refuse to be one in another.
+        // Nothing else is read as a struct, so an object that is being read in one pass can refuse to be another one.
         let read = deserializer.deserialize_struct(key, &[], TagVisitor::new());
         return read.map_err(|_| decode::not_straight());
     }
@@ -61,7 +61,7 @@ fn choose_and_read<U: Union, E: de::Error>(text: &str) -> Result<U, E> {
     }
 }
 
-/// Reads JSON that was kept as one of the types that it may be; `None` if it is not of that type.
+/// Reads kept JSON as one of its possible types; `None` if it is not of that type.
 pub fn member<T: Decode>(value: &Value) -> Option<T> {
     decode::from_str(&value.to_string()).ok()
 }
@@ -90,11 +90,11 @@ macro_rules! encode_union {
     };
 }
 
-/// Declares the enum, and gives its members to the macros that read and write it.
+/// Declares the enum, and passes its members to the macros that read and write it.
 ///
-/// If one decision leads to every member, each member has its labels behind it: `pub enum Pet by value of "kind" { Cat(Cat) = "cat" }`.
-/// Otherwise a tree of decisions comes behind the members, and its branches end at the name of a member, or at `Unknown`. A decision is
-/// `by value of "key"`, `by key`, `by type`, `by type of "key"`, or `by type of items`. Other items follow as they are.
+/// If one decision leads to every member, each member is followed by its labels: `pub enum Pet by value of "kind" { Cat(Cat) = "cat" }`.
+/// Otherwise a tree of decisions follows the members, and its branches end at the name of a member, or at `Unknown`. A decision is
+/// `by value of "key"`, `by key`, `by type`, `by type of "key"`, or `by type of items`. Other items follow unchanged.
 #[allow(unused_macros, reason = "not every API has unions")]
 macro_rules! declare_union {
     ($directions:ident [$($tree:tt)*] $(#[$meta:meta])* pub enum $name:ident { $($member:ident($ty:ty),)* }) => {
@@ -104,7 +104,7 @@ macro_rules! declare_union {
         #[non_exhaustive]
         pub enum $name {
             $($member($ty),)*
-            /// None of the members that the API documents, as it came.
+            /// None of the members that the API documents.
             Unknown(::serde_json::Value),
         }
 
@@ -158,7 +158,7 @@ macro_rules! read_and_write {
 macro_rules! read_only {
     ($name:ident [$($tree:tt)*] { $($member:ident,)* }) => {
         const _: () = {
-            /// The members by their position, under a name that no type of the API has.
+            /// The positions of the members, under a name that no type of the API has.
             enum __Position {
                 $($member,)*
             }
@@ -233,7 +233,7 @@ macro_rules! choice {
     };
 }
 
-/// A label as its decision compares it: the name of a JSON type, or text.
+/// A label in the form that its decision compares: the name of a JSON type, or text.
 #[allow(unused_macros, reason = "not every API has unions that are read")]
 macro_rules! label {
     (type $label:literal) => {
@@ -244,7 +244,7 @@ macro_rules! label {
     };
 }
 
-/// One decision. What has another label is unknown, unless there is a choice for it.
+/// One decision. A value with another label is unknown, unless there is a choice for it.
 #[allow(unused_macros, reason = "not every API has unions that are read")]
 macro_rules! decision {
     ($by:ident $(of $what:tt)?, $cases:expr, []) => {
@@ -277,7 +277,7 @@ macro_rules! decision {
     };
 }
 
-/// Writes a union: its member as that is written.
+/// Writes a union like its member.
 #[allow(unused_macros, reason = "not every API has unions that are written")]
 macro_rules! write_only {
     ($name:ident [$($tree:tt)*] { $($member:ident,)* }) => {
@@ -295,7 +295,7 @@ macro_rules! write_only {
     };
 }
 
-/// Declares a union that is read, whose members nothing tells from each other: `as_pet -> Pet` reads it as one of them.
+/// Declares a union to be read, whose members nothing distinguishes: `as_pet -> Pet` reads it as one of them.
 #[allow(unused_macros, reason = "not every API has such unions")]
 macro_rules! decode_raw_union {
     ($(#[$meta:meta])* pub struct $name:ident {
@@ -303,7 +303,7 @@ macro_rules! decode_raw_union {
     }) => {
         $(#[$meta])*
         ///
-        /// Nothing tells the members apart, so the JSON is kept and read as what the caller expects.
+        /// Nothing distinguishes the members, so the JSON is kept, and is read as the type that the caller expects.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name(pub ::serde_json::Value);
 
@@ -332,7 +332,7 @@ macro_rules! decode_raw_union {
     };
 }
 
-/// Declares a union that is read and written, whose members nothing tells from each other.
+/// Declares a union to be read and written, whose members nothing distinguishes.
 #[allow(unused_macros, reason = "not every API has such unions")]
 macro_rules! raw_union {
     ($(#[$meta:meta])* pub struct $name:ident { $($rows:tt)* }) => {

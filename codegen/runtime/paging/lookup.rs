@@ -6,10 +6,10 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 
 use crate::runtime::json::decode::KeySeed;
 
-/// The keys that lead to a value. An empty key leads to the last item of a list, and no key at all to nothing.
+/// The keys that lead to a value. An empty key leads to the last item of a list, and an empty path to nothing.
 pub type Path = &'static [&'static str];
 
-/// The scalar at a path, as text; none if it is null, missing, or not a scalar.
+/// The scalar at a path, as text; `None` if it is null, missing, or not a scalar.
 pub(crate) fn scalar_at(text: &str, path: Path) -> Option<String> {
     if path.is_empty() {
         return None;

@@ -1,6 +1,6 @@
-//! Lists that are divided into pages: how to request the next page, and when there is none.
+//! Lists that are divided into pages: the request of the next page, and the end of the list.
 //!
-//! A server may never end a list, and so a page or a cursor that comes twice is the end as well. No page is requested after a known end.
+//! A server may never end a list, so a repeated page or cursor is the end as well. No page is requested after a known end.
 
 use std::collections::HashSet;
 use std::future::poll_fn;
@@ -24,18 +24,18 @@ use crate::runtime::http::parameter::Parameter;
 
 use super::lookup::{Path, scalar_at};
 
-/// The way a list is divided into pages. A path leads to a value in the body of a response, and an empty path to nothing.
+/// The division of a list into pages. A path leads to a value in the body of a response, and an empty path to nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Paging {
     /// The way to request a page.
     pub style: Style,
-    /// The query parameter for the number of items of a page.
+    /// The query parameter for the number of items per page.
     pub size: Option<&'static str>,
     /// The path to the number of pages.
     pub total_pages: Path,
     /// The path to the number of items of all pages.
     pub total_count: Path,
-    /// The path to the flag that tells whether there is another page.
+    /// The path to the boolean that is true if there is another page.
     pub has_more: Path,
 }
 
@@ -54,7 +54,7 @@ pub enum Style {
         /// The query parameter.
         parameter: &'static str,
     },
-    /// A string of the server that marks the beginning of the next page.
+    /// A string from the server that marks the beginning of the next page.
     Cursor {
         /// The query parameter.
         parameter: &'static str,
@@ -71,7 +71,7 @@ pub enum Style {
 }
 
 impl Paging {
-    /// Paging of which nothing but the style is known.
+    /// Paging of which only the style is known.
     pub const DEFAULT: Self = Self {
         style: Style::Link,
         size: None,
@@ -83,7 +83,7 @@ impl Paging {
 
 /// An operation whose response is a page of a list.
 pub trait Paged: Operation {
-    /// The way the list is divided.
+    /// The division of the list.
     const PAGING: Paging;
 
     /// The type of the items.
@@ -94,7 +94,7 @@ pub trait Paged: Operation {
 }
 
 impl<O: Paged> Call<O> {
-    /// All pages, from the one that this call requests. Each is requested when the caller asks for it.
+    /// All pages, beginning with the one that this call requests. Each is requested when the caller asks for it.
     pub fn pages(self) -> Pages<O> {
         Pages {
             position: Position::of(&self.request, &O::PAGING),
@@ -105,7 +105,7 @@ impl<O: Paged> Call<O> {
         }
     }
 
-    /// The items of all pages, from the page that this call requests.
+    /// The items of all pages, beginning with the page that this call requests.
     pub fn stream(self) -> Items<O> {
         Items {
             pages: self.pages(),
@@ -113,11 +113,11 @@ impl<O: Paged> Call<O> {
         }
     }
 
-    /// The items of all pages, but no more than `limit`, since a list may be longer than expected.
+    /// The items of all pages, but at most `limit`, since a list may be longer than expected.
     ///
     /// # Errors
     ///
-    /// When the call of a page fails, as for [`Call::send`].
+    /// Returns an error if the call for a page fails, as in [`Call::send`].
     pub async fn all(self, limit: usize) -> Result<Vec<O::Item>, Error> {
         let mut pages = self.pages();
         let mut items = Vec::new();
@@ -132,11 +132,11 @@ impl<O: Paged> Call<O> {
     }
 }
 
-/// Pages of a list, one after the other. After an error there are no more.
-#[must_use = "nothing is requested until a page is"]
+/// Pages of a list, one after the other. An error ends them.
+#[must_use = "nothing is requested until `next` is called"]
 pub struct Pages<O> {
     core: Core,
-    /// The request of the next page; none at the end.
+    /// The request of the next page; `None` at the end.
     request: Option<Request>,
     exchange: Option<Exchange>,
     position: Position,
@@ -153,7 +153,7 @@ struct Position {
     size: Option<u64>,
     /// The cursors and URLs that have been followed.
     followed: HashSet<String>,
-    /// The body of the page before.
+    /// The body of the previous page.
     last: Bytes,
 }
 
@@ -189,7 +189,7 @@ impl Position {
         }
     }
 
-    /// Makes the request one of the next page; `false` if there is none.
+    /// Turns the request into that of the next page; `false` if there is none.
     fn advance(
         &mut self,
         paging: &Paging,
@@ -276,7 +276,7 @@ fn next_link(header: &str) -> Option<&str> {
 }
 
 impl<O: Paged> Pages<O> {
-    /// The next page; none after the last.
+    /// The next page; `None` after the last.
     pub async fn next(&mut self) -> Option<Result<Vec<O::Item>, Error>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -295,7 +295,7 @@ impl<O: Paged> Pages<O> {
         });
         let received = ready!(exchange.as_mut().poll(context));
         self.exchange = None;
-        // An error from here on is the end.
+        // Any error from here on is the end.
         let Some(mut request) = self.request.take() else {
             return Poll::Ready(None);
         };
@@ -307,7 +307,7 @@ impl<O: Paged> Pages<O> {
             Ok(page) => page,
             Err(error) => return Poll::Ready(Some(Err(error))),
         };
-        // A server that ignores the parameter returns the same page again and again. A page that names the next one may be empty.
+        // A server that ignores the parameter returns the same page repeatedly. A page that names the next one may be empty.
         let is_last = match O::PAGING.style {
             Style::Page { .. } | Style::Offset { .. } => items.is_empty(),
             Style::Cursor { .. } | Style::Url { .. } | Style::Link => false,
@@ -343,15 +343,15 @@ impl<O: Paged> Stream for Pages<O> {
     }
 }
 
-/// Items of a list, over all pages. After an error there are no more.
-#[must_use = "nothing is requested until an item is"]
+/// Items of a list, over all pages. An error ends them.
+#[must_use = "nothing is requested until `next` is called"]
 pub struct Items<O: Paged> {
     pages: Pages<O>,
     items: std::vec::IntoIter<O::Item>,
 }
 
 impl<O: Paged> Items<O> {
-    /// The next item; none after the last.
+    /// The next item; `None` after the last.
     pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
         poll_fn(|context| self.poll(context)).await
     }

@@ -35,7 +35,7 @@ pub struct Event<T> {
 /// Reads the data of an event.
 type Read<T> = fn(&str) -> serde_json::Result<T>;
 
-/// The body is a stream of events that hold JSON.
+/// The body is a stream of events that contain JSON.
 pub struct Events<T>(PhantomData<fn() -> T>);
 
 impl<T: Decode + 'static> Success for Events<T> {
@@ -52,7 +52,7 @@ impl<T: Decode + 'static> Success for Events<T> {
     }
 }
 
-/// The body is a stream of events that hold strings.
+/// The body is a stream of events that contain strings.
 pub struct TextEvents;
 
 impl Success for TextEvents {
@@ -74,20 +74,20 @@ impl Success for TextEvents {
 
 /// Events, as they arrive.
 ///
-/// A stream that breaks off is requested again from the last event on, as often in a row as a call is retried. This happens only if it does no
-/// harm: if the method is idempotent, and the server has sent ids, or no event yet. An event that does not decode is an error, and the next event
-/// follows it. If events hold JSON, the event `[DONE]` is the end.
-#[must_use = "no event arrives unless it is polled for"]
+/// A stream that breaks off is requested again from the last event on, as many times in a row as a call may be retried. This happens only if it
+/// does no harm: if the method is idempotent, and the server has sent ids, or no event yet. An event that does not decode is an error, and the
+/// next event follows it. If events contain JSON, the event `[DONE]` is the end.
+#[must_use = "no event is received until `next` is called"]
 pub struct EventStream<T> {
     outcome: Outcome,
     state: State,
     parser: Parser,
     read: Read<T>,
-    /// The number of times that the stream was requested again since the last event.
+    /// The number of new requests of the stream since the last event.
     resumed: u32,
-    /// True if there was an event. Without an id, it would come twice.
+    /// True if there was an event. Without an id, it would arrive twice.
     any: bool,
-    /// The last id before the stream was requested again. Events with this id have already been returned.
+    /// The last id before the latest request of the stream. Events with this id have already been returned.
     had: Option<String>,
 }
 
@@ -113,7 +113,7 @@ impl<T> EventStream<T> {
         }
     }
 
-    /// The next event; none at the end.
+    /// The next event; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<Event<T>, Error>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -234,7 +234,7 @@ impl<T> fmt::Debug for EventStream<T> {
     }
 }
 
-/// The longest wait that a server can ask for before its stream is requested again.
+/// The longest wait that a server can ask for before a new request of its stream.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
 /// Parses the lines of a stream. Bytes that are not UTF-8 are replaced, as the standard requires.
@@ -243,7 +243,7 @@ struct Parser {
     /// The kind and the data of the event that is not complete yet.
     event: String,
     data: Option<String>,
-    /// The last id, which is that of all events until there is another one.
+    /// The last id, which applies to all events until the next id.
     id: Option<String>,
     retry: Option<Duration>,
     events: VecDeque<Event<String>>,
@@ -263,7 +263,7 @@ impl Parser {
         }
     }
 
-    /// Begins with another body, and drops an event that is not complete.
+    /// Continues with another body, and drops an incomplete event.
     fn begin(&mut self) {
         self.lines = Splitter::new(self.limit);
         self.event.clear();
@@ -316,7 +316,7 @@ impl Parser {
                     self.retry = Some(asked.min(LONGEST_WAIT));
                 }
             }
-            // Comments begin with a colon, and other fields mean nothing.
+            // Comments begin with a colon, and unknown fields are ignored.
             _ => {}
         }
     }

@@ -1,4 +1,4 @@
-//! Streams of JSON texts: JSON lines, and JSON text sequences (RFC 7464).
+//! Streams of JSON values: JSON lines, and JSON text sequences (RFC 7464).
 
 use std::future::poll_fn;
 use std::marker::PhantomData;
@@ -48,21 +48,21 @@ impl<T: Decode + 'static> Success for Lines<T> {
 }
 
 /// The items of a stream, as they arrive. A line that does not decode is an error, and the next line follows it.
-#[must_use = "nothing arrives unless it is polled for"]
+#[must_use = "no item is received until `next` is called"]
 pub struct LineStream<T> {
     outcome: Outcome,
-    /// The rest of the body; none at the end.
+    /// The rest of the body; `None` at the end.
     rest: Option<Box<Rest>>,
     lines: Splitter,
     /// True if a text begins with a mark, and may have several lines.
     is_sequence: bool,
-    /// The lines of a text that is not complete.
+    /// The lines of an incomplete text.
     begun: String,
     read: fn(&str) -> serde_json::Result<T>,
 }
 
 impl<T> LineStream<T> {
-    /// The next item; none at the end.
+    /// The next item; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -87,7 +87,7 @@ impl<T> LineStream<T> {
                 }
                 Ok(None) => {
                     self.rest = None;
-                    // The last line may have no end.
+                    // The last line may lack its end.
                     self.lines.push(b"\n");
                     continue;
                 }
@@ -98,7 +98,7 @@ impl<T> LineStream<T> {
         }
     }
 
-    /// The item of a line; none if the line is empty.
+    /// The item of a line; `None` if the line is empty.
     fn decoded(&mut self, line: Vec<u8>) -> Option<Result<T, Error>> {
         let text = match std::str::from_utf8(&line) {
             Ok(text) => text,
@@ -115,7 +115,7 @@ impl<T> LineStream<T> {
         self.joined(text)
     }
 
-    /// The item of the text that was begun, with a further line; none if the text is empty, or not complete.
+    /// The item of the text so far with a further line; `None` if the text is empty or incomplete.
     fn joined(&mut self, line: &str) -> Option<Result<T, Error>> {
         let text = mem::take(&mut self.begun) + "\n" + line;
         let is_cut = || serde_json::from_str::<IgnoredAny>(&text).is_err_and(|it| it.is_eof());

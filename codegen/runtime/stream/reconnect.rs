@@ -1,4 +1,4 @@
-//! Requests a stream again that broke off, if that does no harm.
+//! Requests an interrupted stream again, if that does no harm.
 
 use crate::runtime::call::outcome::{Outcome, Rest};
 use crate::runtime::call::route::Route;
@@ -14,7 +14,7 @@ impl Rest {
         harmless && self.request.is_replayable()
     }
 
-    /// The number of times in a row that the stream is requested again.
+    /// The number of times in a row that the stream may be requested again.
     pub(crate) fn most_retries(&self) -> u32 {
         let most = self.request.max_retries;
         most.unwrap_or(self.core.shared().max_retries)

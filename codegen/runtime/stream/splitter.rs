@@ -5,7 +5,7 @@ pub(crate) struct Splitter {
     bytes: Vec<u8>,
     /// The number of bytes that have been returned.
     given: usize,
-    /// The number of bytes in which there is no end of a line.
+    /// The number of bytes that are known to contain no line end.
     seen: usize,
     /// True if the last line ended with a CR, so that an LF would belong to the same end.
     after_return: bool,
@@ -33,12 +33,12 @@ impl Splitter {
         self.bytes.extend_from_slice(piece);
     }
 
-    /// Returns false if the line that is not complete yet is too long.
+    /// Returns false if the incomplete line is too long.
     pub(crate) fn fits(&self) -> bool {
         self.bytes.len() - self.given <= self.limit
     }
 
-    /// The next line that is complete, without its end.
+    /// The next complete line, without its end.
     pub(crate) fn next_line(&mut self) -> Option<Vec<u8>> {
         if self.after_return && self.bytes.get(self.given) == Some(&b'\n') {
             self.given += 1;

@@ -1,4 +1,4 @@
-//! Time, which a browser tells in another way than an operating system.
+//! Time, which a browser measures differently from an operating system.
 
 use std::time::Duration;
 
@@ -20,11 +20,11 @@ pub(crate) fn since_epoch() -> Duration {
     since.unwrap_or_default()
 }
 
-/// A wait. A timer of a browser cannot leave its thread, and so the wait is for a message of the timer.
+/// A wait. A timer of a browser cannot leave its thread, so the wait is for a message from the timer.
 #[cfg(target_arch = "wasm32")]
 pub(crate) type Sleep = std::pin::Pin<Box<dyn std::future::Future<Output = ()> + Send>>;
 
-/// Waits. A browser counts milliseconds, and no more of them than fit into 31 bits.
+/// Waits. A browser counts milliseconds in 31 bits.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn sleep(duration: Duration) -> Sleep {
     let longest = i32::MAX.unsigned_abs();

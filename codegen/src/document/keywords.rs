@@ -12,7 +12,7 @@ use serde_json::Value;
 pub struct Keywords<'a> {
     pub ty: Option<&'a str>,
     pub format: Option<String>,
-    /// The enumerated values, `null` among them; `None` where there is no `enum`.
+    /// The enumerated values, including `null`; `None` if there is no `enum`.
     pub values: Option<Vec<Value>>,
     pub minimum: Option<f64>,
     pub maximum: Option<f64>,
@@ -101,7 +101,7 @@ impl<'a> Keywords<'a> {
         }
     }
 
-    /// Tells whether it describes a value itself, apart from its `allOf`, `oneOf` and `anyOf` members.
+    /// Returns whether it describes a value itself, apart from its `allOf`, `oneOf` and `anyOf` members.
     pub fn has_own_shape(&self) -> bool {
         self.ty.is_some()
             || self.values.is_some()

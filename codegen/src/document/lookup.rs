@@ -1,6 +1,6 @@
 //! Follows `$ref`s to parameters, responses, bodies, headers and schemas.
 //!
-//! A reference may name any place of the document (RFC 6901), so that values without a name under `components` are read there.
+//! A reference may name any place of the document (RFC 6901), so values without a name under `components` are read as well.
 
 use std::borrow::Cow;
 
@@ -71,7 +71,7 @@ impl Document {
         Some(found.to_owned())
     }
 
-    /// The schema of the name that `pointer` asks for elsewhere, as where Swagger 2.0 had its definitions.
+    /// The schema with the name that `pointer` asks for, in another place, such as that of definitions in Swagger 2.0.
     pub fn namesake(&self, pointer: &Pointer) -> Option<Pointer> {
         let schemas = Pointer::root().child("components").child("schemas");
         let namesake = schemas.child(&pointer.last()?);

@@ -1,4 +1,4 @@
-//! The typed boundary: `openapiv3::OpenAPI`, and looking references up in it.
+//! The typed boundary: `openapiv3::OpenAPI`, and the lookup of references in it.
 
 mod keywords;
 mod lookup;

@@ -1,6 +1,6 @@
 //! Types a document as `openapiv3::OpenAPI`.
 //!
-//! Built piece by piece, so that one malformed object costs itself and nothing else.
+//! The document is built piece by piece, so that a malformed object is the only one to be lost.
 
 use openapiv3::{Components, OpenAPI, PathItem, ReferenceOr};
 use serde::de::DeserializeOwned;
@@ -10,10 +10,10 @@ use super::problems;
 use crate::pointer::Pointer;
 use crate::report::Report;
 
-/// A document whose every object has the type that the specification asks for.
+/// A document in which every object has the type that the specification asks for.
 #[derive(Debug)]
 pub struct Document {
-    /// All but the paths. They are most of a document, and are typed a few at a time.
+    /// Everything but the paths. They make up most of a document, and are typed a few at a time.
     pub openapi: OpenAPI,
     /// The same document as JSON, for references into places that have no name.
     pub(super) value: Value,
@@ -95,7 +95,7 @@ fn list<T: DeserializeOwned>(value: &Value, key: &str, report: &mut Report) -> V
 /// The keywords of a path item that concern all of its operations (OpenAPI 3.0.4, Path Item Object).
 const SHARED: [&str; 4] = ["summary", "description", "servers", "parameters"];
 
-/// Types a path item operation by operation, so that a malformed one does not take its neighbours along.
+/// Types a path item operation by operation, so that a malformed one does not affect its neighbours.
 fn path_item(item: &Map<String, Value>, at: &Pointer, report: &mut Report) -> PathItem {
     let mut operation = |method: &str| typed(item.get(method)?, &at.child(method), report);
     let operations = PathItem {

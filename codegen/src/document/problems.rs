@@ -1,4 +1,4 @@
-//! The problems of typing a document, by name.
+//! Diagnostics about typing a document.
 
 use crate::report::{Code, Diagnostic};
 use crate::source::{Place, Pointer};

@@ -1,4 +1,4 @@
-//! Arguments: how a method takes a value, and where it puts it.
+//! Arguments: how a method takes a value, and where the value goes.
 
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{Argument, ArgumentType, Notation, Parameter, Style, Target};

@@ -1,4 +1,4 @@
-//! Responses by status: an enum with a variant per successful status.
+//! Responses by status: an enum with a variant for each successful status.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,4 +1,4 @@
-//! Code → text, item by item: prettyplease prints each alone, and what comes between two is decided by what they are.
+//! Code → text, item by item: prettyplease prints each item, and the kinds of two neighbours decide what separates them.
 
 use std::mem::take;
 
@@ -7,7 +7,7 @@ use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, File, ImplItem, Item, ItemImpl, Meta, Token, Visibility};
 
-/// The text of an item, and the list that it belongs to if it is a line of one.
+/// The text of an item, and the list that it belongs to if it is one line of a list.
 pub(super) struct Printed {
     text: String,
     list: Option<List>,
@@ -75,7 +75,7 @@ fn attribute(attribute: Attribute) -> Printed {
     }
 }
 
-/// Tokens that are not a file are printed as they are, so that rustc can say what is wrong with them.
+/// Prints tokens that are not a file as they are, so that rustc can report what is wrong with them.
 fn parsed(tokens: TokenStream, print: impl FnOnce(File) -> Vec<Printed>) -> Vec<Printed> {
     match syn::parse2(tokens.clone()) {
         Ok(file) => print(file),
@@ -106,7 +106,7 @@ fn list(item: &Item) -> Option<List> {
     }
 }
 
-/// Prints each member in a block that has no other, and joins their texts with blank lines.
+/// Prints the members one by one, and separates them with blank lines.
 fn implementation(mut item: ItemImpl) -> String {
     let members = take(&mut item.items);
     let empty = unparsed(Vec::new(), vec![Item::Impl(item.clone())]);
@@ -126,8 +126,8 @@ fn implementation(mut item: ItemImpl) -> String {
     format!("{open}{}}}\n", members.join("\n"))
 }
 
-/// Takes the conditions out of the attributes, and prints each on one line. prettyplease gives each feature of a long condition a line,
-/// so that a diff would show more lines than the one feature that is new.
+/// Takes the conditions out of the attributes, and prints each on one line. prettyplease puts each feature of a long condition on
+/// a line by itself, so a diff would show more lines than the one new feature.
 fn conditions(attributes: &mut Vec<Attribute>) -> String {
     let conditions = attributes.extract_if(.., |it| it.path().is_ident("cfg"));
     let lines = conditions.map(|it| format!("#[{}]\n", meta(&it.meta)));
@@ -182,7 +182,7 @@ fn unparsed(attrs: Vec<Attribute>, items: Vec<Item>) -> String {
         attrs,
         items,
     });
-    // The last attribute of a file without items has no line break behind it.
+    // The last attribute of a file without items has no line break after it.
     match text.ends_with('\n') {
         true => text,
         false => text + "\n",

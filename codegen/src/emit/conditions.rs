@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 
 use super::types::{quoted, tokens};
 
-/// The line with the attribute of an item that is compiled with any of the features; empty if there are no features.
+/// The line with the attribute of an item that is compiled if any of the features is on; empty if there are no features.
 pub(super) fn line(features: &[String]) -> String {
     let named = features
         .iter()

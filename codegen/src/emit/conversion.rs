@@ -1,4 +1,4 @@
-//! Conversions: a `From` per pair of types that a split made of one.
+//! Conversions: a `From` for each pair of types into which a type was split.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -30,7 +30,7 @@ fn conversion(conversion: &Conversion) -> TokenStream {
     }
 }
 
-/// The name of the parameter, and what is made of it.
+/// The name of the parameter, and the expression that is built from it.
 fn struct_(fields: &[ConvertedField]) -> (TokenStream, TokenStream) {
     let value = match fields.iter().any(|field| field.source.is_some()) {
         true => quote!(value),
@@ -65,7 +65,7 @@ fn union(conversion: &Conversion, members: &[ConvertedMember]) -> (TokenStream, 
     (quote!(value), body)
 }
 
-/// The expression that makes the target of the value.
+/// The expression that converts the value.
 fn changed(change: &Change, value: TokenStream) -> TokenStream {
     match change {
         Change::Same => value,

@@ -1,4 +1,4 @@
-//! Documentation: as attributes, which prettyplease prints as comments, and as the comments themselves.
+//! Documentation, both as attributes, which prettyplease prints as comments, and as comments.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,7 +13,7 @@ pub(super) fn outer(doc: &Doc) -> TokenStream {
     quote! { #(#[doc = #lines])* }
 }
 
-/// The documentation of the module that the file is.
+/// The documentation of the module in the file.
 pub(super) fn inner(doc: &Doc) -> TokenStream {
     let lines = spaced(doc);
     quote! { #(#![doc = #lines])* }

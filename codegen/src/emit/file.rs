@@ -9,7 +9,7 @@ use super::code::{self, Printed};
 use super::docs;
 use super::table::Table;
 
-/// A part of a file: items that are all compiled under one condition.
+/// A part of a file: items that are all compiled under the same condition.
 pub(super) struct Part {
     condition: String,
     items: Vec<Printed>,

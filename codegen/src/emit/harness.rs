@@ -16,9 +16,9 @@ pub(super) fn harness(manifest: &Manifest, round_trips: &[RoundTrip]) -> File {
     let names_models = round_trips.iter().any(|it| it.ty.names_models());
     let models = names_models.then(|| quote!(use #krate::models;));
     let tokens = quote! {
-        #![doc = " Reads lines of `{\"pointer\", \"value\"}`, and answers each with what the type of that pointer makes of the value."]
+        #![doc = " Reads lines of `{\"pointer\", \"value\"}`, and prints each value after decoding and encoding it as the type of its pointer."]
         #![doc = ""]
-        #![doc = " A pointer is that of a schema or of a media type in the effective OpenAPI document."]
+        #![doc = " A pointer leads to a schema or a media type of the effective OpenAPI document."]
 
         use std::collections::HashMap;
         use std::io::{self, BufRead, Write};

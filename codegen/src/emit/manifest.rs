@@ -53,7 +53,7 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
     }
 }
 
-/// The feature that brings all others, a line each, so that a new one is a new line in a diff.
+/// The feature that enables all others. Each is on its own line, so that a new one is a new line in a diff.
 fn full(features: &[Feature]) -> String {
     let features = features.iter().map(|it| format!("    \"{}\",\n", it.name));
     format!("full = [\n{}]\n", features.collect::<String>())
@@ -90,7 +90,7 @@ fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
-/// The files are printed by another printer than rustfmt, which would want to print them again.
+/// The files are not printed by rustfmt, which would reformat them.
 pub(super) fn rustfmt() -> File {
     File {
         path: "rustfmt.toml".to_owned(),

@@ -1,4 +1,4 @@
-//! Plan → files. Prints; decides nothing, knows nothing of OpenAPI, and cannot fail.
+//! Plan → files. This stage prints, decides nothing, knows nothing of OpenAPI, and cannot fail.
 //!
 //! The only stage that knows tokens.
 
@@ -42,7 +42,7 @@ pub fn emit(plan: &Plan) -> Vec<File> {
         Box::new(|| client::client(&plan.client)),
         Box::new(|| models::root(&plan.models)),
     ];
-    // The largest come first, so that no thread is left alone with one at the end.
+    // The largest come first, so that no thread is busy with one at the end while the others are idle.
     let mut modules: Vec<_> = plan.models.iter().collect();
     modules.sort_by_key(|module| std::cmp::Reverse(module.entries.len()));
     for module in modules {
@@ -54,7 +54,7 @@ pub fn emit(plan: &Plan) -> Vec<File> {
     if let Some(harness) = &plan.harness {
         jobs.push(Box::new(|| harness::harness(&plan.manifest, harness)));
     }
-    // Tokens stay on the thread that makes them, so that each job makes its own.
+    // Tokens cannot move to another thread, so each job makes its own.
     let jobs = jobs.par_iter().with_max_len(1);
     let mut files: Vec<File> = jobs.map(|job| job()).collect();
     files.extend(runtime::runtime(&plan.runtime));

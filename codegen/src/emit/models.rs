@@ -1,4 +1,4 @@
-//! The files of models, and the one that lists them.
+//! The files of models, and the file that lists them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use super::file::{self, Part};
 use super::table::{self, Table};
 use super::{conditions, conversion, structs};
 
-/// The file that makes one module of all.
+/// The file that combines all files into one module.
 pub(super) fn root(modules: &[Module]) -> File {
     let conditions: Vec<TokenStream> = modules
         .iter()
@@ -18,7 +18,7 @@ pub(super) fn root(modules: &[Module]) -> File {
         .collect();
     let modules: Vec<&RustName> = modules.iter().map(|module| &module.name).collect();
     let code = quote! {
-        #![doc = " The types of the API: what is sent, and what comes back."]
+        #![doc = " The types of the API: the contents of requests and responses."]
 
         #(#conditions mod #modules;)*
 

@@ -1,11 +1,11 @@
-//! Multipart forms: a line per field.
+//! Multipart forms: one line per field.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::plan::rust::{Part, PartContent, Struct};
 
-/// A part per field; what is not there has none.
+/// Adds a part for each field that has a value.
 pub(super) fn multipart(item: &Struct) -> TokenStream {
     let name = &item.name;
     let constants = item.constants.iter().filter(|constant| constant.encoded);

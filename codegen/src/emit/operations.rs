@@ -10,7 +10,7 @@ use super::file::Part;
 use super::types::tokens;
 use super::{arguments, docs, lints, success, table};
 
-/// The methods that start a call: one, and one more for each other media type of its body.
+/// The methods that start a call: one, and another one for each further media type of its body.
 pub(super) fn methods(operation: &Operation) -> TokenStream {
     let main = method(
         operation,
@@ -68,7 +68,7 @@ fn method(operation: &Operation, started: &Started<'_>) -> TokenStream {
     }
 }
 
-/// The type that stands for an operation, the enum of its responses, and the calls for other media types.
+/// The type that represents an operation, the enum of its responses, and the calls for other media types.
 pub(super) fn operation(operation: &Operation) -> Vec<Part> {
     vec![
         Part::table(&table::operation(operation)),

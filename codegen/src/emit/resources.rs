@@ -41,7 +41,7 @@ fn children(resource: &Resource) -> TokenStream {
         let name = &child.module;
         let condition = conditions::any_of(&child.features);
         let repeated = (child.module == resource.module).then(|| {
-            quote!(#[allow(clippy::module_inception, reason = "the API has a resource in one of its own name")])
+            quote!(#[allow(clippy::module_inception, reason = "the API has a resource inside one of the same name")])
         });
         quote! {
             #repeated
@@ -52,7 +52,7 @@ fn children(resource: &Resource) -> TokenStream {
     children.collect()
 }
 
-/// The imports of a module, whose operations may have a condition of their own.
+/// The imports of a module. Its operations may be compiled under a different condition.
 fn imports(resource: &Resource) -> TokenStream {
     let own = conditions::any_of(resource.own_feature.as_slice());
     let imports = resource.imports();
@@ -63,7 +63,7 @@ fn imports(resource: &Resource) -> TokenStream {
     let models = import(imports.models, &own, quote!(models));
     let runtime = import(has_calls, &own, quote!(runtime));
     let call = import(has_calls, &own, quote!(runtime::call::builder::Call));
-    // The client has a core of its own, and a handle needs one without any call.
+    // The client has its own core, and a handle needs one even without any call.
     let has_handle = !resource.is_client();
     let core = import(has_handle, &quote!(), quote!(runtime::call::shared::Core));
     let parameter = import(
@@ -92,7 +92,7 @@ fn handle(resource: &Resource) -> TokenStream {
         let place = &accessor.module;
         self::accessor(accessor, &quote!(self::#place), &child.features)
     });
-    // Parts of the resource can be there without its own operations.
+    // Parts of the resource can exist without its own operations.
     let (methods, apart) = match &resource.own_feature {
         Some(feature) if !methods.is_empty() => {
             let apart = quote! {
@@ -126,7 +126,7 @@ fn handle(resource: &Resource) -> TokenStream {
     }
 }
 
-/// A method that leads to the resource in the module `place`, where any of its features is on.
+/// A method that leads to the resource in the module `place`, if any of its features is on.
 pub(super) fn accessor(
     accessor: &Accessor,
     place: &TokenStream,

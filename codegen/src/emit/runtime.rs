@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::plan::rust::RuntimeFile;
 use crate::write::File;
 
-/// The files that a crate carries, a module for each of their folders, and the module that lists the folders.
+/// The files of the runtime that a crate contains, a module for each of their folders, and the module that lists the folders.
 pub(super) fn runtime(needed: &[&RuntimeFile]) -> Vec<File> {
     let mut rooms: BTreeMap<&str, String> = BTreeMap::new();
     let mut files = Vec::new();

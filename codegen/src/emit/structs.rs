@@ -1,4 +1,4 @@
-//! Structs: the declaration, and what belongs to it.
+//! Structs: the declaration, and the items that belong to it.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! Types, names and literals, as the plan spells them, as tokens.
+//! Types, names and literals of the plan, as tokens.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -28,7 +28,7 @@ impl ToTokens for Literal {
     }
 }
 
-/// A type as a file writes it that reaches the others by these paths.
+/// A type as it is written in a file that reaches the other types by these paths.
 pub(super) fn ty(ty: &RustType, paths: Paths<'_>) -> TokenStream {
     tokens(&paths.ty(ty))
 }
@@ -38,7 +38,7 @@ pub(super) fn tokens(text: &str) -> TokenStream {
     text.parse().unwrap_or_default()
 }
 
-/// `<T>` where the item is generic.
+/// `<T>` if the item is generic.
 pub(super) fn parameter(item: &Struct) -> TokenStream {
     match item.generic {
         true => quote!(<T>),
@@ -52,7 +52,7 @@ pub(super) fn list(texts: &[String]) -> String {
     format!("[{}]", texts.join(", "))
 }
 
-/// A text as a literal.
+/// A string as a literal.
 pub(super) fn quoted(text: &str) -> String {
     proc_macro2::Literal::string(text).to_string()
 }

@@ -10,7 +10,7 @@ pub struct Api {
     pub title: String,
     pub version: String,
     pub docs: Docs,
-    /// Where the API is; the first one unless a client says otherwise.
+    /// The addresses of the API; the first one is used unless a client chooses another.
     pub servers: Vec<Server>,
     pub security_schemes: IndexMap<String, SecurityScheme>,
     pub types: Types,
@@ -19,7 +19,7 @@ pub struct Api {
     pub tags: IndexMap<String, Docs>,
 }
 
-/// Where an API is (OpenAPI 3.0.4, Server Object).
+/// The address of an API (OpenAPI 3.0.4, Server Object).
 #[derive(Clone, Debug)]
 pub struct Server {
     /// The URL, with `{name}` for each variable.
@@ -33,21 +33,21 @@ pub struct Server {
 pub struct ServerVariable {
     pub name: String,
     pub default: String,
-    /// The values that it may have; none if it may have any.
+    /// The allowed values; empty if any value is allowed.
     pub values: Vec<String>,
     pub docs: Docs,
 }
 
-/// A way to prove who calls (OpenAPI 3.0.4, Security Scheme Object).
+/// A way to authenticate (OpenAPI 3.0.4, Security Scheme Object).
 #[derive(Clone, Debug)]
 pub struct SecurityScheme {
     pub placement: Placement,
-    /// Where a client gets tokens with its own credentials (RFC 6749, section 4.4), if it can.
+    /// The address at which a client gets tokens with its own credentials (RFC 6749, section 4.4), if there is one.
     pub token_url: Option<String>,
     pub docs: Docs,
 }
 
-/// Where a credential goes in a request.
+/// The place of a credential in a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Placement {
     Bearer,

@@ -1,4 +1,4 @@
-//! The content of bodies: the same body in several media types, and how the properties of a form are written.
+//! The contents of bodies: the same body in several media types, and the encodings of the properties of a form.
 
 use indexmap::IndexMap;
 
@@ -12,7 +12,7 @@ pub struct Content {
     pub pointer: Pointer,
     pub media_type: MediaType,
     pub value: Option<Use>,
-    /// The ways in which single properties of a form are written.
+    /// The encodings of single properties of a form.
     pub encodings: IndexMap<WireName, Encoding>,
 }
 
@@ -35,7 +35,7 @@ pub struct Contents {
 }
 
 impl Contents {
-    /// Prefers the first of those that a client can say most about.
+    /// Prefers the first of the contents that a client can describe best.
     pub fn of(all: Vec<Content>) -> Self {
         let ranked = all.iter().enumerate();
         let preferred = ranked.min_by_key(|(_, content)| rank(content.format()));
@@ -45,12 +45,12 @@ impl Contents {
         }
     }
 
-    /// The content that a client sends, or asks for, unless its user chooses another.
+    /// The content that a client sends or asks for, unless its user chooses another.
     pub fn preferred(&self) -> Option<&Content> {
         self.all.get(self.preferred)
     }
 
-    /// All content but the preferred one.
+    /// All contents but the preferred one.
     pub fn others(&self) -> impl Iterator<Item = &Content> {
         let all = self.all.iter().enumerate();
         let others = all.filter(|(index, _)| *index != self.preferred);
@@ -101,7 +101,7 @@ fn rank(format: BodyFormat) -> u8 {
 #[derive(Clone, Debug)]
 pub struct Encoding {
     pub pointer: Pointer,
-    /// None if the document names none, or leaves the choice by a list or a range.
+    /// `None` if the document names none, or leaves the choice by a list or a range.
     pub media_type: Option<MediaType>,
     /// For forms that are written like a query.
     pub written: Option<Written>,

@@ -1,4 +1,4 @@
-//! The documentation in a document, and rules that only documentation states.
+//! The documentation in a document, and rules that are only documented.
 
 /// The documentation of a part of the API.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -7,7 +7,7 @@ pub struct Docs {
     pub description: Option<String>,
 }
 
-/// A rule for values that only their documentation states.
+/// A rule for values that is only documented.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Constraint {
     Bounds {
@@ -19,7 +19,7 @@ pub enum Constraint {
         below: bool,
     },
     MultipleOf(String),
-    /// At least, and at most; so for the other two.
+    /// At least, and at most; likewise for the other two.
     Characters(usize, Option<usize>),
     Items(usize, Option<usize>),
     Entries(usize, Option<usize>),

@@ -1,10 +1,10 @@
-//! Compares types by the values that they take; names and descriptions do not count.
+//! Compares types by the values that they accept; names and descriptions do not count.
 
 use std::collections::HashSet;
 
 use super::{Additional, Field, Object, Shape, TypeId, Types, Union, Use};
 
-/// Compares structure only: docs, names, pointers and bounds do not count. Recursive types are equal if no difference is found.
+/// Compares only the structure: docs, names, pointers and bounds do not count. Recursive types are equal if no difference is found.
 pub fn same_shape(types: &Types, left: TypeId, right: TypeId) -> bool {
     compare(types, left, right, false)
 }
@@ -29,7 +29,7 @@ struct Comparison<'t> {
     bounds: bool,
     /// Pairs under comparison, or found equal.
     assumed: HashSet<(TypeId, TypeId)>,
-    /// Pairs still to compare. Not by recursion: types lead to types for longer than a stack is.
+    /// Pairs that are still to be compared. There is no recursion, since chains of types can be longer than the stack.
     pending: Vec<(TypeId, TypeId)>,
 }
 

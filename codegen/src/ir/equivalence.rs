@@ -1,6 +1,6 @@
-//! Groups types that take the same values, all of them at once.
+//! Groups types that accept the same values, all of them at once.
 //!
-//! Comparing every two takes quadratic time, and more for types that lead to each other.
+//! Comparing every two types takes quadratic time, and more for types that lead to each other.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,8 +11,8 @@ use super::{TypeId, Types};
 
 /// Gives each of `ids` a number; two have the same one if [`super::same_shape`] holds for them.
 ///
-/// Source: Hopcroft, "An n log n algorithm for minimizing states in a finite automaton" (1971). A type is a state, and the
-/// parts of the type are where it leads.
+/// Source: Hopcroft, "An n log n algorithm for minimizing states in a finite automaton" (1971). A type is a state, and its
+/// parts are the transitions.
 pub fn equivalence_classes(types: &Types, ids: &[TypeId]) -> HashMap<TypeId, usize> {
     let graph = Graph::of(types, ids);
     let mut partition = Partition::of(&graph);
@@ -31,11 +31,11 @@ pub fn equivalence_classes(types: &Types, ids: &[TypeId]) -> HashMap<TypeId, usi
     ids.iter().filter_map(class).collect()
 }
 
-/// All types that are reached, and what leads where.
+/// All types that are reached, and the edges between them.
 struct Graph {
     nodes: HashMap<TypeId, usize>,
     signatures: Vec<String>,
-    /// The nodes that lead to a node, each with the part as which it does.
+    /// The nodes that lead to a node, each with the index of the part that does.
     users: Vec<Vec<(usize, usize)>>,
 }
 
@@ -75,7 +75,7 @@ impl Graph {
         })
     }
 
-    /// The nodes that lead to one of `targets`, those that do as the same part together.
+    /// The nodes that lead to one of `targets`, grouped by the index of the part that does.
     fn leading_to(&self, targets: &[usize]) -> Vec<Vec<usize>> {
         let users = targets.iter().flat_map(|target| &self.users[*target]);
         let mut users: Vec<(usize, usize)> = users.copied().collect();
@@ -87,7 +87,7 @@ impl Graph {
     }
 }
 
-/// The nodes in blocks: in one block are nodes that nothing distinguishes so far.
+/// The nodes in blocks: nothing distinguishes the nodes of one block so far.
 struct Partition {
     block_of: Vec<usize>,
     /// The position of each node in its block.
@@ -155,7 +155,7 @@ impl Partition {
             self.position[node] = position;
         }
         self.blocks.push(nodes);
-        // The smaller part and the whole distinguish all that both parts do.
+        // The smaller part and the whole distinguish everything that both parts do.
         let smaller = if self.blocks[new].len() <= self.blocks[block].len() {
             new
         } else {

@@ -1,6 +1,6 @@
-//! A type as text, without its parts, and the parts: two types are equal if both are.
+//! A type as text, without its parts, and the parts: two types are equal if both are equal.
 //!
-//! The text has what `equality.rs` compares of each shape; the two change together.
+//! The text has everything that `equality.rs` compares of each shape; the two change together.
 
 use std::fmt::Write;
 
@@ -33,7 +33,7 @@ struct Writer<'t> {
 }
 
 impl Writer<'_> {
-    /// Adds what a type says, with names in quotes, so that no two shapes give one text.
+    /// Adds a fact about a type, with names in quotes, so that no two shapes have the same text.
     fn say(&mut self, value: impl std::fmt::Debug) {
         // Writing to a string does not fail.
         let _ = write!(self.text, "{value:?} ");

@@ -1,4 +1,4 @@
-//! The types that become items of a crate. All other types are written where they are used.
+//! The types that become items of a crate. All other types are written at each use.
 
 use super::{Shape, Type};
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The media type of a body (RFC 9110, section 8.3.1). Its `Display` is what requests say.
+/// The media type of a body (RFC 9110, section 8.3.1). Its `Display` is the text that requests contain.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MediaType {
     /// The type and the subtype, in lower case.
@@ -12,17 +12,17 @@ pub struct MediaType {
     format: BodyFormat,
 }
 
-/// The way in which a body of a media type is written and read.
+/// The format of the bodies of a media type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BodyFormat {
     Json,
     /// Properties that are written like a query.
     Urlencoded,
-    /// Parts with a boundary between them.
+    /// Parts separated by a boundary.
     Multipart,
-    /// Events, one after the other; only a response is read as them.
+    /// A sequence of events, which only a response can be.
     Events,
-    /// JSON values, one after the other; only a response is read as them.
+    /// A sequence of JSON values, which only a response can be.
     Lines,
     Text,
     Xml,
@@ -36,7 +36,7 @@ pub const URLENCODED: &str = "application/x-www-form-urlencoded";
 const ANYTHING: [&str; 3] = ["", "*/*", "application/*"];
 
 impl MediaType {
-    /// Reads a key of a `content` map. What is not a media type keeps its text, unless no header can hold that text.
+    /// Reads a key of a `content` map. A key that is not a media type keeps its text, unless no header can hold that text.
     pub fn read(declared: &str) -> Self {
         let declared = declared.trim();
         let fits_a_header = declared.chars().all(|it| (' '..='~').contains(&it));
@@ -50,7 +50,7 @@ impl MediaType {
         }
     }
 
-    /// Reads the media type of a part. None if the text is a list or a range, which leaves the choice to the caller.
+    /// Reads the media type of a part. `None` if the text is a list or a range, which leaves the choice to the caller.
     pub fn read_one(declared: &str) -> Option<Self> {
         let parsed = mediatype::MediaType::parse(declared.trim()).ok()?;
         (!declared.contains('*')).then(|| Self::of(&parsed))
@@ -96,13 +96,13 @@ impl MediaType {
         self.format
     }
 
-    /// The part behind the slash.
+    /// The part after the slash.
     pub fn subtype(&self) -> &str {
         let parts = self.essence.split_once('/');
         parts.map_or(&self.essence, |(_, subtype)| subtype)
     }
 
-    /// The syntax in which the body is written, if the subtype names one behind a `+`, and otherwise the subtype.
+    /// The syntax of the body, if the subtype names one after a `+`, and otherwise the subtype.
     pub fn syntax(&self) -> &str {
         let parts = self.subtype().rsplit_once('+');
         parts.map_or(self.subtype(), |(_, suffix)| suffix)

@@ -1,4 +1,4 @@
-//! The words of a description that can name what it describes.
+//! Finds the words of a description that name its subject.
 
 /// Words that end the noun phrase at the start of a sentence.
 const ENDS: [&str; 36] = [
@@ -40,12 +40,12 @@ const ENDS: [&str; 36] = [
     "if",
 ];
 
-/// A phrase longer than this is a sentence and no name.
+/// A longer phrase is a sentence rather than a name.
 const LONGEST: usize = 5;
 
 /// The noun phrase that opens a description: `A WARP Connector tunnel that …` → `WARP Connector tunnel`.
 ///
-/// Only phrases after an article count: without one, the first words are as often a verb.
+/// Only phrases after an article count: without one, the first word is as likely to be a verb.
 pub fn noun_phrase(description: &str) -> Option<String> {
     let sentence = description
         .trim()

@@ -1,4 +1,4 @@
-//! Objects: declared properties, and what may come beside them.
+//! Objects: declared properties, and the values that may be beside them.
 
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
@@ -21,17 +21,17 @@ pub struct Object {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EnvelopeRoles {
     pub payload: WireName,
-    /// The boolean that says whether the call succeeded.
+    /// The boolean that tells whether the call succeeded.
     pub success: Option<WireName>,
 }
 
 /// The properties of an object that are not declared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Additional {
-    /// The document says nothing: anything may come, nothing is expected.
+    /// The document does not mention them: any may occur, none is expected.
     #[default]
     Open,
-    /// Nothing else.
+    /// No other properties.
     Closed,
     /// Values of this type, declared with `additionalProperties`.
     Typed(Use),
@@ -59,7 +59,7 @@ impl Object {
         fields.chain(additional).collect()
     }
 
-    /// Returns whether it is only a map: it declares no property, and takes others.
+    /// Returns whether it is only a map: it declares no property, and allows others.
     pub fn is_map(&self) -> bool {
         self.fields.is_empty() && self.additional != Additional::Closed
     }

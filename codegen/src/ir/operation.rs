@@ -1,4 +1,4 @@
-//! Operations: what is sent, and what may come back.
+//! Operations: their requests, and their possible responses.
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -13,23 +13,23 @@ pub struct Operation {
     pub pointer: Pointer,
     /// The `operationId`, unique in the document.
     pub id: String,
-    /// The HTTP method in capitals.
+    /// The HTTP method in upper case.
     pub method: String,
     /// The path template, with `{name}` for each path parameter.
     pub path: String,
     pub tags: Vec<String>,
     pub docs: Docs,
     pub deprecated: bool,
-    /// The vendor extensions (`x-…`), for settings and for what says how the vendor's own SDK names things.
+    /// The vendor extensions (`x-…`), for settings and for the names in the vendor's own SDK.
     pub extensions: IndexMap<String, Value>,
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
     pub responses: Vec<Response>,
     /// Set by `detect_pages` if the response is a page of a list.
     pub paging: Option<Paging>,
-    /// Alternatives; each names all the schemes it needs.
+    /// Alternatives; each lists all the schemes that it needs.
     pub security: Vec<Vec<String>>,
-    /// The base URL, if the operation has another one than the API.
+    /// The base URL, if it differs from that of the API.
     pub server: Option<String>,
 }
 
@@ -111,7 +111,7 @@ impl Operation {
         })
     }
 
-    /// The responses that mean failure. `default` is one of them even if it describes success, too.
+    /// The responses that mean failure. `default` is one of them even if it also describes success.
     pub fn failures(&self) -> impl Iterator<Item = &Response> {
         self.responses.iter().filter(|it| match it.status {
             Status::Exact(status) => status >= 400,

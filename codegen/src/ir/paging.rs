@@ -1,4 +1,4 @@
-//! Lists in pages: where a page has its items, and what leads from one page to the next. Found by `detect_pages`.
+//! Lists in pages: the place of the items in a page, and the way from one page to the next. Found by `detect_pages`.
 
 use super::{Use, WireName};
 
@@ -7,16 +7,16 @@ use super::{Use, WireName};
 pub struct Paging {
     /// The list, or the object that has it as a property.
     pub page: Use,
-    /// The property that is the list; none if the page itself is the list.
+    /// The property that is the list; `None` if the page itself is the list.
     pub list: Option<WireName>,
     pub style: PageStyle,
-    /// The query parameter for how many items a page has.
+    /// The query parameter for the number of items per page.
     pub size: Option<String>,
-    /// The keys that lead to the number of pages in the body; empty if it has none. The others likewise.
+    /// The keys that lead to the number of pages in the body; empty if it has no such number. The other fields likewise.
     pub total_pages: Vec<String>,
     /// The keys that lead to the number of items of all pages.
     pub total_count: Vec<String>,
-    /// The keys that lead to a boolean, which is true if there are more pages.
+    /// The keys that lead to a boolean that is true if there are more pages.
     pub has_more: Vec<String>,
 }
 
@@ -27,13 +27,13 @@ pub enum PageStyle {
     Page { parameter: String, first: u64 },
     /// The number of items before the page.
     Offset { parameter: String },
-    /// A value from the page before, found under the keys `next`.
+    /// A value from the previous page, found under the keys `next`.
     Cursor {
         parameter: String,
         next: Vec<String>,
     },
-    /// A URL from the page before, found under the keys `next`.
+    /// A URL from the previous page, found under the keys `next`.
     Url { next: Vec<String> },
-    /// A URL in the header `Link` of the page before.
+    /// A URL in the header `Link` of the previous page.
     Link,
 }

@@ -7,7 +7,7 @@ use super::{
     TypeId, Types, Union, Use,
 };
 
-/// Prints what is reached, or only the types and operations whose pointer, name or id contains `only`.
+/// Prints everything that is reached, or only the types and operations whose pointer, name or id contains `only`.
 pub fn print(api: &Api, only: Option<&str>) -> String {
     let mut text = String::new();
     let printed = Printer {
@@ -181,7 +181,7 @@ impl Printer<'_> {
         format!("{}{mark}", self.inline(used.ty))
     }
 
-    /// A listed type by its name, any other by its shape; a list of itself by its pointer.
+    /// A listed type by its name, any other type by its shape; a list of itself by its pointer.
     fn inline(&self, id: TypeId) -> String {
         if is_listed(&self.types[id].shape) || self.holds_itself(id) {
             self.name(id)
@@ -249,7 +249,7 @@ impl Printer<'_> {
     }
 }
 
-/// Returns whether a type is listed by itself; others are printed where they are used.
+/// Returns whether a type is listed by itself; others are printed at each use.
 fn is_listed(shape: &Shape) -> bool {
     match shape {
         Shape::Object(_) | Shape::Union(_) | Shape::AllOf(_) | Shape::Reference(_) => true,

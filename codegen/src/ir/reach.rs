@@ -2,9 +2,9 @@
 
 use super::{Api, Shape, TypeId, Types, Use};
 
-/// The types reached in each direction, in the order in which they are met: operation by operation, and property by property by name.
+/// The types reached in each direction, in the order in which they are met: operation by operation, and properties by name.
 ///
-/// Later stages that decide by this order do not depend on the order in which a document lists properties.
+/// Later stages that depend on this order therefore do not depend on the order in which a document lists properties.
 #[derive(Clone, Debug, Default)]
 pub struct Reach {
     pub request: Set,
@@ -15,7 +15,7 @@ pub struct Reach {
 #[derive(Clone, Debug, Default)]
 pub struct Set {
     order: Vec<TypeId>,
-    /// A row per type, up to the last one that was added.
+    /// An entry per type, up to the last one that was added.
     members: Vec<bool>,
 }
 
@@ -54,7 +54,7 @@ impl Set {
     }
 }
 
-/// Adds the parts of a shape, properties in the order of their names.
+/// Adds the parts of a shape, with properties sorted by name.
 fn add_in_order(shape: &Shape, uses: &mut Vec<Use>) {
     match shape {
         Shape::Object(object) => {

@@ -7,21 +7,21 @@ pub struct Integer {
     pub format: Option<String>,
     pub minimum: Option<i128>,
     pub maximum: Option<i128>,
-    /// The enumerated values, none when it is not an enumeration.
+    /// The enumerated values; empty if it is not an enumeration.
     pub values: Vec<i64>,
 }
 
 impl Integer {
-    /// The enumerated values in order: that of the document means nothing.
+    /// The enumerated values, sorted, since their order in the document means nothing.
     pub fn sorted(&self) -> Vec<i64> {
         let mut values = self.values.clone();
         values.sort_unstable();
         values
     }
 
-    /// Returns whether an `i64` cannot hold the maximum. All other bounds are documentation.
+    /// Returns whether the maximum does not fit an `i64`. All other bounds are documentation.
     pub fn is_wide(&self) -> bool {
-        // Bounds come as floating-point numbers, where the maximum of an `i64` is one more than it is.
+        // Bounds are floating-point numbers, as which the maximum of an `i64` is too large by one.
         let beyond = |maximum| maximum > i128::from(i64::MAX) + 1;
         self.maximum.is_some_and(beyond) && self.minimum.is_none_or(|minimum| minimum >= 0)
     }
@@ -37,9 +37,9 @@ pub struct Number {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StringShape {
     pub format: Option<String>,
-    /// The enumerated values, none when it is not an enumeration.
+    /// The enumerated values; empty if it is not an enumeration.
     pub values: IndexSet<String>,
-    /// True if the document itself takes any string beside the values.
+    /// True if the document itself allows any string beside the values.
     pub open: bool,
 }
 
@@ -50,7 +50,7 @@ impl StringShape {
         only.filter(|_| !self.open)
     }
 
-    /// A string that takes the values of both, and of no other unless one of them does.
+    /// A string that accepts the values of both, and others only if one of them does.
     pub fn either(self, other: &Self) -> Self {
         let format = self.format.filter(|it| other.format.as_ref() == Some(it));
         let any = self.values.is_empty() != other.values.is_empty();

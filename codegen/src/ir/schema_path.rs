@@ -1,4 +1,4 @@
-//! The place of a schema in the document, in names: its number in a list changes when something else comes or goes.
+//! The place of a schema in the document, in names: its index in a list changes when the list does.
 
 use std::collections::HashMap;
 
@@ -22,7 +22,7 @@ pub enum Root {
     Body(String, String),
     /// The path, the method and the status.
     Answer(String, String, String),
-    /// The path, the method unless the whole path has the parameter, its location and its name.
+    /// The path, the method (unless the parameter belongs to the whole path), its location and its name.
     Parameter(String, Option<String>, &'static str, String),
     Elsewhere(Vec<String>),
 }
@@ -39,7 +39,7 @@ pub enum Step {
     Member,
 }
 
-/// The names of parameters, for which pointers have only numbers.
+/// The names of parameters, which pointers identify only by numbers.
 pub struct SchemaPaths {
     parameters: HashMap<Pointer, (&'static str, String)>,
 }
@@ -104,7 +104,7 @@ impl SchemaPaths {
 }
 
 impl SchemaPath {
-    /// The innermost property around the schema, or else its parameter or header. Lists, maps and unions around it do not count.
+    /// The innermost property around the schema, or else its parameter or header. Lists, maps and unions between them do not count.
     pub fn property(&self) -> Option<&str> {
         let properties = self.steps.iter().rev();
         let mut properties = properties.filter_map(|step| match step {

@@ -20,9 +20,9 @@ pub enum Shape {
     },
     Object(Object),
     Union(Union),
-    /// All members at once; gone after `merge_all_of`.
+    /// All members at once; `merge_all_of` removes these.
     AllOf(Vec<TypeId>),
-    /// Another type under this pointer; gone from uses after `fold_nullable`.
+    /// Another type under this pointer; `fold_nullable` removes these from uses.
     Reference(TypeId),
     /// The payload of a generic envelope, made by `detect_envelopes`.
     Parameter,
@@ -86,7 +86,7 @@ impl Shape {
         uses
     }
 
-    /// The same, for walks that would else allocate for every type.
+    /// Adds the parts to a list, so that a walk need not allocate for every type.
     pub fn add_uses_to(&self, uses: &mut Vec<Use>) {
         match self {
             Self::Any
@@ -108,7 +108,7 @@ impl Shape {
         }
     }
 
-    /// The same, to be rewritten in place.
+    /// The parts, to be rewritten in place.
     pub fn uses_mut(&mut self) -> Vec<&mut Use> {
         match self {
             Self::Any

@@ -10,7 +10,7 @@ pub enum Style {
     Simple,
     Label,
     Matrix,
-    /// As JSON, since a `content` map says so instead of a style.
+    /// As JSON, since the document has a `content` map instead of a style.
     Json,
 }
 
@@ -23,7 +23,7 @@ pub struct Written {
 }
 
 impl Written {
-    /// Returns whether it only says that a list repeats its name.
+    /// Returns whether it only repeats the name for each item of a list.
     pub fn repeats(self) -> bool {
         self.style == Style::Form && self.explode && !self.reserved
     }

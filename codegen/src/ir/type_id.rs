@@ -1,11 +1,11 @@
 //! References to types: the id of a type, and a place that uses it.
 
-/// A type among all types of an API.
+/// The id of a type among all types of an API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TypeId(pub(super) usize);
 
 impl TypeId {
-    /// Its place among all types, for tables that have a row per type.
+    /// Its index among all types, for tables that have an entry per type.
     pub fn index(self) -> usize {
         self.0
     }

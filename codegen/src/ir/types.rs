@@ -39,7 +39,7 @@ impl Types {
         live.filter(|(id, _)| !self.pruned.contains(id))
     }
 
-    /// Lets every reference that is nothing else name what it leads to in the end: following long chains takes quadratic time.
+    /// Shortens references that are nothing else, so that each names its final target: following long chains takes quadratic time.
     pub fn shorten_references(&mut self) {
         for start in self.ids() {
             let mut way = Vec::new();
@@ -80,7 +80,7 @@ impl Types {
         schemas
     }
 
-    /// The two sides, after all passes, of each type that was split: the type in responses, and the type in requests.
+    /// The two sides, after all passes, of each type that was split: the type in responses and the type in requests.
     pub fn split(&self) -> IndexSet<(TypeId, TypeId)> {
         let sides = self.ids().filter_map(|id| {
             let request = self[id].request_side?;
@@ -91,7 +91,7 @@ impl Types {
             .collect()
     }
 
-    /// The node, and those that its references lead to.
+    /// The node, and those to which its references lead.
     fn chain(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
         let next = |id: &TypeId| {
             let Shape::Reference(target) = self[*id].shape else {
@@ -102,11 +102,11 @@ impl Types {
         std::iter::successors(Some(id), next).take(self.all.len())
     }
 
-    /// The node behind `id`, references followed, and whether one of them was nullable.
+    /// The node that `id` leads to through references, and whether one of them was nullable.
     pub fn follow(&self, id: TypeId) -> (TypeId, bool) {
         let mut current = id;
         let mut nullable = false;
-        // A chain of references as long as the arena is a circle.
+        // A chain of references as long as the arena is a cycle.
         for _ in 0..=self.all.len() {
             nullable |= self[current].nullable;
             match self[current].shape {
@@ -148,7 +148,7 @@ impl IndexMut<TypeId> for Types {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schema {
     pub ty: TypeId,
-    /// The type in requests, if that is another one.
+    /// The type in requests, if it differs.
     pub request_side: Option<TypeId>,
 }
 
@@ -158,20 +158,20 @@ pub struct Type {
     pub pointer: Pointer,
     /// The name that `codegen.toml` or the document's own `title` gives it.
     pub title: Option<String>,
-    /// The name under which `components` lists it.
+    /// Its name in `components`.
     pub component: Option<String>,
-    /// The name that `codegen.toml` gives it; wins over every other.
+    /// The name that `codegen.toml` gives it, which wins over every other.
     pub pinned: Option<String>,
     pub docs: Docs,
-    /// True if `null` is a value of it. After `fold_nullable`, only a [`Use`] is nullable.
+    /// True if it accepts `null`. After `fold_nullable`, only a [`Use`] is nullable.
     pub nullable: bool,
-    /// True if `split_read_write` made it, as the request's side of a type that responses have too.
+    /// True if `split_read_write` made it, as the request side of a type that responses have too.
     pub for_requests: bool,
-    /// The type in requests, if `split_read_write` made two types of one.
+    /// The type in requests, if `split_read_write` split the type.
     pub request_side: Option<TypeId>,
-    /// True if it replaces something that could not be read, which was reported.
+    /// True if it replaces something unreadable, which was reported.
     pub assumed: bool,
-    /// True if it is the type of the items of a list that does not describe them.
+    /// True if it is the item type of a list that does not describe its items.
     pub unsaid: bool,
     /// Rules for its values that the shape does not express.
     pub constraints: Vec<Constraint>,

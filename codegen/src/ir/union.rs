@@ -21,7 +21,7 @@ pub struct Discriminator {
 pub struct Tag {
     pub value: String,
     pub member: TypeId,
-    /// Whether the value is only the name of the component, which counts if the member itself states no value.
+    /// True if the value is only the name of the component, which counts only if the member itself states no value.
     pub implied: bool,
 }
 

@@ -1,6 +1,6 @@
 //! Names as the API spells them.
 
-/// A name as the API spells it: goes into JSON, URLs and headers.
+/// A name as the API spells it, for use in JSON, URLs and headers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WireName(String);
 

@@ -1,4 +1,4 @@
-//! Bounds, lengths and patterns: no type says them and nothing checks them, but a reader wants to know.
+//! Bounds, lengths and patterns: no type expresses them and nothing checks them, but a reader wants to know.
 
 use openapiv3::{Schema, SchemaKind, Type};
 

@@ -1,4 +1,4 @@
-//! Defaults that their own schema does not take.
+//! Defaults that violate their own schema.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::document::Keywords;
 use crate::ir::Constraint;
 
-/// The keyword that a default breaks (OpenAPI 3.0.4, Schema Object: it "MUST conform to the defined type"). Null means that there is no default.
+/// The keyword that a default violates (OpenAPI 3.0.4, Schema Object: it "MUST conform to the defined type"). Null means no default.
 pub(super) fn broken_keyword(
     default: &Value,
     keywords: &Keywords,

@@ -1,4 +1,4 @@
-//! A whole document: its operations first, then all types that were asked for.
+//! A whole document: its operations first, then all types that they use.
 
 use crate::document::Document;
 use crate::ir::{Api, Docs};

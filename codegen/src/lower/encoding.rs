@@ -1,4 +1,4 @@
-//! Encodings: the way in which single properties of a form are written (OpenAPI 3.0.4, Encoding Object).
+//! Encodings: the formats of single properties of a form (OpenAPI 3.0.4, Encoding Object).
 
 use indexmap::IndexMap;
 
@@ -10,7 +10,7 @@ use super::parameter::query_style;
 use super::problems;
 
 impl Lowering<'_> {
-    /// The encodings of a body by property. They mean nothing for bodies that are not forms.
+    /// The encodings of a body by property. They have no meaning for bodies that are not forms.
     pub(super) fn encodings(
         &mut self,
         format: BodyFormat,
@@ -55,7 +55,7 @@ impl Lowering<'_> {
 }
 
 fn lowered(encoding: &openapiv3::Encoding, pointer: Pointer) -> Encoding {
-    // If one of the keywords is there, the repaired document has the defaults of the others, too.
+    // If one of the keywords is present, the repaired document has the defaults of the others, too.
     let style = encoding.style.as_ref();
     Encoding {
         media_type: encoding

@@ -1,4 +1,4 @@
-//! The hierarchies of a document: which schemas inherit from which, and by which discriminator their kinds are told.
+//! The hierarchies of a document: which schemas inherit from which, and the discriminators of their kinds.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -17,13 +17,13 @@ pub(super) struct Hierarchy {
 /// A schema that others inherit from, used as the union of its kinds.
 #[derive(Clone, Debug)]
 pub(super) struct Parent {
-    /// The discriminator of the parent or of the nearest ancestor that has one, with the mappings of the whole hierarchy.
+    /// The discriminator of the parent or of its nearest ancestor that has one, with the mappings of the whole hierarchy.
     pub(super) discriminator: Option<Discriminator>,
     /// The schemas that a value may be of.
     pub(super) kinds: Vec<Pointer>,
 }
 
-/// The schemas in `components`, and what each inherits from.
+/// The schemas in `components`, and those from which each inherits.
 struct Schemas<'d> {
     schemas: BTreeMap<Pointer, &'d Schema>,
     children: HashMap<Pointer, BTreeSet<Pointer>>,
@@ -75,7 +75,7 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    /// The schemas that have a discriminator, of their own or from the nearest ancestor, or that list their own children.
+    /// The schemas that have a discriminator, either directly or from the nearest ancestor, or that list their own children.
     fn discriminators(&self) -> BTreeMap<Pointer, Option<Discriminator>> {
         let mut found: BTreeMap<Pointer, Option<Discriminator>> = BTreeMap::new();
         let mut inherited: BTreeMap<Pointer, (usize, Discriminator)> = BTreeMap::new();
@@ -132,7 +132,7 @@ impl<'d> Schemas<'d> {
         found
     }
 
-    /// Every schema below one, sorted, so that the order of the document means nothing.
+    /// Every schema below one, sorted, since the order of the document means nothing.
     fn below(&self, pointer: &Pointer) -> Vec<Pointer> {
         let levels = self.levels(pointer).into_iter();
         let mut below: Vec<Pointer> = levels.map(|(_, heir)| heir).collect();
@@ -140,7 +140,7 @@ impl<'d> Schemas<'d> {
         below
     }
 
-    /// The kinds of a parent: all schemas below it, and itself, unless its document says that no value is only that.
+    /// The kinds of a parent: all schemas below it, and the parent itself, unless its document excludes that.
     fn kinds(
         &self,
         pointer: &Pointer,
@@ -167,7 +167,7 @@ impl<'d> Schemas<'d> {
         kinds
     }
 
-    /// Whether a schema lists schemas in `oneOf` or `anyOf` that inherit from it.
+    /// Returns whether a schema lists schemas in `oneOf` or `anyOf` that inherit from it.
     fn lists_children(&self, pointer: &Pointer, schema: &Schema) -> bool {
         let children = self.children.get(pointer);
         children.is_some_and(|children| listed(schema).iter().any(|it| children.contains(it)))
@@ -190,7 +190,7 @@ fn discriminator(schema: &Schema, lists_children: bool) -> Option<Discriminator>
     schema.schema_data.discriminator.clone().or_else(inline)
 }
 
-/// The schemas that a schema has in its `allOf`, those of inline members included.
+/// The schemas in the `allOf` of a schema, including those of inline members.
 fn inherited(schema: &Schema) -> Vec<Pointer> {
     let members = Keywords::of(schema).all_of.iter();
     let parents = members.map(|member| match member {

@@ -1,6 +1,6 @@
 //! Inheritance: `allOf` over a parent that has a discriminator.
 //!
-//! The parent used as a type is the union of all kinds below it; inside a child's `allOf` it is only its properties.
+//! As a type, the parent is the union of all kinds below it; inside a child's `allOf` it is only its properties.
 
 use crate::ir::{Discriminator, Docs, Shape, Tag, Type, TypeId, Union, Use, WireName};
 use crate::source::Pointer;
@@ -17,7 +17,7 @@ impl Lowering<'_> {
         }
         let base = self.types.add(Type::default());
         self.bases.insert(pointer.clone(), base);
-        // Later, as a parent may have a parent in turn, and so on for longer than a stack is.
+        // Deferred, since parents can form chains longer than the stack.
         self.pending_bases.push_back((pointer.clone(), base));
         base
     }
@@ -77,7 +77,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The values of the discriminator that name a kind: those of the mapping, else that of the kind's own extension, else its name.
+    /// The values of the discriminator that name a kind: those of the mapping, or else that of the kind's own extension, or else its name.
     fn tags(&self, parent: &Parent, kind: &Pointer, member: TypeId) -> Vec<Tag> {
         let Some(discriminator) = &parent.discriminator else {
             return Vec::new();

@@ -42,7 +42,7 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// Gives an id to every named schema, so that settings can point at each; by name, since the order of components means nothing.
+    /// Gives an id to every named schema, so that settings can point at each; sorted by name, since the order of components means nothing.
     pub(super) fn components(&mut self) {
         let schemas = Pointer::root().child("components").child("schemas");
         let names = self.document.openapi.components.iter();
@@ -53,7 +53,7 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// Lowers what references asked for, until nothing is left to ask for.
+    /// Lowers the schemas that references ask for, until none is left.
     pub(super) fn pending_schemas(&mut self) {
         loop {
             if let Some((parent, base)) = self.pending_bases.pop_front() {

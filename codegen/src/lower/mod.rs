@@ -1,6 +1,6 @@
-//! Document → IR: says what each object of the document means.
+//! Document → IR: determines the meaning of each object of the document.
 //!
-//! References become ids here; every composition is left as it stands, for the passes to work out.
+//! References become ids here; every composition stays as it is, for the passes to resolve.
 
 mod constraints;
 mod default;

@@ -11,11 +11,11 @@ use super::lowering::Lowering;
 use super::server::server_url;
 use super::{problems, security};
 
-/// The number of path items that are typed before they are lowered: enough to keep all processors busy, and few enough to need no memory.
+/// The number of path items that are typed at once: enough to keep all processors busy, and few enough to need little memory.
 const TYPED_AT_ONCE: usize = 64;
 
 impl Lowering<'_> {
-    /// Lowers every operation, in the order of paths and methods: that of the document decides nothing in any later stage.
+    /// Lowers every operation, sorted by path and method: the order of the document decides nothing in any later stage.
     pub(super) fn operations(&mut self) -> Vec<Operation> {
         let document = self.document;
         let mut operations = Vec::new();
@@ -106,7 +106,7 @@ fn rank(method: &str) -> usize {
     known.unwrap_or(order.len())
 }
 
-/// An id from the words of a method and a path, which no operation before has.
+/// An id from the words of a method and a path that no other operation has.
 fn free_id(words: &str, taken: &HashMap<String, Pointer>) -> String {
     let id = heck::ToLowerCamelCase::to_lower_camel_case(words);
     let numbered = (2..).map(|number| format!("{id}{number}"));

@@ -25,7 +25,7 @@ impl Lowering<'_> {
         item_at: &Pointer,
         at: &Pointer,
     ) -> Vec<Parameter> {
-        // An operation's parameter replaces the path's one with the same name and location.
+        // An operation's parameter replaces the one of the path with the same name and location.
         let mut parameters: IndexMap<(Location, WireName), Parameter> = IndexMap::new();
         let shared = declared(&item.parameters, item_at);
         for (parameter, at) in shared.chain(declared(&operation.parameters, at)) {
@@ -33,7 +33,7 @@ impl Lowering<'_> {
                 let key = (parameter.location, parameter.name.clone());
                 let pointer = parameter.pointer.clone();
                 let first = parameters.insert(key, parameter);
-                // Beside the same path item or operation, and not one that replaces the other.
+                // Both are in the same list, so that neither replaces the other.
                 if let Some(first) = first.filter(|it| it.pointer.parent() == pointer.parent()) {
                     let name = first.name.as_str();
                     let problem = problems::duplicate_parameter(name, &pointer, &first.pointer);
@@ -84,7 +84,7 @@ impl Lowering<'_> {
             value: Use::of(value),
             default: default(data),
             style: written,
-            // `form` explodes unless told otherwise, the other styles do not.
+            // `form` explodes by default, the other styles do not.
             explode: data.explode.unwrap_or(style == Style::Form),
             reserved,
             docs: Docs {
@@ -94,7 +94,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// The type of the first entry of a `content` map, which has just one (OpenAPI 3.0.4, Parameter Object).
+    /// The type of the only entry of a `content` map (OpenAPI 3.0.4, Parameter Object).
     fn schema_of_content(&mut self, content: &openapiv3::Content, at: &Pointer) -> TypeId {
         let at = at.child("content");
         let first = content.iter().next();
@@ -105,7 +105,7 @@ impl Lowering<'_> {
         schema.unwrap_or_else(|| self.part(at, Shape::Any, false))
     }
 
-    /// Sorts path parameters as the URL has them and the others by place and name, adds those it lacks and drops those it does not name.
+    /// Sorts path parameters as in the URL and the others by place and name, adds missing ones and drops those that the path does not name.
     fn in_url_order(
         &mut self,
         path: &str,
@@ -166,7 +166,7 @@ impl Lowering<'_> {
 
     /// Reports a reference that leads to nothing; the object is left out.
     pub(super) fn dangling<T>(&mut self, reference: &ReferenceOr<T>, at: &Pointer) {
-        // A reference to another file that could not be brought in was reported when it was tried.
+        // A reference to another file that could not be resolved was reported at that time.
         if let ReferenceOr::Reference { reference } = reference
             && reference.starts_with('#')
         {
@@ -197,7 +197,7 @@ fn declared<'p>(
     parameters.map(move |(index, parameter)| (parameter, at.index(index)))
 }
 
-/// The names between braces, in order. `{}` and braces around a slash are no variable.
+/// The names between braces, in order. `{}` and braces around a slash are not variables.
 fn path_variables(path: &str) -> impl Iterator<Item = &str> {
     let parts = path.split('{').skip(1);
     let names = parts.filter_map(|part| part.split_once('}').map(|(name, _)| name));

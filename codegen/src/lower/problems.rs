@@ -1,4 +1,4 @@
-//! The problems that lowering finds: each is broken but clear, and has a fallback.
+//! Diagnostics about objects that are broken but clear, each with its fallback.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ fn here(at: &Pointer) -> Place {
     Place::Document(at.clone())
 }
 
-/// `nearest` is a name beside the one that is missing, `namesake` a schema of that name elsewhere.
+/// `nearest` is a name beside the missing one, `namesake` a schema of that name elsewhere.
 pub(super) fn dangling_reference(
     reference: &str,
     at: &Pointer,
@@ -27,7 +27,7 @@ pub(super) fn dangling_reference(
     let help = meant.map(|meant| format!("did you mean `{meant}`?"));
     Diagnostic::warning(Code::DanglingReference)
         .message(format!("nothing is defined at `{reference}`"))
-        .at(here(at), "referenced here; any JSON is taken in its place")
+        .at(here(at), "referenced here; any JSON is accepted instead")
         .help(help)
         .fix(fix)
 }
@@ -37,7 +37,7 @@ pub(super) fn dangling_object(
     at: &Pointer,
     nearest: Option<String>,
 ) -> Diagnostic {
-    // A schema in the place of something else would be of no use.
+    // A schema cannot replace another kind of object.
     let to_schema = reference.contains("/schemas/");
     let fix = repaired_reference(reference, at, nearest.as_deref()).filter(|_| !to_schema);
     let help = nearest.map(|name| format!("did you mean `{name}`?"));
@@ -51,7 +51,7 @@ pub(super) fn dangling_object(
 pub(super) fn reference_to_itself(reference: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::ReferenceToItself)
         .message(format!("`{reference}` refers to itself"))
-        .at(here(at), "any JSON is taken in its place")
+        .at(here(at), "any JSON is accepted instead")
         .help("describe the schema here, or refer to another one".to_owned())
         .fix(Override::Overlay(vec![
             Action::Remove(at.child("$ref")),
@@ -72,7 +72,7 @@ pub(super) fn unmatched_tag(value: &str, mapped: &str, at: &Pointer) -> Diagnost
 pub(super) fn duplicate_parameter(name: &str, at: &Pointer, first: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::DuplicateParameter)
         .message(format!("the parameter `{name}` is declared twice"))
-        .at(here(at), "this one counts")
+        .at(here(at), "this declaration is used")
         .also(here(first), "first declared here")
         .fix(Override::remove(first))
 }
@@ -82,7 +82,7 @@ pub(super) fn optional_path_parameter(name: &str, at: &Pointer) -> Diagnostic {
         .message(format!(
             "the path parameter `{name}` is not marked as required"
         ))
-        .at(here(at), "taken as required: no path is without it")
+        .at(here(at), "read as required, since no path lacks it")
         .fix(Override::say(at, "required", true))
 }
 
@@ -99,12 +99,12 @@ pub(super) fn reserved_header(name: &str, at: &Pointer) -> Diagnostic {
 pub(super) fn unknown_type(ty: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::UnknownType)
         .message(format!("`{ty}` is not a type"))
-        .at(here(&at.child("type")), "any JSON is taken in its place")
+        .at(here(&at.child("type")), "any JSON is accepted instead")
         .help("the types are string, number, integer, boolean, array and object".to_owned())
         .fix(Override::update(at, likely_type(ty)))
 }
 
-/// The start of a path, which may be long and is named once for each of its variables.
+/// The start of a path, which may be long and is repeated for each of its variables.
 fn start(path: &str) -> String {
     const LONGEST: usize = 200;
     let end = path.floor_char_boundary(LONGEST);
@@ -163,7 +163,7 @@ pub(super) fn undefined_security_scheme(
         .message(format!("the security scheme `{name}` is not defined"))
         .at(here(at), "this alternative is left out");
     match help {
-        // It is misspelt, and to define it under that name would help nobody.
+        // The name is misspelt, so defining it would help nobody.
         Some(help) => problem.help(help),
         None => problem
             .help("define it under components/securitySchemes".to_owned())
@@ -178,7 +178,7 @@ pub(super) fn unsupported_security_scheme(scheme: &str, at: &Pointer) -> Diagnos
     Diagnostic::warning(Code::UnsupportedSecurityScheme)
         .message(format!("the client cannot send the HTTP scheme `{scheme}`"))
         .at(here(at), "alternatives that need it are left out")
-        .help("a client of your own can be given to the builder".to_owned())
+        .help("the builder accepts a custom HTTP client".to_owned())
 }
 
 pub(super) fn several_credentials(names: &[&String], at: &Pointer) -> Diagnostic {
@@ -189,15 +189,15 @@ pub(super) fn several_credentials(names: &[&String], at: &Pointer) -> Diagnostic
         .message(
             "this requirement asks for several credentials at once, of which one should suffice",
         )
-        .at(here(at), "what is configured is sent")
+        .at(here(at), "the configured credentials are sent")
         .fix(apart)
 }
 
 pub(super) fn unaccepted_default(broken: &str, at: &Pointer) -> Diagnostic {
     let at = at.child("default");
     Diagnostic::note(Code::MalformedKeyword)
-        .message(format!("the default breaks the schema's own `{broken}`"))
-        .at(here(&at), "documented as it is; requests never send it")
+        .message(format!("the default violates the schema's `{broken}`"))
+        .at(here(&at), "documented unchanged, and never sent")
         .fix(Override::remove(&at))
 }
 
@@ -208,7 +208,7 @@ pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {
         .fix(Override::remove(at))
 }
 
-/// Refers to what was most likely meant, or defines what is missing.
+/// Refers to the name that was probably meant, or defines the missing one.
 fn repaired_reference(reference: &str, at: &Pointer, nearest: Option<&str>) -> Option<Override> {
     let target = crate::document::target(reference)?;
     let siblings = target.parent()?;
@@ -229,7 +229,7 @@ pub(super) fn impossible_body(response: &str, at: &Pointer) -> Diagnostic {
         .help("the content is ignored; the headers are read".to_owned())
 }
 
-/// The least that can stand in a section of `components`.
+/// The minimal value in a section of `components`.
 fn skeleton(section: &str, name: &str) -> Option<Value> {
     let any_text = json!({ "type": "string" });
     match section {
@@ -244,7 +244,7 @@ fn skeleton(section: &str, name: &str) -> Option<Value> {
     }
 }
 
-/// The type that was most likely meant.
+/// The type that was probably meant.
 fn likely_type(ty: &str) -> Value {
     const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
     match ty.to_ascii_lowercase().as_str() {
@@ -256,7 +256,7 @@ fn likely_type(ty: &str) -> Value {
     }
 }
 
-/// Objects under `components` have other users, for whom they must stay.
+/// Objects under `components` have other users, for which they must stay.
 fn is_inline(at: &Pointer) -> bool {
     !at.starts_with(&Pointer::root().child("components"))
 }

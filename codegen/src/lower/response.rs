@@ -1,4 +1,4 @@
-//! Bodies: what is sent, and what comes back by status.
+//! Bodies of requests, and of responses by status.
 
 use indexmap::IndexMap;
 use openapiv3::{ParameterSchemaOrContent, ReferenceOr, Responses, StatusCode};
@@ -44,7 +44,7 @@ impl Lowering<'_> {
         let at = at.child("responses");
         let mut lowered = Vec::new();
         for (code, response) in &responses.responses {
-            // Keys that are no status were left out when the document was repaired.
+            // Keys that are not statuses were removed when the document was repaired.
             if let Some(status) = status(code) {
                 lowered.extend(self.response(status, response, &at.child(&code.to_string())));
             }
@@ -85,7 +85,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// Leaves out a body that HTTP does not allow, whatever the document declares.
+    /// Removes a body that HTTP does not allow, whatever the document declares.
     fn leave_bodies_out(&mut self, response: &mut Response, method: &str) {
         let reason = match response.status {
             _ if method == "head" => "a response to HEAD",

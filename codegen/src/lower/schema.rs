@@ -1,4 +1,4 @@
-//! Schemas: references to ids, compositions to `AllOf` and `Union`.
+//! Schemas: references become ids, compositions become `AllOf` and `Union`.
 
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ use super::problems;
 use super::tags::{Tags, name, sort_by_tag};
 
 impl Lowering<'_> {
-    /// The type of the schema at `at`, in line or by reference.
+    /// The type of the schema at `at`, inline or by reference.
     pub(super) fn schema(&mut self, schema: &ReferenceOr<Schema>, at: &Pointer) -> TypeId {
         match schema {
             ReferenceOr::Item(schema) => self.inline(schema, at),
@@ -83,7 +83,7 @@ impl Lowering<'_> {
 
     pub(super) fn referenced(&mut self, reference: &str, at: &Pointer) -> TypeId {
         let Some(pointer) = target(reference) else {
-            // A reference to another file that could not be brought in was reported when it was tried.
+            // A reference to another file that could not be resolved was reported at that time.
             if reference.starts_with('#') {
                 let problem = problems::dangling_reference(reference, at, None, None);
                 self.report.push(problem);
@@ -110,7 +110,7 @@ impl Lowering<'_> {
         self.reserve(&pointer)
     }
 
-    /// Returns whether the schema at `pointer` is a reference that leads to no schema, as it leads back to where it was.
+    /// Returns whether the schema at `pointer` is a reference that leads back to itself and thus to no schema.
     fn is_circle(&mut self, pointer: &Pointer) -> bool {
         let mut way = IndexSet::new();
         let mut current = pointer.clone();
@@ -134,7 +134,7 @@ impl Lowering<'_> {
         is_circle
     }
 
-    /// Replaces the schema that a reference should have led to; the problem is reported already.
+    /// Replaces the schema to which a reference should have led; the problem is reported already.
     fn assumed_schema(&mut self, at: &Pointer) -> TypeId {
         self.types.add(Type {
             pointer: at.clone(),
@@ -143,12 +143,12 @@ impl Lowering<'_> {
         })
     }
 
-    /// Everything that a schema says, as one type.
+    /// Everything in a schema, as one type.
     pub(super) fn lowered(&mut self, schema: &Schema, at: &Pointer) -> Type {
         self.typed(schema, Keywords::of(schema), at)
     }
 
-    /// Everything that a schema says but its alternatives.
+    /// Everything in a schema but its alternatives.
     pub(super) fn lowered_alone(&mut self, schema: &Schema, at: &Pointer) -> Type {
         let keywords = Keywords {
             one_of: &[],
@@ -181,7 +181,7 @@ impl Lowering<'_> {
             constraints,
             sensitive: keywords.format.as_deref() == Some("password")
                 || sensitive.is_some_and(|it| it.as_bool() == Some(true)),
-            // Only a type that does not exist, which was reported, leaves a schema with a type untyped.
+            // Only an unknown type, which was reported, leaves a schema with a type untyped.
             assumed: keywords.ty.is_some() && matches!(shape, Shape::Any),
             shape,
             ..Type::default()
@@ -225,7 +225,7 @@ impl Lowering<'_> {
     }
 
     fn all_of(&mut self, keywords: &Keywords, at: &Pointer) -> Vec<TypeId> {
-        // A reference with annotations is that type, and no child of it.
+        // A reference with annotations is that type, and not a child of it.
         let annotated = keywords.all_of.len() == 1
             && !keywords.has_own_shape()
             && composed_of(keywords) == 1

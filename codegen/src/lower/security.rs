@@ -10,7 +10,7 @@ use crate::source::Pointer;
 
 use super::problems;
 
-/// The schemes that the document defines, by name: their order in the document means nothing.
+/// The schemes that the document defines, sorted by name: their order in the document means nothing.
 pub(super) fn schemes(
     document: &Document,
     report: &mut Report,
@@ -29,7 +29,7 @@ pub(super) fn schemes(
     schemes
 }
 
-/// The alternatives of an operation, or of the document where the operation says nothing.
+/// The alternatives of an operation, or those of the document if the operation has none.
 pub(super) fn requirements(
     document: &Document,
     own: Option<&Vec<SecurityRequirement>>,
@@ -70,7 +70,7 @@ pub(super) fn requirements(
     alternatives
 }
 
-/// Replaces requirements of which none can be met; the runtime knows the mark.
+/// Replaces requirements that cannot be met; the runtime knows the mark.
 const WHATEVER_IS_CONFIGURED: &str = "*";
 
 fn components(document: &Document) -> impl Iterator<Item = (&String, &ReferenceOr<Scheme>)> {

@@ -1,10 +1,10 @@
-//! Servers: where the API is, with the variables of the URL.
+//! Servers: the addresses of the API, with the variables of the URL.
 
 use openapiv3::Server;
 
 use crate::ir::{self, Docs};
 
-/// A server, with those of its variables that its URL has.
+/// A server, with only those of its variables that its URL contains.
 pub(super) fn server(server: &Server) -> ir::Server {
     let variables = server.variables.iter().flatten();
     let used = variables.filter(|(name, _)| server.url.contains(&format!("{{{name}}}")));

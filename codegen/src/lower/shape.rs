@@ -1,4 +1,4 @@
-//! The shape that the own keywords of a schema describe, without its compositions.
+//! The shape that the keywords of a schema describe, without its compositions.
 
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
@@ -30,7 +30,7 @@ impl Lowering<'_> {
         }
         let values = values.unwrap_or_default();
         let shape = match keywords.ty.or_else(|| inferred(keywords, &values)) {
-            // A format that changes the JSON type: Kubernetes and its like send either.
+            // This format changes the JSON type: Kubernetes and similar APIs send either.
             Some("string") if keywords.format.as_deref() == Some("int-or-string") => self.either(
                 at,
                 [
@@ -126,7 +126,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The keywords about a property in its schema, looking through references.
+    /// The keywords about a property in its schema, following references.
     fn annotations(&self, property: &ReferenceOr<Box<Schema>>) -> Annotations {
         match property {
             ReferenceOr::Item(schema) => {
@@ -144,7 +144,7 @@ impl Lowering<'_> {
             }
             ReferenceOr::Reference { reference } => {
                 let mut said = self.referenced_annotations(reference);
-                // The description of a named type is the type's own and not repeated at each use.
+                // The description of a named type belongs to the type, and is not repeated at each use.
                 said.docs = Docs::default();
                 said
             }
@@ -167,7 +167,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// An `enum` without a type: one shape if its values have one JSON type, else a union of one member per JSON type.
+    /// An `enum` without a type: one shape if its values have one JSON type, or else a union of one member per JSON type.
     fn mixed(&mut self, values: &[&Value], at: &Pointer) -> Shape {
         let mut members: IndexMap<&str, Vec<&Value>> = IndexMap::new();
         for value in values {
@@ -229,7 +229,7 @@ impl Annotations {
     }
 }
 
-/// The type that a schema without `type` must mean, from the keywords that it uses.
+/// The implied type of a schema without `type`, from the keywords that it uses.
 fn inferred(keywords: &Keywords, values: &[&Value]) -> Option<&'static str> {
     let is_object = keywords.properties.is_some()
         || keywords.additional.is_some()

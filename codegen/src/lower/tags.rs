@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::ir::{Tag, TypeId, Use};
 
-/// The values of a discriminator, by what they name.
+/// The values of a discriminator, by their targets.
 pub(super) struct Tags<'d> {
     by_name: HashMap<&'d str, Vec<(usize, &'d str)>>,
 }
@@ -21,7 +21,7 @@ impl<'d> Tags<'d> {
         Self { by_name }
     }
 
-    /// The values that name the schema behind `reference`: those mapped to it, else its own name.
+    /// The values that name the schema behind `reference`: those mapped to it, or else its own name.
     pub(super) fn naming(&self, reference: &str, member: TypeId) -> Vec<Tag> {
         let tag = |value: &str, implied| Tag {
             value: value.to_owned(),
@@ -43,9 +43,9 @@ impl<'d> Tags<'d> {
     }
 }
 
-/// Sorts the members of a union by the first value that names each, and the values: a tag is asked for, whatever the order of the members.
+/// Sorts the members of a union by the first value that names each, and the values: the tag decides, and not the order of the members.
 ///
-/// Members that no value names stay behind the others, as the document has them.
+/// Members that no value names stay after the others, in the order of the document.
 pub(super) fn sort_by_tag(members: &mut [Use], mapping: &mut [Tag]) {
     mapping.sort();
     let mut first: HashMap<TypeId, &str> = HashMap::new();

@@ -1,6 +1,6 @@
-//! JSON value → JSON value: turns everything that was read into one OpenAPI 3.0 document in which every keyword has its type.
+//! JSON value → JSON value: turns the input into one OpenAPI 3.0 document in which every keyword has its type.
 //!
-//! The only stage that knows of fragments, of other files and of other versions; behind it there is one document.
+//! The only stage that knows fragments, other files and other versions; later stages see one document.
 
 mod check;
 mod gather;
@@ -32,8 +32,8 @@ pub fn normalize(
     let version = Version::of(&gathered);
     let named = upgrade::name_anchors(gathered, version, report);
     let whole = references::internalize(named, sources, report);
-    // After joining, so that an overlay can reach everything that belongs to the document; before anything is rewritten,
-    // so that its targets and its values are in the words of the version that the document is written in.
+    // Overlays are applied after joining, so that they can reach everything that belongs to the document, and before anything is
+    // rewritten, so that their targets and values use the keywords of the version that the document is written in.
     let corrected = overlay::apply(whole, spec, overlays, sources, report);
     check::check(&corrected, version, sources, report);
     let upgraded = upgrade::upgrade(corrected, version, sources, report);

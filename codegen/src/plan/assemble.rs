@@ -1,4 +1,4 @@
-//! Plans a crate, one part after the other.
+//! Plans a crate, part by part.
 
 use crate::ir::{Api, reach};
 use crate::report::Report;
@@ -15,7 +15,7 @@ use super::package::manifest::manifest;
 use super::planner::Planner;
 use super::rust::Plan;
 
-/// The wishes of the caller for the crate, which come before the settings.
+/// Options of the caller for the crate, which override the settings.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wishes<'a> {
     /// The name of the crate, instead of that of the settings.

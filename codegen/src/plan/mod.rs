@@ -1,4 +1,4 @@
-//! IR → plan: how the crate will look. Names, modules, wrappers, derives and documentation are decided here.
+//! IR → plan: the shape of the crate. Names, modules, wrappers, derives and documentation are decided here.
 
 mod assemble;
 mod docs;

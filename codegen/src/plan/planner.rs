@@ -1,4 +1,4 @@
-//! Everything that each part of the planning looks at.
+//! The data that each part of the planning uses.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,7 +13,7 @@ use super::naming::types::TypeNames;
 use super::operations::part_types::PartTypes;
 use super::package::identity::Identity;
 
-/// The parts of the planning are its methods, and each folder has those that it is about.
+/// The parts of the planning are its methods, which each folder defines for its own subject.
 pub(super) struct Planner<'a> {
     pub(super) api: &'a Api,
     pub(super) settings: &'a Settings,
@@ -28,10 +28,10 @@ pub(super) struct Planner<'a> {
     pub(super) part_types: PartTypes,
     pub(super) counterparts: Counterparts,
     pub(super) identity: Identity,
-    /// The security that most operations have, so that only the others need to declare theirs.
+    /// The security of most operations, so that only the others need to declare theirs.
     pub(super) security: Vec<Vec<String>>,
     /// The methods of every call that set its own credentials, in the order of the security schemes.
     pub(super) own_credentials: Vec<RustName>,
-    /// True if every type is both decoded and encoded, whether it is used so or not.
+    /// True if every type is both decoded and encoded, whether or not it is used that way.
     pub(super) both_directions: bool,
 }

@@ -1,4 +1,4 @@
-//! Problems of planning: contents that the crate cannot express, and settings that match nothing.
+//! Diagnostics of planning: contents that the crate cannot express, and settings that match nothing.
 
 use serde_json::json;
 
@@ -21,14 +21,11 @@ pub(super) fn unmatched_scope(name: &str, setting: &Place, nearest: Option<&str>
 }
 
 pub(super) fn unsupported_media_type(content: &Content) -> Diagnostic {
-    untyped_body(content, "the method takes the bytes as they are")
+    untyped_body(content, "the method takes bytes")
 }
 
 pub(super) fn unread_media_type(content: &Content) -> Diagnostic {
-    untyped_body(
-        content,
-        "the method returns the bytes when all of them are there",
-    )
+    untyped_body(content, "the method returns all bytes at once")
 }
 
 fn untyped_body(content: &Content, label: &str) -> Diagnostic {
@@ -38,7 +35,7 @@ fn untyped_body(content: &Content, label: &str) -> Diagnostic {
             content.media_type
         ))
         .at(Place::Document(content.pointer.clone()), label)
-        .help("a schema with `format: binary` asks for bytes".to_owned())
+        .help("a schema with `format: binary` declares bytes".to_owned())
         .fix(Override::Overlay(said_to_be_bytes(content)))
 }
 
@@ -66,7 +63,7 @@ pub(super) fn unwritten_media_type(content: &Content, operation: &str) -> Diagno
         )))
 }
 
-/// `kept` are reached in another way.
+/// `kept` can be reached in another way.
 pub(super) fn other_media_types(
     used: &Content,
     kept: &[&Content],
@@ -102,7 +99,7 @@ pub(super) fn differing_encodings(property: &str, at: &Pointer) -> Diagnostic {
         .message(format!(
             "two bodies of one type differ in the media type of `{property}`"
         ))
-        .at(Place::Document(at.clone()), "left out, here and there")
+        .at(Place::Document(at.clone()), "left out in both")
 }
 
 pub(super) fn encoding_of_nothing(property: &str, at: &Pointer) -> Diagnostic {

@@ -1,4 +1,4 @@
-//! Findings as JSON, for `--json` and the tools behind it.
+//! Findings as JSON, for `--json` and for tools.
 
 use serde_json::{Map, Value, json};
 
@@ -7,7 +7,7 @@ use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
 
 /// One object per finding, in document order: `severity`, `code`, `message`, `file`, `line`, `column`, `pointer`, and
-/// `help` where there is any. Findings without a place have `null` instead. `override` is a correction to paste: its `kind` is `overlay`
+/// `help` if there is any. Findings without a place have `null` instead. `override` is a correction to paste: its `kind` is `overlay`
 /// (actions in YAML) or `settings` (lines of codegen.toml), its `text` the lines.
 ///
 /// `pointer` is a JSON Pointer (RFC 6901) into the effective document.

@@ -1,4 +1,4 @@
-//! Findings in the forms in which people and programs read them.
+//! Findings in forms for people and for programs.
 
 mod json;
 mod order;

@@ -3,7 +3,7 @@
 use crate::report::{Diagnostic, Report};
 use crate::source::{FileId, Location, Sources};
 
-/// A finding with its labels located. Places outside of all files are left out.
+/// A finding with its labels located. Places outside all files are left out.
 pub(super) struct Located<'r> {
     pub(super) diagnostic: &'r Diagnostic,
     /// The primary place.

@@ -1,11 +1,11 @@
-//! Corrections as lines that a user can paste, in the words of the document that its author wrote.
+//! Corrections as lines that a user can paste, in the keywords of the author's document.
 
 use crate::normalize;
 use crate::report::Override;
 use crate::source::Sources;
 
 impl Override {
-    /// The file it goes into: `overlay` or `settings`.
+    /// The file for the lines: `overlay` or `settings`.
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Self::Overlay(_) => "overlay",
@@ -13,7 +13,7 @@ impl Override {
         }
     }
 
-    /// The lines to paste. `None` if the document as its author wrote it has nothing at such a place.
+    /// The lines to paste. `None` if the author's document has nothing at such a place.
     pub(super) fn text(&self, sources: &Sources) -> Option<String> {
         match self {
             Self::Overlay(actions) => normalize::spelled_actions(actions, sources),

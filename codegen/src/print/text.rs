@@ -1,6 +1,6 @@
 //! Findings as text for a terminal, in the form that rustc has made familiar.
 //!
-//! The renderer is handed the few lines around each place and never the whole file, so that a large one costs nothing.
+//! The renderer gets only the few lines around each place, so that a large file costs nothing.
 
 use std::ops::Range;
 
@@ -16,19 +16,19 @@ use crate::source::{FileId, Location, Sources};
 
 /// Lines that are shown above a place.
 const LINES_ABOVE: usize = 1;
-/// Lines of one file that lie further apart than this are shown as separate snippets.
+/// Lines of one file that are further apart than this are shown as separate snippets.
 const LARGEST_GAP: usize = 12;
-/// Notes of one kind after this many are counted and not shown.
+/// Notes of one kind beyond this number are only counted.
 const NOTES_OF_A_KIND: usize = 3;
 /// A longer line, such as all of a minified document, is shown in part.
 const LONGEST_LINE: usize = 160;
 
-/// All findings in document order, each with the lines it is about, its labels and its help.
+/// All findings in document order, each with the lines that it refers to, its labels and its help.
 pub fn text(report: &Report, sources: &Sources, color: bool) -> String {
     rendered(report, sources, color, Severity::Note)
 }
 
-/// Warnings and errors as [`text`] shows them, then a line per note, since notes need no excerpt.
+/// Warnings and errors as in [`text`], then a line per note, since notes need no excerpt.
 pub fn brief(report: &Report, sources: &Sources, color: bool) -> String {
     let mut text = rendered(report, sources, color, Severity::Warning);
     let mut counts: IndexMap<Code, usize> = IndexMap::new();
@@ -78,7 +78,7 @@ fn rendered(report: &Report, sources: &Sources, color: bool, least: Severity) ->
     text
 }
 
-/// A block that can be pasted as it is: YAML and TOML do not mind how far all of it is indented.
+/// A block that can be pasted as it is, since YAML and TOML allow any indentation of the whole.
 fn override_of(located: &Located<'_>, sources: &Sources) -> String {
     let fix = located.diagnostic.fix.as_ref();
     let Some((fix, lines)) = fix.and_then(|fix| Some((fix, fix.text(sources)?))) else {
@@ -172,7 +172,7 @@ impl<'a> Excerpt<'a> {
         }
     }
 
-    /// The bytes to show; nothing where the file has no text.
+    /// The bytes to show; `None` if the file has no text.
     fn window(&self, sources: &Sources, file: FileId) -> Option<Window> {
         let first = self.labels.iter().map(|(at, ..)| at.line).min()?;
         let last = self.labels.iter().map(|(at, ..)| at.line).max()?;

@@ -2,7 +2,7 @@
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident => $text:literal,)+) => {
-        /// The kind of problem that a diagnostic reports. Stable, so that tools can match it.
+        /// The kind of problem that a diagnostic reports. It is stable, so that tools can match it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
             $($(#[doc = $doc])+ $variant,)+
@@ -123,11 +123,11 @@ codes! {
     // Typing and lowering.
     /// An object does not have the form that OpenAPI asks for, and is left out.
     MalformedObject => "malformed-object",
-    /// A reference leads to nothing; any JSON is taken in its place.
+    /// A reference leads to nothing; any JSON is accepted instead.
     DanglingReference => "dangling-reference",
-    /// A reference leads to itself; any JSON is taken in its place.
+    /// A reference leads to itself; any JSON is accepted instead.
     ReferenceToItself => "reference-to-itself",
-    /// A `type` is not one of OpenAPI's; any JSON is taken in its place.
+    /// A `type` is not one of OpenAPI's; any JSON is accepted instead.
     UnknownType => "unknown-type",
     /// A path has a variable without a parameter; a string is assumed.
     UndeclaredPathVariable => "undeclared-path-variable",
@@ -181,7 +181,7 @@ codes! {
     // Planning.
     /// A media type that the client cannot read or write as a type; bytes are used.
     UnsupportedMediaType => "unsupported-media-type",
-    /// A body for a response that cannot have one.
+    /// A response that cannot have a body declares one.
     ImpossibleBody => "impossible-body",
     /// Several bodies are described and one of them is used.
     SeveralBodies => "several-bodies",

@@ -1,4 +1,4 @@
-//! One finding: its severity, its code, its message, and the places it is about.
+//! One finding: its severity, its code, its message, and its places.
 
 use std::fmt;
 
@@ -6,12 +6,12 @@ use super::code::Code;
 use super::overrides::Override;
 use crate::place::Place;
 
-/// The severity of a diagnostic. Ordered: an error is the greatest.
+/// The severity of a diagnostic. It is ordered: an error is the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// A decision that the user may want to know.
     Note,
-    /// Something is broken, and a defined fallback was taken.
+    /// Something is broken, and a defined fallback was used.
     Warning,
     /// Nothing is written.
     Error,
@@ -52,7 +52,7 @@ impl Diagnostic {
         Self::new(Severity::Error, code)
     }
 
-    /// A finding for which a fallback was taken; an error under `--strict`.
+    /// A finding with a fallback; an error under `--strict`.
     pub fn warning(code: Code) -> Self {
         Self::new(Severity::Warning, code)
     }
@@ -94,7 +94,7 @@ impl Diagnostic {
         self
     }
 
-    /// Sets the advice to the user.
+    /// Sets the help for the user.
     #[must_use]
     pub fn help(mut self, help: impl Into<Option<String>>) -> Self {
         self.help = help.into();

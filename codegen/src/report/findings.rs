@@ -13,7 +13,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Nothing was found.
+    /// An empty report.
     pub fn new() -> Self {
         Self::default()
     }
@@ -23,7 +23,7 @@ impl Report {
         self.diagnostics.insert(diagnostic);
     }
 
-    /// Does some work for each item, on all processors. Findings are added in the order of the items.
+    /// Runs a function for each item, on all processors. Findings are added in the order of the items.
     pub fn for_all<I: Send, T: Send>(
         &mut self,
         items: Vec<I>,
@@ -52,7 +52,7 @@ impl Report {
         self.diagnostics.iter()
     }
 
-    /// Tells whether anything was found that stops the run.
+    /// Returns whether any finding stops the run.
     pub fn has_errors(&self) -> bool {
         self.iter().any(|it| it.severity == Severity::Error)
     }

@@ -1,14 +1,14 @@
-//! "Did you mean …?": finds the name that a mistyped one was most likely meant to be.
+//! "Did you mean …?": finds the name that a mistyped one was probably meant to be.
 
 use strsim::osa_distance;
 
-/// Names less alike than this are different words rather than slips.
+/// Names less alike than this are different words rather than typos.
 const ALIKE: f64 = 0.7;
 
 /// Names longer than this are not compared: comparing takes as many steps as the product of their lengths.
 const LONGEST: usize = 256;
 
-/// The candidate that `name` is most likely a slip of, if any is near enough. The first of equals wins.
+/// The candidate of which `name` is probably a typo, if any is near enough. The first of equals wins.
 pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > LONGEST {
         return None;
@@ -29,7 +29,7 @@ pub fn did_you_mean<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -
     nearest(name, candidates).map(|it| format!("did you mean `{it}`?"))
 }
 
-/// One minus the share of characters that differ. Names of very different lengths are not compared, which keeps long lists cheap.
+/// One minus the fraction of characters that differ. Names of very different lengths are not compared, which keeps long lists cheap.
 fn alikeness(folded_name: &str, candidate: &str) -> f64 {
     let candidate = folded(candidate);
     let (length, other) = (folded_name.chars().count(), candidate.chars().count());

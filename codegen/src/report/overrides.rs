@@ -1,6 +1,6 @@
-//! Corrections that a user can paste to make a finding go away: actions of an overlay, or lines of codegen.toml.
+//! Corrections that a user can paste to resolve a finding: actions of an overlay, or lines of codegen.toml.
 //!
-//! Data only: places are those of the effective document, and become those of the author's document when they are printed.
+//! They are data only: places are those of the effective document, and become those of the author's document when they are printed.
 
 use serde_json::{Value, json};
 
@@ -21,13 +21,13 @@ pub enum Override {
 /// One change of the document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Merges a value, in the words of OpenAPI 3.0, into the value at a place, or into the nearest one above it.
+    /// Merges a value, in the keywords of OpenAPI 3.0, into the value at a place, or into the nearest one above it.
     Update(Pointer, Value),
     /// Removes the value at a place.
     Remove(Pointer),
-    /// Lets the reference at the first place name the second one.
+    /// Makes the reference at the first place name the second one.
     Refer(Pointer, Pointer),
-    /// Takes a name out of the `required` of the schema at a place, and puts another one in.
+    /// Replaces a name in the `required` of the schema at a place by another one.
     Require {
         schema: Pointer,
         wrong: String,
@@ -51,7 +51,7 @@ impl Override {
         Self::Overlay(vec![Action::Remove(at.clone())])
     }
 
-    /// Puts keywords in the place of one. None if their values are so long that the author does better to correct them in the document.
+    /// Replaces one keyword by others. `None` if their values are so long that the author had better correct them in the document.
     pub(crate) fn replace(at: &Pointer, keywords: Value) -> Option<Self> {
         if keywords.to_string().len() > LONGEST_REPEATED {
             return None;

@@ -1,6 +1,6 @@
-//! Compares a file with the forms of its keys: every error is reported, and the setting that has it is taken out.
+//! Compares a file with the forms of its keys: every error is reported, and its setting is removed.
 //!
-//! serde would stop at the first error. It reads the remaining settings, which have none.
+//! serde would stop at the first error. It reads the remaining settings, which are correct.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use super::problems;
 use crate::report::Report;
 use crate::source::Place;
 
-/// The table with its correct settings; nothing if a setting that it needs is wrong or missing.
+/// The table with its correct settings; `None` if a required setting is wrong or missing.
 pub(super) fn table<'t>(
     path: &str,
     table: Spanned<DeTable<'t>>,
@@ -50,7 +50,7 @@ pub(super) fn table<'t>(
     is_whole.then(|| Spanned::new(span, kept))
 }
 
-/// The value with the parts that have the right form; nothing if it has another form itself.
+/// The parts of a value that have the right form; `None` if its own form is wrong.
 fn value<'t>(
     path: &str,
     value: Spanned<DeValue<'t>>,
@@ -109,7 +109,7 @@ fn value<'t>(
     Some(Spanned::new(span, kept))
 }
 
-/// An item of a list. If it is not of the right type, the problem is named after the list, since an item has no name.
+/// An item of a list. If its type is wrong, the problem names the list, since an item has no name.
 fn item<'t>(
     path: &str,
     item: Spanned<DeValue<'t>>,
@@ -126,7 +126,7 @@ fn item<'t>(
     None
 }
 
-/// The entries of a table that `keep` returns; it is called in the order of the file, where the parser sorts by name.
+/// The entries of a table for which `keep` returns a value; it is called in the order of the file, while the parser sorts by name.
 fn entries<'t>(
     table: DeTable<'t>,
     mut keep: impl FnMut(&Spanned<Cow<'t, str>>, Spanned<DeValue<'t>>) -> Option<Spanned<DeValue<'t>>>,
@@ -157,7 +157,7 @@ fn text_fits(
     fits
 }
 
-/// Whether a value is of the type that a form wants, whatever is in it.
+/// Returns whether a value has the type that a form requires, whatever is inside it.
 fn has_form(value: &DeValue<'_>, form: &Form) -> bool {
     match form {
         Form::Text(_) | Form::Choice(_) => matches!(value, DeValue::String(_)),
@@ -168,7 +168,7 @@ fn has_form(value: &DeValue<'_>, form: &Form) -> bool {
     }
 }
 
-/// The setting as a person would name it: `client.env`.
+/// The setting as a person would write it: `client.env`.
 fn joined(path: &str, key: &str) -> String {
     if path.is_empty() {
         key.to_owned()

@@ -11,7 +11,7 @@ pub enum OperationIds {
     Grouped,
     /// A verb and its object, as in `createUser`.
     Phrases,
-    /// The ids mean nothing; the paths name everything.
+    /// The ids have no meaning; the paths name everything.
     Ignored,
 }
 
@@ -23,7 +23,7 @@ pub enum FormatType {
     String,
     /// An instant, `jiff::Timestamp`.
     Timestamp,
-    /// A day, `jiff::civil::Date`.
+    /// A calendar date, `jiff::civil::Date`.
     Date,
     /// An ISO 8601 duration, `jiff::Span` in a type that can be compared.
     Duration,
@@ -45,7 +45,7 @@ pub enum FormatType {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum SerdeDirections {
-    /// Those that the operations use.
+    /// The impls that the operations use.
     #[default]
     Needed,
     /// `Serialize` and `Deserialize`.

@@ -1,6 +1,6 @@
-//! The keys of `codegen.toml` and the form of their values, as the JSON Schema has them.
+//! The keys of `codegen.toml` and the form of their values, from the JSON Schema.
 //!
-//! Reads only the part of JSON Schema that `keys.rs` leads to.
+//! Reads only the part of JSON Schema that `keys.rs` produces.
 
 use regex::Regex;
 use serde_json::Value;
@@ -12,9 +12,9 @@ pub(super) struct Key {
     /// Its documentation in Markdown.
     pub(super) description: String,
     pub(super) form: Form,
-    /// A value; a table with fixed keys has the examples of its keys instead.
+    /// An example value; a table with fixed keys has the examples of its keys instead.
     pub(super) example: Option<Value>,
-    /// Whether its table means nothing without it.
+    /// True if its table is meaningless without it.
     pub(super) needed: bool,
 }
 
@@ -32,7 +32,7 @@ pub(super) enum Form {
         key: Option<Pattern>,
         value: Box<Form>,
     },
-    /// Another form, or true or false in its place.
+    /// Another form, or true or false instead.
     OrFlag(Box<Form>),
 }
 

@@ -15,7 +15,7 @@ optional. An unknown key, a value of the wrong type, and a name that the documen
 check the file. To use it, put `#:schema path/to/codegen.schema.json` in the first line.
 ";
 
-/// The guide; it is committed as `docs/settings.md`.
+/// The guide, which is committed as `docs/settings.md`.
 pub fn guide() -> String {
     let mut sections = vec![OPENING.to_owned()];
     for key in &form::keys(&schema::root()) {
@@ -45,7 +45,7 @@ fn section(above: &str, key: &Key) -> Vec<String> {
     std::iter::once(text).chain(inner).collect()
 }
 
-/// The line that opens a table in TOML, and the keys of the table; none if the user chooses them, and their values are not tables.
+/// The line that opens a table in TOML, and the keys of the table; `None` if the user chooses them and their values are not tables.
 fn opened<'k>(above: &str, key: &'k Key) -> (String, &'k [Key]) {
     let path = joined(above, &key.name);
     match without_flag(&key.form) {
@@ -93,7 +93,7 @@ fn without_flag(form: &Form) -> &Form {
     }
 }
 
-/// The keys as a table in Markdown; nothing if there are none.
+/// The keys as a table in Markdown; empty if there are none.
 fn in_a_table(keys: &[&Key]) -> String {
     let rows = keys.iter().map(|key| {
         let form = in_the_guide(&key.form);
@@ -149,7 +149,7 @@ fn joined(above: &str, name: &str) -> String {
     }
 }
 
-/// A key as TOML spells it.
+/// A key as it is spelled in TOML.
 fn quoted(name: &str) -> String {
     let bare = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '-';
     if !name.is_empty() && name.chars().all(bare) {

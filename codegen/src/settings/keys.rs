@@ -1,6 +1,6 @@
-//! Every key of `codegen.toml`, declared once: the type that is read, the documentation, and an example.
+//! Every key of `codegen.toml`, declared once: its type, its documentation, and an example.
 //!
-//! The JSON Schema is derived from these types, and the guide and the checks of a file follow from the schema.
+//! The JSON Schema is derived from these types; the guide and the checks of a file follow from the schema.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -154,7 +154,7 @@ pub struct OperationSettings {
     /// The name of the operation's method.
     #[schemars(example = json!("create"))]
     pub method: Option<Located<String>>,
-    /// The way in which the list in the response is divided into pages, where the document does not show it. Keys that are not
+    /// The division of the list in the response into pages, if the document does not show it. Keys that are not
     /// given are recognized by their names. `paging = false` means that the response is not a page.
     pub paging: PagingSettings,
 }

@@ -91,7 +91,7 @@ where
         while let Some(entry) = map.next_entry()? {
             entries.push(entry);
         }
-        // The parser sorts by name; users expect their own order.
+        // The parser sorts by name, but users expect their own order.
         entries.sort_by_key(|(key, _)| key.span().start);
         let located = entries.into_iter().map(|(key, value)| {
             let place = Place::Setting(key.span().start);

@@ -1,4 +1,4 @@
-//! `[operations."<operationId>".paging]`: how a list is divided into pages, where the document does not show it.
+//! `[operations."<operationId>".paging]`: the division of a list into pages, if the document does not show it.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
@@ -17,7 +17,7 @@ pub enum PagingSettings {
     Recognized,
     /// With `paging = false`, the response is not a page.
     Off,
-    /// The keys that are not given are recognized.
+    /// The keys that are not set are recognized.
     Set(Box<PagingKeys>),
 }
 
@@ -61,7 +61,7 @@ pub struct PagingKeys {
     /// A JSON Pointer to the number of items.
     #[schemars(example = json!("/meta/total"))]
     pub total_count: Option<Located<Pointer>>,
-    /// A JSON Pointer to the property that says whether there are more pages.
+    /// A JSON Pointer to the property that tells whether there are more pages.
     #[schemars(example = json!("/meta/more"))]
     pub has_more: Option<Located<Pointer>>,
 }

@@ -64,7 +64,7 @@ patterns! {
 }
 
 impl<'de> Deserialize<'de> for Pointer {
-    /// Takes `#/components/…` as well, which is how documents write it, and what people paste.
+    /// Accepts `#/components/…` as well, which is how documents write it, and what people paste.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let pointer = text.strip_prefix('#').unwrap_or(&text);

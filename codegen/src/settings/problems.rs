@@ -1,4 +1,4 @@
-//! The problems of settings, by name.
+//! Diagnostics about settings.
 
 use crate::report::{Code, Diagnostic, did_you_mean};
 use crate::source::Place;
@@ -11,7 +11,7 @@ pub(super) fn syntax(place: Place, message: &str) -> Diagnostic {
 
 pub(super) fn unknown_setting(place: Place, table: &str, key: &str, known: &[&str]) -> Diagnostic {
     let message = match table {
-        "" => format!("there is no setting `{key}`"),
+        "" => format!("unknown setting `{key}`"),
         table => format!("`{table}` has no setting `{key}`"),
     };
     let listed = || format!("the settings here are {}", in_backticks(known));
@@ -50,7 +50,7 @@ pub(super) fn malformed(place: Place, setting: &str, expected: &str) -> Diagnost
 pub(super) fn missing(place: Place, table: &str, key: &str) -> Diagnostic {
     Diagnostic::error(Code::InvalidSetting)
         .message(format!("`{table}` needs `{key}`"))
-        .at(place, "not given here")
+        .at(place, "missing here")
 }
 
 pub(super) fn refused(place: Place, message: &str) -> Diagnostic {

@@ -12,7 +12,7 @@ use super::{check, form, problems, schema};
 use crate::report::Report;
 use crate::source::{Place, Sources};
 
-/// Reads the settings at `path`. What is wrong in them is reported, and counts as not given.
+/// Reads the settings at `path`. Wrong ones are reported, and count as missing.
 pub fn read(path: &Path, sources: &mut Sources, report: &mut Report) -> Settings {
     let Some(file) = sources.open_settings(path, report) else {
         return Settings::default();
@@ -30,7 +30,7 @@ pub fn read(path: &Path, sources: &mut Sources, report: &mut Report) -> Settings
     with_own_names(settings.unwrap_or_default())
 }
 
-/// The settings of a checked table. An error here would mean that the schema allows what the types refuse.
+/// The settings of a checked table. An error here would mean that the schema allows values that the types refuse.
 fn deserialized(table: Spanned<DeTable<'_>>, report: &mut Report) -> Settings {
     Settings::deserialize(Deserializer::from(table)).unwrap_or_else(|error| {
         report.push(problems::refused(place(&error), error.message()));
@@ -38,7 +38,7 @@ fn deserialized(table: Spanned<DeTable<'_>>, report: &mut Report) -> Settings {
     })
 }
 
-/// Without other names, the document names a parameter of the scope as the client does.
+/// Gives parameters of a scope without other names the client's own name for them.
 fn with_own_names(mut settings: Settings) -> Settings {
     for (name, scope) in settings.scope.iter_mut() {
         if scope.value.parameters.is_empty() {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::keys::Settings;
 
-/// The schema as pretty JSON with a final line break; it is committed as `codegen.schema.json`.
+/// The schema as pretty JSON with a final line break, which is committed as `codegen.schema.json`.
 pub fn schema() -> String {
     format!("{:#}\n", root())
 }
@@ -23,7 +23,7 @@ pub(super) fn root() -> Value {
     generator.into_root_schema_for::<Settings>().to_value()
 }
 
-/// Takes out what TOML does not have or editors do not need: null, names that may be anything, and line breaks in descriptions.
+/// Removes everything that TOML does not have or editors do not need: null, names that may be anything, and line breaks in descriptions.
 fn tidy(schema: &mut Schema) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|it| it != "null");

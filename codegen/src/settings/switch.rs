@@ -1,4 +1,4 @@
-//! Settings that are a table or a list, or true or false in its place.
+//! Settings that are a table or a list, or true or false instead.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -22,7 +22,7 @@ pub enum EnvelopeSettings {
     Detected,
     /// With `envelope = false`, the payload is the whole body.
     Off,
-    /// The properties that make an envelope.
+    /// The properties that form an envelope.
     Named {
         payload: Located<String>,
         success: Option<Located<String>>,
@@ -36,7 +36,7 @@ struct EnvelopeKeys {
     /// The property that holds the payload.
     #[schemars(example = json!("result"))]
     payload: Located<String>,
-    /// The property that says whether the call succeeded, if there is one.
+    /// The property that tells whether the call succeeded, if there is one.
     #[schemars(example = json!("success"))]
     success: Option<Located<String>>,
 }
@@ -77,7 +77,7 @@ impl From<Switch<Vec<Located<Pointer>>>> for RelaxRequired {
     }
 }
 
-/// A table or a list, or true or false in its place. serde's untagged enums would lose the places in it.
+/// A table or a list, or true or false instead. serde's untagged enums would lose the places in it.
 pub(super) enum Switch<T> {
     Flag(bool),
     Set(T),

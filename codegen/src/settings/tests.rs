@@ -25,7 +25,7 @@ fn settings(text: &str) -> Settings {
     settings
 }
 
-/// Code, message, line, column and help of the only finding.
+/// The code, message, line, column and help of the only finding.
 fn finding(text: &str) -> (Code, String, usize, usize, Option<String>) {
     let (_, report, sources) = read_text(text);
     let all: Vec<_> = report.iter().collect();

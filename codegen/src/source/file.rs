@@ -29,7 +29,7 @@ pub(super) enum Reading {
 pub(super) struct SourceFile {
     /// The path as it was given.
     pub(super) path: PathBuf,
-    /// The path as it is printed: relative to the working directory where it lies below it, with `/`.
+    /// The path as it is printed: relative to the working directory if it is below it, with `/`.
     pub(super) shown: String,
     /// Without a byte order mark, so that columns count the characters that an editor shows.
     pub(super) text: String,
@@ -76,7 +76,7 @@ impl SourceFile {
         match self.syntax {
             Syntax::Json => self.json.spot(&self.text, pointer),
             Syntax::Yaml => self.yaml_spans().spot(&self.text, pointer),
-            // Settings are located by the spans of their own parser, never by pointer.
+            // Settings are located by the spans of their own parser, and never by pointer.
             Syntax::Toml => Spot::new(0..0),
         }
     }
@@ -91,7 +91,7 @@ impl SourceFile {
         }
     }
 
-    /// The value of the whole file, to be changed. Of YAML a copy is left behind, since it would have to be read as a whole again
+    /// The value of the whole file, to be changed. A copy of YAML is kept, since the whole file would have to be read again
     /// for each of its parts.
     pub(super) fn take(&mut self) -> Option<Value> {
         let whole = match (&mut self.reading, self.syntax) {
@@ -129,7 +129,7 @@ fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// The value of a JSON text that was read before, and found good.
+/// The value of a JSON text that was read successfully before.
 fn again(text: &str) -> Value {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let read = Findings::new(Syntax::Json, text).read(&mut deserializer);

@@ -1,6 +1,6 @@
 //! Finds the bytes of values in a JSON text, by descending one level at a time.
 //!
-//! serde_json's raw values borrow from the text, so that their addresses give their offsets. Opened containers are kept.
+//! serde_json's raw values borrow from the text, so their addresses give their offsets. Opened containers are kept.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -23,7 +23,7 @@ pub(super) struct JsonSpans {
 
 #[derive(Debug, Default)]
 enum Children {
-    /// By name; a key that is repeated has several.
+    /// The members by name; a repeated key has several.
     Members(HashMap<String, Vec<Spot>>),
     Items(Vec<Range<usize>>),
     #[default]
@@ -43,7 +43,7 @@ impl JsonSpans {
         self.nearest(text, pointer).0
     }
 
-    /// The same, and whether it is that of the value itself.
+    /// The same spot, and whether it is that of the value itself.
     fn nearest(&self, text: &str, pointer: &Pointer) -> (Spot, bool) {
         let mut spot = Spot::new(trimmed(text));
         for token in pointer.tokens() {
@@ -130,7 +130,7 @@ fn open(text: &str, value: &Range<usize>) -> Children {
     }
 }
 
-/// The members of an object in their order, repeated keys included.
+/// The members of an object in their order, including repeated keys.
 struct Members<'de>(Vec<(&'de RawValue, &'de RawValue)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {

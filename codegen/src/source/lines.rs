@@ -1,6 +1,6 @@
 //! Byte offsets, lines and columns of one text.
 //!
-//! Parsers count bytes, people count lines and columns; this is the one place that translates.
+//! Parsers count bytes, but people count lines and columns; this is the one place that translates.
 
 use std::ops::Range;
 

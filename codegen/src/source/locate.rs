@@ -1,4 +1,4 @@
-//! Place → file, line and column: paid for only by a diagnostic that is printed.
+//! Place → file, line and column, which is computed only for a diagnostic that is printed.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::spots::Spot;
 use crate::place::{FileId, Place};
 use crate::pointer::Pointer;
 
-/// A place as a person names it: lines and columns count from one, columns in characters.
+/// A place for people: lines and columns count from one, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     pub file: String,
@@ -29,8 +29,8 @@ enum Part {
 impl Sources {
     /// The line and column of a place, or of the nearest value above it that is in a file.
     ///
-    /// The span ends with the line it starts on. A value that only starts on a line below its key is found at its key,
-    /// as that is where a reader looks for it. Places outside every file are nowhere.
+    /// The span ends at the end of its first line. A value that starts on a line below its key is located at its key,
+    /// where a reader looks for it. Places outside every file have no location.
     pub fn locate(&self, place: &Place) -> Option<Location> {
         match place {
             Place::Document(pointer) => self.locate_origin(pointer, Part::Value),

@@ -1,6 +1,6 @@
-//! Everything that was read, and where every value of it came from.
+//! Everything that was read, and the origin of each value.
 //!
-//! The only stage that distinguishes YAML, JSON and TOML; behind it there are JSON values and places.
+//! The only stage that distinguishes YAML, JSON and TOML; later stages see JSON values and places.
 
 mod file;
 mod json_spans;

@@ -11,7 +11,7 @@ pub(super) struct Origin {
     pub(super) file: FileId,
     /// Its place in the file.
     pub(super) pointer: Pointer,
-    /// Its place in the document as the author wrote it: all parts joined, and no words of another version replaced.
+    /// Its place in the document as the author wrote it: all parts joined, and no version upgraded.
     pub(super) written: Pointer,
 }
 
@@ -37,7 +37,7 @@ pub(crate) struct Written {
 pub(crate) struct Origins(pub(super) Vec<(Pointer, FileId, Pointer)>);
 
 impl Origins {
-    /// The origins of a value that is in one file as a whole.
+    /// The origins of a value that is entirely in one file.
     pub(crate) fn one(file: FileId, pointer: Pointer) -> Self {
         Self(vec![(Pointer::root(), file, pointer)])
     }

@@ -6,13 +6,13 @@ use crate::place::FileId;
 use crate::pointer::Pointer;
 
 impl Sources {
-    /// The file and the place in it that the value at `at` in the effective document was read from.
+    /// The file, and the place in it, from which the value at `at` in the effective document was read.
     pub fn origin(&self, at: &Pointer) -> Option<(FileId, Pointer)> {
         let origin = self.nearest_origin(at)?;
         Some((origin.file, origin.pointer))
     }
 
-    /// The value at `at` in the effective document as its author wrote it, unless it was made up on the way.
+    /// The value at `at` in the effective document as its author wrote it, unless a stage added it.
     pub(crate) fn written(&self, at: &Pointer) -> Option<Written> {
         let origin = self.nearest_origin(at)?;
         let value = self.entry(origin.file)?.part(&origin.pointer)?;
@@ -22,7 +22,7 @@ impl Sources {
         })
     }
 
-    /// Tells whether the effective document is one file, and nothing was joined with it or moved in it.
+    /// Returns whether the effective document is one file, and nothing was joined with it or moved in it.
     pub(crate) fn is_one_file(&self) -> bool {
         let root = Pointer::root();
         let is_root =

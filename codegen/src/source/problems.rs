@@ -1,4 +1,4 @@
-//! The problems of reading, by name.
+//! Diagnostics about reading.
 
 use std::io;
 use std::ops::Range;
@@ -49,7 +49,7 @@ pub(super) fn syntax(file: FileId, language: &str, message: &str, offset: usize)
 
 pub(super) fn several_documents(file: FileId, second: Option<usize>) -> Diagnostic {
     Diagnostic::error(Code::SeveralDocuments)
-        .message("the file holds more than one YAML document")
+        .message("the file contains more than one YAML document")
         .at(
             second.map_or(Place::Whole(file), |offset| Place::Text(file, offset)),
             "a second one starts here",
@@ -75,8 +75,8 @@ pub(super) fn duplicate_key(
 
 pub(super) fn unsupported_key(file: FileId, offset: usize) -> Diagnostic {
     Diagnostic::error(Code::UnsupportedKey)
-        .message("a key must be text, not a list or a mapping")
-        .at(Place::Text(file, offset), "this is a key")
+        .message("a key must be a string, not a list or a mapping")
+        .at(Place::Text(file, offset), "used as a key")
 }
 
 pub(super) fn invalid_merge(file: FileId, mapping: &Pointer) -> Diagnostic {

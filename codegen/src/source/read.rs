@@ -17,7 +17,7 @@ const TOO_DEEP: &str = "recursion limit exceeded";
 /// The message of the YAML parser if aliases are followed too often.
 const TOO_LARGE: &str = "repetition limit exceeded";
 
-/// Reads the value of a file whose text is there. Says in the file which syntax it turned out to have.
+/// Reads the value of a file from its text. Stores in the file which syntax it turned out to have.
 pub(super) fn read_value(id: FileId, file: &mut SourceFile, report: &mut Report) -> Option<Value> {
     if file.text.trim().is_empty() {
         report.push(problems::empty_file(id, &file.shown));

@@ -14,29 +14,29 @@ use crate::place::FileId;
 use crate::pointer::Pointer;
 use crate::report::Report;
 
-/// Every file read, and where each part of the effective document came from.
+/// Every file read, and the origin of each part of the effective document.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
     by_path: HashMap<PathBuf, FileId>,
-    /// By place in the effective document.
+    /// The origins by place in the effective document.
     pub(super) origins: BTreeMap<Pointer, Origin>,
     root_folder: Option<PathBuf>,
-    /// The file that settings were read from.
+    /// The file of the settings.
     pub(super) settings: Option<FileId>,
-    /// Files that were looked for and are not there.
+    /// Files that were looked for and do not exist.
     absent: Vec<PathBuf>,
 }
 
 impl Sources {
-    /// Nothing has been read.
+    /// No files.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Reads a YAML or JSON file; a file that was read before is not read again.
     ///
-    /// Problems go to the report; there is no value where the file cannot be read or is not valid.
+    /// Problems go to the report; the value is missing if the file cannot be read or is not valid.
     #[cfg(test)]
     pub fn read(&mut self, path: &Path, report: &mut Report) -> Option<(FileId, Value)> {
         let file = self.load(path, report)?;
@@ -44,7 +44,7 @@ impl Sources {
         Some((file, Value::clone(&value)))
     }
 
-    /// Adds a text that is not a file on the disk, such as one of a test.
+    /// Adds a text that is not a file on disk, such as one of a test.
     #[cfg(test)]
     pub fn add_text(&mut self, name: &str, text: &str) -> FileId {
         self.add(Path::new(name), text.to_owned())
@@ -55,7 +55,7 @@ impl Sources {
         self.add(path, String::new())
     }
 
-    /// Reads the value of a file that is there already; problems are reported once.
+    /// Reads the value of a file that was opened before; problems are reported once.
     pub fn parse(&mut self, file: FileId, report: &mut Report) -> Option<Rc<Value>> {
         let entry = self.files.get_mut(file.0)?;
         if matches!(entry.reading, Reading::NotYet) {
@@ -107,7 +107,7 @@ impl Sources {
         None
     }
 
-    /// Reads the text of the file that has the settings of this run.
+    /// Reads the text of the settings file of this run.
     pub(crate) fn open_settings(&mut self, path: &Path, report: &mut Report) -> Option<FileId> {
         self.settings = self.open(path, report);
         self.settings
@@ -129,12 +129,12 @@ impl Sources {
         self.files.iter().map(|file| file.path.as_path())
     }
 
-    /// Remembers a file that would have been read if it were there.
+    /// Records a file that would have been read if it existed.
     pub(crate) fn looked_for(&mut self, path: &Path) {
         self.absent.push(path.to_owned());
     }
 
-    /// The files that were looked for and are not there.
+    /// The files that were looked for and do not exist.
     pub(crate) fn absent(&self) -> impl Iterator<Item = &Path> {
         self.absent.iter().map(PathBuf::as_path)
     }
@@ -176,7 +176,7 @@ impl Sources {
         self.entry(file).map_or("", |entry| &entry.text)
     }
 
-    /// The bytes of some lines of a file, cut to the lines that there are.
+    /// The bytes of some lines of a file, limited to existing lines.
     pub(crate) fn lines(&self, file: FileId, lines: Range<usize>) -> Range<usize> {
         let Some(entry) = self.entry(file) else {
             return 0..0;
@@ -197,7 +197,7 @@ impl Sources {
     }
 }
 
-/// The reason that a file has no text.
+/// The reason why a file has no text.
 enum Unreadable {
     Io(std::io::Error),
     NotUtf8(usize),

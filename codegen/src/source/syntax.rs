@@ -1,4 +1,4 @@
-//! The syntax of a file, as far as its name and its first character tell.
+//! The syntax of a file, as far as its name and its first character show it.
 
 use std::path::Path;
 

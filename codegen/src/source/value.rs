@@ -1,6 +1,6 @@
 //! Builds a JSON value from YAML or JSON events, and notes problems that `serde_json::Value` would hide.
 //!
-//! One visitor for both syntaxes, so that duplicate keys, merge keys and limits mean the same in each.
+//! One visitor serves both syntaxes, so that duplicate keys, merge keys and limits have the same meaning in each.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -53,7 +53,7 @@ pub(super) const LONGEST_KEY: usize = 4096;
 
 impl Findings {
     pub(super) fn new(syntax: Syntax, text: &str) -> Self {
-        // Without aliases, every value takes at least one byte, so that an honest file never comes near the limit.
+        // Without aliases, every value takes at least one byte, so an honest file never comes near the limit.
         let limit = FREE_COST.saturating_add(text.len().saturating_mul(2 * VALUE_COST));
         Self {
             syntax,
@@ -100,7 +100,7 @@ impl Findings {
     }
 }
 
-/// The way down to a value, kept on the stack so that it costs nothing while all is well.
+/// The path down to a value, kept on the stack so that it costs nothing without a problem.
 enum Step<'a> {
     Root,
     Key(&'a Step<'a>, &'a str),
@@ -172,7 +172,7 @@ impl<'de> Visitor<'de> for Node<'_> {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
         self.findings.spend(0)?;
-        // JSON has no word for `.nan` and `.inf`; as text they are at least not lost.
+        // JSON has no number for `.nan` and `.inf`; as text they are at least not lost.
         Ok(Number::from_f64(value).map_or_else(|| Value::String(value.to_string()), Value::Number))
     }
 
@@ -277,10 +277,10 @@ impl Node<'_> {
     }
 }
 
-/// The message by which an error about a key that is not text is recognized.
+/// The message that identifies an error about a key that is not text.
 const EXPECTED_KEY: &str = "a key that is text";
 
-/// A mapping key, in the words of the file: `200`, `true` and `~` are keys like any other.
+/// A mapping key, as it is spelled in the file: `200`, `true` and `~` are keys like any other.
 struct Key<'a> {
     findings: &'a Findings,
 }

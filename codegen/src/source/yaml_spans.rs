@@ -1,7 +1,7 @@
 //! Finds the bytes of values in a YAML text, in a light tree that is built once from parser events.
 //!
-//! Built only when a diagnostic is printed: the parser that makes the values keeps no positions. This one is a port of
-//! the same C library, so that both accept the same texts.
+//! The tree is built only when a diagnostic is printed: the parser of the values keeps no positions. This one is a port of
+//! the same C library, so both accept the same input.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,17 +13,17 @@ use libyaml_safer::{Encoding, Event, EventData, Parser};
 use super::spots::Spot;
 use crate::pointer::Pointer;
 
-/// The nodes of the first document of a text; a node is named by its index.
+/// The nodes of the first document of a text; a node is identified by its index.
 #[derive(Debug)]
 pub(super) struct YamlSpans {
     nodes: Vec<Node>,
-    /// The entries of the mappings that were looked into.
+    /// The entries of the mappings that were opened.
     opened: RefCell<HashMap<usize, Rc<Entries>>>,
     /// The offset of a second document.
     second_document: Option<usize>,
 }
 
-/// The entries of a mapping by the name of their key; a key that is repeated has several.
+/// The entries of a mapping by the name of their key; a repeated key has several.
 type Entries = HashMap<String, Vec<(usize, usize)>>;
 
 /// A node, and its bytes.
@@ -36,7 +36,7 @@ struct Node {
 
 #[derive(Debug)]
 enum Content {
-    /// The text is kept for keys only.
+    /// The text, which is kept only for keys.
     Scalar(Option<String>),
     Sequence(Vec<usize>),
     Mapping(Vec<(usize, usize)>),
@@ -135,7 +135,7 @@ impl YamlSpans {
         })
     }
 
-    /// The entries of a mapping, found once: documents have mappings with thousands, and diagnostics for each.
+    /// The entries of a mapping, computed once: documents have mappings with thousands of entries, and diagnostics for each.
     fn entries(&self, node: usize) -> Option<Rc<Entries>> {
         let node = self.followed(node)?;
         if let Some(entries) = self.opened.borrow().get(&node) {
@@ -158,7 +158,7 @@ impl YamlSpans {
         Some(entries)
     }
 
-    /// The node behind `node`, aliases followed.
+    /// The node that `node` leads to through aliases.
     fn followed(&self, mut node: usize) -> Option<usize> {
         for _ in 0..MAX_HOPS {
             match self.nodes.get(node)?.content {
@@ -187,9 +187,9 @@ impl YamlSpans {
     }
 }
 
-/// The YAML parser takes a step per open bracket for every token; up to this many that is no matter.
+/// The YAML parser takes a step per open bracket for every token; up to this many do not matter.
 const HARMLESS: usize = 4096;
-/// The depth to which values may be nested. `serde_yaml` has the same limit, and checks it only after all of the text was parsed.
+/// The deepest nesting of values. `serde_yaml` has the same limit, and checks it only after the whole text was parsed.
 const DEEPEST: usize = 128;
 
 /// The offset at which a text nests more deeply than any document needs, if it has enough brackets for parsing to take long.
@@ -209,9 +209,9 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
     })
 }
 
-/// Parses a text until it ends, has an error, or something was `found` in an event.
+/// Parses a text until it ends, has an error, or an event yields a result.
 fn events<T>(text: &str, mut found: impl FnMut(Event) -> Option<T>) -> Option<T> {
-    // The parser expects every line to be ended, the last one too.
+    // The parser expects every line to be terminated, including the last one.
     let ended = format!("{text}\n");
     let mut input = ended.as_bytes();
     let mut parser = Parser::new();
@@ -250,7 +250,7 @@ enum Flow {
 
 impl Builder {
     fn take(&mut self, event: Event) -> Flow {
-        // The marks of this port count bytes, where the C library counts characters.
+        // The marks of this port count bytes, while the C library counts characters.
         let span = offset(event.start_mark.index)..offset(event.end_mark.index);
         match event.data {
             EventData::DocumentStart { .. } => {

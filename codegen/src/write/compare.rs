@@ -29,14 +29,14 @@ pub enum DifferenceKind {
     Extra,
 }
 
-/// Files that cargo, git and an interrupted run leave in a folder, which are not differences.
+/// Files that cargo, git and an interrupted run leave in a folder, and that are not differences.
 const NOT_COMPARED: [&str; 4] = ["target", "Cargo.lock", ".git", STAGING];
 
 /// Compares the folder `out` with these files, and changes nothing. The result is sorted by path.
 ///
 /// # Errors
 ///
-/// A path would leave the folder, or the disk fails.
+/// Returns an error if a path would leave the folder, or if reading fails.
 pub fn check(out: &Path, files: &[File]) -> Result<Vec<Difference>, WriteError> {
     paths::check_all(files)?;
     let manifest = File {
@@ -87,7 +87,7 @@ fn list(folder: &Path, below: &str, found: &mut Vec<String>) -> Result<(), Write
             continue;
         }
         let path = format!("{below}{name}");
-        // A link is listed as itself, since its target is not in this folder.
+        // A link is listed itself, since its target is not in this folder.
         if entry.file_type().is_ok_and(|it| it.is_dir()) {
             list(&entry.path(), &format!("{path}/"), found)?;
         } else {

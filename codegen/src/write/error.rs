@@ -1,15 +1,15 @@
-//! The reasons for which nothing was written.
+//! The reasons why nothing was written.
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The reason for which the files could not be written or compared.
+/// The reason why the files could not be written or compared.
 #[derive(Debug)]
 pub enum WriteError {
-    /// The folder holds files, and no manifest of ours.
+    /// The folder contains files, but not our manifest.
     FolderNotOurs(PathBuf),
-    /// A file that no earlier run wrote is where one of ours should be.
+    /// A file that no earlier run wrote is at the path of one of ours.
     NotOurs(PathBuf),
     /// The output path is something other than a folder.
     NotAFolder(PathBuf),
@@ -19,7 +19,7 @@ pub enum WriteError {
     SamePath(String),
     /// The input had errors, so there is no crate.
     NothingToWrite,
-    /// The disk failed.
+    /// Reading or writing failed.
     Io {
         action: &'static str,
         path: PathBuf,

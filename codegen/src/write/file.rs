@@ -11,14 +11,14 @@ pub struct File {
     pub text: String,
 }
 
-/// Tells whether a regular file has exactly this text.
+/// Returns whether a regular file has exactly this text.
 pub(super) fn holds(path: &Path, text: &str) -> bool {
     let is_candidate =
         fs::symlink_metadata(path).is_ok_and(|it| it.is_file() && it.len() == text.len() as u64);
     is_candidate && fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
-/// Tells whether anything exists at a path, even a link to nothing.
+/// Returns whether anything exists at a path, even a link to nothing.
 pub(super) fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }

@@ -1,6 +1,6 @@
 //! The list of the files that we own in an output folder.
 //!
-//! Sorted and without stamps, so that it changes only when files come or go.
+//! It is sorted and has no timestamps, so that it changes only when files come or go.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -32,7 +32,7 @@ impl Manifest {
         self.paths.contains(path)
     }
 
-    /// Tells whether a file of ours is below the path, taken as a folder.
+    /// Returns whether a file of ours is below the path, taken as a folder.
     pub(super) fn lists_below(&self, path: &str) -> bool {
         let folder = format!("{path}/");
         self.paths
@@ -60,11 +60,11 @@ impl Manifest {
     }
 }
 
-/// The manifest of a folder: an empty one where the folder is new or empty.
+/// The manifest of a folder; empty if the folder is new or empty.
 ///
 /// # Errors
 ///
-/// The folder is not ours, or its manifest lists something outside it.
+/// Returns an error if the folder is not ours, or its manifest lists something outside it.
 pub(super) fn read_or_refuse(out: &Path) -> Result<Manifest, WriteError> {
     let entries = match fs::read_dir(out) {
         Ok(entries) => entries,
@@ -75,7 +75,7 @@ pub(super) fn read_or_refuse(out: &Path) -> Result<Manifest, WriteError> {
     match fs::read_to_string(out.join(MANIFEST)) {
         Ok(text) => parse(&text),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            // A first run that was interrupted leaves nothing but its staging folder.
+            // An interrupted first run leaves nothing but its staging folder.
             let empty = entries.flatten().all(|entry| entry.file_name() == STAGING);
             if empty {
                 Ok(Manifest::default())

@@ -8,7 +8,7 @@ use super::error::WriteError;
 use super::file::File;
 use super::reserved::{MANIFEST, STAGING};
 
-/// Refuses paths that leave the folder, that are ours to use, or that occur twice.
+/// Refuses paths that leave the folder, that are reserved for us, or that occur twice.
 pub(super) fn check_all(files: &[File]) -> Result<(), WriteError> {
     let mut seen = HashSet::new();
     for file in files {
@@ -44,7 +44,7 @@ pub(super) fn refuse_links(out: &Path, path: &str) -> Result<(), WriteError> {
     }
 }
 
-/// The file that is where this path needs a folder.
+/// The file at a place where this path needs a folder.
 pub(super) fn file_above(out: &Path, path: &str) -> Option<String> {
     parents(path)
         .find(|parent| fs::symlink_metadata(out.join(parent)).is_ok_and(|it| it.is_file()))

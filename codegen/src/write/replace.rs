@@ -23,12 +23,12 @@ pub struct Written {
 
 /// Makes the folder `out` hold these files.
 ///
-/// Everything is written to the side first, and then moved into its place. Files of an earlier run that are no longer
-/// wanted are deleted. Nothing is changed where an error is found before the moving starts.
+/// All files are written to a staging folder first, and then moved to their places. Files of an earlier run that are no longer
+/// needed are deleted. Nothing changes if an error is found before the first move.
 ///
 /// # Errors
 ///
-/// `out` is not empty and was not made by us, a path would leave it or is a file of the user, or the disk fails.
+/// Returns an error if `out` is not empty and was not made by us, if a path would leave it or is a file of the user, or if writing fails.
 pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
     paths::check_all(files)?;
     let old = manifest::read_or_refuse(out)?;
@@ -141,7 +141,7 @@ fn create_parent(path: &Path) -> Result<(), WriteError> {
     }
 }
 
-/// Deletes a file of ours, and the folders that become empty by it.
+/// Deletes a file of ours, and the folders that become empty.
 fn delete(out: &Path, path: &str) -> Result<(), WriteError> {
     let target = out.join(path);
     fs::remove_file(&target).map_err(WriteError::io("delete", &target))?;
@@ -150,7 +150,7 @@ fn delete(out: &Path, path: &str) -> Result<(), WriteError> {
         .skip(1)
         .take_while(|folder| *folder != out)
         .collect();
-    // Deepest first. The system refuses to remove a folder that is not empty, as intended.
+    // The deepest folders come first. The system refuses to remove a folder that is not empty, as intended.
     folders
         .iter()
         .rev()

@@ -1,4 +1,4 @@
-//! The names in an output folder that are ours to use.
+//! The names in an output folder that are reserved for us.
 
 /// The list of the files that we own.
 pub const MANIFEST: &str = ".codegen-manifest";

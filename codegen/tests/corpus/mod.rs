@@ -1,4 +1,4 @@
-//! The case documents: where they are, and what each is generated with.
+//! The case documents: their places and their settings.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 impl Case {
-    /// The folder in which the snapshots of the case stand.
+    /// The folder of the snapshots of the case.
     pub fn folder(&self) -> &Path {
         self.spec.parent().unwrap_or(Path::new("."))
     }
@@ -51,7 +51,7 @@ impl Case {
 
     pub fn generator(&self) -> Generator {
         let generator = Generator::new(&self.spec).name(self.crate_name());
-        // The settings of a case stand beside it, under its own name.
+        // The settings of a case are beside it, under the same name.
         let settings = self.folder().join(format!("{}.toml", self.name));
         if settings.exists() {
             generator.config(settings)

@@ -1,9 +1,9 @@
-//! Small changes that make a document wrong in ways that nobody thought of, each chosen by a generator of numbers.
+//! Small random changes that make a document wrong in ways that nobody thought of.
 
 use fastrand::Rng;
 use serde_json::{Map, Number, Value, json};
 
-/// Words that mean something in a description, so that a renamed key hits one.
+/// Words with a meaning in a description, so that a renamed key becomes one.
 const WORDS: [&str; 46] = [
     "$ref",
     "additionalProperties",
@@ -53,7 +53,7 @@ const WORDS: [&str; 46] = [
     "x-sensitive",
 ];
 
-/// Texts that have broken generators before.
+/// Strings that have broken generators before.
 const TEXTS: [&str; 24] = [
     "",
     " ",
@@ -210,7 +210,7 @@ fn scalar(rng: &mut Rng) -> Value {
     }
 }
 
-/// The pointer to every value of a document, itself not included.
+/// The pointer to every value of a document, except for the root.
 fn places(document: &Value) -> Vec<String> {
     let mut places = Vec::new();
     let mut pending = vec![(String::new(), document)];
@@ -237,7 +237,7 @@ fn escaped(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-/// Changes bytes of a text, which then may be no text any more.
+/// Changes bytes of a text, which may then no longer be UTF-8.
 pub fn mutate_text(text: &str, rng: &mut Rng) -> Vec<u8> {
     const BYTES: &[u8] = b" \t\n\"'#&*-:?[]{}|>%@`,!~<\0\xff0a";
     let mut bytes = text.as_bytes().to_vec();

@@ -1,4 +1,4 @@
-//! The part of a crate that the snapshot of a case shows: what the case is about, and nothing that is the same in every crate.
+//! The part of a crate that the snapshot of a case shows: the subject of the case, and nothing that is the same in every crate.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ enum Part {
     Everything,
     /// The files of models.
     Types,
-    /// The methods of resources and their tables, without what every resource has and without examples.
+    /// The methods of resources and their tables, without examples and without the parts of every resource.
     Operations,
     /// `client.rs`.
     Client,
@@ -21,7 +21,7 @@ enum Part {
     File(String, Option<String>),
 }
 
-/// The mark of the line in which a case names the parts that it is about: `# shows: types, src/client.rs ClientBuilder`.
+/// The mark of the line in which a case names its parts: `# shows: types, src/client.rs ClientBuilder`.
 const MARK: &str = "# shows:";
 
 /// Returns the code that the snapshot of the case shows, each file below a line with its path.
@@ -46,7 +46,7 @@ fn shown(parts: &[Part], generated: &Generated) -> String {
     files.collect::<Vec<_>>().join("\n")
 }
 
-/// The parts that the case names, or else those that its topic is about.
+/// The parts that the case names, or else those of its topic.
 fn parts(case: &Case) -> Vec<Part> {
     let text = case.document().map(fs::read_to_string);
     let text = text.and_then(Result::ok).unwrap_or_default();
@@ -81,7 +81,7 @@ impl Part {
         }
     }
 
-    /// Returns what the part has of a file.
+    /// Returns the part's share of a file.
     fn of(&self, path: &str, text: &str) -> Option<String> {
         let is_runtime = path.starts_with("src/runtime");
         let is_model = path.starts_with("src/models/");

@@ -1,4 +1,4 @@
-//! Shuffles the parts of an OpenAPI document that have no order, and leaves everything else as it is.
+//! Shuffles the parts of an OpenAPI document that have no order, and leaves everything else unchanged.
 
 use std::collections::BTreeSet;
 
@@ -44,7 +44,7 @@ pub fn shuffle(document: &mut Value, rng: &mut Rng) {
 }
 
 struct Shuffling<'d> {
-    /// The document that references lead into.
+    /// The document into which references lead.
     document: &'d Value,
     rng: &'d mut Rng,
 }
@@ -89,7 +89,7 @@ impl Shuffling<'_> {
         self.node(item);
     }
 
-    /// An object outside of schemas: an operation, a parameter, a response, or something in one.
+    /// An object outside schemas: an operation, a parameter, a response, or something inside one.
     fn node(&mut self, node: &mut Value) {
         match node {
             Value::Object(object) => {

@@ -12,13 +12,13 @@ const SCHEMAS: &str = "/components/schemas/";
 pub fn tag(document: &Value, discriminator: &Value, pointer: &str) -> Option<(String, String)> {
     let name = discriminator.get("propertyName")?.as_str()?.to_owned();
     let mapped = mapping(discriminator).find(|(_, target)| resolved(document, target) == pointer);
-    // A schema that is not listed is named by itself.
+    // A schema that is not listed has its own name as the value.
     let own = || pointer.strip_prefix(SCHEMAS).map(str::to_owned);
     let value = mapped.map(|(value, _)| value.clone()).or_else(own)?;
     Some((name, value))
 }
 
-/// References to the schemas that a discriminator of the schema at a pointer chooses from.
+/// References to the schemas between which a discriminator of the schema at a pointer chooses.
 pub fn children(document: &Value, discriminator: &Value, parent: &str) -> Vec<Value> {
     let schemas = document.pointer("/components/schemas");
     let schemas = schemas.and_then(Value::as_object).into_iter().flatten();

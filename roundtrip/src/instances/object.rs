@@ -1,4 +1,4 @@
-//! Makes up objects: those keys that a schema describes, and no others.
+//! Makes up objects with only those keys that a schema describes.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{Maker, Optional, Room};
 use crate::translate;
 
-/// The keys where any may be there.
+/// The keys of objects that may have any key.
 const KEYS: [&str; 3] = ["first_key", "Second-Key", "third key"];
 
 impl Maker<'_> {
@@ -58,7 +58,7 @@ impl Maker<'_> {
         }
     }
 
-    /// The number of keys that have no property.
+    /// The number of keys without a property.
     fn further(&mut self, keywords: &Map<String, Value>, present: usize, room: Room) -> usize {
         let least = keywords.get("minProperties").and_then(Value::as_u64);
         let least = least.and_then(|it| usize::try_from(it).ok()).unwrap_or(0);

@@ -4,13 +4,13 @@ use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
 
 use crate::random::Random;
 
-/// The largest number of repetitions where a pattern sets no limit.
+/// The largest number of repetitions if a pattern sets no limit.
 const REPEAT: u32 = 8;
 /// The longest string in bytes, since a pattern can demand any length.
 const LONG: usize = 20_000;
 
-/// A text that matches, if the pattern has no look-around and nothing else that is beyond a regular language. What may repeat does so
-/// `often` times at least.
+/// A string that matches, if the pattern has no look-around or other construct beyond regular languages. Repetitions occur at least
+/// `often` times.
 pub fn matching(pattern: &str, often: u32, random: &mut Random) -> Option<String> {
     let hir = regex_syntax::parse(pattern).ok()?;
     let mut text = String::new();
@@ -18,7 +18,7 @@ pub fn matching(pattern: &str, often: u32, random: &mut Random) -> Option<String
     Some(text)
 }
 
-/// None if it is more than anybody needs.
+/// Returns `None` if the string would be unreasonably long.
 fn write(hir: &Hir, often: u32, random: &mut Random, text: &mut String) -> Option<()> {
     if text.len() > LONG {
         return None;

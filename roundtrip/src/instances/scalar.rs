@@ -1,4 +1,4 @@
-//! Makes up texts and numbers.
+//! Makes up strings and numbers.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -21,7 +21,7 @@ const WORDS: [&str; 8] = [
 /// The largest number of characters, even if a schema demands more.
 const LONG: usize = 5_000;
 
-/// A text that follows the format, or else the pattern and the lengths.
+/// A string that follows the format, or else the pattern and the lengths.
 pub fn text(keywords: &Map<String, Value>, random: &mut Random) -> Value {
     let format = keywords.get("format").and_then(Value::as_str);
     if let Some(text) = format.and_then(|it| formatted(it, random)) {
@@ -44,7 +44,7 @@ pub fn text(keywords: &Map<String, Value>, random: &mut Random) -> Value {
     text.into()
 }
 
-/// Of several that match, one of a length that is asked for.
+/// One of several matching strings that has a required length.
 fn fitting(
     pattern: &str,
     least: usize,
@@ -126,7 +126,7 @@ pub fn number(keywords: &Map<String, Value>, is_integer: bool, random: &mut Rand
     if let Some(multiple) = bound("multipleOf").filter(|it| *it > 0.0) {
         return json!((low / multiple).ceil() * multiple);
     }
-    // Quarters have no rounding; a bound is never hit, so that it may be excluded.
+    // Quarters are exact; a bound is never hit, since it may be excluded.
     let part = [0.25, 0.5, 0.75][random.below(3)];
     match random.below(3) {
         0 if high - low >= 2.0 => json!(whole(low + (high - low) * part)),

@@ -1,4 +1,4 @@
-//! A schema with everything that its `allOf` and references add: the keywords of one schema, and the unions in it.
+//! A schema with everything that its `allOf` and references add: the keywords of one schema, and its unions.
 
 use serde_json::{Map, Value, json};
 
@@ -18,7 +18,7 @@ pub struct Shape {
     begun: bool,
 }
 
-/// Schemas of which a value follows one.
+/// Schemas, one of which a value follows.
 #[derive(Clone, Debug)]
 pub struct Union {
     pub members: Vec<Value>,
@@ -28,21 +28,21 @@ pub struct Union {
 /// The names under which a schema was found.
 #[derive(Clone, Copy, Debug, Default)]
 struct Named<'p> {
-    /// The pointer of the outermost schema: a discriminator further in has a value that stands for it.
+    /// The pointer of the outermost schema, whose value an inner discriminator must have.
     child: Option<&'p str>,
     /// The pointer of the schema itself.
     own: Option<&'p str>,
 }
 
 impl Named<'_> {
-    /// True if the schema is not a part of another schema with a name.
+    /// Returns true if the schema is not a part of another schema with a name.
     fn is_whole(self) -> bool {
         self.child == self.own
     }
 }
 
 impl Shape {
-    /// None if a reference leads nowhere or in a circle.
+    /// Returns `None` if a reference is dangling or leads in a cycle.
     pub fn of(document: &Value, schema: &Value) -> Option<Self> {
         let mut shape = Self::default();
         shape.add(document, schema, Named::default(), 0)?;
@@ -145,7 +145,7 @@ impl Shape {
         }
     }
 
-    /// Gives the property that tells the children of a schema apart the value that stands for this child.
+    /// Gives the discriminator of the children of a schema the value for this child.
     fn tag(&mut self, document: &Value, parent: &Map<String, Value>, child: &str) {
         let has_union = ["oneOf", "anyOf"].iter().any(|it| parent.contains_key(*it));
         let discriminator = parent.get("discriminator").filter(|_| !has_union);
@@ -155,14 +155,14 @@ impl Shape {
         }
     }
 
-    /// Makes a property required, and a constant.
+    /// Makes a property required and constant.
     pub fn require(&mut self, name: &str, value: &str) {
         self.keyword("properties", &json!({ name: {"enum": [value]} }));
         self.keyword("required", &json!([name]));
     }
 }
 
-/// Makes one schema follow another as well.
+/// Makes one schema require another as well.
 fn both(there: &mut Value, other: &Value) {
     if there != other {
         let earlier = there.take();

@@ -61,7 +61,7 @@ fn every_member_occurs_with_its_tag() {
         "oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}],
         "discriminator": {"propertyName": "kind", "mapping": {"meow": "#/components/schemas/Cat"}},
     });
-    // Both members accept most values, so that only what a person can read tells them apart.
+    // Both members accept most values, so only details that a person can read distinguish them.
     let document = json!({"components": {"schemas": {"A": schema, "Cat": {"properties": {"lives": {"type": "integer"}}}, "Dog": {}}}});
     let all: Vec<Value> = super::of(&document, Side::Both, "/components/schemas/A", 24)
         .flatten()

@@ -1,6 +1,6 @@
 //! A loopback HTTP/1.1 server for tests.
 //!
-//! It works on raw TCP, so that it can record a request exactly as it was sent, and answer in ways no sane server would.
+//! It works on raw TCP, so that it can record a request exactly as it was sent, and can respond in ways that no sane server would.
 #![forbid(unsafe_code)]
 
 use std::collections::VecDeque;
@@ -20,7 +20,7 @@ pub struct Received {
     pub method: String,
     /// The path and the query, not decoded.
     pub target: String,
-    /// The headers, in the order and the spelling in which they came.
+    /// The headers, in the order and the spelling in which they arrived.
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Vec<u8>,
@@ -39,7 +39,7 @@ impl Received {
     }
 }
 
-/// An answer.
+/// A response.
 #[derive(Clone, Debug)]
 pub struct Reply {
     head: Vec<u8>,
@@ -77,7 +77,7 @@ impl Reply {
         Self::new(status, "", "")
     }
 
-    /// Exactly these bytes, and then the end of the connection.
+    /// Exactly these bytes, followed by the end of the connection.
     pub fn raw(bytes: impl Into<Vec<u8>>) -> Self {
         Self {
             head: bytes.into(),
@@ -108,13 +108,13 @@ impl Reply {
         self
     }
 
-    /// Waits after so many bytes of the body.
+    /// Waits after this number of bytes of the body.
     pub fn pausing_after(mut self, bytes: usize, delay: Duration) -> Self {
         self.pause = Some((bytes.min(self.body.len()), delay));
         self
     }
 
-    /// A status and a body that is as long as it turns out to be: its end is that of the connection.
+    /// A status and a body of unknown length, which ends with the connection.
     pub fn endless(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         let mut reply = Self::raw(format!("HTTP/1.1 {status} \r\nconnection: close\r\n"));
         reply.body = body.into();
@@ -122,14 +122,14 @@ impl Reply {
         reply.with_header("content-type", content_type)
     }
 
-    /// Cuts the connection after so many bytes of the body.
+    /// Cuts the connection after this number of bytes of the body.
     pub fn cut_after(mut self, bytes: usize) -> Self {
         self.sent = bytes.min(self.body.len());
         self
     }
 }
 
-/// A server that listens on a port of its own until it is dropped.
+/// A server that listens on its port until it is dropped.
 pub struct Server {
     address: SocketAddr,
     received: Arc<Mutex<Vec<Received>>>,
@@ -137,11 +137,11 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server that answers what a function says.
+    /// Starts a server that responds with the result of a function.
     ///
     /// # Errors
     ///
-    /// When no port can be listened on.
+    /// Returns an error if it cannot listen on a port.
     pub async fn start(
         answer: impl Fn(&Received) -> Reply + Send + Sync + 'static,
     ) -> io::Result<Self> {
@@ -156,11 +156,11 @@ impl Server {
         })
     }
 
-    /// Starts a server that gives these answers in turn, and 500 when it has run out of them.
+    /// Starts a server that sends these responses in turn, and 500 after the last one.
     ///
     /// # Errors
     ///
-    /// When no port can be listened on.
+    /// Returns an error if it cannot listen on a port.
     pub async fn answering(replies: impl IntoIterator<Item = Reply>) -> io::Result<Self> {
         let queue: Mutex<VecDeque<Reply>> = Mutex::new(replies.into_iter().collect());
         Self::start(move |_| {
@@ -170,12 +170,12 @@ impl Server {
         .await
     }
 
-    /// Starts a server that gives one answer to all requests, keeps connections open, and records nothing: it costs as little as a
-    /// server can, so that what a client costs can be measured.
+    /// Starts a server that sends one response to all requests, keeps connections open, and records nothing: it costs as little as
+    /// possible, so that the cost of a client can be measured.
     ///
     /// # Errors
     ///
-    /// When no port can be listened on.
+    /// Returns an error if it cannot listen on a port.
     pub async fn steady(content_type: &str, body: &str) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
@@ -217,12 +217,12 @@ type Answer = dyn Fn(&Received) -> Reply + Send + Sync;
 
 async fn accept(listener: TcpListener, received: Arc<Mutex<Vec<Received>>>, answer: Arc<Answer>) {
     while let Ok((stream, _)) = listener.accept().await {
-        // A client that hangs up early is the client's affair; its test sees it from the other side.
+        // A client that hangs up early is tested on its own side.
         tokio::spawn(serve(stream, Arc::clone(&received), Arc::clone(&answer)));
     }
 }
 
-/// Answers one request. Every connection serves one, so that no test depends on how a client reuses them.
+/// Responds to one request. Every connection serves one, so that no test depends on how a client reuses them.
 async fn serve(
     mut stream: TcpStream,
     log: Arc<Mutex<Vec<Received>>>,
@@ -235,7 +235,7 @@ async fn serve(
     write(&mut stream, &reply).await
 }
 
-/// Answers every request of a connection alike.
+/// Sends the same response to every request of a connection.
 async fn repeat(mut stream: TcpStream, reply: Arc<[u8]>) -> io::Result<()> {
     loop {
         read(&mut stream).await?;
@@ -276,7 +276,7 @@ async fn read(stream: &mut TcpStream) -> io::Result<Received> {
     Ok(received)
 }
 
-/// What chunks hold (RFC 9112, section 7.1).
+/// The content of chunks (RFC 9112, section 7.1).
 fn dechunked(mut chunks: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
     while let Some(end) = chunks.windows(2).position(|window| window == b"\r\n") {
@@ -335,7 +335,7 @@ async fn write(stream: &mut TcpStream, reply: &Reply) -> io::Result<()> {
     stream.shutdown().await
 }
 
-/// A test that panicked while it held the lock has failed already.
+/// A panic while the lock was held has already failed its test.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

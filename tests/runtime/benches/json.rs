@@ -1,4 +1,4 @@
-//! How fast JSON is read and written: models as the generator emits them beside the same structs with derived serde.
+//! The speed of reading and writing JSON: models as the generator emits them, compared with the same structs with derived serde.
 #![forbid(unsafe_code)]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

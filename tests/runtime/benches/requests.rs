@@ -1,4 +1,4 @@
-//! What a call costs beside the same request by hand: 64 at once, over kept connections of the loopback interface.
+//! The cost of a call compared with the same request by hand: 64 at once, over kept connections of the loopback interface.
 #![forbid(unsafe_code)]
 
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use loopback::Server;
 use runtime_tests::Client;
 use serde::Deserialize;
 
-/// How many requests are under way at once.
+/// The number of requests that are under way at once.
 const AT_ONCE: u64 = 64;
 
 const ANSWER: &str = r#"{"success":true,"errors":[],"messages":[],"result":[
@@ -79,7 +79,7 @@ fn requests(criterion: &mut Criterion) {
     let server = tokio
         .block_on(Server::steady("application/json", ANSWER))
         .unwrap();
-    // With the same time limit and the same headers.
+    // The time limit and the headers are the same.
     let http = reqwest::Client::builder()
         .user_agent("runtime-tests/0.1.0")
         .timeout(Duration::from_secs(60))
@@ -106,7 +106,7 @@ fn requests(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The time that requests take, which are sent in turn with others that do not count: a machine is slower at one time than at another.
+/// The time of requests that alternate with others, which do not count: a machine is slower at one time than at another.
 async fn timed<F: Future<Output = usize>, G: Future<Output = usize>>(
     times: u64,
     request: impl Fn() -> F,

@@ -1,4 +1,4 @@
-//! Compiles the emitted runtime alone, next to code written by hand as the generator would emit it.
+//! Compiles the emitted runtime alone, next to handwritten code in the form that the generator would emit.
 //!
 //! The example proves that the runtime's interface fits; the tests of this crate drive it.
 #![forbid(unsafe_code)]

@@ -12,13 +12,13 @@ use crate::runtime::json::nullable::Nullable;
 use crate::runtime::json::union::decode_union;
 
 decode_object! {
-    /// What every answer is wrapped in.
+    /// The wrapper of every response.
     pub struct Envelope<T> {
-        /// Whether the call succeeded.
+        /// True if the call succeeded.
         pub success: bool = required "success",
-        /// What went wrong.
+        /// The problems.
         pub errors: Vec<Message> = required "errors",
-        /// What the call was about.
+        /// The result.
         pub result: Option<T> = optional "result",
     }
 }
@@ -56,7 +56,7 @@ decode_object! {
         pub id: String = required "id",
         /// The data centre.
         pub colo_name: Option<String> = optional "colo_name",
-        /// Since when it is there.
+        /// The time at which it was opened.
         pub opened_at: Option<Timestamp> = optional "opened_at",
     }
 }
@@ -97,10 +97,10 @@ object! {
         pub name: String = required "name",
         /// A remark.
         pub comment: Nullable<String> = optional nullable "comment",
-        /// Whether it takes effect now.
+        /// True if it takes effect now.
         pub now: Option<bool> = optional "now",
         ..
-        /// Keys that the document does not list.
+        /// Undeclared keys.
         pub extra: BTreeMap<String, Value>,
     }
 }
@@ -117,7 +117,7 @@ decode_object! {
 decode_object! {
     /// A cat.
     pub struct Cat {
-        /// How many lives are left.
+        /// The number of lives that are left.
         pub lives: i32 = required "lives",
     }
 }

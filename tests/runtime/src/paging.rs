@@ -1,4 +1,4 @@
-//! Lists in pages: what is asked for, and where it ends.
+//! Lists in pages: the requests, and the end of the list.
 
 use crate::runtime::call::builder::Call;
 
@@ -106,7 +106,7 @@ fn number(received: &Received, name: &str) -> Option<i64> {
     asked(received, name)?.parse().ok()
 }
 
-/// Ten items, three a page; `more` is what else a page says.
+/// Ten items, three per page; `more` has the other members of a page.
 fn ten(page: i64, more: Value) -> Reply {
     let first = (page - 1) * 3;
     let items: Vec<i64> = (first..(first + 3).min(10)).collect();
@@ -152,7 +152,7 @@ async fn numbered_pages_end_where_the_server_says() {
 #[tokio::test]
 async fn a_short_page_is_the_last_and_so_is_an_empty_one() {
     let answer = |it: &Received| ten(number(it, "page").unwrap_or(1), json!({}));
-    // Nothing says how many items a page has.
+    // The size of a page is unknown.
     assert_eq!(counted::<ByNumber>(answer, |_| ()).await, (all(), 5));
     let (items, sent) = counted::<ByNumber>(answer, |call| set(call, "per_page", 3)).await;
     assert_eq!((items, sent), (all(), 4));

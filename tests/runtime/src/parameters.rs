@@ -1,6 +1,6 @@
-//! Tests of what a call sends, as the server sees it.
+//! Tests of the requests of a call, as the server sees them.
 //!
-//! They stand inside the crate, because an emitted operation reaches into its call as no consumer can.
+//! They are inside the crate, because an emitted operation has access to the parts of its call, unlike a consumer.
 
 use bytes::Bytes;
 use loopback::{Received, Reply, Server};
@@ -149,7 +149,7 @@ async fn path_styles() {
     }
 }
 
-/// The route has `first`, and the parameters are called `color`: the name on the wire is the template's here.
+/// The route has `first`, and the parameters are called `color`: here the name on the wire is that in the template.
 async fn path_segment(parameter: &'static Parameter, value: &Value) -> String {
     struct Color;
     impl Operation for Color {
@@ -287,7 +287,7 @@ async fn a_header_cannot_start_another_line() {
     const HEADER: &Parameter = &parameter(Style::Simple, false);
     let text = refusal(|request| request.header(HEADER, "a\r\nx-evil: 1")).await;
     assert!(
-        text.contains("`color` has characters that a header cannot hold"),
+        text.contains("`color` has characters that a header cannot contain"),
         "{text}"
     );
 }

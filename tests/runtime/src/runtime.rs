@@ -1,4 +1,4 @@
-//! The files of the runtime, under the path that they have in a generated crate.
+//! The files of the runtime, under their paths in a generated crate.
 
 pub mod auth;
 pub mod body;

@@ -76,13 +76,13 @@ encode_object! {
     pub struct CreateRequest {
         /// The name of the connector.
         pub name: String = required "name",
-        /// Whether it is highly available.
+        /// True if it is highly available.
         pub ha: Option<bool> = optional "ha",
     }
 }
 
 impl CreateRequest {
-    /// Starts with what is required.
+    /// Builds the value from everything that is required.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),

@@ -54,7 +54,7 @@ macro_rules! members {
         })+
 
         decode_union! {
-            /// One of ten, which its tag tells.
+            /// One of ten members, which the tag identifies.
             pub enum Thing by value of "kind" {
                 $($member($member) = $text,)+
             }
@@ -79,7 +79,7 @@ macro_rules! members {
                 pub $key: String,
             })+
 
-            /// One of ten: the first that fits.
+            /// One of ten members: the first that fits.
             #[derive(Clone, Debug, PartialEq, Deserialize)]
             #[serde(untagged)]
             pub enum Thing {

@@ -1,4 +1,4 @@
-//! How often a call allocates, beside the same request by hand: what grows is reviewed.
+//! The number of allocations of a call, compared with the same request by hand, so that growth is reviewed.
 #![forbid(unsafe_code)]
 
 use allocation_counter::measure;
@@ -7,8 +7,8 @@ use runtime_tests::Client;
 
 const ANSWER: &str = r#"{"success":true,"errors":[],"messages":[],"result":[]}"#;
 
-/// The runtime, the server and the client share a thread, so that all allocations are counted. The least of several runs is that of a
-/// call which met no growing buffer.
+/// The runtime, the server and the client share a thread, so that all allocations are counted. The minimum of several runs is that of a
+/// call for which no buffer had to grow.
 fn least(mut call: impl FnMut()) -> u64 {
     let counts = (0..50).map(|_| measure(&mut call).count_total);
     counts.min().unwrap_or_default()

@@ -23,7 +23,7 @@ impl Operation for Watch {
     type Success = Events<i64>;
 }
 
-/// A server with a runtime of its own.
+/// A server with its own runtime.
 fn serve(replies: Vec<Reply>) -> (tokio::runtime::Runtime, Server, Client) {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)

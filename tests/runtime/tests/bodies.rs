@@ -1,4 +1,4 @@
-//! Bodies that are never in memory as a whole: answers that are read as they come, and what is sent from files and streams.
+//! Bodies that are never in memory as a whole: responses that are read piece by piece, and uploads from files and streams.
 #![forbid(unsafe_code)]
 
 use std::io;
@@ -20,7 +20,7 @@ async fn serve(replies: impl IntoIterator<Item = Reply>) -> (Server, Client) {
     (server, client)
 }
 
-/// A path of this process in the folder for temporary files.
+/// A path for this process in the folder for temporary files.
 fn temporary(name: &str) -> std::path::PathBuf {
     std::env::temp_dir().join(format!("runtime-tests-{}-{name}", std::process::id()))
 }

@@ -1,6 +1,6 @@
-//! Read, convert, edit, write: what only responses have stays behind, and nothing else is lost.
+//! Read, convert, edit, write: only the parts that only responses have are lost.
 //!
-//! The types stand here as the emitted tables make them for a schema with a `readOnly` property.
+//! The types are written as the emitted tables declare them for a schema with a `readOnly` property.
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Which credentials are sent, and what a client says that lacks some.
+//! The choice of credentials, and the error of a client that lacks some.
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;

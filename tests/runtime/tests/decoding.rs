@@ -1,4 +1,4 @@
-//! Reading JSON: what is accepted, and where an error says it is.
+//! Reading JSON: the accepted values, and the places in errors.
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;

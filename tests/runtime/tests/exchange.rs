@@ -1,4 +1,4 @@
-//! Whole calls against a server: what is sent, what is made of the answer, and what an error says.
+//! Whole calls against a server: the request, the result, and the error.
 #![forbid(unsafe_code)]
 
 use std::error::Error as _;
@@ -46,7 +46,7 @@ async fn a_call_sends_exactly_this() {
     assert_eq!(create(&client).await.unwrap().id, "t");
     let received = server.received().remove(0);
     let mut headers = received.headers.clone();
-    // What can be decompressed depends on the features of reqwest that anyone has turned on.
+    // The supported encodings depend on the features of reqwest that any crate has turned on.
     headers.retain(|(name, _)| name != "host" && name != "accept-encoding");
     headers.sort();
     let expected = [
@@ -451,6 +451,6 @@ async fn an_argument_that_is_not_set_is_named() {
     let error = create(&client).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "POST /accounts/{account_id}/warp_connector: `account_id` is not set: give it to the call or to the client builder (`from_env` reads CLOUDFLARE_ACCOUNT_ID)"
+        "POST /accounts/{account_id}/warp_connector: `account_id` is not set: pass it to the call or to the client builder (`from_env` reads CLOUDFLARE_ACCOUNT_ID)"
     );
 }

@@ -1,4 +1,4 @@
-//! Strings in the types that settings choose: what is read, what is refused, and that it is written as it came.
+//! Strings with the types that settings choose: the accepted and the refused values, and that they are written unchanged.
 #![forbid(unsafe_code)]
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use uuid::Uuid;
 
-/// What comes out where `text` goes in.
+/// The output for the input `text`.
 fn through<T: Decode + Serialize>(text: &str) -> String {
     let json = serde_json::to_string(text).unwrap();
     match from_str::<T>(&json) {

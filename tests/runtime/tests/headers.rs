@@ -1,4 +1,4 @@
-//! Declared headers are read in their types, and what does not fit is left to the plain headers.
+//! Declared headers are read with their types, and mismatching ones are available as plain headers.
 #![forbid(unsafe_code)]
 
 use loopback::{Reply, Server};

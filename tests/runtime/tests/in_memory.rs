@@ -1,4 +1,4 @@
-//! A client tested without a socket, as a consumer would.
+//! A client tested without a socket, as a consumer would do it.
 #![forbid(unsafe_code)]
 
 use runtime_tests::runtime::http::in_memory::{InMemory, Reply};

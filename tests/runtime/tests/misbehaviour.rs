@@ -1,4 +1,4 @@
-//! Servers that misbehave in ways that the other tests do not have.
+//! Servers that misbehave in ways that no other test covers.
 #![forbid(unsafe_code)]
 
 use std::io::Write;

@@ -1,4 +1,4 @@
-//! Forms of parts, as they are sent.
+//! Multipart forms, as they are sent.
 #![forbid(unsafe_code)]
 
 use bytes::Bytes;

@@ -1,4 +1,4 @@
-//! Numbers as they are written: a whole one has no fraction.
+//! The written form of numbers: a whole one has no fraction.
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! What is sent again, how often, and when.
+//! Retries: their conditions, their number, and their waits.
 #![forbid(unsafe_code)]
 
 use std::time::{Duration, Instant, SystemTime};

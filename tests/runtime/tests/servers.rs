@@ -1,4 +1,4 @@
-//! Where a client sends its calls: the document's server, its variables, or a base URL of the user's own.
+//! The server of a call: that of the document, its variables, or a base URL from the user.
 #![forbid(unsafe_code)]
 
 use runtime_tests::runtime::call::environment::Environment;

@@ -1,4 +1,4 @@
-//! Answers that are streams: events, also when the connection breaks, and JSON line by line.
+//! Streamed responses: events, even if the connection breaks, and JSON line by line.
 #![forbid(unsafe_code)]
 
 use std::time::Duration;
@@ -62,7 +62,7 @@ where
     Call::<O>::new(client.core()).await.unwrap()
 }
 
-/// What the events hold, and the errors.
+/// The contents of the events, and the errors.
 async fn all<T>(mut stream: EventStream<T>) -> Vec<Result<T, String>> {
     let mut all = Vec::new();
     while let Some(event) = stream.next().await {
@@ -188,7 +188,7 @@ async fn a_stream_that_keeps_breaking_is_given_up() {
         .unwrap();
     let client = Client::builder().base_url(server.url()).build().unwrap();
     let all = all(watch::<Numbers, _>(&client).await).await;
-    // The same event again is none.
+    // The repeated event is dropped.
     assert_eq!(all[0], Ok(1));
     assert!(all[1].is_err());
     assert_eq!((all.len(), server.received().len()), (2, 3));

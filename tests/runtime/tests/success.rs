@@ -1,4 +1,4 @@
-//! What a successful answer is read as, and which type an error body gets.
+//! The type of a successful response, and that of an error body.
 #![forbid(unsafe_code)]
 
 use bytes::Bytes;

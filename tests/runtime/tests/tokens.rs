@@ -1,4 +1,4 @@
-//! Credentials that are fetched when they are needed, and those of one call.
+//! Credentials that are fetched when they are needed, and those of single calls.
 #![forbid(unsafe_code)]
 
 use std::io;
@@ -19,7 +19,7 @@ async fn serve(answer: impl Fn(&Received) -> Reply + Send + Sync + 'static) -> S
     Server::start(answer).await.unwrap()
 }
 
-/// What was sent as `Authorization`, in order.
+/// The values of `Authorization` that were sent, in order.
 fn authorizations(server: &Server) -> Vec<String> {
     let received = server.received().into_iter();
     received
@@ -27,7 +27,7 @@ fn authorizations(server: &Server) -> Vec<String> {
         .collect()
 }
 
-/// Gives `t1`, `t2` and so on.
+/// A provider of `t1`, `t2` and so on.
 fn counting(lifetime: Option<Duration>) -> (Arc<AtomicU32>, impl Fn() -> Ready + Send + Sync) {
     let count = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&count);
@@ -249,7 +249,7 @@ async fn a_service_that_gives_no_token_is_named() {
     );
 }
 
-/// Looks at what hooks are shown.
+/// Records the arguments of hooks.
 struct Shown;
 
 impl Hooks for Shown {

@@ -1,4 +1,4 @@
-//! What is recorded of a call for who listens, and what is not.
+//! The spans of a call: the recorded facts, and those that must not be recorded.
 #![forbid(unsafe_code)]
 
 use std::io;
@@ -9,7 +9,7 @@ use runtime_tests::{Client, CreateRequest};
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::fmt::format::FmtSpan;
 
-/// Keeps what is written.
+/// Keeps everything that is written.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 

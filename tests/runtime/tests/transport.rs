@@ -1,4 +1,4 @@
-//! What an application puts in the place of reqwest, around calls, and beside the document.
+//! An application's own transport, hooks, and calls beyond the document.
 #![forbid(unsafe_code)]
 
 use std::sync::{Arc, Mutex};
@@ -21,7 +21,7 @@ const LIST: &str = r#"{"success":true,"errors":[],"result":[]}"#;
 /// A status and a body, or none.
 type Answer = Result<(u16, &'static str), TransportError>;
 
-/// Answers without a network, and keeps what was asked.
+/// Responds without a network, and records the requests.
 #[derive(Clone, Default)]
 struct Memory {
     asked: Arc<Mutex<Vec<String>>>,
@@ -109,7 +109,7 @@ async fn failures_of_a_transport_are_retried_as_those_of_the_network() {
     );
 }
 
-/// A transport that never answers.
+/// A transport that never responds.
 struct Silent;
 
 impl Transport for Silent {
@@ -145,7 +145,7 @@ async fn reqwest_is_a_transport_that_others_can_wrap() {
     assert_eq!(server.received()[0].text(), r#"{"a":1}"#);
 }
 
-/// Keeps what it is told.
+/// Records the calls of hooks.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<String>>>);
 

@@ -1,4 +1,4 @@
-//! Unions: a table finds the member, and what fits none is kept.
+//! Unions: a table finds the member, and a value that fits none is kept.
 #![forbid(unsafe_code)]
 
 use runtime_tests::runtime::json::choice::{Choice, Kind, choose};

@@ -1,4 +1,4 @@
-//! The harness: a case names the scenario of the server that it tries, and fails with a reason or passes.
+//! The harness: a case names its scenario of the server, and fails with a reason or passes.
 //!
 //! Each result is a line in the file that `TESTSERVER_RESULTS` names: `passed` or `failed`, the scenario, the program, and the reason.
 #![forbid(unsafe_code)]
@@ -12,7 +12,7 @@ use std::time::Duration;
 /// The longest time that a case may take.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// The reason of a failure. Anything that has `Debug` becomes one by `?`.
+/// The reason of a failure. `?` converts any value with `Debug` into one.
 pub struct Fail(pub String);
 
 impl<T: Debug> From<T> for Fail {
@@ -34,7 +34,7 @@ impl Tests {
     ///
     /// # Panics
     ///
-    /// When the file for the results cannot be opened.
+    /// Panics if the file for the results cannot be opened.
     pub fn new(program: &'static str) -> Self {
         let results = std::env::var_os("TESTSERVER_RESULTS").map(|path| {
             let file = OpenOptions::new().create(true).append(true).open(path);
@@ -49,7 +49,7 @@ impl Tests {
     ///
     /// # Panics
     ///
-    /// When the result cannot be written.
+    /// Panics if the result cannot be written.
     pub async fn run(&mut self, key: &str, case: impl Future<Output = Result<(), Fail>>) {
         let result = tokio::time::timeout(LIMIT, case).await;
         let result = result.unwrap_or_else(|_| Err(Fail(format!("takes more than {LIMIT:?}"))));

@@ -1,4 +1,4 @@
-//! The time and memory of generating, as a document grows.
+//! The time and memory of generating as a document grows.
 
 use std::env;
 use std::fs;
@@ -34,7 +34,7 @@ pub struct Arguments {
 ///
 /// # Errors
 ///
-/// When a document cannot be read, or a process cannot be run.
+/// Returns an error if a document cannot be read, or a process cannot be run.
 pub fn tables(arguments: &Arguments, folder: &Path) -> Result<String, String> {
     let spec = [PathBuf::from("spec")];
     let documents = match &arguments.documents[..] {
@@ -81,16 +81,16 @@ struct Measured {
     peak_mib: u64,
     operations: u64,
     lines: u64,
-    /// The time of each stage, of the run in the middle.
+    /// The time of each stage, in the median run.
     stages: String,
 }
 
 impl Measured {
-    /// The head of the table that rows are of.
+    /// The head of the table.
     const HEAD: &str = "| MB | copies | operations | lines | s | s per MB | unchanged s | peak MiB | MiB per MB | s by stage |\n\
                             |---:|---:|---:|---:|---:|---:|---:|---:|---:|---|\n";
 
-    /// The row of a document of this many bytes, whose `unchanged` crate was made sure of once more in so many seconds.
+    /// The row of a document of this many bytes. `unchanged` is the number of seconds of a second run without changes.
     fn row(&self, bytes: usize, copies: usize, unchanged: f64) -> String {
         let megabytes = bytes as f64 / 1_000_000.0;
         format!(
@@ -107,7 +107,7 @@ impl Measured {
     }
 }
 
-/// Generates from `spec` into a new folder, `runs` times, and once more where nothing changed.
+/// Generates from `spec` into a new folder, `runs` times, and once more without changes.
 fn median(spec: &Path, folder: &Path, runs: usize) -> Result<(Measured, f64), String> {
     let mut all = Vec::new();
     for run in 0..runs {
@@ -124,7 +124,7 @@ fn median(spec: &Path, folder: &Path, runs: usize) -> Result<(Measured, f64), St
     Ok((middle, unchanged))
 }
 
-/// The time of a second `generate`, which finds everything as the first one left it.
+/// The time of a second `generate`, which finds everything unchanged.
 fn unchanged(spec: &Path, out: &Path) -> Result<f64, String> {
     let program = env::current_exe().map_err(|error| error.to_string())?;
     let mut seconds = 0.0;
@@ -144,7 +144,7 @@ fn unchanged(spec: &Path, out: &Path) -> Result<f64, String> {
     Ok(seconds)
 }
 
-/// `out` is new each time: a disk is slow to use again what was deleted just before.
+/// `out` is new each time, since disks reuse deleted files slowly.
 fn one(spec: &Path, out: &Path) -> Result<Measured, String> {
     let program = env::current_exe().map_err(|error| error.to_string())?;
     let start = Instant::now();

@@ -10,7 +10,7 @@ pub fn described() -> String {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let rustc = rustc().unwrap_or_else(|| "an unknown rustc".to_owned());
     let profile = if cfg!(debug_assertions) {
-        "a debug build, which says nothing about the speed"
+        "a debug build, whose speed means nothing"
     } else {
         "a release build"
     };

@@ -1,7 +1,7 @@
-//! The cost of another program: its time, that of the processor, and its memory.
+//! The cost of another program: its time, its processor time, and its memory.
 //!
-//! The figures are those of the operating system for all that a process waited for. They never go down, so that each program is started by
-//! a process of its own, which is this program again.
+//! The operating system counts these figures for all processes that a process waited for, and they never decrease. Each program is
+//! therefore started by another process, which runs this program again.
 
 use std::env;
 use std::ffi::OsString;
@@ -25,14 +25,14 @@ pub struct Arguments {
 pub struct Usage {
     pub ok: bool,
     pub seconds: f64,
-    /// User and system time, of the program and of all that it started.
+    /// User and system time of the program and of all processes that it started.
     pub cpu_seconds: f64,
     /// The largest process among them.
     pub peak_mib: f64,
     pub said: String,
 }
 
-/// Runs the program, and prints what it cost as one JSON object.
+/// Runs the program, and prints its cost as one JSON object.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let (program, rest) = match arguments.command.split_first() {
         Some((program, rest)) => (program, rest),
@@ -68,11 +68,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Runs a command in a folder, and says what it cost.
+/// Runs a command in a folder, and returns its cost.
 ///
 /// # Errors
 ///
-/// When this program cannot be started again.
+/// Returns an error if this program cannot be started again.
 pub fn usage(command: &[OsString], folder: &Path) -> Result<Usage, String> {
     let program = env::current_exe().map_err(|error| error.to_string())?;
     let output = Command::new(program)
@@ -94,7 +94,7 @@ pub fn usage(command: &[OsString], folder: &Path) -> Result<Usage, String> {
     })
 }
 
-/// The run whose time is in the middle; nothing of no runs.
+/// The run with the median time; `None` if there are no runs.
 pub fn median(mut runs: Vec<Usage>) -> Option<Usage> {
     runs.sort_by(|left, right| left.seconds.total_cmp(&right.seconds));
     let middle = runs.len() / 2;

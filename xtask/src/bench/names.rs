@@ -1,4 +1,4 @@
-//! The method tree of each document beside that of the vendor's own SDK.
+//! The method tree of each document compared with that of the vendor's own SDK.
 
 mod spelling;
 mod truth;
@@ -30,11 +30,11 @@ struct Pair {
 const HEAD: &str = "| document | operations | in the SDK | exact | near | method alone |\n\
                     |---|---:|---:|---:|---:|---:|\n";
 
-/// A row per document. Missing documents and tables are skipped, which the row and the standard error say.
+/// A row per document. Missing documents and tables are skipped, which the row and the standard error report.
 ///
 /// # Errors
 ///
-/// When a table cannot be read, or when a document does not yield a crate.
+/// Returns an error if a table cannot be read, or if a document does not yield a crate.
 pub fn table(arguments: &Arguments) -> Result<String, String> {
     let rows = arguments.pairs.iter().map(|pair| row(pair, arguments.show));
     let rows: Vec<String> = rows.collect::<Result<_, _>>()?;
@@ -55,9 +55,9 @@ fn row(pair: &Pair, show: usize) -> Result<String, String> {
         .into_iter()
         .find(|it| !it.exists())
     {
-        eprintln!("skipped: `{}` is not there", missing.display());
+        eprintln!("skipped: `{}` does not exist", missing.display());
         return Ok(format!(
-            "| `{name}` | skipped: `{}` is not there |\n",
+            "| `{name}` | skipped: `{}` does not exist |\n",
             shown(missing)
         ));
     }
@@ -83,7 +83,7 @@ fn surface(spec: &Path) -> Result<Surface, String> {
     surface.ok_or_else(|| {
         let said = generated.brief(false);
         format!(
-            "no crate comes of `{}`:\n{}",
+            "no crate was generated from `{}`:\n{}",
             spec.display(),
             said.trim_end()
         )

@@ -1,4 +1,4 @@
-//! The generators that are compared: how each is called, and how its output becomes a crate.
+//! The generators to be compared: how each is called, and how its output becomes a crate.
 
 use std::ffi::OsString;
 use std::fs;
@@ -9,10 +9,10 @@ use std::process::Command;
 /// A generator.
 #[derive(Clone, Copy, Debug)]
 pub struct Peer {
-    /// Its name, and that of its program; none for this one.
+    /// Its name, and that of its program; `None` for this generator.
     pub name: &'static str,
     arguments: fn(spec: &Path, out: &Path) -> Vec<OsString>,
-    /// Makes a crate of what it wrote, where it writes only modules.
+    /// Turns its output into a crate, if it writes only modules.
     complete: fn(out: &Path) -> io::Result<()>,
 }
 
@@ -81,7 +81,7 @@ pub const PEERS: [Peer; 4] = [
             ];
             arguments.into()
         },
-        // It says nowhere what its output depends on; these are the crates that it names.
+        // Its dependencies are not documented; these are the crates that its output names.
         complete: |out| {
             let source = out.join("src");
             fs::rename(source.join("mod.rs"), source.join("lib.rs"))?;
@@ -110,7 +110,7 @@ validator = { version = "0.20", features = ["derive"] }
 const PACKAGE: &str = "[package]\nname = \"measured\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n";
 
 impl Peer {
-    /// True if its program can be run.
+    /// Returns true if its program can be run.
     pub fn is_installed(&self) -> bool {
         self.name.is_empty() || self.version().is_some()
     }
@@ -119,7 +119,7 @@ impl Peer {
     ///
     /// # Errors
     ///
-    /// When it is this program, and that cannot be found again.
+    /// Returns an error if it is this program, and its path cannot be found.
     pub fn command(&self, spec: &Path, out: &Path) -> io::Result<Vec<OsString>> {
         let program = match self.name {
             "" => std::env::current_exe()?.into_os_string(),
@@ -130,18 +130,18 @@ impl Peer {
         Ok(command)
     }
 
-    /// The version that the program prints; none if it is not installed.
+    /// The version that the program prints; `None` if it is not installed.
     pub fn version(&self) -> Option<String> {
         let said = Command::new(self.name).arg("--version").output().ok()?;
         let said = String::from_utf8(said.stdout).ok()?;
         Some(said.trim().to_owned())
     }
 
-    /// Makes a crate of what the program wrote.
+    /// Turns the output of the program into a crate.
     ///
     /// # Errors
     ///
-    /// When what it should have written is not there.
+    /// Returns an error if expected output is missing.
     pub fn complete(&self, out: &Path) -> io::Result<()> {
         (self.complete)(out)
     }

@@ -1,4 +1,4 @@
-//! This generator beside others, on the same documents and in one run.
+//! This generator compared with others, on the same documents and in one run.
 
 use std::ffi::OsString;
 use std::fs;
@@ -30,7 +30,7 @@ const HEAD: &str = "| generator | generate s | CPU s | peak MiB | lines of code 
 ///
 /// # Errors
 ///
-/// When a process cannot be run, or the disk refuses.
+/// Returns an error if a process cannot be run, or the disk fails.
 pub fn tables(arguments: &Arguments, folder: &Path) -> Result<String, String> {
     let mut text = String::new();
     for (number, document) in arguments.documents.iter().enumerate() {
@@ -84,7 +84,7 @@ fn generated(peer: Peer, spec: &Path, folder: &Path, runs: usize) -> io::Result<
     let mut all = Vec::new();
     let mut out = PathBuf::new();
     for run in 0..runs {
-        // Some name the crate after its folder.
+        // Some generators name the crate after its folder.
         out = folder.join(format!("{}{run}", peer.name)).join("measured");
         fs::create_dir_all(&out)?;
         let command = peer.command(spec, &out)?;
@@ -98,7 +98,7 @@ fn generated(peer: Peer, spec: &Path, folder: &Path, runs: usize) -> io::Result<
     Ok((median, out))
 }
 
-/// Checks the crate with all features, when everything that it depends on is there; the number of errors if it does not compile.
+/// Checks the crate with all features, after its dependencies; the number of errors if it does not compile.
 fn checked(out: &Path, runs: usize) -> io::Result<Result<Usage, usize>> {
     let manifest = out.join("Cargo.toml");
     let text = fs::read_to_string(&manifest)?;

@@ -1,8 +1,8 @@
-//! Makes a large document of a small one: the same paths and components again, under new names.
+//! Builds a large document from a small one: the same paths and components again, under new names.
 
 use serde_json::{Map, Value};
 
-/// `copies` times all operations and components of the document.
+/// The document with all operations and components repeated `copies` times.
 pub fn repeated(document: &Value, copies: usize) -> Value {
     let mut whole = document.clone();
     let mut paths = Map::new();
@@ -32,7 +32,7 @@ fn entries(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
     value.as_object().into_iter().flatten()
 }
 
-/// The value with its references, ids and tags leading to the same copy.
+/// The value with references, ids and tags that lead to the same copy.
 fn renamed(value: &Value, copy: usize) -> Value {
     match value {
         Value::Object(object) => {

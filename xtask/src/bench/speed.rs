@@ -1,4 +1,4 @@
-//! The emitted code beside the same by hand, as criterion measures it.
+//! The emitted code compared with code written by hand, measured by criterion.
 
 use std::fs;
 use std::path::Path;
@@ -25,10 +25,10 @@ const PAIRS: [(&str, &str, &str, f64); 4] = [
 ///
 /// # Errors
 ///
-/// When the benchmarks cannot be run.
+/// Returns an error if the benchmarks cannot be run.
 pub fn table(arguments: &Arguments, folder: &Path) -> Result<String, String> {
     let ran = Command::new("cargo")
-        // As a consumer builds it who asks for nothing.
+        // The options of a consumer who sets none.
         .args([
             "bench",
             "--package",
@@ -64,7 +64,7 @@ pub fn table(arguments: &Arguments, folder: &Path) -> Result<String, String> {
     Ok(text)
 }
 
-/// In nanoseconds.
+/// The median in nanoseconds.
 fn median(case: &Path) -> Result<f64, String> {
     let path = case.join("new/estimates.json");
     let refused = |error: &dyn std::fmt::Display| format!("`{}`: {error}", path.display());

@@ -1,4 +1,4 @@
-//! Compiles all crates as members of one workspace, so that they share what they depend on.
+//! Compiles all crates as members of one workspace, so that they share their dependencies.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -21,19 +21,19 @@ const TAIL: usize = 12;
 /// The messages of the compiler about one crate.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Findings {
-    /// True if it was compiled to its end.
+    /// True if it was compiled completely.
     done: bool,
-    /// True if that was in an earlier run; cargo then lists it without a time.
+    /// True if that happened in an earlier run; cargo then lists it without a time.
     fresh: bool,
     /// The number of times that each cause occurred, and its first message.
     causes: BTreeMap<String, (usize, String)>,
 }
 
-/// Runs `cargo check` on every crate there is, and adds what it finds to the rows. What has not changed since is not compiled again.
+/// Runs `cargo check` on every crate, and adds its findings to the rows. Unchanged crates are not compiled again.
 ///
 /// # Errors
 ///
-/// When cargo cannot be run, or ends before it compiles anything.
+/// Returns an error if cargo cannot be run, or ends before it compiles anything.
 pub fn run(rows: &mut [Row], jobs: usize, work: &Work, state: &mut State) -> Result<(), String> {
     let members: BTreeSet<String> = rows
         .iter()
@@ -66,7 +66,7 @@ pub fn run(rows: &mut [Row], jobs: usize, work: &Work, state: &mut State) -> Res
 ///
 /// # Errors
 ///
-/// When it cannot be run, or ends before it compiles anything.
+/// Returns an error if it cannot be run, or ends before it compiles anything.
 pub(super) fn checked(
     mut cargo: Command,
     members: &BTreeSet<String>,
@@ -117,7 +117,7 @@ impl Findings {
             self.fresh = message["fresh"] == true;
         }
         let said = &message["message"];
-        // "3 warnings emitted" and its like have no place in the code.
+        // "3 warnings emitted" and similar messages have no place in the code.
         let is_summary =
             said["code"].is_null() && said["spans"].as_array().is_none_or(Vec::is_empty);
         let level = said["level"].as_str().unwrap_or_default();
@@ -142,7 +142,7 @@ impl Findings {
     }
 }
 
-/// A shortfall per cause; for a crate that was not compiled to its end and has no error, that.
+/// One shortfall per cause; an incomplete compilation without an error is a shortfall as well.
 pub(super) fn shortfalls(findings: Option<&Findings>) -> Vec<Shortfall> {
     let causes = findings.into_iter().flat_map(|it| &it.causes);
     let mut shortfalls: Vec<Shortfall> = causes

@@ -7,25 +7,25 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The interval at which a running process is examined, and so the precision of its time.
+/// The interval at which a running process is examined, and thus the precision of its time.
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// The resources that a process may use.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     pub time: Duration,
-    /// Watched only where the system says how much a process has.
+    /// Enforced only if the system reports how much memory a process uses.
     pub mib: u64,
 }
 
 /// The end of a process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// By itself, or by a signal.
+    /// It ended by itself, or by a signal.
     Exited(ExitStatus),
-    /// It was ended, since it took too long.
+    /// It was ended because it took too long.
     OutOfTime,
-    /// It was ended, since it had too much memory.
+    /// It was ended because it used too much memory.
     OutOfMemory,
 }
 
@@ -38,27 +38,27 @@ pub struct Ended {
     pub stderr: String,
 }
 
-/// Runs a command, and ends it when it is beyond a limit. What it says goes to `<log>.out` and `<log>.err`.
+/// Runs a command, and ends it if it exceeds a limit. Its output goes to `<log>.out` and `<log>.err`.
 ///
 /// # Errors
 ///
-/// When the command cannot be started, or the logs cannot be written or read.
+/// Returns an error if the command cannot be started, or the logs cannot be written or read.
 pub fn run(command: &mut Command, log: &Path, limits: Limits) -> std::io::Result<Ended> {
     fed(command, Stdio::null(), log, limits)
 }
 
-/// As [`run`], with something to read.
+/// Like [`run`], with input.
 ///
 /// # Errors
 ///
-/// As those of [`run`].
+/// Returns the errors of [`run`].
 pub fn fed(
     command: &mut Command,
     input: Stdio,
     log: &Path,
     limits: Limits,
 ) -> std::io::Result<Ended> {
-    // Files instead of pipes: a process never waits for us to read.
+    // Files are used instead of pipes, so that a process never waits for us to read.
     let (out, err) = (named(log, ".out"), named(log, ".err"));
     command
         .stdin(input)
@@ -74,14 +74,14 @@ pub fn fed(
     })
 }
 
-/// The last lines of a text that are not empty.
+/// The last lines of a text, without empty ones.
 pub fn tail(text: &str, lines: usize) -> String {
     let all = text.lines().filter(|line| !line.trim().is_empty());
     let all: Vec<&str> = all.collect();
     all[all.len().saturating_sub(lines)..].join("\n")
 }
 
-/// A line of what the system says of a process in MiB, where it says anything. Source: proc(5), `/proc/pid/status`.
+/// A line of the system's report on a process in MiB, if there is one. Source: proc(5), `/proc/pid/status`.
 pub fn memory(process: &str, line: &str) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let kib = status.lines().find_map(|it| it.strip_prefix(line))?;

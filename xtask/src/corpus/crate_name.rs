@@ -1,4 +1,4 @@
-//! Names of crates, made of the names of documents.
+//! Names of crates, derived from the names of documents.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ fn kebab(text: &str) -> String {
     let parts = text.split(|it: char| !it.is_ascii_alphanumeric());
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let name = parts.join("-").to_ascii_lowercase();
-    // One word may be a keyword or the name of a dependency, and no name starts with a digit.
+    // A single word may be a keyword or the name of a dependency, and no name starts with a digit.
     if !name.contains('-') || name.starts_with(|it: char| it.is_ascii_digit()) {
         format!("api-{name}").trim_end_matches('-').to_owned()
     } else {

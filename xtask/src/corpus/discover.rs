@@ -1,6 +1,6 @@
 //! Finds the documents below some folders.
 //!
-//! A file is a document if it states its version and no other document refers to it. A folder is one if it says so.
+//! A file is a document if it states its version and no other document refers to it. A folder is one if it contains a mark.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -9,17 +9,17 @@ use std::path::{Path, PathBuf};
 
 use super::{crate_name, skim};
 
-/// The file that makes its folder one document.
+/// The file that marks its folder as one document.
 const MARK: &str = ".fragments";
 
 /// The input of a run: a file, or a folder of fragments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    /// Canonical, so that it means the same from everywhere.
+    /// The canonical path, which is valid from everywhere.
     pub path: PathBuf,
-    /// The name of the folder that was asked for and the path below it, with `/` between its parts, and at the end of a folder.
+    /// The name of the folder that was searched and the path below it, with `/` between its parts, and at the end of a folder.
     pub name: String,
-    /// The name of its crate; no other document of this run has it.
+    /// The name of its crate, which no other document of this run has.
     pub crate_name: String,
 }
 
@@ -38,11 +38,11 @@ struct Skimmed {
     refers_to: Vec<PathBuf>,
 }
 
-/// The documents below each of `folders`, and each of `fragments` as one; ordered by path. What is below `exempt` is left out.
+/// The documents below each of `folders`, and each of `fragments` as one, sorted by path. Everything below `exempt` is left out.
 ///
 /// # Errors
 ///
-/// When a folder cannot be listed.
+/// Returns an error if a folder cannot be listed.
 pub fn documents(
     folders: &[PathBuf],
     fragments: &[PathBuf],
@@ -122,7 +122,7 @@ fn skim_all(files: &[PathBuf]) -> BTreeMap<PathBuf, Skimmed> {
     skimmed.collect()
 }
 
-/// The documents that no other document reaches. Of documents that reach each other, the first stands for all.
+/// The documents that no other document reaches. The first represents all documents that reach each other.
 fn roots(files: &BTreeMap<PathBuf, Skimmed>) -> Vec<PathBuf> {
     let documents = files.iter().filter(|(_, file)| file.states_version);
     let reached: Vec<(&PathBuf, BTreeSet<&PathBuf>)> = documents
@@ -137,7 +137,7 @@ fn roots(files: &BTreeMap<PathBuf, Skimmed>) -> Vec<PathBuf> {
     roots.map(|(path, _)| (*path).clone()).collect()
 }
 
-/// Every file that references lead to, over other files or at once.
+/// Every file that references lead to, directly or through other files.
 fn reached_from<'f>(
     start: &PathBuf,
     files: &'f BTreeMap<PathBuf, Skimmed>,
@@ -184,7 +184,7 @@ fn name(path: &Path, folders: &[PathBuf]) -> String {
 mod tests {
     use super::*;
 
-    /// A folder `specs` with these files, which has been searched.
+    /// The result of a search in a folder `specs` with these files.
     fn found(files: &[(&str, &str)], fragments: &[&str]) -> Vec<String> {
         let top = tempfile::tempdir().unwrap();
         let specs = top.path().join("specs");

@@ -1,6 +1,6 @@
 //! `cargo xtask corpus-document`: one document of a corpus, in the process that `corpus` starts for it.
 //!
-//! Hidden, since it only adds facts about the process to `generate --json`.
+//! It is hidden, since it only adds facts about the process to `generate --json`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -19,16 +19,16 @@ pub struct Arguments {
     out: PathBuf,
     #[arg(long)]
     name: String,
-    /// The folder that references may not leave; that of the spec if not given.
+    /// The folder that references may not leave; the default is that of the spec.
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
-    /// Add the round-trip example, and write what it was made from to this file.
+    /// Add the round-trip example, and write its input to this file.
     #[arg(long)]
     harness: Option<PathBuf>,
-    /// Look at the names of the crate.
+    /// Examine the names of the crate.
     #[arg(long)]
     names: bool,
-    /// Compare with what is there instead of writing.
+    /// Compare with the existing files instead of writing.
     #[arg(long)]
     compare: bool,
 }
@@ -58,7 +58,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The files that differ from those that are there.
+/// The files that differ from the existing ones.
 fn written(generated: &Generated, arguments: &Arguments) -> Result<Vec<String>, String> {
     if arguments.compare {
         let differences = generated.check(&arguments.out);

@@ -1,4 +1,4 @@
-//! Compiles each crate with one feature at a time, and with none: who uses one resource must not meet warnings of the others.
+//! Compiles each crate with one feature at a time, and with none: a user of one resource must not see warnings about the others.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,11 +8,11 @@ use super::row::{Row, Shortfall};
 use super::work::Work;
 use super::workspace;
 
-/// Runs `cargo check` in rounds, each with another feature of every crate that has one left, and adds what it finds to the rows.
+/// Runs `cargo check` in rounds, each with the next feature of every crate, and adds its findings to the rows.
 ///
 /// # Errors
 ///
-/// When cargo cannot be run, ends before it compiles anything, or a manifest cannot be read.
+/// Returns an error if cargo cannot be run, ends before it compiles anything, or a manifest cannot be read.
 pub fn run(rows: &mut [Row], jobs: usize, work: &Work) -> Result<(), String> {
     let mut features = BTreeMap::new();
     for row in rows.iter().filter(|row| row.generated) {
@@ -54,7 +54,7 @@ pub fn run(rows: &mut [Row], jobs: usize, work: &Work) -> Result<(), String> {
     Ok(())
 }
 
-/// The features that bring resources.
+/// The features that enable resources.
 fn of_crate(name: &str, work: &Work) -> Result<Vec<String>, String> {
     let path = work.folder().join("crates").join(name).join("Cargo.toml");
     let refused = |error: &dyn std::fmt::Display| format!("`{}`: {error}", path.display());

@@ -33,13 +33,13 @@ pub struct Options {
     pub twice: bool,
     /// Add the round-trip example to each crate.
     pub harness: bool,
-    /// Look at the names of each crate.
+    /// Examine the names of each crate.
     pub names: bool,
     /// The number of processes that run at once.
     pub jobs: usize,
 }
 
-/// The program that generates: this one.
+/// The generating program, which is this one.
 struct Program {
     path: PathBuf,
     fingerprint: u64,
@@ -48,15 +48,15 @@ struct Program {
 /// The result for one document.
 struct Outcome {
     row: Row,
-    /// The entry to remember; nothing if the document fell short.
+    /// The entry to record; `None` if the document fell short.
     entry: Option<Entry>,
 }
 
-/// One row per document, in their order. What is unchanged since it was last good is taken from the state.
+/// One row per document, in their order. Results of unchanged documents are taken from the state.
 ///
 /// # Errors
 ///
-/// When a process cannot be started, or the state cannot be written.
+/// Returns an error if a process cannot be started, or the state cannot be written.
 pub fn run(
     documents: &[Document],
     options: Options,
@@ -106,7 +106,7 @@ impl Program {
     }
 }
 
-/// Runs `one` for each index on a few threads, and `done` on this one as the results come. Starts nothing more after an error.
+/// Runs `one` for each index on a few threads, and `done` on this one as the results arrive. Starts nothing more after an error.
 pub fn in_parallel<T: Send>(
     indices: &[usize],
     jobs: usize,
@@ -120,7 +120,7 @@ pub fn in_parallel<T: Send>(
             let (sender, next, one) = (sender.clone(), &next, &one);
             scope.spawn(move || {
                 while let Some(&index) = indices.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    // Nobody listens any more after an error.
+                    // After an error, the receiver is gone.
                     if sender.send((index, one(index))).is_err() {
                         break;
                     }
@@ -181,7 +181,7 @@ fn out(document: &Document, work: &Work) -> PathBuf {
     work.crates().join(&document.crate_name)
 }
 
-/// True if the output of an earlier run is still there.
+/// Returns true if the output of an earlier run still exists.
 fn is_there(document: &Document, options: Options, work: &Work) -> bool {
     let harness = work.harness(&document.crate_name);
     let manifest = out(document, work).join("Cargo.toml");
@@ -192,7 +192,7 @@ fn is_there(document: &Document, options: Options, work: &Work) -> bool {
 fn inputs(document: &Document, said: &Value) -> Vec<PathBuf> {
     let read = said["inputs"].as_array().into_iter().flatten();
     let mut inputs: Vec<PathBuf> = read.filter_map(Value::as_str).map(PathBuf::from).collect();
-    // Settings that are not there yet are not among the files that were read.
+    // Settings that do not exist yet are not among the files that were read.
     let folder = if document.path.is_dir() {
         Some(document.path.as_path())
     } else {
@@ -237,7 +237,7 @@ fn count(said: &Value, severity: &str) -> u64 {
         .sum()
 }
 
-/// A process that did not come to its end.
+/// The shortfall of a process that did not finish.
 fn crash(ended: &Ended) -> Option<Shortfall> {
     let cause = match ended.end {
         End::OutOfTime => format!("takes longer than {} s", LIMITS.time.as_secs()),
@@ -249,7 +249,7 @@ fn crash(ended: &Ended) -> Option<Shortfall> {
     Some(Shortfall::new(cause, child::tail(&ended.stderr, TAIL)))
 }
 
-/// A process that did not emit a crate, described by its first error.
+/// The shortfall of a process that emitted no crate, described by its first error.
 fn refusal(said: &Value) -> Option<Shortfall> {
     if let Some(refused) = said["refused"].as_str() {
         return Some(Shortfall::new("cannot be written", refused));

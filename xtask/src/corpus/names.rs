@@ -1,4 +1,4 @@
-//! The names of a crate that a reader would stumble over: their number, and the worst of them.
+//! The bad names of a crate: their number, and the worst of them.
 
 mod print;
 mod rules;
@@ -11,16 +11,16 @@ pub use print::text;
 /// The number of the worst names that are kept.
 const WORST: usize = 10;
 
-/// A way in which a name is bad.
+/// A kind of bad name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A method that has the name of a sibling and a number.
+    /// A method with the name of a sibling and a number.
     NumberedMethod,
     /// A method that repeats its resource.
     RepeatedResource,
     /// A method of more than five words.
     LongMethod,
-    /// A type that has the name of another one and a number.
+    /// A type with the name of another one and a number.
     NumberedType,
     /// A type of more than sixty letters.
     LongType,
@@ -39,19 +39,19 @@ pub const KINDS: [Kind; 5] = [
 pub struct Names {
     pub methods: u64,
     pub types: u64,
-    /// In the order of [`KINDS`].
+    /// The findings in the order of [`KINDS`].
     found: [Found; KINDS.len()],
 }
 
-/// The names that are bad in one way.
+/// The bad names of one kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Found {
     count: u64,
-    /// The worst first.
+    /// The names, worst first.
     worst: Vec<Bad>,
 }
 
-/// A bad name with its weight, and with the document that it comes from if that is known.
+/// A bad name with its weight, and with its document if that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Bad {
     weight: u64,
@@ -60,7 +60,7 @@ struct Bad {
 }
 
 impl Names {
-    /// Looks at all names of a crate.
+    /// Examines all names of a crate.
     pub fn of(surface: &Surface) -> Self {
         let mut names = Self {
             methods: surface.methods.len() as u64,
@@ -119,7 +119,7 @@ impl Names {
 }
 
 impl Found {
-    /// Keeps the worst.
+    /// Keeps only the worst names.
     fn cut(&mut self) {
         self.worst.sort_by(|left, right| {
             let by_weight = right.weight.cmp(&left.weight);

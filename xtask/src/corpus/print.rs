@@ -1,4 +1,4 @@
-//! The table at the end of a run, and the same as JSON.
+//! The table at the end of a run, as text and as JSON.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ const HEAD: [&str; 12] = [
     "",
 ];
 
-/// The rows, their sum, and what fell short by its cause.
+/// The rows, their sum, and the shortfalls by cause.
 pub fn text(rows: &[Row]) -> String {
     let head = HEAD.map(str::to_owned).to_vec();
     let mut lines = vec![head];
@@ -72,7 +72,7 @@ fn known(cell: Option<String>) -> String {
     cell.unwrap_or_else(|| "-".to_owned())
 }
 
-/// The row below the others: sums, and the highest peak.
+/// The row below the others, with sums and the highest peak.
 fn sum(rows: &[Row]) -> Vec<String> {
     let sum = |number: fn(&Row) -> u64| rows.iter().map(number).sum();
     let round_trips = rows.iter().filter_map(|row| row.round_trip);

@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
-/// Shown only where there is a terminal: in a log each step would be a line.
+/// Shown only in a terminal: in a log each step would be a line.
 #[derive(Debug)]
 pub struct Progress {
     verb: &'static str,
@@ -21,7 +21,7 @@ impl Progress {
         }
     }
 
-    /// One more is done.
+    /// Counts one finished item.
     pub fn step(&mut self, name: &str) {
         self.done += 1;
         if self.shown {

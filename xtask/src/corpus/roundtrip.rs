@@ -19,11 +19,11 @@ use super::state::State;
 use super::work::Work;
 use build::Program;
 
-/// Adds to the rows what came back of the values that were sent. What is unchanged since it was last good is not done again.
+/// Adds the losses of the values that were sent to the rows. Unchanged crates are skipped.
 ///
 /// # Errors
 ///
-/// When cargo or a crate's example cannot be run, or the disk refuses.
+/// Returns an error if cargo or a crate's example cannot be run, or if the disk fails.
 pub fn run(rows: &mut [Row], jobs: usize, work: &Work, state: &mut State) -> Result<(), String> {
     let open = rows.iter().enumerate();
     let open = open.filter(|(_, row)| row.generated && row.round_trip.is_none());

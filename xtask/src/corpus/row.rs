@@ -5,25 +5,25 @@ use serde_json::{Value, json};
 
 use super::names::Names;
 
-/// One document and what came of it.
+/// The result for one document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     pub document: String,
     pub crate_name: String,
-    /// True if there is a crate.
+    /// True if a crate was generated.
     pub generated: bool,
     pub operations: u64,
     pub types: u64,
     pub errors: u64,
     pub warnings: u64,
     pub notes: u64,
-    /// Lines of Rust.
+    /// The number of lines of Rust.
     pub lines: u64,
-    /// The time of the process that generated.
+    /// The time of the generating process.
     pub seconds: f64,
-    /// The peak memory of this process; not known on every system.
+    /// The peak memory of this process, which not every system reports.
     pub peak_mib: Option<u64>,
-    /// The time that the crate took to check, when that was last measured.
+    /// The time that checking the crate took, when it was last measured.
     pub check_seconds: Option<f64>,
     /// The result of sending values through the crate, if that was done.
     pub round_trip: Option<RoundTrip>,
@@ -77,7 +77,7 @@ impl Row {
         })
     }
 
-    /// A row that [`Row::json`] wrote and that did not fall short; nothing if it is of another form.
+    /// Reads a row that [`Row::json`] wrote and that did not fall short; `None` if it has another form.
     pub fn from_json(json: &Value) -> Option<Self> {
         let number = |key: &str| json[key].as_u64();
         if json["ok"] != true {

@@ -1,11 +1,11 @@
 //! The kind of a file and the files to which it refers, found without parsing it.
 //!
-//! A corpus has thousands of files, some of them broken on purpose, and the generator reads those that count anyway.
+//! A corpus has thousands of files, some of them broken on purpose, and the generator reads those that matter anyway.
 
-/// The keys of which every document has one at its top. Source: OpenAPI 3.0.4, "OpenAPI Object"; Swagger 2.0, "Swagger Object".
+/// The keys, one of which is at the top of every document. Source: OpenAPI 3.0.4, "OpenAPI Object"; Swagger 2.0, "Swagger Object".
 const VERSION_KEYS: [&str; 2] = ["openapi", "swagger"];
 
-/// True if the top of a YAML or JSON file names a version of OpenAPI.
+/// Returns true if the top of a YAML or JSON file names a version of OpenAPI.
 pub fn states_version(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}');
     if text.trim_start().starts_with('{') {
@@ -15,7 +15,7 @@ pub fn states_version(text: &str) -> bool {
     }
 }
 
-/// The files that references in a text name, as they are written there and without their fragments.
+/// The files that references in a text name, as they are written and without their fragments.
 pub fn referenced_files(text: &str) -> impl Iterator<Item = &str> {
     let references = text.match_indices("$ref").filter_map(|(start, key)| {
         let after = text[start + key.len()..].trim_start_matches(['"', '\'']);
@@ -33,7 +33,7 @@ pub fn referenced_files(text: &str) -> impl Iterator<Item = &str> {
         .filter(|file| !file.is_empty() && !file.contains("://"))
 }
 
-/// The keys of the outermost object, up to where the text breaks off.
+/// The keys of the outermost object, up to the end of the text.
 fn top_keys_of_json(text: &str) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
     let (mut at, mut depth) = (0, 0_usize);
@@ -47,7 +47,7 @@ fn top_keys_of_json(text: &str) -> impl Iterator<Item = &str> {
                     let start = at;
                     at = end_of_string(bytes, start);
                     let string = &text[start..at];
-                    // Past the quote, if the text does not end before it.
+                    // The position after the quote, unless the text ends before it.
                     at = (at + 1).min(bytes.len());
                     if depth == 1 && text[at..].trim_start().starts_with(':') {
                         return Some(string);

@@ -1,4 +1,4 @@
-//! The memory of earlier runs, so that good results are not computed again.
+//! The results of earlier runs, so that good ones are not computed again.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,14 +19,14 @@ pub struct State {
     entries: BTreeMap<String, Entry>,
 }
 
-/// One good result, and what it depends on.
+/// One good result, and its inputs.
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub path: PathBuf,
     pub inputs: Vec<PathBuf>,
     /// The fingerprint of the inputs.
     pub fingerprint: u64,
-    /// The fingerprint of the program that generated.
+    /// The fingerprint of the generating program.
     pub generator: u64,
     /// True if a second run was compared with the first.
     pub twice: bool,
@@ -36,7 +36,7 @@ pub struct Entry {
 }
 
 impl State {
-    /// The memory of an earlier run; nothing if the file is missing or cannot be understood, since all of it can be computed again.
+    /// Reads the results of earlier runs; empty if the file is missing or cannot be parsed, since everything can be computed again.
     pub fn read(file: &Path) -> Self {
         let text = fs::read_to_string(file).unwrap_or_default();
         let json: Value = serde_json::from_str(&text).unwrap_or_default();
@@ -48,11 +48,11 @@ impl State {
         }
     }
 
-    /// Writes all of it, in one step.
+    /// Writes everything, in one step.
     ///
     /// # Errors
     ///
-    /// When the disk refuses.
+    /// Returns an error if the disk fails.
     pub fn write(&self) -> Result<(), String> {
         let entries = self.entries.iter();
         let json: Map<String, Value> = entries
@@ -64,7 +64,7 @@ impl State {
             .map_err(|error| format!("`{}`: {error}", self.file.display()))
     }
 
-    /// The row of a document whose inputs and generator are as they were when it was last good.
+    /// The row of a document whose inputs and generator have not changed since it was last good.
     pub fn unchanged(&self, document: &Document, options: Options, generator: u64) -> Option<Row> {
         let entry = self.entry(document)?;
         let enough = entry.harness == options.harness
@@ -76,7 +76,7 @@ impl State {
         same.then(|| entry.row.clone())
     }
 
-    /// The time that the crate of a document took to check when it was last compiled.
+    /// The time that checking the crate of a document took when it was last compiled.
     pub fn check_seconds(&self, document: &Document) -> Option<f64> {
         self.entry(document)?.row.check_seconds
     }

@@ -1,6 +1,6 @@
 //! The time that cargo took for each crate.
 //!
-//! Stable cargo says so only in the page that `--timings` writes, as a list in JSON. If that changes, times are not known.
+//! Stable cargo reports it only in the page that `--timings` writes, as a list in JSON. If that changes, times are unknown.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,15 +8,15 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// The seconds of each crate of the last run, by its name; none at all for one that had been compiled before.
+/// The seconds of each crate of the last run, by its name; missing for one that had been compiled before.
 pub fn read(target: &Path) -> BTreeMap<String, f64> {
     let page = target.join("cargo-timings/cargo-timing.html");
     units(&fs::read_to_string(page).unwrap_or_default())
 }
 
-/// Removes the page of an earlier run, so that it is not taken for that of the next.
+/// Removes the page of an earlier run, so that it is not mistaken for that of the next.
 pub fn forget(target: &Path) {
-    // It may not be there; if it cannot be removed, the times shown are those of the earlier run.
+    // It may not exist; if it cannot be removed, the times shown are those of the earlier run.
     let _ = fs::remove_dir_all(target.join("cargo-timings"));
 }
 

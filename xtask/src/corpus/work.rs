@@ -14,11 +14,11 @@ pub struct Work {
 }
 
 impl Work {
-    /// Makes the folder if it is not there; below the user's cache, or else the folder for temporary files, if none is given.
+    /// Creates the folder if it does not exist. The default is below the user's cache, or else in the folder for temporary files.
     ///
     /// # Errors
     ///
-    /// When the disk refuses.
+    /// Returns an error if the disk fails.
     pub fn open(folder: Option<&Path>) -> Result<Self, String> {
         let folder = folder.map_or_else(default_folder, Path::to_owned);
         let refused = |error| format!("`{}`: {error}", folder.display());
@@ -60,7 +60,7 @@ impl Work {
         self.folder.join("logs")
     }
 
-    /// The memory of earlier runs.
+    /// The results of earlier runs.
     pub fn state(&self) -> PathBuf {
         self.folder.join("state.json")
     }

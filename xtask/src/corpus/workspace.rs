@@ -1,4 +1,4 @@
-//! The workspace in which cargo compiles the crates, so that they share what they depend on.
+//! The workspace in which cargo compiles the crates, so that they share their dependencies.
 
 use std::env;
 use std::fs;
@@ -13,14 +13,14 @@ use super::work::Work;
 ///
 /// # Errors
 ///
-/// When the disk refuses.
+/// Returns an error if the disk fails.
 pub fn write(members: impl Iterator<Item = String>, work: &Work) -> std::io::Result<()> {
     let listed: String = members.map(|it| format!("    \"{it}\",\n")).collect();
     let manifest = format!(
         "[workspace]\nresolver = \"3\"\nmembers = [\n{listed}]\n\n[profile.dev]\ndebug = false\nincremental = false\n"
     );
     fs::write(work.folder().join("Cargo.toml"), manifest)?;
-    // The versions that this project itself was tested with; if it is not where it was built, cargo chooses.
+    // The versions with which this project itself was tested; without them, cargo chooses.
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     if lock.exists() {
         fs::copy(lock, work.folder().join("Cargo.lock"))?;
@@ -28,7 +28,7 @@ pub fn write(members: impl Iterator<Item = String>, work: &Work) -> std::io::Res
     Ok(())
 }
 
-/// Cargo, which goes on after errors and prints messages in JSON. Which members it compiles is for the caller to say.
+/// Cargo, which continues after errors and prints messages in JSON. The caller adds the members to compile.
 pub fn cargo(command: &str, jobs: usize, work: &Work) -> Command {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut cargo = Command::new(cargo);
@@ -43,7 +43,7 @@ pub fn cargo(command: &str, jobs: usize, work: &Work) -> Command {
     cargo
 }
 
-/// The member that a message of cargo is about: the name of its folder.
+/// The member to which a message of cargo refers: the name of its folder.
 pub fn member(message: &Value) -> Option<String> {
     let manifest = Path::new(message["manifest_path"].as_str()?);
     let folder = manifest.parent()?.file_name()?;

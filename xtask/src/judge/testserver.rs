@@ -24,7 +24,7 @@ use verdict::Verdict;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// Only programs of `tests/testserver/src/bin` whose name matches; `*` and `?` stand for any characters.
+    /// Only programs of `tests/testserver/src/bin` whose name matches; `*` and `?` match any characters.
     #[arg(long, value_name = "GLOB")]
     only: Option<String>,
     /// Write the outcome to `tests/testserver/baseline.tsv`.
@@ -36,7 +36,7 @@ pub struct Arguments {
     /// List the scenarios of the server that no program tries.
     #[arg(long)]
     untried: bool,
-    /// The number of crates that are compiled at once; as many as there are processors by default.
+    /// The number of crates that are compiled at once; the default is the number of processors.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
 }

@@ -52,7 +52,7 @@ fn plain(value: &Value) -> String {
     }
 }
 
-/// `%` comes first, so that what the other replacements insert stays as it is.
+/// `%` comes first, so that the insertions of the other replacements stay unchanged.
 fn message(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")

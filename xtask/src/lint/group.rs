@@ -1,6 +1,6 @@
 //! Counts diagnostics by their codes.
 //!
-//! A large document has hundreds of them and few causes; the table shows the causes.
+//! A large document has hundreds of diagnostics and few causes; the table shows the causes.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ pub fn by_code(diagnostics: &[Value]) -> Vec<Group> {
     groups
 }
 
-/// One line per group, with what its code means.
+/// One line per group, with the meaning of its code.
 pub fn table(groups: &[Group]) -> String {
     let rows: Vec<Vec<String>> = groups.iter().map(row).collect();
     table::render(&rows, &[Align::Right, Align::Left, Align::Left])

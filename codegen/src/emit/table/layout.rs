@@ -1,4 +1,4 @@
-//! The layout of a table: a row per line, so that a new row is a new line in a diff.
+//! The layout of a table: one line per row, so that a new row is a new line in a diff.
 
 use proc_macro2::TokenStream;
 
@@ -25,7 +25,7 @@ enum Body {
 pub(super) struct Row {
     above: Vec<String>,
     text: String,
-    /// The rows in braces behind the text.
+    /// The rows in braces after the text.
     inner: Option<Vec<Row>>,
 }
 
@@ -85,7 +85,7 @@ impl Table {
         Self { path, body }
     }
 
-    /// Adds rows in a block behind the others.
+    /// Adds rows in a block after the others.
     pub(super) fn followed_by(mut self, head: String, rows: Vec<Row>) -> Self {
         if let Body::Declaration { blocks, .. } = &mut self.body {
             blocks.push((head, rows));

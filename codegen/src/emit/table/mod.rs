@@ -1,4 +1,4 @@
-//! The table language, in which emitted crates call the macros of their runtime: how it is printed, and how a test reads it back.
+//! The table language, in which emitted crates call the macros of their runtime: printing it, and reading it back for a test.
 //!
 //! `codegen/runtime/json/{fields,union,enumeration}.rs` and `codegen/runtime/call/{operation,declare}.rs` give it its meaning.
 

@@ -1,4 +1,4 @@
-//! The table of a struct: a row per field, with its presence, its key, and the method that sets it.
+//! The table of a struct: one row per field, with its presence, its key, and its setter.
 
 use crate::emit::docs;
 use crate::emit::types::quoted;

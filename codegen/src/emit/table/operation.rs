@@ -1,4 +1,4 @@
-//! The table of an operation: what is sent, what sets it, what comes back, and how that is divided into pages.
+//! The table of an operation: what it sends, its setters, what it returns, and how that is divided into pages.
 
 use crate::emit::types::{list, quoted};
 use crate::emit::{arguments, docs, lints, success};
@@ -34,7 +34,7 @@ fn rows(operation: &Operation) -> Vec<Row> {
     rows
 }
 
-/// `"GET" "/pets"`, and what differs from the client: `server: "…"`, `security: [["token"]]`
+/// `"GET" "/pets"`, and the differences from the client: `server: "…"`, `security: [["token"]]`
 fn route(route: &Route) -> Vec<Row> {
     let (verb, path) = (quoted(&route.verb), quoted(&route.path));
     let server = route.server.iter();

@@ -1,4 +1,4 @@
-//! The rows of an operation that say how its response is divided into pages.
+//! The rows of an operation that describe how its response is divided into pages.
 
 use crate::emit::types::{list, quoted};
 use crate::plan::rust::spelling::Paths;

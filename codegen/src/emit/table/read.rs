@@ -28,7 +28,7 @@ pub struct Member {
     pub attributes: Vec<Attribute>,
     pub name: Ident,
     pub is: Is,
-    /// The methods that set it, each with its parameters.
+    /// The setters, each with its parameters.
     pub setters: Vec<(Ident, TokenStream)>,
 }
 
@@ -114,7 +114,7 @@ fn decision(input: ParseStream<'_>) -> syn::Result<bool> {
     Ok(true)
 }
 
-/// `const "kind" = Self::KIND`: sent and passed over, and not a member.
+/// `const "kind" = Self::KIND`, which is sent and is not a member.
 fn constant(rows: ParseStream<'_>) -> syn::Result<()> {
     rows.parse::<Token![const]>()?;
     rows.parse::<LitStr>()?;

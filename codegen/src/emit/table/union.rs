@@ -1,4 +1,4 @@
-//! The table of a union: a row per member, with the labels of its values or a tree of decisions behind all rows.
+//! The table of a union: one row per member, with the labels of its values, or with a tree of decisions after all rows.
 
 use crate::emit::docs;
 use crate::emit::types::quoted;
@@ -23,7 +23,7 @@ pub(in crate::emit) fn union(item: &Union) -> Table {
     };
     let members = || item.members.iter().map(|it| Row::new(member(it))).collect();
     match &item.told {
-        // A union that is only written is the member that the consumer made.
+        // A union that is only sent is the member that the consumer built.
         _ if !item.directions.decode => declaration("", members()),
         Told::ByLabels(told_by, labels) => {
             let rows = item.members.iter().zip(labels);
@@ -81,7 +81,7 @@ fn row(label: &str, choice: &Choice) -> Row {
     }
 }
 
-/// The table of a union that stays JSON: a row per accessor.
+/// The table of a union that stays JSON: one row per accessor.
 pub(in crate::emit) fn raw_union(item: &Raw) -> Table {
     let table = match item.directions.encode {
         true => "raw_union",

@@ -1,4 +1,4 @@
-//! Boxes the one edge that closes a cycle, so that every type has a size.
+//! Boxes the edge that closes a cycle, so that every type has a size.
 //!
 //! Lists and maps have their own allocation and need no box.
 
@@ -26,7 +26,7 @@ pub(super) fn box_cycles(mut api: Api, _settings: &Settings, report: &mut Report
     api
 }
 
-/// Makes optional the property that closes a circle of requirements: no value would be finite otherwise.
+/// Makes the property optional that closes a cycle of requirements: no value would be finite otherwise.
 fn end_requirements(types: &mut Types, roots: &[TypeId], report: &mut Report) {
     for edge in closing_edges(types, roots, |edge| edge.required) {
         if let Shape::Object(object) = &mut types[edge.from].shape

@@ -1,6 +1,6 @@
-//! Boxes what is large, so that no value is too large for the stack of the thread that reads it.
+//! Boxes large values, so that no value is too large for the stack of the thread that reads it.
 //!
-//! A struct of structs of structs takes as much room as all of them together: Rust puts values inside of each other.
+//! A struct of structs takes as much room as all of them together, since Rust stores values inside each other.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::ir::{Additional, Api, Object, Shape, TypeId, Types, Use, reach};
 use crate::report::Report;
 use crate::settings::Settings;
 
-/// In bytes. A field of more is a pointer, so that a struct has at most this per field.
+/// The size in bytes above which a field is boxed, so that a struct has at most this per field.
 const LARGE: usize = 512;
 const POINTER: usize = 8;
 /// A `String`, a `Vec`, or a map.
@@ -37,7 +37,7 @@ pub(super) fn box_large(mut api: Api, _settings: &Settings, _report: &mut Report
     api
 }
 
-/// Every type after those that its values have inside of them, without recursion: documents nest deeply.
+/// Every type, each after the types that are stored inside its values. Works without recursion: documents nest deeply.
 fn inside_out(types: &Types, roots: &[TypeId]) -> Vec<TypeId> {
     let mut order = Vec::new();
     let mut seen = std::collections::HashSet::new();
@@ -54,7 +54,7 @@ fn inside_out(types: &Types, roots: &[TypeId]) -> Vec<TypeId> {
     order
 }
 
-/// The types whose values are inside of a value; those of lists and maps are elsewhere in memory.
+/// The types whose values are stored inside a value; lists and maps store theirs elsewhere.
 fn inner(shape: &Shape) -> Box<dyn Iterator<Item = Use> + '_> {
     match shape {
         Shape::Object(object) => Box::new(object.fields.values().map(|field| field.value)),
@@ -73,7 +73,7 @@ fn inner(shape: &Shape) -> Box<dyn Iterator<Item = Use> + '_> {
     }
 }
 
-/// The same of an object or a union, to be rewritten in place.
+/// The same for an object or a union, to be rewritten in place.
 fn inner_mut(shape: &mut Shape) -> Box<dyn Iterator<Item = &mut Use> + '_> {
     match shape {
         Shape::Object(object) => Box::new(object.fields.values_mut().map(|it| &mut it.value)),
@@ -110,14 +110,14 @@ fn size(shape: &Shape, sizes: &HashMap<TypeId, usize>) -> usize {
         Shape::Array { .. } => HANDLE,
         Shape::Integer(_) | Shape::Number(_) => POINTER,
         Shape::Null | Shape::Boolean { .. } | Shape::Parameter => 1,
-        // Gone when sizes are asked for.
+        // Removed before sizes are computed.
         Shape::AllOf(_) | Shape::Reference(_) => VALUE,
     }
 }
 
 fn size_of_object(object: &Object, sizes: &HashMap<TypeId, usize>) -> usize {
     let fields = object.fields.values();
-    // A number or a flag that may be missing needs room to say so.
+    // An optional number or flag needs room for its absence.
     let fields = fields.map(|field| size_of(sizes, field.value).saturating_add(POINTER));
     let extra = match object.additional {
         Additional::Typed(_) => HANDLE,

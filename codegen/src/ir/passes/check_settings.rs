@@ -1,4 +1,4 @@
-//! Reports settings about types that match nothing: a name with a typo would otherwise do nothing, in silence.
+//! Reports settings about types that match nothing: a misspelt name would otherwise have no effect, in silence.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
-//! The circles in which types hold themselves, and the edges that close them.
+//! Finds the cycles in which types contain themselves, and the edges that close them.
 //!
-//! The names in the circle alone decide on the edge. Uses from outside and the order of the document have no influence.
+//! The edge depends only on the names in the cycle. Uses from outside and the order of the document have no influence.
 
 use std::collections::{HashMap, HashSet};
 use std::vec::IntoIter;
@@ -19,7 +19,7 @@ pub(super) struct Edge {
 
 /// The edges without which no type leads back to itself.
 ///
-/// Each knot of circles is walked depth first, from the type whose name comes first. An edge closes a circle if it leads back to
+/// Each knot of cycles is walked depth first, from the type whose name comes first. An edge closes a cycle if it leads back to
 /// a type on the current path.
 pub(super) fn closing_edges(
     types: &Types,
@@ -86,7 +86,7 @@ fn close(
     }
 }
 
-/// The sets of types that lead to each other. A type outside all circles is a set by itself.
+/// The sets of types that lead to each other. A type outside all cycles is a set by itself.
 ///
 /// Source: Tarjan, "Depth-First Search and Linear Graph Algorithms" (1972).
 fn knots(types: &Types, roots: &[TypeId], follows: fn(&Edge) -> bool) -> Vec<Vec<TypeId>> {
@@ -174,7 +174,7 @@ impl Walk {
     }
 }
 
-/// The uses that lie in the type itself, without an allocation between. Properties are sorted by name.
+/// The uses that are stored in the type itself, without an allocation between. Properties are sorted by name.
 fn direct_edges(types: &Types, from: TypeId, follows: fn(&Edge) -> bool) -> IntoIter<Edge> {
     let ty: &Type = &types[from];
     let edge = |(index, to, required)| Edge {

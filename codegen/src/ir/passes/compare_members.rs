@@ -1,6 +1,6 @@
-//! Compares two types: one may only name the JSON type of the other, or the two may have no value in common.
+//! Compares two types: one may only name the JSON type of the other, or no value may fit both.
 //!
-//! Unions are taken apart first, with a list of the members to look at: they may nest deeper than the stack allows.
+//! Unions are expanded first, with a list of the members to visit: they may nest deeper than the stack allows.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use super::intersect::{integer, string};
 use super::merging::Merging;
 
 impl Merging<'_> {
-    /// Returns whether `filter` only names a JSON type (or several) and `ty` is of that type: then nothing of `ty` is lost.
+    /// Returns whether `filter` only names one or several JSON types and `ty` is of that type, so that nothing of `ty` is lost.
     pub(super) fn filters(&mut self, filter: TypeId, ty: TypeId) -> bool {
         let union = self.types[filter].shape.as_union();
         let Some(union) = union.filter(|union| is_plain(union)) else {
@@ -36,7 +36,7 @@ impl Merging<'_> {
             (Shape::Object(filter), Shape::Object(_)) => {
                 filter.is_map()
                     && filter.required_elsewhere.is_empty()
-                    // A map that describes its values wants them kept.
+                    // A map that describes its values must be kept.
                     && filter.additional == Additional::Open
             }
             (Shape::Array { items }, Shape::Array { .. }) => {
@@ -47,7 +47,7 @@ impl Merging<'_> {
         }
     }
 
-    /// The members of a union, those of unions in it included; the type itself if it is not a union.
+    /// The members of a union, including those of unions in it; the type itself if it is not a union.
     fn taken_apart(&mut self, id: TypeId, opens: fn(&Union) -> bool) -> Vec<TypeId> {
         let mut parts = IndexSet::new();
         let mut seen = HashSet::new();
@@ -69,7 +69,7 @@ impl Merging<'_> {
         parts.into_iter().collect()
     }
 
-    /// Returns whether every member only says which properties are required.
+    /// Returns whether every member only lists required properties.
     fn is_constraint(&self, union: &Union) -> bool {
         union.members.iter().all(|member| {
             let (member, _) = self.types.follow(member.ty);
@@ -120,7 +120,7 @@ impl Merging<'_> {
         }
     }
 
-    /// Properties that are enums without a common value. Only scalars are looked at, so this ends.
+    /// Compares properties that are enums. Only scalars are compared, so this ends.
     fn disjoint_constants(&self, left: &Field, right: &Field) -> bool {
         let (left, _) = self.types.follow(left.value.ty);
         let (right, _) = self.types.follow(right.value.ty);
@@ -136,7 +136,7 @@ impl Merging<'_> {
     }
 }
 
-/// Returns whether a union can be taken apart: a discriminator decides about the whole union.
+/// Returns whether a union can be expanded: a discriminator applies to the union as a whole.
 pub(super) fn is_plain(union: &Union) -> bool {
     union.discriminator.is_none()
 }

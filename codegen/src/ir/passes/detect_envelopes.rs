@@ -1,6 +1,6 @@
-//! Recognises the wrapper that an API puts around every result, and makes it one generic type.
+//! Recognizes the wrapper that an API puts around every result, and makes it one generic type.
 //!
-//! By shape: an object with a boolean that says whether the call succeeded, a list of problems, and one payload.
+//! Its shape decides: an object with a boolean for success, a list of problems, and one payload.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,9 +11,9 @@ use crate::ir::{
 use crate::report::Report;
 use crate::settings::{EnvelopeSettings, Settings};
 
-/// Property names that a payload has in the APIs that wrap their results.
+/// Names of the payload in APIs that wrap their results.
 const PAYLOADS: [&str; 3] = ["result", "data", "payload"];
-/// Property names under which such APIs say whether a call succeeded.
+/// Names of the boolean that tells whether a call succeeded.
 const SUCCESSES: [&str; 3] = ["success", "ok", "succeeded"];
 
 pub(super) fn detect_envelopes(mut api: Api, settings: &Settings, _report: &mut Report) -> Api {
@@ -35,7 +35,7 @@ pub(super) fn detect_envelopes(mut api: Api, settings: &Settings, _report: &mut 
     api
 }
 
-/// The types of all response bodies in the order of their places: the first of equal ones represents them, whatever the order of operations.
+/// The types of all response bodies, sorted by place: the first of equal ones represents them, whatever the order of operations.
 fn bodies(api: &Api) -> Vec<TypeId> {
     let standings = SchemaPaths::of(api);
     let responses = api.operations.iter().flat_map(|it| &it.responses);
@@ -71,7 +71,7 @@ fn roles(types: &Types, body: TypeId, settings: &EnvelopeSettings) -> Option<Env
     }
 }
 
-/// Returns whether the payload is the envelope again, or lists, maps or envelopes of it: as a generic type it would have no end.
+/// Returns whether the payload is the envelope again, or lists, maps or envelopes of it: such a generic type would have no end.
 fn wraps_itself(types: &Types, body: TypeId, roles: &EnvelopeRoles) -> bool {
     let envelope = types[body].shape.as_object();
     let payload = envelope.and_then(|object| object.fields.get(&roles.payload));
@@ -105,7 +105,7 @@ fn wraps_itself(types: &Types, body: TypeId, roles: &EnvelopeRoles) -> bool {
 }
 
 fn detected(types: &Types, object: &Object) -> Option<EnvelopeRoles> {
-    // The first of the names that there is, and not the first of the properties: their order means nothing.
+    // Takes the first of the names that exists, and not the first of the properties, whose order means nothing.
     let named = |names: &[&str]| {
         let mut names = names.iter().map(|name| WireName::new(*name));
         let found = names.find_map(|name| object.fields.get_key_value(&name));

@@ -1,6 +1,6 @@
-//! Ends lists and maps that hold nothing but themselves, or each other for longer than any type can be written.
+//! Ends lists and maps that contain nothing but themselves, or that are nested too deeply to be written.
 //!
-//! Rust writes a list where it is used, and a list of itself would be written without end; the inner one is kept as JSON.
+//! Rust spells out a list at each use, and a list of itself would never end; the inner one is kept as JSON.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use crate::settings::Settings;
 
 use super::problems;
 
-/// The number of lists and maps that may be nested in each other; rustc gives up soon after.
+/// The deepest nesting of lists and maps; rustc gives up soon after.
 const DEEPEST: usize = 32;
 
 pub(super) fn end_recursive_lists(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
@@ -47,7 +47,7 @@ fn too_deep(list: &Type) -> Diagnostic {
     problems::list_too_deep(list, DEEPEST)
 }
 
-/// The lists and maps from `id` inwards, until one that was looked at, one that is on the way already, or the last.
+/// The lists and maps from `id` inwards, up to one that was visited, one that is on the path already, or the last.
 fn way(types: &Types, id: TypeId, depths: &HashMap<TypeId, usize>) -> IndexSet<TypeId> {
     let mut way = IndexSet::new();
     let mut current = Some(id);
@@ -63,7 +63,7 @@ fn way(types: &Types, id: TypeId, depths: &HashMap<TypeId, usize>) -> IndexSet<T
     way
 }
 
-/// Keeps what is in a list or a map as JSON.
+/// Keeps the content of a list or a map as JSON.
 fn end(types: &mut Types, list: TypeId, problem: fn(&Type) -> Diagnostic, report: &mut Report) {
     report.push(problem(&types[list]));
     let any = types.add(Type {

@@ -1,6 +1,6 @@
-//! Follows `[include]` and `[exclude]` of `codegen.toml`: leaves operations out, together with their findings.
+//! Follows `[include]` and `[exclude]` of `codegen.toml`: removes operations, together with their findings.
 //!
-//! `prune_unreachable` drops the types that only they used, so that settings may still name these.
+//! `prune_unreachable` drops the types that only these used, so settings may still name them.
 
 use crate::ir::{Api, Operation};
 use crate::report::{Report, nearest};
@@ -25,7 +25,7 @@ pub(super) fn filter_operations(mut api: Api, settings: &Settings, report: &mut 
     api
 }
 
-/// `[include]` or `[exclude]`, with its patterns ready to be matched.
+/// `[include]` or `[exclude]`, with compiled patterns.
 struct Filter<'s> {
     tags: &'s [Located<String>],
     paths: Vec<(&'s Located<String>, Glob)>,
@@ -61,7 +61,7 @@ impl<'s> Filter<'s> {
                 .any(|(_, glob)| glob.fits(&operation.id))
     }
 
-    /// Reports entries that name no operation: the client would silently lack something, or have too much.
+    /// Reports entries that name no operation: the client would silently lack something, or contain too much.
     fn check(&self, operations: &[Operation], report: &mut Report) {
         let mut check = |kind, entry: &Located<String>, is_there: bool, near: Option<String>| {
             if !is_there {
@@ -91,7 +91,7 @@ fn has_tag(tag: &str, operation: &Operation) -> bool {
     operation.tags.iter().any(|it| it == tag)
 }
 
-/// The pattern with the part before its first star corrected, or only that part if the rest does not fit either.
+/// The pattern with the part before its first star corrected, or only that part if the rest does not match either.
 fn near_path(pattern: &str, operations: &[Operation]) -> Option<String> {
     let start = pattern.split('*').next().unwrap_or_default();
     let start = start.trim_end_matches('/');
@@ -111,13 +111,13 @@ fn near_path(pattern: &str, operations: &[Operation]) -> Option<String> {
     }
 }
 
-/// A user leaves operations out because they are broken as often as because they are useless, so their findings go with them.
+/// Removes the findings of operations that are left out: users often leave them out because they are broken.
 fn withdraw(left_out: &[Operation], staying: &[Operation], report: &mut Report) {
     let of_path = |operation: &Operation| operation.pointer.parent().unwrap_or_default();
     let used: Vec<Pointer> = staying.iter().map(of_path).collect();
     for operation in left_out {
         let path = of_path(operation);
-        // The keywords beside the operations of a path concern all of them.
+        // The keywords beside the operations of a path apply to all of them.
         if used.contains(&path) {
             report.withdraw(&operation.pointer);
         } else {

@@ -1,6 +1,6 @@
 //! Moves nullability from types to their uses, and lets every use name its type directly.
 //!
-//! A Rust type cannot be null, a place that holds one can.
+//! A Rust type cannot be null, but a use of it can.
 
 use crate::ir::{Api, Shape, TypeId, Types, Use};
 use crate::report::Report;
@@ -24,7 +24,7 @@ pub(super) fn fold_nullable(mut api: Api, _settings: &Settings, _report: &mut Re
         }
     }
     for (_, ty) in api.types.iter_mut() {
-        // References keep theirs, for whoever still asks what a pointer leads to.
+        // References keep theirs, for later code that asks where a pointer leads.
         if !matches!(ty.shape, Shape::Reference(_)) {
             ty.nullable = false;
         }
@@ -38,7 +38,7 @@ fn folded(types: &Types, uses: Vec<Use>) -> Vec<Use> {
 
 fn fold(types: &Types, used: Use) -> Use {
     let (ty, nullable) = types.follow(used.ty);
-    // Any JSON includes null, so saying so again would only wrap the value.
+    // Any JSON value includes null, so another marker would only wrap the value.
     let any = matches!(types[ty].shape, Shape::Any | Shape::Null);
     Use {
         ty,

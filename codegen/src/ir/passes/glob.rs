@@ -2,7 +2,7 @@
 
 use globset::{GlobBuilder, GlobMatcher};
 
-/// A pattern that fits a path or a name as a whole. Everything but stars is a plain character, since paths have braces.
+/// A pattern that matches a path or a name as a whole. Everything but stars is a plain character, since paths contain braces.
 pub(super) struct Glob(Option<GlobMatcher>);
 
 impl Glob {
@@ -23,7 +23,7 @@ impl Glob {
             .literal_separator(has_segments)
             .backslash_escape(false)
             .build();
-        // Only a pattern of an absurd size cannot be built. It matches nothing, and is reported for that.
+        // Only a pattern of absurd size cannot be compiled. It matches nothing, and is reported for that.
         Self(built.ok().map(|glob| glob.compile_matcher()))
     }
 

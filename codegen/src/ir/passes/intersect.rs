@@ -1,4 +1,4 @@
-//! The intersection of two types: the values that both take.
+//! The intersection of two types: the values that both accept.
 
 use indexmap::IndexSet;
 
@@ -10,13 +10,13 @@ use crate::ir::{
 use super::merging::{DEEPEST, Merging};
 use super::problems;
 
-/// A product of two unions larger than this is not worked out; the later union is followed.
+/// A larger product of two unions is not computed; the later union wins.
 const LARGEST_PRODUCT: usize = 256;
 
 impl Merging<'_> {
-    /// A type that takes the values that `left` and `right` both take. If there are none, that is reported, and the result is `right`.
+    /// A type that accepts the values that both `left` and `right` accept. If there are none, that is reported, and the result is `right`.
     pub(super) fn intersect(&mut self, left: TypeId, right: TypeId) -> TypeId {
-        // Inside its own merging a type is still unknown, and the other one says all there is to say.
+        // While a type is being merged it is still unknown, so the other one decides alone.
         let (Some(left), Some(right)) = (self.merged(left), self.merged(right)) else {
             return right;
         };
@@ -30,7 +30,7 @@ impl Merging<'_> {
             self.give_up(right);
             return right;
         }
-        // Registered before its shape is known: the two may be recursive.
+        // The id is registered before its shape is known, since the two may be recursive.
         let id = self.types.add(self.header(left, right));
         self.intersections.insert((left, right), id);
         self.depth += 1;
@@ -59,8 +59,8 @@ impl Merging<'_> {
             return Some(first);
         };
         let mut whole = self.intersect(first, second);
-        // A type that nothing else refers to, to which properties can be added in place. Intersecting one by one gives the same, but
-        // copies all properties for each member.
+        // A type that nothing else refers to, to which properties can be added in place. Intersecting the parts one by one gives the same
+        // result, but copies all properties for each member.
         let mut own = None;
         for part in parts {
             whole = match self.one_of_the_two(whole, part) {
@@ -79,7 +79,7 @@ impl Merging<'_> {
         Some(whole)
     }
 
-    /// Returns whether a schema says which properties are required, and nothing else.
+    /// Returns whether a schema lists required properties, and nothing else.
     fn only_requires(&self, id: TypeId) -> bool {
         self.types[id].shape.as_object().is_some_and(|object| {
             object.is_map()
@@ -110,7 +110,7 @@ impl Merging<'_> {
         }
     }
 
-    /// The intersection of two types without its shape: its name, its description, and what else is said of all its values.
+    /// The intersection of two types without its shape: its name, its description, and whatever else applies to all its values.
     fn header(&self, left: TypeId, right: TypeId) -> Type {
         let (earlier, later) = (&self.types[left], &self.types[right]);
         Type {
@@ -149,13 +149,13 @@ impl Merging<'_> {
         self.adds_nothing(right, left).then_some(left)
     }
 
-    /// Returns whether `filter` only names the JSON type of `ty`, and does not forbid to show its values.
+    /// Returns whether `filter` only names the JSON type of `ty`, and does not mark its values as sensitive.
     fn adds_nothing(&mut self, filter: TypeId, ty: TypeId) -> bool {
         let forbids_showing = self.types[filter].sensitive && !self.types[ty].sensitive;
         !forbids_showing && self.filters(filter, ty)
     }
 
-    /// The shape that both have; `None` if no value satisfies both.
+    /// The shape common to both; `None` if no value satisfies both.
     fn shape(&mut self, left: TypeId, right: TypeId) -> Option<Shape> {
         let nullable = (self.types[left].nullable, self.types[right].nullable);
         let shapes = (

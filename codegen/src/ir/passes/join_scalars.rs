@@ -6,7 +6,7 @@ use indexmap::IndexSet;
 
 use crate::ir::{Integer, Number, Shape, Type, TypeId, Types};
 
-/// Joins the string members to one, and the numeric ones, and the booleans.
+/// Joins the string members into one, likewise the numeric ones and the booleans.
 pub(super) fn join_scalars(types: &mut Types, members: &mut Vec<TypeId>) {
     let mut joined: Vec<TypeId> = Vec::new();
     let mut scalars: HashMap<Scalar, Joined> = HashMap::new();
@@ -39,7 +39,7 @@ pub(super) fn join_scalars(types: &mut Types, members: &mut Vec<TypeId>) {
     *members = joined;
 }
 
-/// Scalars of which a union has one at most.
+/// Scalars of which a union has at most one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Scalar {
     String,
@@ -64,7 +64,7 @@ fn scalar(shape: &Shape) -> Option<Scalar> {
     }
 }
 
-/// Where the scalars of one kind are joined, and whether in a type that nothing else refers to.
+/// The type into which the scalars of one kind are joined, and whether nothing else refers to it.
 struct Joined {
     position: usize,
     is_own: bool,
@@ -82,7 +82,7 @@ fn own(types: &mut Types, scalar: TypeId) -> TypeId {
     })
 }
 
-/// Makes the scalar `whole` take the values of `member` too.
+/// Makes the scalar `whole` accept the values of `member` too.
 fn join(types: &mut Types, whole: TypeId, member: TypeId) {
     let shape = std::mem::take(&mut types[whole].shape);
     let shape = joint(shape, &types[member].shape);
@@ -92,10 +92,10 @@ fn join(types: &mut Types, whole: TypeId, member: TypeId) {
     whole.sensitive |= sensitive;
 }
 
-/// One scalar that takes the values of both.
+/// One scalar that accepts the values of both.
 fn joint(left: Shape, right: &Shape) -> Shape {
     match (left, right) {
-        // Every enum is open, so the known values stay known when any string is allowed beside them.
+        // Every enum is open, so the known values stay known if any string is allowed beside them.
         (Shape::String(left), Shape::String(right)) => Shape::String(left.either(right)),
         (Shape::Integer(left), Shape::Integer(right)) => Shape::Integer(Integer {
             format: left

@@ -1,6 +1,6 @@
 //! Turns every `allOf` into the one shape that satisfies all its members.
 //!
-//! Where two members contradict each other the later one is followed: what a document says last is what it means.
+//! If two members contradict each other, the later one wins, since later parts of a document refine earlier ones.
 
 use crate::ir::{Api, Shape, TypeId, reach};
 use crate::report::Report;
@@ -21,7 +21,7 @@ pub(super) fn merge_all_of(mut api: Api, _settings: &Settings, report: &mut Repo
     api
 }
 
-/// An `allOf` whose members are merged first, and which of them comes next.
+/// An `allOf` whose members are merged first, and the next of them.
 struct Waiting {
     id: TypeId,
     members: Vec<TypeId>,
@@ -29,10 +29,10 @@ struct Waiting {
 }
 
 impl Merging<'_> {
-    /// The type behind `id`, references followed and its own `allOf` merged; `None` inside its own merging.
+    /// The type that `id` leads to, with references followed and its own `allOf` merged; `None` while it is being merged.
     pub(super) fn merged(&mut self, id: TypeId) -> Option<TypeId> {
         let mut path: Vec<Waiting> = self.enter(id).into_iter().collect();
-        // Members first, on a path of our own: chains of `allOf`s are longer than the stack.
+        // Members come first, on an explicit path: chains of `allOf`s can be longer than the stack.
         while let Some(waiting) = path.last_mut() {
             let next = waiting.members.get(waiting.next).copied();
             waiting.next += 1;
@@ -49,13 +49,13 @@ impl Merging<'_> {
         self.known(id)
     }
 
-    /// The type behind `id` as far as it was merged; `None` while that is under way.
+    /// The type that `id` leads to, as far as it was merged; `None` while that is under way.
     fn known(&self, id: TypeId) -> Option<TypeId> {
         let (id, _) = self.types.follow(id);
         (self.progress.get(&id) != Some(&Progress::Busy)).then_some(id)
     }
 
-    /// Starts the merging of `id`, if it is an `allOf` that was not started yet.
+    /// Starts to merge `id`, if it is an `allOf` that was not started yet.
     fn enter(&mut self, id: TypeId) -> Option<Waiting> {
         let (id, _) = self.types.follow(id);
         if self.progress.contains_key(&id) {
@@ -74,7 +74,7 @@ impl Merging<'_> {
         })
     }
 
-    /// Merges one `allOf`; the parts of its members are merged inside of that, which must end somewhere.
+    /// Merges one `allOf`; the parts of its members are merged within, to a limited depth.
     fn merge_below(&mut self, id: TypeId, members: Vec<TypeId>) {
         if self.depth >= DEEPEST {
             self.give_up(id);
@@ -107,7 +107,7 @@ impl Merging<'_> {
         let part = self.types[whole].clone();
         let ty = &mut self.types[id];
         ty.sensitive |= part.sensitive;
-        // A named type under annotations stays that type; an unnamed one takes this place and its name.
+        // A named type with annotations stays that type; an unnamed one takes this place and its name.
         if part.component.is_some() {
             ty.shape = Shape::Reference(whole);
             return;

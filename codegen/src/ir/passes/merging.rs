@@ -8,7 +8,7 @@ use crate::report::Report;
 use super::budget::Budget;
 use super::problems;
 
-/// Intersections of properties inside of properties go no deeper than this: they are worked out on the stack.
+/// The deepest nesting of intersections of properties, which are computed on the stack.
 pub(super) const DEEPEST: usize = 64;
 
 /// The state of one run of the pass.
@@ -17,7 +17,7 @@ pub(super) struct Merging<'a> {
     pub(super) report: &'a mut Report,
     pub(super) budget: Budget,
     gave_up: bool,
-    /// The number of intersections that are under way, each inside of the one before.
+    /// The number of intersections that are under way, each inside the one before.
     pub(super) depth: usize,
     pub(super) progress: HashMap<TypeId, Progress>,
     pub(super) intersections: HashMap<(TypeId, TypeId), TypeId>,
@@ -42,7 +42,7 @@ impl<'a> Merging<'a> {
         }
     }
 
-    /// Reports once that merging would take more stack, time or memory than any document is worth. The error leaves nothing to emit.
+    /// Reports once that merging would take too much stack, time or memory. The error leaves nothing to emit.
     pub(super) fn give_up(&mut self, at: TypeId) {
         if !self.gave_up {
             self.gave_up = true;

@@ -1,4 +1,4 @@
-//! The passes: each a function IR → IR, in the one order that works.
+//! The passes, each of which is a function IR → IR, in the one order that works.
 
 mod box_cycles;
 mod box_large;

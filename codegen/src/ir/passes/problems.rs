@@ -1,4 +1,4 @@
-//! The problems that passes find, each with what the pass did about it.
+//! Diagnostics about problems that passes find, each with the fallback.
 
 use serde_json::json;
 
@@ -30,13 +30,13 @@ pub(super) fn cyclic_all_of(at: &Pointer) -> Diagnostic {
 
 pub(super) fn endless_all_of(ty: &Type) -> Diagnostic {
     Diagnostic::error(Code::TooLarge)
-        .message("merging the `allOf`s of this document makes far more than the document holds")
+        .message("the `allOf`s of this document expand to far more than it contains")
         .at(here(ty), "the limit is reached here")
 }
 
 pub(super) fn endless_union(ty: &Type) -> Diagnostic {
     Diagnostic::error(Code::TooLarge)
-        .message("flattening the unions of this document makes far more than the document holds")
+        .message("the unions of this document expand to far more than it contains")
         .at(here(ty), "the limit is reached here")
 }
 
@@ -45,13 +45,13 @@ pub(super) fn list_too_deep(list: &Type, deepest: usize) -> Diagnostic {
         .message(format!(
             "more than {deepest} lists and maps are nested in each other"
         ))
-        .at(here(list), "what is in it is kept as JSON")
+        .at(here(list), "its content is kept as JSON")
 }
 
 pub(super) fn endless_requirement(name: &WireName, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::EndlessRequirement)
         .message(format!("`{}` requires itself without end", name.as_str()))
-        .at(Place::Document(at.clone()), "taken as optional")
+        .at(Place::Document(at.clone()), "read as optional")
         .help("remove it from `required`, or make it nullable".to_owned())
         .fix(requiring(at).map(|schema| {
             Override::Overlay(vec![Action::Require {
@@ -62,7 +62,7 @@ pub(super) fn endless_requirement(name: &WireName, at: &Pointer) -> Diagnostic {
         }))
 }
 
-/// `same` are the places of the members, where settings can say that they are the same.
+/// `same` are the places of the members, where settings can declare them equal.
 pub(super) fn became_one_type(
     union: &Type,
     members: usize,
@@ -70,7 +70,7 @@ pub(super) fn became_one_type(
 ) -> Diagnostic {
     Diagnostic::note(Code::IndistinguishableUnion)
         .message(format!(
-            "nothing tells the {members} members of this union apart"
+            "nothing distinguishes the {members} members of this union"
         ))
         .at(here(union), "one type has the properties of all")
         .help(
@@ -80,11 +80,11 @@ pub(super) fn became_one_type(
         .fix(same.map(same_type))
 }
 
-/// `tag` is the property that would most likely be the discriminator, where the members can have one.
+/// `tag` is the property that is most likely the discriminator, if there is one.
 pub(super) fn kept_as_json(union: &Type, tag: Option<&str>) -> Diagnostic {
     Diagnostic::warning(Code::IndistinguishableUnion)
-        .message("nothing tells the members of this union apart")
-        .at(here(union), "a value that is read is kept as JSON")
+        .message("nothing distinguishes the members of this union")
+        .at(here(union), "received values are kept as JSON")
         .help(
             "add a `discriminator`, or a property with a different constant in each member"
                 .to_owned(),
@@ -95,10 +95,13 @@ pub(super) fn kept_as_json(union: &Type, tag: Option<&str>) -> Diagnostic {
         }))
 }
 
-/// `near` is the property that was most likely meant.
+/// `near` is the property that was probably meant.
 pub(super) fn requires_nothing(name: &WireName, near: Option<&str>, ty: &Type) -> Diagnostic {
     Diagnostic::warning(Code::UnknownRequired)
-        .message(format!("`{}` is required and no property", name.as_str()))
+        .message(format!(
+            "`{}` is required, but is not a property",
+            name.as_str()
+        ))
         .at(here(ty), "in the `required` of this schema")
         .help(near.map(|near| format!("did you mean `{near}`?")))
         .fix(Override::Overlay(vec![Action::Require {
@@ -110,35 +113,35 @@ pub(super) fn requires_nothing(name: &WireName, near: Option<&str>, ty: &Type) -
 
 pub(super) fn recursive_list(list: &Type) -> Diagnostic {
     Diagnostic::warning(Code::RecursiveList)
-        .message("this list or map holds nothing but itself")
-        .at(here(list), "what is in it is kept as JSON")
-        .help("give it an object to hold, with the list as a property".to_owned())
+        .message("this list or map contains nothing but itself")
+        .at(here(list), "its content is kept as JSON")
+        .help("put an object into it that has the list as a property".to_owned())
 }
 
 pub(super) fn untyped(ty: &Type) -> Diagnostic {
     Diagnostic::note(Code::Untyped)
         .message("this schema has no type")
-        .at(here(ty), "any JSON is taken")
-        .help("if the document cannot be mended, an overlay can give it a `type`".to_owned())
+        .at(here(ty), "any JSON is accepted")
+        .help("if the document cannot be corrected, an overlay can give it a `type`".to_owned())
         .fix(Override::say(&ty.pointer, "type", "string"))
 }
 
 pub(super) fn untyped_items(items: &Type) -> Diagnostic {
     let list = items.pointer.parent().unwrap_or_default();
     Diagnostic::note(Code::Untyped)
-        .message("this list does not say what its items are")
+        .message("this list does not describe its items")
         .at(
             Place::Document(list.clone()),
-            "any JSON is taken for an item",
+            "any JSON is accepted as an item",
         )
-        .help("if the document cannot be mended, an overlay can give it `items`".to_owned())
+        .help("if the document cannot be corrected, an overlay can give it `items`".to_owned())
         .fix(Override::say(&list, "items", json!({ "type": "string" })))
 }
 
 pub(super) fn united_types(member: &Type, lacked: &[&str]) -> Diagnostic {
     Diagnostic::note(Code::UnitedTypes)
         .message(format!(
-            "this type gained {} from those it is united with",
+            "this type gained {} from the types it is united with",
             listed(lacked)
         ))
         .at(here(member), "united by `same_type`")
@@ -147,13 +150,13 @@ pub(super) fn united_types(member: &Type, lacked: &[&str]) -> Diagnostic {
 pub(super) fn narrowed_types(member: &Type, narrowed: &[&str]) -> Diagnostic {
     Diagnostic::note(Code::UnitedTypes)
         .message(format!(
-            "{} of this type took the more specific type of those it is united with",
+            "{} of this type got a more specific type from the types it is united with",
             listed(narrowed)
         ))
         .at(here(member), "united by `same_type`")
 }
 
-/// Returns whether the earlier of two members can go without a change to schemas other than the one that both are part of.
+/// Returns whether the earlier of two members can be removed without a change to schemas other than the one that contains both.
 fn is_its_own(earlier: &Type, later: &Type) -> bool {
     let mut common = Pointer::root();
     let pairs = earlier.pointer.tokens().zip(later.pointer.tokens());
@@ -163,7 +166,7 @@ fn is_its_own(earlier: &Type, later: &Type) -> bool {
     common.last().is_some_and(|last| last == "allOf")
 }
 
-/// The schema that a union is written in: the union may be but a part of it.
+/// The schema that contains a union, which may be only a part of it.
 fn schema_of(union: &Type) -> Pointer {
     let parent = union.pointer.parent();
     let part = union.pointer.last();
@@ -265,10 +268,10 @@ pub(super) fn no_list(operation: &str, setting: &Place) -> Diagnostic {
 
 pub(super) fn incomplete_paging(operation: &str, setting: &Place) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("it is not known how `{operation}` is asked for its next page"))
+        .message(format!("the settings do not tell how `{operation}` requests its next page"))
         .at(setting.clone(), "set here")
         .help(
-            "`style` says what tells one page from another; pages, offsets and cursors need a `parameter`, cursors and URLs need `next`"
+            "`style` is the difference between the requests for two pages; pages, offsets and cursors need a `parameter`, cursors and URLs need `next`"
                 .to_owned(),
         )
 }

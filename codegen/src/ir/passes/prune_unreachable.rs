@@ -1,4 +1,4 @@
-//! Leaves out types that no operation reaches, and notes those that are reached and say nothing.
+//! Drops types that no operation reaches, and notes those that are reached and describe nothing.
 
 use crate::ir::{Api, Shape, TypeId, reach};
 use crate::report::{Report, nearest};
@@ -37,9 +37,9 @@ pub(super) fn prune_unreachable(mut api: Api, _settings: &Settings, report: &mut
     api
 }
 
-/// Returns whether the pointer names a property: maps and lists of anything are meant to be so.
+/// Returns whether the pointer names a property: maps and lists of anything are meant that way.
 fn is_property(pointer: &Pointer) -> bool {
-    // A property may be called `properties` itself, and then opens no map of names.
+    // A property may be called `properties` itself, and then does not start a map of names.
     let (mut is_name, mut names_follow) = (false, false);
     for token in pointer.tokens() {
         is_name = names_follow;

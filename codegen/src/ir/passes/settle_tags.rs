@@ -1,6 +1,6 @@
-//! Settles which values of a tag name the members of a union, and makes each member state its own.
+//! Decides which values of a tag name the members of a union, and makes each member declare its own.
 //!
-//! A member that states its tag is never sent with another one, and a caller does not have to give it.
+//! A member that declares its tag is never sent with another one, and a caller does not have to pass it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,10 +12,10 @@ use crate::ir::{
 use crate::report::Report;
 use crate::settings::Settings;
 
-/// How deep unions with one tag are looked into that are members of each other.
+/// The depth to which unions with the same tag are followed if they are members of each other.
 const DEEPEST: usize = 4;
 
-/// The values by which unions know a member, by the member and the property that holds them.
+/// The values that identify a member in unions, by the member and the property with the value.
 type Known = IndexMap<(TypeId, WireName), IndexSet<String>>;
 
 pub(super) fn settle_tags(mut api: Api, _settings: &Settings, _report: &mut Report) -> Api {
@@ -45,7 +45,7 @@ pub(super) fn settle_tags(mut api: Api, _settings: &Settings, _report: &mut Repo
     api
 }
 
-/// The values that name the members of a union: those of the mapping, else those that the members state, else the names of the components.
+/// The values that name the members of a union: those of the mapping, or else those that the members declare, or else the component names.
 fn settled(types: &Types, id: TypeId, depth: usize) -> Option<Vec<Tag>> {
     let Shape::Union(union) = &types[id].shape else {
         return None;
@@ -68,7 +68,7 @@ fn settled(types: &Types, id: TypeId, depth: usize) -> Option<Vec<Tag>> {
             )
         })
         .collect();
-    // A value that several members state names none of them.
+    // A value that several members declare names none of them.
     let mut claims: HashMap<String, usize> = HashMap::new();
     let claimed = stated.iter().flat_map(|(_, values)| values);
     for value in claimed.chain(mapping.iter().map(|tag| &tag.value)) {
@@ -92,7 +92,7 @@ fn settled(types: &Types, id: TypeId, depth: usize) -> Option<Vec<Tag>> {
     Some(mapping)
 }
 
-/// The values that a member itself has for the tag.
+/// The values that a member itself declares for the tag.
 fn stated(types: &Types, member: TypeId, property: &WireName, depth: usize) -> Vec<String> {
     match &types[member].shape {
         Shape::Object(object) => {
@@ -122,7 +122,7 @@ fn stated(types: &Types, member: TypeId, property: &WireName, depth: usize) -> V
     }
 }
 
-/// Lets an object have only these values for its tag, which it requires from now on.
+/// Restricts the tag of an object to these values, and makes it required.
 fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet<String>) {
     let Shape::Object(object) = &types[member].shape else {
         return;
@@ -163,7 +163,7 @@ fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet
         docs: Docs::default(),
         pointer,
     });
-    // A tag goes both ways, or the union could not be read or written.
+    // A tag is used in both directions, or else the union could not be read or written.
     *field = Field {
         value: Use::of(ty),
         required: true,

@@ -1,6 +1,6 @@
-//! Makes unions as small as they are: many are not unions at all.
+//! Simplifies unions; many turn out not to be unions at all.
 //!
-//! Null members become nullability, nested unions are flattened, equal members and scalars of one type are joined.
+//! Null members become nullability, nested unions are flattened, and equal members and scalars of one type are joined.
 
 use std::collections::{HashMap, HashSet};
 
@@ -30,9 +30,9 @@ pub(super) fn simplify_unions(mut api: Api, _settings: &Settings, report: &mut R
     api
 }
 
-/// The unions among what is reached, inner ones first, so that what is flattened into another is simple already.
+/// The unions among the reached types, inner ones first, so that a union is simple before it is flattened into another.
 ///
-/// Without recursion: unions nest for longer than the stack is.
+/// Works without recursion, since unions can nest deeper than the stack allows.
 fn inner_first(types: &Types, reached: Vec<TypeId>) -> Vec<TypeId> {
     let mut order = Vec::new();
     let mut seen = HashSet::new();
@@ -90,7 +90,7 @@ impl Simplifying<'_> {
     }
 }
 
-/// Gives the union `id` what its flattened members come to.
+/// Replaces the union `id` by the result for its flattened members.
 fn simplified(
     types: &mut Types,
     id: TypeId,
@@ -113,7 +113,7 @@ fn simplified(
     types[id].shape = match members[..] {
         [] if nullable => Shape::Null,
         [] => Shape::Any,
-        // With a tag, a value may be of a kind that the document does not list, and then it is not the only member.
+        // With a tag, a value may be of a kind that the document does not list, so there may be another member.
         [only] if tags.is_none_or(|tags| tags == 0) => collapsed(types, id, only),
         _ => Shape::Union(Union {
             members: members.into_iter().map(Use::of).collect(),
@@ -130,7 +130,7 @@ struct Flattened {
 }
 
 impl Flattened {
-    /// Adds a member of the union `whole`: itself, its own members, or nothing if it is null. Returns how many were looked at.
+    /// Adds a member of the union `whole`: itself, its own members, or nothing if it is null. Returns the number of types that were visited.
     fn add(&mut self, types: &Types, whole: TypeId, member: Use) -> usize {
         let id = self.followed(types, member);
         if id == whole || self.members.contains(&id) {
@@ -164,7 +164,7 @@ impl Flattened {
     fn add_members_of(&mut self, types: &Types, whole: TypeId, inner: &Union) {
         for member in &inner.members {
             let id = self.followed(types, *member);
-            // A plain union in a simplified one is not simplified yet, since it contains `whole`, and so adds nothing to it.
+            // A plain union in a simplified one is not simplified yet, since it contains `whole`, and therefore adds nothing to it.
             let contains_whole = id == whole || union(&types[id]).is_some_and(is_plain);
             if !contains_whole {
                 self.members.insert(id);
@@ -172,7 +172,7 @@ impl Flattened {
         }
     }
 
-    /// The type behind a member. A reference may be nullable, and then the union is.
+    /// The target of a member. If a reference is nullable, so is the union.
     fn followed(&mut self, types: &Types, member: Use) -> TypeId {
         let (id, is_nullable) = types.follow(member.ty);
         self.nullable |= is_nullable;
@@ -180,7 +180,7 @@ impl Flattened {
     }
 }
 
-/// Drops members that only say which properties are required: they constrain the others and add no shape.
+/// Drops members that only list required properties: they constrain the others and add no shape.
 fn drop_constraints(types: &Types, members: &mut Vec<TypeId>) {
     let constrains = |id: &TypeId| {
         let object = types[*id].shape.as_object();
@@ -197,7 +197,7 @@ fn drop_duplicates(types: &Types, members: &mut Vec<TypeId>, budget: &mut Budget
         let alike = kept.entry(fingerprint(types, member).text).or_default();
         let mut others = alike.iter();
         let is_duplicate = others.any(|&other| {
-            // Two named types with equal properties are still two types to whoever named them.
+            // Two named types with equal properties are different types to their author.
             let both_named = types[member].component.is_some() && types[other].component.is_some();
             !both_named && budget.spend(1) && same_shape(types, member, other)
         });

@@ -1,6 +1,6 @@
 //! Sorts the members of a union by the values of their tag.
 //!
-//! The order of a list of schemas means nothing if a tag decides: the same members make the same union.
+//! The order of a list of schemas means nothing if a tag decides: equal members form equal unions.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ pub(super) fn sort_by_tag(union: &mut Union) {
     follow(choice, &moved);
 }
 
-/// The members in their new order: first those that a value names, by their first value, and then the others as they were.
+/// The members in their new order: first those that a value names, by their first value, and then the others in their old order.
 fn order(choice: &Choice, members: usize) -> Vec<usize> {
     let mut rank: HashMap<usize, usize> = HashMap::new();
     if let Choice::Tag { cases, .. } = choice {

@@ -1,6 +1,6 @@
 //! Drops `readOnly` properties from requests and `writeOnly` ones from responses.
 //!
-//! A type that is used both ways is split in two, but only where the two differ.
+//! A type that is used in both directions is split in two, but only if the two differ.
 
 use std::collections::{HashMap, HashSet};
 
@@ -40,7 +40,7 @@ pub(super) fn split_read_write(mut api: Api, _settings: &Settings, _report: &mut
     api
 }
 
-/// Types whose request and response form differ: they have such properties, or parts that have such properties.
+/// Types whose request and response forms differ, since they or their parts have such properties.
 fn differing(types: &Types, reached: impl Iterator<Item = TypeId>) -> HashSet<TypeId> {
     let reached: Vec<TypeId> = reached.collect();
     let mut users: HashMap<TypeId, Vec<TypeId>> = HashMap::new();
@@ -114,7 +114,7 @@ fn point_requests_at(api: &mut Api, copies: &HashMap<TypeId, TypeId>) {
             used.ty = copies.get(&used.ty).copied().unwrap_or(used.ty);
         }
     }
-    // Types that only requests reach may hold types that were split.
+    // Types that only requests reach may contain types that were split.
     let reach = reach(api);
     for id in reach
         .request

@@ -1,4 +1,4 @@
-//! The passes in the one order that works, each with the reason for its place.
+//! The passes in the one order that works, each with the reason for its position.
 
 use crate::ir::Api;
 use crate::report::Report;
@@ -21,7 +21,7 @@ use super::split_read_write::split_read_write;
 use super::tell_unions_apart::tell_unions_apart;
 use super::unite_same_types::unite_same_types;
 
-/// One rewriting of the IR, and the reason for its place.
+/// One rewriting of the IR, and the reason for its position.
 pub struct Pass {
     pub name: &'static str,
     pub why_here: &'static str,
@@ -47,12 +47,12 @@ pub const PASSES: &[Pass] = &[
     },
     Pass {
         name: "fold_nullable",
-        why_here: "when no shape changes its nullability any more; from here on only uses are nullable and no use is a reference",
+        why_here: "after the last change of nullability; from here on only uses are nullable, and no use is a reference",
         run: fold_nullable,
     },
     Pass {
         name: "settle_tags",
-        why_here: "when members have all their properties and are no references; before equal types are shared, since members differ by their tags",
+        why_here: "when members have all their properties and are not references; before equal types are shared, since members differ by their tags",
         run: settle_tags,
     },
     Pass {
@@ -62,17 +62,17 @@ pub const PASSES: &[Pass] = &[
     },
     Pass {
         name: "check_settings",
-        why_here: "before settings unite types: every schema of the document is still where the document has it",
+        why_here: "before settings unite types, while every schema of the document is still in its place",
         run: check_settings,
     },
     Pass {
         name: "unite_same_types",
-        why_here: "before unions are told apart, which looks at the properties that the united types have",
+        why_here: "before members of unions are distinguished, which depends on the properties of the united types",
         run: unite_same_types,
     },
     Pass {
         name: "split_read_write",
-        why_here: "before unions are told apart: afterwards most types have one direction, and its unions one meaning",
+        why_here: "before members of unions are distinguished: afterwards most types have one direction, and their unions one meaning",
         run: split_read_write,
     },
     Pass {
@@ -82,42 +82,42 @@ pub const PASSES: &[Pass] = &[
     },
     Pass {
         name: "share_equal_types",
-        why_here: "again: uniting and telling apart made types equal that were not",
+        why_here: "again, since the passes before it made more types equal",
         run: share_equal_types,
     },
     Pass {
         name: "detect_envelopes",
-        why_here: "when payloads are final: the envelope is what stays equal around them",
+        why_here: "when payloads are final: the envelope is the part that stays equal around them",
         run: detect_envelopes,
     },
     Pass {
         name: "end_recursive_lists",
-        why_here: "after the last sharing, which may close a circle; before boxing, which lists do not need",
+        why_here: "after the last sharing, which may close a cycle; before boxing, which lists do not need",
         run: end_recursive_lists,
     },
     Pass {
         name: "box_cycles",
-        why_here: "when no edge changes any more",
+        why_here: "after the last change of an edge",
         run: box_cycles,
     },
     Pass {
         name: "box_large",
-        why_here: "after cycles are boxed: only then every type has a size",
+        why_here: "after cycles are boxed, since only then does every type have a size",
         run: box_large,
     },
     Pass {
         name: "detect_pages",
-        why_here: "after envelopes, which may hold the page; when every use is what it will be",
+        why_here: "after envelopes, which may contain the page, and when every use is final",
         run: detect_pages,
     },
     Pass {
         name: "prune_unreachable",
-        why_here: "last: every pass before it leaves parts behind",
+        why_here: "last, since every pass before it leaves unused parts behind",
         run: prune_unreachable,
     },
 ];
 
-/// Runs all passes, or those up to the last one named `after`.
+/// Runs all passes, or those up to the last one that is named `after`.
 pub fn run(api: Api, settings: &Settings, report: &mut Report, after: Option<&str>) -> Api {
     let last = after.and_then(|after| PASSES.iter().rposition(|pass| pass.name == after));
     let passes = &PASSES[..last.map_or(PASSES.len(), |last| last + 1)];

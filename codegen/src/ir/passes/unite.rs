@@ -1,4 +1,4 @@
-//! One object type with the properties of several, for values that nothing distinguishes, or that are the same by the settings.
+//! One object type with the properties of several, for values that nothing distinguishes or that the settings declare equal.
 
 use std::collections::HashMap;
 
@@ -10,25 +10,25 @@ use crate::ir::{
     same_shape,
 };
 
-/// Why two types become one.
+/// The reason why two types become one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// Both describe the same values, and the more specific description is right.
     Same,
-    /// A value is of either type, and nothing shows of which.
+    /// A value is of either type, and nothing shows which.
     Either,
 }
 
-/// Remembers what was united, so that recursive types end.
+/// The pairs that were united, so that recursive types end.
 pub(super) struct Uniting {
     meaning: Meaning,
     known: HashMap<(TypeId, TypeId), TypeId>,
     budget: Budget,
-    /// The number of pairs that are being united, each inside of the one before.
+    /// The number of pairs that are being united, each inside the one before.
     depth: usize,
 }
 
-/// Properties inside of properties are united no deeper than this: that is done on the stack.
+/// The deepest nesting of properties that are united, which happens on the stack.
 const DEEPEST: usize = 64;
 
 impl Uniting {
@@ -41,13 +41,13 @@ impl Uniting {
         }
     }
 
-    /// Forgets what was united, since these types may have changed since. The budget stays spent.
+    /// Forgets the united pairs, since these types may have changed. The budget stays spent.
     pub(super) fn forget(&mut self) {
         self.known.clear();
     }
 
-    /// A type that takes what either takes; `None` if the two differ in more than properties, formats and values, or if
-    /// working that out would take more than the document is worth.
+    /// A type that accepts the values of either; `None` if the two differ in more than properties, formats and values, or if
+    /// the result would cost more than the budget allows.
     pub(super) fn unite(
         &mut self,
         types: &mut Types,
@@ -88,7 +88,7 @@ impl Uniting {
         }
     }
 
-    /// The description of both: the one that there is, or each for what may be either.
+    /// The description of both: the only one, or each if a value may be either.
     fn described(&self, left: &Docs, right: &Docs) -> Docs {
         match (&left.description, &right.description, self.meaning) {
             (None, _, _) => right.clone(),
@@ -183,7 +183,7 @@ impl Uniting {
         })
     }
 
-    /// An integer that takes what either takes. A format limits the values, so both must have it unless both describe the same.
+    /// An integer that accepts the values of either. A format limits the values, so both must have it unless both describe the same values.
     fn integer(&self, left: Integer, right: Integer) -> Integer {
         Integer {
             format: match self.meaning {

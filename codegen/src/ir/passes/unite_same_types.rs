@@ -1,4 +1,4 @@
-//! Follows `codegen.toml`: gives types their names, and unites those that it says are the same.
+//! Follows `codegen.toml`: gives types their names, and unites those that it declares equal.
 
 use std::collections::{HashMap, HashSet};
 
@@ -30,7 +30,7 @@ pub(super) fn unite_same_types(mut api: Api, settings: &Settings, report: &mut R
     api
 }
 
-/// Where each type stands. The first one at a pointer is the schema itself; parts of compositions come later.
+/// The place of each type. The first one at a pointer is the schema itself; parts of compositions come later.
 fn by_pointer(api: &Api) -> HashMap<Pointer, TypeId> {
     let mut by_pointer = HashMap::new();
     for (id, ty) in api.types.iter() {
@@ -102,7 +102,7 @@ fn unite(api: &mut Api, same_type: &SameType, members: &[(TypeId, Place)], repor
     end_unions_of_one(api);
 }
 
-/// Says what the union changed for one of its members.
+/// Reports the changes for one of the members.
 fn note(types: &Types, whole: TypeId, member: TypeId, report: &mut Report) {
     let (whole, member) = (&types[whole], &types[member]);
     let (Shape::Object(whole_object), Shape::Object(member_object)) = (&whole.shape, &member.shape)
@@ -126,7 +126,7 @@ fn note(types: &Types, whole: TypeId, member: TypeId, report: &mut Report) {
     }
 }
 
-/// A union whose members all became one type is that type.
+/// Replaces a union whose members all became one type by that type.
 fn end_unions_of_one(api: &mut Api) {
     let mut ended = false;
     for id in api.types.ids() {

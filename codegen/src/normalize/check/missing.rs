@@ -1,6 +1,6 @@
 //! Notes keywords that the specification requires and that are missing.
 //!
-//! Keywords that later stages add without a loss, or report themselves, are not listed here.
+//! Keywords that later stages add without a loss, or report themselves, are not checked here.
 
 use serde_json::{Map, Value, json};
 

@@ -1,6 +1,6 @@
-//! Notes keywords that mean nothing, keywords of newer versions, and keywords that are missing.
+//! Notes unknown keywords, keywords of newer versions, and missing keywords.
 //!
-//! Runs before the words of other versions are replaced: unknown keywords would go with them, and missing ones would be added.
+//! Runs before other versions are upgraded, which would remove unknown keywords and add missing ones.
 
 mod missing;
 mod newer;

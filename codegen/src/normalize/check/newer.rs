@@ -1,6 +1,6 @@
-//! Notes words of OpenAPI 3.1 in a schema of an older document.
+//! Notes keywords of OpenAPI 3.1 in a schema of an older document.
 //!
-//! Authors mean them as in 3.1, and `upgrade` reads them so; the older specifications would ignore them.
+//! Authors use them as in 3.1, and `upgrade` reads them that way; the older specifications would ignore them.
 
 use serde_json::{Map, Value, json};
 
@@ -13,11 +13,11 @@ const READ_AS: &str = "read as in 3.1";
 
 type Object = Map<String, Value>;
 
-/// Notes the words of one schema.
+/// Notes the newer keywords of one schema.
 pub(super) fn note(schema: &Object, version: Version, at: &Pointer, report: &mut Report) {
     keywords(schema, at, report);
     bounds(schema, at, report);
-    // Swagger 2.0 has the types of JSON Schema draft 4, lists and null among them.
+    // Swagger 2.0 has the types of JSON Schema draft 4, which include lists and null.
     if version == Version::V3_0 {
         types(schema, at, report);
     }
@@ -42,7 +42,7 @@ fn keywords(schema: &Object, at: &Pointer, report: &mut Report) {
     }
 }
 
-/// Exclusive bounds are numbers in 3.1, and flags beside the bound before.
+/// Exclusive bounds are numbers in 3.1, and flags beside the bound in older versions.
 fn bounds(schema: &Object, at: &Pointer, report: &mut Report) {
     for (exclusive, bound) in [
         ("exclusiveMinimum", "minimum"),
@@ -67,7 +67,7 @@ fn types(schema: &Object, at: &Pointer, report: &mut Report) {
     }
 }
 
-/// A list of one type, and perhaps `null`, in the words of 3.0.
+/// A list of one type, and perhaps `null`, in the keywords of 3.0.
 fn one_type(types: &[Value]) -> Option<Value> {
     let mut others = types.iter().filter(|ty| *ty != "null");
     let only = others.next().filter(|ty| ty.is_string())?;
@@ -79,7 +79,7 @@ fn one_type(types: &[Value]) -> Option<Value> {
     others.next().is_none().then_some(older)
 }
 
-/// `older` are the keywords that say the same in the version of the document.
+/// `older` has the equivalent keywords in the version of the document.
 fn push(keyword: &str, label: &str, older: Option<Value>, at: &Pointer, report: &mut Report) {
     let at = at.child(keyword);
     let fix = older.and_then(|older| Override::replace(&at, older));

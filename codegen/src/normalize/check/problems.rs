@@ -1,4 +1,4 @@
-//! The problems of keywords, by name.
+//! Diagnostics about keywords.
 
 use serde_json::Value;
 
@@ -80,7 +80,7 @@ pub(super) fn missing_keyword(
         .fix(Override::say(at, keyword, least))
 }
 
-/// `renewed` says the same in version 3.
+/// `renewed` is the equivalent in version 3.
 pub(super) fn outdated_keyword(
     keyword: &str,
     noun: &str,

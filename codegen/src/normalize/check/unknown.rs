@@ -1,4 +1,4 @@
-//! Notes keywords that no version has, or that only Swagger 2.0 has, with the keywords that were probably meant.
+//! Notes keywords that no version has, or that only Swagger 2.0 has, and suggests the keywords that were probably meant.
 
 use serde_json::{Map, Value, json};
 
@@ -53,7 +53,7 @@ pub(in crate::normalize) fn check_fragment(fragment: &Value, file: FileId, repor
     }
 }
 
-/// The keywords that mean something in such an object. In a document of Swagger 2.0, those of version 3 are clear as well.
+/// The known keywords of such an object. In a document of Swagger 2.0, those of version 3 are understood as well.
 fn names(kind: Kind, version: Version) -> impl Iterator<Item = &'static str> {
     let keywords = kind.object().keywords.iter();
     let known = keywords.filter(move |it| version == Version::V2_0 || !it.is_outdated());
@@ -70,16 +70,16 @@ fn meant(keyword: &str, kind: Kind, version: Version) -> Option<&'static str> {
     }
 }
 
-/// The same value under the keyword that was meant, unless that keyword is there already.
+/// The same value under the keyword that was meant, unless that keyword is already present.
 fn corrected(object: &Object, keyword: &str, value: &Value, meant: &str) -> Option<Value> {
-    // Media types are merged into those that are there.
+    // Media types are merged into the existing ones.
     if meant == "content" && keyword.contains('/') {
         return Some(json!({ "content": { keyword: value } }));
     }
     (!object.contains_key(meant)).then(|| json!({ meant: value }))
 }
 
-/// The same statement in the words of version 3, where these are clear.
+/// The same statement in the keywords of version 3, if it is clear.
 fn renewed(kind: Kind, keyword: &str, value: &Value) -> Option<Value> {
     match (kind, keyword) {
         (Kind::Parameter | Kind::Header, "collectionFormat") => None,

@@ -1,5 +1,5 @@
-//! Assumes a root for a folder that has none: with everything that its fragments agree on, the servers that most of them have, and
-//! otherwise with the minimum of a document.
+//! Assumes a root for a folder without one: it has everything that the fragments agree on, the servers that most of them have, and
+//! otherwise the minimum of a document.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::source::{FileId, Pointer, Sources};
 use super::problems;
 use super::servers::Bases;
 
-/// The version that is assumed where no fragment states one.
+/// The version that is assumed if no fragment states one.
 const VERSION: &str = "3.0.3";
 
 pub(super) fn root(
@@ -90,7 +90,7 @@ fn first(files: &[FileId], key: &str, sources: &Sources) -> Option<(FileId, Valu
         .find_map(|file| Some((*file, sources.value(*file)?.get(key)?.clone())))
 }
 
-/// The value of a key on which all fragments that have the key agree.
+/// The value of a key on which all fragments with the key agree.
 fn agreed(files: &[FileId], key: &str, sources: &Sources) -> Option<(FileId, Value)> {
     let (file, value) = first(files, key, sources)?;
     let agree = |other: &FileId| {

@@ -100,7 +100,7 @@ fn read_all(paths: Vec<PathBuf>, sources: &mut Sources, report: &mut Report) -> 
     found
 }
 
-/// The root document, if there is one. `None` if several files claim to be it, or it cannot be read.
+/// The root document, if there is one. `None` if several files could be it, or if it cannot be read.
 fn root(
     folder: &Path,
     found: &[Found],

@@ -1,4 +1,4 @@
-//! Recognizes by its keys the kind of fragment that a file is.
+//! Recognizes the kind of a fragment by its keys.
 
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ pub(super) enum Form {
     Operation,
     /// An operation with neither its path nor its method.
     Nameless,
-    /// Content that means something only where a reference names it: a schema, a path item, a text.
+    /// Content that means something only if a reference names it: a schema, a path item, a text.
     Other,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn form_of(value: &Value) -> Form {
     }
 }
 
-/// Tells whether a document states its version, as a root does.
+/// Returns whether a document states its version, as a root does.
 pub(super) fn states_version(value: &Value) -> bool {
     value
         .get("openapi")
@@ -72,7 +72,7 @@ fn is_operation(value: &Value) -> bool {
             .is_some_and(|it| it.keys().any(|key| is_status(key)))
 }
 
-/// Tells whether keywords that documents share with operations have the form that they have in documents.
+/// Returns whether keywords that documents share with operations have the form that they have in documents.
 fn has_document_lists(value: &Value) -> bool {
     let list_of_objects = |key: &str| {
         value

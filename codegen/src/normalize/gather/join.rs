@@ -1,4 +1,4 @@
-//! Joins the root document and all fragments into one effective document, and remembers where each part came from.
+//! Joins the root document and all fragments into one effective document, and records the origin of each part.
 //!
 //! Equal repetitions join silently; two different things under one name are an error that shows both.
 

@@ -1,4 +1,4 @@
-//! The effective document while fragments are added to it, and the values that are added.
+//! The effective document while fragments are added to it, and the values to be added.
 
 use serde_json::{Map, Value};
 
@@ -13,14 +13,14 @@ pub(super) struct Joined<'a> {
     pub(super) document: Map<String, Value>,
     pub(super) sources: &'a mut Sources,
     pub(super) report: &'a mut Report,
-    /// The servers that were settled for the whole document.
+    /// The servers that apply to the whole document.
     pub(super) servers: Option<Value>,
     /// True if the author wrote a root. Otherwise one was assumed.
     pub(super) has_root: bool,
     pub(super) bases: Bases,
 }
 
-/// A value that is about to be joined, and where it was read.
+/// A value that is about to be joined, and its origin.
 pub(super) struct Part {
     pub(super) value: Value,
     pub(super) file: FileId,
@@ -80,7 +80,7 @@ impl Joined<'_> {
             return;
         };
         map.insert(name.to_owned(), part.value);
-        // A diagnostic about the folder as a whole points to the place where it was opened first.
+        // A diagnostic about the folder as a whole points to its first place.
         let opened = part.pointer.parent();
         let opened = opened.filter(|it| it.last() == folder.last());
         if let (None, Some(opened)) = (self.sources.origin(folder), opened) {
@@ -90,7 +90,7 @@ impl Joined<'_> {
             .originate(folder.child(name), part.file, part.pointer);
     }
 
-    /// Adds a value under a name, unless it is there already; a different one is a contradiction.
+    /// Adds a value under a name, unless it is present already; a different one is a contradiction.
     pub(super) fn unite(
         &mut self,
         folder: &Pointer,
@@ -109,7 +109,7 @@ impl Joined<'_> {
         }
     }
 
-    /// Tells whether a part equals a known value, key order aside and references followed to their files.
+    /// Returns whether a part equals a known value, ignoring the order of keys and following references to their files.
     pub(super) fn is_same(&self, known: &Value, at: &Pointer, part: &Part) -> bool {
         let known_file = self
             .sources

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::joined::{Joined, Part};
 use super::problems;
 
-/// The members of a mapping, each with its place. Another value than a mapping or null is reported.
+/// The members of a mapping, each with its place. A value other than a mapping or null is reported.
 pub(super) fn members(joined: &mut Joined<'_>, part: &Part) -> Vec<Part> {
     match &part.value {
         Value::Object(map) => {

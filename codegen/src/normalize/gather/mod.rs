@@ -1,6 +1,6 @@
 //! Reads a document, one fragment, or a folder, and joins all parts into one document.
 //!
-//! The first step of `normalize`: behind it, the number of files in which an API is described no longer matters.
+//! The first step of `normalize`: later steps need not know in how many files an API is described.
 
 mod assumed;
 mod file;

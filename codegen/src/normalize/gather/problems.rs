@@ -1,4 +1,4 @@
-//! The problems of finding and joining the parts of a document, by name.
+//! Diagnostics about finding and joining the parts of a document.
 
 use std::io;
 

@@ -1,7 +1,7 @@
-//! The servers of a folder without a root, whose fragments disagree about them.
+//! The servers of a folder without a root, whose fragments have different ones.
 //!
 //! Such fragments are mostly parts of one service below several base paths (`/api/v1`, `/api/v2`). Their base paths are separated from
-//! the address of the service, and become part of their paths, so that the client has one base URL.
+//! the address of the service, and are added to their paths, so that the client has one base URL.
 
 use std::collections::HashMap;
 
@@ -36,7 +36,7 @@ impl Bases {
         self.by_file.get(&file)
     }
 
-    /// The servers that most fragments have; the first of several.
+    /// The servers that most fragments have; the first ones of several.
     pub(super) fn most_common(&self, files: &[FileId]) -> Option<(FileId, &Value)> {
         let known = || {
             files
@@ -47,7 +47,7 @@ impl Bases {
         for (_, base) in known() {
             *counts.entry(base.servers.to_string()).or_default() += 1;
         }
-        // Of equal ones `max_by_key` takes the last.
+        // If several are equally common, `max_by_key` takes the last.
         let (file, base) = known()
             .rev()
             .max_by_key(|(_, it)| counts.get(&it.servers.to_string()))?;
@@ -55,7 +55,7 @@ impl Bases {
     }
 }
 
-/// None where the servers of one fragment have several base paths.
+/// `None` if the servers of one fragment have several base paths.
 fn base(servers: &Value) -> Option<Base> {
     let parts: Option<Vec<_>> = servers.as_array()?.iter().map(split).collect();
     let (servers, paths): (Vec<_>, Vec<_>) = parts?.into_iter().unzip();
@@ -89,7 +89,7 @@ fn split(server: &Value) -> Option<(Value, String)> {
     is_clear.then(|| (server, path.trim_end_matches('/').to_owned()))
 }
 
-/// The offset at which the path starts in a URL with variables. `None` if it starts inside of a variable.
+/// The offset at which the path starts in a URL with variables. `None` if it starts inside a variable.
 fn end_of_authority(url: &str, server: &Value) -> Option<usize> {
     let mut written = String::new();
     let mut at = 0;

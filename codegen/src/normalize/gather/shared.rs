@@ -1,4 +1,4 @@
-//! Adds the paths of a fragment, and gives each operation the keywords that its path and its fragment have for all of theirs.
+//! Adds the paths of a fragment, and gives each operation the keywords that its path and its fragment have for all operations.
 
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ impl Shared {
         if let (Some(own), Some(base)) = (&mut servers, joined.bases.get(whole.file)) {
             own.value = base.servers.clone();
         }
-        // The servers of a root hold for all fragments.
+        // The servers of a root apply to all fragments.
         let is_settled = joined.has_root && joined.servers.is_some();
         let servers =
             servers.filter(|it| !is_settled && joined.servers.as_ref() != Some(&it.value));
@@ -63,7 +63,7 @@ pub(super) fn add_paths(joined: &mut Joined<'_>, whole: &Part, key: &str, shared
 
 fn add_path_item(joined: &mut Joined<'_>, at: &Pointer, item: &Part, shared: &Shared) {
     if joined.get(at).is_none() {
-        // An item without operations is an item as well.
+        // A path item without operations is still an item.
         joined.mapping(at);
         joined
             .sources
@@ -122,7 +122,7 @@ fn add_described(
     }
 }
 
-/// Moves a keyword that a path item has for all of its operations into each, so that it does not hold for those that join it.
+/// Moves a keyword that a path item has for all of its operations into each of them, so that it does not apply to later ones.
 fn push_down(joined: &mut Joined<'_>, at: &Pointer, key: &str) {
     let Some((file, pointer)) = joined.sources.origin(&at.child(key)) else {
         return;
@@ -182,7 +182,7 @@ fn add_missing(
     }
 }
 
-/// Source: OpenAPI 3.0.4, "Path Item Object": a parameter is known by its name and location.
+/// Source: OpenAPI 3.0.4, "Path Item Object": a parameter is identified by its name and location.
 fn is_same_parameter(one: &Value, other: &Value) -> bool {
     one.get("name").is_some()
         && one.get("name") == other.get("name")

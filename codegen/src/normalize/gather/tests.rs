@@ -10,7 +10,7 @@ use crate::source::{Place, Pointer, Sources};
 
 use super::gather;
 
-/// The result for a folder of small files.
+/// The outcome for a folder of small files.
 pub(in crate::normalize) struct Outcome {
     pub(in crate::normalize) value: Value,
     pub(in crate::normalize) report: Report,
@@ -59,7 +59,7 @@ impl Outcome {
     }
 }
 
-/// Writes the files to a folder of their own and gathers `spec` from it; `""` is the folder.
+/// Writes the files to a temporary folder and gathers `spec` from it; `""` is the folder.
 pub(in crate::normalize) fn gathered(spec: &str, files: &[(&str, &str)]) -> Outcome {
     run(spec, files, |value, _, _| value)
 }
@@ -69,7 +69,7 @@ pub(in crate::normalize) fn internalized(spec: &str, files: &[(&str, &str)]) -> 
     run(spec, files, internalize)
 }
 
-/// The same, and the result of `then` while the files exist.
+/// Runs the same steps, and then `then` while the files exist.
 pub(in crate::normalize) fn run(
     spec: &str,
     files: &[(&str, &str)],

@@ -14,7 +14,7 @@ const SUPPORTED: [(&str, &str); 4] = [
     ("swagger", "2.0"),
 ];
 
-/// The problem of a root's version, if it has one. A version that YAML took for a number becomes text again.
+/// The problem with a root's version, if there is one. A version that YAML read as a number becomes text again.
 pub(super) fn unsupported(document: &mut Map<String, Value>, root: FileId) -> Option<Diagnostic> {
     let Some(key) = ["openapi", "swagger"]
         .into_iter()
@@ -33,7 +33,7 @@ pub(super) fn unsupported(document: &mut Map<String, Value>, root: FileId) -> Op
         .then(|| problems::unsupported_version(root, at, &format!("`{version}`")))
 }
 
-/// The problem of a fragment that is written in another version than the document it belongs to.
+/// The problem with a fragment that is written in another version than its document.
 pub(super) fn foreign(
     document: &Map<String, Value>,
     fragment: &Value,

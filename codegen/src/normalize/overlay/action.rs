@@ -1,4 +1,4 @@
-//! The actions of an overlay, as they were read and checked.
+//! The actions of an overlay, after reading and checking.
 
 use serde_json::Value;
 

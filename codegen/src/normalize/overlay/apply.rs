@@ -32,7 +32,7 @@ fn apply(
     let place = |field: &str| Place::File(file, action.at.child(field));
     let selected = action.target.select(document);
     if selected.is_empty() {
-        // The specification lets such an action pass. A correction that no longer corrects anything must not do so silently.
+        // The specification allows such an action. A correction that no longer corrects anything must not go unnoticed.
         let help = near::near_miss(&action.target.text, document);
         report.push(problems::unmatched_target(place("target"), help));
         return;
@@ -61,7 +61,7 @@ fn apply(
             [from] => {
                 let patch = Patch {
                     value: from.of(document).cloned().unwrap_or_default(),
-                    // A copy is corrected where the original is.
+                    // A copy is corrected at its original.
                     origins: sources.origins_of(from),
                     file,
                     at: action.at.child("copy"),

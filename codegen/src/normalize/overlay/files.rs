@@ -1,4 +1,4 @@
-//! Finds the overlays that are applied, in their order.
+//! Finds the overlays to apply, in their order.
 
 use std::fs;
 use std::io;
@@ -10,7 +10,7 @@ use crate::source::Sources;
 
 use super::problems;
 
-/// The overlays of the spec's folder by name, and then those that were given.
+/// The overlays of the spec's folder by name, and then those that were passed.
 pub(super) fn paths(
     spec: &Path,
     given: &[PathBuf],

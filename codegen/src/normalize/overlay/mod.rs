@@ -43,6 +43,6 @@ pub(super) fn apply(
         return document;
     };
     let changed = apply::apply_all(document, &overlays, sources, report);
-    // The values that an overlay adds may name files as well, relative to the overlay.
+    // The values that an overlay adds may refer to files as well, relative to the overlay.
     references::internalize(changed, sources, report)
 }

@@ -6,10 +6,10 @@ use super::path::spelled;
 use super::target::{Target, unquoted};
 use crate::report::nearest;
 
-/// More names than this are no help.
+/// A longer list of names would not help.
 const MOST_LISTED: usize = 8;
 
-/// The help for a target that selects nothing: the target with its wrong name corrected, or how far it leads.
+/// The help for a target that selects nothing: the target with its wrong name corrected, or the part of it that selects something.
 pub(super) fn near_miss(target: &str, document: &Value) -> String {
     let (prefix, segment, rest) = deepest(target, document);
     let keys = keys_at(prefix, document);
@@ -25,7 +25,7 @@ pub(super) fn near_miss(target: &str, document: &Value) -> String {
         return format!("did you mean `{found}`?");
     }
     if keys.is_empty() {
-        return format!("the target leads as far as `{prefix}`");
+        return format!("the target matches only up to `{prefix}`");
     }
     let listed: Vec<_> = keys
         .iter()
@@ -37,7 +37,7 @@ pub(super) fn near_miss(target: &str, document: &Value) -> String {
         more => format!(" and {more} more"),
     };
     format!(
-        "the target leads as far as `{prefix}`, which has {}{more}",
+        "the target matches only up to `{prefix}`, which has {}{more}",
         listed.join(", ")
     )
 }
@@ -53,7 +53,7 @@ fn deepest<'t>(target: &'t str, document: &Value) -> (&'t str, &'t str, &'t str)
         .find(|(start, _)| selects(&target[..*start], document));
     match found {
         Some((start, end)) => (&target[..*start], &target[*start..*end], &target[*end..]),
-        // The root is always there; only a target that ends with it comes here.
+        // The root always exists; only a target that ends with it comes here.
         None => (target, "", ""),
     }
 }
@@ -76,7 +76,7 @@ fn segment_starts(target: &str) -> Vec<usize> {
     starts
 }
 
-/// The name that a segment asks for, if it asks for one.
+/// The name that a segment selects, if it selects one.
 fn name_in(segment: &str) -> Option<String> {
     let Some(inner) = segment
         .strip_prefix('[')

@@ -1,4 +1,4 @@
-//! The JSONPath that selects one place, as short as it can be.
+//! The shortest JSONPath that selects one place.
 //!
 //! Source: RFC 9535, sections 2.5.1 (shorthand for names) and 2.7 (normalized paths).
 
@@ -48,7 +48,7 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Numbers are names in maps of the author's names, such as statuses, and indexes elsewhere.
+/// Numbers are names in maps of names, such as statuses, and indexes elsewhere.
 fn is_index(token: &str, position: Position) -> bool {
     let is_number = !token.is_empty() && token.bytes().all(|it| it.is_ascii_digit());
     let lists = match position.nesting {

@@ -1,4 +1,4 @@
-//! The problems of overlays, by name.
+//! Diagnostics about overlays.
 
 use std::io;
 

@@ -66,7 +66,7 @@ impl Reading<'_> {
             self.info(info, &root.child("info"));
         }
         if let Some(extends) = overlay.get("extends") {
-            // The place of an overlay determines the document that it applies to. The vendor's address is seldom that of our copy.
+            // The location of an overlay determines its document. The vendor's address is seldom that of our copy.
             self.text(extends, &root.child("extends"));
         }
         self.known(overlay, &OVERLAY_FIELDS, &root);
@@ -76,13 +76,13 @@ impl Reading<'_> {
         }
     }
 
-    /// Checks the version, and tells whether it supports `copy`.
+    /// Checks the version, and returns whether it supports `copy`.
     fn version(&mut self, overlay: &Map<String, Value>) -> bool {
         let root = Pointer::root();
         let Some(version) = self.needed(overlay, "overlay", &root, "an overlay") else {
             return true;
         };
-        // YAML takes `1.1` for a number.
+        // YAML reads `1.1` as a number.
         let version = match version {
             Value::String(text) => text.clone(),
             other => other.to_string(),
@@ -129,7 +129,7 @@ impl Reading<'_> {
         let all_known = self.known(action, &ACTION_FIELDS, &at);
         let target = self.needed(action, "target", &at, "an action");
         let target = target.and_then(|it| self.target(it, &at.child("target")));
-        // A change under a misspelled name was reported as that.
+        // A change under a misspelt name was reported as such.
         let has_change = ACTION_FIELDS[2..].iter().any(|it| action.contains_key(*it));
         let change = if all_known || has_change {
             self.change(action, &at, has_copy)
@@ -232,7 +232,7 @@ impl Reading<'_> {
         value
     }
 
-    /// Refuses fields that mean nothing: a slip of the pen would else be a correction that is never made.
+    /// Refuses unknown fields: a typo would otherwise be a correction that is never applied.
     fn known(&mut self, object: &Map<String, Value>, fields: &[&str], at: &Pointer) -> bool {
         let mut all_known = true;
         for key in object.keys() {

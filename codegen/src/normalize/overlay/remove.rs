@@ -1,4 +1,4 @@
-//! Removes every value that a target selects, and lets the origins of later items move up with them.
+//! Removes every value that a target selects, and moves the origins of later items up with them.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,7 @@ pub(super) fn remove(document: &mut Value, selected: &[Pointer], sources: &mut S
         }
     }
     let mut parents: Vec<_> = by_parent.into_iter().collect();
-    // From the bottom up, since removing an item renumbers the later ones.
+    // Values are removed from the bottom up, since removing an item renumbers the later ones.
     parents.sort_by_key(|(parent, _)| Reverse(parent.tokens().count()));
     for (parent, names) in parents {
         match document.pointer_mut(parent.as_str()) {

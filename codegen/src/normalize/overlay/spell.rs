@@ -1,6 +1,6 @@
-//! Spells the corrections that a report proposes as actions of an overlay.
+//! Writes the corrections that a report proposes as actions of an overlay.
 //!
-//! Places of the effective document become those of the document that overlays change, in its author's words.
+//! Places of the effective document become those of the document that overlays change, in its author's keywords.
 
 use std::collections::HashSet;
 
@@ -10,13 +10,13 @@ use super::path::json_path;
 use crate::report::Action;
 use crate::source::{Pointer, Sources, Written};
 
-/// A change of one place of the document as it is written.
+/// A change at one place of the document as its author wrote it.
 enum Spelled {
     Update(String, Value),
     Remove(String),
 }
 
-/// The actions in YAML, an item of a list each; `None` if one of them has nothing to change.
+/// The actions in YAML, one list item each; `None` if one of them has nothing to change.
 ///
 /// Source: Overlay Specification 1.1.0, Action Object.
 pub(crate) fn spelled_actions(actions: &[Action], sources: &Sources) -> Option<String> {
@@ -87,7 +87,7 @@ fn spelled(action: &Action, removed: &[Pointer], sources: &Sources) -> Option<Ve
     }
 }
 
-/// Tells whether two values of the effective document were built from one that the author wrote, which cannot be changed for one of them.
+/// Returns whether two values of the effective document were built from one that the author wrote, which cannot be changed for only one.
 fn goes_twice(removed: &[Pointer]) -> bool {
     let mut seen = HashSet::new();
     !removed.iter().all(|at| seen.insert(at))
@@ -105,7 +105,7 @@ fn holder(at: &Pointer, value: Value, sources: &Sources) -> Option<(Written, Val
     }
 }
 
-/// Tells whether a value can be merged into what is at a place without a clash of kinds.
+/// Returns whether a value can be merged into the value at a place without a clash of kinds.
 fn fits(into: &Value, value: &Value, at: &Pointer, removed: &[Pointer]) -> bool {
     match (into, value) {
         _ if removed.contains(at) => true,
@@ -167,7 +167,7 @@ fn quoted(text: &str) -> String {
     format!("'{}'", super::path::escaped(text))
 }
 
-/// A value in one line of YAML, with quotes only where it needs them.
+/// A value in one line of YAML, with quotes only if it needs them.
 fn flow(value: &Value) -> String {
     match value {
         Value::Object(members) => {

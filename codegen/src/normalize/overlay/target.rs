@@ -9,24 +9,24 @@ use serde_json_path::JsonPath;
 
 use crate::source::Pointer;
 
-/// The depth to which brackets may be nested. The parser takes twice as long for each further level, and no target needs more.
+/// The deepest nesting of brackets. The parser takes twice as long for each further level, and no target needs more.
 const MAX_DEPTH: usize = 8;
 
-/// A query that is valid.
+/// A valid query.
 #[derive(Debug)]
 pub(super) struct Target {
     pub(super) text: String,
     path: JsonPath,
 }
 
-/// The reason for which a text is not a query.
+/// The reason why a text is not a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Invalid {
     /// It does not start with `$`.
     NotFromTheRoot,
     /// Its brackets are nested too deeply.
     TooDeep,
-    /// Nothing is understood from this part on.
+    /// Nothing can be parsed from this part on.
     From(String),
 }
 
@@ -68,7 +68,7 @@ impl Target {
     }
 }
 
-/// The depth of the brackets, without those in quoted names.
+/// The depth of the brackets, ignoring those in quoted names.
 fn depth(text: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for (_, character) in unquoted(text) {
@@ -82,7 +82,7 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
-/// The characters outside of quotes, with their offsets; of a quoted text, only the opening mark.
+/// The characters outside quotes, with their offsets; of a quoted text, only the opening mark.
 pub(super) fn unquoted(text: &str) -> impl Iterator<Item = (usize, char)> {
     let (mut mark, mut escaped) = (None, false);
     text.char_indices().filter(move |(_, character)| {

@@ -200,15 +200,15 @@ fn a_target_that_selects_nothing_has_a_near_miss() {
         ),
         (
             "$.paths['/pets/{id}'].delete.tags",
-            "the target leads as far as `$.paths['/pets/{id}']`, which has `get`",
+            "the target matches only up to `$.paths['/pets/{id}']`, which has `get`",
         ),
         (
             "$.paths['/pets/{id}'].get.tags[0]",
-            "the target leads as far as `$.paths['/pets/{id}'].get.tags`",
+            "the target matches only up to `$.paths['/pets/{id}'].get.tags`",
         ),
         (
             "$..nothing",
-            "the target leads as far as `$`, which has `openapi`, `paths`",
+            "the target matches only up to `$`, which has `openapi`, `paths`",
         ),
     ] {
         let actions = format!("- target: {}\n  remove: true\n", json!(target));

@@ -29,7 +29,7 @@ impl Patch {
     }
 }
 
-/// Kinds of values, of which one action may change only one.
+/// Kinds of values, only one of which an action may change.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Object,
@@ -64,7 +64,7 @@ pub(super) fn update(
     }
 }
 
-/// Two selected values of different kinds, if there are such.
+/// Two selected values of different kinds, if there are any.
 fn of_two_kinds<'s>(
     document: &Value,
     selected: &'s [Pointer],
@@ -119,17 +119,17 @@ impl Merging<'_> {
                     }
                 }
             }
-            // In version 1.0 a list that meets a list is one item of it. No list of OpenAPI has lists for items, so
-            // what is meant is what 1.1 says.
+            // In version 1.0 a list that is merged into a list becomes one item of it. No list of OpenAPI contains lists, so
+            // the meaning of 1.1 is intended.
             (Value::Array(into), Value::Array(from)) => {
                 for (index, item) in from.iter().enumerate() {
                     self.append(into, item, at, &part.index(index));
                 }
             }
-            // A key with nothing after it, as `components:` in YAML, has nothing to merge.
+            // A key without a value, as `components:` in YAML, has nothing to merge.
             (Value::Object(_) | Value::Array(_), Value::Null) => {}
             (Value::Object(_), _) | (Value::Array(_), _) => self.refuse(at, part),
-            // And such a key in the document has nothing in the way.
+            // Such a key in the document has nothing to be overwritten.
             (into @ Value::Null, from) => self.replace(into, from, at, part),
             (_, Value::Object(_) | Value::Array(_)) => self.refuse(at, part),
             (into, from) => self.replace(into, from, at, part),

@@ -1,4 +1,4 @@
-//! Walks the document, and all components that are added on the way, until no reference names another file.
+//! Walks the document, and all components that are added during the walk, until no reference names another file.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -10,7 +10,7 @@ use crate::normalize::specification::{Kind, Nesting, Position, sections};
 use crate::report::Report;
 use crate::source::{FileId, Place, Pointer, Sources};
 
-/// The longest chain of references that lead to mere references.
+/// The longest chain of references to references.
 const MAX_HOPS: usize = 32;
 /// The number of references that may be replaced by their targets. A document with more is hostile.
 const MAX_REPLACED: usize = 100_000;
@@ -19,7 +19,7 @@ const MAX_REPLACED: usize = 100_000;
 pub(super) type Outside = (FileId, Pointer);
 
 pub(super) struct Bringer<'a> {
-    /// The document as it was, to look references and names up in.
+    /// The document before the walk, in which references and names are looked up.
     pub(super) document: &'a Value,
     pub(super) sources: &'a mut Sources,
     report: &'a mut Report,
@@ -30,7 +30,7 @@ pub(super) struct Bringer<'a> {
     pub(super) named: HashMap<Pointer, Outside>,
     /// Added components whose references wait to be followed.
     waiting: VecDeque<(Pointer, Kind, Value)>,
-    /// The targets that are being put in the place of references, outermost first.
+    /// The targets that are currently replacing references, outermost first.
     replacing: Vec<Outside>,
     replaced: usize,
 }
@@ -66,7 +66,7 @@ impl<'a> Bringer<'a> {
         copy
     }
 
-    /// A component that is only a reference to a file is the component that all others should mean.
+    /// A component that is only a reference to a file claims the name for that target.
     fn claim_aliases(&mut self) {
         for (name, kind) in sections() {
             let folder = self.folder(name, kind);
@@ -123,7 +123,7 @@ impl<'a> Bringer<'a> {
         self.replacing.truncate(self.replacing.len() - replaced);
     }
 
-    /// Follows the reference at this place, if any. Returns the number of values that were put in its place, one in another.
+    /// Follows the reference at this place, if any. Returns the number of nested values that replaced it.
     fn follow(&mut self, value: &mut Value, at: &Pointer, position: Position) -> usize {
         for hop in 0..MAX_HOPS {
             let Some(reference) = value.get("$ref").and_then(Value::as_str).map(str::to_owned)
@@ -154,7 +154,7 @@ impl<'a> Bringer<'a> {
                         point(value, &component.0);
                         return hop;
                     }
-                    // The component is to be exactly here.
+                    // The component must be exactly here.
                     if !self.replace(value, at, component.1, &reference) {
                         return hop;
                     }
@@ -211,7 +211,7 @@ impl<'a> Bringer<'a> {
         ))
     }
 
-    /// Follows a reference through mere references to its final target.
+    /// Follows a chain of references to its final target.
     fn settled(&mut self, reference: &str, at: &Pointer, kind: Kind) -> Option<Target> {
         let target = self.resolve(reference, at)?;
         Some(self.settle(target, kind))
@@ -251,7 +251,7 @@ impl<'a> Bringer<'a> {
         target
     }
 
-    /// The component for a value of another file, which is added unless it was before, and the origin of the component.
+    /// The component for a value of another file, which is added on first use, and the origin of the component.
     fn component(
         &mut self,
         outside: Outside,
@@ -285,7 +285,7 @@ impl<'a> Bringer<'a> {
         pointer.of(&*self.sources.value(*file)?).cloned()
     }
 
-    /// Puts the target of a reference in its place. Keywords beside the reference are kept.
+    /// Replaces a reference by its target. Keywords beside the reference are kept.
     fn replace(
         &mut self,
         value: &mut Value,
@@ -324,7 +324,7 @@ impl<'a> Bringer<'a> {
     }
 }
 
-/// The reference of a value that is nothing else.
+/// The reference of a value that has no other keyword.
 fn sole_reference(value: &Value) -> Option<&str> {
     value
         .as_object()

@@ -1,6 +1,6 @@
-//! Brings everything that references to other files name into the one effective document.
+//! Brings the targets of references to other files into the effective document.
 //!
-//! Objects that can have a name become components. Others, such as path items, take the place of their references.
+//! Objects that can have a name become components. Others, such as path items, replace their references.
 
 mod bring;
 mod names;
@@ -29,7 +29,7 @@ pub fn internalize(value: Value, sources: &mut Sources, report: &mut Report) -> 
     Bringer::new(&value, sources, report).bring_all(value.clone())
 }
 
-/// Tells whether every reference is to something inside the document; most documents are, and need no further work.
+/// Returns whether every reference stays inside the document; most documents need no further work.
 ///
 /// In a document that was joined from several files, the target of a reference must be looked up. Otherwise it can only be inside.
 fn is_self_contained(value: &Value, position: Position, joined: Option<&Value>) -> bool {

@@ -1,4 +1,4 @@
-//! Names for the components that are brought in: plain where that is free, and more particular where it is not.
+//! Chooses the names of components from other files: plain if that is free, and otherwise more specific.
 
 use std::path::Path;
 
@@ -48,12 +48,12 @@ impl Bringer<'_> {
         else {
             return false;
         };
-        // References inside two files of their own mean two different things.
+        // References inside two different files have different meanings.
         let comparable = one_file == other_file || !has_local_reference(one);
         comparable && is_same(Side::new(one, left), Side::new(other, right))
     }
 
-    /// Names from the plainest to the most particular: the pointer's last name, with the file's, with its folders'.
+    /// Names from the plainest to the most specific: the pointer's last name, with the file's, with those of its folders.
     fn candidates(&self, (file, pointer): &Outside) -> Vec<String> {
         let path = self
             .sources

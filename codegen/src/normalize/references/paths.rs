@@ -1,8 +1,8 @@
-//! File paths as text: joined and simplified without asking the disk.
+//! File paths as text, joined and simplified without access to the disk.
 
 use std::path::{Component, Path, PathBuf};
 
-/// The path without `.` and with every `x/..` taken back; leading `..` stay.
+/// The path without `.` and with every `x/..` removed; leading `..` stay.
 pub(in crate::normalize) fn normalized(path: &Path) -> PathBuf {
     let mut result = PathBuf::new();
     for component in path.components() {

@@ -1,4 +1,4 @@
-//! The problems of references to other files, by name.
+//! Diagnostics about references to other files.
 
 use std::path::Path;
 

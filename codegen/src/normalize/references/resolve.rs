@@ -16,19 +16,19 @@ use super::problems;
 /// The target of a reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Target {
-    /// Something of the effective document, to which the reference leads as it is written.
+    /// A part of the effective document, to which the reference leads as it is written.
     AsWritten,
-    /// Something of the effective document, under another pointer than the reference says.
+    /// A part of the effective document, under another pointer than that of the reference.
     Document(Pointer),
-    /// Something of a file that is not part of the document.
+    /// A part of a file outside the document.
     File(FileId, Pointer),
     /// A whole file that is plain text.
     Text(FileId),
-    /// Nothing, which was reported, or a later stage will report.
+    /// Nothing; this was reported, or a later stage will report it.
     Nothing,
 }
 
-/// Tells whether a reference leads to something inside the document as it is written. A document that was `joined` from several files may
+/// Returns whether a reference leads to something inside the document as it is written. A document that was `joined` from several files may
 /// lack something that one of them has.
 pub(super) fn is_inside(reference: &str, joined: Option<&Value>) -> bool {
     let Some(fragment) = reference.strip_prefix('#') else {
@@ -38,7 +38,7 @@ pub(super) fn is_inside(reference: &str, joined: Option<&Value>) -> bool {
     joined.is_none_or(is_there)
 }
 
-/// Tells whether a value of `mapping` is a reference to another file rather than a name.
+/// Returns whether a value of `mapping` is a reference to another file rather than a name.
 pub(super) fn names_a_file(value: &str) -> bool {
     let path = value.split('#').next().unwrap_or_default();
     let is_description = [".yaml", ".yml", ".json"]
@@ -47,9 +47,9 @@ pub(super) fn names_a_file(value: &str) -> bool {
     !path.is_empty() && (is_description || path.contains('/'))
 }
 
-/// Knowledge about the document while its references are followed.
+/// Facts about the document that are needed while its references are followed.
 pub(super) struct Resolver {
-    /// The files that were joined: their names are the names of the document.
+    /// The files that were joined: their names are names in the document.
     parts: HashSet<FileId>,
     /// The places of the values of those files: the file, the place in it, and the place in the document.
     joined: Vec<(FileId, Pointer, Pointer)>,
@@ -178,7 +178,7 @@ fn open(
     }
 }
 
-/// Source: RFC 3986, section 3.1. Windows drives, of one letter, are no schemes here either, but paths that lead outside.
+/// Source: RFC 3986, section 3.1. A Windows drive, of one letter, is not a scheme but a path that leads outside.
 fn is_remote(path: &str) -> bool {
     let scheme = path.split_once(':').map(|(scheme, _)| scheme);
     path.starts_with("//")
@@ -221,17 +221,17 @@ fn absolute(path: &Path) -> PathBuf {
     existing.unwrap_or_else(|| path.to_owned())
 }
 
-/// The pointer that a fragment says, unless it is the name of an anchor.
+/// The pointer in a fragment, unless the fragment is the name of an anchor.
 pub(in crate::normalize) fn pointer(fragment: &str) -> Option<Pointer> {
     Pointer::parse(&decoded(fragment))
 }
 
-/// The reference to a place of the same document: a `%` of its own must not be taken for an encoding.
+/// The reference to a place of the same document: a literal `%` must not be mistaken for an encoding.
 pub(in crate::normalize) fn fragment(pointer: &Pointer) -> String {
     format!("#{}", pointer.as_str().replace('%', "%25"))
 }
 
-/// Source: RFC 3986, section 2.1. A `%` that encodes nothing is kept: paths of documents have such.
+/// Source: RFC 3986, section 2.1. A `%` that encodes nothing is kept, since paths of documents contain it.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -19,7 +19,7 @@ impl<'a> Side<'a> {
     }
 }
 
-/// Tells whether both are equal as JSON, key order aside, and their references name the same files.
+/// Returns whether both are equal as JSON, ignoring the order of keys, and their references name the same files.
 ///
 /// References inside the same file are compared by their text, since all parts of a document share their names.
 pub(in crate::normalize) fn is_same(one: Side<'_>, other: Side<'_>) -> bool {

@@ -1,4 +1,4 @@
-//! Completes objects that lack a keyword which the specification requires, or tells that they must go.
+//! Completes objects that lack a required keyword, or reports that they must be removed.
 
 use serde_json::{Map, Value, json};
 
@@ -8,7 +8,7 @@ use crate::normalize::specification::Kind;
 use crate::report::Report;
 use crate::source::Pointer;
 
-/// Adds missing keywords whose value is clear; `false` if the object means nothing without a keyword that it lacks.
+/// Adds missing keywords with a clear value; `false` if the object is meaningless without a missing keyword.
 pub(super) fn complete(
     object: &mut Map<String, Value>,
     kind: Kind,
@@ -52,7 +52,7 @@ pub(super) fn complete(
         }
         Kind::Response => {
             response::leave_out_unprintable(object, at, report);
-            // Only people read it, so that its absence is not a loss.
+            // Only people read it, so its absence is not a loss.
             object.entry("description").or_insert_with(|| "".into());
         }
         Kind::MediaType => parameter::note_both_examples(object, at, report),
@@ -76,7 +76,7 @@ pub(super) fn complete(
     true
 }
 
-/// Leaves out paths that do not start with a slash (OpenAPI 3.0.4, Paths Object). The typed document would drop them silently.
+/// Removes paths that do not start with a slash (OpenAPI 3.0.4, Paths Object). The typed document would drop them silently.
 fn leave_out_rootless_paths(document: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
     let at = at.child("paths");
     if let Some(Value::Object(paths)) = document.get_mut("paths") {

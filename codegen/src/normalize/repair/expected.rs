@@ -1,10 +1,10 @@
-//! The JSON type that a keyword must have, and the meaning of values that have another one.
+//! The JSON type that a keyword must have, and the meaning of values of other types.
 
 use serde_json::{Map, Number, Value};
 
 use crate::normalize::specification::{Holds, Kind};
 
-/// Tells whether a value has the type that the keyword must have.
+/// Returns whether a value has the type that the keyword must have.
 pub(super) fn fits(value: &Value, holds: Holds) -> bool {
     match holds {
         Holds::Text => value.is_string(),
@@ -68,7 +68,7 @@ fn text(item: &Value) -> Option<String> {
     }
 }
 
-/// The type of a value, in the words of JSON.
+/// The name of a value's JSON type.
 pub(super) fn described(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",

@@ -1,6 +1,6 @@
-//! Gives every keyword the type that the specification asks for, so that typing the document cannot fail.
+//! Gives every keyword the type that the specification requires, so that typing the document cannot fail.
 //!
-//! A value that must mean something else is read as that. A value without a meaning is left out. Both are reported.
+//! A value with only one possible meaning is read that way. A value without a meaning is removed. Both are reported.
 
 mod complete;
 mod document;

@@ -11,7 +11,7 @@ use crate::source::Pointer;
 
 type Object = Map<String, Value>;
 
-/// Repairs an object, and tells whether it is complete enough to be kept.
+/// Repairs an object, and returns whether it is complete enough to be kept.
 pub(super) fn object(object: &mut Object, kind: Kind, at: &Pointer, report: &mut Report) -> bool {
     if let Some(Value::String(reference)) = object.get("$ref") {
         if !kind.may_be_reference() {
@@ -55,7 +55,7 @@ fn members(object: &mut Object, kind: Kind, at: &Pointer, report: &mut Report) {
     }
 }
 
-/// Repairs the value of one keyword, or leaves it out.
+/// Repairs the value of one keyword, or removes it.
 fn keyword(object: &mut Object, keyword: &str, holds: Holds, at: &Pointer, report: &mut Report) {
     let Some(value) = object.get_mut(keyword) else {
         return;
@@ -81,7 +81,7 @@ fn keyword(object: &mut Object, keyword: &str, holds: Holds, at: &Pointer, repor
     }
 }
 
-/// Repairs the objects inside a value of the right type, and tells whether the value itself may stay.
+/// Repairs the objects inside a value of the right type, and returns whether the value itself may stay.
 fn below(value: &mut Value, holds: Holds, at: &Pointer, report: &mut Report) -> bool {
     match (holds, value) {
         (
@@ -133,9 +133,9 @@ fn below(value: &mut Value, holds: Holds, at: &Pointer, report: &mut Report) -> 
     }
 }
 
-/// Repairs one entry of a list or a map, and tells whether it may stay.
+/// Repairs one entry of a list or a map, and returns whether it may stay.
 fn entry(item: &mut Value, kind: Kind, at: &Pointer, report: &mut Report) -> bool {
-    // JSON Schema's `true` is the schema that takes anything.
+    // JSON Schema's `true` is the schema that accepts anything.
     if kind == Kind::Schema && item.as_bool() == Some(true) {
         *item = Value::Object(Map::new());
     }

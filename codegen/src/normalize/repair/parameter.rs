@@ -1,4 +1,4 @@
-//! Completes parameters, headers and encodings, and leaves out styles that they cannot have.
+//! Completes parameters, headers and encodings, and removes styles that they cannot have.
 
 use serde_json::{Map, Value, json};
 
@@ -78,7 +78,7 @@ pub(super) fn note_both_examples(object: &Map<String, Value>, at: &Pointer, repo
     }
 }
 
-/// Gives a value without a description the schema that takes anything.
+/// Gives a value without a description the schema that accepts anything.
 pub(super) fn assume_schema(object: &mut Map<String, Value>) {
     let content = object.get("content").and_then(Value::as_object);
     if content.is_some_and(Map::is_empty) {
@@ -89,7 +89,7 @@ pub(super) fn assume_schema(object: &mut Map<String, Value>) {
     }
 }
 
-/// Tells whether a header, a query or a cookie can have this name (RFC 9110, section 5.6.2, and what queries escape).
+/// Returns whether a header, a query or a cookie can have this name (RFC 9110, section 5.6.2, and the escaping of queries).
 pub(super) fn is_token(name: &str) -> bool {
     !name.is_empty()
         && name

@@ -1,4 +1,4 @@
-//! The problems of malformed and incomplete objects, by name, each with the remedy.
+//! Diagnostics about malformed and incomplete objects, each with the remedy.
 
 use serde_json::{Value, json};
 
@@ -43,7 +43,7 @@ pub(super) fn malformed_keyword(
         .fix(replaced(at, meant))
 }
 
-/// Replaces a value by the one that is meant. A list or an object would be merged into the old value, so that this is removed first.
+/// Replaces a value by the intended one. A list or an object would be merged into the old value, so the old one is removed first.
 fn replaced(at: &Pointer, meant: Option<&Value>) -> Option<Override> {
     let removed = Action::Remove(at.clone());
     let Some(meant) = meant else {
@@ -166,7 +166,7 @@ pub(super) fn unknown_location(location: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::warning(Code::IncompleteObject)
         .message(format!("a parameter cannot be in `{location}`"))
         .at(here(&at.child("in")), "left out")
-        .help("the places of parameters are query, path, header and cookie".to_owned())
+        .help("a parameter can be in `query`, `path`, `header` or `cookie`".to_owned())
         .fix(Override::remove(at))
 }
 

@@ -1,4 +1,4 @@
-//! Keywords without which an object means nothing.
+//! Keywords without which an object is meaningless.
 
 use serde_json::{Map, Value};
 
@@ -6,7 +6,7 @@ use super::problems;
 use crate::report::Report;
 use crate::source::Pointer;
 
-/// Tells whether an object has a keyword. If not, the object is reported as left out.
+/// Returns whether an object has a keyword. If not, the object is reported as removed.
 pub(super) fn has(
     object: &Map<String, Value>,
     keyword: &str,

@@ -1,4 +1,4 @@
-//! Leaves out statuses and media types without a meaning.
+//! Removes statuses and media types without a meaning.
 
 use serde_json::{Map, Value};
 
@@ -26,7 +26,7 @@ pub(super) fn capitalize_ranges(
     }
 }
 
-/// Leaves out media types that no header can carry (RFC 9110, section 8.3.1).
+/// Removes media types that no header can carry (RFC 9110, section 8.3.1).
 pub(super) fn leave_out_unprintable(
     object: &mut Map<String, Value>,
     at: &Pointer,
@@ -39,7 +39,7 @@ pub(super) fn leave_out_unprintable(
     }
 }
 
-/// Leaves out statuses that are neither a code, nor a range, nor `default`.
+/// Removes statuses that are neither a code, nor a range, nor `default`.
 pub(super) fn leave_out_unknown_statuses(
     responses: &mut Map<String, Value>,
     at: &Pointer,
@@ -48,7 +48,7 @@ pub(super) fn leave_out_unknown_statuses(
     leave_out(responses, at, report, is_status);
 }
 
-/// Leaves out entries whose name means nothing.
+/// Removes entries with a meaningless name.
 fn leave_out(
     entries: &mut Map<String, Value>,
     at: &Pointer,

@@ -1,4 +1,4 @@
-//! Repairs keywords of schemas that have the right type and cannot be meant as they are.
+//! Repairs keywords of schemas that have the right type, but an impossible value.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use crate::normalize::specification::Kind;
 use crate::report::Report;
 use crate::source::Pointer;
 
-/// An enum without values would accept no value at all, which nobody means.
+/// Removes an enum without values, which would accept no value at all.
 pub(super) fn leave_out_empty_enum(
     object: &mut Map<String, Value>,
     at: &Pointer,
@@ -37,7 +37,7 @@ pub(super) fn note_misplaced(object: &Map<String, Value>, at: &Pointer, report: 
     }
 }
 
-/// A repeated entry adds nothing, and is mostly a slip (JSON Schema Validation, sections 5.15 and 5.20).
+/// Removes repeated entries, which add nothing and are mostly slips (JSON Schema Validation, sections 5.15 and 5.20).
 pub(super) fn unite_repeated_entries(
     schema: &mut Map<String, Value>,
     at: &Pointer,

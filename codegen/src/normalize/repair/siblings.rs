@@ -1,4 +1,4 @@
-//! Keywords beside a `$ref`, which OpenAPI 3.0 ignores although authors mean them.
+//! Keywords beside a `$ref`, which OpenAPI 3.0 ignores although authors rely on them.
 //!
 //! `{$ref, description}` becomes `{allOf: [{$ref}], description}`: the referenced schema, annotated.
 

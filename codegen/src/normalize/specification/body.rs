@@ -1,6 +1,6 @@
 //! Bodies, responses, and their media types.
 //!
-//! Source: OpenAPI 3.2.0 and its forerunners, sections "Request Body Object" to "Link Object"; Swagger 2.0 likewise.
+//! Source: OpenAPI 3.2.0 and its predecessors, sections "Request Body Object" to "Link Object"; Swagger 2.0 likewise.
 
 use super::keyword::Holds::{Flag, List, Map, One, Text, Value};
 use super::keyword::{Object, Role, keyword};
@@ -16,7 +16,7 @@ pub(super) const REQUEST_BODY: Object = Object::checked(
     ],
 );
 
-/// By status.
+/// The responses by status.
 pub(super) const RESPONSES: Object = Object::of_members(One(Kind::Response));
 
 pub(super) const RESPONSE: Object = Object::checked(

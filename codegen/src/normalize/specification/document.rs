@@ -1,6 +1,6 @@
 //! The document, and the objects around its paths.
 //!
-//! Source: OpenAPI 3.2.0 and its forerunners, sections "Fixed Fields"; Swagger 2.0 likewise.
+//! Source: OpenAPI 3.2.0 and its predecessors, sections "Fixed Fields"; Swagger 2.0 likewise.
 
 use super::keyword::Holds::{Anything, List, Map, One, Patterned, Text, Texts};
 use super::keyword::{Keyword, Object, Role, keyword};

@@ -1,4 +1,4 @@
-//! The rows and tables in which the specification is written down.
+//! The rows and tables that describe the specification.
 
 use super::kind::Kind;
 use super::version::Version;
@@ -21,7 +21,7 @@ pub(in crate::normalize) enum Holds {
     Text,
     Flag,
     Number,
-    /// A whole number that is not negative.
+    /// A non-negative integer.
     Count,
     /// A list of strings.
     Texts,
@@ -42,21 +42,21 @@ pub(in crate::normalize) enum Holds {
     Mapping,
     /// An object whose members nothing reads.
     Members,
-    /// Anything, since nothing reads it.
+    /// Any value, since nothing reads it.
     Anything,
 }
 
 /// The use that the generator makes of a keyword.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::normalize) enum Role {
-    /// It is read, in the words of another version perhaps.
+    /// It is read, perhaps as a keyword of another version.
     Read,
     /// It is ignored, and noted if the document is older than the keyword. Since such keywords are often malformed, those of 3.0 are
     /// removed before the document is typed.
     Ignored,
     /// It describes something that is not generated, which is noted.
     NotGenerated,
-    /// It changes nothing about the generated code, so that nothing is noted.
+    /// It does not affect the generated code, so nothing is noted.
     Silent,
 }
 
@@ -77,7 +77,7 @@ impl Keyword {
         Self { since, ..self }
     }
 
-    /// Swagger 2.0 has it, and version 3 has another way to say the same.
+    /// Marks a keyword of Swagger 2.0 for which version 3 has an equivalent.
     pub(super) const fn outdated(self) -> Self {
         let until = Version::V2_0;
         Self { until, ..self }
@@ -95,12 +95,12 @@ impl Keyword {
         (self.since..=self.until).contains(&version)
     }
 
-    /// Tells whether Swagger 2.0 has the keyword and version 3 does not.
+    /// Returns whether Swagger 2.0 has the keyword and version 3 does not.
     pub(in crate::normalize) fn is_outdated(&self) -> bool {
         self.until == Version::V2_0
     }
 
-    /// Tells whether the keyword came after OpenAPI 3.0.
+    /// Returns whether the keyword came after OpenAPI 3.0.
     pub(in crate::normalize) fn is_newer(&self) -> bool {
         self.since > Version::V3_0
     }
@@ -109,7 +109,7 @@ impl Keyword {
 /// The keywords of one kind of object.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::normalize) struct Object {
-    /// The name of the kind in a message; none if the keywords of such objects are not checked.
+    /// The name of the kind in a message; `None` if the keywords of such objects are not checked.
     pub(in crate::normalize) noun: Option<&'static str>,
     pub(in crate::normalize) keywords: &'static [Keyword],
     /// The value of every key of an object whose keys are names, such as statuses.

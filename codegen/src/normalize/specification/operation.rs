@@ -1,6 +1,6 @@
 //! Paths and their operations.
 //!
-//! Source: OpenAPI 3.2.0 and its forerunners, sections "Path Item Object" and "Operation Object"; Swagger 2.0 likewise.
+//! Source: OpenAPI 3.2.0 and its predecessors, sections "Path Item Object" and "Operation Object"; Swagger 2.0 likewise.
 
 use super::keyword::Holds::{Anything, Flag, List, Map, One, Text, Texts};
 use super::keyword::{Object, Role, keyword};
@@ -54,5 +54,5 @@ pub(super) const OPERATION: Object = Object::checked(
     ],
 );
 
-/// By the expression that gives the URL.
+/// The path items by the expression that gives the URL.
 pub(super) const CALLBACK: Object = Object::of_members(One(Kind::PathItem));

@@ -1,6 +1,6 @@
 //! Parameters and headers.
 //!
-//! Source: OpenAPI 3.2.0 and its forerunners, sections "Parameter Object" and "Header Object"; Swagger 2.0 likewise.
+//! Source: OpenAPI 3.2.0 and its predecessors, sections "Parameter Object" and "Header Object"; Swagger 2.0 likewise.
 
 use super::keyword::Holds::{Anything, Count, Flag, Map, Number, One, Text, Value, Values};
 use super::keyword::{Keyword, Object, keyword};
@@ -9,7 +9,7 @@ use super::version::Version::V3_0;
 
 pub(super) const PARAMETER: Object = Object::checked("parameter", KEYWORDS);
 
-/// A header has the keywords of a parameter. Authors repeat its name and its place in it, which do no harm.
+/// A header has the keywords of a parameter. Authors repeat its name and location in it, which does no harm.
 pub(super) const HEADER: Object = Object::checked("header", KEYWORDS);
 
 const KEYWORDS: &[Keyword] = &[

@@ -3,11 +3,11 @@
 use super::keyword::Holds;
 use super::kind::Kind;
 
-/// The way in which a position holds values of its kind.
+/// The way in which a position contains values of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::normalize) enum Nesting {
     One,
-    /// By names that the author chose, among which there are no extensions.
+    /// By arbitrary names, none of which is an extension.
     Map,
     /// By names that follow a pattern, with extensions among them.
     Patterned,
@@ -22,7 +22,7 @@ pub(in crate::normalize) struct Position {
     pub(in crate::normalize) nesting: Nesting,
 }
 
-/// Keywords that authors give examples and other values of the API, even in objects that have no such keyword.
+/// Keywords for which authors write examples and other values of the API, even in objects that do not have the keyword.
 const VALUES: [&str; 4] = ["example", "examples", "default", "enum"];
 
 impl Position {

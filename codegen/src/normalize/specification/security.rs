@@ -1,6 +1,6 @@
-//! Credentials: the schemes that an API knows, and those that an operation requires.
+//! Credentials: the schemes of an API, and those that an operation requires.
 //!
-//! Source: OpenAPI 3.2.0 and its forerunners, sections "Security Scheme Object"; Swagger 2.0 likewise.
+//! Source: OpenAPI 3.2.0 and its predecessors, sections "Security Scheme Object"; Swagger 2.0 likewise.
 
 use super::keyword::Holds::{Anything, Flag, Members, Text, Texts};
 use super::keyword::{Object, Role, keyword};

@@ -1,4 +1,4 @@
-//! The table of every kind of object, and the questions that all of `normalize/` asks of it.
+//! The table of every kind of object, and queries of it for all of `normalize/`.
 
 use super::keyword::{Holds, Keyword, Object};
 use super::kind::Kind;
@@ -47,7 +47,7 @@ impl Kind {
         all.filter(move |it| it.is_in(version))
     }
 
-    /// The section of `components` that holds such objects. A mapped schema is a schema under another name.
+    /// The section of `components` that contains such objects. A mapped schema is a schema under another name.
     pub(in crate::normalize) fn section(self) -> Option<&'static str> {
         let kind = match self {
             Self::MappedSchema => Self::Schema,
@@ -57,12 +57,12 @@ impl Kind {
         Some(section)
     }
 
-    /// Tells whether a reference may take the place of such an object (OpenAPI 3.0.4, Components Object).
+    /// Returns whether a reference may replace such an object (OpenAPI 3.0.4, Components Object).
     pub(in crate::normalize) fn may_be_reference(self) -> bool {
         self.section().is_some()
     }
 
-    /// The keyword at the root of a Swagger 2.0 document under which such objects have names.
+    /// The keyword at the root of a Swagger 2.0 document that contains named objects of this kind.
     pub(in crate::normalize) fn outdated_section(self) -> Option<&'static str> {
         let mut keywords = Self::Document.keywords(Version::V2_0);
         let section = keywords.find(|it| it.is_outdated() && it.holds == Holds::Map(self))?;
@@ -81,7 +81,7 @@ pub(in crate::normalize) fn sections() -> impl Iterator<Item = (&'static str, Ki
     })
 }
 
-/// The methods that a path of some version has keywords for.
+/// The methods for which a path of some version has keywords.
 pub(in crate::normalize) fn methods(version: Version) -> impl Iterator<Item = &'static str> {
     let keywords = Kind::PathItem.keywords(version);
     let operations = keywords.filter(|it| it.holds == Holds::One(Kind::Operation));

@@ -16,7 +16,7 @@ pub(in crate::normalize) enum Version {
 }
 
 impl Version {
-    /// The version that a document states. Other versions than these are refused when the parts of a document are joined.
+    /// The version that a document states. Other versions are refused when the parts of a document are joined.
     pub(in crate::normalize) fn of(document: &Value) -> Self {
         let stated = document.get("openapi").and_then(Value::as_str);
         match stated {

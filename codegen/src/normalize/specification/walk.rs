@@ -1,4 +1,4 @@
-//! Goes through a document from the outside in, and knows the kind of each value.
+//! Walks through a document from the outside in, and determines the kind of each value.
 
 use serde_json::Value;
 
@@ -6,10 +6,10 @@ use super::kind::Kind;
 use super::position::{Nesting, Position};
 use crate::source::Pointer;
 
-/// The work on a value of a kind. It may replace the value, since the values below are visited afterwards.
+/// The work on a value of a kind. It may replace the value, since the values below it are visited afterwards.
 type Visit<'v> = dyn FnMut(&mut Value, &Pointer, Kind) + 'v;
 
-/// Visits every value of the document that is one thing, rather than a map or a list of things.
+/// Visits every value of the document that is a single object, rather than a map or a list of objects.
 pub(in crate::normalize) fn each(document: &mut Value, visit: &mut Visit<'_>) {
     walk(document, &Pointer::root(), Position::DOCUMENT, visit);
 }
@@ -57,7 +57,7 @@ fn walk(value: &mut Value, at: &Pointer, position: Position, visit: &mut Visit<'
     }
 }
 
-/// Scalars have nothing below them, and only those of a discriminator's mapping name another place.
+/// Scalars have nothing below them, and only those of a discriminator's mapping refer to another place.
 fn is_visited(value: &Value, kind: Kind) -> bool {
     value.is_object() || value.is_array() || kind == Kind::MappedSchema
 }

@@ -13,7 +13,7 @@ use crate::source::Pointer;
 
 use super::problems;
 
-/// Keywords that refer to a schema, the one that all tools know first.
+/// Keywords that refer to a schema, the most widely known first.
 const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
 
 /// Resolves all references by name. A reference to nothing stays, and the stage that follows it reports it.
@@ -55,7 +55,7 @@ fn unify(schema: &mut Map<String, Value>) {
 /// The names that schemas give themselves.
 #[derive(Default)]
 struct Names {
-    /// Schemas with an `$id`, and their whole ids.
+    /// Schemas with an `$id`, and their complete ids.
     resources: HashMap<Pointer, String>,
     by_id: HashMap<String, Pointer>,
     /// Anchors, by the resource they belong to.
@@ -132,7 +132,7 @@ impl Names {
         Some(meant)
     }
 
-    /// The schema that `#` means: the resource, or the component where there is none.
+    /// The schema that `#` means: the resource, or the component if there is none.
     fn whole(&self, resource: Pointer, at: &Pointer) -> Option<Pointer> {
         if resource != Pointer::root() {
             return Some(resource);
@@ -148,7 +148,7 @@ impl Names {
 
     fn anchor(&self, resource: Pointer, name: &str) -> Option<Pointer> {
         let own = self.anchors.get(&(resource, name.to_owned()));
-        // An anchor of another resource must be meant where it is the only one of its name.
+        // An anchor of another resource must be meant if no other has that name.
         let only = || match self.by_anchor.get(name)?.as_slice() {
             [only] => Some(only),
             [] | [_, _, ..] => None,

@@ -1,4 +1,4 @@
-//! Makes components of the definitions that schemas keep to themselves (`$defs`), so that they have a name of their own.
+//! Turns the local definitions of schemas (`$defs`) into components, so that they have names.
 //!
 //! Source: JSON Schema 2020-12 (Core), section 8.2.4.
 
@@ -12,13 +12,13 @@ use super::moves::Moves;
 /// Both spellings; the second is that of drafts before 2019-09.
 const KEYWORDS: [&str; 2] = ["$defs", "definitions"];
 
-/// A definition, and where it stood.
+/// A definition, and its original place.
 struct Definition {
     at: Pointer,
     schema: Value,
 }
 
-/// Moves every definition to `components/schemas`; definitions of definitions as well.
+/// Moves every definition to `components/schemas`, including definitions of definitions.
 pub(super) fn hoist(document: &mut Value, moves: &mut Moves<'_>) {
     loop {
         let definitions = take(document);
@@ -69,7 +69,7 @@ fn mapping<'d>(document: &'d mut Value, at: &Pointer) -> Option<&'d mut Map<Stri
     value.as_object_mut()
 }
 
-/// Its own name if nothing else has it, otherwise with the name of the component that it stood in before it.
+/// Its own name if nothing else has it, and otherwise with the name of the component that contained it in front.
 fn name(definition: &Definition, components: &Map<String, Value>) -> String {
     let own = definition.at.last().unwrap_or_default();
     let is_free = |name: &String| {

@@ -1,4 +1,4 @@
-//! Removes parts of documents of OpenAPI 3.1 and 3.2, apart from schemas, that a client of 3.0 cannot have.
+//! Removes parts of documents of OpenAPI 3.1 and 3.2, apart from schemas, that have no equivalent in 3.0.
 //!
 //! Source: OpenAPI 3.2.0, sections 4.1 (OpenAPI Object), 4.9 (Path Item Object) and 4.27 (Security Scheme Object).
 
@@ -31,7 +31,7 @@ fn webhooks(document: &mut Map<String, Value>, report: &mut Report) {
     }
 }
 
-/// `info` has a summary since 3.1, which is the best description if there is no other.
+/// `info` has a summary since 3.1, which is the best description if there is not another one.
 fn summary(document: &mut Map<String, Value>) {
     let info = document.get_mut("info").and_then(Value::as_object_mut);
     if let Some(info) = info
@@ -41,7 +41,7 @@ fn summary(document: &mut Map<String, Value>) {
     }
 }
 
-/// Removes operations of methods that 3.0 has no field for.
+/// Removes operations with methods for which 3.0 has no field.
 fn operations(document: &mut Value, report: &mut Report) {
     walk::each_of(document, Kind::PathItem, |item, at| {
         if item.shift_remove("query").is_some() {
@@ -59,7 +59,7 @@ fn operations(document: &mut Value, report: &mut Report) {
     });
 }
 
-/// Responses have a summary since 3.2, and may do without a description.
+/// Responses have a summary since 3.2, and may lack a description.
 fn summarized_responses(document: &mut Value) {
     walk::each_of(document, Kind::Response, |response, _| {
         if let Some(summary) = response.shift_remove("summary") {

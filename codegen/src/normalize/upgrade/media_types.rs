@@ -1,4 +1,4 @@
-//! Media types as OpenAPI 3.2 has them: defined once for several uses, and with a schema for the items of a stream.
+//! Media types as in OpenAPI 3.2: defined once for several uses, and with a schema for the items of a stream.
 //!
 //! Source: OpenAPI 3.2.0, section 4.14 (Media Type Object).
 
@@ -22,7 +22,7 @@ pub(super) fn convert(document: &mut Value, moves: &mut Moves<'_>, report: &mut 
     });
 }
 
-/// Puts the definitions of `components/mediaTypes` where they are used.
+/// Copies the definitions of `components/mediaTypes` to their uses.
 fn inline(document: &mut Value, moves: &mut Moves<'_>) {
     let components = document.get_mut("components");
     let defined = components
@@ -72,7 +72,7 @@ fn stream(
     let content = payload
         .iter()
         .try_fold(&items, |schema, key| schema.get(*key));
-    // An event is a few fields of text, of which `data` has the value of the API (OpenAPI 3.2.0, section 4.14.4).
+    // An event consists of a few text fields, of which `data` has the value of the API (OpenAPI 3.2.0, section 4.14.4).
     if let Some(content) = content {
         let from = payload.iter().fold(from, |at, key| at.child(key));
         moves.moved(&from, &to);

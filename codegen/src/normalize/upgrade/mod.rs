@@ -1,6 +1,6 @@
-//! Rewrites documents of other versions in the words of OpenAPI 3.0.
+//! Rewrites documents of other versions in the keywords of OpenAPI 3.0.
 //!
-//! Values move while that is done; `moves` keeps their locations and the references to them right.
+//! Values move in the process; `moves` keeps their locations and the references to them correct.
 
 mod anchors;
 mod definitions;
@@ -23,7 +23,7 @@ use crate::source::Sources;
 
 use super::specification::Version;
 
-/// Replaces references by name (`$anchor`, `$id` and their like) by references by pointer.
+/// Replaces references by name (`$anchor`, `$id` and the like) by references by pointer.
 ///
 /// Runs before references are followed to other files, since an `$id` looks like the address of one.
 pub(super) fn name_anchors(document: Value, version: Version, report: &mut Report) -> Value {

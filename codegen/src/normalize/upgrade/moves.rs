@@ -14,7 +14,7 @@ const MAX_MOVES: usize = 64;
 /// All moves so far.
 pub(super) struct Moves<'a> {
     sources: &'a mut Sources,
-    /// From where to where, and as which move: a later one starts from where an earlier one ended.
+    /// The source and the target of each move, and its number: a later move starts where an earlier one ended.
     steps: HashMap<Pointer, (usize, Pointer)>,
     count: usize,
 }
@@ -35,12 +35,12 @@ impl<'a> Moves<'a> {
         self.count += 1;
     }
 
-    /// Records that the value at `to` was built from the one at `from`, which references still mean.
+    /// Records that the value at `to` was built from the one at `from`, to which references still lead.
     pub(super) fn derived(&mut self, from: &Pointer, to: &Pointer) {
         self.sources.originate_alike(from, to);
     }
 
-    /// Changes every reference to a value that moved to its new place.
+    /// Changes every reference to a value that moved.
     pub(super) fn point_anew(self, document: &mut Value) {
         if self.steps.is_empty() {
             return;
@@ -67,7 +67,7 @@ impl<'a> Moves<'a> {
         }
     }
 
-    /// The new place of the value that was at `pointer` before all moves, if it is another one.
+    /// The new place of the value that was at `pointer` before all moves, if it differs.
     fn followed(&self, pointer: Pointer) -> Option<Pointer> {
         let mut next_step = 0;
         let mut at = pointer;
@@ -81,7 +81,7 @@ impl<'a> Moves<'a> {
         is_new.then_some(at)
     }
 
-    /// The first move, from `earliest` on, that took the value at `pointer` along.
+    /// The first move, from `earliest` on, that included the value at `pointer`.
     fn step(&self, pointer: &Pointer, earliest: usize) -> Option<(usize, Pointer)> {
         let ancestors = std::iter::successors(Some(pointer.clone()), Pointer::parent);
         let moves = ancestors.filter_map(|from| {

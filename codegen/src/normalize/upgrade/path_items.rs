@@ -1,4 +1,4 @@
-//! Puts path items in the place of references to them, since a path is one thing and has no other name.
+//! Replaces references to path items by their targets, since a path is one object and has no other name.
 //!
 //! Source: OpenAPI 3.0.4, section 4.8.9; 3.1 adds `components/pathItems`.
 
@@ -14,11 +14,11 @@ use super::problems;
 /// Longer chains of references than this are cycles.
 const LONGEST_CHAIN: usize = 32;
 
-/// The number of values that references to path items may add to any document, and the average number for each of its own values.
+/// The number of values that references to path items may add to any document, and the average number per value of the document.
 const FREE: usize = 1 << 18;
 const REPEATED: usize = 16;
 
-/// The number of values that a value consists of. `source/` limits how deeply they nest.
+/// The number of values in a value. `source/` limits their nesting.
 fn size(value: &Value) -> usize {
     1 + match value {
         Value::Array(items) => items.iter().map(size).sum(),

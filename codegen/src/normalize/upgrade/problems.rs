@@ -1,4 +1,4 @@
-//! The problems of documents that say more than OpenAPI 3.0 can, by name, each with the substitute.
+//! Diagnostics about parts of documents that OpenAPI 3.0 cannot express, each with the substitute.
 
 use crate::report::{Code, Diagnostic, Override};
 use crate::source::{Place, Pointer};
@@ -7,7 +7,7 @@ fn here(at: &Pointer) -> Place {
     Place::Document(at.clone())
 }
 
-/// The client takes more than the schema does.
+/// The client accepts more than the schema does.
 pub(super) fn loose_schema(keyword: &str, at: &Pointer, label: &str) -> Diagnostic {
     Diagnostic::note(Code::LooseSchema)
         .message(format!("a Rust type cannot express `{keyword}` in full"))
@@ -25,7 +25,7 @@ pub(super) fn client_certificate(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::NotGenerated)
         .message("client certificates are not generated")
         .at(here(at).key(), "left out")
-        .help("give the builder an HTTP client that has the certificate".to_owned())
+        .help("pass an HTTP client with the certificate to the builder".to_owned())
 }
 
 pub(super) fn streamed_items(at: &Pointer, label: &str) -> Diagnostic {

@@ -1,6 +1,6 @@
-//! A parameter that is the whole query (`in: querystring`) becomes one whose properties are the parts of the query.
+//! Turns a parameter that is the whole query (`in: querystring`) into one whose properties are the parts of the query.
 //!
-//! Source: OpenAPI 3.2.0, section 4.12.4 (Parameter Locations): both are written alike.
+//! Source: OpenAPI 3.2.0, section 4.12.4 (Parameter Locations): both are serialized alike.
 
 use serde_json::{Map, Value};
 
@@ -11,7 +11,7 @@ use super::moves::Moves;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// Parameters of other media types stay, to be reported by the repairs.
+/// Leaves parameters of other media types, which the repairs report.
 pub(super) fn convert(document: &mut Value, moves: &mut Moves<'_>) {
     walk::each_of(document, Kind::Parameter, |parameter, at| {
         if parameter.get("in").is_some_and(|it| it == "querystring") {

@@ -4,12 +4,12 @@ use crate::normalize::gather::tests::{Outcome, run};
 use crate::normalize::references::internalize;
 use crate::normalize::specification::Version;
 
-/// A document in the words of 3.0, with all that was found on the way.
+/// A document in the keywords of 3.0, with all findings.
 pub(super) fn upgraded(text: &str) -> Outcome {
     upgraded_from(&[("api.yaml", text)])
 }
 
-/// The same, of several files; the first is the root.
+/// The outcome for several files; the first is the root.
 fn upgraded_from(files: &[(&str, &str)]) -> Outcome {
     run(files[0].0, files, |gathered, sources, report| {
         let version = Version::of(&gathered);

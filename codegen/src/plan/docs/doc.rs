@@ -1,4 +1,4 @@
-//! The parts that documentation consists of: descriptions of the document, lines of our own, and code spans.
+//! The parts of documentation: descriptions from the document, our own lines, and code spans.
 
 use crate::ir::Docs;
 use crate::plan::rust::Doc;
@@ -16,12 +16,12 @@ pub(crate) fn doc(docs: &Docs) -> Doc {
     paragraphs([summary, description])
 }
 
-/// One line of our own.
+/// One line that is not from the document.
 pub(crate) fn line(text: impl Into<String>) -> Doc {
     Doc(vec![text.into()])
 }
 
-/// The documentation with an empty line between each two parts that are not empty.
+/// The documentation with an empty line between every two parts that are not empty.
 pub(crate) fn paragraphs(docs: impl IntoIterator<Item = Doc>) -> Doc {
     let mut lines: Vec<String> = Vec::new();
     for doc in docs {
@@ -33,7 +33,7 @@ pub(crate) fn paragraphs(docs: impl IntoIterator<Item = Doc>) -> Doc {
     Doc(lines)
 }
 
-/// Text of the document in a code span.
+/// A code span with text from the document.
 pub(crate) fn code(text: &str) -> String {
     let harmless = visible(text).replace(['`', '\n', '\r'], " ");
     format!("`{}`", harmless.trim())

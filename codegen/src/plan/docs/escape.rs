@@ -1,6 +1,6 @@
-//! Escapes the characters that mean something to rustdoc, and drops those that a reader cannot see.
+//! Escapes the characters that have a meaning for rustdoc, and drops those that a reader cannot see.
 
-/// Drops control and direction characters, which make a reader see something else than the text.
+/// Drops control and direction characters, which make a reader see something other than the text.
 pub(super) fn visible(line: &str) -> String {
     let line = line.replace('\t', "    ");
     line.chars()
@@ -11,7 +11,7 @@ pub(super) fn visible(line: &str) -> String {
         .collect()
 }
 
-/// Escapes everything that rustdoc would read as HTML or as a link, or would warn about. Code spans stay as they are.
+/// Escapes everything that rustdoc would read as HTML or as a link, or would warn about. Code spans stay unchanged.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut parts = text.split('`').peekable();
@@ -23,7 +23,7 @@ pub(super) fn escape(text: &str) -> String {
             escaped.push_str(part);
             escaped.push('`');
         } else if code {
-            // A backtick without a partner is a character.
+            // A backtick without a partner is an ordinary character.
             escaped.push_str("\\`");
             escape_prose(part, &mut escaped);
         } else {

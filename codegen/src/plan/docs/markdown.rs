@@ -36,7 +36,7 @@ pub(crate) fn text(text: &str) -> Doc {
     Doc(lines)
 }
 
-/// The lines of a text. Lines of one paragraph are joined, since readers do not care where a document wraps.
+/// The lines of a text. Lines of one paragraph are joined, since a document's line breaks do not matter to readers.
 fn joined(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut fenced = false;
@@ -75,7 +75,7 @@ fn is_continued(line: &str) -> bool {
     !content.is_empty() && !closed && line.len() - content.len() < 4
 }
 
-/// Writes one line of prose. `hanging` is how far the text of the list item above is indented, 0 outside of a list.
+/// Writes one line of prose. `hanging` is the indentation of the list item above, or 0 outside a list.
 fn prose(line: &str, hanging: &mut usize, lines: &mut Vec<String>) {
     let content = line.trim_start();
     if content.is_empty() {
@@ -137,7 +137,7 @@ fn wrapped(text: &str, first: usize, further: usize) -> Vec<String> {
     lines
 }
 
-/// The width of the marker of a list item, with the space behind it.
+/// The width of the marker of a list item, including the space after it.
 fn list_marker(content: &str) -> Option<usize> {
     let (first, _) = content.split_once(' ')?;
     let number = first.strip_suffix(['.', ')']).unwrap_or_default();
@@ -145,7 +145,7 @@ fn list_marker(content: &str) -> Option<usize> {
     (matches!(first, "-" | "*" | "+") || numbered).then_some(first.len() + 1)
 }
 
-/// A word that must not become a list, a quote or a heading by being first in its line.
+/// Escapes a word that would start a list, a quote or a heading at the beginning of a line.
 fn unmarked(word: &str) -> String {
     let number = word.strip_suffix(['.', ')']).unwrap_or_default();
     let numbered = !number.is_empty() && number.chars().all(|it| it.is_ascii_digit());

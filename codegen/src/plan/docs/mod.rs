@@ -1,4 +1,4 @@
-//! Descriptions as rustdoc takes them.
+//! Descriptions in a form that rustdoc accepts.
 
 mod doc;
 mod escape;

@@ -1,4 +1,4 @@
-//! Conversions of responses into requests, where the two have different types.
+//! Conversions of responses into requests, if their types differ.
 //!
 //! They are decided on the planned items, since they depend on the types of the planned fields.
 
@@ -37,7 +37,7 @@ impl Planner<'_> {
         conversions
     }
 
-    /// The sentence that explains why there is no conversion into a struct of a request, which requires what its source lacks.
+    /// The sentence that explains why a struct of a request has no conversion: it requires a field that its source lacks.
     pub(super) fn lacking(&self, id: TypeId, fields: &[Field]) -> Doc {
         let Some(source) = self.counterparts.response_side(id) else {
             return Doc::default();
@@ -178,7 +178,7 @@ fn change(source: &RustType, target: &RustType) -> Option<Change> {
 }
 
 impl Conversion {
-    /// The conversions that it calls.
+    /// The conversions that it depends on.
     fn needs(&self) -> Vec<Pair> {
         match &self.parts {
             Parts::Fields(fields) => {

@@ -1,4 +1,4 @@
-//! The types that have a counterpart, since responses and requests differ.
+//! The types with a counterpart, since responses and requests differ.
 
 use std::collections::{HashMap, HashSet};
 
@@ -43,7 +43,7 @@ impl Counterparts {
         self.by_request.get(&request).copied()
     }
 
-    /// The names of the pairs of which both types are items.
+    /// The names of the pairs in which both types are items.
     pub(crate) fn names<'n>(&self, names: &'n TypeNames) -> Vec<(&'n RustName, &'n RustName)> {
         let pairs = self.pairs.iter();
         let named = pairs.filter_map(|(left, right)| Some((names.get(*left)?, names.get(*right)?)));

@@ -1,4 +1,4 @@
-//! Defaults → accessors: an absent value stays absent, and a method returns the value that the API then takes.
+//! Defaults → accessors: an absent value stays absent, and a method returns the value that the API then uses.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::plan::rust::{Default, DefaultAccessor, Doc, Literal, Presence, RustTy
 use super::enums::variants;
 
 impl Planner<'_> {
-    /// `None` for a type that only requests have, since a consumer who makes one knows its values.
+    /// `None` for a type that only requests have, since a consumer who builds one knows its values.
     pub(crate) fn default_accessor(
         &self,
         owner: TypeId,
@@ -92,7 +92,7 @@ impl Planner<'_> {
     }
 }
 
-/// `None` for a property that is always there.
+/// `None` for a property that is always present.
 fn accessor_doc(wire: &ir::WireName, presence: Presence) -> Option<Doc> {
     let name = docs::code(wire.as_str());
     let says = match presence {

@@ -48,7 +48,7 @@ fn words_of(value: &Literal) -> String {
     }
 }
 
-/// A word for the capitals of a value. It distinguishes values that differ only in their capitals.
+/// A word for the case of a value. It distinguishes values that differ only in case.
 fn letters(words: &str) -> &'static str {
     let is_small = |it: char| it.is_lowercase();
     match words.contains(char::is_uppercase) {

@@ -11,7 +11,7 @@ use crate::plan::naming::{Scope, module_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{Entry, Item, Module};
 
-/// Types that more features reach are always compiled, since these are few, and a longer condition would be unreadable.
+/// Types that more features reach are always compiled: they are few, and a longer condition would be unreadable.
 const WIDELY: usize = 16;
 
 impl Planner<'_> {
@@ -35,7 +35,7 @@ impl Planner<'_> {
         entries.collect()
     }
 
-    /// The features with any of which each type is compiled; none for a type that always is.
+    /// The features with which each type is compiled; empty for a type that always is.
     fn conditions(&self) -> HashMap<TypeId, Vec<String>> {
         let all = &self.features.all;
         let conditions = self.reachers().into_iter().map(|(id, mut reachers)| {
@@ -119,7 +119,7 @@ fn modules(homes: BTreeMap<String, Vec<Entry>>) -> Vec<Module> {
     modules
 }
 
-/// The features that each bring something in the file; none if the file is never empty.
+/// The features that each contribute to the file; empty if the file is never empty.
 fn any_of(entries: &[Entry]) -> Vec<String> {
     if entries.iter().any(|entry| entry.features.is_empty()) {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Objects → structs: fields, constants, and how a consumer makes one.
+//! Objects → structs: fields, constants, and the ways to build one.
 
 use std::collections::HashMap;
 
@@ -80,7 +80,7 @@ impl Planner<'_> {
         constants.collect()
     }
 
-    /// The only value of a type that has no other one.
+    /// The only value of a type that allows no other.
     fn only_value(&self, id: TypeId) -> Option<Literal> {
         match &self.api.types[id].shape {
             Shape::String(string) => Some(Literal::Text(string.constant()?.clone())),
@@ -146,7 +146,7 @@ impl Planner<'_> {
         in_order(fields.collect())
     }
 
-    /// The names of the fields of a struct. A constant that is always there has no field: nobody can set it, and reading it tells
+    /// The names of the fields of a struct. A constant that is always present has no field: it cannot be set, and reading it tells
     /// nothing.
     pub(crate) fn field_names<'o>(
         &self,
@@ -166,12 +166,12 @@ impl Planner<'_> {
         names.collect()
     }
 
-    /// The map of the properties that are not declared, if the type has one.
+    /// The map of undeclared properties, if the type has one.
     fn extra(&self, id: TypeId, object: &ir::Object, scope: &mut StructScope) -> Option<Extra> {
         let (value, says) = match object.additional {
             Additional::Typed(value) => (
                 self.used(value),
-                "Further properties, under names of the API's users.",
+                "Further properties, whose names the API's users choose.",
             ),
             Additional::Open if self.keeps_unknown_keys(id, object) => {
                 (RustType::Value, "Keys that the API does not document.")
@@ -190,7 +190,7 @@ impl Planner<'_> {
     fn keeps_unknown_keys(&self, id: TypeId, object: &ir::Object) -> bool {
         let is_json = !self.forms.contains(&id);
         let has_both_directions = self.settings.types.serde == SerdeDirections::Both && is_json;
-        // A value that was read, edited and written must not lose the keys that the service added since.
+        // A value that was read, edited and written must not lose the keys that the service has added since.
         let is_written_back =
             has_both_directions || self.reach.both(id) || self.counterparts.keeps_unknown_keys(id);
         // A required key that is not a property could not be sent otherwise.
@@ -256,7 +256,7 @@ impl Planner<'_> {
 
     pub(crate) fn presence(&self, owner: TypeId, field: &ir::Field) -> Presence {
         let required = field.required && !self.relaxed(owner, field);
-        // Any JSON value may be null, which is not the same as absent.
+        // Any JSON value may be null, which differs from being absent.
         let is_any = self.plain(field.value) == RustType::Value;
         let nullable = field.value.nullable || (!required && is_any);
         // A form cannot contain null.
@@ -269,7 +269,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Returns whether the settings declare that servers leave out a required property.
+    /// Returns whether the settings declare that servers omit a required property.
     fn relaxed(&self, owner: TypeId, field: &ir::Field) -> bool {
         let only_read = !self.reach.request.contains(owner);
         only_read
@@ -291,7 +291,7 @@ impl Planner<'_> {
 
     fn field_doc(&self, field: &ir::Field) -> Doc {
         let own = doc(&field.docs);
-        // A scalar has no item to carry the description of its schema.
+        // A scalar has no item that could carry the description of its schema.
         let described = if own.0.is_empty() && self.names.get(field.value.ty).is_none() {
             doc(&self.api.types[field.value.ty].docs)
         } else {
@@ -326,7 +326,7 @@ impl Struct {
     }
 }
 
-/// Returns whether every value of an object has the property, and never as null.
+/// Returns whether every value of an object has the property, and it is never null.
 fn is_always_there(field: &ir::Field) -> bool {
     field.required && !field.value.nullable
 }
@@ -345,13 +345,13 @@ fn by_right_to_their_names(owner: TypeId, object: &ir::Object) -> Vec<Property<'
     properties
 }
 
-/// The rank of a key among those that would have the same name. A key that Rust spells alike comes first.
+/// The rank of a key among those that would get the same name. A key that Rust spells the same way comes first.
 fn right_to_a_name(wire: &ir::WireName) -> (bool, &str) {
     let wire = wire.as_str();
     (snake(wire) != wire, wire)
 }
 
-/// The constant that `new` sets a field to: that of a property which may be left out, but is never null.
+/// The constant to which `new` sets a field, if the property may be omitted, but is never null.
 fn preset(property: &Property<'_>, constant: &Constant) -> Option<RustName> {
     match &constant.value {
         Literal::Text(_) if !property.field.value.nullable => Some(constant.name.clone()),

@@ -17,7 +17,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The type of a place without regard to null.
+    /// The type of a place, ignoring null.
     pub(crate) fn plain(&self, used: Use) -> RustType {
         let ty = self.ty(used.ty);
         if used.boxed {
@@ -61,12 +61,12 @@ impl Planner<'_> {
                 Some(name) => RustType::Generic(name.clone(), Box::new(self.plain(*payload))),
                 None => RustType::Value,
             },
-            // A union always has a name, and the others do not exist any more when planning starts.
+            // A union always has a name, and the others no longer exist when planning starts.
             Shape::Any | Shape::Union(_) | Shape::AllOf(_) | Shape::Reference(_) => RustType::Value,
         }
     }
 
-    /// The type of a string: the one that the settings give to its place or else to its format, or that of the format itself.
+    /// The type of a string: the one that the settings give to its place or to its format, or else that of the format itself.
     fn string(&self, format: Option<&str>, pointer: &Pointer) -> RustType {
         let formats = &self.settings.formats;
         let set = formats.get(pointer.as_str());

@@ -1,4 +1,4 @@
-//! Unions → enums whose member a table decides, or JSON with accessors.
+//! Unions → enums whose member is found by a table, or JSON with accessors.
 
 use crate::ir::{self, Additional, Shape, TypeId, Use};
 use crate::plan::docs::{self, doc};
@@ -50,7 +50,7 @@ impl Planner<'_> {
         })
     }
 
-    /// The words for each member. A type of requests uses the words of its counterpart, so that code for both reads alike.
+    /// The words for each member. A type of requests uses the words of its counterpart, so that code for both is alike.
     fn variant_words(&self, id: TypeId, union: &ir::Union) -> Vec<String> {
         let names = union.members.iter().map(|it| self.member_words(*it));
         let names: Vec<String> = names.collect();
@@ -63,7 +63,7 @@ impl Planner<'_> {
 
     /// The words for a member of a union: its type, or the kind of its values.
     fn member_words(&self, member: Use) -> String {
-        // A member has the same name in both counterparts, so that code for both reads alike.
+        // A member has the same name in both counterparts, so that code for both is alike.
         let named = self
             .counterparts
             .response_side(member.ty)
@@ -125,7 +125,7 @@ fn article(accessor: &str) -> String {
     format!("{article} {words}")
 }
 
-/// The labels of the members, where one decision tells them from each other, or else the tree of decisions.
+/// The labels of the members if one decision distinguishes them, or else the tree of decisions.
 fn told(choice: &ir::Choice, members: &[Member]) -> Told {
     let tree = planned(choice, members);
     match labels(&tree, members) {
@@ -146,7 +146,7 @@ fn labels(tree: &Choice, members: &[Member]) -> Option<(Trait, Vec<Vec<String>>)
     let labels: Vec<Vec<String>> = members.iter().map(of).collect();
     let is_complete = labels.iter().all(|labels| !labels.is_empty());
     let is_flat = labels.iter().map(Vec::len).sum::<usize>() == cases.len();
-    // The first key that is there decides, so that sorting the keys by member must not move them.
+    // The first key that is present decides, so sorting the keys by member must not move them.
     let listed = cases.iter().map(|case| &case.label);
     let keeps_order = *told_by != Trait::Key || listed.eq(labels.iter().flatten());
     let is_plain = is_complete && is_flat && keeps_order && **otherwise == Choice::Unknown;
@@ -223,7 +223,7 @@ fn cases<'c>(
     cases.collect()
 }
 
-/// The name of a JSON type, as a schema spells it.
+/// The name of a JSON type, as schemas spell it.
 fn type_name(kind: ir::Kind) -> &'static str {
     match kind {
         ir::Kind::Null => "null",

@@ -1,4 +1,4 @@
-//! Gives operations of the same name different ones: each takes the next word that the other does not have.
+//! Gives operations of the same name different ones: each takes the next word that the others do not have.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -93,7 +93,7 @@ fn tell(named: &mut [Named], clash: &[usize]) {
         .filter(|&it| !named[it].is_set)
         .collect();
     let all: Vec<Named> = clash.iter().map(|&it| named[it].clone()).collect();
-    // The names that their authors chose are better than added words, if they differ.
+    // Names that their authors chose are better than added words, if they differ.
     let phrases: BTreeSet<&Vec<String>> = all
         .iter()
         .map(|it| &it.phrase)
@@ -143,7 +143,7 @@ fn scopes(all: &[Named]) -> usize {
         .len()
 }
 
-/// `list_for_account`, where the operations are in different scopes.
+/// `list_for_account`, if the operations are in different scopes.
 fn scope(it: &Named, others: &[Named]) -> Vec<String> {
     match &it.scope {
         Some(scope) if scopes(others) > 1 && !is_resource(it, scope) => {
@@ -153,7 +153,7 @@ fn scope(it: &Named, others: &[Named]) -> Vec<String> {
     }
 }
 
-/// `get_for_policy`, where one operation belongs to a policy and the other does not.
+/// `get_for_policy`, if one operation belongs to a policy and the other does not.
 fn owner(it: &Named, others: &[Named]) -> Vec<String> {
     let owners = owners(&it.route.steps);
     let counts = |owner: &String| {
@@ -169,7 +169,7 @@ fn owner(it: &Named, others: &[Named]) -> Vec<String> {
     }
 }
 
-/// Returns whether a noun is that of the resource which the operation is in.
+/// Returns whether a noun is that of the operation's own resource.
 fn is_resource(it: &Named, noun: &str) -> bool {
     let last = it.path.last();
     last.is_some_and(|name| stems(name).join("_") == noun)
@@ -187,7 +187,7 @@ fn owners(steps: &[Step]) -> Vec<String> {
     owners.map(|word| stems(word).join("_")).collect()
 }
 
-/// The words of the path that not all of them have, and that neither the resource nor the method has.
+/// The words of the path that not all of them have, and that are neither in the resource nor in the method.
 fn parts(it: &Named, others: &[Named]) -> Vec<String> {
     let named: Vec<String> = it.path.iter().flat_map(|part| stems(part)).collect();
     let words = it.route.words().filter(|word| {
@@ -200,7 +200,7 @@ fn parts(it: &Named, others: &[Named]) -> Vec<String> {
     words.flat_map(split).collect()
 }
 
-/// `get_by_name`, where the paths have different variables.
+/// `get_by_name`, if the paths have different variables.
 fn variables(it: &Named, others: &[Named]) -> Vec<String> {
     let own = it
         .variables
@@ -210,7 +210,7 @@ fn variables(it: &Named, others: &[Named]) -> Vec<String> {
     by(own)
 }
 
-/// `get_by_city`, where the paths have a query in the document.
+/// `get_by_city`, if the paths have a query in the document.
 fn query(it: &Named, others: &[Named]) -> Vec<String> {
     let own = it
         .route
@@ -220,12 +220,12 @@ fn query(it: &Named, others: &[Named]) -> Vec<String> {
     by(own.flat_map(|key| split(key)).collect())
 }
 
-/// `create_stream`, where fragments name the variants of a call.
+/// `create_stream`, if fragments name the variants of a call.
 fn fragment(it: &Named, _: &[Named]) -> Vec<String> {
     it.route.fragment.clone()
 }
 
-/// `update_all`, where another one of them is about a single item.
+/// `update_all`, if another one of them is about a single item.
 fn all(it: &Named, others: &[Named]) -> Vec<String> {
     let is_item = |it: &Named| it.route.steps.last().is_some_and(Step::is_value);
     match it.words.len() == 1 && !is_item(it) && others.iter().any(is_item) {
@@ -258,7 +258,7 @@ fn version(it: &Named, others: &[Named]) -> Vec<String> {
     }
 }
 
-/// `query_by_post`, for all but the first HTTP method if all methods differ; else the words of the id that the name lacks.
+/// `query_by_post`, for all but the first HTTP method if all methods differ; or else the words of the id that the name lacks.
 fn id(it: &Named, others: &[Named]) -> Vec<String> {
     let methods: BTreeSet<&String> = others.iter().map(|it| &it.http).collect();
     if methods.len() < others.len() {

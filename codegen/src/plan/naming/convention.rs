@@ -35,7 +35,7 @@ impl fmt::Display for Convention {
     }
 }
 
-/// Returns whether `is_so` holds for at least `of_ten` of ten.
+/// Returns whether `is_so` is true for at least `of_ten` tenths.
 fn most<T>(all: &[T], of_ten: usize, is_so: impl Fn(&T) -> bool) -> bool {
     !all.is_empty() && all.iter().filter(|it| is_so(it)).count() * 10 >= all.len() * of_ten
 }
@@ -93,7 +93,7 @@ fn is_mechanical(words: &[String], operation: &Operation) -> bool {
     is_path || first && words.iter().filter(is_said).count() + 1 >= words.len()
 }
 
-/// Endings that groups take from the class names of frameworks.
+/// Suffixes of groups that come from the class names of frameworks.
 const CLASSES: [&str; 5] = ["api", "controller", "handler", "resource", "service"];
 
 /// Finds the separator that most ids have between a group and a method.
@@ -148,7 +148,7 @@ fn head(id: &str, separator: char) -> Option<(&str, &str)> {
     }
 }
 
-/// Leaves out the ending that a framework gives to the class of a group.
+/// Removes the suffix that a framework gives to the class of a group.
 pub(super) fn without_class(mut words: Vec<String>) -> Vec<String> {
     let is_class = |word: &String| CLASSES.contains(&word.as_str());
     if words.len() > 1 && words.last().is_some_and(is_class) {

@@ -1,6 +1,6 @@
 //! A Cargo feature of the crate.
 
-/// A feature that brings resources.
+/// A feature that enables resources.
 #[derive(Clone, Debug)]
 pub struct Feature {
     pub name: String,

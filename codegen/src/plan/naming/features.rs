@@ -8,7 +8,7 @@ use super::tree::Tree;
 /// Few enough to read, and fewer than the 300 per crate that crates.io accepts.
 const MOST: usize = 200;
 
-/// The features that every crate has beside those of its resources. All of them are off by default.
+/// The features that every crate has besides those of its resources. All of them are off by default.
 pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
     ("blocking", &["tokio/rt-multi-thread"]),
     ("brotli", &["reqwest/brotli"]),
@@ -19,7 +19,7 @@ pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
     ("zstd", &["reqwest/zstd"]),
 ];
 
-/// Names that are reserved for other features of a crate, now or in the future, beside those above.
+/// Names that are reserved for other features of a crate, now or in the future, besides those above.
 const RESERVED: [&str; 5] = ["default", "full", "native-tls", "rustls", "wasm"];
 
 /// A resource with more operations than this is divided. Smaller ones compile quickly enough as a whole.
@@ -28,12 +28,12 @@ const LARGE: usize = 40;
 /// A part with fewer operations has no feature, and comes with the whole.
 const SMALL: usize = 5;
 
-/// The features of a crate, each with the resources that it brings.
+/// The features of a crate, each with the resources that it enables.
 #[derive(Clone, Debug)]
 pub(in crate::plan) struct Features {
-    /// Sorted.
+    /// The features, sorted.
     pub(in crate::plan) all: Vec<Feature>,
-    /// The feature of a resource, and of all resources below it that have none of their own.
+    /// The feature of a resource, and of all resources below it that have no feature themselves.
     by_path: BTreeMap<Vec<String>, usize>,
 }
 
@@ -95,21 +95,21 @@ impl Features {
         }
     }
 
-    /// The index of the feature that brings the operations of a resource.
+    /// The index of the feature that enables the operations of a resource.
     pub(in crate::plan) fn index(&self, path: &[String]) -> Option<usize> {
         let mut above = (1..=path.len()).rev();
         above.find_map(|depth| self.by_path.get(&path[..depth]).copied())
     }
 
-    /// The name of the feature that brings the operations of a resource.
+    /// The name of the feature that enables the operations of a resource.
     pub(in crate::plan) fn name(&self, path: &[String]) -> Option<&String> {
         Some(&self.all.get(self.index(path)?)?.name)
     }
 
-    /// The features of the resource and of its parts; none if it is compiled whenever the resource above it is.
+    /// The features of the resource and of its parts; empty if it is compiled whenever the resource above it is.
     pub(in crate::plan) fn within(&self, path: &[String]) -> Vec<String> {
         if !self.by_path.contains_key(path) {
-            // The resource above may be compiled for one of its parts alone, if it has any.
+            // The resource above may be compiled for only one of its parts, if it has any.
             let above = path.split_last().map(|(_, above)| above);
             let whole = above.and_then(|above| self.all.get(*self.by_path.get(above)?));
             let whole = whole.filter(|it| !it.brings.is_empty());
@@ -121,7 +121,7 @@ impl Features {
         features.collect()
     }
 
-    /// Leaves out the features that turn on another one of the list.
+    /// Removes the features that turn on another one of the list.
     pub(in crate::plan) fn without_wholes(&self, reachers: &mut Vec<usize>) {
         let names: HashSet<&String> = reachers.iter().map(|it| &self.all[*it].name).collect();
         let is_whole = |it: &usize| self.all[*it].brings.iter().any(|part| names.contains(part));
@@ -130,7 +130,7 @@ impl Features {
     }
 }
 
-/// Gives the parts of large resources features of their own, the largest first, as long as there is room.
+/// Gives features to the parts of large resources, the largest first, as long as there is room.
 fn divided(
     mut named: Vec<Named>,
     sizes: &BTreeMap<&[String], usize>,

@@ -56,7 +56,7 @@ impl Ids {
         }
     }
 
-    /// Returns whether several things are found according to an id. In a sentence, any word may show that.
+    /// Returns whether an operation finds several things according to its id. In a sentence, any word may show that.
     pub(super) fn says_list(&self, operation: usize) -> bool {
         let lists = |word: &String| LISTS.contains(&word.as_str());
         match self.convention {
@@ -77,7 +77,7 @@ const LISTS: [&str; 3] = ["find", "list", "search"];
 
 /// The id as its author wrote it, without the parts that a framework appended; empty if the document has none.
 fn own_id(operation: &Operation) -> &str {
-    // `lower` makes an id from the method and the path where the document has none.
+    // `lower` builds an id from the method and the path if the document has none.
     if operation.id.contains(" /") {
         return "";
     }

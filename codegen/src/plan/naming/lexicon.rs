@@ -1,6 +1,6 @@
-//! The vocabulary of operations: verbs, verbs that are no more telling than an HTTP method, and prepositions.
+//! The vocabulary of operations: verbs, verbs that tell no more than an HTTP method, and prepositions.
 //!
-//! A word alone decides little: `role.rs` first looks at what else the document has at a path.
+//! A word alone decides little: `role.rs` first looks at the other operations of the document at a path.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -31,7 +31,7 @@ const VERBS_AND_NOUNS: &str = "access ack advance balance build bulk challenge c
     review scan schedule search ship signup split star stream tag test token trace track transfer trigger update upload view \
     vote watch wipe";
 
-/// Verbs that are no more telling than an HTTP method.
+/// Verbs that tell no more than an HTTP method.
 const CRUD: [&str; 28] = [
     "add", "change", "create", "del", "delete", "describe", "destroy", "edit", "fetch", "find",
     "get", "head", "insert", "list", "modify", "new", "patch", "post", "put", "query", "read",
@@ -64,7 +64,7 @@ const ONE_THING: [&str; 9] = [
     "stats",
 ];
 
-/// The words of a text, in lower case; none for an empty text.
+/// The words of a text, in lower case; empty for an empty text.
 pub(super) fn split(text: &str) -> Vec<String> {
     match text.is_empty() {
         true => Vec::new(),
@@ -72,7 +72,7 @@ pub(super) fn split(text: &str) -> Vec<String> {
     }
 }
 
-/// The words of a text, each in the singular, for comparing.
+/// The words of a text, each in the singular, for comparisons.
 pub(super) fn stems(text: &str) -> Vec<String> {
     split(text).iter().map(|word| singular(word)).collect()
 }
@@ -94,7 +94,7 @@ pub(super) fn is_only_verb(word: &str) -> bool {
     SET.contains(word)
 }
 
-/// Returns whether a verb is no more telling than an HTTP method.
+/// Returns whether a verb tells no more than an HTTP method.
 pub(super) fn is_crud(word: &str) -> bool {
     CRUD.contains(&word)
 }

@@ -9,7 +9,7 @@ const WRAPPERS: [&str; 3] = ["data", "result", "value"];
 
 /// Returns whether the successful response is a list or a page of one.
 ///
-/// A page is an object whose list is called `data`, `items` or the like, or has the name of the resource.
+/// A page is an object whose list is called `data`, `items` or similar, or has the name of the resource.
 pub(super) fn answers_list(api: &Api, operation: &Operation, resource: &str) -> bool {
     let successes = operation.successes();
     let mut content = successes.flat_map(|response| &response.content);

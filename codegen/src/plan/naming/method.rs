@@ -8,7 +8,7 @@ use super::role::{Asked, Role};
 use super::route::Step;
 use super::sites::Site;
 
-/// The words of a method, from nothing but the operations that the document has at the place.
+/// The words of a method, derived only from the operations of the document at its place.
 pub(super) fn by_role(role: Role, asked: Asked<'_>) -> Vec<String> {
     let (scope, steps) = asked.at;
     let site = asked.sites.get(asked.at);
@@ -75,7 +75,7 @@ fn one_verb(method: &str, site: &Site) -> &'static str {
     }
 }
 
-/// The verb for many things, with `all` where the same can be done to each of them.
+/// The verb for many things, with `all` if the same can be done to each of them.
 fn many_verb(method: &str, site: &Site, item: &Site) -> &'static str {
     match method {
         "GET" if site.has_items || site.methods.get("GET").is_some_and(|lists| *lists) => "list",
@@ -163,9 +163,9 @@ pub(super) fn is_sentence(said: &Said) -> bool {
     !group.is_empty() && without_resource(&said.words, &group, &[]).len() > LONGEST
 }
 
-/// Leaves out the words of the resource, and the variables of the path.
+/// Removes the words of the resource, and the variables of the path.
 ///
-/// The words may be in front, behind, after the verb or before a preposition: `list_labels_on_issue` of an issue is
+/// The words may be at the front, at the end, after the verb or before a preposition: `list_labels_on_issue` of an issue is
 /// `list_labels`.
 pub(super) fn without_resource(
     words: &[String],

@@ -1,4 +1,4 @@
-//! Applies the rules to each operation, one after the other: explicit names first, then its id, then its path.
+//! Applies the rules to each operation in turn: explicit names first, then its id, then its path.
 
 use crate::ir::{Api, Operation};
 use crate::report::Report;
@@ -18,7 +18,7 @@ use super::sites::Sites;
 use super::tags::{self, Tops};
 use super::{method, resource_names};
 
-/// Everything that determines the places of operations.
+/// The facts that determine the places of operations.
 pub(super) struct Paths<'a> {
     routes: Vec<Route>,
     scopes: Scopes,
@@ -125,7 +125,7 @@ impl<'a> Paths<'a> {
         }
     }
 
-    /// Everything that determines the role of an operation.
+    /// The facts that determine the role of an operation.
     fn asked<'s>(&'s self, index: usize, operation: &'s Operation) -> Asked<'s> {
         let said = self.ids.said(index);
         Asked {

@@ -1,4 +1,4 @@
-//! Problems of naming: settings that match nothing, scopes, and names that only a number distinguishes.
+//! Diagnostics of naming: settings that match nothing, scopes, and names that only a number distinguishes.
 
 use crate::ir::Operation;
 use crate::report::{Code, Diagnostic, Override};
@@ -15,7 +15,7 @@ pub(super) fn unmatched_resource(segment: &str, setting: &Place) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
         .message(format!("no operation is in a resource `{segment}`"))
         .at(setting.clone(), "named here")
-        .help("`cargo xtask inspect plan` shows the resources; name the segment as it is without this setting".to_owned())
+        .help("`cargo xtask inspect plan` shows the resources; use the name that the segment has without this setting".to_owned())
 }
 
 /// The prefix has `values` parameters, and leads to this number of `resources`.
@@ -61,7 +61,7 @@ pub(super) fn numbered_method(operation: &Operation, method: &str, set: bool) ->
             "only a number distinguishes the method `{method}` from another one of its resource"
         ))
         .at(Place::Document(operation.pointer.clone()), "named here")
-        .help("choose a more telling name; it will stay when operations come and go".to_owned());
+        .help("choose a more descriptive name, which also stays the same when operations are added or removed".to_owned());
     match set {
         true => problem,
         false => problem.fix(Override::Settings(format!(
@@ -81,6 +81,6 @@ pub(in crate::plan) fn numbered_type(name: &str, at: &Pointer) -> Diagnostic {
             "only a number distinguishes the type `{name}` from another one"
         ))
         .at(Place::Document(at.clone()), "named here")
-        .help("choose a more telling name; it will stay when schemas come and go".to_owned())
+        .help("choose a more descriptive name, which also stays the same when schemas are added or removed".to_owned())
         .fix(Override::Settings(format!("[names]\n{key} = {other}")))
 }

@@ -1,4 +1,4 @@
-//! The names of the resources along a path, without the words that the resource before them has already.
+//! The names of the resources along a path, without the words that the resource before them already has.
 
 use super::lexicon::{split, stems};
 use super::route::Step;
@@ -57,7 +57,7 @@ fn rest(word: &str, above: &str) -> Option<String> {
     rest.filter(|rest| !rest.is_empty())
 }
 
-/// Spells the name of a kind in its words: `networkpolicies` of `NetworkPolicy` is `network_policies`. Other names stay.
+/// Splits the name of a kind into its words: `networkpolicies` of `NetworkPolicy` is `network_policies`. Other names stay.
 pub(super) fn spelled_as(name: &str, kind: &str) -> String {
     let words = split(kind);
     let Some((_, first)) = words.split_last() else {
@@ -71,8 +71,8 @@ pub(super) fn spelled_as(name: &str, kind: &str) -> String {
     }
 }
 
-/// The names of the resources that a path has below a group: those after the group's own word, else those after the item that
-/// the path begins with, such as an organization.
+/// The names of the resources of a path below a group: those after the group's own word, or else those after the item with which
+/// the path begins, such as an organization.
 pub(super) fn below(group: &[String], steps: &[Step], names: &[String]) -> Vec<String> {
     let last = group.last().map(|name| stems(name)).unwrap_or_default();
     let words: Vec<usize> = (0..steps.len())

@@ -24,7 +24,7 @@ pub(super) enum Role {
     Nameless,
 }
 
-/// Everything that determines the role of an operation.
+/// The facts that determine the role of an operation.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked<'a> {
     pub(super) sites: &'a Sites,

@@ -32,9 +32,9 @@ pub(super) struct Route {
     pub(super) steps: Vec<Step>,
     /// The versions. They distinguish operations that otherwise have the same name.
     pub(super) versions: Vec<String>,
-    /// The words of the fragment, where the key of the path has one: it names a variant of a call.
+    /// The words of the fragment, if the key of the path has one: it names a variant of a call.
     pub(super) fragment: Vec<String>,
-    /// The keys of the query, where the key of the path has one.
+    /// The keys of the query, if the key of the path has one.
     pub(super) query: Vec<String>,
 }
 
@@ -121,7 +121,7 @@ fn route(path: &str, dotted: bool) -> Route {
     route
 }
 
-/// Adds a segment that holds a value, and the words beside it: `{id}:cancel` is an item and an action.
+/// Adds a segment that contains a value, and the words beside it: `{id}:cancel` is an item and an action.
 fn with_value(segment: &str, route: &mut Route) {
     let (before, rest) = segment.split_once('{').unwrap_or((segment, ""));
     let (_, after) = rest.rsplit_once('}').unwrap_or(("", ""));

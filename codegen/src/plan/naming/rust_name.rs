@@ -1,4 +1,4 @@
-//! The one place where a Rust name is made: cased, escaped, and unique in its scope.
+//! The one place where Rust names are made: cased, escaped, and unique in their scope.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -10,7 +10,7 @@ use super::words::{ascii, snake, split};
 pub struct RustName(String);
 
 impl RustName {
-    /// The name in code, with `r#` if it needs that.
+    /// The name in code, with `r#` if necessary.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -36,7 +36,7 @@ const KEYWORDS: [&str; 48] = [
     "virtual", "where", "while", "yield",
 ];
 
-/// Words that not even `r#` makes identifiers.
+/// Words that are not identifiers even with `r#`.
 const UNESCAPABLE: [&str; 4] = ["self", "super", "crate", "Self"];
 
 /// Type names that emitted code writes without a path.
@@ -108,7 +108,7 @@ pub(in crate::plan) fn constant_name(text: &str) -> RustName {
     RustName(identifier(snake(text).to_uppercase(), "N"))
 }
 
-/// The words with a capital each: `gpt`, `5`, `5` → `Gpt5_5`. The underscore keeps two numbers from running together.
+/// The words, each capitalized: `gpt`, `5`, `5` → `Gpt5_5`. The underscore keeps two numbers from running together.
 fn camel(words: &[String]) -> String {
     let mut name = String::new();
     for word in words {
@@ -151,7 +151,7 @@ fn is_device(name: &str) -> bool {
     is_port || matches!(name, "con" | "prn" | "aux" | "nul")
 }
 
-/// The longest name that is kept whole, in bytes. With a number and an ending it still fits into the name of a file.
+/// The longest name that is kept whole, in bytes. With a number and an extension it still fits a file name.
 const LONGEST: usize = 200;
 
 /// Names that are taken in one place: a module, a struct, a signature.
@@ -170,7 +170,7 @@ impl Scope {
         }
     }
 
-    /// Marks a name as taken by something that exists already.
+    /// Marks a name as taken by an existing item.
     pub(in crate::plan) fn reserve(&mut self, name: &str) {
         self.taken.insert(name.to_owned());
     }

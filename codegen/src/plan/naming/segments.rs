@@ -7,12 +7,12 @@ use super::words::snake;
 /// The deepest nesting of resources. The names of deeper ones are joined to the last.
 const DEEPEST: usize = 8;
 
-/// The names in snake case, nested only as deeply as Rust code can bear.
+/// The names in snake case, nested only as deeply as Rust code permits.
 pub(super) fn segments(path: Vec<String>) -> Vec<String> {
     no_deeper(path).iter().map(|name| snake(name)).collect()
 }
 
-/// The names with those that the settings give them instead.
+/// The names, replaced by those from the settings.
 pub(super) fn renamed(segments: &[String], settings: &Settings) -> Vec<String> {
     let names = segments.iter().map(|segment| {
         let name = settings.resources.get(segment).map(|name| &name.value);

@@ -1,4 +1,4 @@
-//! Words whose capitals follow no rule, and the names of signs.
+//! Words with irregular capitals, and the names of signs.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -51,7 +51,7 @@ const KNOWN: &[&str] = &[
     "macOS",
 ];
 
-/// The terms by their first letter: this is asked for every letter of every name.
+/// The terms by their first letter: they are looked up for every letter of every name.
 static BY_LETTER: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
     let mut terms: HashMap<char, Vec<&str>> = HashMap::new();
     for term in KNOWN {
@@ -64,11 +64,11 @@ static BY_LETTER: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
     terms
 });
 
-/// The length of the known term that begins at `index`, with the digits and the `s` of a plural that follow it.
+/// The length of the known term that begins at `index`, with the digits and the plural `s` that follow it.
 pub(super) fn known(letters: &[char], index: usize) -> Option<usize> {
     let rest = &letters[index..];
     let first = *rest.first()?;
-    // Camel case writes the first letter small, and the first letter of every further word large.
+    // Camel case has a lower-case first letter, and an upper-case first letter in every further word.
     let opens = index == 0 || !first.is_lowercase();
     if !opens {
         return None;
@@ -104,7 +104,7 @@ pub(super) fn is_version(letters: &[char], index: usize) -> bool {
     letters.get(index) == Some(&'v') && letters.get(index + 1).is_some_and(char::is_ascii_digit)
 }
 
-/// The word for a sign in the place of letters.
+/// The word for a sign, in the place of letters.
 pub(super) fn sign(sign: char) -> String {
     let name = match sign {
         '+' => "plus",

@@ -38,7 +38,7 @@ impl Tops {
     }
 }
 
-/// The first words of paths that a tag spells otherwise: in the plural, or with more words.
+/// The first words of paths that a tag spells differently: in the plural, or with more words.
 fn alike(tagged: &[(&str, &[Step])]) -> BTreeMap<String, String> {
     let pairs = tagged
         .iter()
@@ -60,7 +60,8 @@ fn alike(tagged: &[(&str, &[Step])]) -> BTreeMap<String, String> {
     alike
 }
 
-/// The places with their own tag, which adds words to the first word of the path that the path does not have: `/workers/dispatch` with the tag `Workers for Platforms`.
+/// The places with their own tag, which adds words that the first word of the path lacks: `/workers/dispatch` with the tag
+/// `Workers for Platforms`.
 fn parts(tagged: &[(&str, &[Step])]) -> BTreeMap<(String, String), String> {
     let mut tags: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
     let mut seconds: BTreeMap<&str, BTreeSet<Option<&str>>> = BTreeMap::new();
@@ -72,7 +73,7 @@ fn parts(tagged: &[(&str, &[Step])]) -> BTreeMap<(String, String), String> {
         if let Some(first) = first {
             seconds.entry(first).or_default().insert(second);
         }
-        // An operation without a tag does not bear on the tag of its neighbours.
+        // An operation without a tag does not affect the tag of its neighbours.
         if tag.is_empty() {
             continue;
         }

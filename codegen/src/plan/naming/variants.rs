@@ -31,7 +31,7 @@ pub(in crate::plan) fn variants(
         .unwrap_or_else(|| names.to_vec())
 }
 
-/// The names without the words that all of them begin and end with, as far as this leaves them names.
+/// The names without the words with which all of them begin or end, as far as this leaves them names.
 fn shortest(names: &[Vec<String>]) -> Option<Vec<String>> {
     let (front, behind) = (common_front(names), common_end(names));
     let cuts = [(front, behind), (front, 0), (0, behind), (0, 0)];

@@ -1,4 +1,4 @@
-//! Text → words: the one place that knows where a word ends. All code that makes or compares names uses it.
+//! Text → words: the one place that determines where a word ends. All code that makes or compares names uses it.
 
 pub(in crate::plan) use super::nouns::singular;
 use super::spellings::{self, known};
@@ -43,7 +43,7 @@ pub(in crate::plan) fn with_signs(text: &str) -> String {
 
 /// The words in ASCII letters and digits: `größe` → `grosse`.
 ///
-/// Files and Cargo features are spelled like this, since some systems accept only these characters.
+/// Files and Cargo features are spelled this way, since some systems accept only these characters.
 pub(in crate::plan) fn ascii(text: &str) -> Vec<String> {
     let words = split(text);
     let words = words.iter().flat_map(|word| match word.is_ascii() {
@@ -65,10 +65,10 @@ fn transliterated(word: &str) -> Vec<String> {
     }
 }
 
-/// A part of a text that nothing separates.
+/// A part of a text without separators.
 enum Segment {
     Letters(Vec<char>),
-    /// The name of a sign that means something.
+    /// The name of a sign with a meaning.
     Sign(&'static str),
 }
 
@@ -130,7 +130,7 @@ fn split_segment(letters: &[char], words: &mut Vec<String>) {
     }
 }
 
-/// Returns whether a word begins at `index`, where the one before it began at `start`.
+/// Returns whether a word begins at `index`, if the previous one began at `start`.
 fn begins_word(letters: &[char], start: usize, index: usize) -> bool {
     let at = |index: usize| letters.get(index).copied();
     let (before, this, next) = (letters[index - 1], letters[index], at(index + 1));
@@ -148,7 +148,7 @@ fn begins_word(letters: &[char], start: usize, index: usize) -> bool {
     if before.is_numeric() {
         return opens_small || !continues_digits(word, &letters[index..]);
     }
-    // The last of several capitals opens the next word, unless the `s` of a plural or the `v` of a version follows.
+    // The last of several capitals opens the next word, unless a plural `s` or the `v` of a version follows.
     !before.is_uppercase() || opens_small && !spellings::is_version(letters, index + 1)
 }
 
@@ -162,7 +162,7 @@ fn continues_digits(word: &[char], rest: &[char]) -> bool {
     is_number || is_letter_and_number && capitals - of_next_word == 1
 }
 
-/// Returns whether the `s` at `index` makes a plural of the capitals before it. In that case no small letter follows.
+/// Returns whether the `s` at `index` is the plural of the capitals before it. In that case no lower-case letter follows.
 fn is_plural_mark(letters: &[char], index: usize) -> bool {
     letters.get(index) == Some(&'s') && !is_lower(letters.get(index + 1).copied())
 }

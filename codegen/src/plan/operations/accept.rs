@@ -1,4 +1,4 @@
-//! Responses in other media types than the one that a call asks for by itself.
+//! Responses in other media types than the default one of a call.
 
 use crate::ir::{self, BodyFormat};
 use crate::plan::naming::{Scope, value_name};
@@ -9,7 +9,7 @@ use crate::report::Report;
 use super::other_media_types::{others, words};
 
 impl Planner<'_> {
-    /// The responses in media types that say something else than the preferred one.
+    /// The responses in media types whose content differs from the preferred one.
     pub(crate) fn other_answers(
         &self,
         operation: &ir::Operation,
@@ -29,7 +29,7 @@ impl Planner<'_> {
             let several = matches!(success, Success::ByStatus(_));
             self.note_unread(used, several, report);
             let others = others(&response.content);
-            // If bodies differ by status already, another choice would be two in one.
+            // If bodies already differ by status, a second choice would be one too many.
             let one_body = !several;
             if others.repeated || !(one_body || others.offered.is_empty()) {
                 let kept = if one_body {
@@ -52,7 +52,7 @@ impl Planner<'_> {
                     "accept {}",
                     content.media_type.essence().replace('/', " ")
                 ));
-                let asks = format!("Asks for {} instead.", docs::code(&media_type));
+                let asks = format!("Requests {} instead.", docs::code(&media_type));
                 answers.push(OtherAnswer {
                     method: scope.first_free(&[method, longer]),
                     success: self.body_of(content),
@@ -64,7 +64,7 @@ impl Planner<'_> {
         answers
     }
 
-    /// Reports a body that is read as nothing but bytes, as are streams if there are `several` bodies.
+    /// Reports a body that is read only as bytes, which includes streams if there are `several` bodies.
     fn note_unread(&self, content: &ir::Content, several: bool, report: &mut Report) {
         let unread = match content.format() {
             BodyFormat::Xml | BodyFormat::Multipart => true,

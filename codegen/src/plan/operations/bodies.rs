@@ -1,4 +1,4 @@
-//! Bodies of requests: the argument that takes each of their media types.
+//! Bodies of requests: the argument for each of their media types.
 
 use crate::ir::{self, BodyFormat, Content, Shape};
 use crate::plan::docs::{self, doc};
@@ -10,12 +10,12 @@ use crate::report::Report;
 use super::other_media_types::{others, words};
 use super::parameters::taken_as;
 
-/// The body of an operation as arguments: the one that the method takes, and those that it could take instead.
+/// The body of an operation as arguments: the default one, and the alternatives.
 pub(crate) struct Body {
     pub(crate) required: bool,
     pub(crate) argument: Argument,
     pub(crate) doc: Doc,
-    /// The words for each of the other media types, and the argument that it takes.
+    /// The words for each of the other media types, and its argument.
     pub(crate) others: Vec<(String, Argument)>,
 }
 
@@ -115,7 +115,7 @@ impl Planner<'_> {
         Argument { name, ty, target }
     }
 
-    /// Returns whether the document itself says that a body is nothing but bytes.
+    /// Returns whether the document itself describes a body only as bytes.
     pub(crate) fn is_bytes(&self, content: &Content) -> bool {
         let shape = content.value.map(|value| &self.api.types[value.ty].shape);
         match shape {

@@ -8,10 +8,10 @@ use crate::plan::rust::{Argument, Doc, Target};
 
 use super::example::Example;
 
-/// The parts of a planned operation that its documentation is about.
+/// The parts of a planned operation that its documentation describes.
 pub(crate) struct Documented<'a> {
     pub(crate) example: Example<'a>,
-    /// The path template that is shown.
+    /// The path template to be shown.
     pub(crate) path: &'a str,
     pub(crate) is_paged: bool,
 }
@@ -48,7 +48,7 @@ impl Planner<'_> {
             return Doc::default();
         }
         docs::text(&format!(
-            "Needs one of the permissions {}.",
+            "Requires one of the permissions {}.",
             names.join(", ")
         ))
     }
@@ -56,7 +56,7 @@ impl Planner<'_> {
 
 fn pages_doc(is_paged: bool) -> Doc {
     match is_paged {
-        true => docs::line("The response is one page: `.stream()` goes through the items of all pages, and `.pages()` through the pages.".to_owned()),
+        true => docs::line("The response is one page: `.stream()` iterates over the items of all pages, and `.pages()` over the pages.".to_owned()),
         false => Doc::default(),
     }
 }
@@ -84,7 +84,7 @@ fn arguments_doc(operation: &ir::Operation, arguments: &[Argument]) -> Doc {
 }
 
 impl Target {
-    /// The parameter that goes there, unless it is a body.
+    /// The parameter at that place, unless it is a body.
     fn parameter(&self) -> Option<(Location, &str)> {
         match self {
             Self::Path(it) => Some((Location::Path, it.name())),

@@ -5,7 +5,7 @@ use crate::plan::Planner;
 use crate::plan::rust::{Parameter, Style};
 
 impl Planner<'_> {
-    /// The properties of a form-urlencoded body that are not written as all others are.
+    /// The properties of a form-urlencoded body whose serialization differs from the usual one.
     pub(crate) fn styled_properties(&self, content: &Content) -> Vec<Parameter> {
         let encodings = content.encodings.iter();
         let properties = encodings.filter_map(|(name, encoding)| {
@@ -27,7 +27,7 @@ impl Planner<'_> {
         properties.collect()
     }
 
-    /// Returns whether a property would be written the same without its encoding.
+    /// Returns whether a property would be serialized the same without its encoding.
     fn is_usual(&self, content: &Content, property: &WireName, written: Written) -> bool {
         let body = content.value.map(|value| &self.api.types[value.ty].shape);
         let Some(Shape::Object(object)) = body else {

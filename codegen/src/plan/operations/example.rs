@@ -1,11 +1,11 @@
-//! An example per method, as a doc test that compiles.
+//! An example for each method, as a doc test that compiles.
 
 use crate::plan::naming::{RustName, Scope, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{Argument, Doc, Success};
 
-/// A call that an example shows.
+/// A call to be shown in an example.
 pub(crate) struct Example<'a> {
     pub(crate) method: &'a RustName,
     pub(crate) arguments: &'a [Argument],

@@ -28,7 +28,7 @@ impl Planner<'_> {
         keys
     }
 
-    /// A value without a single form in a header is its text.
+    /// A value that has several possible forms in a header is read as text.
     fn header(&self, used: ir::Use) -> (HeaderForm, RustType) {
         let text = (HeaderForm::Text, RustType::String);
         match &self.api.types[used.ty].shape {

@@ -1,16 +1,16 @@
-//! Media types of a body beside the preferred one: those that say something else, and the words for them in names.
+//! Media types of a body besides the preferred one: those with different content, and the words for them in names.
 
 use crate::ir::{BodyFormat, Content, Contents, MediaType, Use};
 
-/// The media types beside the preferred one, as far as they add to it.
+/// The media types besides the preferred one, as far as they add to it.
 pub(crate) struct Others<'c> {
-    /// Those that say something else.
+    /// Those with different content.
     pub(crate) offered: Vec<&'c Content>,
-    /// True if there are more, which say the same in other words.
+    /// True if there are more, with the same content in another format.
     pub(crate) repeated: bool,
 }
 
-/// Sorts out the media types that are not preferred. One whose schema another one has already says nothing new.
+/// Selects the media types that are not preferred and whose schema is new.
 pub(crate) fn others(contents: &Contents) -> Others<'_> {
     let mut others = Others {
         offered: Vec::new(),
@@ -29,7 +29,7 @@ pub(crate) fn others(contents: &Contents) -> Others<'_> {
     others
 }
 
-/// A content, without what makes no difference to the user.
+/// A content, without differences that do not matter to the user.
 #[derive(Clone, Copy, PartialEq)]
 struct Saying<'c> {
     value: Option<Use>,
@@ -46,7 +46,7 @@ impl<'c> Saying<'c> {
         }
     }
 
-    /// A type says everything, in any format of the same meaning. Without a type, the format is all there is.
+    /// A type describes the content in any format of the same meaning. Without a type, only the format is known.
     fn includes(self, other: Self) -> bool {
         let says_the_same = match other.value {
             Some(_) => self.meaning == other.meaning,

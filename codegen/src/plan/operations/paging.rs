@@ -6,7 +6,7 @@ use crate::plan::naming::Scope;
 use crate::plan::rust::{Items, Paging, Success};
 
 impl Planner<'_> {
-    /// The paging of an operation; none if its response is not a page.
+    /// The paging of an operation; `None` if its response is not a page.
     pub(crate) fn paging(&self, operation: &ir::Operation, success: &Success) -> Option<Paging> {
         let paging = operation.paging.as_ref()?;
         match success {
@@ -15,7 +15,7 @@ impl Planner<'_> {
             | Success::Unwrap(_)
             | Success::UnwrapOptional(_)
             | Success::UnwrapOrEmpty(_) => {}
-            // A page has one type.
+            // A page has exactly one type.
             Success::ByStatus(_)
             | Success::JsonOrEmpty(_)
             | Success::UnwrapEmpty(_)

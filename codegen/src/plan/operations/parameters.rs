@@ -10,7 +10,7 @@ use crate::plan::rust::{
 };
 
 impl Planner<'_> {
-    /// An argument, whose name is free in `names`.
+    /// An argument, with a name that is free in `names`.
     pub(crate) fn argument(&self, parameter: &ir::Parameter, names: &mut Scope) -> Argument {
         let scoped = self.scope_of(parameter);
         let name = scoped.unwrap_or(parameter.name.as_str());
@@ -29,7 +29,7 @@ impl Planner<'_> {
         }
     }
 
-    /// A setter, whose name is free in `methods`.
+    /// A setter, with a name that is free in `methods`.
     pub(crate) fn setter(&self, parameter: &ir::Parameter, methods: &mut Scope) -> Setter {
         Setter {
             argument: self.argument(parameter, methods),
@@ -149,7 +149,7 @@ fn target(parameter: &ir::Parameter, name: &str, ty: &ArgumentType) -> Target {
     }
 }
 
-/// A path takes text as it is; every other value is written in a style.
+/// A path takes text as it is; every other value has a style.
 fn path_notation(parameter: Parameter, ty: &ArgumentType) -> Notation {
     match (ty, parameter.style) {
         (ArgumentType::Text, Style::Simple) => Notation::Plain(parameter.name),

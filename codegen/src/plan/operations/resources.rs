@@ -61,7 +61,7 @@ impl Planner<'_> {
         });
         let mut resources =
             report.for_all(spots.collect(), |spot, report| self.resource(spot, report));
-        // A resource whose methods were all left out leads nowhere.
+        // A resource without any remaining method leads nowhere.
         resources.retain(|it| !it.operations.is_empty() || !it.children.is_empty());
         resources
     }

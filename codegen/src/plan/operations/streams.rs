@@ -5,7 +5,7 @@ use crate::plan::Planner;
 use crate::plan::rust::{RustType, Success};
 
 impl Planner<'_> {
-    /// The data of the events of a stream. The document may describe the data, or the whole of an event.
+    /// The data of the events of a stream. The document may describe the data, or the whole event.
     pub(crate) fn events(&self, value: Option<Use>) -> Success {
         let types = &self.api.types;
         let Some(value) = value.map(|value| self.streamed(value)) else {

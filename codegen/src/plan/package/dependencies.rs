@@ -9,7 +9,7 @@ use crate::plan::rust::{
 
 use super::runtime::{self, Need};
 
-/// The things in an API that need dependencies or files of the runtime.
+/// The features of an API that need dependencies or files of the runtime.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Needs {
     texts: BTreeSet<TextType>,
@@ -80,7 +80,7 @@ const IN_BROWSERS: [Dependency; 4] = [
     },
 ];
 
-/// The dependency of bodies that come from files or go to files.
+/// The dependency of bodies that are read from or written to files.
 const FOR_FILES: Dependency = Dependency {
     default_features: false,
     features: &["fs", "io-util"],
@@ -141,10 +141,10 @@ impl Needs {
         })
     }
 
-    /// The dependencies, sorted by target and name. A type of strings may need one that every crate has.
+    /// The dependencies, sorted by target and name. A string type may need one that every crate already has.
     pub(crate) fn dependencies(&self) -> Vec<Dependency> {
         let json = Dependency {
-            // Numbers come back as they were written, and objects, which go into URLs and forms, in their order.
+            // Numbers keep their digits, and objects, which go into URLs and forms, keep their order.
             features: match self.unions {
                 true => &["float_roundtrip", "preserve_order", "raw_value"],
                 false => &["float_roundtrip", "preserve_order"],

@@ -1,4 +1,4 @@
-//! The name of the crate, and everything else in its manifest that is about the crate as a whole.
+//! The name of the crate, and everything else in its manifest that concerns the crate as a whole.
 
 use crate::ir::Api;
 use crate::plan::naming::is_keyword;
@@ -16,7 +16,7 @@ pub(crate) struct Identity {
 }
 
 impl Identity {
-    /// The name of the crate as code spells it.
+    /// The name of the crate as it is spelled in code.
     pub(crate) fn crate_name(&self) -> String {
         self.name.replace('-', "_")
     }
@@ -43,7 +43,7 @@ pub(crate) fn identity(api: &Api, settings: &Settings, name: Option<&str>) -> Id
     }
 }
 
-/// A name that cargo takes: ASCII letters, digits and dashes, not a keyword and not a crate that we depend on.
+/// A name that cargo accepts: ASCII letters, digits and dashes, neither a keyword nor a crate that we depend on.
 fn crate_name(title: &str) -> String {
     let ascii = ascii(title).join("-");
     let name = ascii.as_str();

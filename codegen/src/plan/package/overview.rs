@@ -1,4 +1,4 @@
-//! The first page of the crate's documentation: the API, the way to make a client, and the resources.
+//! The first page of the crate's documentation: the API, the way to build a client, and the resources.
 
 use crate::plan::docs::{self, doc};
 use crate::plan::planner::Planner;
@@ -23,7 +23,7 @@ impl Planner<'_> {
         ])
     }
 
-    /// The way to make a client, as a doc test that compiles.
+    /// The way to build a client, as a doc test that compiles.
     fn start(&self, client: &Client) -> Doc {
         let crate_ = self.identity.crate_name();
         let made = match client.environment {
@@ -50,7 +50,7 @@ impl Planner<'_> {
         let lines = [
             "# Features",
             "",
-            "Each resource has a feature, and so has each part of a large one. All of them are on. A crate that uses few resources builds faster with only their features:",
+            "Each resource has a feature, and so does each part of a large one. All of them are on by default. A crate that uses few resources builds faster with only their features:",
             "",
             "```toml",
             &format!(
@@ -58,7 +58,7 @@ impl Planner<'_> {
             ),
             "```",
             "",
-            "Others are off: `blocking` (calls and lists have `wait` for code that is not async), `tracing` (a span for each call and each attempt),",
+            "Other features are off by default: `blocking` (calls and lists have `wait` for code that is not async), `tracing` (a span for each call and each attempt),",
             "`test-util` (a service in memory for tests), and `gzip`, `brotli`, `deflate` and `zstd` (compressed responses).",
         ];
         Doc(lines.map(str::to_owned).to_vec())
@@ -78,11 +78,11 @@ fn calls(resources: &[Resource]) -> Doc {
         "",
         "A call does nothing until it is awaited. Before that it can be changed by `with_timeout`, `with_max_retries`, `with_header`,",
         "`with_query`, `with_body_field` and `with_base_url`; `with_response` returns the status and the headers as well, and",
-        "`with_raw_response` the body as it comes. [`Client::request`] calls endpoints without a method. A call that failed in a way",
-        "that may pass is retried, unless it may have taken effect. [`Error`] describes what happened: its `kind`, the `status`, the",
-        "`problems` and `codes` that the server named, the `typed` body, and whether it `is_retryable`.",
+        "`with_raw_response` the body piece by piece. [`Client::request`] calls endpoints without a method. A call that failed for a",
+        "reason that may pass is retried, unless it may have taken effect. [`Error`] describes the failure: its `kind`, the `status`, the",
+        "`problems` and `codes` that the server reported, the `typed` body, and whether it `is_retryable`.",
         "",
-        "[`ClientBuilder`] takes another [`Transport`] than reqwest, and [`Hooks`] around calls and attempts.",
+        "[`ClientBuilder`] accepts a [`Transport`] other than reqwest, and [`Hooks`] around calls and attempts.",
     ];
     let lines = lines.into_iter().chain(pages);
     Doc(lines.map(str::to_owned).collect())
@@ -106,7 +106,7 @@ fn listed(resources: &[Resource]) -> Doc {
         let feature = resource.own_feature.as_ref().or(resource.features.first());
         let shared = feature.filter(|it| **it != resource.method().plain().replace('_', "-"));
         lines.push(match shared {
-            Some(feature) => format!("- {first} It is of the feature {}.", docs::code(feature)),
+            Some(feature) => format!("- {first} It needs the feature {}.", docs::code(feature)),
             None => format!("- {first}"),
         });
     }

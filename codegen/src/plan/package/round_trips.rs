@@ -7,7 +7,7 @@ use crate::plan::planner::Planner;
 use crate::plan::rust::RoundTrip;
 
 impl Planner<'_> {
-    /// Sorted by pointer.
+    /// The types, sorted by pointer.
     pub(crate) fn round_trips(&self) -> Vec<RoundTrip> {
         let schemas = self.schemas();
         let all = schemas.into_iter().chain(self.media_types());

@@ -1,26 +1,26 @@
-//! The files of the runtime: which APIs need them, under which condition they compile, and what the crate makes public of them.
+//! The files of the runtime: the APIs that need them, the condition under which they compile, and the items that the crate exports.
 
 use crate::plan::rust::RuntimeFile;
 use crate::plan::rust::text_type::TextType;
 
-/// Something in an API that needs a file of the runtime.
+/// A feature of an API that needs a file of the runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Need {
-    /// Every API has it.
+    /// Every API needs the file.
     Always,
     Enums,
     Unions,
-    /// Strings of a type that is written as a string.
+    /// Strings of a type that is serialized as a string.
     Strings,
     /// Strings of one such type.
     Format(TextType),
     Multipart,
-    /// Bodies that come from files or go to files.
+    /// Bodies that are read from or written to files.
     Files,
     /// Typed headers of responses.
     Headers,
     Pages,
-    /// Access tokens that the client fetches by itself.
+    /// Access tokens that the client fetches itself.
     Grants,
     Events,
     Lines,
@@ -130,7 +130,7 @@ pub fn all() -> impl Iterator<Item = &'static RuntimeFile> {
     FILES.iter().map(|(_, file)| file)
 }
 
-/// The files that an API with these needs carries.
+/// The files for an API with these needs.
 pub(crate) fn needed(is_needed: impl Fn(Need) -> bool) -> Vec<&'static RuntimeFile> {
     let needed = FILES.iter().filter(|(need, _)| is_needed(*need));
     needed.map(|(_, file)| file).collect()

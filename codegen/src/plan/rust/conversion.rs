@@ -1,8 +1,8 @@
-//! Conversions of what was read into what is sent, where these are two types.
+//! Conversions of received values into sent ones, if their types differ.
 
 use super::{Doc, RustName};
 
-/// The `From` that makes the type of requests out of the type of responses.
+/// The `From` that converts the type of responses into the type of requests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conversion {
     pub source: RustName,
@@ -11,18 +11,18 @@ pub struct Conversion {
     pub parts: Parts,
 }
 
-/// The parts that a conversion goes through.
+/// The parts that are converted one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Parts {
-    /// The fields of the target, the map of further keys among them.
+    /// The fields of the target, including the map of further keys.
     Fields(Vec<ConvertedField>),
     /// The members of two unions.
     Members(Vec<ConvertedMember>),
-    /// JSON that was kept, and is sent as it came.
+    /// JSON that was kept, and is sent as it was received.
     Kept,
 }
 
-/// A field of the target; it starts as in `new` where the source has none.
+/// A field of the target. It gets its value in `new` if the source has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConvertedField {
     pub name: RustName,
@@ -39,9 +39,9 @@ pub struct ConvertedMember {
 /// The step that turns a value into one of another type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// It is of that type.
+    /// The types are equal.
     Same,
-    /// By the conversion between two models.
+    /// The conversion between two models.
     Model { source: RustName, target: RustName },
     /// In an `Option`.
     Optional(Box<Change>),

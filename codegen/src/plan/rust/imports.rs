@@ -1,14 +1,14 @@
-//! The names that a file imports, which follow from what it holds.
+//! The names that a file imports, which follow from its content.
 
 use super::{
     Argument, ArgumentType, Notation, Operation, Parameter, Resource, RustType, Success, Target,
 };
 
-/// The names that a module of operations imports if it has any, besides those of every call.
+/// The names that a module of operations imports if it has any, besides those that every call needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Imports {
     pub models: bool,
-    /// The runtime's type for how a parameter is written.
+    /// The runtime's type for the serialization of a parameter.
     pub parameter: bool,
     /// The runtime's type for a style of parameters.
     pub style: bool,

@@ -1,4 +1,4 @@
-//! Operations as plain data: what is called, what it takes, how it is sent, and what comes back.
+//! Operations as plain data: what they are called, what they take, how it is sent, and what they return.
 
 pub use crate::ir::{Status, Style};
 
@@ -7,7 +7,7 @@ use super::{Doc, Exception, Paging, RustName, RustType};
 #[derive(Clone, Debug)]
 pub struct Operation {
     pub method: RustName,
-    /// The type that stands for the operation.
+    /// The type that represents the operation.
     pub marker: RustName,
     pub doc: Doc,
     pub deprecated: bool,
@@ -17,11 +17,11 @@ pub struct Operation {
     pub exceptions: Vec<Exception>,
     pub setters: Vec<Setter>,
     pub headers: Vec<HeaderKey>,
-    /// Where the answer is a page of a list.
+    /// The paging, if the response is a page of a list.
     pub paging: Option<Paging>,
     /// Methods that start the same call with another body.
     pub others: Vec<OtherBody>,
-    /// Methods of the call that ask for another answer.
+    /// Methods of the call that request another response.
     pub answers: Vec<OtherAnswer>,
 }
 
@@ -34,7 +34,7 @@ pub struct OtherBody {
     pub doc: Doc,
 }
 
-/// A method of a call that asks for the answer in another media type.
+/// A method of a call that requests the response in another media type.
 #[derive(Clone, Debug)]
 pub struct OtherAnswer {
     pub method: RustName,
@@ -43,7 +43,7 @@ pub struct OtherAnswer {
     pub doc: Doc,
 }
 
-/// A constant by which a header of an answer is read.
+/// A constant by which a header of a response is read.
 #[derive(Clone, Debug)]
 pub struct HeaderKey {
     pub constant: RustName,
@@ -53,7 +53,7 @@ pub struct HeaderKey {
     pub doc: Doc,
 }
 
-/// How a header is read; see `runtime/http/header.rs`.
+/// The form of a header; see `runtime/http/header.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeaderForm {
     Text,
@@ -80,12 +80,12 @@ pub struct Route {
     pub path: String,
     pub accept: Accept,
     pub server: Option<String>,
-    /// `None` where it is that of the client.
+    /// `None` if it is that of the client.
     pub security: Option<Vec<Vec<String>>>,
     pub failures: Vec<(Status, RustType)>,
 }
 
-/// How the body of a successful answer is read; each is a marker type of the runtime.
+/// The format of the body of a successful response; each is a marker type of the runtime.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Success {
     /// An enum beside the operation, with a variant per status.
@@ -94,28 +94,28 @@ pub enum Success {
     JsonOrEmpty(RustType),
     Unwrap(RustType),
     UnwrapOptional(RustType),
-    /// For lists and maps, which are empty where the server sends none.
+    /// For lists and maps, which are empty if the server sends none.
     UnwrapOrEmpty(RustType),
     UnwrapEmpty(RustType),
     Empty,
     Text,
     Binary,
-    /// A stream of events that hold JSON.
+    /// A stream of events that contain JSON.
     Events(RustType),
-    /// A stream of events that hold text.
+    /// A stream of events that contain text.
     TextEvents,
-    /// A stream of JSON texts.
+    /// A stream of JSON values.
     Lines(RustType),
 }
 
 impl Success {
-    /// Whether a call returns before the body was read.
+    /// Returns whether a call returns before the body was read.
     pub fn is_stream(&self) -> bool {
         matches!(self, Self::Events(_) | Self::TextEvents | Self::Lines(_))
     }
 }
 
-/// What an operation answers, where its successful statuses have different bodies.
+/// The response of an operation whose successful statuses have different bodies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ByStatus {
     pub name: RustName,
@@ -127,7 +127,7 @@ pub struct StatusVariant {
     pub name: RustName,
     pub statuses: Status,
     pub body: Success,
-    /// What the variant holds; nothing where the body says nothing.
+    /// The content of the variant; `None` if the body has none.
     pub holds: Option<RustType>,
     pub doc: Doc,
 }
@@ -140,11 +140,11 @@ pub struct Argument {
     pub target: Target,
 }
 
-/// A method that sets what a call can do without.
+/// A method that sets an optional part of a call.
 #[derive(Clone, Debug)]
 pub struct Setter {
     pub argument: Argument,
-    /// The name of the method, where it is not that of the argument.
+    /// The name of the method, if it differs from that of the argument.
     pub name: Option<RustName>,
     pub doc: Doc,
     pub deprecated: bool,
@@ -157,7 +157,7 @@ impl Setter {
     }
 }
 
-/// How an argument is taken.
+/// The way in which an argument is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArgumentType {
     /// `&str`
@@ -174,7 +174,7 @@ pub enum ArgumentType {
     Bytes,
 }
 
-/// The place of an argument in the request, and how it is written there.
+/// The place of an argument in the request, and its serialization.
 #[derive(Clone, Debug)]
 pub enum Target {
     Path(Notation),
@@ -182,17 +182,17 @@ pub enum Target {
     Header(Notation),
     Cookie(Parameter),
     Json(String),
-    /// The properties that differ in style from all others.
+    /// The properties whose style differs from the usual one.
     Form(Vec<Parameter>),
     Multipart(String),
     Text(String),
     Bytes(String),
 }
 
-/// How a parameter is written.
+/// The notation of a parameter.
 #[derive(Clone, Debug)]
 pub enum Notation {
-    /// In the way that is usual in its place. All that the call needs is the name.
+    /// The usual one of its place. The call needs only the name.
     Plain(String),
     /// In a style that the call has to state.
     Styled(Parameter),

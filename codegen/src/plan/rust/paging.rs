@@ -10,9 +10,9 @@ pub struct Paging {
     pub item: RustType,
     pub items: Items,
     pub style: PageStyle,
-    /// The query parameter for how many items a page has.
+    /// The query parameter for the number of items per page.
     pub size: Option<String>,
-    /// The paths of keys to the number of pages, to the number of items, and to the mark that there are more.
+    /// The paths of keys to the number of pages, to the number of items, and to the boolean that is true if there are more pages.
     pub total_pages: Vec<String>,
     pub total_count: Vec<String>,
     pub has_more: Vec<String>,
@@ -21,8 +21,8 @@ pub struct Paging {
 /// The place of the items in a page.
 #[derive(Clone, Debug)]
 pub enum Items {
-    /// The page is the list.
+    /// The page itself is the list.
     Whole { optional: bool },
-    /// A field of the page is.
+    /// A field of the page is the list.
     Field { name: RustName, presence: Presence },
 }

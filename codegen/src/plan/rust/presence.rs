@@ -1,22 +1,22 @@
-//! The presence of a field: whether it must be given, and what it is if it is not.
+//! The presence of a field: whether it is required, and how its absence is represented.
 
 use super::RustType;
 
-/// When a field is there.
+/// The conditions under which a field is present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// Always.
+    /// Always present.
     Required,
-    /// Always, and `null` is a value.
+    /// Always present, and `null` is a value.
     RequiredNullable,
-    /// Left out when `None`.
+    /// Absent if `None`.
     Optional,
-    /// Left out, null, or a value.
+    /// Absent, null, or a value.
     ThreeState,
 }
 
 impl Presence {
-    /// Returns whether a value without the field is invalid. That it may be null does not mean that it may be left out
+    /// Returns whether a value without the field is invalid. A field that may be null may still be required
     /// (OpenAPI 3.0.4, Schema Object: `required` and `nullable`).
     pub fn must_be_given(self) -> bool {
         match self {

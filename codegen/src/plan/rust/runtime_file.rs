@@ -1,4 +1,4 @@
-//! A file of the runtime, as the crate carries it.
+//! A file of the runtime, as it is emitted with the crate.
 
 /// A file of the runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! A type as Rust writes it: the one place that spells types, for code and for text that people read.
+//! A type as Rust writes it: the one place that spells types, both for code and for people.
 
 use crate::plan::naming::RustName;
 
@@ -7,9 +7,9 @@ use super::{ArgumentType, RustType};
 /// The paths by which the types of the emitted crate are reached.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Paths<'a> {
-    /// By their last name alone, for people.
+    /// By the last name alone, for people.
     Short,
-    /// From outside of the crate of this name.
+    /// From outside the crate of this name.
     Outside(&'a str),
     /// From a file of `models`. An import would need the conditions of all types that use it, so `super` leads to other files.
     Models,
@@ -52,7 +52,7 @@ impl Paths<'_> {
             RustType::Text(text) => self.foreign(text.path()),
             RustType::Model(name) => self.model(name),
             RustType::Generic(name, argument) => format!("{}<{}>", self.model(name), of(argument)),
-            // Only written inside of the generic item itself.
+            // Occurs only inside the generic item itself.
             RustType::Parameter => "T".to_owned(),
             RustType::Vec(item) => format!("Vec<{}>", of(item)),
             RustType::Map(value) => {

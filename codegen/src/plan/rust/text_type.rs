@@ -1,8 +1,8 @@
-//! The types that a string may have by its format, and what each of them brings along.
+//! The types that a string may have by its format, and the dependencies of each.
 
 use super::Dependency;
 
-/// A type whose values are written as strings. The settings' `FormatType` also has the plain string, which `RustType` has.
+/// A type whose values are serialized as strings. The settings' `FormatType` also has the plain string, which `RustType` has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TextType {
     Timestamp,

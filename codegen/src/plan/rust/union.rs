@@ -1,4 +1,4 @@
-//! Unions as plain data: the members, and how a value is told to be one of them.
+//! Unions as plain data: the members, and the way to find the member of a value.
 
 use super::{Directions, Doc, RustName, RustType};
 
@@ -18,12 +18,12 @@ pub struct Member {
     pub ty: RustType,
 }
 
-/// How the members of a union are told from each other when one is read.
+/// The way to find the member of a union when a value is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
     /// Each has labels, in the order of the members; a value with another label is unknown.
     ByLabels(Trait, Vec<Vec<String>>),
-    /// By several decisions, one below the other.
+    /// By a tree of decisions.
     ByTree(Choice),
 }
 
@@ -35,21 +35,21 @@ pub enum Choice {
     By(Trait, Vec<Case>, Box<Choice>),
 }
 
-/// A label, and what a value with that label is.
+/// A label, and the meaning of a value with that label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
     pub label: String,
     pub choice: Choice,
 }
 
-/// The trait of a JSON value that is its label; see `runtime/json/union.rs`.
+/// The trait of a JSON value that serves as its label; see `runtime/json/union.rs`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trait {
     /// Its JSON type.
     Type,
     /// The scalar value of one of its properties.
     Value(String),
-    /// The first listed property that is there and not null.
+    /// The first listed property that is present and not null.
     Key,
     /// The JSON type of one of its properties.
     TypeOf(String),
@@ -57,7 +57,7 @@ pub enum Trait {
     TypeOfItems,
 }
 
-/// JSON that is kept, with an accessor per type that it may be.
+/// JSON that is kept, with an accessor for each type that it may have.
 #[derive(Clone, Debug)]
 pub struct Raw {
     pub name: RustName,

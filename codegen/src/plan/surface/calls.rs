@@ -45,7 +45,7 @@ pub(super) fn list(plan: &Plan, lines: &mut Lines) -> Vec<Method> {
     methods
 }
 
-/// The place of a resource: the accessors that lead to it, and its module with `::` behind it.
+/// The place of a resource: the accessors that lead to it, and its module followed by `::`.
 #[derive(Clone, Debug, Default)]
 struct Place {
     resources: Vec<String>,
@@ -213,7 +213,7 @@ fn answer(success: &Success) -> String {
     }
 }
 
-/// The payload, and the envelope that it comes in.
+/// The payload, and the envelope around it.
 fn unwrapped(envelope: &RustType, spelled: impl Fn(&RustType) -> String) -> String {
     match envelope {
         RustType::Generic(name, payload) => format!("{} in {name}", spelled(payload)),

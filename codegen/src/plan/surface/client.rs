@@ -29,7 +29,7 @@ pub(super) fn list(plan: &Plan, lines: &mut Lines) {
     setters(&plan.client, lines);
 }
 
-/// Lists the setters that differ from crate to crate. All builders share the other ones.
+/// Lists the setters that differ from crate to crate. All builders share the others.
 fn setters(client: &Client, lines: &mut Lines) {
     client.schemes.iter().for_each(|it| credential(it, lines));
     for scope in &client.scopes {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Default)]
 pub(super) struct Lines(BTreeSet<Line>);
 
-/// A line with the item that it is sorted under.
+/// A line with the item under which it is sorted.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Line {
     item: String,
@@ -25,7 +25,7 @@ impl Lines {
         self.add(item, false, text);
     }
 
-    /// Adds a line for something that belongs to an item.
+    /// Adds a line for a member of an item.
     pub(super) fn member(&mut self, item: &str, text: String) {
         self.add(item, true, text);
     }

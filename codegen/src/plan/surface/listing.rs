@@ -13,7 +13,7 @@ use super::{calls, client, models};
 /// Everything that a consumer can name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Surface {
-    /// A line for every item that says everything about it. Each item is followed by the lines that belong to it.
+    /// A line for every item that describes it completely. Each item is followed by the lines that belong to it.
     pub lines: Vec<String>,
     /// The methods that start a call of an operation, sorted by their resources.
     pub methods: Vec<Method>,

@@ -1,4 +1,4 @@
-//! A method that starts a call, with the place where it is and the request that it sends.
+//! A method that starts a call, with its place and the request that it sends.
 
 /// A method that starts a call.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -8,6 +8,6 @@ pub struct Method {
     pub name: String,
     /// The HTTP method.
     pub verb: String,
-    /// The path as the document has it.
+    /// The path as it is in the document.
     pub path: String,
 }

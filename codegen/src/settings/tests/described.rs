@@ -70,7 +70,7 @@ fn the_examples_of_the_guide_are_read() {
     assert_eq!(settings.client.env.credentials.len(), 1);
 }
 
-/// True if a schema takes a value. It knows the keywords that our schema has.
+/// Returns whether a schema accepts a value. It knows the keywords of our schema.
 fn takes(schema: &serde_json::Value, value: &serde_json::Value) -> bool {
     for keyword in ["anyOf", "oneOf"] {
         if let Some(alternatives) = schema[keyword].as_array() {

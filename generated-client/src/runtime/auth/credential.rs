@@ -1,4 +1,4 @@
-//! The choice of the credentials that a request carries.
+//! Chooses the credentials of a request.
 //!
 //! An operation lists alternatives; the first one that the client can satisfy in full is sent, and nothing else.
 
@@ -10,7 +10,7 @@ use super::provider::{Fetched, Grant};
 use super::scheme::{Scheme, Sent};
 use super::secret::Secret;
 
-/// The alternative that any credentials satisfy, and none as well.
+/// The alternative that any credentials satisfy, including none.
 const ANY: &[&str] = &["*"];
 
 /// The credentials of a client `C`, in the order of the API's schemes.
@@ -98,7 +98,7 @@ impl<C> Credentials<C> {
     ///
     /// # Errors
     ///
-    /// When a secret belongs to no scheme, or cannot be sent.
+    /// Returns an error if a secret belongs to no scheme, or cannot be sent.
     pub(crate) fn new(
         schemes: &'static [Scheme],
         given: &[(&'static str, Given<C>)],
@@ -121,7 +121,7 @@ impl<C> Credentials<C> {
     ///
     /// # Errors
     ///
-    /// As for [`Credentials::new`].
+    /// Returns the errors of [`Credentials::new`].
     pub(crate) fn with(
         &self,
         schemes: &'static [Scheme],
@@ -145,12 +145,12 @@ impl<C> Credentials<C> {
     ///
     /// # Errors
     ///
-    /// When the operation requires credentials, and the client has none.
+    /// Returns an error if the operation requires credentials, and the client has none.
     pub(crate) fn select(&self, security: &[&[&str]]) -> Result<Vec<&Credential<C>>, String> {
         if security.is_empty() {
             return Ok(Vec::new());
         }
-        // The document requires schemes that it does not define, and so all configured ones are sent.
+        // The document requires schemes that it does not define, so all configured ones are sent.
         if security.contains(&ANY) {
             return Ok(self.0.iter().collect());
         }
@@ -170,7 +170,7 @@ impl<C> Credentials<C> {
                 alternatives(security, |name| Some(format!("`{name}`")))
             ));
         }
-        // Documents are often wrong about security, and so the configured credentials are worth a try.
+        // Documents are often wrong about security, so the configured credentials are worth a try.
         Ok(self.0.iter().collect())
     }
 
@@ -182,7 +182,7 @@ impl<C> Credentials<C> {
     }
 }
 
-/// A list such as "A, or B and C". An alternative with a name for which there is no word is left out.
+/// A list such as "A, or B and C". An alternative is left out if one of its names has no word.
 pub(crate) fn alternatives(listed: &[&[&str]], word: impl Fn(&str) -> Option<String>) -> String {
     let worded: Vec<_> = listed
         .iter()

@@ -14,10 +14,10 @@ use crate::runtime::system::clock::Instant;
 use super::scheme::{Placement, Sent};
 use super::secret::Secret;
 
-/// The time before its end from which a token is no longer used, since a request takes a while to arrive.
+/// The time before its expiry from which a token is no longer used, since a request takes a while to arrive.
 const MARGIN: Duration = Duration::from_secs(30);
 
-/// A credential, and how long it is valid.
+/// A credential, and the time for which it is valid.
 #[derive(Clone, Debug)]
 pub struct Token {
     secret: Secret,
@@ -44,12 +44,12 @@ impl Token {
 pub type Providing<'a> =
     Pin<Box<dyn Future<Output = Result<Token, Box<dyn StdError + Send + Sync>>> + Send + 'a>>;
 
-/// Gets a credential when a call needs one: from a file, a vault, or another service.
+/// Supplies a credential when a call needs one: from a file, a vault, or another service.
 ///
-/// One call at a time asks the provider: when there is no credential yet, when the last one has expired, and when the server has refused it
+/// Only one call at a time asks the provider: if there is no credential yet, if the last one has expired, or if the server has refused it
 /// (401). A closure that returns a future of a `Result<Token, _>` is a provider.
 pub trait Provider: Send + Sync + 'static {
-    /// Gets a credential.
+    /// Supplies a credential.
     fn token(&self) -> Providing<'_>;
 }
 
@@ -65,7 +65,7 @@ where
     }
 }
 
-/// Gets a credential like a [`Provider`], and may use the client `C` to do so.
+/// Supplies a credential like a [`Provider`], and may use the client `C` to do so.
 pub(crate) trait Grant<C>: Send + Sync {
     fn token<'a>(
         &'a self,
@@ -85,12 +85,12 @@ impl<P: Provider, C> Grant<C> for OfApplication<P> {
     }
 }
 
-/// The credential of a scheme, which is fetched, and kept until it ends.
+/// The credential of a scheme, which is fetched, and kept until it expires.
 pub(crate) struct Fetched<C> {
     scheme: &'static str,
     placement: Placement,
     grant: Arc<dyn Grant<C>>,
-    /// The last credential and its end. The lock is held during a fetch, so that one call fetches for all.
+    /// The last credential and its expiry. The lock is held during a fetch, so that one call fetches for all.
     last: Mutex<Option<(Arc<Sent>, Option<Instant>)>>,
 }
 

@@ -1,4 +1,4 @@
-//! The security schemes of an API, and the parts of a request that hold their secrets.
+//! The security schemes of an API, and the places of their secrets in a request.
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
@@ -45,7 +45,7 @@ impl Placement {
     ///
     /// # Errors
     ///
-    /// When the secret has characters that cannot be sent there.
+    /// Returns an error if the secret has characters that cannot be sent there.
     pub(crate) fn sent(self, scheme: &str, secret: &Secret) -> Result<Sent, String> {
         self.placed(secret.expose())
             .ok_or_else(|| format!("the credential `{scheme}` has characters that cannot be sent"))

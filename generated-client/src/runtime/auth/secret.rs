@@ -1,6 +1,6 @@
 //! A string that is never shown.
 //!
-//! It holds credentials and properties of the format `password`, so that a log cannot reveal them.
+//! It holds credentials and properties with the format `password`, so that a log cannot reveal them.
 
 use std::fmt;
 
@@ -50,7 +50,7 @@ impl Decode for Secret {
 
 deserialize!(Secret);
 
-/// Writes the string itself, since this is how it is sent.
+/// Serializes the string itself, since it has to be sent.
 impl Serialize for Secret {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)

@@ -4,7 +4,7 @@ use crate::runtime::auth::scheme::Scheme;
 
 use super::environment::Environment;
 
-/// An API, as its clients know it.
+/// The facts about an API.
 #[derive(Debug)]
 pub struct Api {
     /// The base URL, with `{name}` for each server variable.
@@ -17,7 +17,7 @@ pub struct Api {
     pub request_id: &'static [&'static str],
     /// The security schemes.
     pub schemes: &'static [Scheme],
-    /// The alternatives of security schemes for operations that name none; empty if no credentials are sent.
+    /// The alternatives of security schemes for operations that declare none; empty if no credentials are sent.
     pub security: &'static [&'static [&'static str]],
     /// The environment variables.
     pub environment: &'static Environment,

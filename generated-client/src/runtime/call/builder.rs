@@ -20,7 +20,7 @@ use super::sending::Sending;
 use super::shared::Core;
 use super::success::{self, Success};
 
-/// An operation with its arguments. It is sent when it is awaited.
+/// An operation with its arguments, which is sent when it is awaited.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<O: Operation> {
     pub(crate) core: Core,
@@ -59,7 +59,7 @@ impl<O: Operation> Call<O> {
     ///
     /// # Errors
     ///
-    /// The returned future fails when the request cannot be built, the connection fails, the call takes too long, the server reports a failure,
+    /// The returned future fails if the request cannot be built, the connection fails, the call takes too long, the server reports a failure,
     /// or its body does not decode.
     pub fn send(self) -> Sending<<O::Success as Success>::Output> {
         Sending::new(
@@ -75,7 +75,7 @@ impl<O: Operation> Call<O> {
     ///
     /// # Errors
     ///
-    /// As for [`Call::send`], but a response without a result is not an error.
+    /// Returns the errors of [`Call::send`], but a response without a result is not an error.
     pub fn with_response(self) -> Sending<Response<<O::Success as Success>::Whole>> {
         Sending::new(
             self.core,
@@ -86,19 +86,19 @@ impl<O: Operation> Call<O> {
         )
     }
 
-    /// Sends the call, and returns the response before its body is received. The caller reads the returned [`Body`] piece by piece, and so it may
+    /// Sends the call, and returns the response before its body is received. The caller reads the returned [`Body`] piece by piece, so it may
     /// have any length.
     ///
-    /// The client does not look at the body. An envelope may report a failure.
+    /// The client does not examine the body. An envelope may report a failure.
     ///
     /// # Errors
     ///
-    /// As for [`Call::send`], until the body begins.
+    /// Returns the errors of [`Call::send`], until the body begins.
     pub fn with_raw_response(self) -> Sending<http::Response<Body>> {
         Sending::new(self.core, self.request, const { &O::ROUTE }, true, raw)
     }
 
-    /// Sets how long this call may take, with its body and its retries.
+    /// Sets the time limit of this call, including its body and its retries.
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.request.timeout = Some(timeout);
         self
@@ -125,8 +125,8 @@ impl<O: Operation> Call<O> {
         self
     }
 
-    /// Adds a member to the JSON object or the form that this call sends, and replaces one of the same name. It serves for properties that the API's
-    /// document does not have yet.
+    /// Adds a member to the JSON object or the form that this call sends, or replaces one with the same name. It is meant for properties that
+    /// the API's document does not have yet.
     pub fn with_body_field(mut self, name: &str, value: &(impl Serialize + ?Sized)) -> Self {
         self.request.extra_field(name, serde_json::to_value(value));
         self
@@ -161,7 +161,7 @@ impl<O: Operation> IntoFuture for Call<O> {
     }
 }
 
-/// Leaves out the arguments, which may hold secrets.
+/// Leaves out the arguments, which may contain secrets.
 impl<O: Operation> fmt::Debug for Call<O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt_call(&O::ROUTE, formatter)

@@ -1,13 +1,13 @@
-//! An operation of the API: what is sent, what sets it, and what comes back, as a table says.
+//! An operation of the API, declared by a table: its request, its setters, and its response.
 //!
-//! What differs between operations is a [`Route`] and the types that it names; everything else is compiled once.
+//! The differences between operations are in a [`Route`] and the types that it names; everything else is compiled once.
 
 #[allow(unused_imports, reason = "an API may have no operations")]
 pub use super::endpoint::{As, Operation};
 #[allow(unused_imports, reason = "an API may have no operations")]
 pub use super::route::{Failure, Route, Statuses, typed};
 
-/// Writes a type that stands for an operation, as its table says: what is sent, what sets it, and what comes back.
+/// Declares a type that represents an operation, with its request, its setters, and its response from the table.
 #[allow(unused_macros, reason = "an API may have no operations")]
 macro_rules! operation {
     ($name:ident = $id:literal {
@@ -76,7 +76,7 @@ macro_rules! operation {
     };
 }
 
-/// Writes the methods of a call that set what it can do without.
+/// Declares the setters for the optional parts of a call.
 #[allow(unused_macros, reason = "an API may have no operations")]
 macro_rules! setters {
     ($name:ident) => {};
@@ -93,7 +93,7 @@ macro_rules! setters {
     };
 }
 
-/// Writes the constants by which the headers of an answer are read.
+/// Declares the constants by which the headers of a response are read.
 #[allow(unused_macros, reason = "an API may have no operations")]
 macro_rules! headers {
     ($name:ident) => {};

@@ -1,12 +1,12 @@
-//! Builds the request that the transport gets, from the arguments of a call and the settings of its client.
+//! Builds the request for the transport from the arguments of a call and the settings of its client.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use reqwest::header::{
-    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
-    PROXY_AUTHORIZATION, USER_AGENT,
+    ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName,
+    HeaderValue, PROXY_AUTHORIZATION, USER_AGENT,
 };
 use reqwest::{Method, Url};
 use serde_json::Value;
@@ -18,6 +18,7 @@ use crate::runtime::error::failure::Place;
 use crate::runtime::http::base_url::{is_same_server, read_base_url};
 use crate::runtime::http::prepared::Prepared;
 use crate::runtime::http::{parameter, path};
+use crate::runtime::json::number;
 
 use super::request::Request;
 use super::route::Route;
@@ -27,7 +28,7 @@ use super::shared::Shared;
 ///
 /// # Errors
 ///
-/// When an argument or a credential cannot be sent; the error describes the fault.
+/// Returns an error if an argument or a credential cannot be sent; the error describes the fault.
 pub(crate) async fn prepare(
     shared: &Shared,
     request: &Request,
@@ -47,8 +48,18 @@ pub(crate) async fn prepare(
         headers: HeaderMap::new(),
         body: body(request).await?,
     };
+    if prepared.body.is_none() && takes_a_body(&prepared.method) {
+        // RFC 9110, section 8.6: some servers respond with 411 without it.
+        let none = HeaderValue::from_static("0");
+        prepared.headers.insert(CONTENT_LENGTH, none);
+    }
     headers(&mut prepared.headers, shared, request, route, credentials)?;
     Ok((prepared, place))
+}
+
+/// Returns true if a body has a meaning for the method.
+fn takes_a_body(method: &Method) -> bool {
+    [Method::POST, Method::PUT, Method::PATCH].contains(method)
 }
 
 fn place(shared: &Shared, request: &Request, route: &Route) -> Result<Place, String> {
@@ -93,7 +104,7 @@ async fn body(request: &Request) -> Result<Option<Body>, String> {
     }
 }
 
-/// Adds members to a body, which its type does not have.
+/// Adds members that the type of a body does not have.
 fn with_fields(
     body: Option<&Upload>,
     content_type: &str,
@@ -112,7 +123,7 @@ fn with_fields(
         return Err(unfit());
     };
     object.extend(extra.iter().cloned());
-    Ok(Value::Object(object).to_string().into())
+    Ok(number::to_string(&Value::Object(object)).into())
 }
 
 fn form_with_fields(form: &str, extra: &[(String, Value)]) -> String {
@@ -150,7 +161,7 @@ fn url(
         Sent::Header(..) | Sent::Cookie(_) => None,
     });
     let arguments = request.query.iter().map(|(_, pairs)| pairs);
-    // A URL of the server has the arguments already.
+    // A URL of the server already contains the arguments.
     let arguments = arguments
         .chain(&request.extra_query)
         .filter(|_| request.links.is_empty());
@@ -163,7 +174,7 @@ fn url(
     Url::parse(&text).map_err(|error| format!("the URL is invalid: {error}"))
 }
 
-/// Checks a URL of the server. The request has credentials, and so the URL must not lead to another server.
+/// Checks a URL of the server. The request has credentials, so the URL must not lead to another server.
 fn following(base_url: &str, next: &str) -> Result<String, String> {
     let invalid = |error| format!("the URL is invalid: {error}");
     let base = Url::parse(base_url).map_err(invalid)?;
@@ -186,7 +197,7 @@ fn headers(
 ) -> Result<(), String> {
     for credential in credentials {
         match credential.as_ref() {
-            // A request has one `Authorization`, and the first scheme gets it.
+            // A request has only one `Authorization`, which the first scheme gets.
             Sent::Header(name, _) if name == AUTHORIZATION && headers.contains_key(name) => {}
             Sent::Header(name, value) => {
                 headers.insert(name.clone(), value.clone());
@@ -241,19 +252,19 @@ fn cookies(request: &Request, credentials: &[Arc<Sent>]) -> Result<Option<Header
 
 fn header_name(name: &str) -> Result<HeaderName, String> {
     HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| format!("`{name}` is not a name of a header"))
+        .map_err(|_| format!("`{name}` is not a valid header name"))
 }
 
 fn value(name: &str, text: &str) -> Result<HeaderValue, String> {
     HeaderValue::from_bytes(text.as_bytes()).map_err(|_| unusable(name))
 }
 
-/// A value that is part of the program, and so is not copied.
+/// A value that is part of the program, and is therefore not copied.
 fn fixed(name: &str, text: &'static str) -> Result<HeaderValue, String> {
     let bytes = Bytes::from_static(text.as_bytes());
     HeaderValue::from_maybe_shared(bytes).map_err(|_| unusable(name))
 }
 
 fn unusable(name: &str) -> String {
-    format!("`{name}` has characters that a header cannot hold")
+    format!("`{name}` has characters that a header cannot contain")
 }

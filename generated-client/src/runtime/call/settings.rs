@@ -19,10 +19,10 @@ use super::hooks::Hooks;
 use super::retry::{Budget, DEFAULT_RETRIES};
 use super::shared::{Core, Shared};
 
-/// The time limit of a call with its body and its retries, unless a client or a call has a limit for itself.
+/// The default time limit of a call, including its body and its retries.
 pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// The number of bytes that a body may have, unless a client has a limit for itself.
+/// The default limit on the number of bytes of a body.
 pub const DEFAULT_BODY_LIMIT: usize = 64 * 1024 * 1024;
 
 /// The settings of a client.
@@ -61,11 +61,11 @@ impl Settings {
         }
     }
 
-    /// Settings from the environment variables of the process. An empty variable counts as not set.
+    /// Settings from the environment variables of the process. An empty variable counts as missing.
     ///
     /// # Errors
     ///
-    /// When the credentials are incomplete; the error names the variables that are missing.
+    /// Returns an error if the credentials are incomplete; the error names the missing variables.
     pub fn from_env(api: &'static Api) -> Result<Self, Error> {
         Self::from_variables(api, &|name| std::env::var(name).ok())
     }
@@ -74,7 +74,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// As for [`Settings::from_env`].
+    /// Returns the errors of [`Settings::from_env`].
     pub fn from_variables(
         api: &'static Api,
         read: &dyn Fn(&str) -> Option<String>,
@@ -104,7 +104,7 @@ impl Settings {
         self.credentials.push((scheme, Given::Secret(secret)));
     }
 
-    /// Sets a provider, which gets the secret of a security scheme when it is needed.
+    /// Sets a provider, which supplies the secret of a security scheme when it is needed.
     pub fn credential_provider(&mut self, scheme: &'static str, provider: impl Provider) {
         self.grant(scheme, Arc::new(OfApplication(provider)));
     }
@@ -118,12 +118,12 @@ impl Settings {
         self.base_url = Some(base_url.into());
     }
 
-    /// Sets how long a call may take, with its body and its retries.
+    /// Sets the time limit of a call, including its body and its retries.
     pub fn timeout(&mut self, timeout: Duration) {
         self.timeout = timeout;
     }
 
-    /// Sets how long one attempt of a call may take, with its body.
+    /// Sets the time limit of one attempt of a call, including its body.
     pub fn attempt_timeout(&mut self, timeout: Duration) {
         self.attempt_timeout = Some(timeout);
     }
@@ -175,7 +175,8 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// When the base URL is invalid, a credential belongs to no scheme or cannot be sent, the user agent cannot be sent, or TLS cannot be set up.
+    /// Returns an error if the base URL is invalid, a credential belongs to no scheme or cannot be sent, the user agent cannot be sent, or TLS
+    /// cannot be set up.
     pub fn build(self) -> Result<Core, Error> {
         let base_url = self.effective_base_url().map_err(Error::building)?;
         let user_agent = self.user_agent().map_err(Error::building)?;

@@ -1,6 +1,6 @@
 //! The kinds of bodies of successful responses, as markers. Each operation names one of them.
 //!
-//! All code that depends on the type of a body is here, and it is little.
+//! This small file has all the code that depends on the type of a body.
 
 use std::marker::PhantomData;
 
@@ -25,14 +25,14 @@ pub trait Success: 'static {
     ///
     /// # Errors
     ///
-    /// When the body does not decode, or reports a failure.
+    /// Returns an error if the body does not decode, or reports a failure.
     fn decode(outcome: &mut Outcome) -> Result<Self::Whole, Error>;
 
     /// Takes the part that a call returns out of the body.
     ///
     /// # Errors
     ///
-    /// When the body does not have that part.
+    /// Returns an error if the body does not have that part.
     fn output(whole: Self::Whole, outcome: &Outcome) -> Result<Self::Output, Error>;
 }
 
@@ -40,7 +40,7 @@ pub trait Success: 'static {
 ///
 /// # Errors
 ///
-/// When the body does not decode, or does not have that part.
+/// Returns an error if the body does not decode, or does not have that part.
 pub fn read<S: Success>(outcome: &mut Outcome) -> Result<S::Output, Error> {
     let whole = S::decode(outcome)?;
     S::output(whole, outcome)

@@ -1,4 +1,4 @@
-//! Calls of endpoints that the API's document does not have.
+//! Calls of endpoints that are not in the API's document.
 
 use std::marker::PhantomData;
 

@@ -1,4 +1,4 @@
-//! The text of an error, which makes sense on its own in a line of a log.
+//! The text of an error, which is complete in a single line of a log.
 
 use std::fmt;
 

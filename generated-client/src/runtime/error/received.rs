@@ -1,4 +1,4 @@
-//! The response that an error is about, and the descriptions of bodies in which nothing better was found.
+//! The response of an error, and descriptions of bodies that report no problem.
 
 use std::str::Utf8Error;
 
@@ -17,11 +17,11 @@ pub(crate) struct Received {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// The server's name for the exchange, and the header that held it.
+    /// The server's id of the exchange, and the header that contained it.
     pub(crate) request_id: Option<(&'static str, HeaderValue)>,
 }
 
-/// The text of a body, without a byte order mark (RFC 8259, section 8.1 allows to ignore it).
+/// The text of a body, without a byte order mark, which RFC 8259, section 8.1 allows to ignore.
 pub(crate) fn text(body: &[u8]) -> Result<&str, Utf8Error> {
     let text = std::str::from_utf8(body)?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
@@ -36,13 +36,13 @@ impl Received {
     /// Cuts the body down to the part that an error keeps.
     pub(crate) fn shortened(mut self) -> Self {
         if let Some(start) = self.body.get(..KEPT) {
-            // A slice of the body would keep all of it in memory.
+            // A slice of the body would keep the whole body in memory.
             self.body = Bytes::copy_from_slice(start);
         }
         self
     }
 
-    /// Describes an error body in which no problem was found. The description follows the status.
+    /// Describes an error body without a known problem. The description follows the status.
     pub(crate) fn described(&self, is_json: bool) -> String {
         let body = &self.body;
         let text = String::from_utf8_lossy(body.get(..4 * SHOWN).unwrap_or(body));

@@ -1,4 +1,4 @@
-//! The error of a transport, before it is known which call failed because of it.
+//! The error of a transport, before the failed call is known.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -15,7 +15,7 @@ pub struct TransportError {
 }
 
 impl TransportError {
-    /// No connection could be made, so that nothing was sent.
+    /// No connection could be made, so nothing was sent.
     pub fn connect(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(ErrorKind::Connect, "could not connect", source.into())
     }
@@ -40,7 +40,7 @@ impl TransportError {
         Self::new(ErrorKind::Request, "cannot be sent", source.into())
     }
 
-    /// The request took longer than allowed, by the clock of the client.
+    /// The request took longer than the client allows.
     pub(crate) fn slow() -> Self {
         Self {
             kind: ErrorKind::Timeout,
@@ -69,7 +69,7 @@ impl TransportError {
 
 impl From<reqwest::Error> for TransportError {
     fn from(error: reqwest::Error) -> Self {
-        // The URL may hold credentials in its query.
+        // The query of the URL may contain credentials.
         let error = error.without_url();
         let (kind, message) = described(&error);
         Self {
@@ -103,7 +103,7 @@ fn is_connect(error: &reqwest::Error) -> bool {
     error.is_connect()
 }
 
-/// A browser does not say why there is no response.
+/// A browser does not tell why a response is missing.
 #[cfg(target_arch = "wasm32")]
 fn is_connect(_error: &reqwest::Error) -> bool {
     false

@@ -1,12 +1,12 @@
-//! Base URLs, and the servers that they lead to.
+//! Base URLs, and the servers to which they lead.
 
 use reqwest::Url;
 
-/// Reads a base URL; the result has no slash at its end.
+/// Parses a base URL, and removes the slash at its end.
 ///
 /// # Errors
 ///
-/// When it is not an absolute http or https URL, or has a query, a fragment, or credentials.
+/// Returns an error unless it is an absolute http or https URL without a query, a fragment, or credentials.
 pub(crate) fn read_base_url(text: &str) -> Result<String, String> {
     let url = Url::parse(text).map_err(|error| format!("the base URL is unusable: {error}"))?;
     let refused = if !matches!(url.scheme(), "http" | "https") {
@@ -23,7 +23,7 @@ pub(crate) fn read_base_url(text: &str) -> Result<String, String> {
     Err(format!("the base URL {refused}"))
 }
 
-/// Returns true if both URLs lead to one server. An `http` URL and the `https` URL of its host do.
+/// Returns true if both URLs lead to the same server, as an `http` URL and the `https` URL of its host do.
 pub(crate) fn is_same_server(from: &Url, to: &Url) -> bool {
     let same_port =
         from.scheme() == to.scheme() && from.port_or_known_default() == to.port_or_known_default();

@@ -1,4 +1,4 @@
-//! Requests by a browser's `fetch`. Its values cannot leave their thread, and so responses and pieces of bodies come over channels.
+//! Requests by a browser's `fetch`. Its values cannot leave their thread, so responses and pieces of bodies come over channels.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};

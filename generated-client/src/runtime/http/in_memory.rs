@@ -1,4 +1,4 @@
-//! A service in memory, so that code with a client can be tested without a socket.
+//! A service in memory, for testing code with a client without a socket.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -16,9 +16,9 @@ use crate::runtime::error::transport::TransportError;
 use super::response::Response;
 use super::transport::{Answering, Transport};
 
-/// A service in memory, which a client takes as its transport. Clones are the same service.
+/// A service in memory, which can be the transport of a client. Clones share the same service.
 ///
-/// A reply belongs to a method and to a path, whose end is enough; `*` matches any one segment.
+/// A reply belongs to a method and a path, of which the end is enough; `*` matches any one segment.
 #[derive(Clone, Default)]
 pub struct InMemory(Arc<Mutex<Service>>);
 
@@ -67,12 +67,12 @@ enum Broken {
 }
 
 impl InMemory {
-    /// A service without replies. It responds to all other calls with 501.
+    /// A service without replies. It responds with 501 to calls without a reply.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a reply to the calls of a path. Several replies to the same calls are sent in turn, and the last one again and again.
+    /// Adds a reply to the calls of a path. Several replies to the same calls are sent in turn, and the last one is repeated.
     pub fn on(self, method: &str, path: &str, reply: Reply) -> Self {
         let mut service = self.lock();
         let same = |it: &&mut Expected| it.method == method && it.path == path;
@@ -93,7 +93,7 @@ impl InMemory {
         self.lock().received.clone()
     }
 
-    /// A test that panicked while it held the lock has failed already.
+    /// A panic while the lock was held has already failed its test.
     fn lock(&self) -> MutexGuard<'_, Service> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -121,7 +121,7 @@ impl Expected {
         self.method == received.method.as_str()
             && self.path.split('/').rev().all(|expected| {
                 let segment = segments.next();
-                // The path begins with a slash, before which there may be more segments.
+                // The path begins with a slash, and more segments may precede it.
                 expected.is_empty()
                     || segment == Some(expected)
                     || (expected == "*" && segment.is_some())
@@ -163,7 +163,7 @@ impl fmt::Debug for InMemory {
 }
 
 impl Reply {
-    /// A status and a body as JSON.
+    /// A reply with a status and a body as JSON.
     pub fn json(status: u16, body: &(impl Serialize + ?Sized)) -> Self {
         match serde_json::to_vec(body) {
             Ok(body) => Self::new(status, body).with_header("content-type", "application/json"),
@@ -171,7 +171,7 @@ impl Reply {
         }
     }
 
-    /// A status and a body of any kind.
+    /// A reply with a status and a body of any kind.
     pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
         let body = body.into();
         match StatusCode::from_u16(status) {
@@ -184,12 +184,12 @@ impl Reply {
         }
     }
 
-    /// No connection can be made.
+    /// The failure to make a connection.
     pub fn no_connection() -> Self {
         Self(Err(Broken::Connect))
     }
 
-    /// No response arrives in time.
+    /// The failure to get a response in time.
     pub fn timeout() -> Self {
         Self(Err(Broken::Timeout))
     }

@@ -1,6 +1,6 @@
 //! Fills path templates.
 //!
-//! An argument must never lead to a resource outside of its template, and so empty and dot segments are rejected.
+//! An argument must never lead to a resource outside its template, so empty and dot segments are rejected.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::parameter;
 
-/// The characters that a path cannot hold. A template may have any of them, since the author of the document wrote it.
+/// The characters that must be encoded in a template, where its author may have written any character.
 const LITERAL: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -26,7 +26,7 @@ const LITERAL: &AsciiSet = &CONTROLS
 ///
 /// # Errors
 ///
-/// When the segment would be empty or a dot segment (RFC 3986, section 5.2.4).
+/// Returns an error if the segment would be empty or a dot segment (RFC 3986, section 5.2.4).
 pub(crate) fn encode(name: &str, value: &str) -> Result<String, String> {
     accept(name, parameter::encode(value))
 }
@@ -35,10 +35,10 @@ pub(crate) fn encode(name: &str, value: &str) -> Result<String, String> {
 ///
 /// # Errors
 ///
-/// When the segment would be empty or a dot segment.
+/// Returns an error if the segment would be empty or a dot segment.
 pub(crate) fn accept(name: &str, encoded: String) -> Result<String, String> {
     match encoded.as_str() {
-        "" => Err(format!("`{name}` is empty, and a path cannot hold that")),
+        "" => Err(format!("`{name}` is empty, which a path cannot contain")),
         "." | ".." => Err(format!(
             "`{name}` is `{encoded}`, which would lead to another path"
         )),
@@ -50,7 +50,7 @@ pub(crate) fn accept(name: &str, encoded: String) -> Result<String, String> {
 ///
 /// # Errors
 ///
-/// When an argument has no value, or a path cannot hold a default.
+/// Returns an error if an argument has no value, or if a path cannot contain a default.
 pub(crate) fn fill(
     template: &str,
     arguments: &[(&'static str, String)],
@@ -78,7 +78,7 @@ fn next_variable(template: &str) -> Option<(&str, &str, &str)> {
     })
 }
 
-/// Encodes the characters that a path cannot hold. A `%` is kept only if it begins an escape (RFC 3986, section 2.1).
+/// Encodes the characters that a path cannot contain. A `%` is kept only if it begins an escape (RFC 3986, section 2.1).
 fn push_literal(path: &mut String, literal: &str) {
     for (index, part) in literal.split('%').enumerate() {
         if index > 0 {
@@ -101,7 +101,7 @@ fn argument<'a>(
     match defaults.iter().find(|(known, _)| *known == name) {
         Some((_, value)) => encode(name, value).map(Cow::Owned),
         None => Err(format!(
-            "`{name}` is not set: give it to the call or to the client builder"
+            "`{name}` is not set: pass it to the call or to the client builder"
         )),
     }
 }

@@ -1,4 +1,4 @@
-//! A response with its decoded body, for callers that ask for more than the body.
+//! A response with its decoded body, for callers that need more than the body.
 
 use std::fmt;
 
@@ -38,7 +38,7 @@ impl<T> Response<T> {
         &self.headers
     }
 
-    /// The id that the server gave the request. Its support may ask for it.
+    /// The id that the server assigned to the request. Its support may ask for it.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_ref()?.to_str().ok()
     }
@@ -64,7 +64,7 @@ impl<T> Response<T> {
     }
 }
 
-/// Leaves out the headers, which may hold secrets.
+/// Leaves out the headers, which may contain secrets.
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -1,6 +1,6 @@
 //! Reads JSON into the models.
 //!
-//! It replaces serde's derived code: a model compiles to a few lines over shared visitors, and an error names the JSON pointer.
+//! It replaces serde's derived code: a model compiles to a few lines over shared visitors, and an error contains the JSON pointer.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -17,25 +17,25 @@ pub trait Decode: Sized {
     ///
     /// # Errors
     ///
-    /// When the input is of another type, or not well formed. The error begins with the JSON pointer (RFC 6901) from here to the value that does
-    /// not fit.
+    /// Returns an error if the input is of another type, or not well formed. The error begins with the JSON pointer (RFC 6901) from here to the
+    /// value that does not fit.
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 
-    /// The value of a field before it is read. A consumer never sees it.
+    /// The initial value of a field, before it is read. A consumer never sees it.
     fn blank() -> Self;
 }
 
 /// Reads a whole JSON text.
 ///
-/// All JSON is read by this function, so that every type is compiled for one deserializer only.
+/// All JSON is read by this function, so that every type is compiled for only one deserializer.
 ///
 /// # Errors
 ///
-/// When the text is not JSON (RFC 8259), has more than one value, or does not fit `T`.
+/// Returns an error if the text is not JSON (RFC 8259), has more than one value, or does not fit `T`.
 pub fn from_str<T: Decode>(text: &str) -> Result<T, serde_json::Error> {
     let outer = PACE.replace(Pace::Straight);
     let mut read = whole(text);
-    // A value did not fit the member that its tag names. It has been consumed, and so the whole text is read again with care.
+    // A value did not fit the member that its tag names. It has been consumed, so the whole text is read again carefully.
     if PACE.get() == Pace::Failed {
         PACE.set(Pace::Careful);
         read = whole(text);
@@ -56,7 +56,7 @@ fn whole<T: Decode>(text: &str) -> Result<T, serde_json::Error> {
 enum Pace {
     /// From any input. The text of each value is kept until its member is read.
     Careful,
-    /// From a text that outlives the result, in one pass where that is possible.
+    /// From a text that outlives the result, in one pass if possible.
     Straight,
     /// In one pass, which failed.
     Failed,
@@ -72,7 +72,7 @@ pub(crate) fn is_straight() -> bool {
     PACE.get() == Pace::Straight
 }
 
-/// The error of a text that has to be read again with care.
+/// The error for a text that has to be read again carefully.
 #[cold]
 #[allow(dead_code, reason = "not every API has unions")]
 pub(crate) fn not_straight<E: de::Error>() -> E {
@@ -104,7 +104,7 @@ impl<'de, T: Decode> DeserializeSeed<'de> for Seed<T> {
     }
 }
 
-/// Writes `serde::Deserialize` for the named types, by way of [`Decode`].
+/// Implements `serde::Deserialize` for types by means of [`Decode`].
 #[allow(
     unused_macros,
     reason = "an API that decodes nothing has no use for it"

@@ -61,7 +61,7 @@ impl<S: Serializer> ObjectEncoder<S> {
         value.write(key, self);
     }
 
-    /// Writes the entries that no field declares.
+    /// Writes the entries of undeclared keys.
     pub fn extra<T: Serialize>(&mut self, extra: &BTreeMap<String, T>) {
         for (key, value) in extra {
             self.required(key, value);
@@ -72,7 +72,7 @@ impl<S: Serializer> ObjectEncoder<S> {
     ///
     /// # Errors
     ///
-    /// The first error of the serializer.
+    /// Returns the first error of the serializer.
     pub fn end(self) -> Result<S::Ok, S::Error> {
         self.map?.end()
     }

@@ -20,7 +20,7 @@ pub enum Nullable<T> {
 }
 
 impl<T> Nullable<T> {
-    /// Reads `None` as absent, as in a response without the property. The conversion by `From` reads it as null.
+    /// Reads `None` as absent, as in a response without the property. In contrast, `From` reads it as null.
     pub fn value_or_absent(value: Option<T>) -> Self {
         value.map_or(Self::Absent, Self::Value)
     }
@@ -42,7 +42,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The value, or the default if the property is absent; none if it is `null`.
+    /// The value, or the default if the property is absent; `None` if it is `null`.
     pub fn or_if_absent(self, default: T) -> Option<T> {
         match self {
             Self::Absent => Some(default),
@@ -104,7 +104,7 @@ impl<T: Decode> Decode for Nullable<T> {
     }
 }
 
-/// An absent value is written as `null`. An object leaves it out instead.
+/// Serializes an absent value as `null`. An object leaves it out instead.
 impl<T: Serialize> Serialize for Nullable<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value().serialize(serializer)

@@ -12,9 +12,9 @@ use super::decode::{Decode, KeySeed, Seed, locate};
 
 /// A struct that is read from a JSON object, key by key.
 pub trait Object: Sized {
-    /// The keys that fields have.
+    /// The keys of the fields.
     const KEYS: &'static [Key];
-    /// The required keys among the first 64, a bit for each key.
+    /// The required keys among the first 64, as a bit for each key.
     const REQUIRED: u64 = required(Self::KEYS);
 
     /// The struct before any key is read.
@@ -24,18 +24,18 @@ pub trait Object: Sized {
     ///
     /// # Errors
     ///
-    /// When the value does not fit the field. The caller adds the key to the pointer.
+    /// Returns an error if the value does not fit the field. The caller adds the key to the pointer.
     fn field<'de, A: MapAccess<'de>>(
         &mut self,
         key: &str,
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error>;
 
-    /// Reads the whole object. Only a box reads it in another way.
+    /// Reads the whole object. Only a box overrides this.
     ///
     /// # Errors
     ///
-    /// When the input is not an object, a required key is missing, or a value does not fit its field.
+    /// Returns an error if the input is not an object, a required key is missing, or a value does not fit its field.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(ObjectVisitor(PhantomData))
     }
@@ -76,7 +76,7 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     ///
     /// # Errors
     ///
-    /// When the value does not fit `T`.
+    /// Returns an error if the value does not fit `T`.
     #[inline]
     pub fn read<T: Decode>(self, field: &mut T) -> Result<(), A::Error> {
         *field = self.map.next_value_seed(Seed::new())?;
@@ -87,16 +87,16 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     ///
     /// # Errors
     ///
-    /// When the value is not well formed.
+    /// Returns an error if the value is not well formed.
     pub fn skip(self) -> Result<(), A::Error> {
         self.map.next_value::<IgnoredAny>().map(drop)
     }
 
-    /// Reads the value into the map of the keys that no field declares.
+    /// Reads the value into the map of the undeclared keys.
     ///
     /// # Errors
     ///
-    /// When the value does not fit `T`.
+    /// Returns an error if the value does not fit `T`.
     pub fn keep<T: Decode>(
         self,
         key: &str,
@@ -118,10 +118,10 @@ impl<T: Object> Decode for T {
     }
 }
 
-/// A box is read as what it holds.
+/// Reads a box like its content.
 ///
-/// It is not with the other `Decode` types, since `Box` is fundamental: the compiler rejects a second blanket implementation that could overlap
-/// with the one above.
+/// This is not with the other `Decode` types, since `Box` is fundamental: the compiler rejects a second blanket implementation that could
+/// overlap with the one above.
 impl<T: Decode> Object for Box<T> {
     const KEYS: &'static [Key] = &[];
 
@@ -229,14 +229,14 @@ impl Seen {
         }
     }
 
-    /// Searches for a key that is not the next one: first behind it, and then before it.
+    /// Searches for a key that is not the next one: first after it, and then before it.
     fn search(&self, key: &str) -> Option<usize> {
         let (before, after) = self.keys.split_at(self.next);
         let behind = position(after, key).map(|offset| self.next + offset);
         behind.or_else(|| position(before, key))
     }
 
-    /// Rejects an object without one of the required keys, and names the first.
+    /// Rejects an object that lacks a required key, and names the first one.
     #[cold]
     fn complete<E: de::Error>(&self) -> Result<(), E> {
         let words = std::iter::once(&self.first).chain(&self.more);
@@ -252,7 +252,7 @@ impl Seen {
     }
 }
 
-/// Searches for a key. The length and the last byte are compared first, since most keys differ, and full comparisons would take most of the time.
+/// Searches for a key. The length and the last byte are compared first, since most keys differ and full comparisons would dominate the time.
 fn position(keys: &[Key], key: &str) -> Option<usize> {
     let last = key.as_bytes().last();
     keys.iter().position(|it| {

@@ -10,10 +10,10 @@ use serde_json::Value;
 
 use super::decode::Decode;
 
-/// The first whole number with a neighbour that an `f64` cannot hold, which is 2 to the power of 53.
+/// The first whole number with a neighbour that an `f64` cannot represent, which is 2 to the power of 53.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// Reads a whole number between two bounds. It is wide enough for all integers, so that they share one visitor.
+/// Reads an integer between two bounds. It is wide enough for all integer types, so that they share one visitor.
 struct Whole {
     minimum: i128,
     maximum: i128,
@@ -47,7 +47,7 @@ impl Visitor<'_> for Whole {
 
     // Languages without an integer type write 5 as 5.0.
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<i128, E> {
-        // Beyond, another number may have been rounded to this one.
+        // Above it, another number may have been rounded to this one.
         if value.fract() == 0.0 && value.abs() < EXACT {
             self.check(value as i128, Unexpected::Float(value))
         } else {
@@ -65,7 +65,7 @@ macro_rules! whole {
                     maximum: $ty::MAX.into(),
                     expected: $expected,
                 };
-                // The visitor has checked the bounds, and so the cast loses nothing.
+                // The visitor has checked the bounds, so the cast loses nothing.
                 deserializer.$method(bounds).map(|value| value as $ty)
             }
 

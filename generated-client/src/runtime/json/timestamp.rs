@@ -1,6 +1,6 @@
 //! Reads instants (RFC 3339) and dates, leniently.
 //!
-//! Servers leave out the offset, write a space instead of the T, and send any number of digits. None of that is an error.
+//! Servers omit the offset, write a space instead of the T, and send any number of digits. None of that is an error.
 
 use std::borrow::Cow;
 
@@ -55,7 +55,7 @@ fn read_date(text: &str) -> Option<Date> {
     text[..end].parse().ok()
 }
 
-/// Cuts a fraction of a second to the nine digits that a timestamp can hold.
+/// Truncates a fraction of a second to the nine digits of a timestamp.
 fn cut_fraction(text: &str) -> Cow<'_, str> {
     let Some(dot) = text.find(['.', ',']) else {
         return Cow::Borrowed(text);

@@ -35,7 +35,7 @@ async fn paging(t: &mut Tests) {
     }
     all!("PagingNoItemName", p.get_no_item_name_pages(), 1);
     all!("PagingEmptyNextLink", p.get_empty_next_link_name_pages(), 1);
-    // `x-ms-pageable` says that there is no next link, but the response has one.
+    // According to `x-ms-pageable` there is no next link, but the response has one.
     case!(t, "PagingNextLinkNameNull", { eq!(p.get_null_next_link_name_pages().await?.values.map(|it| it.len()), Some(1)); });
     all!("PagingSingle", p.get_single_pages(), 1);
     case!(t, "PagingSingleWithBodyParams", {

@@ -1,6 +1,6 @@
 //! Scenarios of the document httpInfrastructure: statuses, redirects, retries and several responses.
 //!
-//! Where HTTP leaves the client a choice, any sensible choice passes.
+//! If HTTP leaves the client a choice, any sensible choice passes.
 
 use testserver::{Fail, Tests, case, client, eq, error, status, undecodable};
 use ts_httpinfrastructure::models::{A, B, C, D, Error};
@@ -36,7 +36,7 @@ async fn success(t: &mut Tests) {
     case!(t, "HttpSuccess204Post", { s.post204().body(true).await?; });
     case!(t, "HttpSuccess204Patch", { s.patch204().body(true).await?; });
     case!(t, "HttpSuccess204Delete", { s.delete204().body(true).await?; });
-    // The document lists 204 and 404. An error that says 404 is as good as a success.
+    // The document lists 204 and 404. An error with the status 404 is as good as a success.
     case!(t, "HttpSuccess404Head", {
         if let Err(error) = s.head404().await {
             eq!(error.is_not_found(), true);
@@ -59,7 +59,7 @@ async fn redirect(t: &mut Tests) {
     case!(t, "HttpRedirect301Head", { r.head301().await?; });
     case!(t, "HttpRedirect302Get", { g.get302().await?; });
     case!(t, "HttpRedirect302Head", { r.head302().await?; });
-    // The document says that this redirect should not be followed automatically; its target responds with 404.
+    // According to the document, this redirect should not be followed automatically; its target responds with 404.
     case!(t, "HttpRedirect301Put", {
         match r.put301().body(true).with_response().await {
             Ok(response) => eq!(response.status().as_u16(), 301),

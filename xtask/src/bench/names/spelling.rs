@@ -1,4 +1,4 @@
-//! Names without the differences in spelling between SDKs: case, plurals, and verbs that mean the same.
+//! Names without the differences in spelling between SDKs: case, plurals, and verbs with the same meaning.
 
 use crate::plural::without_plural;
 

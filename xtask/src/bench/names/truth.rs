@@ -1,4 +1,4 @@
-//! The nearness of a method tree to a table of the methods in the API's own SDK.
+//! The similarity of a method tree to a table of the methods in the API's own SDK.
 
 use std::collections::HashMap;
 use std::fs;
@@ -13,12 +13,12 @@ use super::spelling::{method, resource, snake, verb_and_rest};
 pub struct Row {
     verb: String,
     path: String,
-    /// The resources, with dots between them.
+    /// The resources, separated by dots.
     chain: String,
     method: String,
 }
 
-/// The numbers of operations that are named as in the SDK.
+/// The numbers of operations whose names agree with the SDK.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Score {
     pub operations: usize,
@@ -38,7 +38,7 @@ pub struct Score {
 ///
 /// # Errors
 ///
-/// When the file cannot be read, or when a line does not have four columns.
+/// Returns an error if the file cannot be read, or if a line does not have four columns.
 pub fn read(file: &Path) -> Result<Vec<Row>, String> {
     let refused = |problem: &str| format!("`{}`: {problem}", file.display());
     let text = fs::read_to_string(file).map_err(|error| refused(&error.to_string()))?;
@@ -101,7 +101,7 @@ impl Score {
         ));
     }
 
-    /// The share of the compared operations, with one digit behind the point.
+    /// The share of the compared operations as a percentage with one decimal.
     pub fn percent(&self, count: usize) -> String {
         let whole = self.compared.max(1);
         format!("{:.1} %", 100.0 * count as f64 / whole as f64)
@@ -172,7 +172,7 @@ fn is_version(resource: &str) -> bool {
     !digits.is_empty() && digits.chars().all(char::is_numeric)
 }
 
-/// A path whose variables have no names, without its query and the slash at its end.
+/// A path with unnamed variables, without its query and the slash at its end.
 fn place(path: &str) -> String {
     let path = path.split('?').next().unwrap_or_default();
     let mut place = String::with_capacity(path.len());
@@ -202,7 +202,7 @@ mod tests {
         }
     }
 
-    /// Compared, exact, near and method alone of one operation.
+    /// The numbers of compared, exact, near and equal methods for one operation.
     fn score(ours: Method, chain: &str, name: &str) -> [usize; 4] {
         let line = format!("{}\t{}\t{chain}\t{name}\n", ours.verb, ours.path);
         let score = Score::of(&[ours], &rows(&line).unwrap());
@@ -257,7 +257,7 @@ mod tests {
             score(nested, "Orders", "createBalanceTransaction"),
             [1, 0, 0, 0]
         );
-        // Only a resource above would say where it is.
+        // Only a resource above would tell where it is.
         assert_eq!(score(named("pets", "get"), "pets", "getPet"), [1, 0, 0, 0]);
     }
 

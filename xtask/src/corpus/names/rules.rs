@@ -7,9 +7,9 @@ use codegen::{Method, Surface};
 use super::Kind;
 use crate::plural::without_plural;
 
-/// A method has no more words than this.
+/// The largest number of words in the name of a method.
 const MOST_WORDS: usize = 5;
-/// A type has no more letters than this.
+/// The largest number of letters in the name of a type.
 const MOST_LETTERS: usize = 60;
 
 /// Every bad name, with its weight among those of its kind.
@@ -55,7 +55,7 @@ fn called(method: &Method) -> String {
     format!("client{resources}.{name}, {verb} {path}")
 }
 
-/// The names that the handle of each resource has: its methods, and those that lead to the resources below.
+/// The names on the handle of each resource: its methods, and those that lead to the resources below.
 fn siblings(methods: &[Method]) -> HashMap<&[String], HashSet<&str>> {
     let mut siblings: HashMap<&[String], HashSet<&str>> = HashMap::new();
     for method in methods {
@@ -74,7 +74,7 @@ fn is_taken(siblings: &HashMap<&[String], HashSet<&str>>, resource: &[String], s
     stem == "new" || siblings.get(resource).is_some_and(|all| all.contains(stem))
 }
 
-/// The number behind a name that is taken: `get_2` beside `get`, `Pet2` beside `Pet`, `self_2` beside `self_`.
+/// The number after a name that is taken: `get_2` beside `get`, `Pet2` beside `Pet`, `self_2` beside `self_`.
 ///
 /// The generator counts from two: the `200` of `Pet200` comes from the document unless there is a `Pet199`.
 fn number(name: &str, is_taken: impl Fn(&str) -> bool) -> Option<usize> {
@@ -95,7 +95,7 @@ fn number(name: &str, is_taken: impl Fn(&str) -> bool) -> Option<usize> {
     (is_numbered && is_counted).then_some(number)
 }
 
-/// The number of words in a method that repeat its resource, in front or at the end, if other words are left.
+/// The number of words in a method that repeat its resource, at the beginning or the end, if other words remain.
 fn repeated(resource: Option<&String>, method: &[&str]) -> Option<usize> {
     let stems =
         |words: &[&str]| -> Vec<String> { words.iter().map(|word| without_plural(word)).collect() };
@@ -157,7 +157,7 @@ mod tests {
             kinds("bank_accounts", &["bank_account", "list_accounts"]),
             []
         );
-        // The resource above the last one may be said.
+        // The resource above the last one may be repeated.
         assert_eq!(kinds("pets.toys", &["list_pets"]), []);
     }
 

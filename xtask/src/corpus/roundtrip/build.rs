@@ -30,7 +30,7 @@ pub enum Program {
 ///
 /// # Errors
 ///
-/// When cargo cannot be run, or ends before it compiles anything.
+/// Returns an error if cargo cannot be run, or ends before it compiles anything.
 pub fn programs(
     crates: &BTreeSet<String>,
     jobs: usize,
@@ -101,7 +101,7 @@ fn write_package(name: &str, work: &Work) -> std::io::Result<()> {
          [dependencies]\n{name} = {{ path = \"../../crates/{name}\" }}\n{dependencies}"
     );
     let file = folder.join("Cargo.toml");
-    // Cargo compiles anew what was touched.
+    // Cargo recompiles files that were touched.
     if fs::read_to_string(&file).is_ok_and(|there| there == manifest) {
         return Ok(());
     }

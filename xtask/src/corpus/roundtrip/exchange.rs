@@ -1,6 +1,6 @@
 //! Runs a crate's example on the lines of a file.
 //!
-//! Files instead of pipes, so that neither side ever waits for the other.
+//! Files are used instead of pipes, so that neither side ever waits for the other.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -13,7 +13,7 @@ use roundtrip::Answer;
 
 use crate::corpus::child::{self, End, Ended, Limits};
 
-/// The largest document takes a tenth of it.
+/// The largest document needs a tenth of it.
 const LIMITS: Limits = Limits {
     time: Duration::from_secs(300),
     mib: 2048,
@@ -32,7 +32,7 @@ pub fn input(log: &Path) -> PathBuf {
 ///
 /// # Errors
 ///
-/// When the program cannot be started, or the disk refuses.
+/// Returns an error if the program cannot be started, or the disk fails.
 pub fn answers(program: &Path, log: &Path, count: usize) -> std::io::Result<Vec<Answer>> {
     let mut answers = Vec::new();
     let mut lines = BufReader::new(File::open(input(log))?);
@@ -45,7 +45,7 @@ pub fn answers(program: &Path, log: &Path, count: usize) -> std::io::Result<Vec<
             lines.skip_until(b'\n')?;
             skipped += 1;
         }
-        // The program reads on from where this file is.
+        // The program continues at the position of this file.
         let mut file = File::open(input(log))?;
         file.seek(SeekFrom::Start(lines.stream_position()?))?;
         let ended = child::fed(&mut Command::new(program), file.into(), log, LIMITS)?;
@@ -63,7 +63,7 @@ pub fn answers(program: &Path, log: &Path, count: usize) -> std::io::Result<Vec<
     Ok(answers)
 }
 
-/// Removes what was sent and what came back, which may be large.
+/// Removes the lines that were sent and received, which may be large.
 pub fn forget(log: &Path) {
     for extension in [".in", ".out"] {
         // The next run overwrites files that cannot be removed.

@@ -12,7 +12,7 @@ use super::programs::Program;
 ///
 /// # Errors
 ///
-/// When cargo cannot be run.
+/// Returns an error if cargo cannot be run.
 pub(super) fn build(
     programs: &[Program],
     whole: bool,
@@ -20,7 +20,7 @@ pub(super) fn build(
     folder: &Folder,
 ) -> Result<bool, String> {
     for program in programs {
-        // A program that does not compile must not run as it was; that it is not there is no matter.
+        // A program that does not compile must not run in its old form; it may not exist.
         let _ = fs::remove_file(folder.program(&program.name));
     }
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

@@ -14,13 +14,13 @@ use super::package::Package;
 /// The generated crates.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Crates {
-    /// Their names, as Cargo spells them.
+    /// The names of the crates, as Cargo spells them.
     pub(super) names: BTreeSet<String>,
     failed: usize,
 }
 
 impl Crates {
-    /// Whether every document has become a crate.
+    /// Returns whether every document has become a crate.
     pub(super) fn is_complete(&self) -> bool {
         self.failed == 0
     }
@@ -30,7 +30,7 @@ impl Crates {
 ///
 /// # Errors
 ///
-/// When the disk refuses.
+/// Returns an error if the disk fails.
 pub(super) fn generated(package: &Package, folder: &Folder) -> Result<Crates, String> {
     let mut crates = Crates::default();
     for document in package.documents()? {

@@ -1,4 +1,4 @@
-//! The places of the suite: what is committed, and what a run makes below `target/judge/`.
+//! The places of the suite: the committed files, and everything below `target/judge/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,16 +8,16 @@ use std::path::{Path, PathBuf};
 pub(super) struct Folder {
     /// The programs and tables in the repository.
     committed: PathBuf,
-    /// All that a run makes.
+    /// The folder of everything that a run creates.
     work: PathBuf,
 }
 
 impl Folder {
-    /// Makes the work folder if it is not there.
+    /// Creates the work folder if it does not exist.
     ///
     /// # Errors
     ///
-    /// When the disk refuses, or the repository is not where this program was built.
+    /// Returns an error if the disk fails, or if the repository is no longer where this program was built.
     pub(super) fn open() -> Result<Self, String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let refused = |error| format!("`{}`: {error}", root.display());
@@ -52,7 +52,7 @@ impl Folder {
         self.committed.join("../../Cargo.lock")
     }
 
-    /// The package that has the programs, and the workspace of all crates.
+    /// The package of the programs, and the workspace of all crates.
     pub(super) fn package(&self) -> &Path {
         &self.work
     }

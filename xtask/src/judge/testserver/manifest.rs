@@ -1,4 +1,4 @@
-//! The manifest of the package that has the programs, which is the root of a workspace of all crates.
+//! The manifest of the package of the programs, which is the root of a workspace of all crates.
 
 use std::fs;
 
@@ -12,7 +12,7 @@ use super::programs::Program;
 ///
 /// # Errors
 ///
-/// When the disk refuses.
+/// Returns an error if the disk fails.
 pub(super) fn write(programs: &[Program], crates: &Crates, folder: &Folder) -> Result<(), String> {
     let package = folder.package();
     let refused = |error: std::io::Error| format!("`{}`: {error}", package.display());
@@ -21,7 +21,7 @@ pub(super) fn write(programs: &[Program], crates: &Crates, folder: &Folder) -> R
         "lib": { "path": folder.sources().join("lib.rs").display().to_string() },
         "bin": binaries(programs, folder),
         "workspace": { "resolver": "3", "members": members(crates) },
-        // Nobody debugs these programs, and little of what is built is built again.
+        // Nobody debugs these programs, and little of the build is repeated.
         "profile": { "dev": { "debug": false, "incremental": false } },
         "dependencies": dependencies(programs, crates),
     });

@@ -1,10 +1,10 @@
 //! The settings that name the operations of a document as their ids do.
 //!
-//! The suite judges what is sent and read. With these settings a change of the naming rules does not touch its programs.
+//! The suite judges requests and responses. With these settings a change of the naming rules does not affect its programs.
 
 use serde_json::{Map, Value, json};
 
-/// The resource of the operations whose id names no group.
+/// The resource of the operations whose ids name no group.
 const UNGROUPED: &str = "api";
 
 /// The settings for a document: `queries_getBooleanTrue` becomes `client.queries().get_boolean_true()`.

@@ -21,7 +21,7 @@ impl Package {
     ///
     /// # Errors
     ///
-    /// When the disk refuses.
+    /// Returns an error if the disk fails.
     pub(super) fn documents(&self) -> Result<Vec<PathBuf>, String> {
         let folder = self.folder.join("swagger");
         let refused = |error: std::io::Error| format!("`{}`: {error}", folder.display());
@@ -44,7 +44,7 @@ impl Package {
 ///
 /// # Errors
 ///
-/// When npm cannot install it.
+/// Returns an error if npm cannot install it.
 pub(super) fn installed(folder: &Folder) -> Result<Package, String> {
     let npm = folder.npm();
     let package = Package {

@@ -10,7 +10,7 @@ use globset::Glob;
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     pub(super) name: String,
-    /// The crates that it names, as Rust spells them.
+    /// The crates that it uses, as Rust spells them.
     pub(super) crates: BTreeSet<String>,
 }
 
@@ -18,7 +18,7 @@ pub(super) struct Program {
 ///
 /// # Errors
 ///
-/// When the disk refuses.
+/// Returns an error if the disk fails.
 pub(super) fn all(folder: &Folder) -> Result<Vec<Program>, String> {
     let sources = folder.sources().join("bin");
     let refused = |error: std::io::Error| format!("`{}`: {error}", sources.display());
@@ -40,7 +40,7 @@ pub(super) fn all(folder: &Folder) -> Result<Vec<Program>, String> {
 ///
 /// # Errors
 ///
-/// When no program matches, or the disk refuses.
+/// Returns an error if no program matches, or the disk fails.
 pub(super) fn matching(pattern: Option<&str>, folder: &Folder) -> Result<Vec<Program>, String> {
     let mut programs = all(folder)?;
     let Some(pattern) = pattern else {
@@ -59,7 +59,7 @@ pub(super) fn matching(pattern: Option<&str>, folder: &Folder) -> Result<Vec<Pro
     Ok(programs)
 }
 
-/// The crates that a source names: the words that begin with `ts_`.
+/// The crates that a source uses: the words that begin with `ts_`.
 fn crates(source: &str) -> BTreeSet<String> {
     let words = source.split(|it: char| !it.is_ascii_alphanumeric() && it != '_');
     let crates = words.filter(|word| word.starts_with("ts_"));

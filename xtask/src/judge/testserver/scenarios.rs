@@ -12,14 +12,14 @@ use super::folder::Folder;
 /// The reports in which the server counts its scenarios; the first is the one without a name.
 pub(super) const REPORTS: [&str; 4] = ["vanilla", "optional", "azure", "dpg"];
 
-/// The end of a scenario.
+/// The outcome of a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Status {
     /// The checks of the program hold, and the server counted the scenario.
     Passed,
-    /// A check of the program does not hold.
+    /// A check of the program failed.
     Failed,
-    /// The checks of the program hold, but the server did not see what it expects.
+    /// The checks of the program hold, but the server did not see the expected request.
     Uncounted,
 }
 
@@ -48,11 +48,11 @@ impl fmt::Display for Status {
 pub(super) struct Tried {
     pub(super) program: String,
     pub(super) status: Status,
-    /// The message of the check that does not hold.
+    /// The message of the failed check.
     pub(super) reason: String,
 }
 
-/// All that is known after a run.
+/// The results of a run.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Outcome {
     pub(super) tried: BTreeMap<String, Tried>,
@@ -61,11 +61,11 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// Reads what the programs wrote and what the server counted.
+    /// Reads the results of the programs and the counts of the server.
     ///
     /// # Errors
     ///
-    /// When the session left no results.
+    /// Returns an error if the session left no results.
     pub(super) fn read(folder: &Folder) -> Result<Self, String> {
         let (mut known, mut counted) = (BTreeSet::new(), BTreeSet::new());
         for report in REPORTS {
@@ -113,7 +113,7 @@ pub(super) struct Baseline(pub(super) BTreeMap<String, (String, Status)>);
 impl Baseline {
     /// # Errors
     ///
-    /// When the file cannot be read.
+    /// Returns an error if the file cannot be read.
     pub(super) fn read(folder: &Folder) -> Result<Self, String> {
         let text = text(&folder.baseline())?;
         let rows = rows(&text).filter_map(|[key, program, status]| {
@@ -124,7 +124,7 @@ impl Baseline {
 
     /// # Errors
     ///
-    /// When the file cannot be written.
+    /// Returns an error if the file cannot be written.
     pub(super) fn write(&self, folder: &Folder) -> Result<(), String> {
         let rows = self.0.iter();
         let rows = rows.map(|(key, (program, status))| format!("{key}\t{program}\t{status}\n"));
@@ -134,14 +134,14 @@ impl Baseline {
     }
 }
 
-/// The reasons of failures: whose fault each is, and the cause.
+/// The reasons of failures: the responsible side, and the cause.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known(pub(super) BTreeMap<String, (String, String)>);
 
 impl Known {
     /// # Errors
     ///
-    /// When the file cannot be read.
+    /// Returns an error if the file cannot be read.
     pub(super) fn read(folder: &Folder) -> Result<Self, String> {
         let text = text(&folder.known())?;
         let rows = rows(&text)

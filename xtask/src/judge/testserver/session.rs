@@ -1,4 +1,4 @@
-//! Runs the server and the programs where they reach each other and nothing else.
+//! Runs the server and the programs where they can reach only each other.
 //!
 //! The namespace belongs to a process, so this program runs itself again in a new one, as `judge-session`.
 
@@ -23,7 +23,7 @@ const LIMITS: Limits = Limits {
     time: Duration::from_secs(600),
     mib: 4000,
 };
-/// Prints what an address returns. The server needs a Node.js that has `fetch`.
+/// Prints the response of an address. The server needs a Node.js that has `fetch`.
 const FETCH: &str = "fetch(process.argv[1]).then(it => it.text()).then(console.log)";
 
 #[derive(Debug, clap::Args)]
@@ -36,17 +36,17 @@ pub struct Arguments {
     programs: Vec<String>,
 }
 
-/// Runs the programs in a network namespace of their own, and leaves their results in the folder.
+/// Runs the programs in a separate network namespace, and leaves their results in the folder.
 ///
 /// # Errors
 ///
-/// When there is no namespace, or when the server does not start.
+/// Returns an error if there is no namespace, or if the server does not start.
 pub(super) fn isolated(
     programs: &[Program],
     package: &Package,
     folder: &Folder,
 ) -> Result<(), String> {
-    // A run that failed must not leave its results to the next one.
+    // A failed run must not leave its results to the next one.
     let _ = fs::remove_file(folder.results());
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = tools::unshare().ok_or("`unshare --net` does not work here")?;
@@ -61,7 +61,7 @@ pub(super) fn isolated(
     }
 }
 
-/// The part inside of the namespace.
+/// The part inside the namespace.
 pub fn run(arguments: &Arguments) -> ExitCode {
     match served(arguments) {
         Ok(()) => ExitCode::SUCCESS,
@@ -118,7 +118,7 @@ fn server(package: &Path, folder: &Folder) -> Result<Child, String> {
     command.spawn().map_err(refused)
 }
 
-/// Waits until the server answers.
+/// Waits until the server responds.
 fn answers() -> Result<(), String> {
     let start = Instant::now();
     while TcpStream::connect(ADDRESS).is_err() {
@@ -154,7 +154,7 @@ fn one(program: &str, package: &Package, folder: &Folder) -> Result<(), String> 
     Ok(())
 }
 
-/// Keeps how often the server has seen each scenario.
+/// Records how often the server has seen each scenario.
 fn counted(moment: &str, folder: &Folder) -> Result<(), String> {
     for report in REPORTS {
         let refused = |error: std::io::Error| format!("the report `{report}`: {error}");

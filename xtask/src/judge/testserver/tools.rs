@@ -1,4 +1,4 @@
-//! The programs of the machine without which the suite cannot run.
+//! The programs that the suite needs on this machine.
 
 use std::process::{Command, Stdio};
 
@@ -19,7 +19,7 @@ pub(super) fn missing() -> Option<String> {
     }
 }
 
-/// A command that runs another one in a network namespace of its own, which needs no rights where the system has user namespaces.
+/// A command that runs another one in a separate network namespace, which needs no privileges if the system has user namespaces.
 pub(super) fn unshare() -> Option<Command> {
     let ways: [&[&str]; 2] = [&["--net"], &["--map-root-user", "--net"]];
     let way = ways

@@ -1,4 +1,4 @@
-//! The outcome beside the baseline, as a table.
+//! The outcome compared with the baseline, as a table.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ pub(super) struct Verdict {
     known: Known,
     /// The programs that ran.
     programs: BTreeSet<String>,
-    /// Whether all that should be generated and compiled was.
+    /// True if everything that should be generated and compiled was.
     is_built: bool,
 }
 
@@ -28,7 +28,7 @@ impl Verdict {
         is_built: bool,
     ) -> Self {
         let programs: BTreeSet<String> = programs.iter().map(|it| it.name.clone()).collect();
-        // A program that did not run tries these.
+        // These belong to a program that did not run.
         outcome.untried.retain(|key| !baseline.0.contains_key(key));
         // A scenario that has moved to another program is compared there.
         let tried = &outcome.tried;
@@ -44,7 +44,7 @@ impl Verdict {
         }
     }
 
-    /// Whether a scenario that passed in the baseline does not pass, or something was not built.
+    /// Returns whether a scenario that passed in the baseline does not pass, or something was not built.
     pub(super) fn is_worse(&self) -> bool {
         !self.is_built || self.lost().next().is_some()
     }
@@ -53,7 +53,7 @@ impl Verdict {
     ///
     /// # Errors
     ///
-    /// When the disk refuses.
+    /// Returns an error if the disk fails.
     pub(super) fn bless(&self, folder: &Folder) -> Result<(), String> {
         let mut baseline = Baseline::read(folder)?;
         baseline
@@ -66,7 +66,7 @@ impl Verdict {
         baseline.write(folder)
     }
 
-    /// A row per program, and then each scenario of which there is something to say.
+    /// A row per program, and then each scenario that needs a remark.
     pub(super) fn text(&self, with_untried: bool) -> String {
         let untried = self.outcome.untried.iter().map(String::as_str);
         let untried: Vec<&str> = untried.filter(|_| with_untried).collect();

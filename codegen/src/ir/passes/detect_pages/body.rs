@@ -1,4 +1,4 @@
-//! The values in the body of a page that are not lists: they say how many pages there are, and where the next one is.
+//! The values in the body of a page that are not lists: the number of pages, and the way to the next one.
 
 use crate::ir::{Shape, TypeId, Types, plain};
 
@@ -6,7 +6,7 @@ use super::names::{
     HAS_MORE, LINKS, NEXT_CURSOR, NEXT_URL, TOTAL_COUNT, TOTAL_PAGES, WHOLE_COUNT, WHOLE_PAGES,
 };
 
-/// Objects in objects are looked through to this depth.
+/// The depth to which objects in objects are searched.
 const DEEPEST: usize = 3;
 
 /// The values of a body, those of outer objects first.
@@ -30,7 +30,7 @@ impl<'t> Values<'t> {
             let object = match &types[id].shape {
                 Shape::Object(object) => object,
                 Shape::Apply { envelope, payload } => {
-                    // The payload is where the envelope says.
+                    // The envelope declares where its payload is.
                     let Shape::Object(object) = &types[*envelope].shape else {
                         continue;
                     };
@@ -77,7 +77,7 @@ impl<'t> Values<'t> {
                 }
             }
         }
-        // An outer value is about the whole; values beside each other have no order.
+        // An outer value describes the whole; values on one level have no order.
         all.sort_by(|left, right| {
             let key = |it: &Value| (it.path.len(), it.path.clone());
             key(left).cmp(&key(right))
@@ -101,13 +101,13 @@ impl<'t> Values<'t> {
         self.path(&HAS_MORE, |it| matches!(it, Shape::Boolean { .. }))
     }
 
-    /// Returns whether the body says if there are more pages, in any type.
+    /// Returns whether the body tells if there are more pages, in a value of any type.
     pub(super) fn says_more(&self) -> bool {
         let mut values = self.all.iter();
         values.any(|it| HAS_MORE.contains(&it.name.as_str()))
     }
 
-    /// Text that is called a URL, is among links, or has the format of a URL.
+    /// A string that is called a URL, is among links, or has the format of a URL.
     pub(super) fn next_url(&self) -> Vec<String> {
         let urls: Vec<&Value> = self.all.iter().filter(|it| self.is_url(it)).collect();
         let found = NEXT_URL
@@ -137,7 +137,7 @@ impl<'t> Values<'t> {
         }
     }
 
-    /// The path of the first value with one of the names whose shape will do; empty if there is none.
+    /// The path of the first value that has one of the names and a suitable shape; empty if there is none.
     fn path(&self, names: &[&str], will_do: impl Fn(&Shape) -> bool) -> Vec<String> {
         let found = names.iter().find_map(|name| {
             let mut values = self.all.iter();

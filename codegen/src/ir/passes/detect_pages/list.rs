@@ -4,7 +4,7 @@ use crate::ir::{LISTS, Object, Operation, Shape, Types, Use, WireName, plain, sa
 
 use super::names::ASIDE;
 
-/// A list, and the part of a body that holds it.
+/// A list, and the part of a body that contains it.
 pub(super) struct List {
     /// The list itself, or the object that has it as a property.
     pub(super) page: Use,
@@ -12,7 +12,7 @@ pub(super) struct List {
     pub(super) item: Use,
 }
 
-/// The JSON body of all successful responses of an operation. None if they differ.
+/// The JSON body of all successful responses of an operation. `None` if they differ.
 pub(super) fn body(types: &Types, operation: &Operation) -> Option<Use> {
     let mut bodies = operation.successes().map(|response| {
         let content = response.content.preferred();
@@ -47,7 +47,7 @@ fn is_one_type(types: &Types, left: Use, right: Use) -> bool {
     is_one && left.nullable == right.nullable
 }
 
-/// The list in a body: its property `named` so, or the one that looks like it.
+/// The list in a body: its property with the given name, or the one that looks like it.
 pub(super) fn list(types: &Types, body: Use, named: Option<&str>) -> Option<List> {
     let page = match &types[body.ty].shape {
         Shape::Apply { payload, .. } => *payload,
@@ -71,7 +71,7 @@ pub(super) fn list(types: &Types, body: Use, named: Option<&str>) -> Option<List
     }
 }
 
-/// The property that is the list: one with a usual name, or the only one of all.
+/// The property that is the list: one with a usual name, or the only list.
 fn property<'o>(
     types: &Types,
     object: &'o Object,

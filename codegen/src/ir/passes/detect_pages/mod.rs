@@ -1,4 +1,4 @@
-//! Recognizes lists that come in pages, by what an operation takes and by what its response says of other pages.
+//! Recognizes lists that come in pages, by the parameters of an operation and by what its response tells about other pages.
 
 mod body;
 mod list;

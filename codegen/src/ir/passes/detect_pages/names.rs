@@ -14,7 +14,7 @@ pub(super) const CURSOR: [&str; 10] = [
     "after",
     "marker",
 ];
-/// The id of the last item of the page before.
+/// The id of the last item of the previous page.
 pub(super) const LAST_ITEM: [&str; 1] = ["startingafter"];
 pub(super) const SIZE: [&str; 8] = [
     "perpage",
@@ -26,7 +26,7 @@ pub(super) const SIZE: [&str; 8] = [
     "resultsperpage",
     "maxitems",
 ];
-/// These are sizes only beside what else a page has: a thing has a size as well.
+/// Sizes only if something else indicates pages, since a thing has a size as well.
 pub(super) const LIKELY_SIZE: [&str; 3] = ["size", "count", "top"];
 
 /// Lists about the response, and not what was asked for.

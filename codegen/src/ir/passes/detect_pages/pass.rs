@@ -1,4 +1,4 @@
-//! The pass: gives each operation its paging, as the settings say or as its names show.
+//! The pass: gives each operation its paging, from the settings or from its names.
 
 use crate::ir::{Api, Integer, Location, Operation, PageStyle, Paging, Parameter, Shape, Type};
 use crate::ir::{Types, Use, plain};
@@ -33,7 +33,7 @@ fn paging(
     }
 }
 
-/// Pages and items are counted in integers, whatever a document says.
+/// Makes the counts of pages and items integers, even if the document does not.
 fn make_counts_whole(types: &mut Types, operation: &mut Operation) {
     let paging = operation.paging.as_ref();
     for parameter in &mut operation.parameters {

@@ -1,4 +1,4 @@
-//! Paging as the names of parameters and properties show it.
+//! Recognizes paging by the names of parameters and properties.
 
 use crate::ir::{Location, Operation, PageStyle, Paging, Shape, Types, WireName, plain};
 
@@ -6,7 +6,7 @@ use super::body::Values;
 use super::list::{List, body, list};
 use super::names::{CURSOR, LAST_ITEM, LIKELY_SIZE, OFFSET, PAGE, SIZE};
 
-/// None if the response is not a list, or nothing leads from one page to the next.
+/// `None` if the response is not a list, or if nothing leads from one page to the next.
 pub(super) fn recognized(types: &Types, operation: &Operation) -> Option<Paging> {
     if operation.method != "GET" {
         return None;
@@ -36,7 +36,7 @@ fn style(request: &Query<'_>, values: &Values<'_>) -> Option<PageStyle> {
     let link = || (request.has_links() && !says_how_many(values)).then_some(PageStyle::Link);
     let page = || {
         let parameter = request.number(&PAGE)?;
-        // A default beyond the first page would be an example.
+        // A default beyond the first page can only be an example.
         let first = request.default(&parameter).unwrap_or(1).min(1);
         Some(PageStyle::Page { parameter, first })
     };
@@ -55,7 +55,7 @@ fn style(request: &Query<'_>, values: &Values<'_>) -> Option<PageStyle> {
         .or_else(url)
 }
 
-/// Returns whether the body itself says how many pages there are, or whether there are more.
+/// Returns whether the body itself tells how many pages there are, or if there are more.
 fn says_how_many(values: &Values<'_>) -> bool {
     !values.total_pages().is_empty() || !values.total_count().is_empty() || values.says_more()
 }
@@ -88,7 +88,7 @@ impl Query<'_> {
         self.parameter(names, Shape::is_string)
     }
 
-    /// The first query parameter with one of the names whose shape will do.
+    /// The first query parameter that has one of the names and a suitable shape.
     fn parameter(&self, names: &[&str], will_do: impl Fn(&Shape) -> bool) -> Option<String> {
         let found = names.iter().find_map(|name| {
             self.operation.parameters.iter().find(|it| {

@@ -1,4 +1,4 @@
-//! Paging as the settings say it. What they leave open is recognized.
+//! Paging from the settings. The parts that they leave open are recognized.
 
 use std::borrow::Cow;
 
@@ -53,7 +53,7 @@ pub(super) fn set(
     })
 }
 
-/// The parts of a style that were set or recognized. None if it needs more.
+/// The parts of a style that were set or recognized. `None` if it needs more.
 fn completed(
     style: PagingStyle,
     parameter: Option<String>,
@@ -81,7 +81,7 @@ fn completed(
     })
 }
 
-/// The parts of the recognized style, if it is the style that was set.
+/// The parts of the recognized style, if it is the style in the settings.
 #[derive(Default)]
 struct Known {
     parameter: Option<String>,
@@ -122,7 +122,7 @@ impl Known {
     }
 }
 
-/// The query parameter that is named. It is reported if the operation has none of the name.
+/// The query parameter with a name. It is reported if the operation has none of that name.
 fn query(
     operation: &Operation,
     named: Option<&Located<String>>,

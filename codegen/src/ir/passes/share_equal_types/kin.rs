@@ -1,4 +1,4 @@
-//! Decides which equal types are one: those that one name fits, by where they stand.
+//! Decides which equal types become one: those whose places fit one name.
 //!
 //! The order of the document does not matter.
 
@@ -22,33 +22,33 @@ pub(super) enum Kin {
     Values(String),
     /// The property, the parameter or the title that all have in common.
     Named(String),
-    /// The same below one resource or component, if more places give that name to types of another shape.
+    /// The same, but only below one resource or component, since more places give that name to types of another shape.
     NamedBelow(String, String),
-    /// The only property of an answer without a better name.
+    /// The only property of a response without a better name.
     Only(String),
     /// The only property of the bodies of many operations.
     OnlySent(String),
     /// The body of one operation.
     Body(String, String),
-    /// An answer of one resource.
+    /// A response of one resource.
     Answer(String),
-    /// A type that many operations below one resource take or answer.
+    /// A type that many operations below one resource send or return.
     Below(&'static str, String),
-    /// An answer that reports an error.
+    /// A response that reports an error.
     Problem,
     Other(String),
 }
 
-/// This many equal types are one thing, while two may be equal by accident.
+/// This many equal types are one thing, while fewer may be equal by accident.
 const MANY: usize = 3;
 
-/// This many operations that take or answer equal types mean one thing.
+/// Equal types that this many operations send or return are one thing.
 const MANY_OPERATIONS: usize = 5;
 
-/// The places where types stand, and the types that are entitled to each name.
+/// The places of types, and the types that are entitled to each name.
 pub(super) struct Kinship {
     standings: HashMap<TypeId, SchemaPath>,
-    /// For each name, the types of the shape that has it in the most places.
+    /// For each name, the types of the shape that most often has it.
     entitled: HashMap<String, HashSet<TypeId>>,
 }
 
@@ -90,12 +90,12 @@ impl Kinship {
         kinship
     }
 
-    /// The key that sorts equal types, whatever the order of the document.
+    /// The key by which equal types are sorted, whatever the order of the document.
     pub(super) fn place(&self, types: &Types, id: TypeId) -> (Option<&SchemaPath>, Option<String>) {
         (self.standings.get(&id), types[id].docs.description.clone())
     }
 
-    /// The name of the type where it stands: the property or parameter that holds it, or its title.
+    /// The name of the type at its place: the property or parameter that holds it, or its title.
     pub(super) fn name(&self, types: &Types, id: TypeId) -> Option<String> {
         let standing = self.standings.get(&id)?;
         if is_answer(standing) {
@@ -176,7 +176,7 @@ impl Kinship {
         }
     }
 
-    /// The titles that equal objects and unions have under several properties: their author says that they are one thing.
+    /// The titles that equal objects and unions have under several properties: the author declares that they are one thing.
     fn titles(&self, types: &Types, equal: &[TypeId]) -> BTreeSet<Option<String>> {
         let mut properties: BTreeMap<&String, BTreeSet<&str>> = BTreeMap::new();
         for id in equal {
@@ -204,7 +204,7 @@ impl Kinship {
         properties.into_keys().collect()
     }
 
-    /// The resources below which many operations take this one type, or answer it.
+    /// The resources below which many operations send or return this one type.
     fn many_below(&self, equal: &[TypeId]) -> BTreeSet<(&'static str, String)> {
         let mut roots: BTreeMap<(&'static str, String), BTreeSet<&Root>> = BTreeMap::new();
         for standing in equal.iter().filter_map(|id| self.standings.get(id)) {

@@ -1,4 +1,4 @@
-//! Makes one type of unnamed types with equal shapes, if one name fits every use.
+//! Unites unnamed types with equal shapes, if one name fits every use.
 
 mod kin;
 mod owner;
@@ -44,7 +44,7 @@ fn equal_types(api: &Api) -> Vec<Vec<TypeId>> {
     equal.into_values().collect()
 }
 
-/// Finds for each of these equal types the one that stands for it, if there is one.
+/// Finds for each of these equal types the one that replaces it, if there is one.
 fn share(types: &Types, equal: &[TypeId], kinship: &Kinship, shared: &mut HashMap<TypeId, TypeId>) {
     let (named, mut unnamed): (Vec<TypeId>, Vec<TypeId>) =
         equal.iter().partition(|id| types[**id].component.is_some());
@@ -61,7 +61,7 @@ fn share(types: &Types, equal: &[TypeId], kinship: &Kinship, shared: &mut HashMa
         kin.entry((its, side)).or_default().push(id);
     }
     for mut kin in kin.into_values() {
-        // A name from the settings is for all types of the group. Without one, the type that comes first by its place stays.
+        // A name from the settings applies to all types of the group. Without one, the type whose place comes first stays.
         kin.sort_by_cached_key(|id| (types[*id].pinned.is_none(), kinship.place(types, *id)));
         let mut originals: Vec<TypeId> = Vec::new();
         for id in kin {
@@ -77,7 +77,7 @@ fn share(types: &Types, equal: &[TypeId], kinship: &Kinship, shared: &mut HashMa
     }
 }
 
-/// The named type that stands for an unnamed one: its name fits the place, or the equal shapes are proof enough.
+/// The named type that replaces an unnamed one: its name fits the place, or the equal shapes are proof enough.
 fn named_alike(types: &Types, named: &[TypeId], id: TypeId, kinship: &Kinship) -> Option<TypeId> {
     let ty = &types[id];
     let may_be = named.iter().filter(|named| {
@@ -94,7 +94,7 @@ fn named_alike(types: &Types, named: &[TypeId], id: TypeId, kinship: &Kinship) -
     ranked.min().map(|(_, _, _, named)| named)
 }
 
-/// Returns whether a union is plain JSON in answers and an enum in requests, since nothing distinguishes its members.
+/// Returns whether a union is plain JSON in responses and an enum in requests, since nothing distinguishes its members.
 fn means_by_direction(shape: &Shape) -> bool {
     match shape {
         Shape::Union(union) => union.choice == Some(Choice::Unknown),
@@ -113,7 +113,7 @@ fn means_by_direction(shape: &Shape) -> bool {
     }
 }
 
-/// Returns whether equal shapes are enough to make two types one.
+/// Returns whether equal shapes are reason enough to unite two types.
 fn tells_by_shape(shape: &Shape) -> bool {
     match shape {
         Shape::Object(object) => object.fields.len() >= TELLING_PROPERTIES,

@@ -1,10 +1,10 @@
-//! The owner of a schema, by where it stands.
+//! The owner of a schema, according to its place.
 
 use heck::ToSnakeCase;
 
 use crate::ir::{Root, SchemaPath, Step};
 
-/// The name of the schema where it stands: its property or parameter, or the last word of the named list around it.
+/// The name of the schema at its place: its property or parameter, or the last word of the named list around it.
 pub(super) fn name(standing: &SchemaPath) -> Option<String> {
     if let Some(name) = standing.property() {
         return Some(name.to_snake_case());
@@ -22,18 +22,18 @@ pub(super) fn name(standing: &SchemaPath) -> Option<String> {
     }
 }
 
-/// Returns whether the name of a property says nothing about its value.
+/// Returns whether the name of a property tells nothing about its value.
 pub(super) fn is_container(name: &str) -> bool {
     CONTAINERS.contains(&name)
 }
 
-/// Properties that hold the content of an answer, and whose names say nothing about it.
+/// Properties that hold the content of a response, and whose names tell nothing about it.
 const CONTAINERS: [&str; 10] = [
     "data", "entries", "items", "list", "payload", "records", "response", "result", "results",
     "values",
 ];
 
-/// Returns whether the schema is the answer of an operation, either by itself or in an object that only contains it.
+/// Returns whether the schema is the response of an operation, either by itself or in an object that only contains it.
 pub(super) fn is_answer(standing: &SchemaPath) -> bool {
     let mut properties = properties(standing);
     match &standing.root {
@@ -69,7 +69,7 @@ pub(super) fn parent(standing: &SchemaPath) -> String {
     around.map_or_else(|| owner(standing), ToSnakeCase::to_snake_case)
 }
 
-/// The resource high above a body or a successful answer, whose noun fits all operations below it.
+/// The resource high above a body or a successful response, whose noun fits all operations below it.
 pub(super) fn above(standing: &SchemaPath) -> Option<(&'static str, String)> {
     let (kind, path) = match &standing.root {
         Root::Body(path, _) if properties(standing).next().is_none() => ("body", path),
@@ -95,7 +95,7 @@ pub(super) fn top_owner(standing: &SchemaPath) -> String {
     }
 }
 
-/// This many words of a path say what it is about.
+/// This many words of a path tell what it is about.
 const TOP: usize = 2;
 
 fn top(path: &str) -> String {

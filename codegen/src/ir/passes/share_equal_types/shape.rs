@@ -2,10 +2,10 @@
 
 use crate::ir::{Shape, TypeId, Types};
 
-/// A union of more members would get too long a name from them.
+/// The name of a union with more members would get too long.
 const FEW: usize = 3;
 
-/// The property of an object that has only this one, if its value is a scalar or a list of scalars.
+/// The only property of an object with a single one, if its value is a scalar or a list of scalars.
 pub(super) fn only_property(types: &Types, id: TypeId) -> Option<String> {
     let fields = &types[id].shape.as_object()?.fields;
     let (name, field) = fields.first().filter(|_| fields.len() == 1)?;

@@ -1,4 +1,4 @@
-//! Chooses what distinguishes the members of a union: a discriminator, the JSON type, or what is in objects and arrays.
+//! Chooses the way to distinguish the members of a union: a discriminator, the JSON type, or the content of objects and arrays.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ pub(super) fn chosen(types: &Types, union: &Union) -> Option<Choice> {
         .or_else(|| by_kind(types, &members))
 }
 
-/// Returns whether a union means one thing in a request (an enum) and another in a response (one type, or kept JSON).
+/// Returns whether a union has one meaning in a request (an enum) and another in a response (one type, or kept JSON).
 pub fn depends_on_direction(types: &Types, union: &Union) -> bool {
     chosen(types, union).is_none()
 }
@@ -48,7 +48,7 @@ fn by_discriminator(
     })
 }
 
-/// By JSON type first, and among several objects or arrays by what is in them.
+/// Distinguishes by JSON type first, and among several objects or arrays by their content.
 fn by_kind(types: &Types, members: &[TypeId]) -> Option<Choice> {
     let mut by_kind: Vec<(Kind, Vec<usize>)> = Vec::new();
     for (index, &member) in members.iter().enumerate() {
@@ -59,7 +59,7 @@ fn by_kind(types: &Types, members: &[TypeId]) -> Option<Choice> {
             }
         }
     }
-    // `Integer` is asked for before `Number`, since every whole number is both.
+    // `Integer` comes before `Number`, since every whole number is both.
     by_kind.sort_by_key(|(kind, _)| *kind);
     let cases: Option<Vec<(Kind, Choice)>> = by_kind
         .into_iter()
@@ -83,8 +83,8 @@ fn within_kind(types: &Types, members: &[TypeId], kind: Kind, indexes: &[usize])
     }
 }
 
-/// Arrays whose items are of different JSON types, or objects that are distinguished as members are. An empty array is all of them,
-/// and the first member takes it.
+/// Distinguishes arrays whose items are of different JSON types, or objects that are distinguished like members. An empty array fits
+/// all of them, and goes to the first member.
 fn by_items(types: &Types, members: &[TypeId], indexes: &[usize]) -> Option<Choice> {
     let mut items = members.to_vec();
     let mut by_kind: Vec<(Kind, Vec<usize>)> = Vec::new();

@@ -34,7 +34,7 @@ fn by_constant(types: &Types, objects: &[(usize, &Object)]) -> Option<Choice> {
         let choice = constant(types, objects, key)?;
         Some(((several_values(&choice, objects.len()), key), choice))
     });
-    // A property with one value in each member is the tag; one with several happens to differ. Between two of a kind the name decides.
+    // A property with one value in each member is the tag; one with several happens to differ. If two are alike, the name decides.
     let best = choices.min_by(|(left, _), (right, _)| left.cmp(right));
     best.map(|(_, choice)| choice)
 }
@@ -71,7 +71,7 @@ fn constant(types: &Types, objects: &[(usize, &Object)], key: &WireName) -> Opti
             }
         }
     }
-    // An unlisted value of an open enum would fall to the member that lists none; a constant has no unlisted values.
+    // An unlisted value of an open enum would go to the member that lists none; a constant has no unlisted values.
     let constants = cases.len() + 1 == objects.len();
     let told_apart = !cases.is_empty() && (fallback.is_none() || constants);
     told_apart.then(|| Choice::Tag {
@@ -81,7 +81,7 @@ fn constant(types: &Types, objects: &[(usize, &Object)], key: &WireName) -> Opti
     })
 }
 
-/// The member of a value without the tag: one that need not have it and has a key that no other has, or the one without a tag.
+/// The member of a value without the tag: one that may lack it and has a key that no other has, or the one without a tag.
 fn untagged(objects: &[(usize, &Object)], tag: &WireName, fallback: Option<usize>) -> Choice {
     let mut declared: HashMap<&WireName, usize> = HashMap::new();
     for name in objects.iter().flat_map(|(_, object)| object.fields.keys()) {
@@ -165,7 +165,7 @@ fn by_required_key(objects: &[(usize, &Object)]) -> Option<Choice> {
     })
 }
 
-/// The members that a required key settles which no other of these declares, each with the first such key.
+/// The members that can be settled by a required key that no other of them declares, each with the first such key.
 fn settled_by_key<'o>(objects: &[(usize, &'o Object)]) -> Vec<(&'o WireName, usize)> {
     // An object with typed further keys might hold any key.
     let holds_any = |object: &Object| matches!(object.additional, Additional::Typed(_));
@@ -174,7 +174,7 @@ fn settled_by_key<'o>(objects: &[(usize, &'o Object)]) -> Vec<(&'o WireName, usi
         if holding_any > usize::from(holds_any(object)) {
             return None;
         }
-        // A required key that may be null says nothing when it is looked for.
+        // A required key that may be null does not distinguish anything.
         let required = object
             .fields
             .iter()

@@ -4,7 +4,7 @@ use crate::ir::{Additional, Shape, Type, TypeId, Types, Use, noun_phrase};
 
 use super::super::unite::Uniting;
 
-/// A type with the properties of all members; none if one of them is not an object.
+/// A type with the properties of all members; `None` if one of them is not an object.
 pub(super) fn one_type(
     types: &mut Types,
     members: &[TypeId],
@@ -22,7 +22,7 @@ pub(super) fn one_type(
         let object = types[*id].shape.as_object();
         object.is_some_and(|object| object.is_map())
     };
-    // A member without properties takes anything, so what comes beside the known keys is kept.
+    // A member without properties accepts anything, so unknown keys are kept.
     if members.iter().any(open)
         && let Shape::Object(object) = &types[whole].shape
         && object.additional == Additional::Open

@@ -1,6 +1,6 @@
-//! The pass: gives each union the way in which its members are distinguished, or makes one type of them.
+//! The pass: gives each union the way in which its members are distinguished, or unites its members.
 //!
-//! Members that nothing distinguishes become one type in a response, keep their JSON there, or stay an enum in a request.
+//! Members that nothing distinguishes become one type or stay JSON in a response, and stay an enum in a request.
 
 use std::collections::HashSet;
 
@@ -20,7 +20,7 @@ pub fn tell_unions_apart(mut api: Api, _settings: &Settings, report: &mut Report
     let parts = api.types.iter().map(|(_, ty)| ty.shape.uses().len()).sum();
     let mut uniting = Uniting::new(Meaning::Either, Budget::of(parts));
     let mut places = Places::default();
-    // Uniting members makes new types, with new unions in them; each is looked at once.
+    // Uniting members makes new types that contain new unions; each is visited once.
     let mut done = HashSet::new();
     loop {
         let reach = reach(&api);
@@ -40,7 +40,7 @@ pub fn tell_unions_apart(mut api: Api, _settings: &Settings, report: &mut Report
     }
 }
 
-/// What deciding looks at, and what it changes.
+/// The types and settings on which the decision depends, and which it changes.
 struct Deciding<'a> {
     types: &'a mut Types,
     reach: &'a Reach,
@@ -49,11 +49,11 @@ struct Deciding<'a> {
     report: &'a mut Report,
 }
 
-/// What becomes of a union.
+/// The result for a union.
 enum Verdict {
-    /// Its values show of which member they are.
+    /// Its values show to which member they belong.
     Distinguished(Choice),
-    /// Nothing distinguishes its members, and whoever sends one need not know that.
+    /// Nothing distinguishes its members, which does not matter to a sender.
     OnlySent,
     /// Nothing distinguishes its members, which have one type in common.
     OneType(TypeId),

@@ -1,16 +1,16 @@
-//! Suggestions for a union whose members nothing distinguishes: what a user could say in the settings or in the document.
+//! Suggestions for a union whose members nothing distinguishes: changes to the settings or to the document.
 
 use std::collections::HashMap;
 
 use crate::ir::{Object, Shape, TypeId, Types};
 use crate::source::Pointer;
 
-/// The type at each place of the document; looked up when the first place is asked for.
+/// The type at each place of the document; computed when the first place is asked for.
 #[derive(Default)]
 pub(super) struct Places(Option<HashMap<Pointer, TypeId>>);
 
 impl Places {
-    /// The places of the members, if settings can name them: a part of a composition has no place by itself.
+    /// The places of the members, if settings can name them: a part of a composition has no place of this kind.
     pub(super) fn of(&mut self, types: &Types, members: &[TypeId]) -> Option<Vec<Pointer>> {
         let at_place = self.0.get_or_insert_with(|| {
             let schemas = types.schemas().into_iter();

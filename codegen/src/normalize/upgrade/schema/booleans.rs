@@ -1,4 +1,4 @@
-//! Schemas that are `true` or `false`: anything and nothing.
+//! Schemas that are `true` or `false`, which accept anything or nothing.
 //!
 //! Source: JSON Schema 2020-12 (Core), section 4.3.2. 3.0 has them for `additionalProperties` only.
 

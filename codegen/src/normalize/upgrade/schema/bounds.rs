@@ -21,7 +21,7 @@ fn exclude(
     inclusive: &str,
     is_tighter: fn(f64, f64) -> bool,
 ) {
-    // Documents that were 3.0 once still have the flag.
+    // Documents that were upgraded from 3.0 may still have the flag.
     let Some(Value::Number(bound)) = schema.get(exclusive).cloned() else {
         return;
     };

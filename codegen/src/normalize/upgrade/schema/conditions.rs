@@ -1,4 +1,4 @@
-//! Keywords that hold under a condition. A type cannot express them, so that the client accepts values that they exclude.
+//! Conditional keywords. A type cannot express them, so the client accepts values that they exclude.
 
 use serde_json::Value;
 
@@ -17,12 +17,12 @@ pub(super) fn leave_out(schema: &mut Schema, at: &Pointer, report: &mut Report) 
     ] {
         let removed = schema.shift_remove(keyword);
         if removed.is_some_and(|it| says_anything(&it)) {
-            let label = "left out; the client takes values that it excludes";
+            let label = "left out; the client accepts values that it excludes";
             report.push(problems::loose_schema(keyword, at, label));
         }
     }
     default_mapping(schema, at, report);
-    // Without `if` they mean nothing, and with it they went.
+    // Without `if` they mean nothing, and `if` was removed.
     for keyword in ["then", "else"] {
         schema.shift_remove(keyword);
     }

@@ -1,4 +1,4 @@
-//! Texts that hold something else, and examples: words that were renamed since 3.0.
+//! Strings with encoded content, and examples: keywords that were renamed since 3.0.
 //!
 //! Source: OpenAPI 3.1.1, section 4.8.14.1 (binary data); JSON Schema 2020-12 (Validation), sections 8 and 9.5.
 

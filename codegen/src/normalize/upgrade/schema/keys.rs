@@ -1,4 +1,4 @@
-//! Schemas for keys that are not listed: by pattern, or by not being described elsewhere.
+//! Schemas for undeclared keys: by pattern, or for all keys that no other keyword describes.
 //!
 //! Source: JSON Schema 2020-12 (Core), sections 10.3.2.2 and 11.3. 3.0 has `additionalProperties` for all of them.
 
@@ -36,7 +36,7 @@ fn patterns(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>, report: &m
     let Some(Value::Object(patterns)) = schema.shift_remove("patternProperties") else {
         return;
     };
-    // Any key may have any value, so that the patterns change nothing.
+    // Any key may have any value, so the patterns change nothing.
     if patterns.is_empty() || schema.get("additionalProperties") == Some(&Value::Bool(true)) {
         return;
     }

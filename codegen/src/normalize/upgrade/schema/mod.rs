@@ -1,6 +1,6 @@
-//! Turns JSON Schema 2020-12, as OpenAPI 3.1 and 3.2 use it, into the words that 3.0 has for the same.
+//! Turns JSON Schema 2020-12, as OpenAPI 3.1 and 3.2 use it, into the equivalent keywords of 3.0.
 //!
-//! One schema at a time, from the outside in, so that the target of a diagnostic does not move afterwards.
+//! Schemas are converted one at a time, from the outside in, so that the target of a diagnostic does not move afterwards.
 
 mod booleans;
 mod bounds;
@@ -32,7 +32,7 @@ pub(super) fn convert(document: &mut Value, moves: &mut Moves<'_>, report: &mut 
     });
 }
 
-/// Converts every schema of a document that was Swagger 2.0. It has the words of an older JSON Schema.
+/// Converts every schema of a former Swagger 2.0 document. It has the keywords of an older JSON Schema.
 pub(super) fn convert_swagger(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {
     walk::each_of(document, Kind::Schema, |schema, at| {
         swagger::convert_schema(schema);
@@ -45,7 +45,7 @@ pub(super) fn convert_swagger(document: &mut Value, moves: &mut Moves<'_>, repor
     });
 }
 
-/// Converts words of 3.1 in the schemas of a 3.0 document, which were noted before.
+/// Converts keywords of 3.1 in the schemas of a 3.0 document, which were noted before.
 pub(super) fn convert_newer(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {
     walk::each_of(document, Kind::Schema, |schema, at| {
         tuples::unite(schema, at, moves, report);

@@ -9,7 +9,7 @@ use crate::source::Pointer;
 use super::object::Schema;
 use crate::normalize::upgrade::moves::Moves;
 
-/// Keywords for people and tools, which make no other schema of the one that is named.
+/// Keywords for people and tools, which do not change the referenced schema.
 const SILENT: [&str; 4] = ["example", "examples", "externalDocs", "xml"];
 
 pub(super) fn wrap(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>) {
@@ -25,7 +25,7 @@ pub(super) fn wrap(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>) {
     };
     let members = schema.entry("allOf").or_insert_with(|| json!([]));
     if let Value::Array(members) = members {
-        // It goes first, since the keywords beside a reference refine its target.
+        // The reference goes first, since the keywords beside it refine its target.
         let at = at.child("allOf");
         for index in (0..members.len()).rev() {
             moves.moved(&at.index(index), &at.index(index + 1));

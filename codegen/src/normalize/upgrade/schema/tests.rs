@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use crate::normalize::gather::tests::Outcome;
 use crate::normalize::upgrade::tests::upgraded;
 
-/// The schema `A`, and what was found.
+/// The schema `A`, and the findings.
 fn converted(schema: Value) -> (Value, Outcome) {
     let document = json!({
         "openapi": "3.1.0",

@@ -1,4 +1,4 @@
-//! A tuple (`prefixItems`, or a list of `items` before 2020-12) becomes an array whose items are any of its members.
+//! Turns a tuple (`prefixItems`, or a list of `items` before 2020-12) into an array whose items are any of its members.
 //!
 //! Source: JSON Schema 2020-12 (Core), section 10.3.1. No data is lost: every item is still typed.
 
@@ -48,7 +48,7 @@ pub(super) fn unite(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>, re
     schema.insert("items".to_owned(), json!({ "anyOf": members }));
 }
 
-/// A list of `items` that no list has: 2.0 lacks `anyOf`, and documents that were generated for it say it this way.
+/// A list of `items` in a schema that is not an array: 2.0 lacks `anyOf`, and generated documents express it this way.
 pub(super) fn choose(
     schema: &mut Schema,
     at: &Pointer,
@@ -72,7 +72,7 @@ pub(super) fn choose(
     }
 }
 
-/// `unevaluatedItems` describes the items that no other keyword describes, as `items` does where it is alone.
+/// `unevaluatedItems` describes the items that no other keyword describes, like `items` if it is alone.
 fn unevaluated(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>) {
     let Some(unevaluated) = schema.shift_remove("unevaluatedItems") else {
         return;
@@ -83,7 +83,7 @@ fn unevaluated(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>) {
     }
 }
 
-/// Tells whether any item can match the schema.
+/// Returns whether any item can match the schema.
 fn is_possible(schema: &Value) -> bool {
     *schema != json!({"not": {}}) && *schema != json!(false)
 }

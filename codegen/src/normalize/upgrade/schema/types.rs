@@ -34,7 +34,7 @@ pub(super) fn split(schema: &mut Schema, at: &Pointer, moves: &mut Moves<'_>) {
     }
 }
 
-/// Each type once; a number is an integer as well.
+/// Each type once; `number` includes `integer`.
 fn distinct(types: &[Value]) -> Vec<String> {
     let names = types.iter().filter_map(Value::as_str);
     let has_numbers = names.clone().any(|ty| ty == "number");
@@ -68,7 +68,7 @@ fn union(schema: &mut Schema, types: Vec<String>, at: &Pointer, moves: &mut Move
     };
     let types: Vec<String> = types.into_iter().filter(has_values).collect();
     if types.is_empty() {
-        // No listed value has a listed type, so the values are all that is known.
+        // No listed value has a listed type, so only the values are known.
         schema.insert("enum".to_owned(), values.into());
         return;
     }
@@ -91,13 +91,13 @@ fn union(schema: &mut Schema, types: Vec<String>, at: &Pointer, moves: &mut Move
     insert(schema, members);
 }
 
-/// The keywords that concern values of some types only.
+/// The keywords that apply to values of some types only.
 fn constraints() -> impl Iterator<Item = &'static Keyword> {
     let keywords = Kind::Schema.object().keywords.iter();
     keywords.filter(|it| !it.constrains.is_empty())
 }
 
-/// Tells whether the members of a schema have these types already, so that the list only repeats them.
+/// Returns whether the members of a schema have these types already, so that the list only repeats them.
 fn is_told_by_members(schema: &Schema) -> bool {
     let own = constraints().any(|it| schema.contains_key(it.name));
     let is_typed = |member: &Value| {
@@ -111,7 +111,7 @@ fn is_told_by_members(schema: &Schema) -> bool {
     composed && !own && !schema.contains_key("enum")
 }
 
-/// The place for the union. If the schema has an `anyOf` already, both must hold.
+/// The place for the union. If the schema has an `anyOf` already, both must be satisfied.
 fn place(schema: &Schema, at: &Pointer) -> Pointer {
     if !schema.contains_key("anyOf") {
         return at.child("anyOf");
@@ -132,7 +132,7 @@ fn insert(schema: &mut Schema, members: Vec<Value>) {
     }
 }
 
-/// The member for one type, with the keywords that concern it.
+/// The member for one type, with the keywords that apply to it.
 fn own_keywords(
     schema: &mut Schema,
     ty: &str,

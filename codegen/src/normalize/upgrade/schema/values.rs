@@ -1,4 +1,4 @@
-//! A constant is an enum of one value.
+//! Turns a constant into an enum of one value.
 //!
 //! Source: JSON Schema 2020-12 (Validation), section 6.1.3.
 

@@ -1,4 +1,4 @@
-//! Bodies, which 2.0 counts among the parameters: `in: body` is all of it, `in: formData` one field.
+//! Bodies, which 2.0 treats as parameters: `in: body` is the whole body, `in: formData` one field.
 
 use serde_json::{Map, Value, json};
 
@@ -11,7 +11,7 @@ use super::words;
 use crate::normalize::upgrade::moves::Moves;
 use crate::normalize::upgrade::problems;
 
-/// A parameter that is a body or a field of one, and where it stood.
+/// A parameter that is a body or a field of one, and its original place.
 #[derive(Clone)]
 pub(super) struct Part {
     pub(super) value: Value,
@@ -23,13 +23,13 @@ impl Part {
         self.value.get(keyword)?.as_str()
     }
 
-    /// The identity of a part: there is one body, and one field of a name.
+    /// The identity of a part: there is one body, and one field per name.
     fn identity(&self) -> Option<&str> {
         self.text("name")
             .filter(|_| self.text("in") != Some("body"))
     }
 
-    /// Tells whether it is a file or a list of files, which documents have although the specification does not.
+    /// Returns whether it is a file or a list of files, which documents have although the specification does not allow it.
     fn is_file(&self) -> bool {
         let items = self.value.get("items").and_then(|items| items.get("type"));
         [self.value.get("type"), items]
@@ -43,7 +43,7 @@ impl Part {
     }
 }
 
-/// Adds the parts that hold for all operations of a path, except those that the operation has itself.
+/// Adds the parts that apply to all operations of a path, except those that the operation overrides.
 pub(super) fn with_shared(own: Vec<Part>, shared: &[Part]) -> Vec<Part> {
     let missing = shared
         .iter()
@@ -143,7 +143,7 @@ fn form(
     Some(json!({ "required": is_required, "content": content }))
 }
 
-/// The schema of a field. How it is written, if it is a list, goes to the encoding.
+/// The schema of a field. If the field is a list, its serialization goes to the encoding.
 fn field(part: &Part, name: &str, encoding: &mut Map<String, Value>, report: &mut Report) -> Value {
     let Value::Object(mut field) = part.value.clone() else {
         return json!({});

@@ -34,7 +34,7 @@ impl Outcome {
 }
 
 impl Media {
-    /// Takes `consumes` and `produces` out of a document.
+    /// Removes `consumes` and `produces` from a document.
     pub(super) fn take(document: &mut Map<String, Value>) -> Self {
         Self {
             consumes: list(document, "consumes").unwrap_or_default(),
@@ -43,7 +43,7 @@ impl Media {
         }
     }
 
-    /// Takes them out of an operation, for which those of the document hold where it has none.
+    /// Removes them from an operation, for which those of the document apply if it has none.
     pub(super) fn take_within(operation: &mut Map<String, Value>, whole: &Self) -> Self {
         Self {
             is_own: operation.contains_key("produces"),
@@ -69,7 +69,7 @@ impl Media {
         )
     }
 
-    /// The media types of a value that comes back.
+    /// The media types of a response body.
     pub(super) fn of_response(&self, outcome: Outcome) -> Vec<String> {
         match outcome {
             Outcome::Success => or(self.produces.clone(), JSON),
@@ -100,7 +100,7 @@ impl Media {
     }
 }
 
-/// Tells whether values of this media type have members, and are not read as a whole.
+/// Returns whether values of this media type have members, rather than being read as a whole.
 fn is_structured(media_type: &str) -> bool {
     let essence = essence(media_type);
     essence.ends_with("json") || essence.ends_with("xml")
@@ -119,11 +119,11 @@ fn or(media_types: Vec<String>, otherwise: &str) -> Vec<String> {
     }
 }
 
-/// Media types, each once. Nothing where they are not stated at all.
+/// Media types, each once. `None` if they are not stated at all.
 fn list(object: &mut Map<String, Value>, keyword: &str) -> Option<Vec<String>> {
     let stated = object.shift_remove(keyword)?;
     let texts: Vec<&str> = match &stated {
-        // One of them without a list is a common slip.
+        // A single one without a list is a common slip.
         Value::String(one) => vec![one],
         Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => return None,

@@ -1,6 +1,6 @@
 //! Gives a Swagger 2.0 document the shape of an OpenAPI 3.0 one.
 //!
-//! Source: OpenAPI Specification 2.0. Only the places of things change here; schemas keep their words for `schema`.
+//! Source: OpenAPI Specification 2.0. Only places change here; schemas keep their keywords for `schema`.
 
 mod body;
 mod media;

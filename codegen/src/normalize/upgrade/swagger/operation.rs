@@ -1,4 +1,4 @@
-//! Operations: bodies leave the parameters, and media types go to where bodies are described.
+//! Operations: moves bodies out of the parameters, and media types to the bodies that they describe.
 
 use serde_json::{Map, Value};
 
@@ -73,7 +73,7 @@ fn convert(
     }
 }
 
-/// A shared response has the media types of the operation, so that an operation with its own media types needs a copy.
+/// A shared response has the media types of the operation, so an operation with its own media types needs a copy.
 fn inline(response: &mut Value, sections: &Sections, at: &Pointer, moves: &mut Moves<'_>) {
     let reference = response.get("$ref").and_then(Value::as_str);
     let found = reference.and_then(|it| sections.response(it));

@@ -1,4 +1,4 @@
-//! Parameters that are not bodies: the description of their value becomes a schema, and `collectionFormat` a style.
+//! Parameters that are not bodies: turns the description of their value into a schema, and `collectionFormat` into a style.
 
 use serde_json::{Map, Value};
 
@@ -9,7 +9,7 @@ use super::words;
 use crate::normalize::upgrade::moves::Moves;
 use crate::normalize::upgrade::problems;
 
-/// Tells whether it is a body, or a field of one, which 3.0 does not count among the parameters.
+/// Returns whether it is a body or a field of one, which are not parameters in 3.0.
 pub(super) fn is_body(parameter: &Value) -> bool {
     let location = parameter.get("in").and_then(Value::as_str);
     matches!(location, Some("body" | "formData"))
@@ -46,7 +46,7 @@ pub(super) fn convert(
     parameter.insert("schema".to_owned(), schema);
 }
 
-/// The way in which a list is written.
+/// The serialization of a list.
 #[derive(Clone, Copy)]
 pub(super) struct Written {
     style: &'static str,
@@ -54,7 +54,7 @@ pub(super) struct Written {
 }
 
 impl Written {
-    /// The meaning of `collectionFormat` in the words of 3.0. Without it, commas join the items.
+    /// The meaning of `collectionFormat` in the keywords of 3.0. Without it, commas join the items.
     pub(super) fn of(
         format: Option<&str>,
         location: &str,

@@ -1,4 +1,4 @@
-//! Responses: `schema` once per media type that the operation produces, and headers with schemas.
+//! Responses: copies `schema` to each media type that the operation produces, and gives headers schemas.
 
 use serde_json::{Map, Value, json};
 
@@ -50,7 +50,7 @@ pub(super) fn convert(
     response.insert("content".to_owned(), Value::Object(content));
 }
 
-/// A body of which nothing is said but that it comes.
+/// A body that is not described any further.
 fn undescribed(response: &mut Map<String, Value>, outcome: Outcome, media: &Media) {
     let media_types = match outcome {
         Outcome::Success => media.of_undescribed(),

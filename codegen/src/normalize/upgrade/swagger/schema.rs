@@ -1,4 +1,4 @@
-//! The words of a 2.0 schema that 3.0 spells otherwise.
+//! Converts the keywords of a 2.0 schema that 3.0 spells differently.
 
 use serde_json::{Map, Value, json};
 
@@ -11,7 +11,7 @@ pub(in crate::normalize::upgrade) fn convert_schema(schema: &mut Map<String, Val
     }
 }
 
-/// 2.0 has no word for null; this extension is the one that tools agree on.
+/// 2.0 has no keyword for null; this extension is the one that tools agree on.
 fn nullable(schema: &mut Map<String, Value>) {
     if let Some(nullable @ Value::Bool(_)) = schema.shift_remove("x-nullable") {
         schema.entry("nullable").or_insert(nullable);

@@ -36,17 +36,17 @@ impl Sections {
         }
     }
 
-    /// The parameter that a reference names, and where it stood.
+    /// The parameter that a reference names, and its original place.
     pub(super) fn parameter(&self, reference: &str) -> Option<(&Value, Pointer)> {
         named(reference, "#/parameters/", "parameters", &self.parameters)
     }
 
-    /// The response that a reference names, and where it stood.
+    /// The response that a reference names, and its original place.
     pub(super) fn response(&self, reference: &str) -> Option<(&Value, Pointer)> {
         named(reference, "#/responses/", "responses", &self.responses)
     }
 
-    /// The sections under the names that 3.0 has for them.
+    /// The sections under their names in 3.0.
     pub(super) fn components(
         self,
         moves: &mut Moves<'_>,

@@ -1,4 +1,4 @@
-//! Security definitions: the same kinds as in 3.0, in other words.
+//! Security definitions: the same kinds as in 3.0, in different keywords.
 //!
 //! Source: OpenAPI Specification 2.0, section "Security Scheme Object".
 

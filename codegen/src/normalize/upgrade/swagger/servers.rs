@@ -1,4 +1,4 @@
-//! `schemes`, `host` and `basePath` become `servers`.
+//! Turns `schemes`, `host` and `basePath` into `servers`.
 //!
 //! Source: OpenAPI Specification 2.0, section "Swagger Object".
 
@@ -8,7 +8,7 @@ use crate::source::Pointer;
 
 use crate::normalize::upgrade::moves::Moves;
 
-/// The schemes of HTTP, the one to prefer first. WebSockets are no part of a client.
+/// The schemes of HTTP, the preferred one first. A client does not support WebSockets.
 const SCHEMES: [&str; 2] = ["https", "http"];
 
 pub(super) fn convert(document: &mut Map<String, Value>, moves: &mut Moves<'_>) {
@@ -30,7 +30,7 @@ pub(super) fn convert(document: &mut Map<String, Value>, moves: &mut Moves<'_>) 
                 .as_object_mut()
                 .map(self::schemes)
                 .unwrap_or_default();
-            // An operation's schemes matter only if it cannot be reached as all others are.
+            // An operation's schemes matter only if it cannot be reached in the same way as the others.
             if !own.is_empty() && own.first() != schemes.first() && host.is_some() {
                 let at = at.child(method);
                 moves.derived(&at.child("schemes"), &at.child("servers"));

@@ -10,10 +10,10 @@ use crate::source::Pointer;
 
 use crate::normalize::upgrade::problems;
 
-/// Keywords that stay where they are, since they describe how the value is written.
+/// Keywords that stay where they are, since they describe the serialization of the value.
 const WRITING: [&str; 1] = ["collectionFormat"];
 
-/// Keywords that no version has there, and that are often used.
+/// Keywords that no version allows there, but that are often used.
 const FOREIGN: [&str; 4] = ["x-nullable", "x-sensitive", "example", "x-example"];
 
 /// Takes the description of the value out of its holder.
@@ -32,7 +32,7 @@ pub(super) fn schema(holder: &mut Map<String, Value>, at: &Pointer, report: &mut
     Value::Object(schema)
 }
 
-/// Lists in lists: 3.0 can say how the outer one is written, and nothing of the inner one.
+/// Lists in lists: 3.0 can only describe the serialization of the outer one.
 fn join(items: &mut Value, at: &Pointer, report: &mut Report) {
     let Value::Object(items) = items else {
         return;

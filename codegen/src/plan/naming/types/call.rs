@@ -29,9 +29,9 @@ pub(super) fn call(place: &Place, noun: &str) -> Path {
     Path::of([verb.join(" "), noun.to_owned(), rest.join(" ")])
 }
 
-/// The number of words in front that name the action: `create_or_update_secret` begins with three.
+/// The number of words at the front that name the action: `create_or_update_secret` begins with three.
 ///
-/// A method without a verb in front is called after its result.
+/// A method without a verb at the front is named after its result.
 fn verbs(method: &[String]) -> usize {
     let is_verb = |at: usize| method.get(at).is_some_and(|it| is_verb(it));
     if !is_verb(0) {
@@ -65,7 +65,7 @@ pub(super) fn noun_phrase(place: &Place, noun: &str) -> Path {
     Path::of([noun.to_owned(), rest.join(" ")])
 }
 
-/// Returns whether a method is called after its action rather than its result.
+/// Returns whether a method is named after its action rather than its result.
 pub(super) fn is_verbal(place: &Place) -> bool {
     verbs(&words(&place.method)) > 0
 }

@@ -9,7 +9,7 @@ use super::title::{Title, title};
 use super::uses::Holder;
 
 impl Naming<'_> {
-    /// Returns at least one candidate. A type that requests have in place of another one has `Input` or `Request` at its end.
+    /// Returns at least one candidate. A type that requests have in place of another one ends with `Input` or `Request`.
     pub(super) fn candidates(&self, id: TypeId) -> Vec<Path> {
         let paths = self.plain_candidates(id);
         if !self.api.types[id].for_requests {

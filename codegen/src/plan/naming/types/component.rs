@@ -50,7 +50,7 @@ struct Parted {
     for_requests: bool,
 }
 
-/// A name behind its namespaces, of which the last parts are used.
+/// A name with its namespaces, of which the last parts are used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Dotted {
     parts: Vec<String>,
@@ -157,7 +157,7 @@ fn lengthened(parted: &mut [Parted]) -> bool {
     any
 }
 
-/// Returns whether a part only counts: `v1`, `v1beta1`, `2024`.
+/// Returns whether a part is only a number: `v1`, `v1beta1`, `2024`.
 fn is_version(part: &str) -> bool {
     let digits = part.strip_prefix(['v', 'V']).unwrap_or(part);
     let is_number = digits.starts_with(|first: char| first.is_ascii_digit());

@@ -17,7 +17,7 @@ pub(super) struct Contest {
     numbered: Vec<(TypeId, RustName)>,
 }
 
-/// The names that a type would like to have, best first, and its right to them.
+/// The names that a type could have, best first, and its right to them.
 #[derive(Clone, Debug)]
 pub(super) struct Wish {
     pub(super) id: TypeId,
@@ -57,9 +57,9 @@ impl Contest {
 
     /// Gives every type the best of its names that is left.
     ///
-    /// All types ask for their best name first, and those that got none then ask for their next one. Of several that ask at once,
-    /// the one with the better right is served. Of equals it is the first one by path, method and properties. If all had
-    /// to move on, each new type would rename an old one, while half of the new ones do not in this way.
+    /// All types ask for their best name first, and those that got none then ask for their next one. If several ask at once,
+    /// the one with the better right gets it, and among equals the first one by path, method and properties. If all of them had
+    /// to move on, each new type would rename an old one; this way half of the new ones do not.
     pub(super) fn settle(&mut self, mut wishes: Vec<Wish>) -> Vec<(TypeId, RustName, Path)> {
         wishes.sort_by_key(|it| (it.right, self.place(it.id)));
         let mut settled = Vec::new();

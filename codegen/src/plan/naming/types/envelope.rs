@@ -7,10 +7,10 @@ use crate::ir::{Api, Object, Root, SchemaPath, Shape, TypeId};
 
 use super::path::Path;
 
-/// The facts about all envelopes of an API that the name of each one depends on.
+/// The facts about all envelopes of an API that determine their names.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Envelopes {
-    /// The one around the most responses.
+    /// The envelope of most responses.
     usual: Option<TypeId>,
     /// The keys that all have.
     common: BTreeSet<String>,
@@ -39,7 +39,7 @@ impl Envelopes {
         }
     }
 
-    /// The possible names of an envelope: after a key that not all envelopes have, or after the response that it was found in.
+    /// The possible names of an envelope: after a key that not all envelopes have, or after its response.
     pub(super) fn candidates(&self, api: &Api, id: TypeId, standing: &SchemaPath) -> Vec<Path> {
         if self.usual == Some(id) {
             return vec![Path::of(["envelope"])];

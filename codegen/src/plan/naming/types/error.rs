@@ -47,7 +47,7 @@ fn common_noun(used: &[Used<'_>], first: &Used<'_>) -> String {
     }
 }
 
-/// The statuses with which the operations respond so.
+/// The statuses with which the operations return this response.
 fn statuses(used: &[Used<'_>]) -> BTreeSet<Status> {
     let statuses = used.iter().filter_map(|it| match it.part {
         Part::Answer(status) | Part::Contained(status) => Some(*status),

@@ -9,7 +9,7 @@ use super::naming::{Below, Naming};
 use super::path::{Path, words};
 use super::uses::{Holder, Link, Use};
 
-/// An item that holds another.
+/// An item that contains another.
 struct Held<'a> {
     owner: TypeId,
     link: &'a Link,
@@ -128,7 +128,7 @@ impl Naming<'_> {
         path.is_short().then_some(path)
     }
 
-    /// The named items that hold a type, sorted by where they stand in the document.
+    /// The named items that contain a type, sorted by their places in the document.
     fn holding(&self, id: TypeId) -> Vec<Held<'_>> {
         let uses = self.uses.of_item(id).iter();
         let held = uses.filter_map(|Use { holder, many }| match holder {

@@ -2,14 +2,14 @@
 
 use crate::ir::{Api, Shape, TypeId};
 
-/// An item, and whether there is one of it or many.
+/// An item, and whether there is one or many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Found {
     pub(super) id: TypeId,
     pub(super) many: bool,
 }
 
-/// The item that a type is, or that the lists, maps and envelopes around it hold.
+/// The item that a type is, or that the lists, maps and envelopes around it contain.
 pub(super) fn item_of(api: &Api, id: TypeId) -> Option<Found> {
     let mut current = id;
     let mut many = false;

@@ -20,7 +20,7 @@ impl Naming<'_> {
         paths.extend(phrase.map(|phrase| Path::of([phrase])));
         paths.extend(title.map(before));
         let keys = self.own_keys(id, &siblings);
-        // A key that is in the name of the owner distinguishes nothing.
+        // A key in the name of the owner distinguishes nothing.
         let said = words(&owner.text());
         let (known, keys): (Vec<String>, Vec<String>) = keys
             .into_iter()
@@ -77,7 +77,7 @@ impl Naming<'_> {
         constants.next()
     }
 
-    /// The keys of this member: first those that no other one has, among these the required ones, and then by the alphabet.
+    /// The keys of this member: first those that no other one has, among these the required ones, and then alphabetically.
     fn own_keys(&self, id: TypeId, siblings: &[TypeId]) -> Vec<String> {
         let Some(object) = self.object(id) else {
             return Vec::new();

@@ -11,7 +11,7 @@ use super::super::rust_name::RustName;
 #[derive(Clone, Debug, Default)]
 pub(in crate::plan) struct TypeNames {
     pub(super) names: HashMap<TypeId, RustName>,
-    /// The named types, by where they stand.
+    /// The named types, sorted by place.
     pub(in crate::plan) order: Vec<TypeId>,
     /// The types that only a number distinguishes.
     pub(in crate::plan) numbered: Vec<Numbered>,

@@ -1,4 +1,4 @@
-//! The names that were chosen so far, and everything that the next ones follow from.
+//! The names chosen so far, and the facts from which the next ones follow.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use super::envelope::Envelopes;
 use super::path::Path;
 use super::uses::{Holder, Uses};
 
-/// The state of the naming: the names so far, and everything that the next ones follow from.
+/// The state of the naming: the names so far, and the facts from which the next ones follow.
 pub(super) struct Naming<'a> {
     pub(super) api: &'a Api,
     pub(super) tree: &'a Tree,
@@ -31,7 +31,7 @@ pub(super) struct Named {
     pub(super) name: RustName,
     /// The beginning of the names of the types inside.
     pub(super) path: Path,
-    /// The resource or component that all uses are below, if there is one.
+    /// The resource or component that contains all uses, if there is one.
     pub(super) below: Option<Below>,
 }
 

@@ -64,7 +64,7 @@ impl Naming<'_> {
 }
 
 impl Used<'_> {
-    /// The meaning of a successful status in a word (RFC 9110, section 15.3).
+    /// The meaning of a successful status as a word (RFC 9110, section 15.3).
     fn success(&self) -> &'static str {
         match self.part {
             Part::Answer(Status::Exact(201)) | Part::Contained(Status::Exact(201)) => "created",
@@ -74,7 +74,7 @@ impl Used<'_> {
     }
 }
 
-/// `<Verb><Noun>`, or else with the resources around it, or with `Request` or the media type behind it.
+/// `<Verb><Noun>`, or else with the resources around it, or with `Request` or the media type after it.
 fn body(all: &[Used<'_>], used: &Used<'_>, media: &str, only: Option<&str>) -> Vec<Path> {
     let (call, full) = calls(used.place);
     let call = if used.many { call.then("item") } else { call };
@@ -84,7 +84,7 @@ fn body(all: &[Used<'_>], used: &Used<'_>, media: &str, only: Option<&str>) -> V
         None => in_common(all).map(|noun| Path::of([noun.as_str(), "request"])),
     };
     let media = media.trim_start_matches("x-www-");
-    // A method that is called after its result would give the body the name of that result.
+    // A method that is named after its result would give the body the name of that result.
     let verbal = is_verbal(used.place).then(|| [call.clone(), full.clone()]);
     let own = [
         call.then("request"),
@@ -152,7 +152,7 @@ fn is_of_the_noun(used: &Used<'_>) -> bool {
     (used.operation.method == "GET" && !is_around) || (WRITES.contains(&verb) && method.len() == 1)
 }
 
-/// Verbs after which the resource itself comes back.
+/// Verbs after which the resource itself is returned.
 const WRITES: [&str; 8] = [
     "create", "update", "replace", "add", "upsert", "set", "edit", "patch",
 ];

@@ -1,11 +1,11 @@
-//! The words that become a name: those of an owner, and those that lead from it to a type.
+//! The words that form a name: those of an owner, and those that lead from it to a type.
 
 use super::super::lexicon::begins_with_verb;
 pub(super) use super::super::lexicon::split as words;
 use super::super::rust_name::{RustName, type_name};
 use super::super::words::singular;
 
-/// The longest name that a reader takes in.
+/// The longest name that is still readable.
 const LONGEST: usize = 60;
 
 /// The parts of a name, each with one word or several. Words that two neighbouring parts share are used once.
@@ -18,14 +18,14 @@ impl Path {
         Self(parts.filter(|it| !it.is_empty()).collect())
     }
 
-    /// The path that leads on from here.
+    /// The path extended by one part.
     pub(super) fn then(&self, part: impl Into<String>) -> Self {
         let mut parts = self.0.clone();
         parts.push(part.into());
         Self(parts)
     }
 
-    /// The path with another behind it.
+    /// The path followed by another one.
     pub(super) fn followed_by(mut self, other: &Self) -> Self {
         self.0.extend(other.0.iter().cloned());
         self

@@ -1,4 +1,4 @@
-//! Names all types, one group after the other.
+//! Names all types, group by group.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -41,14 +41,14 @@ pub(in crate::plan) fn name(api: &Api, tree: &Tree) -> TypeNames {
 }
 
 impl Naming<'_> {
-    /// Names all types for which the condition holds and that have no name yet, all at once.
+    /// Names all unnamed types for which the condition holds, all at once.
     fn settle_where(&mut self, holds: impl Fn(&Self, TypeId) -> bool) {
         let items = self.uses.items.iter().copied();
         let pending = items.filter(|id| !self.named.contains_key(id) && holds(self, *id));
         self.settle(pending.collect());
     }
 
-    /// Names the types inside named types, and the types inside those, a level at a time.
+    /// Names the types inside named types, and the types inside those, level by level.
     fn settle_below(&mut self) {
         let mut level: Vec<TypeId> = self.named.keys().copied().collect();
         while !level.is_empty() {

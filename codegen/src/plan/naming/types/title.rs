@@ -1,11 +1,11 @@
-//! Decides whether the title of a schema is good for a name.
+//! Decides whether the title of a schema is suitable as a name.
 
 use crate::ir::{SchemaPath, Type};
 
 use super::super::words::singular;
 use super::path::words;
 
-/// The part of a name that a title is good for.
+/// The part of a name for which a title is suitable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Title {
     /// The author's own name for the type.

@@ -10,7 +10,7 @@ use super::item::{Found, item_of};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Use {
     pub(super) holder: Holder,
-    /// True if the place holds many of the item.
+    /// True if the place contains many of the item.
     pub(super) many: bool,
 }
 
@@ -32,7 +32,7 @@ pub(super) enum Part {
     Contained(Status),
 }
 
-/// The way in which an item holds another.
+/// The way in which an item contains another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Link {
     Property(String),
@@ -40,7 +40,7 @@ pub(super) enum Link {
     Member,
 }
 
-/// Every item that is reached, and where it is used.
+/// Every reached item, and its uses.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Uses {
     pub(super) items: Vec<TypeId>,
@@ -75,7 +75,7 @@ impl Uses {
         self.by_item.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// The items that an item holds.
+    /// The items inside an item.
     pub(super) fn parts(&self, owner: TypeId) -> impl Iterator<Item = TypeId> + '_ {
         self.parts.get(&owner).into_iter().flatten().copied()
     }
@@ -176,7 +176,7 @@ impl Uses {
     }
 }
 
-/// Properties that hold the content of a response, and whose names do not describe it.
+/// Properties that contain the content of a response, and whose names do not describe it.
 const CONTAINERS: [&str; 10] = [
     "data", "entries", "items", "list", "payload", "records", "response", "result", "results",
     "values",

@@ -25,8 +25,8 @@ impl Connectors {
     /// - `tunnel_id`: Which tunnel.
     /// - `connector_id`: Which of the tunnel's connectors.
     ///
-    /// Needs one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors Read`,
-    /// `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,
+    /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
+    /// Read`, `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,
     /// `Cloudflare Tunnel Write`, `Cloudflare Tunnel Read`.
     ///
     /// # Errors
