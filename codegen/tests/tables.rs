@@ -100,6 +100,8 @@ fn read_back(generated: &Generated, surface: &Surface) -> BTreeSet<String> {
             let table = it.mac.path.segments.last().unwrap().ident.to_string();
             lines.extend(match table.as_str() {
                 "operation" => operation(&it.mac, module, &calls),
+                // tests/surface.rs reads the table of a client, whose lines of the surface follow from the runtime as well.
+                "client" => Vec::new(),
                 table => model(&it.mac, table),
             });
         }
