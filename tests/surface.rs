@@ -5,7 +5,10 @@
 #![forbid(unsafe_code)]
 
 #[path = "../codegen/src/emit/table/read.rs"]
+#[allow(dead_code, reason = "`codegen/tests/tables.rs` reads more of a table")]
 mod read;
+#[path = "../codegen/src/emit/table/read_client.rs"]
+mod read_client;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,6 +18,7 @@ use quote::ToTokens;
 use syn::{Attribute, Fields, ImplItem, Item, Macro, MacroDelimiter, UseTree, Visibility};
 
 use read::{Declared, Is, Operation};
+use read_client::{Client, Method};
 
 #[test]
 fn the_public_surface_is_reviewed() {
@@ -52,13 +56,23 @@ impl Surface {
                     self.add(&inner, format!("mod {inner}"), &it.attrs);
                     self.module(&inner, &[file, &[name]].concat());
                 }
+                Item::Mod(it) if it.ident == "client" => {
+                    self.additions(path, &["client".to_owned()])
+                }
                 Item::Use(it) if is_public(&it.vis) => self.reexport(path, file, &it.tree),
                 _ => self.item(path, &item),
             }
         }
     }
 
-    /// Lists the items that a `pub use` brings here from a module without a public path.
+    /// Lists the methods that a private module adds to types of other modules.
+    fn additions(&mut self, path: &str, file: &[String]) {
+        let mut items = self.read(file).items;
+        items.retain(|item| matches!(item, Item::Impl(_) | Item::Macro(_)));
+        items.iter().for_each(|item| self.item(path, item));
+    }
+
+    /// Lists what a `pub use` brings here from a module that has no public path of its own.
     fn reexport(&mut self, path: &str, file: &[String], tree: &UseTree) {
         match tree {
             UseTree::Path(tree) => {
@@ -136,6 +150,7 @@ impl Surface {
             Item::Macro(it) if it.ident.is_none() => match it.mac.delimiter {
                 MacroDelimiter::Brace(_) => self.declared(path, &it.mac),
                 _ if text(&it.mac.path).ends_with("operation") => self.operation(path, &it.mac),
+                _ if text(&it.mac.path).ends_with("declare::client") => self.client(path, &it.mac),
                 _ => self.implemented(&here, &format!("{}!", text(&it.mac.path))),
             },
             _ => {}
@@ -147,7 +162,7 @@ impl Surface {
         let operation: Operation = table.parse_body().unwrap();
         let here = join(path, &operation.name.to_string());
         self.implemented(&here, &format!("{}!", text(&table.path)));
-        if operation.has_pages {
+        if operation.items.is_some() {
             self.implemented(&here, "Paged");
         }
         let call = join(path, &format!("Call<{}>", operation.name));
@@ -166,7 +181,38 @@ impl Surface {
         }
     }
 
-    /// Lists everything that a declaration declares.
+    /// Lists the methods that the table of the API declares, and those that every table brings.
+    fn client(&mut self, path: &str, table: &Macro) {
+        let table: Client = table.parse_body().unwrap();
+        let (client, builder) = (join(path, "Client"), join(path, "ClientBuilder"));
+        self.constructor(&client, "builder", "ClientBuilder");
+        if table.reads_environment {
+            self.constructor(&client, "from_env", "Result<Self, Error>");
+            self.constructor(&builder, "from_env", "Result<Self, Error>");
+        }
+        let base_url = Method {
+            name: quote::format_ident!("base_url"),
+            taken: quote::quote!(base_url: impl Into<String>),
+        };
+        self.setters(&builder, &[base_url]);
+        self.setters(&builder, &table.builder);
+        self.setters(&join(path, "Call<O>"), &table.call);
+    }
+
+    fn constructor(&mut self, path: &str, name: &str, result: &str) {
+        let path = join(path, name);
+        self.add(&path, format!("fn {path}() -> {result}"), &[]);
+    }
+
+    fn setters(&mut self, path: &str, setters: &[Method]) {
+        for setter in setters {
+            let path = join(path, &setter.name.to_string());
+            let line = format!("fn {path}(self, {}) -> Self", text(&setter.taken));
+            self.add(&path, line, &[]);
+        }
+    }
+
+    /// Lists what a declaration declares.
     fn declared(&mut self, path: &str, declaration: &Macro) {
         let declared: Declared = declaration.parse_body().unwrap();
         let here = join(path, &declared.name.to_string());
@@ -219,7 +265,9 @@ impl Surface {
     }
 
     fn implementation(&mut self, path: &str, item: &syn::ItemImpl) {
-        let path = join(path, &text(&item.self_ty));
+        // The client is reached by its path from the root.
+        let subject = text(&item.self_ty);
+        let path = join(path, subject.trim_start_matches("crate::"));
         let Some((of, _)) = &item.trait_ else {
             for member in &item.items {
                 match member {

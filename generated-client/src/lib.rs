@@ -45,7 +45,6 @@ pub mod zero_trust;
 #[doc(hidden)]
 pub mod runtime;
 
-pub use client::{Client, ClientBuilder};
 pub use runtime::auth::provider::{Provider, Providing, Token};
 pub use runtime::auth::secret::Secret;
 pub use runtime::body::content::Body;
@@ -53,6 +52,7 @@ pub use runtime::body::upload::{Opening, Source, Upload};
 #[cfg(feature = "blocking")]
 pub use runtime::call::blocking::Waiting;
 pub use runtime::call::builder::Call;
+pub use runtime::call::client::{Client, ClientBuilder};
 pub use runtime::call::endpoint::Operation;
 pub use runtime::call::hooks::{CallInfo, Hooks};
 pub use runtime::call::sending::Sending;

@@ -86,7 +86,10 @@ impl Imports {
             "super" => (from[..from.len().checked_sub(1)?].to_vec(), rest),
             name if self.modules.contains(&child(from, name)) => (child(from, name), rest),
             name => {
-                let meant = self.files.get(from)?.uses.get(name)?;
+                let file = self.files.get(from)?;
+                let Some(meant) = file.uses.get(name) else {
+                    return self.item(from, name, rest, chain);
+                };
                 let whole: Vec<String> = meant.iter().chain(rest).cloned().collect();
                 return self.defining(from, &whole, chain);
             }
@@ -292,5 +295,5 @@ fn mention(code: TokenStream, mentioned: &mut BTreeSet<Vec<String>>) {
         }
     }
     mentioned.insert(path);
-    mentioned.retain(|path| path.len() > 1);
+    mentioned.remove(&Vec::new());
 }

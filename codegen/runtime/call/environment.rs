@@ -22,6 +22,14 @@ pub struct Environment {
 type Read<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 impl Environment {
+    /// No variables.
+    pub const NONE: Self = Self {
+        base_url: None,
+        credentials: &[],
+        alternatives: &[],
+        path_defaults: &[],
+    };
+
     /// The secrets of the first alternative whose variables are all set.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::plan::rust::{RustType, Struct};
+use crate::plan::rust::{Part, PartContent, Struct};
 
 /// Adds a part for each field that has a value.
 pub(super) fn multipart(item: &Struct) -> TokenStream {
@@ -11,22 +11,11 @@ pub(super) fn multipart(item: &Struct) -> TokenStream {
     let constants = item.constants.iter().filter(|constant| constant.encoded);
     let constants = constants.map(|constant| {
         let value = &constant.value;
-        part("value", &constant.wire, &constant.part, &quote!(&#value))
+        part(&constant.part, &constant.wire, quote!(#value))
     });
     let fields = item.fields.iter().map(|field| {
         let name = &field.name;
-        let (method, value) = match &field.ty {
-            RustType::File => ("file", quote!(Some(&self.#name))),
-            RustType::Option(inner) if **inner == RustType::File => {
-                ("file", quote!(self.#name.as_ref()))
-            }
-            RustType::Vec(inner) if **inner == RustType::File => ("files", quote!(&self.#name)),
-            RustType::Option(inner) if is_files(inner) => {
-                ("files", quote!(self.#name.iter().flatten()))
-            }
-            _ => ("value", quote!(&self.#name)),
-        };
-        part(method, &field.wire, &field.part, &value)
+        part(&field.part, &field.wire, quote!(self.#name))
     });
     let extra = item.extra.iter().map(|extra| {
         let name = &extra.name;
@@ -48,16 +37,19 @@ pub(super) fn multipart(item: &Struct) -> TokenStream {
     }
 }
 
-/// A statement that adds a part, with its media type if it has one.
-fn part(method: &str, name: &str, media_type: &Option<String>, value: &TokenStream) -> TokenStream {
-    let method = match media_type {
+/// A statement that adds a part, in its media type if it has one.
+fn part(part: &Part, name: &str, value: TokenStream) -> TokenStream {
+    let (method, value) = match part.content {
+        PartContent::File { optional: false } => ("file", quote!(Some(&#value))),
+        PartContent::File { optional: true } => ("file", quote!(#value.as_ref())),
+        PartContent::Files { optional: false } => ("files", quote!(&#value)),
+        PartContent::Files { optional: true } => ("files", quote!(#value.iter().flatten())),
+        PartContent::Value => ("value", quote!(&#value)),
+    };
+    let method = match part.media_type {
         Some(_) => format_ident!("{method}_as"),
         None => format_ident!("{method}"),
     };
-    let media_type = media_type.iter();
+    let media_type = part.media_type.iter();
     quote!(form.#method(#name, #(#media_type,)* #value);)
-}
-
-fn is_files(ty: &RustType) -> bool {
-    matches!(ty, RustType::Vec(inner) if **inner == RustType::File)
 }

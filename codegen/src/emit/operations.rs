@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Argument, Doc, Operation, OtherAnswer, RustName};
+use crate::plan::rust::{Argument, Doc, Exception, Operation, OtherAnswer, RustName};
 
 use super::by_status::by_status;
 use super::file::Part;
@@ -12,10 +12,26 @@ use super::{arguments, docs, lints, success, table};
 
 /// The methods that start a call: one, and another one for each further media type of its body.
 pub(super) fn methods(operation: &Operation) -> TokenStream {
-    let (name, arguments) = (&operation.method, &operation.arguments);
-    let main = method(operation, name, arguments, &operation.doc);
-    let others = operation.others.iter();
-    let others = others.map(|it| method(operation, &it.method, &it.arguments, &it.doc));
+    let main = method(
+        operation,
+        &Started {
+            name: &operation.method,
+            arguments: &operation.arguments,
+            exceptions: &operation.exceptions,
+            doc: &operation.doc,
+        },
+    );
+    let others = operation.others.iter().map(|other| {
+        method(
+            operation,
+            &Started {
+                name: &other.method,
+                arguments: &other.arguments,
+                exceptions: &other.exceptions,
+                doc: &other.doc,
+            },
+        )
+    });
 
     quote! {
         #main
@@ -23,16 +39,20 @@ pub(super) fn methods(operation: &Operation) -> TokenStream {
     }
 }
 
-fn method(
-    operation: &Operation,
-    name: &RustName,
-    arguments: &[Argument],
-    doc: &Doc,
-) -> TokenStream {
-    let doc = docs::outer(doc);
+/// A method that starts a call.
+struct Started<'p> {
+    name: &'p RustName,
+    arguments: &'p [Argument],
+    exceptions: &'p [Exception],
+    doc: &'p Doc,
+}
+
+fn method(operation: &Operation, started: &Started<'_>) -> TokenStream {
+    let (name, arguments) = (started.name, started.arguments);
+    let doc = docs::outer(started.doc);
     let deprecation = lints::deprecation(operation.deprecated).unwrap_or_default();
     let deprecation = tokens(&deprecation);
-    let exceptions = lints::exceptions(name, arguments.len());
+    let exceptions = started.exceptions.iter().map(lints::exception);
     let marker = &operation.marker;
     let parameters = arguments.iter();
     let parameters = parameters.map(|it| tokens(&arguments::declared(it)));
@@ -41,7 +61,7 @@ fn method(
     quote! {
         #doc
         #deprecation
-        #exceptions
+        #(#exceptions)*
         pub fn #name(&self, #(#parameters),*) -> Call<#marker> {
             Call::new(&self.core)#(.#puts)*
         }

@@ -31,7 +31,6 @@ pub(super) fn root(plan: &Plan) -> File {
         #[doc(hidden)]
         pub mod runtime;
 
-        pub use client::{Client, ClientBuilder};
         #(#exports)*
     };
     file::of_code("src/lib.rs".to_owned(), tokens)

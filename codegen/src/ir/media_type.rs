@@ -29,7 +29,10 @@ pub enum BodyFormat {
     Binary,
 }
 
-/// Ranges that allow any body; documents mean JSON by them.
+/// The media type of forms that are written like a query; a body of it has no parameters.
+pub const URLENCODED: &str = "application/x-www-form-urlencoded";
+
+/// A range that says nothing of the body; JSON is what documents mean by it.
 const ANYTHING: [&str; 3] = ["", "*/*", "application/*"];
 
 impl MediaType {
@@ -51,6 +54,11 @@ impl MediaType {
     pub fn read_one(declared: &str) -> Option<Self> {
         let parsed = mediatype::MediaType::parse(declared.trim()).ok()?;
         (!declared.contains('*')).then(|| Self::of(&parsed))
+    }
+
+    /// JSON without parameters.
+    pub fn json() -> Self {
+        Self::without_parameters("application/json")
     }
 
     fn of(parsed: &mediatype::MediaType<'_>) -> Self {
@@ -114,7 +122,7 @@ impl fmt::Display for MediaType {
 fn format(essence: &str) -> BodyFormat {
     match essence {
         "application/json" | "text/json" => BodyFormat::Json,
-        "application/x-www-form-urlencoded" => BodyFormat::Urlencoded,
+        URLENCODED => BodyFormat::Urlencoded,
         "text/event-stream" => BodyFormat::Events,
         "application/x-ndjson"
         | "application/ndjson"

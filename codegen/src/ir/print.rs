@@ -118,7 +118,17 @@ impl Printer<'_> {
         match &ty.shape {
             Shape::Object(object) => self.object(object),
             Shape::Union(union) => self.union(union),
-            _ => writeln!(self.out, "  {}", self.shape(id)),
+            Shape::Any
+            | Shape::Null
+            | Shape::Boolean { .. }
+            | Shape::Integer(_)
+            | Shape::Number(_)
+            | Shape::String(_)
+            | Shape::Array { .. }
+            | Shape::AllOf(_)
+            | Shape::Reference(_)
+            | Shape::Parameter
+            | Shape::Apply { .. } => writeln!(self.out, "  {}", self.shape(id)),
         }
     }
 

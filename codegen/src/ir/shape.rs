@@ -42,6 +42,43 @@ impl Shape {
         matches!(self, Self::String(_))
     }
 
+    /// The object, unless the values are of another kind. The methods below are alike.
+    pub fn as_object(&self) -> Option<&Object> {
+        let Self::Object(object) = self else {
+            return None;
+        };
+        Some(object)
+    }
+
+    pub fn as_union(&self) -> Option<&Union> {
+        let Self::Union(union) = self else {
+            return None;
+        };
+        Some(union)
+    }
+
+    pub fn as_string(&self) -> Option<&StringShape> {
+        let Self::String(string) = self else {
+            return None;
+        };
+        Some(string)
+    }
+
+    /// The items of a list.
+    pub fn items(&self) -> Option<Use> {
+        let Self::Array { items } = self else {
+            return None;
+        };
+        Some(*items)
+    }
+
+    /// The items of a list, or the values of a map without properties.
+    pub fn contained(&self) -> Option<Use> {
+        let map = self.as_object().filter(|object| object.is_map());
+        self.items()
+            .or_else(|| map.and_then(|map| map.additional.value()))
+    }
+
     /// The parts of this shape.
     pub fn uses(&self) -> Vec<Use> {
         let mut uses = Vec::new();

@@ -93,9 +93,11 @@ impl Types {
 
     /// The node, and those to which its references lead.
     fn chain(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
-        let next = |id: &TypeId| match self[*id].shape {
-            Shape::Reference(target) if target != *id => Some(target),
-            _ => None,
+        let next = |id: &TypeId| {
+            let Shape::Reference(target) = self[*id].shape else {
+                return None;
+            };
+            (target != *id).then_some(target)
         };
         std::iter::successors(Some(id), next).take(self.all.len())
     }
@@ -109,7 +111,19 @@ impl Types {
             nullable |= self[current].nullable;
             match self[current].shape {
                 Shape::Reference(target) if target != current => current = target,
-                _ => return (current, nullable),
+                Shape::Reference(_)
+                | Shape::Any
+                | Shape::Null
+                | Shape::Boolean { .. }
+                | Shape::Integer(_)
+                | Shape::Number(_)
+                | Shape::String(_)
+                | Shape::Array { .. }
+                | Shape::Object(_)
+                | Shape::Union(_)
+                | Shape::AllOf(_)
+                | Shape::Parameter
+                | Shape::Apply { .. } => return (current, nullable),
             }
         }
         (current, nullable)

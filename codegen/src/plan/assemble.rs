@@ -8,7 +8,7 @@ use super::models::counterparts::Counterparts;
 use super::models::multipart::forms;
 use super::naming::features::Features;
 use super::naming::{self, problems, types::TypeNames};
-use super::operations::{client, encodings::PartTypes, resources};
+use super::operations::{client, part_types::PartTypes, resources};
 use super::package::dependencies::Needs;
 use super::package::identity::identity;
 use super::package::manifest::manifest;

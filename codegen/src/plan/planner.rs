@@ -10,7 +10,7 @@ use super::naming::RustName;
 use super::naming::features::Features;
 use super::naming::tree::Tree;
 use super::naming::types::TypeNames;
-use super::operations::encodings::PartTypes;
+use super::operations::part_types::PartTypes;
 use super::package::identity::Identity;
 
 /// The parts of the planning are its methods, which each folder defines for its own subject.

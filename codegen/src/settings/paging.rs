@@ -66,6 +66,7 @@ pub struct PagingKeys {
     pub has_more: Option<Located<Pointer>>,
 }
 
+// `ir::PageStyle` also has the parameters and keys of a style, which the settings may leave to `detect_pages`.
 /// The difference between the requests for two pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

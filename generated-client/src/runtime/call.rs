@@ -5,6 +5,8 @@ pub mod arguments;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod builder;
+pub mod client;
+pub mod declare;
 pub mod endpoint;
 pub mod environment;
 pub mod hooks;

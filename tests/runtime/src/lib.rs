@@ -15,9 +15,9 @@ mod warp_connector;
 #[doc(hidden)]
 pub mod workload;
 
-pub use client::{Client, ClientBuilder};
 pub use models::{
     Cat, Connection, Dog, Envelope, Guest, Level, Message, Node, Pet, Rename, Tunnel, TunnelType,
 };
+pub use runtime::call::client::{Client, ClientBuilder};
 pub use runtime::error::{failure::Error, kind::ErrorKind};
 pub use warp_connector::{Create, CreateRequest, List, WarpConnector};

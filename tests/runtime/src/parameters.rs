@@ -32,7 +32,7 @@ impl Operation for Probe {
 
 async fn send(fill: impl FnOnce(&mut Request)) -> Result<Received, Error> {
     let server = Server::answering([Reply::empty(204)]).await.unwrap();
-    let mut settings = Settings::new(const { &crate::client::API });
+    let mut settings = Settings::new(&crate::client::API);
     settings.base_url(server.url());
     settings.path_default("first", "1".to_owned());
     settings.path_default("second", "2".to_owned());
@@ -89,7 +89,7 @@ async fn path_arguments_that_lead_elsewhere_are_refused() {
 
 #[tokio::test]
 async fn a_default_of_the_client_is_refused_like_an_argument() {
-    let mut settings = Settings::new(const { &crate::client::API });
+    let mut settings = Settings::new(&crate::client::API);
     settings.path_default("first", "..".to_owned());
     let call = Call::<Probe>::new(&settings.build().unwrap());
     let text = call.await.unwrap_err().to_string();
@@ -160,7 +160,7 @@ async fn path_segment(parameter: &'static Parameter, value: &Value) -> String {
         type Success = Empty;
     }
     let server = Server::answering([Reply::empty(204)]).await.unwrap();
-    let mut settings = Settings::new(const { &crate::client::API });
+    let mut settings = Settings::new(&crate::client::API);
     settings.base_url(server.url());
     let mut call = Call::<Color>::new(&settings.build().unwrap());
     call.request.styled_path(parameter, value);

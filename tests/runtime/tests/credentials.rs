@@ -164,6 +164,29 @@ async fn secrets_go_where_their_scheme_says() {
 }
 
 #[tokio::test]
+async fn methods_that_a_table_declares_set_credentials() {
+    let list = r#"{"success":true,"errors":[],"result":[]}"#;
+    let replies = [Reply::json(200, list), Reply::json(200, list)];
+    let server = Server::answering(replies).await.unwrap();
+    let builder = Client::builder().base_url(server.url()).account_id("6");
+    let builder = builder.login("user", "pass:word").query_key("a&b");
+    let client = builder.session("s").build().unwrap();
+    client.warp_connector().list().await.unwrap();
+    let call = client.warp_connector().list().with_login("other", "pass");
+    call.await.unwrap();
+
+    let [received, other] = &server.received()[..] else {
+        panic!("two requests were sent");
+    };
+    let basic = received.header("authorization");
+    assert_eq!(basic, Some("Basic dXNlcjpwYXNzOndvcmQ="));
+    assert!(received.target.ends_with("?key=a%26b"), "{received:?}");
+    assert_eq!(received.header("cookie"), Some("session=s"));
+    let basic = other.header("authorization");
+    assert_eq!(basic, Some("Basic b3RoZXI6cGFzcw=="));
+}
+
+#[tokio::test]
 async fn nothing_configured_is_an_error_that_says_what_to_configure() {
     let server = Server::answering([]).await.unwrap();
     let error = Call::<Either>::new(&core(&server, &[])).await.unwrap_err();

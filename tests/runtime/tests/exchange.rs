@@ -364,11 +364,11 @@ async fn a_body_beyond_the_limit_is_an_error() {
     let server = Server::answering([Reply::json(200, CREATED)])
         .await
         .unwrap();
-    let mut builder = Client::builder()
+    let builder = Client::builder()
         .api_token("t")
         .account_id("6")
         .base_url(server.url());
-    builder.settings().body_limit(10);
+    let builder = builder.body_limit(10);
     let error = create(&builder.build().unwrap()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(

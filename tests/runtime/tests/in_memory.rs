@@ -7,8 +7,8 @@ use runtime_tests::{Client, CreateRequest, ErrorKind, Tunnel};
 use serde_json::json;
 
 fn client(service: &InMemory) -> Client {
-    let mut builder = Client::builder().api_token("t").account_id("6");
-    builder.settings().transport(service.clone());
+    let builder = Client::builder().api_token("t").account_id("6");
+    let builder = builder.transport(service.clone());
     builder.build().unwrap()
 }
 

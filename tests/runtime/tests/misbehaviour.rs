@@ -48,11 +48,11 @@ async fn a_compressed_body_that_grows_beyond_the_limit_is_given_up() {
     let server = Server::answering([zipped(&gzip(&vec![b' '; 1024 * 1024]))])
         .await
         .unwrap();
-    let mut builder = Client::builder()
+    let builder = Client::builder()
         .api_token("t")
         .account_id("6")
         .base_url(server.url());
-    builder.settings().body_limit(100_000);
+    let builder = builder.body_limit(100_000);
     let error = builder
         .build()
         .unwrap()

@@ -162,13 +162,11 @@ async fn an_attempt_that_hangs_is_given_up() {
         Reply::json(200, LISTED),
     ]);
     let server = server.await.unwrap();
-    let mut builder = Client::builder()
+    let builder = Client::builder()
         .api_token("t")
         .account_id("6")
         .base_url(server.url());
-    builder
-        .settings()
-        .attempt_timeout(Duration::from_millis(300));
+    let builder = builder.attempt_timeout(Duration::from_millis(300));
     let client = builder.build().unwrap();
     assert!(client.warp_connector().list().await.unwrap().is_empty());
     assert_eq!(server.received().len(), 2);

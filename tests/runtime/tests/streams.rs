@@ -40,8 +40,8 @@ operation!(List: "GET", Lines<Level>);
 
 async fn serve(replies: impl IntoIterator<Item = Reply>) -> (Server, Client) {
     let server = Server::answering(replies).await.unwrap();
-    let mut builder = Client::builder().base_url(server.url());
-    builder.settings().body_limit(1000);
+    let builder = Client::builder().base_url(server.url());
+    let builder = builder.body_limit(1000);
     (server, builder.build().unwrap())
 }
 

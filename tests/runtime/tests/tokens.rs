@@ -45,9 +45,8 @@ fn counting(lifetime: Option<Duration>) -> (Arc<AtomicU32>, impl Fn() -> Ready +
 type Ready = std::future::Ready<io::Result<Token>>;
 
 fn client(server: &Server, provide: impl Fn() -> Ready + Send + Sync + 'static) -> Client {
-    let mut builder = Client::builder().account_id("6").base_url(server.url());
-    builder.settings().credential_provider("api_token", provide);
-    builder.build().unwrap()
+    let builder = Client::builder().account_id("6").base_url(server.url());
+    builder.api_token_provider(provide).build().unwrap()
 }
 
 #[tokio::test]
@@ -155,13 +154,10 @@ async fn a_call_has_a_credential_of_its_own() {
 }
 
 fn granted(server: &Server, credentials: ClientCredentials) -> Client {
-    let mut builder = Client::builder()
+    let builder = Client::builder()
         .account_id("6")
         .base_url(format!("{}/v4", server.url()));
-    let token_url = "/oauth/token/?tenant=1";
-    builder
-        .settings()
-        .client_credentials("api_token", token_url, credentials);
+    let builder = builder.api_token_client_credentials(credentials);
     builder.build().unwrap()
 }
 
@@ -269,12 +265,10 @@ async fn hooks_are_shown_no_secret_of_the_token_request() {
         false => Reply::json(200, LIST),
     })
     .await;
-    let mut builder = Client::builder().account_id("6").base_url(server.url());
+    let builder = Client::builder().account_id("6").base_url(server.url());
     let credentials = ClientCredentials::new("me", "secret");
-    let settings = builder.settings();
-    settings.client_credentials("api_token", "/oauth/token", credentials);
-    settings.hooks(Shown);
-    let client = builder.build().unwrap();
+    let builder = builder.api_token_client_credentials(credentials);
+    let client = builder.hooks(Shown).build().unwrap();
     client.warp_connector().list().await.unwrap();
     assert_eq!(server.received().len(), 2);
 }

@@ -42,8 +42,8 @@ impl Memory {
     }
 
     fn client(&self) -> Client {
-        let mut builder = Client::builder().api_token("t").account_id("6");
-        builder.settings().transport(self.clone());
+        let builder = Client::builder().api_token("t").account_id("6");
+        let builder = builder.transport(self.clone());
         builder.build().unwrap()
     }
 }
@@ -120,9 +120,9 @@ impl Transport for Silent {
 
 #[tokio::test]
 async fn a_transport_has_no_more_time_than_the_network() {
-    let mut builder = Client::builder().api_token("t").account_id("6");
-    builder.settings().transport(Silent);
-    builder.settings().timeout(Duration::from_millis(20));
+    let builder = Client::builder().api_token("t").account_id("6");
+    let builder = builder.transport(Silent);
+    let builder = builder.timeout(Duration::from_millis(20));
     let client = builder.build().unwrap();
     assert!(
         client
@@ -137,8 +137,8 @@ async fn a_transport_has_no_more_time_than_the_network() {
 #[tokio::test]
 async fn reqwest_is_a_transport_that_others_can_wrap() {
     let server = Server::answering([Reply::json(200, "[1]")]).await.unwrap();
-    let mut builder = Client::builder().base_url(server.url());
-    builder.settings().transport(reqwest::Client::new());
+    let builder = Client::builder().base_url(server.url());
+    let builder = builder.transport(reqwest::Client::new());
     let client = builder.build().unwrap();
     let answer = client.request("PUT", "/x").with_json(&json!({"a": 1}));
     assert_eq!(answer.await.unwrap(), json!([1]));
@@ -199,8 +199,8 @@ async fn hooks_see_every_attempt_and_can_change_headers() {
     let replies = [Reply::empty(503), Reply::json(200, LIST)];
     let server = Server::answering(replies).await.unwrap();
     let log = Log::default();
-    let mut builder = Client::builder().api_token("t").account_id("6");
-    builder.settings().hooks(log.clone());
+    let builder = Client::builder().api_token("t").account_id("6");
+    let builder = builder.hooks(log.clone());
     let client = builder.base_url(server.url()).build().unwrap();
     client.warp_connector().list().await.unwrap();
     let path = "GET /accounts/{account_id}/warp_connector";

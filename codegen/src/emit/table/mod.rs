@@ -1,7 +1,8 @@
 //! The table language, in which emitted crates call the macros of their runtime: printing it, and reading it back for a test.
 //!
-//! `codegen/runtime/json/{fields,union,enumeration}.rs` and `codegen/runtime/call/operation.rs` give it its meaning.
+//! `codegen/runtime/json/{fields,union,enumeration}.rs` and `codegen/runtime/call/{operation,declare}.rs` give it its meaning.
 
+mod client;
 mod enumeration;
 mod layout;
 mod object;
@@ -10,13 +11,16 @@ mod paging;
 #[cfg(test)]
 #[allow(
     dead_code,
-    reason = "`tests/surface.rs` reads more of a table than the tests here"
+    reason = "tests of whole crates read more of a table than the tests here"
 )]
 mod read;
+#[cfg(test)]
+mod read_client;
 #[cfg(test)]
 mod tests;
 mod union;
 
+pub(super) use client::client;
 pub(super) use enumeration::enumeration;
 pub(super) use layout::Table;
 pub(super) use object::object;

@@ -3,7 +3,9 @@
 use crate::emit::types::{list, quoted};
 use crate::emit::{arguments, docs, lints, success};
 use crate::plan::rust::spelling::Paths;
-use crate::plan::rust::{HeaderForm, HeaderKey, Operation, Route, RustType, Setter, Status};
+use crate::plan::rust::{
+    Accept, HeaderForm, HeaderKey, Operation, Route, RustType, Setter, Status,
+};
 
 use super::layout::{Row, Table};
 use super::paging;
@@ -21,7 +23,7 @@ fn rows(operation: &Operation) -> Vec<Row> {
     let route = &operation.route;
     let mut rows = self::route(route);
     rows.extend(operation.setters.iter().map(setter));
-    rows.extend(accept(route));
+    rows.extend(accept(&route.accept));
     rows.push(Row::new(format!(
         "success: {}",
         success::marker(&operation.success)
@@ -58,12 +60,12 @@ fn setter(setter: &Setter) -> Row {
     )
 }
 
-/// `accept: Some("text/plain")`; the value that most operations need has no row.
-fn accept(route: &Route) -> Option<Row> {
-    let accept = match route.accept.as_deref() {
-        Some("application/json") => return None,
-        Some(accept) => format!("Some({})", quoted(accept)),
-        None => "None".to_owned(),
+/// `accept: Some("text/plain")`; JSON needs no row.
+fn accept(accept: &Accept) -> Option<Row> {
+    let accept = match accept {
+        Accept::Json => return None,
+        Accept::Other(media_type) => format!("Some({})", quoted(media_type)),
+        Accept::Nothing => "None".to_owned(),
     };
     Some(Row::new(format!("accept: {accept}")))
 }

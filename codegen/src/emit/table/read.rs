@@ -218,15 +218,22 @@ fn variant(rows: ParseStream<'_>) -> syn::Result<Member> {
 /// `operation!(List = "pets-list" { "GET" "/pets", set page(page: i64) => put_query("page", &page), success: Json<Pets>, })`
 pub struct Operation {
     pub name: Ident,
+    /// The method of HTTP, and the path.
+    pub route: Option<(LitStr, LitStr)>,
     pub setters: Vec<Setter>,
     pub headers: Vec<Header>,
-    pub has_pages: bool,
+    /// Statuses of failures, and the types of their bodies.
+    pub failures: Vec<(LitStr, Type)>,
+    /// The type of an item, if the response is a page of them.
+    pub items: Option<Type>,
 }
 
 pub struct Setter {
     pub attributes: Vec<Attribute>,
     pub name: Ident,
     pub taken: TokenStream,
+    /// The call that puts the value into the request.
+    pub put: Expr,
 }
 
 /// A constant by which a header of the response is read.
@@ -234,6 +241,7 @@ pub struct Header {
     pub attributes: Vec<Attribute>,
     pub name: Ident,
     pub ty: Type,
+    pub wire: LitStr,
 }
 
 impl Parse for Operation {
@@ -245,9 +253,11 @@ impl Parse for Operation {
         braced!(rows in input);
         let mut operation = Self {
             name,
+            route: None,
             setters: Vec::new(),
             headers: Vec::new(),
-            has_pages: false,
+            failures: Vec::new(),
+            items: None,
         };
         while !rows.is_empty() {
             operation.row(&rows)?;
@@ -262,10 +272,10 @@ impl Operation {
         let attributes = rows.call(Attribute::parse_outer)?;
         if rows.peek(LitStr) {
             // The method and the path, or a status and the type of its bodies.
-            rows.parse::<LitStr>()?;
+            let first = rows.parse()?;
             match rows.parse::<Option<Token![=>]>>()? {
-                Some(_) => drop(rows.parse::<Type>()?),
-                None => drop(rows.parse::<LitStr>()?),
+                Some(_) => self.failures.push((first, rows.parse()?)),
+                None => self.route = Some((first, rows.parse()?)),
             }
             return Ok(());
         }
@@ -277,11 +287,11 @@ impl Operation {
                 parenthesized!(taken in rows);
                 let taken = taken.parse()?;
                 rows.parse::<Token![=>]>()?;
-                rows.parse::<Expr>()?;
                 self.setters.push(Setter {
                     attributes,
                     name,
                     taken,
+                    put: rows.parse()?,
                 });
             }
             "header" => {
@@ -290,22 +300,24 @@ impl Operation {
                 let ty = rows.parse()?;
                 rows.parse::<Token![=]>()?;
                 rows.parse::<Ident>()?;
-                rows.parse::<LitStr>()?;
                 self.headers.push(Header {
                     attributes,
                     name,
                     ty,
+                    wire: rows.parse()?,
                 });
             }
-            "success" | "items" => {
+            "success" => {
                 rows.parse::<Token![:]>()?;
                 rows.parse::<Type>()?;
-                if rows.parse::<Option<Token![=]>>()?.is_some() {
-                    rows.parse::<Expr>()?;
-                }
             }
-            word => {
-                self.has_pages |= word == "pages";
+            "items" => {
+                rows.parse::<Token![:]>()?;
+                self.items = Some(rows.parse()?);
+                rows.parse::<Token![=]>()?;
+                rows.parse::<Expr>()?;
+            }
+            _ => {
                 rows.parse::<Token![:]>()?;
                 rows.parse::<Expr>()?;
             }

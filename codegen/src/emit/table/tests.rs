@@ -3,6 +3,7 @@ use quote::quote;
 
 use super::layout::{Row, Table};
 use super::read::{Declared, Is, Operation};
+use super::read_client::Client;
 
 fn row(text: &str) -> Row {
     Row::new(text.to_owned())
@@ -104,5 +105,76 @@ fn a_call_has_its_name_before_its_rows() {
     ];
     assert_eq!(table.text(), expected.join("\n"));
     let read: Operation = syn::parse2(body(&table)).unwrap();
-    assert_eq!((read.setters.len(), read.has_pages), (1, false));
+    assert_eq!((read.setters.len(), read.items.is_some()), (1, false));
+}
+
+#[test]
+fn a_client_has_sections_with_rows() {
+    let documented = vec!["/// Sent in a header.".to_owned()];
+    let credentials = vec![
+        Row::below(
+            documented,
+            r#""key" = Header("X-Key") set key provider key_provider call with_key"#.to_owned(),
+        ),
+        row(
+            r#""pair" = Basic set pair provider pair_provider grant pair_grant("/token") call with_pair"#,
+        ),
+    ];
+    let rows = vec![
+        row(r#"base_url: "https://pets.example""#),
+        row(r#"security: [["key"], ["pair"]]"#),
+        Row::around("credentials".to_owned(), credentials),
+        Row::around(
+            "server_variables".to_owned(),
+            vec![row(r#""region" = "eu" set region"#)],
+        ),
+        Row::around(
+            "path_defaults".to_owned(),
+            vec![row(r#""type" set r#type"#)],
+        ),
+        Row::around(
+            "environment".to_owned(),
+            vec![row(r#"credential "key" = "KEY""#)],
+        ),
+    ];
+    let table = Table::call("a::b".to_owned(), "API".to_owned(), rows);
+    let expected = [
+        "a::b!(API {",
+        r#"    base_url: "https://pets.example","#,
+        r#"    security: [["key"], ["pair"]],"#,
+        "    credentials {",
+        "        /// Sent in a header.",
+        r#"        "key" = Header("X-Key") set key provider key_provider call with_key,"#,
+        r#"        "pair" = Basic set pair provider pair_provider grant pair_grant("/token") call with_pair,"#,
+        "    },",
+        "    server_variables {",
+        r#"        "region" = "eu" set region,"#,
+        "    },",
+        "    path_defaults {",
+        r#"        "type" set r#type,"#,
+        "    },",
+        "    environment {",
+        r#"        credential "key" = "KEY","#,
+        "    },",
+        "});",
+        "",
+    ];
+    assert_eq!(table.text(), expected.join("\n"));
+    let read: Client = syn::parse2(body(&table)).unwrap();
+    let builder = read.builder.iter().map(|it| it.name.to_string());
+    let expected = [
+        "key",
+        "key_provider",
+        "pair",
+        "pair_provider",
+        "pair_grant",
+        "region",
+        "r#type",
+    ];
+    assert_eq!(builder.collect::<Vec<_>>(), expected);
+    assert_eq!(
+        read.call[1].taken.to_string(),
+        "user : & str , password : & str"
+    );
+    assert!(read.reads_environment);
 }

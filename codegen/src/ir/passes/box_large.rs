@@ -78,7 +78,17 @@ fn inner_mut(shape: &mut Shape) -> Box<dyn Iterator<Item = &mut Use> + '_> {
     match shape {
         Shape::Object(object) => Box::new(object.fields.values_mut().map(|it| &mut it.value)),
         Shape::Union(union) => Box::new(union.members.iter_mut()),
-        _ => Box::new(std::iter::empty()),
+        Shape::Any
+        | Shape::Null
+        | Shape::Boolean { .. }
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Array { .. }
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => Box::new(std::iter::empty()),
     }
 }
 

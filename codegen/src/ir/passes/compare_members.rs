@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexSet;
 
-use crate::ir::{Additional, Field, Shape, StringShape, TypeId, Union};
+use crate::ir::{Additional, Field, Object, Shape, StringShape, TypeId, Union};
 
 use super::intersect::{integer, string};
 use super::merging::Merging;
@@ -14,20 +14,17 @@ use super::merging::Merging;
 impl Merging<'_> {
     /// Returns whether `filter` only names one or several JSON types and `ty` is of that type, so that nothing of `ty` is lost.
     pub(super) fn filters(&mut self, filter: TypeId, ty: TypeId) -> bool {
-        match &self.types[filter].shape {
-            Shape::Union(union) if is_plain(union) => {
-                let is_constraint = self.is_constraint(union);
-                let filters = self.taken_apart(filter, is_plain);
-                if matches!(self.types[ty].shape, Shape::Union(_)) {
-                    let parts = self.taken_apart(ty, |_| true);
-                    return parts
-                        .into_iter()
-                        .all(|part| self.any_filters(&filters, part));
-                }
-                is_constraint || self.any_filters(&filters, ty)
-            }
-            _ => self.one_filters(filter, ty),
+        let union = self.types[filter].shape.as_union();
+        let Some(union) = union.filter(|union| is_plain(union)) else {
+            return self.one_filters(filter, ty);
+        };
+        let is_constraint = self.is_constraint(union);
+        let filters = self.taken_apart(filter, is_plain);
+        if self.types[ty].shape.as_union().is_some() {
+            let mut parts = self.taken_apart(ty, |_| true).into_iter();
+            return parts.all(|part| self.any_filters(&filters, part));
         }
+        is_constraint || self.any_filters(&filters, ty)
     }
 
     fn any_filters(&self, filters: &[TypeId], ty: TypeId) -> bool {
@@ -64,13 +61,9 @@ impl Merging<'_> {
             if !seen.insert(id) {
                 continue;
             }
-            match &self.types[id].shape {
-                Shape::Union(union) if opens(union) => {
-                    pending.extend(union.members.iter().rev().map(|member| member.ty));
-                }
-                _ => {
-                    parts.insert(id);
-                }
+            match self.types[id].shape.as_union().filter(|it| opens(it)) {
+                Some(union) => pending.extend(union.members.iter().rev().map(|it| it.ty)),
+                None => drop(parts.insert(id)),
             }
         }
         parts.into_iter().collect()
@@ -80,11 +73,10 @@ impl Merging<'_> {
     fn is_constraint(&self, union: &Union) -> bool {
         union.members.iter().all(|member| {
             let (member, _) = self.types.follow(member.ty);
-            match &self.types[member].shape {
-                Shape::Any => true,
-                Shape::Object(object) => object.is_map() && !object.required_elsewhere.is_empty(),
-                _ => false,
-            }
+            let shape = &self.types[member].shape;
+            let only_requires =
+                |object: &Object| object.is_map() && !object.required_elsewhere.is_empty();
+            matches!(shape, Shape::Any) || shape.as_object().is_some_and(only_requires)
         })
     }
 

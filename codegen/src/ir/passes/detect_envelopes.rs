@@ -73,10 +73,9 @@ fn roles(types: &Types, body: TypeId, settings: &EnvelopeSettings) -> Option<Env
 
 /// Returns whether the payload is the envelope again, or lists, maps or envelopes of it: such a generic type would have no end.
 fn wraps_itself(types: &Types, body: TypeId, roles: &EnvelopeRoles) -> bool {
-    let mut current = match &types[body].shape {
-        Shape::Object(object) => object.fields.get(&roles.payload).map(|it| it.value.ty),
-        _ => None,
-    };
+    let envelope = types[body].shape.as_object();
+    let payload = envelope.and_then(|object| object.fields.get(&roles.payload));
+    let mut current = payload.map(|it| it.value.ty);
     let mut seen = HashSet::new();
     while let Some(id) = current
         && seen.insert(id)
@@ -84,12 +83,23 @@ fn wraps_itself(types: &Types, body: TypeId, roles: &EnvelopeRoles) -> bool {
         if id == body {
             return true;
         }
-        current = match &types[id].shape {
-            Shape::Array { items } => Some(items.ty),
-            Shape::Object(object) if object.is_map() => object.additional.value().map(|it| it.ty),
-            Shape::Apply { payload, .. } => Some(payload.ty),
-            _ => None,
+        let shape = &types[id].shape;
+        let applied = match shape {
+            Shape::Apply { payload, .. } => Some(*payload),
+            Shape::Any
+            | Shape::Null
+            | Shape::Boolean { .. }
+            | Shape::Integer(_)
+            | Shape::Number(_)
+            | Shape::String(_)
+            | Shape::Array { .. }
+            | Shape::Object(_)
+            | Shape::Union(_)
+            | Shape::AllOf(_)
+            | Shape::Reference(_)
+            | Shape::Parameter => None,
         };
+        current = applied.or_else(|| shape.contained()).map(|it| it.ty);
     }
     false
 }
@@ -113,15 +123,12 @@ fn detected(types: &Types, object: &Object) -> Option<EnvelopeRoles> {
 
 /// A list of objects that each have a message or a code.
 fn is_problem_list(types: &Types, field: &Field) -> bool {
-    let Shape::Array { items } = &types[field.value.ty].shape else {
-        return false;
-    };
-    match &types[items.ty].shape {
-        Shape::Object(object) => ["message", "code"]
-            .iter()
-            .any(|name| object.fields.contains_key(&WireName::new(*name))),
-        _ => false,
-    }
+    let items = types[field.value.ty].shape.items();
+    let item = items.and_then(|items| types[items.ty].shape.as_object());
+    item.is_some_and(|object| {
+        let mut names = ["message", "code"].iter();
+        names.any(|name| object.fields.contains_key(&WireName::new(*name)))
+    })
 }
 
 /// Makes `body` an application of its envelope to its payload.

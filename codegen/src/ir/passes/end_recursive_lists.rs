@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexSet;
 
-use crate::ir::{Api, Shape, Type, TypeId, Types, Use, reach};
+use crate::ir::{Api, Type, TypeId, Types, Use, reach};
 use crate::report::{Diagnostic, Report};
 use crate::settings::Settings;
 
@@ -78,9 +78,5 @@ fn end(types: &mut Types, list: TypeId, problem: fn(&Type) -> Diagnostic, report
 
 /// The content of a list, or of a map without properties.
 fn inner(types: &Types, id: TypeId) -> Option<TypeId> {
-    match &types[id].shape {
-        Shape::Array { items } => Some(items.ty),
-        Shape::Object(object) if object.is_map() => object.additional.value().map(|it| it.ty),
-        _ => None,
-    }
+    types[id].shape.contained().map(|it| it.ty)
 }

@@ -81,14 +81,11 @@ impl Merging<'_> {
 
     /// Returns whether a schema lists required properties, and nothing else.
     fn only_requires(&self, id: TypeId) -> bool {
-        match &self.types[id].shape {
-            Shape::Object(object) => {
-                object.is_map()
-                    && object.additional == Additional::Open
-                    && !object.required_elsewhere.is_empty()
-            }
-            _ => false,
-        }
+        self.types[id].shape.as_object().is_some_and(|object| {
+            object.is_map()
+                && object.additional == Additional::Open
+                && !object.required_elsewhere.is_empty()
+        })
     }
 
     fn has_properties(&self, id: TypeId) -> bool {

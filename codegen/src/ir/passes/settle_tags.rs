@@ -97,11 +97,9 @@ fn stated(types: &Types, member: TypeId, property: &WireName, depth: usize) -> V
     match &types[member].shape {
         Shape::Object(object) => {
             let field = object.fields.get(property);
-            let values = field.and_then(|field| match &types[field.value.ty].shape {
-                Shape::String(string) if !string.open => Some(&string.values),
-                _ => None,
-            });
-            values.into_iter().flatten().cloned().collect()
+            let string = field.and_then(|field| types[field.value.ty].shape.as_string());
+            let closed = string.filter(|string| !string.open).into_iter();
+            closed.flat_map(|string| &string.values).cloned().collect()
         }
         Shape::Union(inner) => {
             let inner = inner.discriminator.as_ref();
@@ -131,18 +129,17 @@ fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet
     };
     let (pointer, values) = match object.fields.get(&property) {
         None => (types[member].pointer.clone(), values),
-        Some(field) => match &types[field.value.ty].shape {
-            Shape::String(string) if string.values.is_empty() => (field.pointer.clone(), values),
-            Shape::String(string) => {
-                let own = string.values.intersection(&values).cloned();
-                let own: IndexSet<String> = own.collect();
-                if own.is_empty() {
-                    return;
-                }
-                (field.pointer.clone(), own)
+        Some(field) => {
+            let Some(string) = types[field.value.ty].shape.as_string() else {
+                return;
+            };
+            let own: IndexSet<String> = string.values.intersection(&values).cloned().collect();
+            match (string.values.is_empty(), own.is_empty()) {
+                (true, _) => (field.pointer.clone(), values),
+                (false, false) => (field.pointer.clone(), own),
+                (false, true) => return,
             }
-            _ => return,
-        },
+        }
     };
     let ty = types.add(Type {
         pointer: pointer.clone(),

@@ -55,10 +55,7 @@ fn inner_first(types: &Types, reached: Vec<TypeId>) -> Vec<TypeId> {
 }
 
 fn union(ty: &Type) -> Option<&Union> {
-    match &ty.shape {
-        Shape::Union(union) => Some(union),
-        _ => None,
-    }
+    ty.shape.as_union()
 }
 
 struct Simplifying<'a> {
@@ -185,9 +182,9 @@ impl Flattened {
 
 /// Drops members that only list required properties: they constrain the others and add no shape.
 fn drop_constraints(types: &Types, members: &mut Vec<TypeId>) {
-    let constrains = |id: &TypeId| match &types[*id].shape {
-        Shape::Object(object) => object.is_map() && !object.required_elsewhere.is_empty(),
-        _ => false,
+    let constrains = |id: &TypeId| {
+        let object = types[*id].shape.as_object();
+        object.is_some_and(|it| it.is_map() && !it.required_elsewhere.is_empty())
     };
     if !members.iter().all(constrains) {
         members.retain(|id| !constrains(id));

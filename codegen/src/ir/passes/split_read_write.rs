@@ -67,7 +67,17 @@ fn has_own(types: &Types, id: TypeId) -> bool {
             .fields
             .values()
             .any(|field| field.read_only || field.write_only),
-        _ => false,
+        Shape::Any
+        | Shape::Null
+        | Shape::Boolean { .. }
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Array { .. }
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => false,
     }
 }
 

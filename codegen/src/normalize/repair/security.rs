@@ -14,8 +14,8 @@ pub(super) fn complete(object: &mut Map<String, Value>, at: &Pointer, report: &m
         Some("apiKey") => &["name", "in"],
         Some("http") => &["scheme"],
         Some("oauth2") => {
-            // A token is sent in the same way, whichever flow issued it.
-            object.insert("flows".to_owned(), json!({}));
+            let flows = flows(object);
+            object.insert("flows".to_owned(), flows);
             &[]
         }
         Some("openIdConnect") => {
@@ -36,4 +36,15 @@ pub(super) fn complete(object: &mut Map<String, Value>, at: &Pointer, report: &m
     }
     let location = object.get("in").and_then(Value::as_str);
     known && location.is_none_or(|it| matches!(it, "header" | "query" | "cookie"))
+}
+
+/// The flow that a client can complete without a person. A token is sent in the same way, whichever flow issued it, so that no other one counts.
+fn flows(scheme: &Map<String, Value>) -> Value {
+    let flows = scheme.get("flows");
+    let token_url = flows.and_then(|flows| flows.pointer("/clientCredentials/tokenUrl"));
+    let token_url = token_url.and_then(Value::as_str);
+    match token_url.filter(|url| !url.is_empty()) {
+        Some(url) => json!({ "clientCredentials": { "tokenUrl": url, "scopes": {} } }),
+        None => json!({}),
+    }
 }

@@ -83,34 +83,46 @@ fn prose(line: &str, hanging: &mut usize, lines: &mut Vec<String>) {
         return;
     }
     let after_gap = lines.last().is_none_or(|last| last.is_empty());
-    let indent = line.len() - content.len();
-    let marker = list_marker(content);
-    let indent = match marker {
-        // A nested item is indented less than a code block would be, since code blocks run.
-        Some(_) => indent.min(*hanging),
-        // Without the indentation of its item, clippy reports the following line.
-        None if *hanging > 0 && (!after_gap || indent >= *hanging) => *hanging,
-        None => {
-            *hanging = 0;
-            indent.min(3)
-        }
-    };
-    if let Some(width) = marker {
-        *hanging = indent + width;
-    }
+    let indent = indent(line, after_gap, hanging);
     let escaped = escape(content);
     // Tables and headings end with their line, so they are never wrapped.
     if escaped.chars().count() <= WIDTH || content.starts_with(['|', '#']) {
         lines.push(format!("{}{escaped}", " ".repeat(indent)));
-        return;
+    } else {
+        lines.extend(wrapped(&escaped, indent, (*hanging).max(indent)));
     }
-    let mut current = " ".repeat(indent);
+}
+
+/// The indentation that a line gets. A list item sets `hanging`, and a line that is not a part of the item ends it.
+fn indent(line: &str, after_gap: bool, hanging: &mut usize) -> usize {
+    let content = line.trim_start();
+    let own = line.len() - content.len();
+    match list_marker(content) {
+        Some(width) => {
+            // A nested item is indented less than a code block would be, for code blocks run.
+            let indent = own.min(*hanging);
+            *hanging = indent + width;
+            indent
+        }
+        // Without the indentation of its item, clippy reports the following line.
+        None if *hanging > 0 && (!after_gap || own >= *hanging) => *hanging,
+        None => {
+            *hanging = 0;
+            own.min(3)
+        }
+    }
+}
+
+/// The lines of a text that is too long for one. The first line and those after it have different indentations.
+fn wrapped(text: &str, first: usize, further: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut current = " ".repeat(first);
     let mut length = 0;
-    for word in escaped.split(' ').filter(|word| !word.is_empty()) {
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         let width = word.chars().count();
         if length > 0 && length + width >= WIDTH {
             lines.push(std::mem::take(&mut current));
-            current = " ".repeat((*hanging).max(indent));
+            current = " ".repeat(further);
             current.push_str(&unmarked(word));
             length = width;
         } else {
@@ -122,6 +134,7 @@ fn prose(line: &str, hanging: &mut usize, lines: &mut Vec<String>) {
         }
     }
     lines.push(current);
+    lines
 }
 
 /// The width of the marker of a list item, including the space after it.

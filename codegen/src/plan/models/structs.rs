@@ -9,12 +9,13 @@ use crate::plan::naming::words::{snake, with_signs};
 use crate::plan::naming::{RustName, Scope, constant_name, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{
-    Constant, Directions, Doc, Envelope, Extra, Field, Literal, Presence, Role, RustType, Struct,
-    Taken,
+    Constant, Directions, Doc, Envelope, Extra, Field, Literal, Part, PartContent, Presence, Role,
+    RustType, Struct, Taken,
 };
 use crate::settings::{RelaxRequired, SerdeDirections};
 
 use super::constraints::constraints;
+use super::multipart::part_content;
 
 /// The names that are taken in one struct.
 struct StructScope {
@@ -118,7 +119,7 @@ impl Planner<'_> {
                 .constants
                 .first_free(&[constant_name(wire), constant_name(&with_signs(wire))]),
             encoded: is_always_there(property.field),
-            part: self.part(property),
+            part: self.part(property, PartContent::Value),
             wire: wire.to_owned(),
             value,
             doc: doc(&property.field.docs),
@@ -198,12 +199,16 @@ impl Planner<'_> {
         is_written_back || needs_more
     }
 
-    /// The media type of a property in a multipart form, if the document declares one.
-    fn part(&self, property: &Property<'_>) -> Option<String> {
-        let part = self.part_types.get(property.owner, property.wire);
-        part.map(str::to_owned)
+    /// The part of a multipart form for a property with a value of this type.
+    fn part(&self, property: &Property<'_>, content: PartContent) -> Part {
+        let media_type = self.part_types.get(property.owner, property.wire);
+        Part {
+            content,
+            media_type: media_type.map(str::to_owned),
+        }
     }
 
+    /// The field of a property, with the methods that set and read it.
     fn field(
         &self,
         property: &Property<'_>,
@@ -214,36 +219,38 @@ impl Planner<'_> {
         let Property {
             owner, wire, field, ..
         } = *property;
-        let plain = match self.forms.contains(&owner) {
-            true => self.form_part(field.value),
-            false => self.plain(field.value),
-        };
+        let value = self.field_value(property);
         let presence = self.presence(owner, field);
-        let set = value_name(&format!("set_{}", name.plain()));
-        let clear = value_name(&format!("clear_{}", name.plain()));
+        let ty = presence.ty(value.clone());
+        let methods = &mut scope.methods;
         Field {
-            setter: scope.methods.first_free(&[name.clone(), set]),
+            setter: setter(&name, methods),
             or_default: self.default_accessor(
                 owner,
                 wire,
                 field,
                 presence,
-                &plain,
-                (&name, &mut scope.methods),
+                &value,
+                (&name, methods),
             ),
-            part: self.part(property),
-            clear: (presence == Presence::ThreeState).then(|| scope.methods.unique(clear)),
+            clear: clear(&name, presence, methods),
+            part: self.part(property, part_content(&ty)),
+            taken: taken(presence, value),
+            ty,
             preset,
-            ty: presence.ty(plain.clone()),
-            taken: match presence {
-                // `None` is a possible value, so the type inside it does not matter.
-                Presence::RequiredNullable => Taken::Value(presence.ty(plain)),
-                Presence::Required | Presence::Optional | Presence::ThreeState => taken(plain),
-            },
             wire: wire.as_str().to_owned(),
             doc: self.field_doc(field),
             presence,
             name,
+        }
+    }
+
+    /// The type of the value of a property that is there.
+    fn field_value(&self, property: &Property<'_>) -> RustType {
+        let value = property.field.value;
+        match self.forms.contains(&property.owner) {
+            true => self.form_part(value),
+            false => self.plain(value),
         }
     }
 
@@ -368,11 +375,25 @@ fn envelope(object: &ir::Object, fields: &[Field]) -> Option<Envelope> {
     })
 }
 
-/// The way in which a setter takes a value: strings in any form, and everything else as it is.
-fn taken(ty: RustType) -> Taken {
-    match ty {
-        RustType::Boxed(inner) => Taken::Boxed(*inner),
-        RustType::String | RustType::Secret | RustType::File => Taken::Into(ty),
-        other => Taken::Value(other),
+/// The name of the method that sets a field.
+fn setter(field: &RustName, methods: &mut Scope) -> RustName {
+    let set = value_name(&format!("set_{}", field.plain()));
+    methods.first_free(&[field.clone(), set])
+}
+
+/// The name of the method that sets a field to null, if the field can also be absent.
+fn clear(field: &RustName, presence: Presence, methods: &mut Scope) -> Option<RustName> {
+    let clear = || methods.unique(value_name(&format!("clear_{}", field.plain())));
+    (presence == Presence::ThreeState).then(clear)
+}
+
+/// The way in which a constructor or a setter takes a value: text in any form, and everything else as it is.
+fn taken(presence: Presence, value: RustType) -> Taken {
+    match (presence, value) {
+        // `None` is a value to be given, and says nothing of the type inside of it.
+        (Presence::RequiredNullable, value) => Taken::Value(presence.ty(value)),
+        (_, RustType::Boxed(inner)) => Taken::Boxed(*inner),
+        (_, value @ (RustType::String | RustType::Secret | RustType::File)) => Taken::Into(value),
+        (_, value) => Taken::Value(value),
     }
 }

@@ -29,10 +29,13 @@ impl Planner<'_> {
 
     /// The type of a property of a multipart form. Binary strings are files there.
     pub(crate) fn form_part(&self, used: Use) -> RustType {
-        match &self.api.types[used.ty].shape {
-            Shape::String(string) if string.format.as_deref() == Some("binary") => RustType::File,
-            Shape::Array { items } => RustType::Vec(Box::new(self.form_part(*items))),
-            _ => self.plain(used),
+        let shape = &self.api.types[used.ty].shape;
+        let string = shape.as_string();
+        let is_file = string.is_some_and(|it| it.format.as_deref() == Some("binary"));
+        match shape.items() {
+            _ if is_file => RustType::File,
+            Some(items) => RustType::Vec(Box::new(self.form_part(items))),
+            None => self.plain(used),
         }
     }
 

@@ -1,26 +1,8 @@
 //! Decides whether an operation returns a list.
 
-use crate::ir::{Api, Object, Operation, Shape, TypeId, WireName};
+use crate::ir::{Api, LISTS, Object, Operation, Shape, TypeId, UNPAGED, WireName, plain};
 
 use super::lexicon::stems;
-
-/// Properties that contain the items of a page, whatever these are.
-const ITEMS: [&str; 14] = [
-    "collection",
-    "data",
-    "entries",
-    "items",
-    "list",
-    "nodes",
-    "objects",
-    "records",
-    "resources",
-    "result",
-    "results",
-    "rows",
-    "value",
-    "values",
-];
 
 /// Properties that wrap a response.
 const WRAPPERS: [&str; 3] = ["data", "result", "value"];
@@ -61,28 +43,26 @@ fn is_list(api: &Api, id: TypeId, resource: &[String], may_wrap: bool) -> bool {
 }
 
 fn is_page(api: &Api, object: &Object, resource: &[String], may_wrap: bool) -> bool {
-    let field = |name: &str| {
-        object
-            .fields
-            .get(&WireName::new(name))
-            .map(|it| it.value.ty)
-    };
     let is_array = |id: TypeId| matches!(api.types[id].shape, Shape::Array { .. });
-    if ITEMS.iter().filter_map(|name| field(name)).any(is_array) {
-        return true;
-    }
+    let fields = object.fields.iter();
+    let mut lists = fields.filter(|(_, field)| is_array(field.value.ty));
+    let has_list = lists.any(|(name, _)| is_list_name(name, resource));
+    has_list || (may_wrap && wraps_list(api, object, resource))
+}
+
+/// Returns whether a list is called `data`, `items` or the like, or has the name of the resource.
+fn is_list_name(name: &WireName, resource: &[String]) -> bool {
+    let plain = plain(name.as_str());
+    let is_usual = LISTS.contains(&plain.as_str()) || plain == UNPAGED;
+    is_usual || is_alike(&stems(name.as_str()), resource)
+}
+
+/// Returns whether the first of the usual wrappers has a list in it.
+fn wraps_list(api: &Api, object: &Object, resource: &[String]) -> bool {
     let wrapped = WRAPPERS
         .iter()
-        .filter_map(|name| field(name))
-        .find(|_| may_wrap);
-    if wrapped.is_some_and(|id| is_list(api, id, resource, false)) {
-        return true;
-    }
-    let mut lists = object
-        .fields
-        .iter()
-        .filter(|(_, field)| is_array(field.value.ty));
-    lists.any(|(name, _)| is_alike(&stems(name.as_str()), resource))
+        .find_map(|name| object.fields.get(&WireName::new(*name)));
+    wrapped.is_some_and(|it| is_list(api, it.value.ty, resource, false))
 }
 
 /// Returns whether one of the names ends with the other: `line_items` and `items`.

@@ -101,41 +101,43 @@ pub(super) fn by_id(
     if is_end(&words, resource) {
         return None;
     }
-    // An id without a group is a phrase, whatever the convention of the others.
-    let convention = match convention {
-        Convention::Grouped(_) if said.group.is_empty() => Convention::Phrase,
-        convention => convention,
-    };
-    let (method, last) = (
-        asked.method,
-        asked.at.1.last().and_then(Step::word).unwrap_or_default(),
-    );
     match convention {
-        Convention::Grouped(_) => {
-            let is_method =
-                |word: &String| METHODS.contains(&word.as_str()) || word == "collection";
-            (!words.is_empty() && !words.iter().all(is_method)).then_some(words)
-        }
-        // The path has the resource already, and its verb is easy to guess. Only another verb is more telling.
-        Convention::Phrase => {
-            let verb = said.words.first()?;
-            let tells = is_verb(verb) && !is_crud(verb) && words.first() == Some(verb);
-            let says_noun = stems(last)
-                .iter()
-                .all(|stem| words.iter().any(|word| singular(word) == *stem));
-            match role {
-                Role::Nameless => Some(words),
-                Role::Leaf => (tells && says_noun).then_some(words),
-                // Another call creates the item and another method changes it, so this call does something else.
-                Role::Item if method == "POST" && by_role(role, asked) == ["post"] => Some(words),
-                Role::Item | Role::Collection | Role::Singleton => {
-                    (tells && method == "PUT" && words.len() < 3).then_some(words)
-                }
-                Role::Action => None,
-            }
-        }
+        // An id without a group is a phrase, whatever the convention of the others.
+        Convention::Grouped(_) if !said.group.is_empty() => by_grouped_id(words),
+        Convention::Grouped(_) | Convention::Phrase => by_phrase(said, words, role, asked),
         Convention::Mechanical | Convention::Prose | Convention::Absent => None,
     }
+}
+
+/// The words of an id with a group, unless they only repeat the HTTP method.
+fn by_grouped_id(words: Vec<String>) -> Option<Vec<String>> {
+    let is_method = |word: &String| METHODS.contains(&word.as_str()) || word == "collection";
+    (!words.is_empty() && !words.iter().all(is_method)).then_some(words)
+}
+
+/// The words of a phrase, if they tell more than the path, which has the resource already and a verb that is easy to guess.
+fn by_phrase(said: &Said, words: Vec<String>, role: Role, asked: Asked<'_>) -> Option<Vec<String>> {
+    let verb = said.words.first()?;
+    let has_own_verb = is_verb(verb) && !is_crud(verb) && words.first() == Some(verb);
+    let tells_more = match role {
+        Role::Nameless => true,
+        Role::Leaf => has_own_verb && has_noun_of_path(&words, asked),
+        // Another call creates the item and another method changes it, so this call does something else.
+        Role::Item if asked.method == "POST" && by_role(role, asked) == ["post"] => true,
+        Role::Item | Role::Collection | Role::Singleton => {
+            has_own_verb && asked.method == "PUT" && words.len() < 3
+        }
+        Role::Action => false,
+    };
+    tells_more.then_some(words)
+}
+
+/// Returns whether the words have the last word of the path among them.
+fn has_noun_of_path(words: &[String], asked: Asked<'_>) -> bool {
+    let (_, steps) = asked.at;
+    let last = steps.last().and_then(Step::word).unwrap_or_default();
+    let mut stems = stems(last).into_iter();
+    stems.all(|stem| words.iter().any(|word| singular(word) == stem))
 }
 
 /// The words of a method of the resource above, if an id names an action on that resource and on the one below:

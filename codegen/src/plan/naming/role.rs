@@ -42,52 +42,88 @@ pub(super) struct Asked<'a> {
 
 /// Decides the role of an operation.
 pub(super) fn role(asked: Asked<'_>) -> Role {
-    let (scope, steps) = asked.at;
-    let Some(last) = steps.last() else {
-        return Role::Nameless;
-    };
+    let (_, steps) = asked.at;
     if steps.iter().all(Step::is_value) {
         return Role::Nameless;
     }
-    let Some(last) = last.word() else {
+    let Some(end) = End::of(asked) else {
         return Role::Item;
     };
-    let site = asked.sites.get(asked.at);
-    let parent = asked.sites.get((scope, &steps[..steps.len() - 1]));
-    let words = split(last);
-    let many = is_many(&site, &words, asked.updates_by_post);
-    let under_item = steps.len() > 1 && steps[steps.len() - 2].is_value();
-    // A word directly in a scope is about the scope itself, so it is below something.
-    let is_below = steps[..steps.len() - 1].iter().any(|step| !step.is_value()) || scope.is_some();
-    let has_group = match asked.tag {
-        Some(tag) => stems(tag) != stems(last),
-        None => words.len() > 1 || is_only_verb(last),
-    };
-    let may_act = is_below || (has_group && site.is_lone());
-    if may_act && !many && is_action(&site, &words, asked) {
+    if end.may_act() && is_action(&end.site, &end.words, asked) {
         return Role::Action;
     }
-    if site.is_lone() && is_below {
-        if is_report(&parent, asked) && !under_item {
-            return Role::Leaf;
+    end.role_alone(asked)
+        .unwrap_or(match end.is_collection(asked) {
+            true => Role::Collection,
+            false => Role::Singleton,
+        })
+}
+
+/// The word at the end of a path, with everything that its surroundings say about it.
+struct End {
+    site: Site,
+    words: Vec<String>,
+    /// True if the place has many things.
+    is_many: bool,
+    /// True if the step above is a value.
+    is_under_item: bool,
+    /// True if a resource or a scope is above. A word directly in a scope is about the scope itself.
+    is_below: bool,
+    /// True if the operation has another resource than the word.
+    has_group: bool,
+}
+
+impl End {
+    /// `None` for a path that ends with a value.
+    fn of(asked: Asked<'_>) -> Option<Self> {
+        let (scope, [above @ .., last]) = asked.at else {
+            return None;
+        };
+        let last = last.word()?;
+        let site = asked.sites.get(asked.at);
+        let words = split(last);
+        Some(Self {
+            is_many: is_many(&site, &words, asked.updates_by_post),
+            is_under_item: above.last().is_some_and(Step::is_value),
+            is_below: above.iter().any(|step| !step.is_value()) || scope.is_some(),
+            has_group: match asked.tag {
+                Some(tag) => stems(tag) != stems(last),
+                None => words.len() > 1 || is_only_verb(last),
+            },
+            site,
+            words,
+        })
+    }
+
+    /// Returns whether there is a resource that the word can act on.
+    fn may_act(&self) -> bool {
+        !self.is_many && (self.is_below || (self.has_group && self.site.is_lone()))
+    }
+
+    /// The role of the only operation at a place below a resource, if that decides it.
+    fn role_alone(&self, asked: Asked<'_>) -> Option<Role> {
+        if !(self.site.is_lone() && self.is_below) {
+            return None;
+        }
+        if !self.is_under_item && is_report(asked) {
+            return Some(Role::Leaf);
         }
         match asked.method {
-            "GET" if !many => return Role::Leaf,
-            "POST"
-                if under_item
-                    && !asked.verb.is_some_and(is_crud)
-                    && !words.last().is_some_and(|it| is_plural(it)) =>
-            {
-                return Role::Action;
-            }
-            "PUT" | "PATCH" | "DELETE" if under_item && !many => return Role::Leaf,
-            _ => {}
+            "GET" if !self.is_many => Some(Role::Leaf),
+            "PUT" | "PATCH" | "DELETE" if self.is_under_item && !self.is_many => Some(Role::Leaf),
+            "POST" if self.is_under_item && !self.is_created(asked) => Some(Role::Action),
+            _ => None,
         }
     }
-    if many || (asked.method == "POST" && site.is_lone()) {
-        return Role::Collection;
+
+    /// Returns whether a `POST` makes a thing of this name, according to its id or to the plural.
+    fn is_created(&self, asked: Asked<'_>) -> bool {
+        asked.verb.is_some_and(is_crud) || self.words.last().is_some_and(|it| is_plural(it))
     }
-    Role::Singleton
+
+    fn is_collection(&self, asked: Asked<'_>) -> bool {
+        self.is_many || (asked.method == "POST" && self.site.is_lone())
+    }
 }
 
 /// Returns whether a place has many things: it has items below it, or its name is a plural and it returns a list.
@@ -132,8 +168,12 @@ fn is_action(site: &Site, words: &[String], asked: Asked<'_>) -> bool {
 }
 
 /// Returns whether the place above only groups things that can be read: `/usage/completions`, `/usage/images`.
-fn is_report(parent: &Site, asked: Asked<'_>) -> bool {
+fn is_report(asked: Asked<'_>) -> bool {
+    let (scope, [above @ .., _]) = asked.at else {
+        return false;
+    };
+    let parent = asked.sites.get((scope, above));
     let only_groups = parent.methods.is_empty() && !parent.has_items && parent.children.len() > 1;
-    let named = asked.at.1.len() > 1;
-    named && asked.method == "GET" && only_groups && !parent.is_written && !asked.says_list
+    let is_named = !above.is_empty();
+    is_named && asked.method == "GET" && only_groups && !parent.is_written && !asked.says_list
 }

@@ -49,50 +49,35 @@ impl Scopes {
         settings: &Settings,
         report: &mut Report,
     ) -> Self {
-        let mut prefixes: BTreeMap<&[Step], Below> = BTreeMap::new();
-        for (index, route) in routes.iter().enumerate() {
-            if let Some(length) = prefix(&route.steps) {
-                let (prefix, rest) = route.steps.split_at(length);
-                let below = prefixes.entry(prefix).or_default();
-                below.operations.push(index);
-                let has_items = rest.iter().any(Step::is_value);
-                let name = rest.first().and_then(Step::word).filter(|_| has_items);
-                below.collections.extend(name.map(str::to_owned));
-            }
-        }
         let mut scopes = Self {
             all: Vec::new(),
             of: vec![None; routes.len()],
         };
-        for (steps, below) in prefixes {
-            let set = below
-                .operations
-                .iter()
-                .find_map(|&it| is_set(api, it, settings));
-            if set.is_none() && !is_scope(&below, routes.len()) {
-                continue;
+        for (steps, below) in prefixes(routes) {
+            let mut operations = below.operations.iter();
+            let is_set = operations.any(|&it| is_set(api, it, settings).is_some());
+            if is_set {
+                scopes.add(steps, &below);
+            } else if is_scope(&below, routes.len()) {
+                report_found(api, steps, &below, report);
+                scopes.add(steps, &below);
             }
-            let resource = steps.first().and_then(Step::word).unwrap_or_default();
-            if set.is_none()
-                && let Some(&first) = below.operations.first()
-            {
-                let operation = &api.operations[first];
-                report.push(problems::path_scope(
-                    operation,
-                    steps.len() - 1,
-                    below.collections.len(),
-                ));
-            }
-            for operation in below.operations {
-                scopes.of[operation] = Some(scopes.all.len());
-            }
-            scopes.all.push(Scope {
-                steps: steps.to_vec(),
-                resource: resource.to_owned(),
-                noun: stems(resource).join("_"),
-            });
         }
         scopes
+    }
+
+    fn add(&mut self, steps: &[Step], below: &Below) {
+        for &operation in &below.operations {
+            if let Some(scope) = self.of.get_mut(operation) {
+                *scope = Some(self.all.len());
+            }
+        }
+        let resource = steps.first().and_then(Step::word).unwrap_or_default();
+        self.all.push(Scope {
+            steps: steps.to_vec(),
+            resource: resource.to_owned(),
+            noun: stems(resource).join("_"),
+        });
     }
 
     pub(super) fn scope(&self, operation: usize) -> Option<usize> {
@@ -106,6 +91,22 @@ impl Scopes {
     }
 }
 
+/// The prefixes that may be scopes, with everything below them.
+fn prefixes(routes: &[Route]) -> BTreeMap<&[Step], Below> {
+    let mut prefixes: BTreeMap<&[Step], Below> = BTreeMap::new();
+    for (index, route) in routes.iter().enumerate() {
+        if let Some(length) = prefix(&route.steps) {
+            let (prefix, rest) = route.steps.split_at(length);
+            let below = prefixes.entry(prefix).or_default();
+            below.operations.push(index);
+            let has_items = rest.iter().any(Step::is_value);
+            let name = rest.first().and_then(Step::word).filter(|_| has_items);
+            below.collections.extend(name.map(str::to_owned));
+        }
+    }
+    prefixes
+}
+
 /// The length of a prefix that may be a scope: a word and its values, with something after them.
 fn prefix(steps: &[Step]) -> Option<usize> {
     steps.first()?.word()?;
@@ -117,6 +118,15 @@ fn is_scope(below: &Below, operations: usize) -> bool {
     let (here, collections) = (below.operations.len(), below.collections.len());
     (collections >= MANY && here * MANY_SHARE >= operations)
         || (collections >= SOME && here * 5 >= operations * 4)
+}
+
+/// Notes a scope that the settings do not name.
+fn report_found(api: &Api, steps: &[Step], below: &Below, report: &mut Report) {
+    let first = below.operations.first();
+    if let Some(operation) = first.and_then(|&it| api.operations.get(it)) {
+        let (values, resources) = (steps.len() - 1, below.collections.len());
+        report.push(problems::path_scope(operation, values, resources));
+    }
 }
 
 /// Returns `Some` if the client supplies the first value of the path according to the settings.

@@ -1,12 +1,11 @@
-//! The client: its credentials, its defaults, and what it reads from the environment.
+//! The client: its credentials, its servers, and its defaults.
 
 use crate::ir::{self, Location};
 use crate::plan::docs::{self, doc};
 use crate::plan::naming::reserved::{BUILDER_METHODS, CALL_METHODS};
 use crate::plan::naming::{Scope, value_name};
 use crate::plan::rust::{
-    Client, Doc, Environment, Placement, Resource, Root, RustName, Scheme, ScopeSetter,
-    ServerVariable,
+    Client, Doc, Placement, Resource, Root, RustName, Scheme, ScopeSetter, ServerVariable,
 };
 use crate::plan::{Planner, problems};
 use crate::report::{Report, nearest};
@@ -18,60 +17,59 @@ const REQUEST_ID: [&str; 2] = ["x-request-id", "request-id"];
 
 impl Planner<'_> {
     pub(crate) fn client(&self, resources: &[Resource], report: &mut Report) -> Client {
+        self.unmatched_scopes(report);
         let mut setters = Scope::with(&BUILDER_METHODS);
-        let settings = &self.settings.client;
-        let set = settings.request_id.iter().map(|name| name.value.clone());
-        let usual = REQUEST_ID.iter().map(|name| (*name).to_owned());
-        let user_agent = settings.user_agent.as_ref().map(|it| it.value.clone());
-        let identity = &self.identity;
+        let server = self.api.servers.first();
         Client {
-            base_url: self
-                .api
-                .servers
-                .first()
-                .map(|it| it.url.clone())
-                .unwrap_or_default(),
+            base_url: server.map(|it| it.url.clone()).unwrap_or_default(),
             base_url_doc: self.base_url_doc(),
-            user_agent: user_agent
-                .unwrap_or_else(|| format!("{}/{}", identity.name, identity.version)),
-            request_id: set.chain(usual).collect(),
+            user_agent: self.user_agent(),
+            request_id: self.request_id(),
             schemes: self.schemes(&mut setters),
             security: self.security.clone(),
-            scopes: self.scopes(&mut setters, report),
+            scopes: self.scopes(&mut setters),
             server_variables: self.server_variables(&mut setters),
             environment: self.environment(report),
-            roots: resources
-                .iter()
-                .filter(|resource| !resource.is_client())
-                .map(|resource| Root {
-                    features: resource.features.clone(),
-                    accessor: accessor(resource),
-                })
-                .collect(),
+            roots: roots(resources),
         }
     }
 
+    fn user_agent(&self) -> String {
+        let identity = &self.identity;
+        match &self.settings.client.user_agent {
+            Some(user_agent) => user_agent.value.clone(),
+            None => format!("{}/{}", identity.name, identity.version),
+        }
+    }
+
+    fn request_id(&self) -> Vec<String> {
+        let set = self.settings.client.request_id.iter();
+        let set = set.map(|name| name.value.clone());
+        let usual = REQUEST_ID.iter().map(|name| (*name).to_owned());
+        set.chain(usual).collect()
+    }
+
     fn schemes(&self, setters: &mut Scope) -> Vec<Scheme> {
-        let mut own = self.own_credentials.iter().cloned();
-        let schemes = self.api.security_schemes.iter();
-        let mut schemes: Vec<Scheme> = Vec::from_iter(schemes.map(|(name, scheme)| Scheme {
+        let declared = &self.api.security_schemes;
+        // The plain setters are named first, since they have the better right to their names.
+        let plain: Vec<RustName> = declared
+            .keys()
+            .map(|name| setters.unique(value_name(name)))
+            .collect();
+        let schemes = declared.iter().zip(plain).zip(&self.own_credentials);
+        let schemes = schemes.map(|(((name, scheme), setter), own)| Scheme {
             name: name.clone(),
             placement: scheme.placement.clone(),
-            setter: setters.unique(value_name(name)),
+            setter,
             doc: docs::paragraphs([docs::line(sent_as(&scheme.placement)), doc(&scheme.docs)]),
-            own: own.next().unwrap_or_else(|| value_name(name)),
-            provider: value_name(""),
-            grant: None,
-        }));
-        // The plain setters have the better right to their names.
-        for (scheme, (name, declared)) in schemes.iter_mut().zip(&self.api.security_schemes) {
-            scheme.provider = setters.unique(value_name(&format!("{name} provider")));
-            scheme.grant = declared.token_url.clone().map(|url| {
+            provider: setters.unique(value_name(&format!("{name} provider"))),
+            own: own.clone(),
+            grant: scheme.token_url.clone().map(|url| {
                 let setter = value_name(&format!("{name} client credentials"));
                 (setters.unique(setter), url)
-            });
-        }
-        schemes
+            }),
+        });
+        schemes.collect()
     }
 
     fn server_variables(&self, setters: &mut Scope) -> Vec<ServerVariable> {
@@ -110,114 +108,65 @@ impl Planner<'_> {
         variables.collect()
     }
 
-    /// Where the API is according to its document, if that names several places.
+    /// The list of the servers in the API's document; empty if there is nothing to choose from.
     fn base_url_doc(&self) -> Doc {
-        let says = "Sets where the API is; a path in it comes before the path of every operation.";
-        let mut lines = Vec::new();
-        if self.api.servers.len() > 1 {
-            lines.push("The API's document names:".to_owned());
-            lines.push(String::new());
+        if self.api.servers.len() < 2 {
+            return Doc::default();
         }
-        for server in self
-            .api
-            .servers
-            .iter()
-            .filter(|_| self.api.servers.len() > 1)
-        {
+        let listed = self.api.servers.iter().map(|server| {
             let described = server.docs.description.as_deref().unwrap_or_default();
-            let described = docs::text(described)
-                .0
-                .into_iter()
-                .next()
-                .unwrap_or_default();
-            let line = format!("- {}: {described}", docs::code(&server.url));
-            lines.push(line.trim_end_matches([':', ' ']).to_owned());
-        }
-        docs::paragraphs([docs::line(says), Doc(lines)])
+            let described = docs::text(described).0.into_iter().next();
+            let line = format!(
+                "- {}: {}",
+                docs::code(&server.url),
+                described.unwrap_or_default()
+            );
+            line.trim_end_matches([':', ' ']).to_owned()
+        });
+        let list = Doc(listed.collect());
+        docs::paragraphs([docs::line("The API's document names:"), list])
     }
 
-    fn scopes(&self, setters: &mut Scope, report: &mut Report) -> Vec<ScopeSetter> {
-        let known: Vec<&str> = self
-            .api
-            .operations
-            .iter()
-            .flat_map(|operation| &operation.parameters)
-            .filter(|parameter| parameter.location == Location::Path)
-            .map(|parameter| parameter.name.as_str())
-            .collect();
-        let mut scopes = Vec::new();
-        for (name, scope) in &self.settings.scope {
-            for parameter in &scope.value.parameters {
-                if !known.contains(&parameter.value.as_str()) {
-                    let nearest = nearest(&parameter.value, known.iter().copied());
-                    let problem =
-                        problems::unmatched_scope(&parameter.value, &parameter.place, nearest);
-                    report.push(problem);
-                }
-            }
-            let described = scope
-                .value
-                .description
-                .as_ref()
-                .map(|it| it.value.as_str())
-                .unwrap_or_default();
-            scopes.push(ScopeSetter {
+    fn scopes(&self, setters: &mut Scope) -> Vec<ScopeSetter> {
+        let scopes = self.settings.scope.iter().map(|(name, scope)| {
+            let described = scope.value.description.as_ref();
+            let described = described.map(|it| docs::text(&it.value));
+            let default = format!(
+                "The default of {} for every call; a call can name another.",
+                docs::code(name)
+            );
+            ScopeSetter {
                 parameter: name.clone(),
                 setter: setters.unique(value_name(name)),
-                doc: docs::paragraphs([
-                    docs::text(described),
-                    docs::line(format!(
-                        "The default of {} for every call; a call can name another.",
-                        docs::code(name)
-                    )),
-                ]),
-            });
-        }
-        scopes
+                doc: docs::paragraphs([described.unwrap_or_default(), docs::line(default)]),
+            }
+        });
+        scopes.collect()
     }
 
-    fn environment(&self, report: &mut Report) -> Option<Environment> {
-        let env = &self.settings.client.env;
-        let schemes = &self.api.security_schemes;
-        for (name, variable) in &env.credentials {
-            if !schemes.contains_key(name) {
-                let nearest = nearest(name, schemes.keys().map(String::as_str));
-                report.push(problems::unmatched_scheme(name, &variable.place, nearest));
+    /// Reports the parameters of scopes that no path has.
+    fn unmatched_scopes(&self, report: &mut Report) {
+        let parameters = self.api.operations.iter().flat_map(|it| &it.parameters);
+        let in_paths = parameters.filter(|it| it.location == Location::Path);
+        let known: Vec<&str> = in_paths.map(|it| it.name.as_str()).collect();
+        let scopes = self.settings.scope.values();
+        for parameter in scopes.flat_map(|scope| &scope.value.parameters) {
+            let name = parameter.value.as_str();
+            if !known.contains(&name) {
+                let nearest = nearest(name, known.iter().copied());
+                report.push(problems::unmatched_scope(name, &parameter.place, nearest));
             }
         }
-        for (name, variable) in &env.scope {
-            if !self.settings.scope.contains_key(name) {
-                let known = self.settings.scope.keys().map(String::as_str);
-                let nearest = nearest(name, known);
-                report.push(problems::unmatched_scope(name, &variable.place, nearest));
-            }
-        }
-        let listed = |entries: &indexmap::IndexMap<String, crate::settings::Located<String>>| {
-            let entries = entries.iter();
-            entries
-                .map(|(name, variable)| (name.clone(), variable.value.clone()))
-                .collect()
-        };
-        let mut alternatives: Vec<Vec<String>> = Vec::new();
-        for requirement in self.api.operations.iter().flat_map(|it| &it.security) {
-            let readable = requirement
-                .iter()
-                .all(|name| env.credentials.contains_key(name));
-            if readable && !alternatives.contains(requirement) {
-                alternatives.push(requirement.clone());
-            }
-        }
-        // The fewest variables first, whatever operation names them first.
-        alternatives.sort_by(|left, right| (left.len(), left).cmp(&(right.len(), right)));
-        let reads_anything =
-            env.base_url.is_some() || !env.credentials.is_empty() || !env.scope.is_empty();
-        reads_anything.then(|| Environment {
-            base_url: env.base_url.as_ref().map(|it| it.value.clone()),
-            credentials: listed(&env.credentials),
-            path_defaults: listed(&env.scope),
-            alternatives,
-        })
     }
+}
+
+fn roots(resources: &[Resource]) -> Vec<Root> {
+    let resources = resources.iter().filter(|it| !it.is_client());
+    let roots = resources.map(|resource| Root {
+        features: resource.features.clone(),
+        accessor: accessor(resource),
+    });
+    roots.collect()
 }
 
 /// The methods of every call that set its own credentials, in the order of the security schemes.

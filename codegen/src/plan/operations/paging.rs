@@ -43,7 +43,7 @@ impl Planner<'_> {
         let page = &self.api.types[paging.page.ty].shape;
         let Some(key) = &paging.list else {
             let optional = paging.page.nullable;
-            return Some((Items::Whole { optional }, items_of(page)?));
+            return Some((Items::Whole { optional }, page.items()?));
         };
         let Shape::Object(object) = page else {
             return None;
@@ -55,13 +55,6 @@ impl Planner<'_> {
                 .remove(key)?,
             presence: self.presence(paging.page.ty, field),
         };
-        Some((items, items_of(&self.api.types[field.value.ty].shape)?))
-    }
-}
-
-fn items_of(list: &Shape) -> Option<ir::Use> {
-    match list {
-        Shape::Array { items } => Some(*items),
-        _ => None,
+        Some((items, self.api.types[field.value.ty].shape.items()?))
     }
 }

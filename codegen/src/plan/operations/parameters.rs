@@ -153,7 +153,7 @@ fn target(parameter: &ir::Parameter, name: &str, ty: &ArgumentType) -> Target {
 fn path_notation(parameter: Parameter, ty: &ArgumentType) -> Notation {
     match (ty, parameter.style) {
         (ArgumentType::Text, Style::Simple) => Notation::Plain(parameter.name),
-        _ => Notation::Styled(parameter),
+        (_, _) => Notation::Styled(parameter),
     }
 }
 

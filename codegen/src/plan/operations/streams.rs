@@ -12,32 +12,29 @@ impl Planner<'_> {
             return Success::TextEvents;
         };
         let data = match &types[value.ty].shape {
-            Shape::Object(object) => event_data(object),
-            Shape::Apply { envelope, payload } => match &types[*envelope].shape {
-                Shape::Object(object) => event_data(object).map(|_| *payload),
-                _ => None,
-            },
-            _ => None,
+            Shape::Apply { envelope, payload } => {
+                let event = types[*envelope].shape.as_object().and_then(event_data);
+                event.map(|_| *payload)
+            }
+            shape => shape.as_object().and_then(event_data),
         };
         let data = data.unwrap_or(value);
-        match &types[data.ty].shape {
-            Shape::String(_) => Success::TextEvents,
-            _ => Success::Events(self.used(unboxed(data))),
+        match types[data.ty].shape.is_string() {
+            true => Success::TextEvents,
+            false => Success::Events(self.used(unboxed(data))),
         }
     }
 
     pub(crate) fn lines(&self, value: Option<Use>) -> Success {
         let item = value.map(|value| self.streamed(value));
-        let item = item.filter(|it| !matches!(self.api.types[it.ty].shape, Shape::String(_)));
+        let item = item.filter(|it| !self.api.types[it.ty].shape.is_string());
         Success::Lines(item.map_or(RustType::Value, |it| self.used(unboxed(it))))
     }
 
     /// A list in the place of the values of a stream is the stream itself.
     fn streamed(&self, value: Use) -> Use {
-        match &self.api.types[value.ty].shape {
-            Shape::Array { items } => *items,
-            _ => value,
-        }
+        let items = self.api.types[value.ty].shape.items();
+        items.unwrap_or(value)
     }
 }
 

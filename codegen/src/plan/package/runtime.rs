@@ -57,6 +57,8 @@ files! {
     "call/arguments" Always;
     "call/blocking" Always if "feature = \"blocking\"" => "Waiting";
     "call/builder" Always => "Call";
+    "call/client" Always => "Client", "ClientBuilder";
+    "call/declare" Always;
     "call/endpoint" Always => "Operation";
     "call/environment" Always;
     "call/grant" Grants;

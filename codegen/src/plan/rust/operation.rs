@@ -2,7 +2,7 @@
 
 pub use crate::ir::{Status, Style};
 
-use super::{Doc, Paging, RustName, RustType};
+use super::{Doc, Exception, Paging, RustName, RustType};
 
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -14,6 +14,7 @@ pub struct Operation {
     pub route: Route,
     pub success: Success,
     pub arguments: Vec<Argument>,
+    pub exceptions: Vec<Exception>,
     pub setters: Vec<Setter>,
     pub headers: Vec<HeaderKey>,
     /// The paging, if the response is a page of a list.
@@ -29,6 +30,7 @@ pub struct Operation {
 pub struct OtherBody {
     pub method: RustName,
     pub arguments: Vec<Argument>,
+    pub exceptions: Vec<Exception>,
     pub doc: Doc,
 }
 
@@ -60,13 +62,23 @@ pub enum HeaderForm {
     Scalars,
 }
 
-/// The properties common to all calls of an operation.
+/// The media type that a call asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Accept {
+    /// JSON, as most operations do.
+    Json,
+    Other(String),
+    /// None, since no response has a body.
+    Nothing,
+}
+
+/// What is the same for every call of an operation.
 #[derive(Clone, Debug)]
 pub struct Route {
     pub id: String,
     pub verb: String,
     pub path: String,
-    pub accept: Option<String>,
+    pub accept: Accept,
     pub server: Option<String>,
     /// `None` if it is that of the client.
     pub security: Option<Vec<Vec<String>>>,

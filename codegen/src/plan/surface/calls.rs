@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::ir::URLENCODED;
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{
-    Accessor, Argument, ArgumentType, ByStatus, HeaderForm, Operation, Plan, Resource, RustName,
-    RustType, Status, Success, Target,
+    Accessor, Argument, ArgumentType, ByStatus, Operation, Plan, Resource, RustName, RustType,
+    Status, Success, Target,
 };
 
 use super::lines::Lines;
@@ -133,10 +134,6 @@ fn marker(operation: &Operation, method: &str, place: &Place, lines: &mut Lines)
     for header in &operation.headers {
         let (constant, name) = (&header.constant, &header.name);
         let ty = Paths::Short.ty(&header.ty);
-        let ty = match header.form {
-            HeaderForm::Text | HeaderForm::Scalar => ty,
-            HeaderForm::Texts | HeaderForm::Scalars => format!("Vec<{ty}>"),
-        };
         lines.member(
             &marker,
             format!("{marker}::{constant}: {ty}, header {name}"),
@@ -193,7 +190,7 @@ fn target(target: &Target) -> String {
         | Target::Multipart(media_type)
         | Target::Text(media_type)
         | Target::Bytes(media_type) => format!(", body {media_type}"),
-        Target::Form(_) => ", body application/x-www-form-urlencoded".to_owned(),
+        Target::Form(_) => format!(", body {URLENCODED}"),
     }
 }
 

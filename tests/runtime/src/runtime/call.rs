@@ -9,6 +9,10 @@ pub mod arguments;
 pub mod blocking;
 #[path = "../../../../codegen/runtime/call/builder.rs"]
 pub mod builder;
+#[path = "../../../../codegen/runtime/call/client.rs"]
+pub mod client;
+#[path = "../../../../codegen/runtime/call/declare.rs"]
+pub mod declare;
 #[path = "../../../../codegen/runtime/call/endpoint.rs"]
 pub mod endpoint;
 #[path = "../../../../codegen/runtime/call/environment.rs"]

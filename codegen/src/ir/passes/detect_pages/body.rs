@@ -1,10 +1,9 @@
 //! The values in the body of a page that are not lists: the number of pages, and the way to the next one.
 
-use crate::ir::{Shape, TypeId, Types};
+use crate::ir::{Shape, TypeId, Types, plain};
 
 use super::names::{
     HAS_MORE, LINKS, NEXT_CURSOR, NEXT_URL, TOTAL_COUNT, TOTAL_PAGES, WHOLE_COUNT, WHOLE_PAGES,
-    plain,
 };
 
 /// The depth to which objects in objects are searched.
@@ -42,7 +41,17 @@ impl<'t> Values<'t> {
                     }
                     object
                 }
-                _ => continue,
+                Shape::Any
+                | Shape::Null
+                | Shape::Boolean { .. }
+                | Shape::Integer(_)
+                | Shape::Number(_)
+                | Shape::String(_)
+                | Shape::Array { .. }
+                | Shape::Union(_)
+                | Shape::AllOf(_)
+                | Shape::Reference(_)
+                | Shape::Parameter => continue,
             };
             for (name, field) in &object.fields {
                 let below = [&path[..], &[name.as_str().to_owned()]].concat();
@@ -51,7 +60,16 @@ impl<'t> Values<'t> {
                         pending.push((field.value.ty, below));
                     }
                     Shape::Array { .. } | Shape::Object(_) | Shape::Parameter => {}
-                    _ => all.push(Value {
+                    Shape::Any
+                    | Shape::Null
+                    | Shape::Boolean { .. }
+                    | Shape::Integer(_)
+                    | Shape::Number(_)
+                    | Shape::String(_)
+                    | Shape::Union(_)
+                    | Shape::AllOf(_)
+                    | Shape::Reference(_)
+                    | Shape::Apply { .. } => all.push(Value {
                         path: below,
                         name: plain(name.as_str()),
                         ty: field.value.ty,

@@ -1,8 +1,8 @@
 //! The list in the body of a page.
 
-use crate::ir::{Object, Operation, Shape, Types, Use, WireName, same_shape};
+use crate::ir::{LISTS, Object, Operation, Shape, Types, Use, WireName, plain, same_shape};
 
-use super::names::{ASIDE, LISTS, plain};
+use super::names::ASIDE;
 
 /// A list, and the part of a body that contains it.
 pub(super) struct List {
@@ -78,9 +78,9 @@ fn property<'o>(
     named: Option<&str>,
 ) -> Option<(&'o WireName, Use)> {
     let fields = object.fields.iter();
-    let mut lists = fields.filter_map(|(name, field)| match &types[field.value.ty].shape {
-        Shape::Array { items } => Some((name, *items)),
-        _ => None,
+    let mut lists = fields.filter_map(|(name, field)| {
+        let items = types[field.value.ty].shape.items()?;
+        Some((name, items))
     });
     if let Some(named) = named {
         return lists.find(|(name, _)| name.as_str() == named);

@@ -1,4 +1,4 @@
-//! Names that APIs give to pages, cursors and limits: without underscores, dashes and capitals, the most telling first.
+//! Names that APIs give to pages, cursors and limits, in the spelling of `plain`, the most telling first.
 
 pub(super) const PAGE: [&str; 5] = ["page", "pagenumber", "pageno", "pagenum", "currentpage"];
 pub(super) const OFFSET: [&str; 4] = ["offset", "skip", "startindex", "startat"];
@@ -29,11 +29,7 @@ pub(super) const SIZE: [&str; 8] = [
 /// Sizes only if something else indicates pages, since a thing has a size as well.
 pub(super) const LIKELY_SIZE: [&str; 3] = ["size", "count", "top"];
 
-pub(super) const LISTS: [&str; 10] = [
-    "data", "items", "results", "result", "records", "entries", "values", "list", "content",
-    "elements",
-];
-/// Lists about the response, rather than its content.
+/// Lists about the response, and not what was asked for.
 pub(super) const ASIDE: [&str; 5] = ["errors", "warnings", "messages", "links", "included"];
 
 pub(super) const TOTAL_PAGES: [&str; 4] = ["totalpages", "pagecount", "numpages", "lastpage"];
@@ -67,11 +63,3 @@ pub(super) const NEXT_URL: [&str; 7] = [
 ];
 /// Objects whose properties are URLs.
 pub(super) const LINKS: [&str; 3] = ["links", "link", "urls"];
-
-/// A name in the spelling of these lists.
-pub(super) fn plain(name: &str) -> String {
-    let letters = name
-        .chars()
-        .filter(|it| !matches!(it, '_' | '-' | '@' | '$'));
-    letters.flat_map(char::to_lowercase).collect()
-}

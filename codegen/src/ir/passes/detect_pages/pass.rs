@@ -1,11 +1,11 @@
 //! The pass: gives each operation its paging, from the settings or from its names.
 
 use crate::ir::{Api, Integer, Location, Operation, PageStyle, Paging, Parameter, Shape, Type};
-use crate::ir::{Types, Use};
+use crate::ir::{Types, Use, plain};
 use crate::report::Report;
 use crate::settings::{PagingSettings, Settings};
 
-use super::names::{OFFSET, PAGE, SIZE, plain};
+use super::names::{OFFSET, PAGE, SIZE};
 use super::recognize::recognized;
 use super::set::set;
 

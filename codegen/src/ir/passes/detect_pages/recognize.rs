@@ -1,10 +1,10 @@
 //! Recognizes paging by the names of parameters and properties.
 
-use crate::ir::{Location, Operation, PageStyle, Paging, Shape, Types, WireName};
+use crate::ir::{Location, Operation, PageStyle, Paging, Shape, Types, WireName, plain};
 
 use super::body::Values;
 use super::list::{List, body, list};
-use super::names::{CURSOR, LAST_ITEM, LIKELY_SIZE, OFFSET, PAGE, SIZE, plain};
+use super::names::{CURSOR, LAST_ITEM, LIKELY_SIZE, OFFSET, PAGE, SIZE};
 
 /// `None` if the response is not a list, or if nothing leads from one page to the next.
 pub(super) fn recognized(types: &Types, operation: &Operation) -> Option<Paging> {

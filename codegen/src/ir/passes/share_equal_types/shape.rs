@@ -7,18 +7,12 @@ const FEW: usize = 3;
 
 /// The only property of an object with a single one, if its value is a scalar or a list of scalars.
 pub(super) fn only_property(types: &Types, id: TypeId) -> Option<String> {
-    match &types[id].shape {
-        Shape::Object(object) if object.fields.len() == 1 => {
-            let (name, field) = object.fields.first()?;
-            let is_scalar = |id: TypeId| types[id].shape.uses().is_empty();
-            let is_plain = match &types[field.value.ty].shape {
-                Shape::Array { items } => is_scalar(types.follow(items.ty).0),
-                _ => is_scalar(types.follow(field.value.ty).0),
-            };
-            is_plain.then(|| name.as_str().to_owned())
-        }
-        _ => None,
-    }
+    let fields = &types[id].shape.as_object()?.fields;
+    let (name, field) = fields.first().filter(|_| fields.len() == 1)?;
+    let items = types[field.value.ty].shape.items();
+    let (scalar, _) = types.follow(items.unwrap_or(field.value).ty);
+    let is_plain = types[scalar].shape.uses().is_empty();
+    is_plain.then(|| name.as_str().to_owned())
 }
 
 /// Returns whether a union has few members, each of which has a name or is a scalar.

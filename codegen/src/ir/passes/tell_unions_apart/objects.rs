@@ -11,10 +11,7 @@ use super::kinds::kinds;
 pub(super) fn by_content(types: &Types, members: &[TypeId], indexes: &[usize]) -> Option<Choice> {
     let objects: Option<Vec<(usize, &Object)>> = indexes
         .iter()
-        .map(|&index| match &types[members[index]].shape {
-            Shape::Object(object) => Some((index, object)),
-            _ => None,
-        })
+        .map(|&index| Some((index, types[members[index]].shape.as_object()?)))
         .collect();
     let objects = objects?;
     by_constant(types, &objects)
@@ -119,7 +116,17 @@ fn known_values(types: &Types, id: TypeId) -> Vec<String> {
         Shape::String(string) => string.values.iter().cloned().collect(),
         Shape::Integer(integer) => integer.values.iter().map(i64::to_string).collect(),
         Shape::Boolean { only: Some(only) } => vec![only.to_string()],
-        _ => Vec::new(),
+        Shape::Any
+        | Shape::Null
+        | Shape::Boolean { only: None }
+        | Shape::Number(_)
+        | Shape::Array { .. }
+        | Shape::Object(_)
+        | Shape::Union(_)
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => Vec::new(),
     }
 }
 

@@ -18,9 +18,9 @@ pub(super) fn one_type(
     uniting.forget();
     let mut rest = rest.iter();
     let whole = rest.try_fold(*first, |whole, &member| uniting.unite(types, whole, member))?;
-    let open = |id: &TypeId| match &types[*id].shape {
-        Shape::Object(object) => object.is_map(),
-        _ => false,
+    let open = |id: &TypeId| {
+        let object = types[*id].shape.as_object();
+        object.is_some_and(|object| object.is_map())
     };
     // A member without properties accepts anything, so unknown keys are kept.
     if members.iter().any(open)

@@ -30,9 +30,9 @@ impl Places {
 pub(super) fn likely_tag<'t>(types: &'t Types, members: &[TypeId]) -> Option<&'t str> {
     let objects: Option<Vec<&Object>> = members
         .iter()
-        .map(|id| match &types[*id].shape {
-            Shape::Object(object) if types[*id].component.is_some() => Some(object),
-            _ => None,
+        .map(|id| {
+            let object = types[*id].shape.as_object();
+            object.filter(|_| types[*id].component.is_some())
         })
         .collect();
     let (first, rest) = objects.as_ref()?.split_first()?;

@@ -60,10 +60,8 @@ impl Envelopes {
 
 /// The object of an envelope, if the type is one.
 pub(super) fn envelope(api: &Api, id: TypeId) -> Option<&Object> {
-    match &api.types[id].shape {
-        Shape::Object(object) => Some(object).filter(|it| it.envelope.is_some()),
-        _ => None,
-    }
+    let object = api.types[id].shape.as_object();
+    object.filter(|it| it.envelope.is_some())
 }
 
 fn keys(object: &Object) -> BTreeSet<String> {

@@ -63,10 +63,10 @@ impl Naming<'_> {
         if let Some(members) = self.members(id) {
             return vec![members];
         }
-        let kind = match &self.api.types[id].shape {
-            Shape::Object(object) if object.fields.is_empty() => return vec![Path::of(["empty"])],
-            Shape::Object(_) => "entry",
-            _ => "value",
+        let kind = match self.api.types[id].shape.as_object() {
+            Some(object) if object.fields.is_empty() => return vec![Path::of(["empty"])],
+            Some(_) => "entry",
+            None => "value",
         };
         let only = owners.first().filter(|_| owners.len() == 1);
         let only = only.and_then(|it| self.named.get(it)).map(|it| &it.path);
@@ -98,7 +98,15 @@ impl Naming<'_> {
                 Shape::Integer(_) => Some("integer"),
                 Shape::Number(_) => Some("number"),
                 Shape::Boolean { .. } => Some("boolean"),
-                _ => None,
+                Shape::Any
+                | Shape::Null
+                | Shape::Array { .. }
+                | Shape::Object(_)
+                | Shape::Union(_)
+                | Shape::AllOf(_)
+                | Shape::Reference(_)
+                | Shape::Parameter
+                | Shape::Apply { .. } => None,
             };
             let is_scalar = name.is_none();
             Some((is_scalar, name.or(scalar.map(str::to_owned))?))

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Choice, Object, Shape, StringShape, TypeId, noun_phrase};
+use crate::ir::{Choice, Object, Shape, TypeId, noun_phrase};
 
 use super::naming::Naming;
 use super::path::{Path, words};
@@ -43,38 +43,36 @@ impl Naming<'_> {
     }
 
     fn siblings(&self, id: TypeId, union: TypeId) -> Vec<TypeId> {
-        let members = match &self.api.types[union].shape {
-            Shape::Union(union) => union.members.iter().map(|it| it.ty).collect(),
-            _ => Vec::new(),
-        };
-        members.into_iter().filter(|it| *it != id).collect()
+        let union = self.api.types[union].shape.as_union().into_iter();
+        let members = union.flat_map(|it| &it.members).map(|it| it.ty);
+        members.filter(|it| *it != id).collect()
     }
 
     fn object(&self, id: TypeId) -> Option<&Object> {
-        match &self.api.types[id].shape {
-            Shape::Object(object) => Some(object),
-            _ => None,
-        }
+        self.api.types[id].shape.as_object()
     }
 
     /// The constant of the property that decides the union, or else of the member's first property that has one, by name.
     fn tag(&self, id: TypeId, union: TypeId) -> Option<String> {
         let object = self.object(id)?;
-        let decided = match &self.api.types[union].shape {
-            Shape::Union(union) => match &union.choice {
-                Some(Choice::Tag { key, .. }) => Some(key),
-                _ => None,
-            },
-            _ => None,
+        let union = self.api.types[union].shape.as_union();
+        let decided = match union.and_then(|union| union.choice.as_ref()) {
+            Some(Choice::Tag { key, .. }) => Some(key),
+            Some(
+                Choice::Member(_)
+                | Choice::Unknown
+                | Choice::Kind(_)
+                | Choice::Key { .. }
+                | Choice::Property { .. }
+                | Choice::Items { .. },
+            )
+            | None => None,
         };
-        let constant = |it: &StringShape| it.constant().cloned();
         let mut fields: Vec<_> = object.fields.iter().collect();
         fields.sort_by_key(|(name, _)| (Some(*name) != decided, *name));
         let mut constants = fields.into_iter().filter_map(|(_, field)| {
-            match &self.api.types[field.value.ty].shape {
-                Shape::String(string) => constant(string),
-                _ => None,
-            }
+            let string = self.api.types[field.value.ty].shape.as_string()?;
+            string.constant().cloned()
         });
         constants.next()
     }

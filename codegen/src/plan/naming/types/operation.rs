@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Shape, Status, TypeId};
+use crate::ir::{Status, TypeId};
 
 use super::call::{calls, is_verbal, noun_phrase};
 use super::contest::Right;
@@ -51,20 +51,15 @@ impl Naming<'_> {
 
     /// Returns whether the type is an object without properties. All operations share one such type.
     fn is_empty(&self, id: TypeId) -> bool {
-        match &self.api.types[id].shape {
-            Shape::Object(object) => object.fields.is_empty(),
-            _ => false,
-        }
+        let object = self.api.types[id].shape.as_object();
+        object.is_some_and(|object| object.fields.is_empty())
     }
 
     /// The property of an object that has just one.
     fn only_property(&self, id: TypeId) -> Option<&str> {
-        match &self.api.types[id].shape {
-            Shape::Object(object) if object.fields.len() == 1 => {
-                object.fields.keys().next().map(|name| name.as_str())
-            }
-            _ => None,
-        }
+        let fields = &self.api.types[id].shape.as_object()?.fields;
+        let (name, _) = fields.first().filter(|_| fields.len() == 1)?;
+        Some(name.as_str())
     }
 }
 

@@ -1,0 +1,109 @@
+//! The client of the API, and its builder.
+//!
+//! Both are the same for every API. The crate's `client.rs` adds the methods that differ, by a table of `declare.rs`.
+
+use std::time::Duration;
+
+use crate::runtime::error::failure::Error;
+use crate::runtime::http::transport::Transport;
+
+use super::api::Api;
+use super::builder::Call;
+use super::hooks::Hooks;
+use super::settings::Settings;
+use super::shared::Core;
+use super::untyped::Untyped;
+
+/// A client of the API. Cheap to clone; clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub(crate) core: Core,
+}
+
+impl Client {
+    /// Returns the base URL of the API.
+    pub fn base_url(&self) -> &str {
+        self.core.base_url()
+    }
+
+    /// A call of an endpoint that this client has no method for, such as `request("GET", "/status")`. The path is appended to the base
+    /// URL as it is, and arguments in it must already be percent-encoded. The response is read as JSON, unless
+    /// [`with_raw_response`](Call::with_raw_response) leaves it as it is.
+    pub fn request(&self, method: &str, path: &str) -> Call<Untyped> {
+        Call::untyped(&self.core, method, path)
+    }
+}
+
+/// Collects the settings of a client.
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder {
+    pub(crate) settings: Settings,
+}
+
+impl ClientBuilder {
+    pub(crate) fn new(api: &'static Api) -> Self {
+        Self {
+            settings: Settings::new(api),
+        }
+    }
+
+    /// Sets how long a call may take, with its body and all of its retries; 60 seconds unless set.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout(timeout);
+        self
+    }
+
+    /// Sets how long one attempt of a call may take, with its body; as long as the call unless set.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.attempt_timeout(timeout);
+        self
+    }
+
+    /// Sets how often a call is retried if it fails for a reason that may pass; twice unless set. A call that may already have taken effect is
+    /// retried only if its method is idempotent or if it has an `Idempotency-Key`.
+    pub fn max_retries(mut self, retries: u32) -> Self {
+        self.settings.max_retries(retries);
+        self
+    }
+
+    /// Sets how many bytes the body of a response may have; 64 MiB unless set.
+    pub fn body_limit(mut self, limit: usize) -> Self {
+        self.settings.body_limit(limit);
+        self
+    }
+
+    /// Adds the name of the application to the user agent.
+    pub fn user_agent_suffix(mut self, suffix: impl Into<String>) -> Self {
+        self.settings.user_agent_suffix(suffix);
+        self
+    }
+
+    /// Uses an HTTP client of the application, which follows redirects by its own policy.
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.settings.http_client(client);
+        self
+    }
+
+    /// Sends requests by something other than reqwest: another HTTP stack, or a fake in tests.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.settings.transport(transport);
+        self
+    }
+
+    /// Calls these functions around every call and every attempt.
+    pub fn hooks(mut self, hooks: impl Hooks) -> Self {
+        self.settings.hooks(hooks);
+        self
+    }
+
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// When a setting is unusable; the error says which.
+    pub fn build(self) -> Result<Client, Error> {
+        let core = self.settings.build()?;
+        Ok(Client { core })
+    }
+}

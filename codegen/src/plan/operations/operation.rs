@@ -1,0 +1,90 @@
+//! An operation with everything that its method, its call and its documentation need.
+
+use crate::ir;
+use crate::plan::docs;
+use crate::plan::naming::{Place, Scope, type_name, value_name};
+use crate::plan::planner::Planner;
+use crate::plan::rust::{Argument, Operation, OtherBody, RustName};
+use crate::report::Report;
+
+use super::documentation::Documented;
+use super::example::Example;
+use super::exceptions::exceptions;
+
+impl Planner<'_> {
+    pub(crate) fn operation(
+        &self,
+        operation: &ir::Operation,
+        place: &Place,
+        chain: &[RustName],
+        methods: &mut Scope,
+        types: &mut Scope,
+        report: &mut Report,
+    ) -> Operation {
+        let method = method(operation, place, methods);
+        let marker = marker(place, types);
+        let success = self.success(operation, place, types);
+        let paging = self.paging(operation, &success);
+        let signature = self.signature(operation, paging.as_ref(), report);
+        let others = other_bodies(&method, signature.others, methods);
+        let route = self.route(operation);
+        let documented = Documented {
+            example: Example {
+                method: &method,
+                arguments: &signature.arguments,
+                success: &success,
+                is_deprecated: operation.deprecated,
+            },
+            path: &route.path,
+            is_paged: paging.is_some(),
+        };
+        Operation {
+            doc: self.method_doc(operation, chain, &documented),
+            exceptions: exceptions(&method, signature.arguments.len()),
+            marker,
+            deprecated: operation.deprecated,
+            method,
+            headers: self.headers(operation),
+            paging,
+            route,
+            answers: self.other_answers(operation, &success, &signature.setters, report),
+            success,
+            arguments: signature.arguments,
+            setters: signature.setters,
+            others,
+        }
+    }
+}
+
+/// The name of the method that starts the call.
+fn method(operation: &ir::Operation, place: &Place, methods: &mut Scope) -> RustName {
+    methods.first_free(&[
+        value_name(&place.method),
+        value_name(&format!("{} {}", operation.method, place.method)),
+    ])
+}
+
+/// The name of the type that stands for the operation.
+fn marker(place: &Place, types: &mut Scope) -> RustName {
+    types.first_free(&[
+        type_name(&place.method),
+        type_name(&format!("{} {}", place.method, place.noun())),
+    ])
+}
+
+/// A method for each media type in which the body can be sent as well.
+fn other_bodies(
+    method: &RustName,
+    others: Vec<(String, Vec<Argument>)>,
+    methods: &mut Scope,
+) -> Vec<OtherBody> {
+    let others = others.into_iter().map(|(words, arguments)| OtherBody {
+        method: methods.unique(value_name(&format!("{} as {words}", method.plain()))),
+        doc: docs::line(format!(
+            "[`Self::{method}`] with its body in another media type."
+        )),
+        exceptions: exceptions(method, arguments.len()),
+        arguments,
+    });
+    others.collect()
+}

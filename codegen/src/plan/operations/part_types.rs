@@ -1,0 +1,88 @@
+//! The media types of the parts of multipart forms, as their encodings have them.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ir::{Api, BodyFormat, Content, MediaType, Object, Shape, TypeId, Types, WireName};
+use crate::plan::problems;
+use crate::report::Report;
+
+/// The media types of parts, by form and property.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PartTypes(HashMap<(TypeId, WireName), String>);
+
+impl PartTypes {
+    pub(crate) fn of(api: &Api, forms: &HashSet<TypeId>, report: &mut Report) -> Self {
+        let mut types = HashMap::new();
+        // A set has another order each time, and so would the report.
+        let mut forms: Vec<TypeId> = forms.iter().copied().collect();
+        forms.sort_unstable();
+        for form in forms {
+            if let Shape::Object(object) = &api.types[form].shape {
+                let bodies = bodies(api, form);
+                let parts = part_types(&api.types, object, &bodies, report);
+                types.extend(parts.map(|(name, media_type)| ((form, name), media_type)));
+            }
+        }
+        Self(types)
+    }
+
+    pub(crate) fn get(&self, form: TypeId, property: &WireName) -> Option<&str> {
+        let found = self.0.get(&(form, property.clone()));
+        found.map(String::as_str)
+    }
+}
+
+/// The bodies in which a form is sent.
+fn bodies(api: &Api, form: TypeId) -> Vec<&Content> {
+    let bodies = api.operations.iter().flat_map(|it| &it.body);
+    let bodies = bodies.flat_map(|body| &body.content);
+    bodies
+        .filter(|it| it.value.is_some_and(|value| value.ty == form))
+        .collect()
+}
+
+fn part_types(
+    types: &Types,
+    object: &Object,
+    bodies: &[&Content],
+    report: &mut Report,
+) -> impl Iterator<Item = (WireName, String)> {
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    for (name, encoding) in bodies.iter().flat_map(|body| &body.encodings) {
+        let declared = encoding.media_type.as_ref();
+        let Some(media_type) = declared.filter(|_| seen.insert(name)) else {
+            continue;
+        };
+        let same = bodies.iter().all(|body| {
+            let other = body.encodings.get(name);
+            other.and_then(|it| it.media_type.as_ref()) == Some(media_type)
+        });
+        let at = &encoding.pointer;
+        match object.fields.get(name) {
+            None => report.push(problems::encoding_of_nothing(name.as_str(), at)),
+            Some(_) if !same => report.push(problems::differing_encodings(name.as_str(), at)),
+            Some(field) if is_writable(types, field.value.ty, media_type) => {
+                found.push((name.clone(), media_type.to_string()));
+            }
+            Some(_) => report.push(problems::unwritten_part(media_type, at)),
+        }
+    }
+    found.into_iter()
+}
+
+/// Everything can be JSON; the rest is text, or a file, which is what its maker made it.
+fn is_writable(types: &Types, id: TypeId, media_type: &MediaType) -> bool {
+    match &types[id].shape {
+        Shape::Boolean { .. } | Shape::Integer(_) | Shape::Number(_) | Shape::String(_) => true,
+        Shape::Array { items } => is_writable(types, items.ty, media_type),
+        Shape::Any
+        | Shape::Null
+        | Shape::Object(_)
+        | Shape::Union(_)
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => media_type.format() == BodyFormat::Json,
+    }
+}

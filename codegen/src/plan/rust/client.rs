@@ -1,0 +1,73 @@
+//! The client and its builder.
+
+use super::{Accessor, Doc, Placement, RustName};
+
+/// The client and its builder.
+#[derive(Clone, Debug)]
+pub struct Client {
+    /// With `{name}` for each variable.
+    pub base_url: String,
+    pub server_variables: Vec<ServerVariable>,
+    /// The servers that the document names, if there are several.
+    pub base_url_doc: Doc,
+    pub user_agent: String,
+    pub request_id: Vec<String>,
+    pub schemes: Vec<Scheme>,
+    /// The alternatives of schemes that most operations have.
+    pub security: Vec<Vec<String>>,
+    pub scopes: Vec<ScopeSetter>,
+    /// The variables that `from_env` reads; without any, there is no `from_env`.
+    pub environment: Option<Environment>,
+    pub roots: Vec<Root>,
+}
+
+/// A top-level resource, as the client leads to it.
+#[derive(Clone, Debug)]
+pub struct Root {
+    pub accessor: Accessor,
+    /// The features with any of which it is there.
+    pub features: Vec<String>,
+}
+
+/// A security scheme, and the builder's setter for its credential.
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    pub name: String,
+    pub placement: Placement,
+    pub setter: RustName,
+    pub doc: Doc,
+    /// The setter of a provider, which gets the credential when a call needs it.
+    pub provider: RustName,
+    /// The method of a call that sets its own credential.
+    pub own: RustName,
+    /// The setter for the client's own credentials, and the URL at which they are exchanged for a token.
+    pub grant: Option<(RustName, String)>,
+}
+
+/// A part of the base URL, and the builder's setter for it.
+#[derive(Clone, Debug)]
+pub struct ServerVariable {
+    pub name: String,
+    pub default: String,
+    pub setter: RustName,
+    pub doc: Doc,
+}
+
+/// A path parameter that the client supplies by default.
+#[derive(Clone, Debug)]
+pub struct ScopeSetter {
+    pub parameter: String,
+    pub setter: RustName,
+    pub doc: Doc,
+}
+
+/// The variables that `Client::from_env` reads.
+#[derive(Clone, Debug, Default)]
+pub struct Environment {
+    pub base_url: Option<String>,
+    /// Security scheme and variable.
+    pub credentials: Vec<(String, String)>,
+    pub alternatives: Vec<Vec<String>>,
+    /// Path parameter and variable.
+    pub path_defaults: Vec<(String, String)>,
+}

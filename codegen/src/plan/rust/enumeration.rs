@@ -1,0 +1,24 @@
+//! Open enums.
+
+use super::{Doc, Literal, RustName};
+
+/// An open enum over strings or integers.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    pub name: RustName,
+    pub doc: Doc,
+    pub variants: Vec<Variant>,
+    pub over: EnumOver,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumOver {
+    Strings,
+    Integers,
+}
+
+#[derive(Clone, Debug)]
+pub struct Variant {
+    pub name: RustName,
+    pub value: Literal,
+}

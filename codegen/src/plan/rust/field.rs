@@ -1,0 +1,55 @@
+//! The fields of structs.
+
+use super::{Doc, Part, Presence, RustName, RustType};
+
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub name: RustName,
+    pub wire: String,
+    pub ty: RustType,
+    pub presence: Presence,
+    pub doc: Doc,
+    /// How `new` and the setter take the value.
+    pub taken: Taken,
+    /// The method that sets it.
+    pub setter: RustName,
+    /// The constant that `new` sets it to: an optional property with one value.
+    pub preset: Option<RustName>,
+    /// The method that sets it to null.
+    pub clear: Option<RustName>,
+    pub or_default: Option<DefaultAccessor>,
+    /// Its part, if the struct is a multipart form.
+    pub part: Part,
+}
+
+/// A method that gives the value of a field, or what the API takes where there is none.
+#[derive(Clone, Debug)]
+pub struct DefaultAccessor {
+    pub method: RustName,
+    pub default: Default,
+    pub doc: Doc,
+}
+
+/// A default, as a value of its field's type.
+#[derive(Clone, Debug)]
+pub enum Default {
+    Boolean(bool),
+    Integer(RustType, i128),
+    Number(f64),
+    Text(String),
+    /// An enum, and one of its variants.
+    Variant(RustName, RustName),
+    /// An empty list of this type.
+    NoItems(RustType),
+}
+
+/// How a constructor or a setter takes a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// `impl Into<T>`
+    Into(RustType),
+    /// `T`
+    Value(RustType),
+    /// `T`, boxed by the setter.
+    Boxed(RustType),
+}

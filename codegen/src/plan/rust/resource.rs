@@ -1,0 +1,29 @@
+//! Resources, and the methods that lead to them.
+
+use super::{Doc, Operation, RustName};
+
+/// A method that leads to a resource.
+#[derive(Clone, Debug)]
+pub struct Accessor {
+    pub method: RustName,
+    pub module: RustName,
+    pub handle: RustName,
+    pub doc: Doc,
+}
+
+/// One node of the resource tree: a module with a handle, its operations and its children.
+#[derive(Clone, Debug)]
+pub struct Resource {
+    /// The features with any of which it is there; none if it is whenever the resource above it is.
+    pub features: Vec<String>,
+    /// The feature of its own operations, where parts of it can be there without them.
+    pub own_feature: Option<String>,
+    /// The methods that lead to it from the client.
+    pub chain: Vec<RustName>,
+    pub module: RustName,
+    pub handle: RustName,
+    pub doc: Doc,
+    pub operations: Vec<Operation>,
+    pub accessors: Vec<Accessor>,
+    pub children: Vec<Resource>,
+}

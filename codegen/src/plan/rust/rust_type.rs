@@ -1,0 +1,36 @@
+//! Rust types as they are written.
+
+use super::{RustName, TextType};
+
+/// A Rust type as it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum RustType {
+    Bool,
+    I32,
+    I64,
+    U64,
+    F64,
+    String,
+    /// Any JSON.
+    Value,
+    /// A value that is ignored.
+    Unit,
+    /// A string in the type of its format.
+    Text(TextType),
+    Secret,
+    /// Bytes that came as a whole body.
+    Bytes,
+    /// A file in a multipart form.
+    File,
+    /// A type of `models`.
+    Model(RustName),
+    /// A generic type of `models` and its argument.
+    Generic(RustName, Box<RustType>),
+    /// The type parameter of the enclosing item.
+    Parameter,
+    Vec(Box<RustType>),
+    Map(Box<RustType>),
+    Option(Box<RustType>),
+    Nullable(Box<RustType>),
+    Boxed(Box<RustType>),
+}

@@ -1,0 +1,193 @@
+//! The facts about an API that its client needs, as a table: servers, credentials, arguments of paths, and environment variables.
+//!
+//! A row declares one of them, and names the methods that set it.
+
+/// Declares the API, and the methods of the client, of its builder and of calls that differ from API to API.
+///
+/// `security` lists the alternatives of schemes that most operations accept. A credential has the name of its scheme, its place in a request,
+/// and its methods: `set` takes the secret, `provider` a function that gets it, `grant` the client's own credentials for a service that issues
+/// tokens at this URL, and `call` the secret of one call. A server variable has a default. `environment` says which variables `from_env` reads,
+/// and which credentials it needs together.
+macro_rules! client {
+    ($api:ident {
+        $(#[$base_url_meta:meta])*
+        base_url: $base_url:literal,
+        user_agent: $user_agent:literal,
+        request_id: [$($request_id:literal),*],
+        $(security: [$([$($required:literal),*]),*],)?
+        $(credentials {
+            $($(#[$scheme_meta:meta])* $scheme:literal = $placement:ident $(($place:literal))?
+            set $secret:ident provider $provider:ident $(grant $grant:ident($token_url:literal))? call $own:ident,)*
+        },)?
+        $(server_variables {
+            $($(#[$variable_meta:meta])* $variable:literal = $default:literal set $value:ident,)*
+        },)?
+        $(path_defaults {
+            $($(#[$argument_meta:meta])* $argument:literal set $path_default:ident,)*
+        },)?
+        $(environment {
+            $(base_url = $env_base_url:literal,)?
+            $(credential $env_scheme:literal = $env_secret:literal,)*
+            $(alternatives: [$([$($together:literal),*]),*],)?
+            $(path_default $env_argument:literal = $env_default:literal,)*
+        },)?
+    }) => {
+        #[allow(clippy::needless_update, reason = "a table may declare everything")]
+        pub(crate) static $api: $crate::runtime::call::api::Api = $crate::runtime::call::api::Api {
+            base_url: $base_url,
+            user_agent: $user_agent,
+            request_id: &[$($request_id),*],
+            security: &[$($(&[$($required),*]),*)?],
+            schemes: &[$($($crate::runtime::auth::scheme::Scheme {
+                name: $scheme,
+                placement: $crate::runtime::auth::scheme::Placement::$placement $(($place))?,
+            },)*)?],
+            server_variables: &[$($(($variable, $default),)*)?],
+            environment: &$crate::runtime::call::environment::Environment {
+                $(
+                    $(base_url: ::std::option::Option::Some($env_base_url),)?
+                    credentials: &[$(($env_scheme, $env_secret)),*],
+                    $(alternatives: &[$(&[$($together),*]),*],)?
+                    path_defaults: &[$(($env_argument, $env_default)),*],
+                )?
+                ..$crate::runtime::call::environment::Environment::NONE
+            },
+        };
+
+        impl $crate::runtime::call::client::Client {
+            /// Starts a client.
+            pub fn builder() -> $crate::runtime::call::client::ClientBuilder {
+                $crate::runtime::call::client::ClientBuilder::new(&$api)
+            }
+        }
+
+        $($crate::runtime::call::declare::from_env!($api $($env_secret)* $($env_base_url)? $($env_default)*);)?
+
+        impl $crate::runtime::call::client::ClientBuilder {
+            $($($crate::runtime::call::declare::credential!(
+                $(#[$scheme_meta])* $placement $scheme $secret $provider $($grant $token_url)?
+            );)*)?
+
+            $($(
+                $(#[$argument_meta])*
+                pub fn $path_default(mut self, $path_default: impl ::std::convert::Into<::std::string::String>) -> Self {
+                    self.settings.path_default($argument, $path_default.into());
+                    self
+                }
+            )*)?
+
+            $($(
+                $(#[$variable_meta])*
+                pub fn $value(mut self, $value: impl ::std::convert::Into<::std::string::String>) -> Self {
+                    self.settings.server_variable($variable, $value.into());
+                    self
+                }
+            )*)?
+
+            /// Sets the base URL of the API. A path in it comes before the path of every operation.
+            ///
+            $(#[$base_url_meta])*
+            pub fn base_url(mut self, base_url: impl ::std::convert::Into<::std::string::String>) -> Self {
+                self.settings.base_url(base_url);
+                self
+            }
+        }
+
+        $(
+            impl<O: $crate::runtime::call::endpoint::Operation> $crate::runtime::call::builder::Call<O> {
+                $($crate::runtime::call::declare::own_credential!($placement $scheme $own);)*
+            }
+        )?
+    };
+}
+
+/// Writes the two functions `from_env`, with lists of the variables.
+#[allow(unused_macros, reason = "not every client is configured by variables")]
+macro_rules! from_env {
+    ($api:ident $($variable:literal)*) => {
+        impl $crate::runtime::call::client::Client {
+            /// A client that is configured by environment variables:
+            ///
+            $(#[doc = concat!(" - `", $variable, "`")])*
+            ///
+            /// # Errors
+            ///
+            /// When a credential is missing or a setting is unusable; the error names the variable.
+            pub fn from_env() -> ::std::result::Result<Self, $crate::runtime::error::failure::Error> {
+                $crate::runtime::call::client::ClientBuilder::from_env()?.build()
+            }
+        }
+
+        impl $crate::runtime::call::client::ClientBuilder {
+            /// Starts with the values of environment variables:
+            ///
+            $(#[doc = concat!(" - `", $variable, "`")])*
+            ///
+            /// # Errors
+            ///
+            /// When a credential is missing; the error names its variable.
+            pub fn from_env() -> ::std::result::Result<Self, $crate::runtime::error::failure::Error> {
+                let settings = $crate::runtime::call::settings::Settings::from_env(&$api)?;
+                Ok(Self { settings })
+            }
+        }
+    };
+}
+
+/// Writes the methods of the builder that set a credential.
+#[allow(unused_macros, reason = "not every API has credentials")]
+macro_rules! credential {
+    ($(#[$meta:meta])* Basic $scheme:literal $secret:ident $provider:ident) => {
+        $(#[$meta])*
+        pub fn $secret(mut self, user: &str, password: &str) -> Self {
+            self.settings.credential($scheme, format!("{user}:{password}").into());
+            self
+        }
+
+        $crate::runtime::call::declare::credential!($scheme $provider);
+    };
+    ($(#[$meta:meta])* $placement:ident $scheme:literal $secret:ident $provider:ident $($grant:ident $token_url:literal)?) => {
+        $(#[$meta])*
+        pub fn $secret(mut self, $secret: impl ::std::convert::Into<$crate::runtime::auth::secret::Secret>) -> Self {
+            self.settings.credential($scheme, $secret.into());
+            self
+        }
+
+        $crate::runtime::call::declare::credential!($scheme $provider);
+
+        $(
+            /// Gets access tokens with the client's own credentials, by the client credentials grant of OAuth 2.0.
+            pub fn $grant(mut self, credentials: $crate::runtime::auth::oauth::ClientCredentials) -> Self {
+                self.settings.client_credentials($scheme, $token_url, credentials);
+                self
+            }
+        )?
+    };
+    ($scheme:literal $provider:ident) => {
+        #[doc = concat!(" Sets a provider, which gets the credential `", $scheme, "` when a call needs it.")]
+        pub fn $provider(mut self, provider: impl $crate::runtime::auth::provider::Provider) -> Self {
+            self.settings.credential_provider($scheme, provider);
+            self
+        }
+    };
+}
+
+/// Writes the method by which a call has another credential than the client.
+#[allow(unused_macros, reason = "not every API has credentials")]
+macro_rules! own_credential {
+    (Basic $scheme:literal $own:ident) => {
+        #[doc = concat!(" Sends another credential for `", $scheme, "` with this call than the client has.")]
+        pub fn $own(self, user: &str, password: &str) -> Self {
+            self.put_credential($scheme, format!("{user}:{password}").into())
+        }
+    };
+    ($placement:ident $scheme:literal $own:ident) => {
+        #[doc = concat!(" Sends another credential for `", $scheme, "` with this call than the client has.")]
+        pub fn $own(self, secret: impl ::std::convert::Into<$crate::runtime::auth::secret::Secret>) -> Self {
+            self.put_credential($scheme, secret.into())
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "not every API has credentials and variables")]
+pub(crate) use {client, credential, from_env, own_credential};
