@@ -72,7 +72,7 @@ pub enum Accept {
     Nothing,
 }
 
-/// The properties common to all calls of an operation.
+/// What is the same for every call of an operation.
 #[derive(Clone, Debug)]
 pub struct Route {
     pub id: String,
