@@ -72,7 +72,7 @@ impl Surface {
         items.iter().for_each(|item| self.item(path, item));
     }
 
-    /// Lists what a `pub use` brings here from a module that has no public path of its own.
+    /// Lists the items that a `pub use` brings here from a module without a public path.
     fn reexport(&mut self, path: &str, file: &[String], tree: &UseTree) {
         match tree {
             UseTree::Path(tree) => {
@@ -212,7 +212,7 @@ impl Surface {
         }
     }
 
-    /// Lists what a declaration declares.
+    /// Lists everything that a declaration declares.
     fn declared(&mut self, path: &str, declaration: &Macro) {
         let declared: Declared = declaration.parse_body().unwrap();
         let here = join(path, &declared.name.to_string());

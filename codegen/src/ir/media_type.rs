@@ -32,7 +32,7 @@ pub enum BodyFormat {
 /// The media type of forms that are written like a query; a body of it has no parameters.
 pub const URLENCODED: &str = "application/x-www-form-urlencoded";
 
-/// A range that says nothing of the body; JSON is what documents mean by it.
+/// Ranges that allow any body; documents mean JSON by them.
 const ANYTHING: [&str; 3] = ["", "*/*", "application/*"];
 
 impl MediaType {

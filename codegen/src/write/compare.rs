@@ -13,7 +13,7 @@ use super::reserved::{MANIFEST, STAGING};
 /// A file that would be written or deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Relative to the folder.
+    /// The path relative to the folder.
     pub path: String,
     pub kind: DifferenceKind,
 }

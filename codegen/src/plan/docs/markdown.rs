@@ -99,7 +99,7 @@ fn indent(line: &str, after_gap: bool, hanging: &mut usize) -> usize {
     let own = line.len() - content.len();
     match list_marker(content) {
         Some(width) => {
-            // A nested item is indented less than a code block would be, for code blocks run.
+            // A nested item is indented less than a code block would be, since code blocks run.
             let indent = own.min(*hanging);
             *hanging = indent + width;
             indent

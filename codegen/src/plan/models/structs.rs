@@ -390,7 +390,7 @@ fn clear(field: &RustName, presence: Presence, methods: &mut Scope) -> Option<Ru
 /// The way in which a constructor or a setter takes a value: text in any form, and everything else as it is.
 fn taken(presence: Presence, value: RustType) -> Taken {
     match (presence, value) {
-        // `None` is a value to be given, and says nothing of the type inside of it.
+        // `None` is a possible value, so the type inside it does not matter.
         (Presence::RequiredNullable, value) => Taken::Value(presence.ty(value)),
         (_, RustType::Boxed(inner)) => Taken::Boxed(*inner),
         (_, value @ (RustType::String | RustType::Secret | RustType::File)) => Taken::Into(value),

@@ -177,7 +177,7 @@ pub(crate) fn own_credentials(api: &ir::Api) -> Vec<RustName> {
     methods.collect()
 }
 
-/// The security of most operations; of several, the one that comes first.
+/// The security of most operations; among equally common ones, the first.
 pub(crate) fn common_security(api: &ir::Api) -> Vec<Vec<String>> {
     let mut counts: indexmap::IndexMap<&Vec<Vec<String>>, usize> = indexmap::IndexMap::new();
     for operation in &api.operations {

@@ -1,4 +1,4 @@
-//! Exceptions from lints, for methods that are as their API has them.
+//! Exceptions from lints, for methods whose shape follows from their API.
 
 use crate::plan::rust::{Exception, RustName};
 
@@ -15,7 +15,7 @@ pub(crate) fn exceptions(name: &RustName, arguments: usize) -> Vec<Exception> {
     many.into_iter().chain(like_trait).chain(new).collect()
 }
 
-/// clippy takes a method with one of these names for that of a trait of the standard library.
+/// clippy mistakes a method with one of these names for that of a trait of the standard library.
 const TRAIT_METHODS: [&str; 30] = [
     "add",
     "bitand",

@@ -1,4 +1,4 @@
-//! Operations: what is called, what it takes, and what comes back.
+//! Operations: what they are called, what they take, and what they return.
 
 mod accept;
 mod arguments;

@@ -13,7 +13,7 @@ pub(crate) struct PartTypes(HashMap<(TypeId, WireName), String>);
 impl PartTypes {
     pub(crate) fn of(api: &Api, forms: &HashSet<TypeId>, report: &mut Report) -> Self {
         let mut types = HashMap::new();
-        // A set has another order each time, and so would the report.
+        // The order of a set differs from run to run, and that of the report would as well.
         let mut forms: Vec<TypeId> = forms.iter().copied().collect();
         forms.sort_unstable();
         for form in forms {
@@ -32,7 +32,7 @@ impl PartTypes {
     }
 }
 
-/// The bodies in which a form is sent.
+/// The bodies that use a form.
 fn bodies(api: &Api, form: TypeId) -> Vec<&Content> {
     let bodies = api.operations.iter().flat_map(|it| &it.body);
     let bodies = bodies.flat_map(|body| &body.content);
@@ -71,7 +71,7 @@ fn part_types(
     found.into_iter()
 }
 
-/// Everything can be JSON; the rest is text, or a file, which is what its maker made it.
+/// Everything can be JSON; other media types need text, or a file, whose content is up to the caller.
 fn is_writable(types: &Types, id: TypeId, media_type: &MediaType) -> bool {
     match &types[id].shape {
         Shape::Boolean { .. } | Shape::Integer(_) | Shape::Number(_) | Shape::String(_) => true,

@@ -21,11 +21,11 @@ pub struct Client {
     pub roots: Vec<Root>,
 }
 
-/// A top-level resource, as the client leads to it.
+/// A top-level resource, as it is reached from the client.
 #[derive(Clone, Debug)]
 pub struct Root {
     pub accessor: Accessor,
-    /// The features with any of which it is there.
+    /// The features that each enable it.
     pub features: Vec<String>,
 }
 
@@ -65,9 +65,9 @@ pub struct ScopeSetter {
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
     pub base_url: Option<String>,
-    /// Security scheme and variable.
+    /// Each security scheme with its variable.
     pub credentials: Vec<(String, String)>,
     pub alternatives: Vec<Vec<String>>,
-    /// Path parameter and variable.
+    /// Each path parameter with its variable.
     pub path_defaults: Vec<(String, String)>,
 }

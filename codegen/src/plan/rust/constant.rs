@@ -6,7 +6,7 @@ use super::{Doc, Part, RustName};
 #[derive(Clone, Debug)]
 pub struct Constant {
     pub name: RustName,
-    /// Whether it is always sent; otherwise a field of the same property is.
+    /// True if it is always sent; otherwise a field of the same property is sent.
     pub encoded: bool,
     pub wire: String,
     pub value: Literal,

@@ -1,6 +1,6 @@
 //! The directions of serde.
 
-/// Which directions of serde a type has.
+/// The directions of serde that a type has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Directions {
     pub decode: bool,

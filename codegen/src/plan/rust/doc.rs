@@ -1,5 +1,5 @@
 //! Documentation of an item.
 
-/// Markdown that rustdoc takes without a warning, one line per entry.
+/// Markdown that rustdoc accepts without a warning, one line per entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Doc(pub Vec<String>);

@@ -9,20 +9,20 @@ pub struct Field {
     pub ty: RustType,
     pub presence: Presence,
     pub doc: Doc,
-    /// How `new` and the setter take the value.
+    /// The way in which `new` and the setter take the value.
     pub taken: Taken,
-    /// The method that sets it.
+    /// The setter.
     pub setter: RustName,
-    /// The constant that `new` sets it to: an optional property with one value.
+    /// The constant to which `new` sets it, for an optional property with only one value.
     pub preset: Option<RustName>,
-    /// The method that sets it to null.
+    /// The setter for null.
     pub clear: Option<RustName>,
     pub or_default: Option<DefaultAccessor>,
     /// Its part, if the struct is a multipart form.
     pub part: Part,
 }
 
-/// A method that gives the value of a field, or what the API takes where there is none.
+/// A method that returns the value of a field, or the value that the API uses if it is absent.
 #[derive(Clone, Debug)]
 pub struct DefaultAccessor {
     pub method: RustName,
@@ -43,7 +43,7 @@ pub enum Default {
     NoItems(RustType),
 }
 
-/// How a constructor or a setter takes a value.
+/// The way in which a constructor or a setter takes a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
     /// `impl Into<T>`

@@ -10,9 +10,9 @@ pub struct Manifest {
     pub description: String,
     pub license: Option<String>,
     pub repository: Option<String>,
-    /// One per top-level resource, or for several small ones, and for the parts of a large one.
+    /// The features of top-level resources, of groups of small ones, and of the parts of large ones.
     pub features: Vec<Feature>,
-    /// Features that bring no resource, each with those of dependencies that it turns on.
+    /// Features that enable no resource, each with those of dependencies that it turns on.
     pub extras: &'static [(&'static str, &'static [&'static str])],
     pub dependencies: Vec<Dependency>,
 }
@@ -23,8 +23,8 @@ pub struct Dependency {
     pub version: &'static str,
     pub default_features: bool,
     pub features: &'static [&'static str],
-    /// Whether only a feature brings it.
+    /// True if only a feature enables it.
     pub optional: bool,
-    /// For which targets, if not for all.
+    /// The condition of its targets; `None` if it is for all.
     pub target: Option<&'static str>,
 }

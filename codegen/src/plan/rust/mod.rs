@@ -1,6 +1,6 @@
 //! The crate as plain data: modules, items, names and types, with every decision made.
 //!
-//! `emit` prints it and nothing else; nothing here knows of OpenAPI or of tokens.
+//! `emit` only prints it; nothing here knows OpenAPI or tokens.
 
 mod client;
 mod constant;

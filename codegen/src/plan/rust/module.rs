@@ -7,12 +7,12 @@ use super::{Conversion, Doc, Enum, Raw, RustName, Struct, Union};
 pub struct Module {
     pub name: RustName,
     pub doc: Doc,
-    /// The features with any of which there is something in the file; none if there always is.
+    /// The features that each contribute to the file; empty if the file is never empty.
     pub features: Vec<String>,
     pub entries: Vec<Entry>,
 }
 
-/// A type, and the features with any of which it is compiled; none if it always is.
+/// A type, and the features with which it is compiled; empty if it always is.
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub features: Vec<String>,

@@ -72,7 +72,7 @@ pub enum Accept {
     Nothing,
 }
 
-/// What is the same for every call of an operation.
+/// The properties common to all calls of an operation.
 #[derive(Clone, Debug)]
 pub struct Route {
     pub id: String,

@@ -14,9 +14,9 @@ pub struct Accessor {
 /// One node of the resource tree: a module with a handle, its operations and its children.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    /// The features with any of which it is there; none if it is whenever the resource above it is.
+    /// The features that each enable it; empty if it is present whenever the resource above it is.
     pub features: Vec<String>,
-    /// The feature of its own operations, where parts of it can be there without them.
+    /// The feature of its own operations, if parts of it can exist without them.
     pub own_feature: Option<String>,
     /// The methods that lead to it from the client.
     pub chain: Vec<RustName>,

@@ -11,14 +11,14 @@ pub enum RustType {
     U64,
     F64,
     String,
-    /// Any JSON.
+    /// Any JSON value.
     Value,
     /// A value that is ignored.
     Unit,
-    /// A string in the type of its format.
+    /// A string with the type of its format.
     Text(TextType),
     Secret,
-    /// Bytes that came as a whole body.
+    /// Bytes that are a whole body.
     Bytes,
     /// A file in a multipart form.
     File,

@@ -6,18 +6,18 @@ use super::{Constant, Directions, Doc, Field, RustName, RustType};
 pub struct Struct {
     pub name: RustName,
     pub doc: Doc,
-    /// Whether it has a type parameter `T`.
+    /// True if it has a type parameter `T`.
     pub generic: bool,
     pub directions: Directions,
-    /// Whether `Default` is derived: nothing is required.
+    /// True if `Default` is derived, since nothing is required.
     pub default: bool,
     pub fields: Vec<Field>,
     pub constants: Vec<Constant>,
-    /// The map of keys that are not declared.
+    /// The map of undeclared keys.
     pub extra: Option<Extra>,
-    /// Whether it is sent as a multipart form, and then not as JSON.
+    /// True if it is sent as a multipart form, and therefore not as JSON.
     pub multipart: bool,
-    /// `new` and a setter per optional field; for types that a consumer makes.
+    /// True if it has `new` and a setter per optional field, for a type that a consumer builds.
     pub constructor: bool,
     pub envelope: Option<Envelope>,
 }
@@ -29,14 +29,14 @@ pub struct Extra {
     pub doc: Doc,
 }
 
-/// What the fields of an envelope mean.
+/// The roles of the fields of an envelope.
 #[derive(Clone, Debug)]
 pub struct Envelope {
     pub payload: Role,
     pub success: Option<Role>,
 }
 
-/// A field that means something, with its name on the wire.
+/// A field with a role, and its name on the wire.
 #[derive(Clone, Debug)]
 pub struct Role {
     pub field: RustName,

@@ -26,9 +26,9 @@ impl Client {
         self.core.base_url()
     }
 
-    /// A call of an endpoint that this client has no method for, such as `request("GET", "/status")`. The path is appended to the base
+    /// A call of an endpoint for which this client has no method, such as `request("GET", "/status")`. The path is appended to the base
     /// URL as it is, and arguments in it must already be percent-encoded. The response is read as JSON, unless
-    /// [`with_raw_response`](Call::with_raw_response) leaves it as it is.
+    /// [`with_raw_response`](Call::with_raw_response) leaves it undecoded.
     pub fn request(&self, method: &str, path: &str) -> Call<Untyped> {
         Call::untyped(&self.core, method, path)
     }
@@ -48,26 +48,26 @@ impl ClientBuilder {
         }
     }
 
-    /// Sets how long a call may take, with its body and all of its retries; 60 seconds unless set.
+    /// Sets the time limit of a call, including its body and all of its retries; 60 seconds by default.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout(timeout);
         self
     }
 
-    /// Sets how long one attempt of a call may take, with its body; as long as the call unless set.
+    /// Sets the time limit of one attempt of a call, including its body; that of the call by default.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.settings.attempt_timeout(timeout);
         self
     }
 
-    /// Sets how often a call is retried if it fails for a reason that may pass; twice unless set. A call that may already have taken effect is
+    /// Sets how often a call is retried if it fails for a reason that may pass; twice by default. A call that may already have taken effect is
     /// retried only if its method is idempotent or if it has an `Idempotency-Key`.
     pub fn max_retries(mut self, retries: u32) -> Self {
         self.settings.max_retries(retries);
         self
     }
 
-    /// Sets how many bytes the body of a response may have; 64 MiB unless set.
+    /// Sets how many bytes the body of a response may have; 64 MiB by default.
     pub fn body_limit(mut self, limit: usize) -> Self {
         self.settings.body_limit(limit);
         self
@@ -101,7 +101,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// When a setting is unusable; the error says which.
+    /// Returns an error if a setting is unusable; it names the setting.
     pub fn build(self) -> Result<Client, Error> {
         let core = self.settings.build()?;
         Ok(Client { core })

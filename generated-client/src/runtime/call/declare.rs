@@ -55,7 +55,7 @@ macro_rules! client {
         };
 
         impl $crate::runtime::call::client::Client {
-            /// Starts a client.
+            /// Returns a builder for a client.
             pub fn builder() -> $crate::runtime::call::client::ClientBuilder {
                 $crate::runtime::call::client::ClientBuilder::new(&$api)
             }
@@ -84,7 +84,7 @@ macro_rules! client {
                 }
             )*)?
 
-            /// Sets the base URL of the API. A path in it comes before the path of every operation.
+            /// Sets the base URL of the API. Its path is prepended to the path of every operation.
             ///
             $(#[$base_url_meta])*
             pub fn base_url(mut self, base_url: impl ::std::convert::Into<::std::string::String>) -> Self {
@@ -112,7 +112,7 @@ macro_rules! from_env {
             ///
             /// # Errors
             ///
-            /// When a credential is missing or a setting is unusable; the error names the variable.
+            /// Returns an error if a credential is missing or a setting is unusable; it names the variable.
             pub fn from_env() -> ::std::result::Result<Self, $crate::runtime::error::failure::Error> {
                 $crate::runtime::call::client::ClientBuilder::from_env()?.build()
             }
@@ -125,7 +125,7 @@ macro_rules! from_env {
             ///
             /// # Errors
             ///
-            /// When a credential is missing; the error names its variable.
+            /// Returns an error if a credential is missing; it names the variable.
             pub fn from_env() -> ::std::result::Result<Self, $crate::runtime::error::failure::Error> {
                 let settings = $crate::runtime::call::settings::Settings::from_env(&$api)?;
                 Ok(Self { settings })
@@ -172,17 +172,17 @@ macro_rules! credential {
     };
 }
 
-/// Writes the method by which a call has another credential than the client.
+/// Writes the method that sets the credential of a single call.
 #[allow(unused_macros, reason = "not every API has credentials")]
 macro_rules! own_credential {
     (Basic $scheme:literal $own:ident) => {
-        #[doc = concat!(" Sends another credential for `", $scheme, "` with this call than the client has.")]
+        #[doc = concat!(" Sends another credential for `", $scheme, "` with this call, instead of the client's.")]
         pub fn $own(self, user: &str, password: &str) -> Self {
             self.put_credential($scheme, format!("{user}:{password}").into())
         }
     };
     ($placement:ident $scheme:literal $own:ident) => {
-        #[doc = concat!(" Sends another credential for `", $scheme, "` with this call than the client has.")]
+        #[doc = concat!(" Sends another credential for `", $scheme, "` with this call, instead of the client's.")]
         pub fn $own(self, secret: impl ::std::convert::Into<$crate::runtime::auth::secret::Secret>) -> Self {
             self.put_credential($scheme, secret.into())
         }

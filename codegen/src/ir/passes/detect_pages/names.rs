@@ -29,7 +29,7 @@ pub(super) const SIZE: [&str; 8] = [
 /// Sizes only if something else indicates pages, since a thing has a size as well.
 pub(super) const LIKELY_SIZE: [&str; 3] = ["size", "count", "top"];
 
-/// Lists about the response, and not what was asked for.
+/// Lists about the response, rather than its content.
 pub(super) const ASIDE: [&str; 5] = ["errors", "warnings", "messages", "links", "included"];
 
 pub(super) const TOTAL_PAGES: [&str; 4] = ["totalpages", "pagecount", "numpages", "lastpage"];
