@@ -30,7 +30,10 @@ impl Lowering<'_> {
         if let Some(schema) = schema.as_item() {
             let own = self.lowered_alone(schema, pointer);
             self.types[base] = Type {
-                title: own.component.map(|name| format!("{name} base")),
+                title: own.component.map(|name| match name.to_lowercase() {
+                    lowered if lowered.ends_with("base") => format!("plain {name}"),
+                    _ => format!("{name} base"),
+                }),
                 component: None,
                 ..own
             };

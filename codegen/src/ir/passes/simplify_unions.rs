@@ -107,7 +107,10 @@ fn simplified(
         return;
     }
     drop_constraints(types, &mut members);
-    drop_duplicates(types, &mut members, budget);
+    // Two equal members of a tagged union have different tags.
+    if union.discriminator.is_none() {
+        drop_duplicates(types, &mut members, budget);
+    }
     join_scalars(types, &mut members);
     let tags = union.discriminator.as_ref().map(|it| it.mapping.len());
     types[id].shape = match members[..] {
