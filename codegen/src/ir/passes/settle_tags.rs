@@ -134,6 +134,10 @@ fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet
                 return;
             };
             let own: IndexSet<String> = string.values.intersection(&values).cloned().collect();
+            // A member that states its tag already may leave it out.
+            if own == string.values && !own.is_empty() && !field.required {
+                return;
+            }
             match (string.values.is_empty(), own.is_empty()) {
                 (true, _) => (field.pointer.clone(), values),
                 (false, false) => (field.pointer.clone(), own),
