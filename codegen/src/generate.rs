@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Instant;
 
+use crate::generated::{Generated, Harness, HarnessTarget};
+use crate::ir::passes::glob::Glob;
 use crate::ir::{Api, passes};
-use crate::plan::rust::Convention;
-use crate::plan::{self, Plan, Surface};
-use crate::report::{Report, Severity};
+use crate::place::{FileId, Place};
+use crate::plan::{self, Plan};
+use crate::report::{Code, Diagnostic, Report, Severity};
+use crate::review::{Inputs, Lock, LockError, Pins};
 use crate::settings::{self, Settings};
 use crate::source::Sources;
-use crate::write::{self, Difference, File, WriteError, Written};
+use crate::write::File;
 use crate::{document, emit, lower, normalize, print};
 
 /// The input and the options of a run.
@@ -24,43 +27,8 @@ pub struct Generator {
     pub(crate) strict: bool,
     pub(crate) harness: bool,
     pub(crate) surface: bool,
-}
-
-/// The result of a run.
-#[derive(Debug)]
-pub struct Generated {
-    /// The crate; `None` if there were errors, and then nothing may be written.
-    files: Option<Vec<File>>,
-    pub(crate) operations: usize,
-    pub(crate) types: usize,
-    /// The convention of the document's operation ids.
-    pub(crate) operation_ids: Option<Convention>,
-    pub(crate) seconds: Vec<(&'static str, f64)>,
-    pub(crate) report: Report,
-    pub(crate) sources: Sources,
-    strict: bool,
-    harness: Option<Harness>,
-    surface: Option<Surface>,
-}
-
-/// The input of the round-trip example of a crate.
-#[derive(Clone, Debug)]
-pub struct Harness {
-    /// The document in the words of OpenAPI 3.0, after overlays and repairs; all pointers lead into it.
-    pub document: serde_json::Value,
-    /// The schemas and media types of the example, sorted by pointer.
-    pub targets: Vec<HarnessTarget>,
-}
-
-/// A schema or a media type that the round-trip example knows.
-#[derive(Clone, Debug)]
-pub struct HarnessTarget {
-    /// A JSON Pointer, followed by `#request` or `#response` if the two directions have different types.
-    pub pointer: String,
-    /// True if requests reach the type.
-    pub request: bool,
-    /// True if responses reach the type.
-    pub response: bool,
+    pub(crate) earlier: Option<PathBuf>,
+    pub(crate) renames: Vec<String>,
 }
 
 impl Generator {
@@ -75,6 +43,8 @@ impl Generator {
             strict: false,
             harness: false,
             surface: false,
+            earlier: None,
+            renames: Vec::new(),
         }
     }
 
@@ -123,6 +93,20 @@ impl Generator {
         self
     }
 
+    /// Keeps the names that the `api.lock` of an earlier crate has, wherever the type or the call still exists.
+    #[must_use]
+    pub fn keep_names(mut self, lock: impl Into<PathBuf>) -> Self {
+        self.earlier = Some(lock.into());
+        self
+    }
+
+    /// Lets names change although the lock has others: those that match `pattern`, such as `models::Pet` or `client.pets().*`.
+    #[must_use]
+    pub fn rename(mut self, pattern: impl Into<String>) -> Self {
+        self.renames.push(pattern.into());
+        self
+    }
+
     /// Lists the public surface of the crate as well.
     #[must_use]
     pub fn surface(mut self, surface: bool) -> Self {
@@ -137,7 +121,10 @@ impl Generator {
         let files = plan
             .as_ref()
             .map(|plan| run.timed("emit", |_| emit::emit(plan)));
-        let generated = run.finished(files, plan.as_ref());
+        let mut generated = run.finished(files, plan.as_ref());
+        if let Some(plan) = &plan {
+            generated.add_lock(plan);
+        }
         discard(plan);
         generated
     }
@@ -175,106 +162,6 @@ impl Generator {
     }
 }
 
-impl Generated {
-    /// Returns whether a crate was generated.
-    pub fn is_ok(&self) -> bool {
-        self.files.is_some()
-    }
-
-    /// The files of the crate; empty if there were errors.
-    pub fn files(&self) -> &[File] {
-        self.files.as_deref().unwrap_or_default()
-    }
-
-    /// Adds the root without its inner attributes, which `include!` does not take.
-    fn with_include(mut self) -> Self {
-        let files = self.files.iter_mut().flatten();
-        let root = files.into_iter().find(|file| file.path == "src/lib.rs");
-        let lines = root.map(|root| {
-            let lines = root.text.lines();
-            let lines = lines.skip_while(|line| line.starts_with("//!") || line.starts_with("#!["));
-            lines.fold(String::new(), |text, line| text + line + "\n")
-        });
-        if let (Some(files), Some(text)) = (&mut self.files, lines) {
-            files.push(File {
-                path: "src/include.rs".to_owned(),
-                text,
-            });
-        }
-        self
-    }
-
-    /// Every file that was read, and the folders in which a new one would be read.
-    pub fn inputs(&self) -> impl Iterator<Item = &Path> {
-        self.sources.files()
-    }
-
-    /// The inputs, and the files that were looked for and do not exist. The result stays the same until one of them changes.
-    pub fn watched(&self) -> impl Iterator<Item = &Path> {
-        self.inputs().chain(self.sources.absent())
-    }
-
-    /// Every file that [`Generated::write`] writes or removes.
-    pub fn written_to(&self, out: &Path) -> impl Iterator<Item = PathBuf> {
-        let files = self.files().iter().map(|file| file.path.as_str());
-        files.chain([write::MANIFEST]).map(|path| out.join(path))
-    }
-
-    /// The number of diagnostics of one severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.report.count(severity)
-    }
-
-    /// The report as text, with the lines that it refers to.
-    pub fn text(&self, color: bool) -> String {
-        print::text(&self.report, &self.sources, color)
-    }
-
-    /// The report as text, with notes in one line each.
-    pub fn brief(&self, color: bool) -> String {
-        print::brief(&self.report, &self.sources, color)
-    }
-
-    /// Writes the crate; nothing on disk changes unless all of it can be written.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if there is no crate, if `out` contains files that were not generated, or if writing fails.
-    pub fn write(&self, out: &Path) -> Result<Written, WriteError> {
-        match &self.files {
-            Some(files) => write::write(out, files),
-            None => Err(WriteError::NothingToWrite),
-        }
-    }
-
-    /// Compares the crate with what is in `out`, and writes nothing.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if there is no crate, or if `out` cannot be read.
-    pub fn check(&self, out: &Path) -> Result<Vec<Difference>, WriteError> {
-        match &self.files {
-            Some(files) => write::check(out, files),
-            None => Err(WriteError::NothingToWrite),
-        }
-    }
-
-    /// The input of the round-trip example, if there is one.
-    pub fn harness(&self) -> Option<&Harness> {
-        self.harness.as_ref()
-    }
-
-    /// The public surface of the crate, if it was asked for and there is a crate.
-    pub fn surface(&self) -> Option<&Surface> {
-        self.surface.as_ref()
-    }
-
-    /// Returns whether warnings counted as errors.
-    pub fn is_strict(&self) -> bool {
-        self.strict
-    }
-}
-
 /// One run of the pipeline, stage by stage.
 pub(crate) struct Run<'g> {
     generator: &'g Generator,
@@ -284,6 +171,7 @@ pub(crate) struct Run<'g> {
     operations: usize,
     /// Kept only for the harness.
     effective: serde_json::Value,
+    inputs: Inputs,
 }
 
 impl<'g> Run<'g> {
@@ -299,6 +187,7 @@ impl<'g> Run<'g> {
             seconds: Vec::new(),
             operations: 0,
             effective: serde_json::Value::Null,
+            inputs: Inputs::default(),
         }
     }
 
@@ -306,6 +195,7 @@ impl<'g> Run<'g> {
     fn plan(&mut self) -> Option<Plan> {
         let settings = self.timed("settings", Self::settings);
         let value = self.timed("normalize", Self::value)?;
+        self.inputs = Inputs::of(&value, self.sources.settings_text());
         if self.generator.harness {
             self.effective.clone_from(&value);
         }
@@ -320,7 +210,7 @@ impl<'g> Run<'g> {
             passes::run(api, &settings, &mut run.report, None)
         });
         self.operations = api.operations.len();
-        let plan = self.timed("plan", |run| run.planned(&api, &settings));
+        let (api, plan) = self.timed("plan", |run| run.with_kept_names(api, &settings));
         discard(api);
         (!self.failed()).then_some(plan)
     }
@@ -348,6 +238,44 @@ impl<'g> Run<'g> {
             &mut self.sources,
             &mut self.report,
         )
+    }
+
+    /// Plans the crate, and once more if names of the earlier crate would change.
+    fn with_kept_names(&mut self, mut api: Api, settings: &Settings) -> (Api, Plan) {
+        let Some(lock) = self.earlier() else {
+            let plan = self.planned(&api, settings);
+            return (api, plan);
+        };
+        let before = self.report.clone();
+        let plan = self.planned(&api, settings);
+        let renames = self.generator.renames.iter();
+        let renames: Vec<Glob> = renames.map(|pattern| Glob::of_names(pattern)).collect();
+        let is_accepted = |name: &str| renames.iter().any(|glob| glob.fits(name));
+        let pins = Pins::of(&lock, &plan::surface(&plan).items, &is_accepted);
+        if pins.is_empty() {
+            return (api, plan);
+        }
+        self.report = before;
+        pins.apply(&mut api, &mut self.report);
+        let plan = self.planned(&api, settings);
+        (api, plan)
+    }
+
+    /// The lock of the earlier crate, if there is one.
+    fn earlier(&mut self) -> Option<Lock> {
+        let path = self.generator.earlier.as_deref()?;
+        if !path.exists() {
+            self.sources.looked_for(path);
+            return None;
+        }
+        let file = self.sources.open(path, &mut self.report)?;
+        match Lock::read(self.sources.text(file)) {
+            Ok(lock) => Some(lock),
+            Err(error) => {
+                self.report.push(unreadable_lock(file, &error));
+                None
+            }
+        }
     }
 
     pub(crate) fn planned(&mut self, api: &Api, settings: &Settings) -> Plan {
@@ -385,6 +313,8 @@ impl<'g> Run<'g> {
         Generated {
             files,
             surface: asked.map(plan::surface),
+            lock: None,
+            run_inputs: self.inputs,
             operations: self.operations,
             types: modules.map(|module| module.entries.len()).sum(),
             operation_ids: plan.map(|plan| plan.operation_ids),
@@ -400,6 +330,13 @@ impl<'g> Run<'g> {
     pub(crate) fn text(&self) -> String {
         print::text(&self.report, &self.sources, false)
     }
+}
+
+fn unreadable_lock(file: FileId, error: &LockError) -> Diagnostic {
+    Diagnostic::error(Code::UnreadableLock)
+        .message(format!("this is not a lock that keeps names: {error}"))
+        .at(Place::Whole(file), "read here")
+        .help("restore the file, or delete it to give up all names in it".to_owned())
 }
 
 /// Frees on another thread a value that no later stage needs: it is as large as the document, and freeing it takes time.

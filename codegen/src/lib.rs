@@ -12,6 +12,7 @@
 mod document;
 mod emit;
 mod generate;
+mod generated;
 mod inspect;
 mod ir;
 mod lower;
@@ -21,16 +22,22 @@ mod plan;
 mod pointer;
 mod print;
 mod report;
+mod review;
 mod settings;
 mod source;
 mod summary;
 mod write;
 
-pub use generate::{Generated, Generator, Harness, HarnessTarget};
+pub use generate::Generator;
+pub use generated::{Generated, Harness, HarnessTarget};
 pub use inspect::Stage;
 pub use ir::passes::{PASSES, Pass};
-pub use plan::{Method, Surface};
+pub use plan::{Method, PublicItem, PublicKind, Surface};
 pub use plan::{RuntimeFile, runtime_files};
 pub use report::{Code, Severity};
+pub use review::{
+    Accepted, Bump, Cause, Class, Input, Inputs, LOCK, Lock, LockError, Review, Row, Side, Sides,
+    review,
+};
 pub use settings::{guide as settings_guide, schema as settings_schema};
 pub use write::{Difference, DifferenceKind, File, WriteError, Written};

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::generate::Generated;
+use crate::generated::Generated;
 use crate::print;
 
 impl Generated {

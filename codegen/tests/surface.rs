@@ -43,6 +43,7 @@ client.pets() -> pets::Pets
 client.pets().update(id: &str, body: &Pet) -> Pet, PUT /pets/{id}
 client.pets().update fails with 404: Gone
 client.pets().update.dry_run(dry_run: bool), query dry-run
+crate pets
 feature pets
 feature pets brings client.pets()
 struct models::Gone

@@ -45,7 +45,8 @@ fn the_tables_of_every_case_read_back_as_its_surface() {
 /// The lines of a surface for everything that tables declare, without spaces.
 fn listed(surface: &Surface) -> BTreeSet<String> {
     let mut of_struct = false;
-    let lines = surface.lines.iter().filter(|line| {
+    let all: Vec<String> = surface.lines().collect();
+    let lines = all.iter().filter(|line| {
         of_struct = line.starts_with("struct ") || of_struct && line.starts_with("models::");
         is_declared(line, of_struct)
     });
@@ -111,11 +112,10 @@ fn read_back(generated: &Generated, surface: &Surface) -> BTreeSet<String> {
 
 /// The calls of a surface with their types: `pets::Update` and `client.pets().update` by `pets/Update`.
 fn calls(surface: &Surface) -> BTreeMap<String, (&str, &str)> {
-    let lines = surface.lines.iter();
-    let calls = lines.filter_map(|line| {
-        let (marker, call) = line.strip_prefix("struct ")?.split_once(", the call ")?;
-        let file = marker.replace("::", "/").replace("r#", "");
-        Some((file, (marker, call)))
+    let calls = surface.items.iter().filter_map(|item| {
+        let call = item.signature.strip_prefix(", the call ")?;
+        let file = item.path.replace("::", "/").replace("r#", "");
+        Some((file, (item.path.as_str(), call)))
     });
     calls.collect()
 }

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use codegen::{Difference, DifferenceKind, Generated, Generator, Severity, Written};
+use codegen::{Difference, DifferenceKind, Generated, Generator, LOCK, Severity, Written};
 use serde_json::{Value, json};
 
 use crate::last_run::{LastRun, Said};
@@ -23,6 +23,9 @@ pub struct Arguments {
     /// The name of the generated crate, which overrides the settings.
     #[arg(long, value_name = "CRATE")]
     name: Option<String>,
+    /// Let names change although `api.lock` has others: those that match the pattern, or all of them.
+    #[arg(long, value_name = "PATTERN", num_args = 0..=1, default_missing_value = "*")]
+    rename: Vec<String>,
     /// Write nothing, and fail if anything would change.
     #[arg(long)]
     check: bool,
@@ -96,7 +99,11 @@ fn generator(arguments: &Arguments) -> Generator {
         .sources
         .generator(&arguments.spec)
         .strict(arguments.strict)
-        .harness(arguments.harness);
+        .harness(arguments.harness)
+        .keep_names(out(arguments).join(LOCK));
+    for pattern in &arguments.rename {
+        generator = generator.rename(pattern);
+    }
     if let Some(name) = &arguments.name {
         generator = generator.name(name);
     }

@@ -3,6 +3,7 @@
 
 mod bench;
 mod corpus;
+mod diff;
 mod fingerprint;
 mod generate;
 mod inspect;
@@ -10,6 +11,7 @@ mod judge;
 mod last_run;
 mod lint;
 mod plural;
+mod revision;
 mod settings;
 mod sources;
 mod table;
@@ -36,6 +38,8 @@ enum Command {
     Generate(generate::Arguments),
     /// Print the data between two stages.
     Inspect(inspect::Arguments),
+    /// Show the effect of a change on the programs that use the client.
+    Diff(diff::Arguments),
     /// Report the problems of a spec, and write nothing.
     Lint(lint::Arguments),
     /// Generate from every document below some folders, and list those that fell short.
@@ -62,6 +66,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::CorpusDocument(arguments) => corpus::document::run(&arguments),

@@ -31,6 +31,8 @@ pub struct Operation {
     pub security: Vec<Vec<String>>,
     /// The base URL, if it differs from that of the API.
     pub server: Option<String>,
+    /// The resources and the method that an earlier crate had for it, which it keeps.
+    pub pinned: Option<(Vec<String>, String)>,
 }
 
 #[derive(Clone, Debug)]

@@ -75,6 +75,7 @@ impl Lowering<'_> {
                 self.report,
             ),
             server: own_servers.map(server_url),
+            pinned: None,
             pointer,
         }
     }

@@ -177,6 +177,12 @@ codes! {
     PathScope => "path-scope",
     /// Only a number distinguishes a name from another one.
     NumberedName => "numbered-name",
+    /// The lock of an earlier crate cannot be read, so its names are unknown.
+    UnreadableLock => "unreadable-lock",
+    /// A type or a call keeps the name that it has in `api.lock`, although the rules would give it another one now.
+    KeptName => "kept-name",
+    /// A type keeps its name in `api.lock`, although the document has renamed its schema.
+    RenamedUpstream => "renamed-upstream",
 
     // Planning.
     /// A media type that the client cannot read or write as a type; bytes are used.

@@ -113,6 +113,12 @@ impl Sources {
         self.settings
     }
 
+    /// The text of the settings file of this run.
+    pub(crate) fn settings_text(&self) -> Option<&str> {
+        let entry = self.entry(self.settings?)?;
+        Some(&entry.text)
+    }
+
     /// Records that the value at `at` in the effective document, and all below it, was read from `pointer` in `file`.
     pub fn originate(&mut self, at: Pointer, file: FileId, pointer: Pointer) {
         let written = at.clone();

@@ -51,6 +51,12 @@ impl Case {
 
     pub fn generator(&self) -> Generator {
         let generator = Generator::new(&self.spec).name(self.crate_name());
+        // So is the lock of its earlier crate.
+        let lock = self.folder().join(format!("{}.lock", self.name));
+        let generator = match lock.exists() {
+            true => generator.keep_names(lock),
+            false => generator,
+        };
         // The settings of a case are beside it, under the same name.
         let settings = self.folder().join(format!("{}.toml", self.name));
         if settings.exists() {

@@ -3,16 +3,16 @@
 use globset::{GlobBuilder, GlobMatcher};
 
 /// A pattern that matches a path or a name as a whole. Everything but stars is a plain character, since paths contain braces.
-pub(super) struct Glob(Option<GlobMatcher>);
+pub(crate) struct Glob(Option<GlobMatcher>);
 
 impl Glob {
     /// A pattern of paths: `*` matches any text within one segment, and `**` matches any number of segments.
-    pub(super) fn of_paths(pattern: &str) -> Self {
+    pub(crate) fn of_paths(pattern: &str) -> Self {
         Self::new(pattern, true)
     }
 
     /// A pattern of names: `*` matches any text.
-    pub(super) fn of_names(pattern: &str) -> Self {
+    pub(crate) fn of_names(pattern: &str) -> Self {
         Self::new(pattern, false)
     }
 
@@ -27,7 +27,7 @@ impl Glob {
         Self(built.ok().map(|glob| glob.compile_matcher()))
     }
 
-    pub(super) fn fits(&self, text: &str) -> bool {
+    pub(crate) fn fits(&self, text: &str) -> bool {
         self.0.as_ref().is_some_and(|glob| glob.is_match(text))
     }
 }

@@ -11,7 +11,7 @@ mod detect_pages;
 mod end_recursive_lists;
 mod filter_operations;
 mod fold_nullable;
-mod glob;
+pub(crate) mod glob;
 mod intersect;
 mod join_scalars;
 mod merge_all_of;

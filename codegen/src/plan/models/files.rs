@@ -31,6 +31,7 @@ impl Planner<'_> {
             features: conditions.remove(&id).unwrap_or_default(),
             conversions: conversions.remove(item.name()).unwrap_or_default(),
             item,
+            pointer: self.api.types[id].pointer.as_str().to_owned(),
         });
         entries.collect()
     }

@@ -1,4 +1,4 @@
-//! Explicit places and names: from the settings, and from the extensions in which vendors describe their own SDKs.
+//! Explicit places and names: from the settings, from an earlier crate, and from the extensions in which vendors describe their own SDKs.
 
 use serde_json::Value;
 
@@ -52,6 +52,11 @@ pub(super) struct Outright {
 /// The place and the name from the settings, or else from the extensions.
 pub(super) fn outright(operation: &Operation, settings: &Settings) -> Outright {
     let mut said = extensions(operation);
+    if let Some((path, method)) = &operation.pinned {
+        said.group = Some(path.clone());
+        said.method = Some(method.clone());
+        said.is_set = true;
+    }
     let setting = settings.operations.get(&operation.id).map(|it| &it.value);
     let path = setting.and_then(|it| it.path.as_ref());
     let method = setting.and_then(|it| it.method.as_ref());

@@ -39,6 +39,7 @@ impl Planner<'_> {
             is_paged: paging.is_some(),
         };
         Operation {
+            pointer: operation.pointer.as_str().to_owned(),
             doc: self.method_doc(operation, chain, &documented),
             exceptions: exceptions(&method, signature.arguments.len()),
             marker,

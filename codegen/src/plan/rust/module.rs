@@ -19,6 +19,8 @@ pub struct Entry {
     /// The conversions into the type.
     pub conversions: Vec<Conversion>,
     pub item: Item,
+    /// The JSON Pointer of its origin in the effective document.
+    pub pointer: String,
 }
 
 #[derive(Clone, Debug)]

@@ -6,6 +6,8 @@ use super::{Doc, Exception, Paging, RustName, RustType};
 
 #[derive(Clone, Debug)]
 pub struct Operation {
+    /// The JSON Pointer of its origin in the effective document.
+    pub pointer: String,
     pub method: RustName,
     /// The type that represents the operation.
     pub marker: RustName,

@@ -9,11 +9,13 @@ use crate::plan::rust::{
     Status, Success, Target,
 };
 
-use super::lines::Lines;
+use super::facts;
+use super::items::Items;
+use super::kind::Kind;
 use super::method::Method;
 
 /// Lists the resources, and returns the methods that start a call.
-pub(super) fn list(plan: &Plan, lines: &mut Lines) -> Vec<Method> {
+pub(super) fn list(plan: &Plan, items: &mut Items) -> Vec<Method> {
     let mut methods = Vec::new();
     let roots = plan.client.roots.iter().map(|root| &root.accessor);
     let mut pending = below(&Place::default(), roots, &plan.resources);
@@ -32,12 +34,14 @@ pub(super) fn list(plan: &Plan, lines: &mut Lines) -> Vec<Method> {
     }));
     while let Some((place, resource)) = pending.pop() {
         let handle = format!("{}{}", place.module, resource.handle);
-        let call = place.call();
         if !resource.is_client() {
-            lines.item(&call, format!("{call} -> {handle}"));
+            items.from("", place.file());
+            let item = items.item(Kind::Resource, &place.call());
+            item.signature(format!(" -> {handle}")).docs(&resource.doc);
         }
         for operation in &resource.operations {
-            self::operation(operation, &place, lines);
+            items.from(&operation.pointer, place.file());
+            self::operation(operation, &place, items);
             methods.push(method(operation, &place));
         }
         pending.extend(below(&place, resource.accessors.iter(), &resource.children));
@@ -56,6 +60,12 @@ impl Place {
     fn call(&self) -> String {
         let accessors = self.resources.iter().map(|it| format!(".{it}()"));
         format!("client{}", accessors.collect::<String>())
+    }
+
+    /// The file of the crate that holds the resource.
+    fn file(&self) -> String {
+        let module = self.module.trim_end_matches("::");
+        format!("src/{}.rs", module.replace("r#", "").replace("::", "/"))
     }
 }
 
@@ -86,79 +96,87 @@ fn method(operation: &Operation, place: &Place) -> Method {
     }
 }
 
-fn operation(operation: &Operation, place: &Place, lines: &mut Lines) {
+fn operation(operation: &Operation, place: &Place, items: &mut Items) {
     let call = place.call();
     let method = format!("{call}.{}", operation.method);
-    let route = format!("{} {}", operation.route.verb, operation.route.path);
+    let route = format!(", {} {}", operation.route.verb, operation.route.path);
     let answer = answer(&operation.success);
     let arguments = arguments(&operation.arguments);
-    lines.item(
-        &method,
-        format!("{method}({arguments}) -> {answer}, {route}"),
-    );
+    let item = items.item(Kind::Method, &method);
+    item.signature(format!("({arguments}) -> {answer}"));
+    item.wire(&route).docs(&operation.doc);
+    item.operation = Some(operation.route.id.clone());
+    facts::deprecation(operation.deprecated, item);
+    facts::route(&operation.route, item);
+    facts::arguments(&operation.arguments, item);
     for other in &operation.others {
-        let (name, arguments) = (&other.method, self::arguments(&other.arguments));
-        let line = format!("{call}.{name}({arguments}) -> {answer}, {route}");
-        lines.item(&format!("{call}.{name}"), line);
+        let path = format!("{call}.{}", other.method);
+        let arguments = self::arguments(&other.arguments);
+        let item = items.item(Kind::Method, &path);
+        item.signature(format!("({arguments}) -> {answer}"));
+        item.wire(&route).docs(&other.doc);
+        facts::arguments(&other.arguments, item);
     }
-    let mut member = |text: String| lines.member(&method, format!("{method}{text}"));
     for setter in &operation.setters {
-        let (name, taken) = (setter.method(), argument(&setter.argument));
-        let target = target(&setter.argument.target);
-        member(format!(".{name}({taken}){target}"));
+        let path = format!("{method}.{}", setter.method());
+        let item = items.part(&method, Kind::Option, path);
+        item.signature(format!("({})", argument(&setter.argument)));
+        item.wire(target(&setter.argument.target)).docs(&setter.doc);
+        facts::deprecation(setter.deprecated, item);
+        facts::argument(&setter.argument, item);
     }
     for other in &operation.answers {
-        let answer = self::answer(&other.success);
-        member(format!(
-            ".{}() -> {answer}, {}",
-            other.method, other.media_type
-        ));
+        let path = format!("{method}.{}", other.method);
+        let item = items.part(&method, Kind::Format, path);
+        item.signature(format!("() -> {}", self::answer(&other.success)));
+        item.wire(format!(", {}", other.media_type))
+            .docs(&other.doc);
     }
     if let Some(paging) = &operation.paging {
-        member(format!(
-            " comes in pages of {}",
-            Paths::Short.ty(&paging.item)
-        ));
+        let item = items.part(&method, Kind::Pages, method.as_str());
+        let ty = Paths::Short.ty(&paging.item);
+        item.signature(format!(" comes in pages of {ty}"));
+        facts::paging(paging, item);
     }
     for (statuses, body) in &operation.route.failures {
-        let body = Paths::Short.ty(body);
-        member(format!(" fails with {}: {body}", self::statuses(*statuses)));
+        let path = format!("{method} fails with {}", self::statuses(*statuses));
+        let item = items.part(&method, Kind::Failure, path);
+        item.signature(format!(": {}", Paths::Short.ty(body)));
     }
-    marker(operation, &method, place, lines);
+    marker(operation, &method, place, items);
 }
 
 /// Lists the type of the call, the headers of its responses, and the enums of responses that differ by status.
-fn marker(operation: &Operation, method: &str, place: &Place, lines: &mut Lines) {
+fn marker(operation: &Operation, method: &str, place: &Place, items: &mut Items) {
     let marker = format!("{}{}", place.module, operation.marker);
-    lines.item(&marker, format!("struct {marker}, the call {method}"));
+    let item = items.item(Kind::Call, &marker);
+    item.signature(format!(", the call {method}"));
     for header in &operation.headers {
-        let (constant, name) = (&header.constant, &header.name);
-        let ty = Paths::Short.ty(&header.ty);
-        lines.member(
-            &marker,
-            format!("{marker}::{constant}: {ty}, header {name}"),
-        );
+        let path = format!("{marker}::{}", header.constant);
+        let item = items.part(&marker, Kind::Header, path);
+        item.signature(format!(": {}", Paths::Short.ty(&header.ty)));
+        item.wire(format!(", header {}", header.name))
+            .docs(&header.doc);
     }
     for success in
         std::iter::once(&operation.success).chain(operation.answers.iter().map(|it| &it.success))
     {
         if let Success::ByStatus(by_status) = success {
-            self::by_status(by_status, place, lines);
+            self::by_status(by_status, place, items);
         }
     }
 }
 
-fn by_status(by_status: &ByStatus, place: &Place, lines: &mut Lines) {
+fn by_status(by_status: &ByStatus, place: &Place, items: &mut Items) {
     let name = format!("{}{}", place.module, by_status.name);
-    lines.item(&name, format!("enum {name}"));
+    items.item(Kind::Statuses, &name);
     for variant in &by_status.variants {
         let holds = variant.holds.as_ref().map(|ty| Paths::Short.ty(ty));
         let holds = holds.map(|ty| format!("({ty})")).unwrap_or_default();
-        let statuses = statuses(variant.statuses);
-        lines.member(
-            &name,
-            format!("{name}::{}{holds}, {statuses}", variant.name),
-        );
+        let path = format!("{name}::{}", variant.name);
+        let item = items.part(&name, Kind::StatusVariant, path);
+        item.signature(holds).docs(&variant.doc);
+        item.wire(format!(", {}", statuses(variant.statuses)));
     }
 }
 

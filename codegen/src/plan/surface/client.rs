@@ -1,80 +1,115 @@
-//! The features of the crate, and the setters of the client's builder.
+//! The crate as a whole, its features, its environment variables, and the setters of the client's builder.
 
 use crate::plan::rust::{Client, Placement, Plan, Scheme};
 
-use super::lines::Lines;
+use super::items::Items;
+use super::kind::Kind;
 
-pub(super) fn list(plan: &Plan, lines: &mut Lines) {
+pub(super) fn list(plan: &Plan, items: &mut Items) {
+    items.from("", "Cargo.toml");
+    let item = items.item(Kind::Crate, "crate");
+    item.signature(format!(" {}", plan.manifest.name))
+        .docs(&plan.docs);
+    if !plan.client.base_url.is_empty() {
+        item.wire(format!(", {}", plan.client.base_url));
+    }
+    item.fact("credentials", alternatives(&plan.client.security));
+    features(plan, items);
+    items.from("", "src/client.rs");
+    setters(&plan.client, items);
+    variables(&plan.client, items);
+}
+
+fn features(plan: &Plan, items: &mut Items) {
     let features = &plan.manifest.features;
     let names = features.iter().map(|feature| feature.name.as_str());
     let extras = plan.manifest.extras.iter().map(|(name, _)| *name);
     for name in names.chain(extras) {
-        let feature = format!("feature {name}");
-        lines.item(&feature, feature.clone());
+        items.item(Kind::Feature, &format!("feature {name}"));
     }
-    for part in features
-        .iter()
-        .flat_map(|feature| feature.brings.iter().map(move |part| (feature, part)))
-    {
-        let (feature, part) = (format!("feature {}", part.0.name), part.1);
-        lines.member(&feature, format!("{feature} brings the feature {part}"));
+    let mut brought = |feature: &str, brought: String| {
+        let feature = format!("feature {feature}");
+        let path = format!("{feature} brings {brought}");
+        items.part(&feature, Kind::Brought, path);
+    };
+    for feature in features {
+        for part in &feature.brings {
+            brought(&feature.name, format!("the feature {part}"));
+        }
     }
     for root in &plan.client.roots {
         for feature in &root.features {
-            let feature = format!("feature {feature}");
-            let brought = format!("{feature} brings client.{}()", root.accessor.method);
-            lines.member(&feature, brought);
+            brought(feature, format!("client.{}()", root.accessor.method));
         }
     }
-    setters(&plan.client, lines);
 }
 
 /// Lists the setters that differ from crate to crate. All builders share the others.
-fn setters(client: &Client, lines: &mut Lines) {
-    client.schemes.iter().for_each(|it| credential(it, lines));
-    for scope in &client.scopes {
-        let (setter, name) = (&scope.setter, &scope.parameter);
-        builder(
-            format!("{setter}({setter}: impl Into<String>), path {name}"),
-            lines,
-        );
-    }
-    for variable in &client.server_variables {
-        let (setter, name) = (&variable.setter, &variable.name);
-        builder(
-            format!("{setter}({setter}: impl Into<String>), server {name}"),
-            lines,
-        );
+fn setters(client: &Client, items: &mut Items) {
+    client.schemes.iter().for_each(|it| credential(it, items));
+    let scopes = client.scopes.iter();
+    let scopes = scopes.map(|it| (&it.setter, &it.doc, format!(", path {}", it.parameter)));
+    let variables = client.server_variables.iter();
+    let variables = variables.map(|it| (&it.setter, &it.doc, format!(", server {}", it.name)));
+    for (setter, doc, wire) in scopes.chain(variables) {
+        let path = format!("ClientBuilder::{setter}");
+        let item = items.part("client", Kind::Setting, path);
+        item.signature(format!("({setter}: impl Into<String>)"));
+        item.wire(wire).docs(doc);
     }
     if client.environment.is_some() {
-        builder("from_env()".to_owned(), lines);
-        lines.member("client", "Client::from_env()".to_owned());
+        for path in ["ClientBuilder::from_env", "Client::from_env"] {
+            items.part("client", Kind::Setting, path).signature("()");
+        }
     }
 }
 
-fn credential(scheme: &Scheme, lines: &mut Lines) {
-    let (name, setter, provider, own) =
-        (&scheme.name, &scheme.setter, &scheme.provider, &scheme.own);
+fn credential(scheme: &Scheme, items: &mut Items) {
     let taken = match &scheme.placement {
         Placement::Basic => "user: &str, password: &str",
         Placement::Bearer | Placement::Header(_) | Placement::Query(_) | Placement::Cookie(_) => {
             "secret: impl Into<Secret>"
         }
     };
-    builder(format!("{setter}({taken}), credential {name}"), lines);
-    builder(
-        format!("{provider}(provider: impl Provider), credential {name}"),
-        lines,
-    );
+    let mut setting = |path: String, taken: &str| {
+        let item = items.part("client", Kind::Setting, path);
+        item.signature(format!("({taken})"));
+        item.wire(format!(", credential {}", scheme.name));
+        item.fact("placement", format!("{:?}", scheme.placement));
+        item.docs(&scheme.doc);
+    };
+    setting(format!("ClientBuilder::{}", scheme.setter), taken);
+    let provider = format!("ClientBuilder::{}", scheme.provider);
+    setting(provider, "provider: impl Provider");
     if let Some((grant, _)) = &scheme.grant {
-        builder(
-            format!("{grant}(credentials: ClientCredentials), credential {name}"),
-            lines,
-        );
+        let grant = format!("ClientBuilder::{grant}");
+        setting(grant, "credentials: ClientCredentials");
     }
-    lines.member("client", format!("Call::{own}({taken}), credential {name}"));
+    setting(format!("Call::{}", scheme.own), taken);
 }
 
-fn builder(setter: String, lines: &mut Lines) {
-    lines.member("client", format!("ClientBuilder::{setter}"));
+/// Lists the environment variables, which are a part of the interface of a program that uses the crate.
+fn variables(client: &Client, items: &mut Items) {
+    let Some(environment) = &client.environment else {
+        return;
+    };
+    let base_url = environment.base_url.iter();
+    let base_url = base_url.map(|variable| (variable, ", base URL".to_owned()));
+    let credentials = environment.credentials.iter();
+    let credentials = credentials.map(|(name, it)| (it, format!(", credential {name}")));
+    let paths = environment.path_defaults.iter();
+    let paths = paths.map(|(name, it)| (it, format!(", path {name}")));
+    for (variable, wire) in base_url.chain(credentials).chain(paths) {
+        let path = format!("variable {variable}");
+        items.part("client", Kind::Variable, path).wire(wire);
+    }
+}
+
+/// The alternatives of credentials, each of which is enough.
+pub(super) fn alternatives(security: &[Vec<String>]) -> String {
+    let alternatives = security.iter().map(|schemes| match schemes.as_slice() {
+        [] => "none".to_owned(),
+        schemes => schemes.join("+"),
+    });
+    alternatives.collect::<Vec<_>>().join(" or ")
 }

@@ -1,11 +1,17 @@
-//! The public surface of a crate as lines of text: everything that a consumer can name, without documentation.
+//! The public surface of a crate: everything that a consumer can name, one item per line.
 
 mod calls;
 mod client;
-mod lines;
+mod facts;
+mod item;
+mod items;
+mod kind;
 mod listing;
 mod method;
 mod models;
 
+pub use facts::DEPRECATED;
+pub use item::Item;
+pub use kind::Kind;
 pub use listing::{Surface, surface};
 pub use method::Method;

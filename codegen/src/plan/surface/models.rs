@@ -6,16 +6,22 @@ use crate::plan::rust::{
     RustName, Struct, Taken, Union,
 };
 
-use super::lines::Lines;
+use super::facts;
+use super::items::Items;
+use super::kind::Kind;
 
-pub(super) fn list(modules: &[Module], lines: &mut Lines) {
-    for entry in modules.iter().flat_map(|module| &module.entries) {
-        conversions(&entry.conversions, lines);
-        match &entry.item {
-            Item::Struct(item) => struct_(item, lines),
-            Item::Enum(item) => enum_(item, lines),
-            Item::Union(item) => union(item, lines),
-            Item::Raw(item) => raw(item, lines),
+pub(super) fn list(modules: &[Module], items: &mut Items) {
+    for module in modules {
+        let file = format!("src/models/{}.rs", module.name.plain());
+        for entry in &module.entries {
+            items.from(&entry.pointer, file.as_str());
+            conversions(&entry.conversions, items);
+            match &entry.item {
+                Item::Struct(item) => struct_(item, items),
+                Item::Enum(item) => enum_(item, items),
+                Item::Union(item) => union(item, items),
+                Item::Raw(item) => raw(item, items),
+            }
         }
     }
 }
@@ -24,42 +30,49 @@ fn path(name: &RustName) -> String {
     format!("models::{name}")
 }
 
-fn struct_(item: &Struct, lines: &mut Lines) {
+fn struct_(item: &Struct, items: &mut Items) {
     let path = path(&item.name);
     let parameter = if item.generic { "<T>" } else { "" };
-    lines.item(&path, format!("struct {path}{parameter}"));
-    directions(&path, item.directions, lines);
-    let mut member = |text: String| lines.member(&path, format!("{path}{text}"));
+    let whole = items.item(Kind::Struct, &path);
+    whole.signature(parameter).docs(&item.doc);
+    directions(&path, item.directions, items);
     if item.default {
-        member(": Default".to_owned());
+        implements(&path, "Default", items);
     }
     if item.multipart {
-        member(": Multipart".to_owned());
+        implements(&path, "Multipart", items);
     }
     for constant in &item.constants {
-        let (name, value, wire) = (&constant.name, literal(&constant.value), &constant.wire);
-        member(format!("::{name} = {value}, of {wire:?}"));
+        let (value, wire) = (literal(&constant.value), &constant.wire);
+        let constant_path = format!("{path}::{}", constant.name);
+        let part = items.part(&path, Kind::Constant, constant_path);
+        part.wire(format!(" = {value}, of {wire:?}"));
+        part.below(&["properties", wire]).docs(&constant.doc);
+        facts::part(&constant.part, part);
     }
     for field in &item.fields {
-        member(declared(field));
+        declared(&path, field, items);
         if let Some(accessor) = &field.or_default {
-            let default = default(&accessor.default);
-            member(format!(".{}() = {default}", accessor.method));
+            let accessor_path = format!("{path}.{}()", accessor.method);
+            let part = items.part(&path, Kind::Default, accessor_path);
+            part.wire(format!(" = {}", default(&accessor.default)));
+            part.below(&["properties", &field.wire, "default"])
+                .docs(&accessor.doc);
         }
     }
     if let Some(extra) = &item.extra {
-        member(format!(
-            ".{}: BTreeMap<String, {}>",
-            extra.name,
-            Paths::Short.ty(&extra.value)
-        ));
+        let extra_path = format!("{path}.{}", extra.name);
+        let part = items.part(&path, Kind::Extra, extra_path);
+        let value = Paths::Short.ty(&extra.value);
+        part.signature(format!(": BTreeMap<String, {value}>"));
+        part.below(&["additionalProperties"]).docs(&extra.doc);
     }
     if item.constructor {
-        made(&path, item, lines);
+        made(&path, item, items);
     }
 }
 
-fn declared(field: &Field) -> String {
+fn declared(path: &str, field: &Field, items: &mut Items) {
     let presence = match field.presence {
         Presence::Required => "",
         Presence::RequiredNullable => " (nullable)",
@@ -71,24 +84,30 @@ fn declared(field: &Field) -> String {
         true => String::new(),
         false => format!(", of {:?}", field.wire),
     };
-    format!(".{name}: {ty}{presence}{wire}")
+    let part = items.part(path, Kind::Field, format!("{path}.{name}"));
+    part.signature(format!(": {ty}"))
+        .wire(format!("{presence}{wire}"));
+    part.below(&["properties", &field.wire]).docs(&field.doc);
+    facts::part(&field.part, part);
 }
 
 /// The constructor, and a setter for each field that it does not take.
-fn made(path: &str, item: &Struct, lines: &mut Lines) {
+fn made(path: &str, item: &Struct, items: &mut Items) {
     let taken = item.asked_for();
-    let set = item
-        .fields
-        .iter()
-        .filter(|field| !field.presence.must_be_given());
     let arguments = taken.iter().map(|field| argument(field));
     let arguments = arguments.collect::<Vec<_>>().join(", ");
-    lines.member(path, format!("{path}::new({arguments})"));
-    for field in set {
-        let (setter, argument) = (&field.setter, argument(field));
-        lines.member(path, format!("{path}.{setter}({argument})"));
+    let part = items.part(path, Kind::Constructor, format!("{path}::new"));
+    part.signature(format!("({arguments})"));
+    let set = item.fields.iter();
+    for field in set.filter(|field| !field.presence.must_be_given()) {
+        let mut setter = |name: &RustName, argument: String| {
+            let part = items.part(path, Kind::Setter, format!("{path}.{name}"));
+            part.signature(format!("({argument})"));
+            part.below(&["properties", &field.wire]);
+        };
+        setter(&field.setter, argument(field));
         if let Some(clear) = &field.clear {
-            lines.member(path, format!("{path}.{clear}()"));
+            setter(clear, String::new());
         }
     }
 }
@@ -101,52 +120,63 @@ fn argument(field: &Field) -> String {
     }
 }
 
-fn enum_(item: &Enum, lines: &mut Lines) {
+fn enum_(item: &Enum, items: &mut Items) {
     let path = path(&item.name);
     let over = match item.over {
-        EnumOver::Strings => "strings",
-        EnumOver::Integers => "integers",
+        EnumOver::Strings => " over strings",
+        EnumOver::Integers => " over integers",
     };
-    lines.item(&path, format!("enum {path} over {over}"));
+    items
+        .item(Kind::Enum, &path)
+        .signature(over)
+        .docs(&item.doc);
     for variant in &item.variants {
-        let (name, value) = (&variant.name, literal(&variant.value));
-        lines.member(&path, format!("{path}::{name} = {value}"));
+        let part = items.part(&path, Kind::Variant, format!("{path}::{}", variant.name));
+        part.wire(format!(" = {}", literal(&variant.value)));
     }
 }
 
-fn union(item: &Union, lines: &mut Lines) {
+fn union(item: &Union, items: &mut Items) {
     let path = path(&item.name);
-    lines.item(&path, format!("union {path}"));
-    directions(&path, item.directions, lines);
+    let whole = items.item(Kind::Union, &path).docs(&item.doc);
+    facts::told(&item.told, whole);
+    directions(&path, item.directions, items);
     for member in &item.members {
-        let (name, ty) = (&member.name, Paths::Short.ty(&member.ty));
-        lines.member(&path, format!("{path}::{name}({ty})"));
+        let part = items.part(&path, Kind::Member, format!("{path}::{}", member.name));
+        part.signature(format!("({})", Paths::Short.ty(&member.ty)));
     }
 }
 
-fn raw(item: &Raw, lines: &mut Lines) {
+fn raw(item: &Raw, items: &mut Items) {
     let path = path(&item.name);
-    lines.item(&path, format!("struct {path}(Value)"));
-    directions(&path, item.directions, lines);
-    for (name, ty, _) in &item.accessors {
+    let whole = items.item(Kind::Raw, &path);
+    whole.signature("(Value)").docs(&item.doc);
+    directions(&path, item.directions, items);
+    for (name, ty, doc) in &item.accessors {
         let ty = Paths::Short.ty(ty);
-        lines.member(&path, format!("{path}.{name}() -> Option<{ty}>"));
+        let part = items.part(&path, Kind::Reading, format!("{path}.{name}()"));
+        part.signature(format!(" -> Option<{ty}>")).docs(doc);
     }
 }
 
-fn directions(path: &str, directions: Directions, lines: &mut Lines) {
+fn directions(path: &str, directions: Directions, items: &mut Items) {
     if directions.decode {
-        lines.member(path, format!("{path}: Deserialize"));
+        implements(path, "Deserialize", items);
     }
     if directions.encode {
-        lines.member(path, format!("{path}: Serialize"));
+        implements(path, "Serialize", items);
     }
 }
 
-fn conversions(conversions: &[Conversion], lines: &mut Lines) {
+fn implements(path: &str, name: &str, items: &mut Items) {
+    items.part(path, Kind::Trait, format!("{path}: {name}"));
+}
+
+fn conversions(conversions: &[Conversion], items: &mut Items) {
     for conversion in conversions {
         let (source, target) = (&conversion.source, path(&conversion.target));
-        lines.member(&target, format!("{target}: From<{source}>"));
+        let path = format!("{target}: From<{source}>");
+        items.part(&target, Kind::Conversion, path);
     }
 }
 

@@ -1,0 +1,174 @@
+//! The result of a run: the files of a crate, its public interface, and the report.
+
+use std::path::{Path, PathBuf};
+
+use crate::plan::rust::Convention;
+use crate::plan::{self, Plan, Surface};
+use crate::print;
+use crate::report::{Report, Severity};
+use crate::review::{self, Inputs, Lock};
+use crate::source::Sources;
+use crate::write::{self, Difference, File, WriteError, Written};
+
+/// The result of a run.
+#[derive(Debug)]
+pub struct Generated {
+    /// The crate; `None` if there were errors, and then nothing may be written.
+    pub(crate) files: Option<Vec<File>>,
+    pub(crate) operations: usize,
+    pub(crate) types: usize,
+    /// The convention of the document's operation ids.
+    pub(crate) operation_ids: Option<Convention>,
+    pub(crate) seconds: Vec<(&'static str, f64)>,
+    pub(crate) report: Report,
+    pub(crate) sources: Sources,
+    pub(crate) strict: bool,
+    pub(crate) harness: Option<Harness>,
+    pub(crate) surface: Option<Surface>,
+    pub(crate) lock: Option<Lock>,
+    pub(crate) run_inputs: Inputs,
+}
+
+/// The input of the round-trip example of a crate.
+#[derive(Clone, Debug)]
+pub struct Harness {
+    /// The document in the words of OpenAPI 3.0, after overlays and repairs; all pointers lead into it.
+    pub document: serde_json::Value,
+    /// The schemas and media types of the example, sorted by pointer.
+    pub targets: Vec<HarnessTarget>,
+}
+
+/// A schema or a media type that the round-trip example knows.
+#[derive(Clone, Debug)]
+pub struct HarnessTarget {
+    /// A JSON Pointer, followed by `#request` or `#response` if the two directions have different types.
+    pub pointer: String,
+    /// True if requests reach the type.
+    pub request: bool,
+    /// True if responses reach the type.
+    pub response: bool,
+}
+
+impl Generated {
+    /// Adds the files with the public interface of the crate.
+    pub(crate) fn add_lock(&mut self, plan: &Plan) {
+        let lock = Lock {
+            version: plan.manifest.version.clone(),
+            inputs: self.run_inputs.clone(),
+            items: plan::surface(plan).items,
+        };
+        if let Some(files) = &mut self.files {
+            let outline = review::outline(&plan.manifest.name, &lock.items);
+            let written = [(review::LOCK, lock.text()), (review::OUTLINE, outline)];
+            files.extend(written.map(|(path, text)| File {
+                path: path.to_owned(),
+                text,
+            }));
+            files.sort_by(|left, right| left.path.cmp(&right.path));
+        }
+        self.lock = Some(lock);
+    }
+
+    /// Returns whether a crate was generated.
+    pub fn is_ok(&self) -> bool {
+        self.files.is_some()
+    }
+
+    /// The files of the crate; empty if there were errors.
+    pub fn files(&self) -> &[File] {
+        self.files.as_deref().unwrap_or_default()
+    }
+
+    /// Adds the root without its inner attributes, which `include!` does not take.
+    pub(crate) fn with_include(mut self) -> Self {
+        let files = self.files.iter_mut().flatten();
+        let root = files.into_iter().find(|file| file.path == "src/lib.rs");
+        let lines = root.map(|root| {
+            let lines = root.text.lines();
+            let lines = lines.skip_while(|line| line.starts_with("//!") || line.starts_with("#!["));
+            lines.fold(String::new(), |text, line| text + line + "\n")
+        });
+        if let (Some(files), Some(text)) = (&mut self.files, lines) {
+            files.push(File {
+                path: "src/include.rs".to_owned(),
+                text,
+            });
+        }
+        self
+    }
+
+    /// Every file that was read, and the folders in which a new one would be read.
+    pub fn inputs(&self) -> impl Iterator<Item = &Path> {
+        self.sources.files()
+    }
+
+    /// The inputs, and the files that were looked for and do not exist. The result stays the same until one of them changes.
+    pub fn watched(&self) -> impl Iterator<Item = &Path> {
+        self.inputs().chain(self.sources.absent())
+    }
+
+    /// Every file that [`Generated::write`] writes or removes.
+    pub fn written_to(&self, out: &Path) -> impl Iterator<Item = PathBuf> {
+        let files = self.files().iter().map(|file| file.path.as_str());
+        files.chain([write::MANIFEST]).map(|path| out.join(path))
+    }
+
+    /// The number of diagnostics of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.report.count(severity)
+    }
+
+    /// The report as text, with the lines that it refers to.
+    pub fn text(&self, color: bool) -> String {
+        print::text(&self.report, &self.sources, color)
+    }
+
+    /// The report as text, with notes in one line each.
+    pub fn brief(&self, color: bool) -> String {
+        print::brief(&self.report, &self.sources, color)
+    }
+
+    /// Writes the crate; nothing on disk changes unless all of it can be written.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no crate, if `out` contains files that were not generated, or if writing fails.
+    pub fn write(&self, out: &Path) -> Result<Written, WriteError> {
+        match &self.files {
+            Some(files) => write::write(out, files),
+            None => Err(WriteError::NothingToWrite),
+        }
+    }
+
+    /// Compares the crate with what is in `out`, and writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no crate, or if `out` cannot be read.
+    pub fn check(&self, out: &Path) -> Result<Vec<Difference>, WriteError> {
+        match &self.files {
+            Some(files) => write::check(out, files),
+            None => Err(WriteError::NothingToWrite),
+        }
+    }
+
+    /// The input of the round-trip example, if there is one.
+    pub fn harness(&self) -> Option<&Harness> {
+        self.harness.as_ref()
+    }
+
+    /// The public surface of the crate, if it was asked for and there is a crate.
+    pub fn surface(&self) -> Option<&Surface> {
+        self.surface.as_ref()
+    }
+
+    /// The public interface of the crate with the hashes of the inputs; `None` if there is no crate.
+    pub fn lock(&self) -> Option<&Lock> {
+        self.lock.as_ref()
+    }
+
+    /// Returns whether warnings counted as errors.
+    pub fn is_strict(&self) -> bool {
+        self.strict
+    }
+}

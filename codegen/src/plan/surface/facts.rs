@@ -1,0 +1,143 @@
+//! Everything about an item that changes the bytes which are sent or accepted, and that its line does not show.
+
+use crate::plan::rust::{
+    Accept, Argument, Choice, Items, Notation, Paging, Parameter, Part, PartContent, Route, Target,
+    Told,
+};
+
+use super::client::alternatives;
+use super::item::Item;
+
+/// The name of the fact that the compiler warns of the use of an item.
+pub const DEPRECATED: &str = "deprecated";
+
+pub(super) fn deprecation(is_deprecated: bool, item: &mut Item) {
+    if is_deprecated {
+        item.fact(DEPRECATED, "yes");
+    }
+}
+
+/// The header `Accept`, the server and the credentials of a call.
+pub(super) fn route(route: &Route, item: &mut Item) {
+    match &route.accept {
+        Accept::Json => {}
+        Accept::Other(media_type) => {
+            item.fact("accept", media_type);
+        }
+        Accept::Nothing => {
+            item.fact("accept", "nothing");
+        }
+    }
+    if let Some(server) = &route.server {
+        item.fact("server", server);
+    }
+    if let Some(security) = &route.security {
+        item.fact("credentials", alternatives(security));
+    }
+}
+
+pub(super) fn arguments(arguments: &[Argument], item: &mut Item) {
+    for argument in arguments {
+        self::argument(argument, item);
+    }
+}
+
+/// The place and the serialization of an argument.
+pub(super) fn argument(argument: &Argument, item: &mut Item) {
+    let (place, form) = match &argument.target {
+        Target::Path(it) => ("path", notation(it)),
+        Target::Query(it) => ("query", notation(it)),
+        Target::Header(it) => ("header", notation(it)),
+        Target::Cookie(it) => ("cookie", parameter(it)),
+        Target::Json(media_type) | Target::Text(media_type) | Target::Bytes(media_type) => {
+            ("body", media_type.clone())
+        }
+        Target::Multipart(media_type) => ("body", media_type.clone()),
+        Target::Form(styled) => ("body", form(styled)),
+    };
+    item.fact(place, format!("{} as {form}", argument.name));
+}
+
+fn notation(notation: &Notation) -> String {
+    match notation {
+        Notation::Plain(name) => name.clone(),
+        Notation::Styled(styled) => parameter(styled),
+    }
+}
+
+fn parameter(parameter: &Parameter) -> String {
+    let explode = if parameter.explode { " exploded" } else { "" };
+    let reserved = if parameter.reserved { " reserved" } else { "" };
+    let (name, style) = (&parameter.name, parameter.style);
+    format!("{name} {style:?}{explode}{reserved}")
+}
+
+fn form(styled: &[Parameter]) -> String {
+    let styled = styled.iter().map(|it| format!(", {}", parameter(it)));
+    format!("form{}", styled.collect::<String>())
+}
+
+/// The way from one page to the next.
+pub(super) fn paging(paging: &Paging, item: &mut Item) {
+    item.fact("style", format!("{:?}", paging.style));
+    if let Some(size) = &paging.size {
+        item.fact("size", size);
+    }
+    match &paging.items {
+        Items::Whole { .. } => {}
+        Items::Field { name, .. } => {
+            item.fact("items", name.to_string());
+        }
+    }
+    let paths = [
+        ("total_pages", &paging.total_pages),
+        ("total_count", &paging.total_count),
+        ("has_more", &paging.has_more),
+    ];
+    for (name, keys) in paths.into_iter().filter(|(_, keys)| !keys.is_empty()) {
+        item.fact(name, keys.join("/"));
+    }
+}
+
+/// The part of a multipart form that a property is sent as.
+pub(super) fn part(part: &Part, item: &mut Item) {
+    match part.content {
+        PartContent::Value => {}
+        PartContent::File { .. } | PartContent::Files { .. } => {
+            item.fact("part", "file");
+        }
+    }
+    if let Some(media_type) = &part.media_type {
+        item.fact("part", media_type);
+    }
+}
+
+/// The way to find the member of a union.
+pub(super) fn told(told: &Told, item: &mut Item) {
+    match told {
+        Told::ByLabels(by, labels) => {
+            let labels = labels.iter().map(|labels| labels.join("|"));
+            item.fact(
+                "by",
+                format!("{by:?}: {}", labels.collect::<Vec<_>>().join(", ")),
+            );
+        }
+        Told::ByTree(choice) => {
+            item.fact("by", self::choice(choice));
+        }
+    }
+}
+
+fn choice(choice: &Choice) -> String {
+    match choice {
+        Choice::Member(name) => name.to_string(),
+        Choice::Unknown => "unknown".to_owned(),
+        Choice::By(by, cases, otherwise) => {
+            let cases = cases.iter();
+            let cases =
+                cases.map(|case| format!("{:?} → {}, ", case.label, self::choice(&case.choice)));
+            let otherwise = self::choice(otherwise);
+            format!("{by:?} {{ {}else {otherwise} }}", cases.collect::<String>())
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! A public item of the crate, with everything that a review compares.
+
+use crate::plan::rust::Doc;
+
+use super::kind::Kind;
+
+/// A public item of the crate, or a part of one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    pub kind: Kind,
+    /// The item that it is a part of, or its own path.
+    pub owner: String,
+    /// The name by which a consumer reaches it, such as `models::Pet.name` or `client.pets().update`.
+    pub path: String,
+    /// The rest of its declaration in Rust, such as `: String`.
+    pub signature: String,
+    /// Its shortest name in a request or a response, such as `, PUT /pets/{id}`. It ends the line of the item.
+    pub wire: String,
+    /// Everything else that decides the bytes which are sent and accepted.
+    pub facts: Vec<(&'static str, String)>,
+    /// The JSON Pointer of its origin in the effective document; empty if it has none.
+    pub pointer: String,
+    /// The operationId of a method, with which settings name it. A lock does not have it.
+    pub operation: Option<String>,
+    /// The file of the crate that declares it.
+    pub file: String,
+    /// A hash of its documentation; `None` without documentation.
+    pub docs: Option<u64>,
+}
+
+impl Item {
+    /// The item in one line: its declaration, and its name on the wire.
+    pub fn line(&self) -> String {
+        let keyword = self.kind.keyword();
+        format!("{keyword}{}{}{}", self.path, self.signature, self.wire)
+    }
+
+    pub(super) fn signature(&mut self, signature: impl Into<String>) -> &mut Self {
+        self.signature = signature.into();
+        self
+    }
+
+    pub(super) fn wire(&mut self, wire: impl Into<String>) -> &mut Self {
+        self.wire = wire.into();
+        self
+    }
+
+    pub(super) fn fact(&mut self, name: &'static str, value: impl Into<String>) -> &mut Self {
+        self.facts.push((name, value.into()));
+        self
+    }
+
+    /// Sets the pointer to a place below that of the owner.
+    pub(super) fn below(&mut self, tokens: &[&str]) -> &mut Self {
+        for token in tokens {
+            self.pointer += "/";
+            self.pointer += &token.replace('~', "~0").replace('/', "~1");
+        }
+        self
+    }
+
+    pub(super) fn docs(&mut self, doc: &Doc) -> &mut Self {
+        let text = doc.0.join("\n");
+        self.docs = (!text.is_empty()).then(|| xxhash_rust::xxh3::xxh3_64(text.as_bytes()));
+        self
+    }
+}

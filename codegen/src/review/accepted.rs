@@ -1,0 +1,93 @@
+//! `accepted.toml`: breaks that the maintainer has decided on.
+//!
+//! An acceptance names the exact change, so that it does not cover a later one of the same item.
+
+use serde::Deserialize;
+
+use super::row::{Class, Row};
+
+/// A change that the maintainer has accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accepted {
+    /// The path of the item.
+    pub item: String,
+    /// The class of the change.
+    pub class: String,
+    /// The line of the item before the change; absent for an item that is new.
+    pub old: Option<String>,
+    /// The line of the item after the change; absent for an item that is gone.
+    pub new: Option<String>,
+    pub reason: String,
+    /// The discussion of the change.
+    pub link: Option<String>,
+    /// The version of the crate up to which the acceptance holds.
+    pub until: Option<String>,
+}
+
+/// The file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    accepted: Vec<toml::Spanned<Accepted>>,
+}
+
+impl Accepted {
+    /// Reads the acceptances of a file. An error is a sentence that starts with the line.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the text is not TOML, if an entry lacks its reason, or if it covers more than one item.
+    pub fn read(text: &str) -> Result<Vec<Self>, String> {
+        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let entries = file.accepted.into_iter().map(|entry| {
+            let line = text[..entry.span().start].matches('\n').count() + 1;
+            let entry = entry.into_inner();
+            entry
+                .checked()
+                .map_err(|problem| format!("line {line}: {problem}"))
+        });
+        entries.collect()
+    }
+
+    fn checked(self) -> Result<Self, String> {
+        let classes = Class::ALL.map(Class::as_str);
+        if self.item.contains('*') {
+            return Err(format!("`{}` has a `*`: name one item", self.item));
+        }
+        if !classes.contains(&self.class.as_str()) {
+            let (class, classes) = (&self.class, classes.join(", "));
+            return Err(format!("`{class}` is not a class: use one of {classes}"));
+        }
+        if self.reason.trim().is_empty() {
+            return Err(format!("`{}` has no reason", self.item));
+        }
+        Ok(self)
+    }
+
+    /// Returns whether the acceptance is for this very change.
+    pub(super) fn covers(&self, row: &Row) -> bool {
+        let line = |item: Option<&crate::plan::PublicItem>| item.map(crate::plan::PublicItem::line);
+        self.item == row.sides.latest().path
+            && self.class == row.class.as_str()
+            && self.old == line(row.sides.before())
+            && self.new == line(row.sides.after())
+    }
+
+    /// The entry that would accept a row, ready to paste.
+    pub fn entry(row: &Row) -> String {
+        let quoted = |text: String| serde_json::Value::from(text).to_string();
+        let sides = [("old", row.sides.before()), ("new", row.sides.after())];
+        let sides = sides.into_iter().filter_map(|(key, item)| {
+            let line = quoted(item?.line());
+            Some(format!("{key} = {line}\n"))
+        });
+        format!(
+            "[[accepted]]\nitem = {}\nclass = \"{}\"\n{}reason = \"\"\n",
+            quoted(row.sides.latest().path.clone()),
+            row.class,
+            sides.collect::<String>()
+        )
+    }
+}

@@ -1,0 +1,214 @@
+//! Compares two sides: pairs their items, classifies each difference, and finds its cause.
+
+use std::collections::HashMap;
+
+use crate::plan::PublicItem;
+
+use super::accepted::Accepted;
+use super::classify::{Context, classified};
+use super::graph::{Graph, words};
+use super::matching::{Matched, matched};
+use super::remedy::remedy;
+use super::row::{Cause, Class, Input, Row, Sides};
+use super::side::Side;
+
+/// The differences between two sides.
+#[derive(Clone, Debug)]
+pub struct Review {
+    pub old: String,
+    pub new: String,
+    /// The version of the crate on the old side.
+    pub version: String,
+    /// All differences, the worst first.
+    pub rows: Vec<Row>,
+}
+
+/// Compares two sides.
+///
+/// `again` is a run of this generator with the inputs of the old side. Differences between the two come from the generator.
+pub fn review(old: &Side, new: &Side, again: Option<&Side>) -> Review {
+    let mut rows = differences(old, new, again);
+    if let Some(again) = again {
+        let own = differences(old, again, None);
+        let own: HashMap<String, &Row> = own.iter().map(|row| (change(row), row)).collect();
+        for row in &mut rows {
+            if own.contains_key(&change(row)) {
+                row.cause.input = Input::Generator;
+                row.cause.place = None;
+            }
+        }
+    }
+    rows.sort_by_cached_key(|row| {
+        (
+            row.class,
+            row.sides.latest().path.clone(),
+            row.sides.latest().kind,
+        )
+    });
+    Review {
+        old: old.name.clone(),
+        new: new.name.clone(),
+        version: old.lock.version.clone(),
+        rows,
+    }
+}
+
+impl Review {
+    /// The rows of one class that nobody has accepted.
+    pub fn open(&self, class: Class) -> impl Iterator<Item = &Row> {
+        let rows = self.rows.iter();
+        rows.filter(move |row| row.class == class && row.accepted.is_none())
+    }
+
+    /// The number of rows of one class, accepted ones included.
+    pub fn count(&self, class: Class) -> usize {
+        self.rows.iter().filter(|row| row.class == class).count()
+    }
+
+    /// The worst class that nobody has accepted.
+    pub fn worst(&self) -> Option<Class> {
+        let open = self.rows.iter().filter(|row| row.accepted.is_none());
+        open.map(|row| row.class).min()
+    }
+
+    /// Marks the rows that were accepted, and returns the acceptances that fit no row.
+    pub fn accept(&mut self, accepted: &[Accepted]) -> Vec<Accepted> {
+        let mut stale = Vec::new();
+        for acceptance in accepted {
+            let rows = self.rows.iter_mut();
+            let mut fits = false;
+            for row in rows.filter(|row| acceptance.covers(row)) {
+                row.accepted = Some(acceptance.reason.clone());
+                fits = true;
+            }
+            if !fits {
+                stale.push(acceptance.clone());
+            }
+        }
+        stale
+    }
+}
+
+/// A difference by its content, whatever it comes from.
+fn change(row: &Row) -> String {
+    let line = |item: Option<&PublicItem>| item.map(PublicItem::line).unwrap_or_default();
+    let kind = row.sides.latest().kind.word();
+    format!(
+        "{kind} {} → {}",
+        line(row.sides.before()),
+        line(row.sides.after())
+    )
+}
+
+/// All differences. Places on the old side come from `again` if the old side is only known by its lock.
+fn differences(old: &Side, new: &Side, again: Option<&Side>) -> Vec<Row> {
+    let Matched { pairs, renamed } = matched(&old.lock.items, &new.lock.items);
+    let (before, after) = (Graph::of(&old.lock.items), Graph::of(&new.lock.items));
+    let renamed_types = last_names(&renamed);
+    let same = |old: &PublicItem, new: &PublicItem| {
+        old.signature == new.signature
+            || with_new_names(&old.signature, &renamed_types) == new.signature
+    };
+    let mut rows = Vec::new();
+    for sides in pairs {
+        let graph = if sides.after().is_some() {
+            &after
+        } else {
+            &before
+        };
+        let context = Context {
+            is_received: graph.is_received(sides.latest()),
+        };
+        let Some((class, reason)) = classified(&sides, context, same) else {
+            continue;
+        };
+        rows.push(Row {
+            class,
+            reason,
+            cause: cause(&sides, old, new, again),
+            parts: Vec::new(),
+            reaches: graph.methods(sides.latest()),
+            remedy: remedy(&sides),
+            accepted: None,
+            sides,
+        });
+    }
+    with_parts(rows)
+}
+
+/// The rows, with the parts of an added or removed item in the row of the item.
+fn with_parts(rows: Vec<Row>) -> Vec<Row> {
+    let whole = |row: &Row| {
+        let item = row.sides.latest();
+        let is_alone = matches!(row.sides, Sides::Added(_) | Sides::Removed(_));
+        (is_alone && item.kind.is_whole()).then(|| (item.path.clone(), row.sides.after().is_some()))
+    };
+    let owners: Vec<Option<(String, bool)>> = rows.iter().map(whole).collect();
+    let index: HashMap<(String, bool), usize> = owners
+        .into_iter()
+        .enumerate()
+        .filter_map(|(index, owner)| Some((owner?, index)))
+        .collect();
+    let mut parts: HashMap<usize, Vec<PublicItem>> = HashMap::new();
+    let mut kept = Vec::new();
+    for (index_of_row, row) in rows.into_iter().enumerate() {
+        let item = row.sides.latest();
+        let is_alone = matches!(row.sides, Sides::Added(_) | Sides::Removed(_));
+        let owner = (item.owner.clone(), row.sides.after().is_some());
+        match index
+            .get(&owner)
+            .filter(|_| is_alone && !item.kind.is_whole())
+        {
+            Some(owner) => parts.entry(*owner).or_default().push(item.clone()),
+            None => kept.push((index_of_row, row)),
+        }
+    }
+    let rows = kept.into_iter().map(|(index, mut row)| {
+        row.parts = parts.remove(&index).unwrap_or_default();
+        row
+    });
+    rows.collect()
+}
+
+fn cause(sides: &Sides, old: &Side, new: &Side, again: Option<&Side>) -> Cause {
+    let is_old = sides.after().is_none();
+    let side = if is_old { again.unwrap_or(old) } else { new };
+    let pointer = &sides.latest().pointer;
+    let (before, after) = (old.inputs(), new.inputs());
+    let input = if before.document != after.document {
+        Input::Document
+    } else if before.settings != after.settings {
+        Input::Settings
+    } else {
+        Input::Generator
+    };
+    let place = (input == Input::Document && !pointer.is_empty()).then(|| side.locate(pointer));
+    Cause {
+        input,
+        place: place.flatten(),
+        pointer: pointer.clone(),
+        is_old,
+    }
+}
+
+/// The last names of renamed types and calls, as signatures contain them.
+fn last_names(renamed: &HashMap<String, String>) -> HashMap<&str, &str> {
+    let last = |path: &'_ str| -> Option<usize> { path.rfind("::").map(|at| at + 2) };
+    let names = renamed
+        .iter()
+        .filter_map(|(old, new)| Some((&old[last(old)?..], &new[last(new)?..])));
+    names.collect()
+}
+
+/// A signature in which renamed types have their new names.
+fn with_new_names(signature: &str, renamed: &HashMap<&str, &str>) -> String {
+    let mut out = String::with_capacity(signature.len());
+    let mut rest = signature;
+    for word in words(signature) {
+        let Some(at) = rest.find(word) else { break };
+        out += &rest[..at];
+        out += renamed.get(word).copied().unwrap_or(word);
+        rest = &rest[at + word.len()..];
+    }
+    out + rest
+}

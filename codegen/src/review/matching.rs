@@ -1,0 +1,287 @@
+//! The items of two sides, paired: by name, then by the place in the document, and then by the name on the wire.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::plan::{PublicItem, PublicKind};
+
+use super::row::Sides;
+
+/// The items of one side, by identity.
+type Known<'a> = HashMap<(Group, String), &'a PublicItem>;
+
+/// The identity of an item on the old side, or on the new one.
+type Test<'t> = &'t dyn Fn(&PublicItem, bool) -> Option<String>;
+
+/// Kinds among which a name is unique.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Group {
+    /// All types share one namespace, so that a struct which becomes a union is one change.
+    Type,
+    Other(PublicKind),
+}
+
+fn group(kind: PublicKind) -> Group {
+    match kind.is_type() {
+        true => Group::Type,
+        false => Group::Other(kind),
+    }
+}
+
+/// The pairs of two sides, and the new names of renamed items by their old ones.
+#[derive(Debug, Default)]
+pub(super) struct Matched {
+    /// Every item of either side, once.
+    pub(super) pairs: Vec<Sides>,
+    /// The paths of whole items that have another name.
+    pub(super) renamed: HashMap<String, String>,
+}
+
+pub(super) fn matched(old: &[PublicItem], new: &[PublicItem]) -> Matched {
+    let mut renamed = HashMap::new();
+    // The whole items come first: the names of parts depend on those of their owners.
+    let wholes = renamed_wholes(old, new);
+    for (before, after) in &wholes {
+        renamed.insert(before.path.clone(), after.path.clone());
+    }
+    let known: Known<'_> = new.iter().map(|item| (key(item), item)).collect();
+    let mut taken: HashSet<*const PublicItem> = HashSet::new();
+    let mut pairs = Vec::new();
+    let mut left = Vec::new();
+    for item in old {
+        let translated = translated(item, &renamed);
+        match known.get(&(group(item.kind), translated)) {
+            Some(found) if taken.insert(std::ptr::from_ref(*found)) => {
+                pairs.push(Sides::both(item, found));
+            }
+            Some(_) | None => left.push(item),
+        }
+    }
+    let added: Vec<&PublicItem> = new
+        .iter()
+        .filter(|item| !taken.contains(&std::ptr::from_ref(*item)))
+        .collect();
+    let mut by_identity = unique(&added, &HashMap::new());
+    let before = unique(&left, &renamed);
+    for item in left {
+        let identity = identity(item, &renamed).filter(|it| before.contains_key(it));
+        let after = identity.and_then(|identity| by_identity.remove(&identity));
+        match after {
+            Some(after) => {
+                taken.insert(std::ptr::from_ref(after));
+                pairs.push(Sides::both(item, after));
+            }
+            None => pairs.push(Sides::Removed(Box::new(item.clone()))),
+        }
+    }
+    let added = added.into_iter();
+    let added = added.filter(|item| !taken.contains(&std::ptr::from_ref(*item)));
+    let added = added.map(|item| Sides::Added(Box::new(item.clone())));
+    let pairs = with_replaced(pairs, added.collect(), &renamed);
+    Matched { pairs, renamed }
+}
+
+/// The pairs, with those parts as one that are the only ones of their owner to go and to come, and are declared alike.
+fn with_replaced(
+    mut pairs: Vec<Sides>,
+    added: Vec<Sides>,
+    renamed: &HashMap<String, String>,
+) -> Vec<Sides> {
+    let declared = |item: &PublicItem| {
+        let is_named = matches!(item.kind, PublicKind::Field | PublicKind::Option);
+        let owner = renamed.get(&item.owner).unwrap_or(&item.owner);
+        // A setter repeats the name of its parameter.
+        let (_, ty) = item.signature.split_once(": ")?;
+        is_named.then(|| (item.kind, owner.clone(), ty.to_owned()))
+    };
+    let mut come: HashMap<_, Vec<usize>> = HashMap::new();
+    for (index, sides) in added.iter().enumerate() {
+        if let Some(declared) = declared(sides.latest()) {
+            come.entry(declared).or_default().push(index);
+        }
+    }
+    let mut gone: HashMap<_, usize> = HashMap::new();
+    for sides in &pairs {
+        if let Sides::Removed(old) = sides
+            && let Some(declared) = declared(old)
+        {
+            *gone.entry(declared).or_default() += 1;
+        }
+    }
+    let mut replaced = HashSet::new();
+    for sides in &mut pairs {
+        let Sides::Removed(old) = &*sides else {
+            continue;
+        };
+        let Some(declared) = declared(old).filter(|it| gone.get(it) == Some(&1)) else {
+            continue;
+        };
+        if let Some([index]) = come.get(&declared).map(Vec::as_slice) {
+            replaced.insert(*index);
+            *sides = Sides::both(old, added[*index].latest());
+        }
+    }
+    let added = added.into_iter().enumerate();
+    let added = added.filter(|(index, _)| !replaced.contains(index));
+    pairs.extend(added.map(|(_, sides)| sides));
+    pairs
+}
+
+fn key(item: &PublicItem) -> (Group, String) {
+    (group(item.kind), item.path.clone())
+}
+
+/// The path that an old item has if its owner was renamed.
+fn translated(item: &PublicItem, renamed: &HashMap<String, String>) -> String {
+    match renamed.get(&item.owner) {
+        Some(owner) => item.path.replacen(&item.owner, owner, 1),
+        None => item.path.clone(),
+    }
+}
+
+/// The whole items that only one side has by name, and that are the same by their origin, their request, or their parts.
+fn renamed_wholes<'a>(
+    old: &'a [PublicItem],
+    new: &'a [PublicItem],
+) -> Vec<(&'a PublicItem, &'a PublicItem)> {
+    let names = |items: &'a [PublicItem]| -> HashSet<(Group, &'a str)> {
+        let wholes = items.iter().filter(|item| item.kind.is_whole());
+        wholes
+            .map(|item| (group(item.kind), item.path.as_str()))
+            .collect()
+    };
+    let (old_names, new_names) = (names(old), names(new));
+    let only = |items: &'a [PublicItem], others: &HashSet<(Group, &str)>| {
+        let items = items.iter().filter(|item| item.kind.is_whole());
+        let only = items.filter(|item| !others.contains(&(group(item.kind), item.path.as_str())));
+        only.collect::<Vec<_>>()
+    };
+    let (mut gone, mut come) = (only(old, &new_names), only(new, &old_names));
+    let mut pairs = Vec::new();
+    let old_parts = parts(old);
+    let new_parts = parts(new);
+    let tests: [Test<'_>; 2] = [&|item, _| origin(item), &|item, is_old| {
+        structure(item, if is_old { &old_parts } else { &new_parts })
+    }];
+    for test in tests {
+        let before = once(&gone, |item| test(item, true));
+        let after = once(&come, |item| test(item, false));
+        for (identity, item) in before {
+            if let Some(found) = after.get(&identity) {
+                pairs.push((item, *found));
+            }
+        }
+        gone.retain(|item| !pairs.iter().any(|(before, _)| std::ptr::eq(*before, *item)));
+        come.retain(|item| !pairs.iter().any(|(_, after)| std::ptr::eq(*after, *item)));
+    }
+    pairs
+}
+
+/// The items that alone have their identity.
+fn once<'a>(
+    items: &[&'a PublicItem],
+    identity: impl Fn(&PublicItem) -> Option<String>,
+) -> HashMap<String, &'a PublicItem> {
+    let mut found: HashMap<String, Vec<&PublicItem>> = HashMap::new();
+    for item in items {
+        if let Some(identity) = identity(item) {
+            found.entry(identity).or_default().push(item);
+        }
+    }
+    let single = found
+        .into_iter()
+        .filter_map(|(identity, items)| match items.as_slice() {
+            [item] => Some((identity, *item)),
+            _ => None,
+        });
+    single.collect()
+}
+
+/// The request of a method, or the place of another item in the document.
+fn origin(item: &PublicItem) -> Option<String> {
+    let word = match group(item.kind) {
+        Group::Type => "type",
+        Group::Other(kind) => kind.word(),
+    };
+    let place = match item.kind {
+        PublicKind::Method => &item.wire,
+        _ => &item.pointer,
+    };
+    (!place.is_empty()).then(|| format!("{word} {place}"))
+}
+
+/// The parts of every item, as they are without the name of their owner.
+pub(super) fn parts(items: &[PublicItem]) -> HashMap<&str, Vec<String>> {
+    let mut parts: HashMap<&str, Vec<String>> = HashMap::new();
+    for item in items.iter().filter(|item| !item.kind.is_whole()) {
+        let line = item.line().replacen(&item.owner, "", 1);
+        parts.entry(&item.owner).or_default().push(line);
+    }
+    parts
+}
+
+/// A type by everything in it, if that is enough to recognize it.
+pub(super) fn structure(item: &PublicItem, parts: &HashMap<&str, Vec<String>>) -> Option<String> {
+    const ENOUGH: usize = 2;
+    let parts = parts.get(item.path.as_str())?;
+    let enough = item.kind.is_type() && parts.len() >= ENOUGH;
+    enough.then(|| format!("{} {}", item.kind.word(), parts.join("\n")))
+}
+
+/// The identity of a part within its owner: its kind, and its name on the wire.
+fn identity(
+    item: &PublicItem,
+    renamed: &HashMap<String, String>,
+) -> Option<(PublicKind, String, String)> {
+    let name = match item.kind {
+        // The line of a field names its property only if the two differ, while its origin always does.
+        PublicKind::Field | PublicKind::Setter => item.pointer.rsplit('/').next()?.to_owned(),
+        PublicKind::Variant
+        | PublicKind::Option
+        | PublicKind::Format
+        | PublicKind::Header
+        | PublicKind::Constant
+        | PublicKind::StatusVariant
+        | PublicKind::Setting
+        | PublicKind::Variable => item.wire.clone(),
+        PublicKind::Member => item.signature.clone(),
+        PublicKind::Crate
+        | PublicKind::Feature
+        | PublicKind::Brought
+        | PublicKind::Resource
+        | PublicKind::Method
+        | PublicKind::Pages
+        | PublicKind::Failure
+        | PublicKind::Call
+        | PublicKind::Statuses
+        | PublicKind::Struct
+        | PublicKind::Enum
+        | PublicKind::Union
+        | PublicKind::Raw
+        | PublicKind::Trait
+        | PublicKind::Conversion
+        | PublicKind::Default
+        | PublicKind::Extra
+        | PublicKind::Constructor
+        | PublicKind::Reading => return None,
+    };
+    let owner = renamed.get(&item.owner).unwrap_or(&item.owner);
+    (!name.is_empty()).then(|| (item.kind, owner.clone(), name))
+}
+
+/// The items that alone have their identity.
+fn unique<'a>(
+    items: &[&'a PublicItem],
+    renamed: &HashMap<String, String>,
+) -> HashMap<(PublicKind, String, String), &'a PublicItem> {
+    let mut found = HashMap::new();
+    let mut twice = HashSet::new();
+    for item in items {
+        if let Some(identity) = identity(item, renamed)
+            && found.insert(identity.clone(), *item).is_some()
+        {
+            twice.insert(identity);
+        }
+    }
+    found.retain(|identity, _| !twice.contains(identity));
+    found
+}

@@ -1,0 +1,51 @@
+//! A review as workflow commands of GitHub Actions, which annotate the lines of the spec in a pull request.
+//!
+//! Source: GitHub Docs, "Workflow commands for GitHub Actions".
+
+use crate::plan::PublicItem;
+use crate::review::compare::Review;
+use crate::review::row::{Class, Row};
+
+use super::verdict::{counts, verdict};
+
+/// One command per change that is breaking, on the wire, or unclassified, and one for the verdict.
+pub(in crate::review) fn github(review: &Review) -> String {
+    let serious = [Class::Breaking, Class::Wire, Class::Unclassified];
+    let rows = serious.into_iter().flat_map(|class| review.open(class));
+    let commands: String = rows.map(|row| command(row) + "\n").collect();
+    let verdict = escaped(&format!("{} ({})", verdict(review), counts(review)));
+    format!("{commands}::notice title=API::{verdict}\n")
+}
+
+fn command(row: &Row) -> String {
+    let level = match row.class {
+        Class::Breaking => "error",
+        Class::Wire | Class::Unclassified | Class::Additive | Class::Docs => "warning",
+    };
+    let place = row.cause.place.as_ref();
+    let place = place
+        .map(|(file, line, column)| format!("file={},line={line},col={column},", property(file)));
+    let line = |item: Option<&PublicItem>| item.map_or("nothing".to_owned(), PublicItem::line);
+    let message = format!(
+        "{}: {} → {}",
+        row.reason,
+        line(row.sides.before()),
+        line(row.sides.after())
+    );
+    let title = property(&format!("{}: {}", row.class, row.sides.latest().path));
+    format!(
+        "::{level} {}title={title}::{}",
+        place.unwrap_or_default(),
+        escaped(&message)
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    escaped(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,239 @@
+//! The review of a change, for one document and one edit of it at a time, in both directions.
+#![forbid(unsafe_code)]
+
+use std::fs;
+use std::path::Path;
+
+use codegen::{Accepted, Class, Generator, Lock, Review, Side, review};
+
+#[path = "review/edits.rs"]
+mod edits;
+
+use edits::EDITS;
+
+const BASE: &str = include_str!("review/base.yaml");
+
+fn edited(find: &str, replace: &str) -> String {
+    assert!(BASE.contains(find), "{find:?} is not in the document");
+    let edited = BASE.replace(find, replace);
+    // The component that an edit renames is declared under the new name.
+    edited.replace(
+        "    Job: {",
+        if replace.ends_with("Task") {
+            "    Task: {"
+        } else {
+            "    Job: {"
+        },
+    )
+}
+
+fn side(folder: &Path, name: &str, text: &str) -> Side {
+    let path = folder.join(format!("{name}.yaml"));
+    fs::write(&path, text).unwrap();
+    let generated = Generator::new(&path).generate();
+    let report = generated.text(false);
+    let side = Side::of_run(name, generated);
+    side.unwrap_or_else(|| panic!("{report}")).below(folder)
+}
+
+fn reviewed(old: &str, new: &str) -> Review {
+    let folder = tempfile::tempdir().unwrap();
+    review(
+        &side(folder.path(), "old", old),
+        &side(folder.path(), "new", new),
+        None,
+    )
+}
+
+/// The rows in short: class, and the lines before and after.
+fn rows(review: &Review) -> String {
+    let rows = review.rows.iter().map(|row| {
+        let line = |item: Option<&codegen::PublicItem>| item.map(codegen::PublicItem::line);
+        let facts = row.facts().into_iter();
+        let facts = facts.map(|(name, old, new)| format!("      {name}: {old} → {new}\n"));
+        let parts = match row.parts.len() {
+            0 => String::new(),
+            parts => format!("      with {parts} parts\n"),
+        };
+        let (old, new) = (line(row.sides.before()), line(row.sides.after()));
+        let old = old.map(|it| format!("    - {it}\n")).unwrap_or_default();
+        let new = new.map(|it| format!("    + {it}\n")).unwrap_or_default();
+        format!(
+            "  {}: {}\n{old}{new}{}{parts}",
+            row.class,
+            row.reason,
+            facts.collect::<String>()
+        )
+    });
+    rows.collect()
+}
+
+#[test]
+fn every_kind_of_change_has_its_rows_in_both_directions() {
+    let mut text = String::new();
+    for (name, find, replace) in EDITS {
+        let edited = edited(find, replace);
+        let (there, back) = (reviewed(BASE, &edited), reviewed(&edited, BASE));
+        text += &format!("{name}\n{}and back\n{}\n", rows(&there), rows(&back));
+        // A field of a response that may be absent is an `Option` already.
+        assert!(
+            !there.rows.is_empty() || *name == "a property becomes nullable",
+            "{name} has no rows"
+        );
+        assert_symmetric(&there, &back);
+    }
+    insta::assert_snapshot!(text);
+}
+
+/// Two directions list the same items, additions and removals exchanged.
+fn assert_symmetric(there: &Review, back: &Review) {
+    let lines = |review: &Review, is_back: bool| {
+        let rows = review.rows.iter().map(|row| {
+            let (old, new) = (row.sides.before(), row.sides.after());
+            let (old, new) = if is_back { (new, old) } else { (old, new) };
+            let line = |item: Option<&codegen::PublicItem>| item.map(codegen::PublicItem::line);
+            (line(old), line(new), row.parts.len())
+        });
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort();
+        rows
+    };
+    assert_eq!(lines(there, false), lines(back, true));
+}
+
+#[test]
+fn equal_documents_have_no_rows() {
+    assert_eq!(reviewed(BASE, BASE).rows, []);
+    let shuffled = BASE.replace("enum: [open, paid, sent]", "enum: [sent, open, paid]");
+    assert_eq!(reviewed(BASE, &shuffled).rows, []);
+}
+
+#[test]
+fn a_lock_reads_back_as_it_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let side = side(folder.path(), "old", BASE);
+    let text = side.lock.text();
+    let read = Lock::read(&text).unwrap();
+    assert_eq!(read.text(), text);
+    // A comparison with the lock finds nothing.
+    assert_eq!(review(&Side::of_lock("lock", read), &side, None).rows, []);
+}
+
+#[test]
+fn a_broken_lock_is_an_error_with_its_line() {
+    let broken = [
+        ("", "line 1: the line `format` is missing"),
+        (
+            "format\t9\n",
+            "line 2: format 9 is unknown; this version reads 1",
+        ),
+        ("format\t1\nstruct\tx\n", "line 2: 2 columns; an item has 7"),
+        (
+            "format\t1\nthing\tp\t\t\t\t\t\n",
+            "line 2: `thing` is not a kind of item",
+        ),
+        (
+            "format\t1\nstruct\tp\t\t\tx=1\t\t\n",
+            "line 2: `x=1` is not a fact",
+        ),
+        ("format\t1\nxyz\tstruct\tp\n", "line 2: `xyz` is not a hash"),
+    ];
+    for (text, error) in broken {
+        assert_eq!(Lock::read(text).unwrap_err().to_string(), error);
+    }
+}
+
+#[test]
+fn a_break_has_its_place_in_the_document_the_calls_it_reaches_and_a_remedy() {
+    let edited = edited("#/components/schemas/Job", "#/components/schemas/Task");
+    insta::assert_snapshot!("renamed_as_text", reviewed(BASE, &edited).text());
+    let edited = self::edited(EDITS[3].1, EDITS[3].2);
+    let review = reviewed(BASE, &edited);
+    insta::assert_snapshot!("removed_as_text", review.text());
+    insta::assert_snapshot!("removed_as_markdown", review.markdown());
+    insta::assert_snapshot!("removed_as_github", review.github());
+    insta::assert_snapshot!("removed_as_json", format!("{:#}", review.json()));
+}
+
+#[test]
+fn a_comment_has_at_most_60_000_bytes_and_counts_the_rest() {
+    let many = (0..2_000).map(|index| {
+        format!("  /items{index}:\n    get:\n      operationId: getItem{index}\n      responses: {{ '204': {{ description: ok }} }}\n")
+    });
+    let many = format!(
+        "openapi: 3.0.3\ninfo: {{ title: Shop, version: '1' }}\npaths:\n{}",
+        many.collect::<String>()
+    );
+    let review = reviewed(&many, BASE);
+    let comment = review.markdown();
+    assert!(comment.len() <= 60_000, "{}", comment.len());
+    assert!(comment.contains("more changes do not fit into a comment"));
+    // The other formats have them all.
+    assert_eq!(
+        review.html().matches("<article ").count(),
+        review.rows.len()
+    );
+    assert_eq!(
+        review.json()["rows"].as_array().unwrap().len(),
+        review.rows.len()
+    );
+}
+
+#[test]
+fn text_of_a_document_stays_text_in_html_and_in_markdown() {
+    let hostile = "'</code><script>alert(1)</script>`{{rows}}'";
+    let edited = edited(
+        "enum: [open, paid, sent]",
+        &format!("enum: [open, paid, sent, {hostile}]"),
+    );
+    let review = reviewed(BASE, &edited);
+    let html = review.html();
+    assert!(!html.contains("<script>alert"), "{html}");
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;`{{rows}}"));
+    assert!(
+        !review
+            .markdown()
+            .lines()
+            .any(|line| line.starts_with("```") && line.len() > 10)
+    );
+}
+
+#[test]
+fn an_acceptance_holds_for_one_change_only() {
+    let gone = edited(EDITS[3].1, EDITS[3].2);
+    let mut review = reviewed(BASE, &gone);
+    let entries: String = review
+        .open(Class::Breaking)
+        .map(|row| {
+            Accepted::entry(row).replace("reason = \"\"", "reason = \"nobody deletes orders\"")
+        })
+        .collect();
+    let accepted = Accepted::read(&entries).unwrap();
+    assert_eq!(review.accept(&accepted), []);
+    assert_eq!(review.worst(), None);
+    assert!(review.text().contains("nobody deletes orders"));
+    // Another change of the same item is not covered, and the acceptance is reported as stale.
+    let mut other = reviewed(&gone, BASE);
+    assert_eq!(other.accept(&accepted), accepted);
+}
+
+#[test]
+fn acceptances_are_checked() {
+    let entry = |item: &str, class: &str, reason: &str| {
+        format!("[[accepted]]\nitem = \"{item}\"\nclass = \"{class}\"\nreason = \"{reason}\"\n")
+    };
+    let table = [
+        (
+            entry("models::*", "wire", "x"),
+            "line 1: `models::*` has a `*`: name one item",
+        ),
+        (
+            entry("a", "bad", "x"),
+            "line 1: `bad` is not a class: use one of breaking, wire, unclassified, additive, docs",
+        ),
+        (entry("a", "wire", ""), "line 1: `a` has no reason"),
+    ];
+    for (text, error) in table {
+        assert_eq!(Accepted::read(&text).unwrap_err(), error);
+    }
+}

@@ -1,0 +1,216 @@
+//! `cargo xtask diff`: what a change does to the programs that use the client.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use codegen::{Accepted, Class, Generated, Generator, LOCK, Lock, Review, Side, review};
+
+use crate::revision::Revision;
+use crate::sources;
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The side before the change: a spec, a crate folder, an `api.lock`, or a git revision. Without it, the last commit.
+    old: Option<String>,
+    /// The side after the change. Without it, the spec in the working folder.
+    new: Option<String>,
+    /// The spec of a git revision, and of the working folder.
+    #[arg(long, value_name = "PATH", default_value = "spec")]
+    spec: PathBuf,
+    #[command(flatten)]
+    sources: sources::Sources,
+    /// The crate whose `api.lock` a git revision has.
+    #[arg(long, value_name = "DIR", default_value = "generated-client")]
+    out: PathBuf,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Fail if there is a change of this class that is not accepted.
+    #[arg(long, value_enum, value_name = "CLASS", value_delimiter = ',')]
+    deny: Vec<Denied>,
+    /// The changes that are accepted. Without it, `accepted.toml` in the folder of the spec, if there is one.
+    #[arg(long, value_name = "FILE")]
+    accepted: Option<PathBuf>,
+    /// Print the entries that accept all changes that `--deny` names, instead of the report.
+    #[arg(long, requires = "deny")]
+    accept: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Format {
+    #[default]
+    Text,
+    Markdown,
+    Html,
+    Json,
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Denied {
+    Breaking,
+    Wire,
+    Unclassified,
+    Additive,
+    Docs,
+}
+
+impl Denied {
+    fn class(self) -> Class {
+        match self {
+            Self::Breaking => Class::Breaking,
+            Self::Wire => Class::Wire,
+            Self::Unclassified => Class::Unclassified,
+            Self::Additive => Class::Additive,
+            Self::Docs => Class::Docs,
+        }
+    }
+}
+
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match compared(arguments) {
+        Ok(passed) => ExitCode::from(u8::from(!passed)),
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints the review, and returns whether nothing in it is denied.
+fn compared(arguments: &Arguments) -> Result<bool, String> {
+    let old = arguments.old.as_deref().unwrap_or("HEAD");
+    let old = Input::of(old, arguments)?;
+    let new = match &arguments.new {
+        Some(new) => Input::of(new, arguments)?,
+        None => Input::spec(&arguments.spec, arguments)?,
+    };
+    let mut review = review(&old.side, &new.side, old.again.as_ref());
+    let stale = accept(&mut review, arguments)?;
+    for entry in &stale {
+        eprintln!(
+            "error: the acceptance of `{}` fits no change: remove it",
+            entry.item
+        );
+    }
+    if arguments.accept {
+        for class in &arguments.deny {
+            let open = review.open(class.class());
+            open.for_each(|row| println!("{}", Accepted::entry(row)));
+        }
+        return Ok(true);
+    }
+    print(&review, arguments.format);
+    let denied = arguments.deny.iter();
+    let denied = denied.filter(|class| review.open(class.class()).next().is_some());
+    Ok(stale.is_empty() && denied.count() == 0)
+}
+
+fn print(review: &Review, format: Format) {
+    match format {
+        Format::Text => print!("{}", review.text()),
+        Format::Markdown => print!("{}", review.markdown()),
+        Format::Html => print!("{}", review.html()),
+        Format::Json => println!("{:#}", review.json()),
+        Format::Github => print!("{}", review.github()),
+    }
+}
+
+/// Marks the accepted changes, and returns the acceptances that fit none.
+fn accept(review: &mut Review, arguments: &Arguments) -> Result<Vec<Accepted>, String> {
+    let folder = if arguments.spec.is_dir() {
+        Some(arguments.spec.as_path())
+    } else {
+        arguments.spec.parent()
+    };
+    let path = match (&arguments.accepted, folder) {
+        (Some(path), _) => path.clone(),
+        (None, Some(folder)) => folder.join("accepted.toml"),
+        (None, None) => return Ok(Vec::new()),
+    };
+    if arguments.accepted.is_none() && !path.exists() {
+        return Ok(Vec::new());
+    }
+    let shown = path.display();
+    let text =
+        fs::read_to_string(&path).map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let accepted = Accepted::read(&text).map_err(|problem| format!("{shown}: {problem}"))?;
+    Ok(review.accept(&accepted))
+}
+
+/// A side, and a run of this generator with its inputs if the side is the result of an older run.
+struct Input {
+    side: Side,
+    again: Option<Side>,
+}
+
+impl Input {
+    fn of(text: &str, arguments: &Arguments) -> Result<Self, String> {
+        let path = Path::new(text);
+        if path.is_file() && path.file_name().is_some_and(|name| name == LOCK) {
+            return Self::lock(text, path);
+        }
+        if path.join(LOCK).is_file() {
+            return Self::lock(text, &path.join(LOCK));
+        }
+        if path.exists() {
+            return Self::spec(path, arguments);
+        }
+        Self::revision(text, arguments)
+    }
+
+    fn lock(name: &str, path: &Path) -> Result<Self, String> {
+        Ok(Self {
+            side: Side::of_lock(name, read(path)?),
+            again: None,
+        })
+    }
+
+    fn spec(path: &Path, arguments: &Arguments) -> Result<Self, String> {
+        let generator = arguments.sources.generator(path);
+        // Other documents have nothing to do with the names of the crate.
+        let generator = match path == arguments.spec {
+            true => generator.keep_names(arguments.out.join(LOCK)),
+            false => generator,
+        };
+        let generated = generator.generate();
+        let shown = path.display().to_string();
+        Ok(Self {
+            side: side(shown, generated)?,
+            again: None,
+        })
+    }
+
+    /// The lock of a revision if it has one, and a run with the spec of the revision.
+    fn revision(name: &str, arguments: &Arguments) -> Result<Self, String> {
+        let revision = Revision::extracted(name, &arguments.spec, &arguments.out)?;
+        let lock = revision.path(&arguments.out).join(LOCK);
+        let generator = Generator::new(revision.path(&arguments.spec));
+        let generated = generator.keep_names(&lock).generate();
+        let run = side(name.to_owned(), generated)?.below(revision.folder());
+        if !lock.is_file() {
+            return Ok(Self {
+                side: run,
+                again: None,
+            });
+        }
+        Ok(Self {
+            side: Side::of_lock(name, read(&lock)?),
+            again: Some(run),
+        })
+    }
+}
+
+fn side(name: String, generated: Generated) -> Result<Side, String> {
+    let report = generated.brief(false);
+    Side::of_run(name.clone(), generated).ok_or_else(|| {
+        format!("{name} does not generate, so there is nothing to compare:\n{report}")
+    })
+}
+
+fn read(path: &Path) -> Result<Lock, String> {
+    let shown = path.display();
+    let text = fs::read_to_string(path).map_err(|error| format!("cannot read {shown}: {error}"))?;
+    Lock::read(&text).map_err(|error| format!("{shown}: {error}"))
+}
