@@ -112,6 +112,7 @@ impl Comparison<'_> {
 
     fn fields_equal(&mut self, left: &Field, right: &Field) -> bool {
         left.required == right.required
+            && left.cleared_by_empty == right.cleared_by_empty
             && left.read_only == right.read_only
             && left.write_only == right.write_only
             && left.deprecated == right.deprecated

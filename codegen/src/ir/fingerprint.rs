@@ -79,7 +79,7 @@ impl Writer<'_> {
         fields.sort_by_key(|(name, _)| *name);
         for (name, field) in fields {
             self.say((name, field.required, field.deprecated));
-            self.say((field.read_only, field.write_only));
+            self.say((field.read_only, field.write_only, field.cleared_by_empty));
             self.part(field.value);
         }
         match object.additional {

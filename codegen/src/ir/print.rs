@@ -135,6 +135,7 @@ impl Printer<'_> {
     fn object(&mut self, object: &Object) -> fmt::Result {
         for (name, field) in &object.fields {
             let marks = [
+                (field.cleared_by_empty, " or \"\""),
                 (field.required, " required"),
                 (field.read_only, " readOnly"),
                 (field.write_only, " writeOnly"),

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::runtime::call::success::Enveloped;
+use crate::runtime::json::clearable::Clearable;
 use crate::runtime::json::enumeration::{open_enum, open_integer_enum};
 use crate::runtime::json::fields::{decode_object, object};
 use crate::runtime::json::nullable::Nullable;
@@ -102,6 +103,27 @@ object! {
         ..
         /// Undeclared keys.
         pub extra: BTreeMap<String, Value>,
+    }
+}
+
+object! {
+    /// A reminder, whose properties the empty string clears.
+    pub struct Reminder {
+        new(at: impl Into<Clearable<i64>>),
+        /// The hour.
+        pub at: Clearable<i64> = required clearable "at",
+        /// The days of the week.
+        pub days: Clearable<Vec<i64>> = optional clearable "days" set days(Vec<i64>) or clear_days as "",
+        /// The reminder after it.
+        pub next: Clearable<Box<Reminder>> = optional clearable "next" set next(boxed Reminder) or clear_next as "",
+    }
+}
+
+decode_object! {
+    /// A visit.
+    pub struct Visit {
+        /// The pet that visits.
+        pub pet: Clearable<Pet> = optional clearable "pet",
     }
 }
 

@@ -276,6 +276,7 @@ impl Merging<'_> {
         Field {
             value: Use::of(self.intersect(earlier.value.ty, later.value.ty)),
             required: earlier.required || later.required,
+            cleared_by_empty: earlier.cleared_by_empty && later.cleared_by_empty,
             read_only: earlier.read_only || later.read_only,
             write_only: earlier.write_only || later.write_only,
             deprecated: earlier.deprecated || later.deprecated,

@@ -65,6 +65,8 @@ fn declared(field: &Field) -> String {
         Presence::RequiredNullable => " (nullable)",
         Presence::Optional => " (optional)",
         Presence::ThreeState => " (optional, nullable)",
+        Presence::RequiredClearable => " (clearable)",
+        Presence::Clearable => " (optional, clearable)",
     };
     let (name, ty) = (&field.name, Paths::Short.ty(&field.ty));
     let wire = match field.wire == name.plain() {

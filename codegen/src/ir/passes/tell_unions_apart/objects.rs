@@ -199,7 +199,8 @@ fn by_property_kind(types: &Types, objects: &[(usize, &Object)]) -> Option<Choic
     keys.into_iter().find_map(|key| {
         let mut cases: Vec<(Kind, Choice)> = Vec::new();
         for (index, object) in objects {
-            let field = object.fields.get(key).filter(|field| field.required)?;
+            let field = object.fields.get(key);
+            let field = field.filter(|it| it.required && !it.cleared_by_empty)?;
             for kind in kinds(types, field.value.ty) {
                 if cases.iter().any(|(known, _)| *known == kind) {
                     return None;
