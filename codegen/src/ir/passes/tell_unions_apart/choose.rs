@@ -51,8 +51,15 @@ fn by_discriminator(
 /// Distinguishes by JSON type first, and among several objects or arrays by their content.
 fn by_kind(types: &Types, members: &[TypeId]) -> Option<Choice> {
     let mut by_kind: Vec<(Kind, Vec<usize>)> = Vec::new();
+    let is_integer = |id: &TypeId| matches!(types[*id].shape, Shape::Integer(_));
+    let has_integers = members.iter().any(is_integer);
     for (index, &member) in members.iter().enumerate() {
         for kind in kinds(types, member) {
+            // A whole number is of the member for integers, although it is a number as well.
+            let is_number = matches!(types[member].shape, Shape::Number(_));
+            if kind == Kind::Integer && has_integers && is_number {
+                continue;
+            }
             match by_kind.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, indexes)) => indexes.push(index),
                 None => by_kind.push((kind, vec![index])),
