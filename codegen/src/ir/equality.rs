@@ -140,6 +140,7 @@ impl Comparison<'_> {
         };
         left.members.len() == right.members.len()
             && left.choice == right.choice
+            && left.any_of == right.any_of
             && tags(left) == tags(right)
             && left
                 .members

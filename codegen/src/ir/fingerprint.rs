@@ -94,7 +94,7 @@ impl Writer<'_> {
             let values = it.mapping.iter().map(|tag| (&tag.value, tag.implied));
             (&it.property, values.collect::<Vec<_>>())
         });
-        self.say((&union.choice, tags));
+        self.say((&union.choice, union.any_of, tags));
         for member in &union.members {
             self.part(*member);
         }

@@ -159,6 +159,9 @@ impl Printer<'_> {
         for (index, member) in union.members.iter().enumerate() {
             writeln!(self.out, "  {index} = {}", self.used(*member))?;
         }
+        if union.any_of {
+            writeln!(self.out, "  any of them at once")?;
+        }
         if let Some(discriminator) = &union.discriminator {
             writeln!(
                 self.out,

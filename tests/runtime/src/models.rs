@@ -10,7 +10,7 @@ use crate::runtime::json::clearable::Clearable;
 use crate::runtime::json::enumeration::{open_enum, open_integer_enum};
 use crate::runtime::json::fields::{decode_object, object};
 use crate::runtime::json::nullable::Nullable;
-use crate::runtime::json::union::decode_union;
+use crate::runtime::json::union::{decode_union, union};
 
 decode_object! {
     /// The wrapper of every response.
@@ -157,6 +157,22 @@ decode_union! {
     pub enum Pet by value of "kind" {
         Cat(Cat) = "cat",
         Dog(Dog) = "dog",
+    }
+}
+
+union! {
+    /// A weight, which is an integer if it is whole.
+    pub enum Weight by type {
+        Integer(i64) = "integer",
+        Number(f64) = "number",
+    }
+}
+
+union! {
+    /// A task, which may be several things at once.
+    pub enum Task by key {
+        Rename(Rename) = "name",
+        Reminder(Reminder) = "at",
     }
 }
 

@@ -78,10 +78,11 @@ fn fold(types: &mut Types, id: TypeId, kept: &mut HashMap<TypeId, TypeId>) -> bo
         shape: ty.shape.clone(),
         ..Type::default()
     };
-    types[id].shape = Shape::Union(Union {
+    let rest = Union {
         members: rest,
-        ..Union::default()
-    });
+        ..union.clone()
+    };
+    types[id].shape = Shape::Union(rest);
     let whole = types.add(whole);
     kept.insert(id, whole);
     true

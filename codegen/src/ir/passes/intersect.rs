@@ -241,6 +241,7 @@ impl Merging<'_> {
             [only] if discriminator.is_none() => Some(Shape::Reference(only.ty)),
             _ => Some(Shape::Union(Union {
                 members,
+                any_of: union.any_of,
                 discriminator,
                 choice: None,
             })),

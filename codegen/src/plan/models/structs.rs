@@ -196,7 +196,8 @@ impl Planner<'_> {
         // A required key that is not a property could not be sent otherwise.
         let needs_more =
             is_json && self.reach.request.contains(id) && !object.required_elsewhere.is_empty();
-        is_written_back || needs_more
+        let overlaps = self.reach.response.contains(id) && self.overlapping.contains(&id);
+        is_written_back || needs_more || overlaps
     }
 
     /// The part of a multipart form for a property with a value of this type.

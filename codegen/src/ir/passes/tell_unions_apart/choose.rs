@@ -6,6 +6,7 @@ use crate::ir::{Choice, Discriminator, Kind, Shape, TypeId, Types, Union};
 
 use super::kinds::kinds;
 use super::objects::by_content;
+use super::overlap::may_be_several;
 
 /// The way in which the members of a union are distinguished, if there is one.
 pub(super) fn chosen(types: &Types, union: &Union) -> Option<Choice> {
@@ -16,9 +17,10 @@ pub(super) fn chosen(types: &Types, union: &Union) -> Option<Choice> {
         .or_else(|| by_kind(types, &members))
 }
 
-/// Returns whether a union has one meaning in a request (an enum) and another in a response (one type, or kept JSON).
+/// Returns whether a union has one meaning in a request (an enum) and another in a response (one type, or kept JSON). A value that may be
+/// of several members at once has the properties of all in both directions.
 pub fn depends_on_direction(types: &Types, union: &Union) -> bool {
-    chosen(types, union).is_none()
+    !may_be_several(types, union) && chosen(types, union).is_none()
 }
 
 fn by_discriminator(

@@ -111,7 +111,7 @@ fn untagged(objects: &[(usize, &Object)], tag: &WireName, fallback: Option<usize
 }
 
 /// The values of an enumerated scalar, as text.
-fn known_values(types: &Types, id: TypeId) -> Vec<String> {
+pub(super) fn known_values(types: &Types, id: TypeId) -> Vec<String> {
     match &types[id].shape {
         Shape::String(string) => string.values.iter().cloned().collect(),
         Shape::Integer(integer) => integer.values.iter().map(i64::to_string).collect(),
