@@ -209,6 +209,8 @@ fn model(table: &Macro, name: &str) -> Vec<String> {
                     "required nullable" => " (nullable)",
                     "optional" => " (optional)",
                     "optional nullable" => " (optional, nullable)",
+                    "required clearable" => " (clearable)",
+                    "optional clearable" => " (optional, clearable)",
                     other => panic!("{path}.{name} is {other}"),
                 };
                 let is_same = key.value() == name.to_string().trim_start_matches("r#");

@@ -1,7 +1,6 @@
 //! Reads unions with a tag in one pass.
 
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -14,6 +13,7 @@ use serde_json::value::RawValue;
 
 use super::choice::{Choice, Union, case};
 use super::decode::{self, KeySeed};
+use super::level::Level;
 
 /// Reads a union by its tag in one pass: only the text of the entries up to the tag is kept.
 ///
@@ -138,33 +138,5 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Started<'de, A> {
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct
         seq tuple tuple_struct map enum identifier ignored_any
-    }
-}
-
-/// One level of unions inside unions.
-///
-/// Each level restarts serde_json's own limit on nesting, so that without this one a hostile body could overflow
-/// the stack.
-pub(super) struct Level;
-
-thread_local! {
-    static DEPTH: Cell<u8> = const { Cell::new(0) };
-}
-
-impl Level {
-    const LIMIT: u8 = 32;
-
-    pub(super) fn enter() -> Option<Self> {
-        let depth = DEPTH.get();
-        (depth < Self::LIMIT).then(|| {
-            DEPTH.set(depth + 1);
-            Self
-        })
-    }
-}
-
-impl Drop for Level {
-    fn drop(&mut self) {
-        DEPTH.set(DEPTH.get().saturating_sub(1));
     }
 }

@@ -18,7 +18,8 @@ use serde_json::value::RawValue;
 
 use super::choice::{Choice, Union, choose};
 use super::decode::{self, Decode};
-use super::tagged::{Level, TagVisitor};
+use super::level::Level;
+use super::tagged::TagVisitor;
 
 /// The error for an index that is in the table of a union, but not in the union.
 pub fn no_member<'de, D: Deserializer<'de>>(index: usize, _: D) -> D::Error {

@@ -30,7 +30,9 @@ fn accessor(field: &Field, accessor: &DefaultAccessor) -> TokenStream {
     let (name, method) = (&field.name, &accessor.method);
     let (returned, borrowed, default) = parts(&accessor.default);
     let (returned, fallen_back) = match field.presence {
-        Presence::ThreeState => (quote!(Option<#returned>), quote!(or_if_absent)),
+        Presence::ThreeState | Presence::Clearable | Presence::RequiredClearable => {
+            (quote!(Option<#returned>), quote!(or_if_absent))
+        }
         Presence::Required | Presence::RequiredNullable | Presence::Optional => {
             (returned, quote!(unwrap_or))
         }

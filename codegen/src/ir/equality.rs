@@ -112,6 +112,7 @@ impl Comparison<'_> {
 
     fn fields_equal(&mut self, left: &Field, right: &Field) -> bool {
         left.required == right.required
+            && left.cleared_by_empty == right.cleared_by_empty
             && left.read_only == right.read_only
             && left.write_only == right.write_only
             && left.deprecated == right.deprecated
@@ -139,6 +140,7 @@ impl Comparison<'_> {
         };
         left.members.len() == right.members.len()
             && left.choice == right.choice
+            && left.any_of == right.any_of
             && tags(left) == tags(right)
             && left
                 .members

@@ -79,7 +79,7 @@ impl Writer<'_> {
         fields.sort_by_key(|(name, _)| *name);
         for (name, field) in fields {
             self.say((name, field.required, field.deprecated));
-            self.say((field.read_only, field.write_only));
+            self.say((field.read_only, field.write_only, field.cleared_by_empty));
             self.part(field.value);
         }
         match object.additional {
@@ -94,7 +94,7 @@ impl Writer<'_> {
             let values = it.mapping.iter().map(|tag| (&tag.value, tag.implied));
             (&it.property, values.collect::<Vec<_>>())
         });
-        self.say((&union.choice, tags));
+        self.say((&union.choice, union.any_of, tags));
         for member in &union.members {
             self.part(*member);
         }

@@ -41,6 +41,8 @@ pub enum Additional {
 pub struct Field {
     pub value: Use,
     pub required: bool,
+    /// True if the empty string stands for no value; set by `fold_empty`.
+    pub cleared_by_empty: bool,
     pub read_only: bool,
     pub write_only: bool,
     pub deprecated: bool,

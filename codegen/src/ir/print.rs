@@ -135,6 +135,7 @@ impl Printer<'_> {
     fn object(&mut self, object: &Object) -> fmt::Result {
         for (name, field) in &object.fields {
             let marks = [
+                (field.cleared_by_empty, " or \"\""),
                 (field.required, " required"),
                 (field.read_only, " readOnly"),
                 (field.write_only, " writeOnly"),
@@ -157,6 +158,9 @@ impl Printer<'_> {
     fn union(&mut self, union: &Union) -> fmt::Result {
         for (index, member) in union.members.iter().enumerate() {
             writeln!(self.out, "  {index} = {}", self.used(*member))?;
+        }
+        if union.any_of {
+            writeln!(self.out, "  any of them at once")?;
         }
         if let Some(discriminator) = &union.discriminator {
             writeln!(

@@ -56,10 +56,14 @@ impl StringShape {
         let any = self.values.is_empty() != other.values.is_empty();
         let mut values = self.values;
         values.extend(other.values.iter().cloned());
+        // Beside any string, the empty one alone is not worth an enum.
+        if any && values.iter().all(String::is_empty) {
+            values.clear();
+        }
         Self {
+            open: (self.open || other.open || any) && !values.is_empty(),
             format,
             values,
-            open: self.open || other.open || any,
         }
     }
 }

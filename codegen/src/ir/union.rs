@@ -5,6 +5,8 @@ use super::{TypeId, Use, WireName};
 #[derive(Clone, Debug, Default)]
 pub struct Union {
     pub members: Vec<Use>,
+    /// True if a value may be of several members at once (`anyOf`); after `tell_unions_apart`, only if nothing but keys distinguishes them.
+    pub any_of: bool,
     pub discriminator: Option<Discriminator>,
     /// The way in which the member of a value is found; set by `tell_unions_apart`. [`Choice::Unknown`] keeps the JSON.
     pub choice: Option<Choice>,

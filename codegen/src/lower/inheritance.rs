@@ -74,7 +74,7 @@ impl Lowering<'_> {
             shape: Shape::Union(Union {
                 members,
                 discriminator,
-                choice: None,
+                ..Union::default()
             }),
             ..Type::default()
         }

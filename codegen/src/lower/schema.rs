@@ -204,7 +204,9 @@ impl Lowering<'_> {
         }
         for (word, alternatives) in [("oneOf", keywords.one_of), ("anyOf", keywords.any_of)] {
             if !alternatives.is_empty() {
-                let union = self.union(schema, alternatives, &at.child(word));
+                let mut union = self.union(schema, alternatives, &at.child(word));
+                union.any_of = word == "anyOf";
+                let union = Shape::Union(union);
                 if members.is_empty() && composed_of(keywords) == 1 {
                     return (union, false);
                 }
@@ -250,7 +252,7 @@ impl Lowering<'_> {
             .collect()
     }
 
-    fn union(&mut self, schema: &Schema, members: &[ReferenceOr<Schema>], at: &Pointer) -> Shape {
+    fn union(&mut self, schema: &Schema, members: &[ReferenceOr<Schema>], at: &Pointer) -> Union {
         let discriminator = schema.schema_data.discriminator.as_ref();
         let mut mapping = Vec::new();
         let mut uses = Vec::new();
@@ -267,14 +269,14 @@ impl Lowering<'_> {
             self.unmatched_tags(discriminator, members, at);
             sort_by_tag(&mut uses, &mut mapping);
         }
-        Shape::Union(Union {
+        Union {
             members: uses,
             discriminator: discriminator.map(|it| Discriminator {
                 property: WireName::new(&it.property_name),
                 mapping,
             }),
-            choice: None,
-        })
+            ..Union::default()
+        }
     }
 }
 

@@ -117,6 +117,7 @@ impl Lowering<'_> {
         Field {
             value: Use::of(value),
             required,
+            cleared_by_empty: false,
             read_only: said.read_only,
             write_only: said.write_only,
             deprecated: said.deprecated,

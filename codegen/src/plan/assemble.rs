@@ -6,6 +6,7 @@ use crate::settings::{SerdeDirections, Settings};
 
 use super::models::counterparts::Counterparts;
 use super::models::multipart::forms;
+use super::models::overlapping::overlapping;
 use super::naming::features::Features;
 use super::naming::{self, problems, types::TypeNames};
 use super::operations::{client, part_types::PartTypes, resources};
@@ -38,6 +39,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         security: client::common_security(api),
         own_credentials: client::own_credentials(api),
         counterparts: Counterparts::of(api, &forms),
+        overlapping: overlapping(api),
         part_types: PartTypes::of(api, &forms, report),
         forms,
         identity: identity(api, settings, wishes.name),

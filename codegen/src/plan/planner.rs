@@ -25,6 +25,8 @@ pub(super) struct Planner<'a> {
     pub(super) names: TypeNames,
     /// The types that are sent as multipart forms and in no other way.
     pub(super) forms: HashSet<TypeId>,
+    /// The types of which a value may be together with another, so that they keep its keys.
+    pub(super) overlapping: HashSet<TypeId>,
     pub(super) part_types: PartTypes,
     pub(super) counterparts: Counterparts,
     pub(super) identity: Identity,

@@ -149,6 +149,8 @@ fn struct_(item: &Struct, out: &mut String) -> fmt::Result {
             Presence::RequiredNullable => " (null)",
             Presence::Optional => " (optional)",
             Presence::ThreeState => " (optional, null)",
+            Presence::RequiredClearable => " (empty)",
+            Presence::Clearable => " (optional, empty)",
         };
         writeln!(out, "  {}: {}{mark}", field.name, rust(&field.ty))?;
         if let Some(accessor) = &field.or_default {

@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::runtime::call::success::Enveloped;
+use crate::runtime::json::clearable::Clearable;
 use crate::runtime::json::enumeration::{open_enum, open_integer_enum};
 use crate::runtime::json::fields::{decode_object, object};
 use crate::runtime::json::nullable::Nullable;
-use crate::runtime::json::union::decode_union;
+use crate::runtime::json::union::{decode_union, union};
 
 decode_object! {
     /// The wrapper of every response.
@@ -105,6 +106,27 @@ object! {
     }
 }
 
+object! {
+    /// A reminder, whose properties the empty string clears.
+    pub struct Reminder {
+        new(at: impl Into<Clearable<i64>>),
+        /// The hour.
+        pub at: Clearable<i64> = required clearable "at",
+        /// The days of the week.
+        pub days: Clearable<Vec<i64>> = optional clearable "days" set days(Vec<i64>) or clear_days as "",
+        /// The reminder after it.
+        pub next: Clearable<Box<Reminder>> = optional clearable "next" set next(boxed Reminder) or clear_next as "",
+    }
+}
+
+decode_object! {
+    /// A visit.
+    pub struct Visit {
+        /// The pet that visits.
+        pub pet: Clearable<Pet> = optional clearable "pet",
+    }
+}
+
 decode_object! {
     /// A node of a tree: a recursive type, boxed where its cycle closes.
     #[derive(Default)]
@@ -135,6 +157,22 @@ decode_union! {
     pub enum Pet by value of "kind" {
         Cat(Cat) = "cat",
         Dog(Dog) = "dog",
+    }
+}
+
+union! {
+    /// A weight, which is an integer if it is whole.
+    pub enum Weight by type {
+        Integer(i64) = "integer",
+        Number(f64) = "number",
+    }
+}
+
+union! {
+    /// A task, which may be several things at once.
+    pub enum Task by key {
+        Rename(Rename) = "name",
+        Reminder(Reminder) = "at",
     }
 }
 

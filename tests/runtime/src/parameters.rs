@@ -6,6 +6,7 @@ use bytes::Bytes;
 use loopback::{Received, Reply, Server};
 use serde_json::{Value, json};
 
+use crate::models::Reminder;
 use crate::runtime::call::builder::Call;
 
 use crate::runtime::call::operation::{Operation, Route};
@@ -333,6 +334,13 @@ async fn forms() {
 
     let received = send(|request| request.form(JOINED, &body)).await.unwrap();
     assert_eq!(received.text(), "a%20b=c%26d&tags=x,y&z%5Bk%5D%5B%5D=1");
+}
+
+#[tokio::test]
+async fn a_cleared_property_of_a_form_is_empty() {
+    let body = Reminder::new(8).clear_days().next(Reminder::new(9));
+    let received = send(|request| request.form(&[], &body)).await.unwrap();
+    assert_eq!(received.text(), "at=8&days=&next%5Bat%5D=9");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 
 use runtime_tests::runtime::json::choice::{Choice, Kind, choose};
 use runtime_tests::runtime::json::decode::from_str;
-use runtime_tests::{Cat, Guest, Pet};
+use runtime_tests::{Cat, Guest, Pet, Task, Weight};
 use serde_json::json;
 
 fn member(text: &str, choice: &Choice) -> Option<usize> {
@@ -169,4 +169,27 @@ fn a_whole_number_is_an_integer_wherever_the_table_lists_it() {
     ]);
     assert_eq!(member("1", &CHOICE), Some(1));
     assert_eq!(member("1.5", &CHOICE), Some(0));
+}
+
+#[test]
+fn a_whole_number_is_an_integer_with_all_its_digits() {
+    for (text, weight) in [
+        ("9007199254740993", Weight::Integer(9_007_199_254_740_993)),
+        ("-1", Weight::Integer(-1)),
+        ("1.5", Weight::Number(1.5)),
+    ] {
+        assert_eq!(from_str::<Weight>(text).unwrap(), weight);
+        assert_eq!(serde_json::to_string(&weight).unwrap(), text);
+    }
+}
+
+#[test]
+fn a_value_of_two_members_keeps_the_keys_of_both() {
+    let text = r#"{"name":"n","at":8,"days":[1]}"#;
+    let task: Task = from_str(text).unwrap();
+    let Task::Rename(rename) = &task else {
+        panic!("{task:?} has another key first");
+    };
+    assert_eq!(rename.extra["at"], 8);
+    assert_eq!(serde_json::to_string(&task).unwrap(), text);
 }

@@ -75,19 +75,29 @@ fn presence(presence: Presence) -> &'static str {
     match presence {
         Presence::Required => "required",
         Presence::RequiredNullable => "required nullable",
+        Presence::RequiredClearable => "required clearable",
         Presence::Optional => "optional",
         Presence::ThreeState => "optional nullable",
+        Presence::Clearable => "optional clearable",
     }
 }
 
-/// ` set name(impl Into<String>) or clear_name unless NAME`
+/// ` set name(impl Into<String>) or clear_name as "" unless NAME`
 fn set(field: &Field) -> String {
     let taken = match &field.taken {
         Taken::Into(ty) => format!("impl Into<{}>", Paths::Models.ty(ty)),
         Taken::Boxed(ty) => format!("boxed {}", Paths::Models.ty(ty)),
         Taken::Value(ty) => Paths::Models.ty(ty),
     };
-    let clear = field.clear.iter().map(|clear| format!(" or {clear}"));
+    let by_empty = match field.presence {
+        Presence::Clearable | Presence::RequiredClearable => " as \"\"",
+        Presence::Required
+        | Presence::RequiredNullable
+        | Presence::Optional
+        | Presence::ThreeState => "",
+    };
+    let clear = field.clear.iter();
+    let clear = clear.map(|clear| format!(" or {clear}{by_empty}"));
     let preset = field.preset.iter();
     let preset = preset.map(|preset| format!(" unless {preset}"));
     let more: String = clear.chain(preset).collect();

@@ -53,7 +53,7 @@ fn items(items: &Items) -> String {
             Presence::RequiredNullable | Presence::Optional => {
                 format!("page.{name}.unwrap_or_default()")
             }
-            Presence::ThreeState => {
+            Presence::ThreeState | Presence::Clearable | Presence::RequiredClearable => {
                 format!("page.{name}.or_if_absent(Vec::new()).unwrap_or_default()")
             }
         },

@@ -96,6 +96,7 @@ impl Parse for Declared {
 
 mod kw {
     syn::custom_keyword!(by);
+    syn::custom_keyword!(clearable);
     syn::custom_keyword!(items);
     syn::custom_keyword!(new);
     syn::custom_keyword!(nullable);
@@ -157,13 +158,13 @@ fn field(rows: ParseStream<'_>) -> syn::Result<Member> {
 fn key(rows: ParseStream<'_>) -> syn::Result<(Vec<Ident>, LitStr)> {
     rows.parse::<Token![=]>()?;
     let mut presence = vec![rows.parse()?];
-    if rows.peek(kw::nullable) {
+    if rows.peek(kw::nullable) || rows.peek(kw::clearable) {
         presence.push(rows.parse()?);
     }
     Ok((presence, rows.parse()?))
 }
 
-/// `set name(impl Into<String>) or clear_name unless NAME`
+/// `set name(impl Into<String>) or clear_name as "" unless NAME`
 fn setters(rows: ParseStream<'_>, field: &Ident) -> syn::Result<Vec<(Ident, TokenStream)>> {
     let mut setters = Vec::new();
     while rows.peek(Ident) {
@@ -183,6 +184,9 @@ fn setters(rows: ParseStream<'_>, field: &Ident) -> syn::Result<Vec<(Ident, Toke
             setters.push((method, quote!(self, #field: #ty)));
         } else if word == "or" {
             setters.push((method, quote!(self)));
+            if rows.parse::<Option<Token![as]>>()?.is_some() {
+                rows.parse::<LitStr>()?;
+            }
         }
     }
     Ok(setters)

@@ -142,7 +142,9 @@ fn wrap(
     let Shape::Object(mut object) = types[body].shape.clone() else {
         return;
     };
-    let Some(payload) = object.fields.get_mut(&roles.payload) else {
+    let payload = object.fields.get_mut(&roles.payload);
+    // The result of a call is an `Option`, which has no third state.
+    let Some(payload) = payload.filter(|it| !it.cleared_by_empty) else {
         return;
     };
     let argument = std::mem::replace(&mut payload.value, Use::of(parameter));

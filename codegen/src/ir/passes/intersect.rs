@@ -241,6 +241,7 @@ impl Merging<'_> {
             [only] if discriminator.is_none() => Some(Shape::Reference(only.ty)),
             _ => Some(Shape::Union(Union {
                 members,
+                any_of: union.any_of,
                 discriminator,
                 choice: None,
             })),
@@ -276,6 +277,7 @@ impl Merging<'_> {
         Field {
             value: Use::of(self.intersect(earlier.value.ty, later.value.ty)),
             required: earlier.required || later.required,
+            cleared_by_empty: earlier.cleared_by_empty && later.cleared_by_empty,
             read_only: earlier.read_only || later.read_only,
             write_only: earlier.write_only || later.write_only,
             deprecated: earlier.deprecated || later.deprecated,

@@ -1,4 +1,4 @@
-//! Joins the scalar members of a union: at most one string, one number and one boolean stay.
+//! Joins the scalar members of a union: at most one string, one integer, one number and one boolean stay.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use indexmap::IndexSet;
 
 use crate::ir::{Integer, Number, Shape, Type, TypeId, Types};
 
-/// Joins the string members into one, likewise the numeric ones and the booleans.
+/// Joins the string members into one, and likewise the others. An integer beside a number stays, since an `f64` cannot hold all integers.
 pub(super) fn join_scalars(types: &mut Types, members: &mut Vec<TypeId>) {
     let mut joined: Vec<TypeId> = Vec::new();
     let mut scalars: HashMap<Scalar, Joined> = HashMap::new();
@@ -43,6 +43,7 @@ pub(super) fn join_scalars(types: &mut Types, members: &mut Vec<TypeId>) {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Scalar {
     String,
+    Integer,
     Number,
     Boolean,
 }
@@ -50,7 +51,8 @@ enum Scalar {
 fn scalar(shape: &Shape) -> Option<Scalar> {
     match shape {
         Shape::String(_) => Some(Scalar::String),
-        Shape::Integer(_) | Shape::Number(_) => Some(Scalar::Number),
+        Shape::Integer(_) => Some(Scalar::Integer),
+        Shape::Number(_) => Some(Scalar::Number),
         Shape::Boolean { .. } => Some(Scalar::Boolean),
         Shape::Any
         | Shape::Null

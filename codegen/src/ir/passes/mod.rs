@@ -10,6 +10,7 @@ mod detect_envelopes;
 mod detect_pages;
 mod end_recursive_lists;
 mod filter_operations;
+mod fold_empty;
 mod fold_nullable;
 pub(crate) mod glob;
 mod intersect;

@@ -160,6 +160,7 @@ fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet
     let field = object.fields.entry(property).or_insert_with(|| Field {
         value: Use::of(ty),
         required: true,
+        cleared_by_empty: false,
         read_only: false,
         write_only: false,
         deprecated: false,
@@ -171,6 +172,7 @@ fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet
     *field = Field {
         value: Use::of(ty),
         required: true,
+        cleared_by_empty: false,
         read_only: false,
         write_only: false,
         default: None,

@@ -98,7 +98,11 @@ fn simplified(
     flattened: Flattened,
     budget: &mut Budget,
 ) {
-    let Flattened { members, nullable } = flattened;
+    let Flattened {
+        members,
+        nullable,
+        any_of,
+    } = flattened;
     let mut members: Vec<TypeId> = members.into_iter().collect();
     types[id].nullable |= nullable;
     let takes_anything = |member: &TypeId| matches!(types[*member].shape, Shape::Any);
@@ -119,6 +123,7 @@ fn simplified(
         // With a tag, a value may be of a kind that the document does not list, so there may be another member.
         [only] if tags.is_none_or(|tags| tags == 0) => collapsed(types, id, only),
         _ => Shape::Union(Union {
+            any_of: (union.any_of || any_of) && may_overlap(types, &members),
             members: members.into_iter().map(Use::of).collect(),
             ..union
         }),
@@ -130,6 +135,8 @@ fn simplified(
 struct Flattened {
     members: IndexSet<TypeId>,
     nullable: bool,
+    /// True if the members of a nested union may be several at once.
+    any_of: bool,
 }
 
 impl Flattened {
@@ -142,6 +149,7 @@ impl Flattened {
         match &types[id].shape {
             Shape::Null => self.nullable = true,
             Shape::Union(inner) if is_plain(inner) => {
+                self.any_of |= inner.any_of;
                 self.add_members_of(types, whole, inner);
                 return inner.members.len();
             }
@@ -181,6 +189,14 @@ impl Flattened {
         self.nullable |= is_nullable;
         id
     }
+}
+
+/// Returns whether there are several members for objects, or for arrays: values of two JSON types never fit both.
+fn may_overlap(types: &Types, members: &[TypeId]) -> bool {
+    let shapes = || members.iter().map(|id| &types[*id].shape);
+    let objects = shapes().filter(|it| matches!(it, Shape::Object(_)));
+    let arrays = shapes().filter(|it| matches!(it, Shape::Array { .. }));
+    objects.count() > 1 || arrays.count() > 1
 }
 
 /// Drops members that only list required properties: they constrain the others and add no shape.

@@ -11,6 +11,7 @@ use super::detect_envelopes::detect_envelopes;
 use super::detect_pages::detect_pages;
 use super::end_recursive_lists::end_recursive_lists;
 use super::filter_operations::filter_operations;
+use super::fold_empty::fold_empty;
 use super::fold_nullable::fold_nullable;
 use super::merge_all_of::merge_all_of;
 use super::prune_unreachable::prune_unreachable;
@@ -39,6 +40,11 @@ pub const PASSES: &[Pass] = &[
         name: "merge_all_of",
         why_here: "before all others that rewrite types: they look at shapes, and an allOf has none before it is merged",
         run: merge_all_of,
+    },
+    Pass {
+        name: "fold_empty",
+        why_here: "after merging, which may put a union together; before unions are simplified, since the empty string would be joined with other strings",
+        run: fold_empty,
     },
     Pass {
         name: "simplify_unions",

@@ -132,6 +132,7 @@ impl Uniting {
                 Some(other) => {
                     field.value = self.uses(types, field.value, other.value)?;
                     field.required &= other.required;
+                    field.cleared_by_empty |= other.cleared_by_empty;
                     field.read_only &= other.read_only;
                     field.write_only &= other.write_only;
                     field.deprecated &= other.deprecated;

@@ -155,7 +155,7 @@ fn members(source: &Union, target: &Union) -> Option<Parts> {
 
 /// `None` if a value of the source type is not always a value of the target type.
 fn change(source: &RustType, target: &RustType) -> Option<Change> {
-    use RustType::{Boxed, Map, Model, Nullable, Option as Maybe, Vec as List};
+    use RustType::{Boxed, Clearable, Map, Model, Nullable, Option as Maybe, Vec as List};
 
     if source == target {
         return Some(Change::Same);
@@ -164,7 +164,9 @@ fn change(source: &RustType, target: &RustType) -> Option<Change> {
     Some(match (source, target) {
         (Boxed(source), target) => Change::Unboxed(inner(source, target)?),
         (source, Boxed(target)) => Change::Boxed(inner(source, target)?),
-        (Maybe(source), Maybe(target)) => Change::Optional(inner(source, target)?),
+        (Maybe(source), Maybe(target)) | (Clearable(source), Clearable(target)) => {
+            Change::Optional(inner(source, target)?)
+        }
         (Maybe(_), Nullable(target)) => Change::Nullable(inner(source, &Maybe(target.clone()))?),
         (List(source), List(target)) => Change::Each(inner(source, target)?),
         (Map(source), Map(target)) => Change::Values(inner(source, target)?),

@@ -61,6 +61,7 @@ impl Planner<'_> {
             | RustType::Map(_)
             | RustType::Option(_)
             | RustType::Nullable(_)
+            | RustType::Clearable(_)
             | RustType::Boxed(_) => return None,
         })
     }
@@ -96,10 +97,15 @@ impl Planner<'_> {
 fn accessor_doc(wire: &ir::WireName, presence: Presence) -> Option<Doc> {
     let name = docs::code(wire.as_str());
     let says = match presence {
-        Presence::Required | Presence::RequiredNullable => return None,
+        Presence::Required | Presence::RequiredNullable | Presence::RequiredClearable => {
+            return None;
+        }
         Presence::Optional => format!("{name}, or the default if it is absent."),
         Presence::ThreeState => {
             format!("{name}, or the default if it is absent; `None` if it is null.")
+        }
+        Presence::Clearable => {
+            format!("{name}, or the default if it is absent; `None` if it is empty.")
         }
     };
     Some(docs::line(says))

@@ -8,6 +8,7 @@ mod enums;
 mod files;
 mod item;
 pub(super) mod multipart;
+pub(super) mod overlapping;
 mod structs;
 mod types;
 mod unions;

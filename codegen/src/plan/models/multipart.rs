@@ -63,6 +63,7 @@ pub(super) fn part_content(ty: &RustType) -> PartContent {
         | RustType::Vec(_)
         | RustType::Map(_)
         | RustType::Nullable(_)
+        | RustType::Clearable(_)
         | RustType::Boxed(_) => PartContent::Value,
     }
 }

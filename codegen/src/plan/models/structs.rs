@@ -196,7 +196,8 @@ impl Planner<'_> {
         // A required key that is not a property could not be sent otherwise.
         let needs_more =
             is_json && self.reach.request.contains(id) && !object.required_elsewhere.is_empty();
-        is_written_back || needs_more
+        let overlaps = self.reach.response.contains(id) && self.overlapping.contains(&id);
+        is_written_back || needs_more || overlaps
     }
 
     /// The part of a multipart form for a property with a value of this type.
@@ -261,6 +262,12 @@ impl Planner<'_> {
         let nullable = field.value.nullable || (!required && is_any);
         // A form cannot contain null.
         let contains_null = self.reach.request.contains(owner) && !self.forms.contains(&owner);
+        if field.cleared_by_empty && !takes_empty(&self.plain(field.value)) {
+            return match required {
+                true => Presence::RequiredClearable,
+                false => Presence::Clearable,
+            };
+        }
         match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::RequiredNullable,
@@ -381,10 +388,15 @@ fn setter(field: &RustName, methods: &mut Scope) -> RustName {
     methods.first_free(&[field.clone(), set])
 }
 
-/// The name of the method that sets a field to null, if the field can also be absent.
+/// Returns whether the empty string is a value of a type.
+fn takes_empty(ty: &RustType) -> bool {
+    matches!(ty, RustType::String | RustType::Secret | RustType::Value)
+}
+
+/// The name of the method that clears a field, if the field can also be absent.
 fn clear(field: &RustName, presence: Presence, methods: &mut Scope) -> Option<RustName> {
     let clear = || methods.unique(value_name(&format!("clear_{}", field.plain())));
-    (presence == Presence::ThreeState).then(clear)
+    matches!(presence, Presence::ThreeState | Presence::Clearable).then(clear)
 }
 
 /// The way in which a constructor or a setter takes a value: text in any form, and everything else as it is.
@@ -392,6 +404,7 @@ fn taken(presence: Presence, value: RustType) -> Taken {
     match (presence, value) {
         // `None` is a possible value, so the type inside it does not matter.
         (Presence::RequiredNullable, value) => Taken::Value(presence.ty(value)),
+        (Presence::RequiredClearable, value) => Taken::Into(presence.ty(value)),
         (_, RustType::Boxed(inner)) => Taken::Boxed(*inner),
         (_, value @ (RustType::String | RustType::Secret | RustType::File)) => Taken::Into(value),
         (_, value) => Taken::Value(value),

@@ -14,6 +14,7 @@ use super::runtime::{self, Need};
 pub(crate) struct Needs {
     texts: BTreeSet<TextType>,
     unions: bool,
+    clearable: bool,
     enums: bool,
     multipart: bool,
     headers: bool,
@@ -128,6 +129,8 @@ impl Needs {
             Need::Always => true,
             Need::Enums => self.enums,
             Need::Unions => self.unions,
+            Need::Clearable => self.clearable,
+            Need::Kept => self.unions || self.clearable,
             Need::Strings => self.enums || !self.texts.is_empty(),
             Need::Format(format) => self.texts.iter().any(|it| it.reader() == format),
             Need::Multipart => self.multipart,
@@ -145,7 +148,7 @@ impl Needs {
     pub(crate) fn dependencies(&self) -> Vec<Dependency> {
         let json = Dependency {
             // Numbers keep their digits, and objects, which go into URLs and forms, keep their order.
-            features: match self.unions {
+            features: match self.unions || self.clearable {
                 true => &["float_roundtrip", "preserve_order", "raw_value"],
                 false => &["float_roundtrip", "preserve_order"],
             },
@@ -257,6 +260,10 @@ impl Needs {
             | RustType::Option(inner)
             | RustType::Nullable(inner)
             | RustType::Boxed(inner) => self.ty(inner),
+            RustType::Clearable(inner) => {
+                self.clearable = true;
+                self.ty(inner);
+            }
             RustType::Bool
             | RustType::I32
             | RustType::I64

@@ -10,6 +10,10 @@ pub(crate) enum Need {
     Always,
     Enums,
     Unions,
+    /// Properties that the empty string clears.
+    Clearable,
+    /// Values whose text is kept before they are read: unions, or clearable properties.
+    Kept,
     /// Strings of a type that is serialized as a string.
     Strings,
     /// Strings of one such type.
@@ -98,6 +102,7 @@ files! {
     "http/transport" Always => "Answering", "Transport";
     "json/base64" Format(Base64) => "Base64";
     "json/choice" Unions;
+    "json/clearable" Clearable => "Clearable";
     "json/collection" Always;
     "json/decimal" Format(Decimal);
     "json/decode" Always;
@@ -106,6 +111,7 @@ files! {
     "json/enumeration" Enums;
     "json/fields" Always;
     "json/ip" Format(Ip);
+    "json/level" Kept;
     "json/nullable" Always => "Nullable";
     "json/number" Always;
     "json/object" Always;

@@ -43,7 +43,7 @@ pub enum Change {
     Same,
     /// The conversion between two models.
     Model { source: RustName, target: RustName },
-    /// In an `Option`.
+    /// In an `Option`, or in a `Clearable`.
     Optional(Box<Change>),
     /// In a `Vec`.
     Each(Box<Change>),

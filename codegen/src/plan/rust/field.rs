@@ -15,7 +15,7 @@ pub struct Field {
     pub setter: RustName,
     /// The constant to which `new` sets it, for an optional property with only one value.
     pub preset: Option<RustName>,
-    /// The setter for null.
+    /// The setter for null, or for the empty string of a clearable field.
     pub clear: Option<RustName>,
     pub or_default: Option<DefaultAccessor>,
     /// Its part, if the struct is a multipart form.

@@ -106,6 +106,7 @@ impl RustType {
             | Self::Map(inner)
             | Self::Option(inner)
             | Self::Nullable(inner)
+            | Self::Clearable(inner)
             | Self::Boxed(inner) => inner.names_models(),
             Self::Bool
             | Self::I32

@@ -13,6 +13,10 @@ pub enum Presence {
     Optional,
     /// Absent, null, or a value.
     ThreeState,
+    /// Always present, and cleared by the empty string.
+    RequiredClearable,
+    /// Absent, cleared by the empty string, or a value.
+    Clearable,
 }
 
 impl Presence {
@@ -20,8 +24,8 @@ impl Presence {
     /// (OpenAPI 3.0.4, Schema Object: `required` and `nullable`).
     pub fn must_be_given(self) -> bool {
         match self {
-            Self::Required | Self::RequiredNullable => true,
-            Self::Optional | Self::ThreeState => false,
+            Self::Required | Self::RequiredNullable | Self::RequiredClearable => true,
+            Self::Optional | Self::ThreeState | Self::Clearable => false,
         }
     }
 
@@ -31,6 +35,7 @@ impl Presence {
             Self::Required => plain,
             Self::RequiredNullable | Self::Optional => RustType::Option(Box::new(plain)),
             Self::ThreeState => RustType::Nullable(Box::new(plain)),
+            Self::RequiredClearable | Self::Clearable => RustType::Clearable(Box::new(plain)),
         }
     }
 }

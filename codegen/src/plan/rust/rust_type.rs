@@ -32,5 +32,7 @@ pub enum RustType {
     Map(Box<RustType>),
     Option(Box<RustType>),
     Nullable(Box<RustType>),
+    /// A value, or the empty string.
+    Clearable(Box<RustType>),
     Boxed(Box<RustType>),
 }

@@ -64,6 +64,10 @@ impl Paths<'_> {
                 let nullable = self.own("runtime::json::nullable::Nullable");
                 format!("{nullable}<{}>", of(inner))
             }
+            RustType::Clearable(inner) => {
+                let clearable = self.own("runtime::json::clearable::Clearable");
+                format!("{clearable}<{}>", of(inner))
+            }
             RustType::Boxed(inner) => format!("Box<{}>", of(inner)),
         }
     }

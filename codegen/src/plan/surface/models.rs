@@ -78,6 +78,8 @@ fn declared(path: &str, field: &Field, items: &mut Items) {
         Presence::RequiredNullable => " (nullable)",
         Presence::Optional => " (optional)",
         Presence::ThreeState => " (optional, nullable)",
+        Presence::RequiredClearable => " (clearable)",
+        Presence::Clearable => " (optional, clearable)",
     };
     let (name, ty) = (&field.name, Paths::Short.ty(&field.ty));
     let wire = match field.wire == name.plain() {

@@ -37,7 +37,7 @@ macro_rules! form_object {
 
 /// Declares the struct, and passes the table of its keys to another macro. Other items follow the struct unchanged.
 ///
-/// A key is `required` or `optional`, and `nullable` if null is a value. A `const` row is always written, and ignored when it is read. The row
+/// A key is `required` or `optional`, and `nullable` if null is a value, or `clearable` if the empty string is one. A `const` row is always written, and ignored when it is read. The row
 /// after `..` takes all other keys. If there is a constructor, `new` lists its parameters, `set` is the setter for a field that is not among
 /// them, `or` is the setter for null, and `unless` is the default of the field.
 #[allow(unused_macros, reason = "not every API has structs")]
@@ -47,8 +47,8 @@ macro_rules! declare {
         $(const $constant:literal = $value:expr,)*
         $(
             $(#[$field_meta:meta])*
-            pub $field:ident: $ty:ty = $presence:ident $(nullable)? $key:literal
-            $(set $setter:ident($($taken:tt)*) $(or $clear:ident)? $(unless $preset:ident)?)?,
+            pub $field:ident: $ty:ty = $presence:ident $(nullable)? $(clearable)? $key:literal
+            $(set $setter:ident($($taken:tt)*) $(or $clear:ident $(as $empty:literal)?)? $(unless $preset:ident)?)?,
         )*
         $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
     } $($beside:tt)*) => {
@@ -71,14 +71,14 @@ macro_rules! declare {
             }
 
             $($($crate::runtime::json::fields::setter!($setter $field $key $($taken)*);)?)*
-            $($($($crate::runtime::json::fields::setter!($clear $field $key);)?)?)*
+            $($($($crate::runtime::json::fields::setter!($clear $field $key $(as $empty)?);)?)?)*
         }
 
         $($beside)*
     };
     ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
         $(const $constant:literal = $value:expr,)*
-        $($(#[$field_meta:meta])* pub $field:ident: $ty:ty = $presence:ident $(nullable)? $key:literal,)*
+        $($(#[$field_meta:meta])* pub $field:ident: $ty:ty = $presence:ident $(nullable)? $(clearable)? $key:literal,)*
         $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
     } $($beside:tt)*) => {
         $(#[$meta])*
@@ -107,13 +107,20 @@ macro_rules! unset {
     };
 }
 
-/// A setter: for null, for a value that converts into the field's type, for a boxed value, or for a value.
+/// A setter: for null, for the empty string, for a value that converts into the field's type, for a boxed value, or for a value.
 #[allow(unused_macros, reason = "not every API has structs that are written")]
 macro_rules! setter {
     ($setter:ident $field:ident $key:literal) => {
         #[doc = concat!("Sets `", $key, "` to null.")]
         pub fn $setter(mut self) -> Self {
             self.$field = $crate::runtime::json::nullable::Nullable::Null;
+            self
+        }
+    };
+    ($setter:ident $field:ident $key:literal as $empty:literal) => {
+        #[doc = concat!("Clears `", $key, "` by sending the empty string.")]
+        pub fn $setter(mut self) -> Self {
+            self.$field = $crate::runtime::json::clearable::Clearable::Cleared;
             self
         }
     };

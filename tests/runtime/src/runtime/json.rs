@@ -4,6 +4,8 @@
 pub mod base64;
 #[path = "../../../../codegen/runtime/json/choice.rs"]
 pub mod choice;
+#[path = "../../../../codegen/runtime/json/clearable.rs"]
+pub mod clearable;
 #[path = "../../../../codegen/runtime/json/collection.rs"]
 pub mod collection;
 #[path = "../../../../codegen/runtime/json/decimal.rs"]
@@ -20,6 +22,8 @@ pub mod enumeration;
 pub mod fields;
 #[path = "../../../../codegen/runtime/json/ip.rs"]
 pub mod ip;
+#[path = "../../../../codegen/runtime/json/level.rs"]
+pub mod level;
 #[path = "../../../../codegen/runtime/json/nullable.rs"]
 pub mod nullable;
 #[path = "../../../../codegen/runtime/json/number.rs"]

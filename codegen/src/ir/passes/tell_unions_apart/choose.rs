@@ -6,6 +6,7 @@ use crate::ir::{Choice, Discriminator, Kind, Shape, TypeId, Types, Union};
 
 use super::kinds::kinds;
 use super::objects::by_content;
+use super::overlap::may_be_several;
 
 /// The way in which the members of a union are distinguished, if there is one.
 pub(super) fn chosen(types: &Types, union: &Union) -> Option<Choice> {
@@ -16,9 +17,10 @@ pub(super) fn chosen(types: &Types, union: &Union) -> Option<Choice> {
         .or_else(|| by_kind(types, &members))
 }
 
-/// Returns whether a union has one meaning in a request (an enum) and another in a response (one type, or kept JSON).
+/// Returns whether a union has one meaning in a request (an enum) and another in a response (one type, or kept JSON). A value that may be
+/// of several members at once has the properties of all in both directions.
 pub fn depends_on_direction(types: &Types, union: &Union) -> bool {
-    chosen(types, union).is_none()
+    !may_be_several(types, union) && chosen(types, union).is_none()
 }
 
 fn by_discriminator(
@@ -51,8 +53,15 @@ fn by_discriminator(
 /// Distinguishes by JSON type first, and among several objects or arrays by their content.
 fn by_kind(types: &Types, members: &[TypeId]) -> Option<Choice> {
     let mut by_kind: Vec<(Kind, Vec<usize>)> = Vec::new();
+    let is_integer = |id: &TypeId| matches!(types[*id].shape, Shape::Integer(_));
+    let has_integers = members.iter().any(is_integer);
     for (index, &member) in members.iter().enumerate() {
         for kind in kinds(types, member) {
+            // A whole number is of the member for integers, although it is a number as well.
+            let is_number = matches!(types[member].shape, Shape::Number(_));
+            if kind == Kind::Integer && has_integers && is_number {
+                continue;
+            }
             match by_kind.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, indexes)) => indexes.push(index),
                 None => by_kind.push((kind, vec![index])),

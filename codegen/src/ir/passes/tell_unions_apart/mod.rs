@@ -4,6 +4,7 @@ mod choose;
 mod kinds;
 mod objects;
 mod one_type;
+mod overlap;
 mod pass;
 mod suggest;
 

@@ -111,7 +111,7 @@ fn untagged(objects: &[(usize, &Object)], tag: &WireName, fallback: Option<usize
 }
 
 /// The values of an enumerated scalar, as text.
-fn known_values(types: &Types, id: TypeId) -> Vec<String> {
+pub(super) fn known_values(types: &Types, id: TypeId) -> Vec<String> {
     match &types[id].shape {
         Shape::String(string) => string.values.iter().cloned().collect(),
         Shape::Integer(integer) => integer.values.iter().map(i64::to_string).collect(),
@@ -199,7 +199,8 @@ fn by_property_kind(types: &Types, objects: &[(usize, &Object)]) -> Option<Choic
     keys.into_iter().find_map(|key| {
         let mut cases: Vec<(Kind, Choice)> = Vec::new();
         for (index, object) in objects {
-            let field = object.fields.get(key).filter(|field| field.required)?;
+            let field = object.fields.get(key);
+            let field = field.filter(|it| it.required && !it.cleared_by_empty)?;
             for kind in kinds(types, field.value.ty) {
                 if cases.iter().any(|(known, _)| *known == kind) {
                     return None;

@@ -14,6 +14,7 @@ use super::super::sort_by_tag::sort_by_tag;
 use super::super::unite::{Meaning, Uniting};
 use super::choose::chosen;
 use super::one_type::{common_name, one_type};
+use super::overlap::{by_keys, may_be_several};
 use super::suggest::{Places, likely_tag};
 
 pub fn tell_unions_apart(mut api: Api, _settings: &Settings, report: &mut Report) -> Api {
@@ -85,16 +86,23 @@ impl Deciding<'_> {
             return Verdict::Distinguished(choice);
         }
         let is_sent = self.reach.request.contains(id);
-        match (is_sent, self.reach.response.contains(id)) {
-            (true, true) => Verdict::KeptAsJson,
-            (true, false) => Verdict::OnlySent,
-            (false, true | false) => one_type(self.types, members, self.uniting)
-                .map_or(Verdict::KeptAsJson, Verdict::OneType),
+        // A sender chooses one member, unless a value may be of several at once.
+        if !is_sent || may_be_several(self.types, union) {
+            let whole = one_type(self.types, members, self.uniting);
+            if let Some(whole) = whole {
+                return Verdict::OneType(whole);
+            }
+        }
+        match is_sent && !self.reach.response.contains(id) {
+            true => Verdict::OnlySent,
+            false => Verdict::KeptAsJson,
         }
     }
 
     fn set(&mut self, id: TypeId, choice: Choice) {
         if let Shape::Union(union) = &mut self.types[id].shape {
+            // Otherwise the union is equal to a `oneOf`.
+            union.any_of &= by_keys(&choice);
             union.choice = Some(choice);
             sort_by_tag(union);
         }
