@@ -16,7 +16,8 @@ mod warp_connector;
 pub mod workload;
 
 pub use models::{
-    Cat, Connection, Dog, Envelope, Guest, Level, Message, Node, Pet, Rename, Tunnel, TunnelType,
+    Cat, Connection, Dog, Envelope, Find, Guest, Level, Message, Node, Pet, Rename, Sight, Tunnel,
+    TunnelType,
 };
 pub use runtime::call::client::{Client, ClientBuilder};
 pub use runtime::error::{failure::Error, kind::ErrorKind};

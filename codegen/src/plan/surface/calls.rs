@@ -120,9 +120,12 @@ fn operation(operation: &Operation, place: &Place, lines: &mut Lines) {
             Paths::Short.ty(&paging.item)
         ));
     }
-    for (statuses, body) in &operation.route.failures {
-        let body = Paths::Short.ty(body);
-        member(format!(" fails with {}: {body}", self::statuses(*statuses)));
+    for failure in &operation.route.failures {
+        let body = Paths::Short.ty(&failure.body);
+        let statuses = self::statuses(failure.statuses);
+        let media_type = failure.media_type.iter();
+        let media_type: String = media_type.map(|it| format!(" as {it}")).collect();
+        member(format!(" fails with {statuses}{media_type}: {body}"));
     }
     marker(operation, &method, place, lines);
 }
