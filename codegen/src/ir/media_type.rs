@@ -34,8 +34,14 @@ pub enum BodyFormat {
 /// The media type of forms that are written like a query; a body of it has no parameters.
 pub const URLENCODED: &str = "application/x-www-form-urlencoded";
 
+/// The range of all media types.
+pub const ANY: &str = "*/*";
+
+/// All media types, of which JSON is the best.
+pub const JSON_OR_ANY: &str = "application/json, */*;q=0.8";
+
 /// Ranges that allow any body; documents mean JSON by them.
-const ANYTHING: [&str; 3] = ["", "*/*", "application/*"];
+const ANYTHING: [&str; 3] = ["", ANY, "application/*"];
 
 impl MediaType {
     /// Reads a key of a `content` map. A key that is not a media type keeps its text, unless no header can hold that text.
@@ -105,6 +111,11 @@ impl MediaType {
     /// Returns whether a body may have any media type. It is read as JSON unless it says otherwise.
     pub fn is_any(&self) -> bool {
         self.is_any
+    }
+
+    /// Returns whether it is JSON without parameters, for which every client asks unless its operation says otherwise.
+    pub fn is_plain_json(&self) -> bool {
+        self.essence == "application/json" && self.parameters.is_empty()
     }
 
     /// The part after the slash.

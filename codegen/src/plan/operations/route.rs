@@ -1,6 +1,6 @@
 //! The route of an operation: everything that is the same for all of its calls.
 
-use crate::ir::{self, Location, Shape};
+use crate::ir::{self, ANY, JSON_OR_ANY, Location, Shape};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{Accept, Failure, Route};
 
@@ -66,16 +66,14 @@ impl Planner<'_> {
             return Accept::Nothing;
         };
         let value = content.value.map(|value| &self.api.types[value.ty].shape);
-        match content.media_type.to_string() {
-            _ if content.media_type.is_any() && self.is_bytes(content) => {
-                Accept::Other("*/*".to_owned())
-            }
+        match &content.media_type {
+            any if any.is_any() && self.is_bytes(content) => Accept::Other(ANY.to_owned()),
             // The body may be a string that is not quoted.
-            _ if content.media_type.is_any() && value.is_none_or(Shape::is_string) => {
-                Accept::Other("application/json, */*;q=0.8".to_owned())
+            any if any.is_any() && value.is_none_or(Shape::is_string) => {
+                Accept::Other(JSON_OR_ANY.to_owned())
             }
-            json if json == "application/json" => Accept::Json,
-            other => Accept::Other(other),
+            json if json.is_plain_json() => Accept::Json,
+            other => Accept::Other(other.to_string()),
         }
     }
 }
