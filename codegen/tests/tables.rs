@@ -138,9 +138,14 @@ fn operation(table: &Macro, module: &str, calls: &BTreeMap<String, (&str, &str)>
         let (name, ty, wire) = (&header.name, short(&header.ty), header.wire.value());
         lines.push(format!("{marker}::{name}: {ty}, header {wire}"));
     }
-    for (status, body) in &operation.failures {
+    for (status, media_type, body) in &operation.failures {
         let status = status.value().replace("default", "any status");
-        lines.push(format!("{call} fails with {status}: {}", short(body)));
+        let media_type = media_type.iter();
+        let media_type: String = media_type.map(|it| format!(" as {}", it.value())).collect();
+        lines.push(format!(
+            "{call} fails with {status}{media_type}: {}",
+            short(body)
+        ));
     }
     let items = operation.items.iter();
     lines.extend(items.map(|item| format!("{call} comes in pages of {}", short(item))));

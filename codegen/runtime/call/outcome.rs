@@ -36,29 +36,45 @@ pub struct Outcome {
     /// The body that is still to come.
     pub(crate) rest: Option<Box<Rest>>,
     /// The number of bytes of a body that are read before the call fails.
-    #[allow(dead_code, reason = "not every API has streams")]
     pub(crate) body_limit: usize,
     /// The headers that may hold the server's id of the request; the first one that is present counts.
     pub request_id_headers: &'static [&'static str],
 }
 
 /// A body that is still to come, and the request that would fetch it again.
-#[allow(dead_code, reason = "not every API has streams")]
 pub(crate) struct Rest {
     pub(crate) body: Body,
     pub(crate) core: Core,
     pub(crate) request: Request,
+    pub(crate) route: &'static Route,
 }
 
 /// The body and the headers.
 impl Outcome {
-    /// Decodes the body as JSON, whatever its media type is.
+    /// Decodes the body as JSON, whatever its media type is. A body of another media type may also be a string that is not quoted.
     ///
     /// # Errors
     ///
     /// Returns an error if the body is not UTF-8, not JSON, or does not fit `T`.
     pub fn json<T: Decode>(&self) -> Result<T, Error> {
-        decode::from_str(self.text()?).map_err(|error| self.undecodable(error))
+        self.read(decode::from_str)
+    }
+
+    /// Reads the body as [`Outcome::json`] does.
+    pub(crate) fn read<T>(&self, read: fn(&str) -> serde_json::Result<T>) -> Result<T, Error> {
+        let text = self.text()?;
+        read(text).or_else(|error| match self.quoted(text) {
+            Some(quoted) => read(&quoted).map_err(|_| self.undecodable(error)),
+            None => Err(self.undecodable(error)),
+        })
+    }
+
+    /// The body as a string of JSON; `None` if it claims to be JSON, or if it is empty, or a page that was meant for a browser.
+    fn quoted(&self, text: &str) -> Option<String> {
+        let is_page = received::media_type(&self.headers)
+            .is_some_and(|it| it.eq_ignore_ascii_case("text/html"));
+        let is_text = !text.is_empty() && !is_page && !self.is_json();
+        is_text.then(|| Value::from(text).to_string())
     }
 
     /// The body as text, without a byte order mark.
@@ -73,9 +89,16 @@ impl Outcome {
         })
     }
 
-    /// Returns true if the body is empty.
+    /// Returns true if the media type of the body is JSON.
+    pub(crate) fn is_json(&self) -> bool {
+        received::is_json(&self.headers)
+    }
+
+    /// Returns true if the body is empty, or is only the page of a redirect.
     pub fn is_empty(&self) -> bool {
-        self.status == StatusCode::NO_CONTENT || self.body.trim_ascii().is_empty()
+        self.status == StatusCode::NO_CONTENT
+            || self.status.is_redirection() && !self.is_json()
+            || self.body.trim_ascii().is_empty()
     }
 
     /// Returns true if the property `flag` of the body is `false`.
@@ -111,7 +134,6 @@ impl Outcome {
     }
 
     /// Splits off the body that is still to come. The body of the result is the part that was received before.
-    #[allow(dead_code, reason = "not every API has streams")]
     pub(crate) fn take_rest(&mut self) -> (Self, Option<Box<Rest>>) {
         let head = Self {
             route: self.route,
@@ -164,16 +186,11 @@ impl Outcome {
             .after_receiving(self.received())
     }
 
-    /// The error for an item of a stream that is larger than the limit.
-    #[allow(dead_code, reason = "not every API has streams")]
-    pub(crate) fn oversized(&self) -> Error {
-        self.broken(TransportError::oversized(self.body_limit))
-    }
-
     /// The body as the type that the operation declares for its status, if it decodes as that type.
     fn typed(&self) -> Option<Box<dyn Any + Send + Sync>> {
         let text = received::text(&self.body).ok()?;
-        let failure = self.route.failure(self.status)?;
+        let media_type = received::media_type(&self.headers);
+        let failure = self.route.failure(self.status, media_type)?;
         (failure.decode)(text)
     }
 

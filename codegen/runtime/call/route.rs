@@ -1,8 +1,10 @@
 //! The facts about an operation that the runtime needs to send it and to read its errors.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 
 use reqwest::StatusCode;
+use serde::de::IgnoredAny;
 
 use crate::runtime::json::decode::{self, Decode};
 
@@ -21,6 +23,8 @@ pub struct Route {
     pub server: Option<&'static str>,
     /// The alternatives of security schemes, if they differ from those of the API; empty if no credentials are sent.
     pub security: Option<&'static [&'static [&'static str]]>,
+    /// The statuses that mean success.
+    pub successes: &'static [Statuses],
     /// The types of the error bodies.
     pub failures: &'static [Failure],
 }
@@ -34,6 +38,7 @@ impl Route {
         accept: Some("application/json"),
         server: None,
         security: None,
+        successes: &[Statuses::Range(2)],
         failures: &[],
     };
 }
@@ -43,6 +48,8 @@ impl Route {
 pub struct Failure {
     /// The statuses.
     pub status: Statuses,
+    /// The media type of the bodies, if others of this status have another type.
+    pub media_type: Option<&'static str>,
     /// Decodes the body: [`typed`] for the type.
     pub decode: fn(&str) -> Option<Box<dyn Any + Send + Sync>>,
 }
@@ -73,26 +80,63 @@ impl Statuses {
     }
 }
 
-/// Decodes an error body; `None` if it is not a `T`.
+impl Statuses {
+    fn include(self, status: StatusCode) -> bool {
+        match self {
+            Self::Exact(code) => status == code,
+            Self::Range(class) => status.as_u16() / 100 == u16::from(class),
+            Self::Any => true,
+        }
+    }
+
+    fn breadth(self) -> u8 {
+        match self {
+            Self::Exact(_) => 0,
+            Self::Range(_) => 1,
+            Self::Any => 2,
+        }
+    }
+}
+
+/// Decodes an error body; `None` if it is not a `T`, or if it has nothing of a `T`.
 pub fn typed<T: Decode + Send + Sync + 'static>(text: &str) -> Option<Box<dyn Any + Send + Sync>> {
-    let body: T = decode::from_str(text).ok()?;
+    let is_claimed = T::claims(&[]) || is_claimed(text, T::claims);
+    let body: T = decode::from_str(text).ok().filter(|_| is_claimed)?;
     Some(Box::new(body))
 }
 
+/// Returns false for an object with keys that a type does not claim.
+fn is_claimed(text: &str, claims: fn(&[&str]) -> bool) -> bool {
+    let Ok(object) = serde_json::from_str::<BTreeMap<String, IgnoredAny>>(text) else {
+        return true;
+    };
+    let keys: Vec<&str> = object.keys().map(String::as_str).collect();
+    claims(&keys)
+}
+
 impl Route {
-    /// The failure that is declared for a status: exactly, by its class, or by default.
+    /// Returns true if the status means that the call succeeded.
+    pub(crate) fn succeeds(&self, status: StatusCode) -> bool {
+        self.successes.iter().any(|it| it.include(status))
+    }
+
+    /// Returns true if the document describes redirects, so that these are returned rather than followed.
+    pub(crate) fn describes_redirects(&self) -> bool {
+        let is_one = |it: &Statuses| matches!(it, Statuses::Exact(300..=303 | 305..=399) | Statuses::Range(3));
+        self.successes.iter().any(is_one)
+    }
+
+    /// The failure that is declared for a status: exactly, by its class, or by default; and, if it has several, for the media type of the body.
     ///
     /// A body may report a failure under a 2XX status; its type is then the first one declared.
-    pub(crate) fn failure(&self, status: StatusCode) -> Option<&Failure> {
-        let code = status.as_u16();
-        let declared = |sought: Statuses| self.failures.iter().find(|it| it.status == sought);
-        declared(Statuses::Exact(code))
-            .or_else(|| {
-                self.failures.iter().find(
-                    |it| matches!(it.status, Statuses::Range(class) if u16::from(class) == code / 100),
-                )
-            })
-            .or_else(|| declared(Statuses::Any))
+    pub(crate) fn failure(&self, status: StatusCode, media_type: Option<&str>) -> Option<&Failure> {
+        let is_of = |it: &Failure| {
+            let pair = it.media_type.zip(media_type);
+            pair.is_some_and(|(declared, received)| declared.eq_ignore_ascii_case(received))
+        };
+        let declared = self.failures.iter().filter(|it| it.status.include(status));
+        declared
+            .min_by_key(|it| (it.status.breadth(), !is_of(it)))
             .or_else(|| self.failures.first().filter(|_| status.is_success()))
     }
 }

@@ -11,7 +11,7 @@ use crate::runtime::auth::provider::{Grant, OfApplication, Provider};
 use crate::runtime::auth::secret::Secret;
 use crate::runtime::error::failure::Error;
 use crate::runtime::http::base_url::read_base_url;
-use crate::runtime::http::default_client::default_client;
+use crate::runtime::http::default_client::DefaultClient;
 use crate::runtime::http::transport::{Transport, Wire};
 
 use super::api::Api;
@@ -144,7 +144,7 @@ impl Settings {
     }
 
     /// Sets the HTTP client. It follows redirects by its own rules; the default client never follows one to another server, which would see the
-    /// credentials.
+    /// credentials, nor one that the API's document describes.
     pub fn http_client(&mut self, client: reqwest::Client) {
         self.wire = Some(Wire::Reqwest(client));
     }
@@ -184,7 +184,7 @@ impl Settings {
         let credentials = credentials.map_err(Error::building)?;
         let wire = match self.wire {
             Some(wire) => wire,
-            None => Wire::Reqwest(default_client()?),
+            None => Wire::Default(DefaultClient::new()?),
         };
         Ok(Core::new(Shared {
             api: self.api,

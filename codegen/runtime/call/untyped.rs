@@ -16,7 +16,7 @@ use super::route::Route;
 use super::shared::Core;
 use super::success::Success;
 
-/// An endpoint for which the client has no method. Its response is read as JSON; an empty one is null.
+/// An endpoint for which the client has no method. Its response is read as JSON; an empty one is null, and text is a string.
 pub struct Untyped;
 
 impl Operation for Untyped {
@@ -25,7 +25,7 @@ impl Operation for Untyped {
     type Success = Decoded<Value>;
 }
 
-/// The body is JSON of any type that serde reads; an empty one is read as null.
+/// The body is JSON of any type that serde reads; an empty one is read as null, and text as a string.
 pub struct Decoded<T>(PhantomData<fn() -> T>);
 
 impl<T: DeserializeOwned + Send + 'static> Success for Decoded<T> {
@@ -33,11 +33,10 @@ impl<T: DeserializeOwned + Send + 'static> Success for Decoded<T> {
     type Output = T;
 
     fn decode(outcome: &mut Outcome) -> Result<T, Error> {
-        let text = match outcome.is_empty() {
-            true => "null",
-            false => outcome.text()?,
-        };
-        serde_json::from_str(text).map_err(|error| outcome.undecodable(error))
+        match outcome.is_empty() {
+            true => serde_json::from_str("null").map_err(|error| outcome.undecodable(error)),
+            false => outcome.read(|text| serde_json::from_str(text)),
+        }
     }
 
     fn output(whole: T, _outcome: &Outcome) -> Result<T, Error> {

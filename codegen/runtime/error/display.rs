@@ -6,7 +6,9 @@ use reqwest::header::LOCATION;
 
 use super::failure::{Error, Failed};
 use super::kind::ErrorKind;
+use super::problem::Problem;
 use super::received::Received;
+use super::reported::Reported;
 use super::shown::Shown;
 
 /// The number of problems that the text of an error lists.
@@ -58,28 +60,55 @@ impl Failed {
             let without_query = target.split(['?', '#']).next().unwrap_or_default();
             return write!(formatter, " (not followed to {})", Shown(without_query));
         }
-        if self.problems.is_empty() {
+        if self.reported.problems.is_empty() {
+            if received.status.is_success() {
+                formatter.write_str(", which is an error here")?;
+            }
             return write!(formatter, "{}", Shown(&self.message));
         }
-        self.fmt_problems(formatter)
+        write!(formatter, "{}", self.reported)
     }
+}
 
-    fn fmt_problems(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// The summary, and then the problems: `Validation Failed [missing_field] (at title)`.
+impl fmt::Display for Reported {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut above = None;
+        if let Some(summary) = &self.summary {
+            fmt_problem(summary, None, formatter)?;
+            above = summary.message.as_deref();
+        }
         for (index, problem) in self.problems.iter().take(LISTED).enumerate() {
-            formatter.write_str(if index == 0 { "" } else { ";" })?;
-            if let Some(code) = &problem.code {
-                write!(formatter, " [{}]", Shown(&code.to_string()))?;
-            }
-            if let Some(message) = &problem.message {
-                write!(formatter, " {}", Shown(message))?;
-            }
-            if let Some(pointer) = &problem.pointer {
-                write!(formatter, " (at {})", Shown(pointer))?;
-            }
+            let has_text = problem.message.as_deref() != above;
+            formatter.write_str(match index {
+                0 if has_text && above.is_some_and(|it| it.ends_with(char::is_alphanumeric)) => ":",
+                0 => "",
+                _ => ";",
+            })?;
+            fmt_problem(problem, above, formatter)?;
         }
         match self.problems.len().saturating_sub(LISTED) {
             0 => Ok(()),
             more => write!(formatter, "; and {more} more"),
         }
+    }
+}
+
+/// Shows a problem, whose message is left out if it stands above already.
+fn fmt_problem(
+    problem: &Problem,
+    above: Option<&str>,
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    if let Some(code) = &problem.code {
+        write!(formatter, " [{}]", Shown(&code.to_string()))?;
+    }
+    let message = problem.message.as_deref();
+    if let Some(message) = message.filter(|it| above != Some(*it)) {
+        write!(formatter, " {}", Shown(message))?;
+    }
+    match &problem.pointer {
+        Some(pointer) => write!(formatter, " (at {})", Shown(pointer)),
+        None => Ok(()),
     }
 }

@@ -13,8 +13,9 @@ use reqwest::header::HeaderMap;
 
 use super::cause::{Cause, innermost};
 use super::kind::ErrorKind;
-use super::problem::{self, Code, Problem};
+use super::problem::{Code, Problem};
 use super::received::{self, Received};
+use super::reported::{self, Reported};
 use super::transport::TransportError;
 
 /// The reason why a call failed, or why a client could not be built.
@@ -25,7 +26,7 @@ pub(super) struct Failed {
     pub(super) call: Option<Place>,
     pub(super) received: Option<Received>,
     pub(super) message: String,
-    pub(super) problems: Vec<Problem>,
+    pub(super) reported: Reported,
     pub(super) typed: Option<Box<dyn Any + Send + Sync>>,
     pub(super) source: Option<Cause>,
     pub(super) retries: u32,
@@ -67,12 +68,18 @@ impl Error {
 
     /// The problems that the server reports, if its body has a known shape.
     pub fn problems(&self) -> &[Problem] {
-        &self.0.problems
+        &self.0.reported.problems
     }
 
-    /// The codes of [`Error::problems`].
+    /// The problem that has those of [`Error::problems`] as its parts, if the server reports both: "Validation failed", for example.
+    pub fn summary(&self) -> Option<&Problem> {
+        self.0.reported.summary.as_ref()
+    }
+
+    /// The codes of [`Error::summary`] and [`Error::problems`].
     pub fn codes(&self) -> impl Iterator<Item = &Code> {
-        self.0.problems.iter().filter_map(|it| it.code.as_ref())
+        let all = self.summary().into_iter().chain(self.problems());
+        all.filter_map(|it| it.code.as_ref())
     }
 
     /// Returns true if the server reported this code, as a number or as a string.
@@ -103,9 +110,14 @@ impl Error {
             .is_some_and(|status| status == StatusCode::NOT_FOUND || status == StatusCode::GONE)
     }
 
-    /// Returns true if the status is 429.
+    /// Returns true if the client has sent too many requests: if the status is 429, or if it is 403 and the headers state that no requests
+    /// remain, or when to try again.
     pub fn is_rate_limited(&self) -> bool {
-        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+        match self.status() {
+            Some(StatusCode::TOO_MANY_REQUESTS) => true,
+            Some(StatusCode::FORBIDDEN) => self.headers().is_some_and(received::is_limited),
+            _ => false,
+        }
     }
 
     /// Returns true if the call took longer than allowed.
@@ -166,7 +178,7 @@ impl Error {
         let body = received::json(&received.body);
         let message = received.described(body.is_some());
         let mut failed = Self::new(ErrorKind::Api, message).at(call);
-        failed.0.problems = body.as_ref().map(problem::collect).unwrap_or_default();
+        failed.0.reported = body.as_ref().map(reported::collect).unwrap_or_default();
         failed.0.typed = typed;
         failed.after_receiving(received)
     }
@@ -181,6 +193,14 @@ impl Error {
         let mut failed = Self::new(ErrorKind::Decode, message).at(call);
         failed.0.source = source;
         failed.after_receiving(received)
+    }
+
+    /// A part of a body cannot be used, and its response is not known.
+    pub(crate) fn unreadable(call: Option<Place>, message: String, source: Option<Cause>) -> Self {
+        let mut failed = Self::new(ErrorKind::Decode, message);
+        failed.0.call = call;
+        failed.0.source = source;
+        failed
     }
 
     /// Adds the response that was received before the error arose.
@@ -218,7 +238,7 @@ impl Error {
             call: None,
             received: None,
             message,
-            problems: Vec::new(),
+            reported: Reported::default(),
             typed: None,
             source: None,
             retries: 0,

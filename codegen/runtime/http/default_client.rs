@@ -1,12 +1,15 @@
 //! The HTTP client for applications that do not bring their own.
 
 #[cfg(not(target_arch = "wasm32"))]
+use std::sync::{Arc, OnceLock};
+#[cfg(not(target_arch = "wasm32"))]
 use std::time::Duration;
 
 #[cfg(not(target_arch = "wasm32"))]
 use reqwest::redirect;
 
 use crate::runtime::error::failure::Error;
+use crate::runtime::error::transport::TransportError;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::base_url::is_same_server;
@@ -19,24 +22,61 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 #[cfg(not(target_arch = "wasm32"))]
 const REDIRECTS: usize = 10;
 
-/// The client. A browser makes connections and follows redirects by its own rules.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn default_client() -> Result<reqwest::Client, Error> {
-    Ok(reqwest::Client::new())
+/// The client, and the one for calls whose document describes redirects, which it does not follow. The second one is made when it is needed.
+///
+/// A browser makes connections and follows redirects by its own rules.
+#[derive(Clone)]
+pub(crate) struct DefaultClient {
+    client: reqwest::Client,
+    #[cfg(not(target_arch = "wasm32"))]
+    staying: Arc<OnceLock<reqwest::Client>>,
 }
 
-/// The client.
-///
-/// # Errors
-///
-/// Returns an error if TLS cannot be set up.
+#[cfg(target_arch = "wasm32")]
+impl DefaultClient {
+    pub(crate) fn new() -> Result<Self, Error> {
+        let client = reqwest::Client::new();
+        Ok(Self { client })
+    }
+
+    pub(crate) fn of(&self, _follows_redirects: bool) -> Result<&reqwest::Client, TransportError> {
+        Ok(&self.client)
+    }
+}
+
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn default_client() -> Result<reqwest::Client, Error> {
-    reqwest::Client::builder()
-        .connect_timeout(CONNECT_TIMEOUT)
-        .redirect(redirect::Policy::custom(follow))
-        .build()
-        .map_err(|error| Error::building(format!("the HTTP client cannot be built: {error}")))
+impl DefaultClient {
+    /// Makes the client.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if TLS cannot be set up.
+    pub(crate) fn new() -> Result<Self, Error> {
+        let failed = |error| Error::building(format!("the HTTP client cannot be built: {error}"));
+        let client = client(redirect::Policy::custom(follow)).map_err(failed)?;
+        Ok(Self {
+            client,
+            staying: Arc::default(),
+        })
+    }
+
+    /// The client that follows redirects, or the other one.
+    pub(crate) fn of(&self, follows_redirects: bool) -> Result<&reqwest::Client, TransportError> {
+        if follows_redirects {
+            return Ok(&self.client);
+        }
+        if let Some(client) = self.staying.get() {
+            return Ok(client);
+        }
+        let client = client(redirect::Policy::none())?;
+        Ok(self.staying.get_or_init(|| client))
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn client(policy: redirect::Policy) -> reqwest::Result<reqwest::Client> {
+    let builder = reqwest::Client::builder().connect_timeout(CONNECT_TIMEOUT);
+    builder.redirect(policy).build()
 }
 
 /// Follows a redirect only to the same server. For another host, reqwest removes `Authorization`, but not the headers that an API

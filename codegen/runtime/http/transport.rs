@@ -12,6 +12,7 @@ use crate::runtime::error::transport::TransportError;
 
 #[cfg(target_arch = "wasm32")]
 use super::browser::execute;
+use super::default_client::DefaultClient;
 use super::prepared::Prepared;
 
 /// A response that has not arrived yet.
@@ -21,7 +22,8 @@ pub type Answering<'a> =
 /// Sends a request and returns the response.
 ///
 /// A transport gets complete requests with their credentials, one for each attempt. The client itself retries calls, limits their time, and reads
-/// their bodies. A transport must not follow redirects to other servers, which must not see the credentials.
+/// their bodies. A transport must not follow redirects to other servers, which must not see the credentials. A redirect that the API's document
+/// describes is a response; it is returned if the transport does not follow it.
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request.
     fn send(&self, request: http::Request<Body>) -> Answering<'_>;
@@ -43,6 +45,7 @@ impl Transport for reqwest::Client {
                 url,
                 headers: head.headers,
                 body: Some(body).filter(|it| it.remaining() != Some(0)),
+                follows_redirects: true,
             };
             execute(self, prepared).await
         })
@@ -52,6 +55,7 @@ impl Transport for reqwest::Client {
 /// The transport of a client. Requests for reqwest are built directly, rather than through `http::Request`.
 #[derive(Clone)]
 pub(crate) enum Wire {
+    Default(DefaultClient),
     Reqwest(reqwest::Client),
     Other(Arc<dyn Transport>),
 }
@@ -62,6 +66,9 @@ impl Wire {
         prepared: Prepared,
     ) -> Result<http::Response<Body>, TransportError> {
         match self {
+            Self::Default(client) => {
+                execute(client.of(prepared.follows_redirects)?, prepared).await
+            }
             Self::Reqwest(client) => execute(client, prepared).await,
             Self::Other(transport) => {
                 let body = prepared.body.unwrap_or_else(Body::empty);

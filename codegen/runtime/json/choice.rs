@@ -99,34 +99,55 @@ pub trait Union: Sized {
     /// Returns an error if the value does not fit the member, or if there is no such member.
     fn member<'de, D: Deserializer<'de>>(index: usize, deserializer: D) -> Result<Self, D::Error>;
 
+    /// Returns true if an object with these keys can belong to the member with this index, as `Decode::claims` does.
+    fn claims(index: usize, keys: &[&str]) -> bool;
+
     /// A value that belongs to none of the members.
     fn unknown(value: Value) -> Self;
 }
 
-/// The index of the member for a JSON text without leading space; `None` if the table does not know the value.
-pub fn choose(raw: &str, choice: &Choice) -> Option<usize> {
+/// The member of a union for a JSON text without leading space. An object that has nothing of its member belongs to it only if its tag says so.
+pub(super) fn choose_claimed<U: Union>(raw: &str) -> Option<usize> {
+    let (index, is_tagged) = choose(raw, &U::CHOICE, false)?;
+    if is_tagged || U::claims(index, &[]) {
+        return Some(index);
+    }
+    let mut keys: Vec<String> = Vec::new();
+    each_property(raw, &mut |key, _| keys.push(key.to_owned()));
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    (keys.is_empty() || U::claims(index, &keys)).then_some(index)
+}
+
+/// The index of the member for a JSON text without leading space, and true if the value of a tag led to it; `None` if the table does not know
+/// the value.
+pub fn choose(raw: &str, choice: &Choice, is_tagged: bool) -> Option<(usize, bool)> {
     match choice {
-        Choice::Member(index) => Some(*index),
+        Choice::Member(index) => Some((*index, is_tagged)),
         Choice::Unknown => None,
-        Choice::Kind(cases) => choose(raw, by_kind(raw, cases)?),
+        Choice::Kind(cases) => choose(raw, by_kind(raw, cases)?, is_tagged),
         Choice::Tag {
             key,
             cases,
             otherwise,
-        } => choose(raw, by_tag(raw, key, cases).unwrap_or(otherwise)),
-        Choice::Key { cases, otherwise } => choose(raw, by_key(raw, cases).unwrap_or(otherwise)),
+        } => match by_tag(raw, key, cases) {
+            Some(choice) => choose(raw, choice, true),
+            None => choose(raw, otherwise, is_tagged),
+        },
+        Choice::Key { cases, otherwise } => {
+            choose(raw, by_key(raw, cases).unwrap_or(otherwise), is_tagged)
+        }
         Choice::Property {
             key,
             cases,
             otherwise,
         } => {
             let found = property(raw, key).and_then(|value| by_kind(value, cases));
-            choose(raw, found.unwrap_or(otherwise))
+            choose(raw, found.unwrap_or(otherwise), is_tagged)
         }
         Choice::Items { cases, otherwise } => {
             let found = first_item(raw).and_then(|item| Some((item, by_kind(item, cases)?)));
             let (of, choice) = found.unwrap_or((raw, otherwise));
-            choose(of, choice)
+            choose(of, choice, is_tagged)
         }
     }
 }

@@ -176,6 +176,8 @@ macro_rules! decode {
         {
             const KEYS: &'static [$crate::runtime::json::object::Key] =
                 &[$($crate::runtime::json::object::Key::$presence($key)),*];
+            const CONSTANTS: &'static [&'static str] = &[$($constant),*];
+            $(const REST: ::std::option::Option<&'static str> = ::std::option::Option::Some(stringify!($rest));)?
 
             fn blank() -> Self {
                 Self {

@@ -64,6 +64,10 @@ impl<'de, U: Union> Visitor<'de> for TagVisitor<U> {
             map,
         };
         match case.unwrap_or(otherwise) {
+            // Without the tag, the keys of the whole object have to be compared with those of the member.
+            Choice::Member(index) if case.is_none() && !U::claims(*index, &[]) => {
+                Err(decode::not_straight())
+            }
             Choice::Member(index) => U::member(*index, object),
             Choice::Unknown => Value::deserialize(object).map(U::unknown),
             Choice::Kind(_)

@@ -7,7 +7,7 @@
 //       │         └─ if anything does not fit: `not_straight`, and `from_str` reads the whole text again, as below
 //       └─ otherwise
 //            └─ keep the text of the value ─ choose_and_read
-//                                              ├─ choose: walks the table with parts of the text ─ the index of a member
+//                                              ├─ choose_claimed: walks the table with parts of the text ─ the index of a member
 //                                              ├─ U::member: decodes the text as that member
 //                                              └─ if there is no index, or the member does not fit: U::unknown
 
@@ -16,7 +16,7 @@ use serde::de::{self, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::choice::{Choice, Union, choose};
+use super::choice::{Choice, Union, choose_claimed};
 use super::decode::{self, Decode};
 use super::level::Level;
 use super::tagged::TagVisitor;
@@ -24,6 +24,11 @@ use super::tagged::TagVisitor;
 /// The error for an index that is in the table of a union, but not in the union.
 pub fn no_member<'de, D: Deserializer<'de>>(index: usize, _: D) -> D::Error {
     de::Error::custom(format_args!("there is no member {index}"))
+}
+
+/// Returns true if an object with these keys can be a `T`, which is the member that `_member` makes.
+pub fn claims<T: Decode, U>(_member: fn(T) -> U, keys: &[&str]) -> bool {
+    T::claims(keys)
 }
 
 /// Reads one value of a union: as the member that the table names, or as unknown if it does not fit that member.
@@ -47,7 +52,7 @@ pub fn read<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D
 
 fn choose_and_read<U: Union, E: de::Error>(text: &str) -> Result<U, E> {
     let level = Level::enter();
-    let member = choose(text.trim_start(), &U::CHOICE).filter(|_| level.is_some());
+    let member = choose_claimed::<U>(text.trim_start()).filter(|_| level.is_some());
     let decoded = member.and_then(|member| {
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let value = U::member(member, &mut deserializer).ok()?;
@@ -181,6 +186,15 @@ macro_rules! read_only {
                             index,
                             deserializer,
                         )),
+                    }
+                }
+
+                fn claims(index: usize, keys: &[&str]) -> bool {
+                    match index {
+                        $(_ if index == __Position::$member as usize => {
+                            $crate::runtime::json::union::claims(Self::$member, keys)
+                        })*
+                        _ => false,
                     }
                 }
 

@@ -8,17 +8,20 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use std::{fmt, mem};
 
-use bytes::Bytes;
 use futures_core::Stream;
+use serde::de::DeserializeOwned;
 
+use crate::runtime::body::content::Body;
 use crate::runtime::call::outcome::{Outcome, Rest};
 use crate::runtime::call::retry;
 use crate::runtime::call::sending::Exchange;
+use crate::runtime::call::settings::DEFAULT_BODY_LIMIT;
 use crate::runtime::call::success::Success;
 use crate::runtime::error::failure::Error;
 use crate::runtime::json::decode::{self, Decode};
 use crate::runtime::system::clock::sleep;
 
+use super::origin::Origin;
 use super::splitter::Splitter;
 
 /// An event.
@@ -79,7 +82,7 @@ impl Success for TextEvents {
 /// next event follows it. If events contain JSON, the event `[DONE]` is the end.
 #[must_use = "no event is received until `next` is called"]
 pub struct EventStream<T> {
-    outcome: Outcome,
+    origin: Origin,
     state: State,
     parser: Parser,
     read: Read<T>,
@@ -93,6 +96,8 @@ pub struct EventStream<T> {
 
 enum State {
     Reading(Box<Rest>),
+    /// A body that cannot be requested again.
+    Body(Body),
     Resuming(Exchange),
     Over,
 }
@@ -100,12 +105,24 @@ enum State {
 impl<T> EventStream<T> {
     fn new(outcome: &mut Outcome, read: Read<T>) -> Self {
         let (outcome, rest) = outcome.take_rest();
-        let mut parser = Parser::new(outcome.body_limit);
-        parser.take(&outcome.body);
-        Self {
-            state: rest.map_or(State::Over, State::Reading),
+        let (limit, received) = (outcome.body_limit, outcome.body.clone());
+        let origin = Origin::Response(outcome);
+        let mut parser = Parser::new(limit);
+        parser.whole = origin.is_json().then(Vec::new);
+        parser.take(&received);
+        Self::of(
+            origin,
+            rest.map_or(State::Over, State::Reading),
             parser,
-            outcome,
+            read,
+        )
+    }
+
+    fn of(origin: Origin, state: State, parser: Parser, read: Read<T>) -> Self {
+        Self {
+            origin,
+            state,
+            parser,
             read,
             resumed: 0,
             any: false,
@@ -134,6 +151,7 @@ impl<T> EventStream<T> {
             }
             let read = match &mut self.state {
                 State::Reading(rest) => ready!(rest.body.poll(context)),
+                State::Body(body) => ready!(body.poll(context)),
                 State::Resuming(exchange) => {
                     self.state = match ready!(exchange.as_mut().poll(context)) {
                         Ok(mut outcome) => outcome.rest.take().map_or(State::Over, State::Reading),
@@ -149,17 +167,20 @@ impl<T> EventStream<T> {
             };
             let error = match read.transpose() {
                 Ok(Some(piece)) if self.parser.take(&piece) => continue,
-                Ok(Some(_)) => self.outcome.oversized(),
+                Ok(Some(_)) => self.origin.broken(self.parser.lines.oversized()),
                 Ok(None) => {
                     self.state = State::Over;
-                    continue;
+                    match self.parser.end().filter(|_| !self.any) {
+                        Some(line) => self.not_events(&line),
+                        None => continue,
+                    }
                 }
                 Err(error) => match mem::replace(&mut self.state, State::Over) {
                     State::Reading(rest) if self.can_resume(&rest) => {
                         self.state = State::Resuming(self.again(rest));
                         continue;
                     }
-                    _ => self.outcome.broken(error),
+                    _ => self.origin.broken(error),
                 },
             };
             self.state = State::Over;
@@ -177,8 +198,10 @@ impl<T> EventStream<T> {
             }
             Err(error) => {
                 let message = format!("an event does not decode: {error}");
-                self.outcome.body = Bytes::from(event.data);
-                return Some(Err(self.outcome.unreadable(message, Some(error.into()))));
+                let error = self
+                    .origin
+                    .unreadable(&event.data, message, Some(error.into()));
+                return Some(Err(error));
             }
         };
         Some(Ok(Event {
@@ -188,8 +211,13 @@ impl<T> EventStream<T> {
         }))
     }
 
+    fn not_events(&mut self, line: &str) -> Error {
+        let message = format!("the body is not a stream of events: {line}");
+        self.origin.unreadable(line, message, None)
+    }
+
     fn can_resume(&self, rest: &Rest) -> bool {
-        rest.is_repeatable(self.outcome.route)
+        rest.is_repeatable()
             && self.resumed < rest.most_retries()
             && (self.parser.id.is_some() || !self.any)
     }
@@ -204,10 +232,20 @@ impl<T> EventStream<T> {
         if let Some(id) = &self.parser.id {
             rest.set_header("last-event-id", id);
         }
-        let route = self.outcome.route;
         Box::pin(async move {
             sleep(wait).await;
-            rest.again(route).await
+            rest.again().await
+        })
+    }
+}
+
+impl Body {
+    /// Reads the rest of the body as events that contain JSON: the body of a raw response, whatever its media type is.
+    pub fn events<T: DeserializeOwned>(self) -> EventStream<T> {
+        let origin = Origin::Body(self.call().cloned());
+        let parser = Parser::new(DEFAULT_BODY_LIMIT);
+        EventStream::of(origin, State::Body(self), parser, |text| {
+            serde_json::from_str(text)
         })
     }
 }
@@ -240,6 +278,10 @@ const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// Parses the lines of a stream. Bytes that are not UTF-8 are replaced, as the standard requires.
 struct Parser {
     lines: Splitter,
+    /// The body so far, if it is one JSON text instead of events.
+    whole: Option<Vec<u8>>,
+    /// The first line that no event contains.
+    strange: Option<String>,
     /// The kind and the data of the event that is not complete yet.
     event: String,
     data: Option<String>,
@@ -254,6 +296,8 @@ impl Parser {
     fn new(limit: usize) -> Self {
         Self {
             lines: Splitter::new(limit),
+            whole: None,
+            strange: None,
             event: String::new(),
             data: None,
             id: None,
@@ -272,12 +316,38 @@ impl Parser {
 
     /// Adds a piece of the body; `false` if an event grows larger than the limit.
     fn take(&mut self, piece: &[u8]) -> bool {
+        if let Some(whole) = &mut self.whole {
+            whole.extend_from_slice(piece);
+            return self.lines.holds(whole.len());
+        }
+        self.read_lines(piece);
+        let held = self.data.as_ref().map_or(0, String::len);
+        self.lines.fits() && held <= self.limit
+    }
+
+    fn read_lines(&mut self, piece: &[u8]) {
         self.lines.push(piece);
         while let Some(line) = self.lines.next_line() {
             self.line(&String::from_utf8_lossy(&line));
         }
-        let held = self.data.as_ref().map_or(0, String::len);
-        self.lines.fits() && held <= self.limit
+    }
+
+    /// Ends the body. Returns a line that no event contains.
+    fn end(&mut self) -> Option<String> {
+        // The last line may lack its end. An event that is not complete is dropped nevertheless.
+        if self.lines.has_begun() {
+            self.read_lines(b"\n");
+        }
+        let whole = self.whole.take().unwrap_or_default();
+        let data = String::from_utf8_lossy(&whole).trim().to_owned();
+        if !data.is_empty() {
+            self.events.push_back(Event {
+                event: "message".to_owned(),
+                id: None,
+                data,
+            });
+        }
+        self.strange.take()
     }
 
     fn line(&mut self, line: &str) {
@@ -316,8 +386,11 @@ impl Parser {
                     self.retry = Some(asked.min(LONGEST_WAIT));
                 }
             }
-            // Comments begin with a colon, and unknown fields are ignored.
-            _ => {}
+            // A comment begins with a colon.
+            "" | "id" => {}
+            _ => {
+                self.strange.get_or_insert_with(|| line.to_owned());
+            }
         }
     }
 }

@@ -6,16 +6,18 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::{fmt, mem};
 
-use bytes::Bytes;
 use futures_core::Stream;
 use http::header::CONTENT_TYPE;
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
-use crate::runtime::call::outcome::{Outcome, Rest};
+use crate::runtime::body::content::Body;
+use crate::runtime::call::outcome::Outcome;
+use crate::runtime::call::settings::DEFAULT_BODY_LIMIT;
 use crate::runtime::call::success::Success;
 use crate::runtime::error::failure::Error;
 use crate::runtime::json::decode::{self, Decode};
 
+use super::origin::Origin;
 use super::splitter::Splitter;
 
 /// The body is a JSON text on each line.
@@ -30,13 +32,17 @@ impl<T: Decode + 'static> Success for Lines<T> {
         let (outcome, rest) = outcome.take_rest();
         let media_type = outcome.headers.get(CONTENT_TYPE);
         let media_type = media_type.and_then(|it| it.to_str().ok());
+        let is_sequence = media_type.is_some_and(|it| it.contains("json-seq"));
         let mut lines = Splitter::new(outcome.body_limit);
         lines.push(&outcome.body);
+        let rest = rest.map(|rest| rest.body);
+        let origin = Origin::Response(outcome);
         Ok(LineStream {
             lines,
-            is_sequence: media_type.is_some_and(|it| it.contains("json-seq")),
+            // A plain JSON text is an item of any number of lines.
+            is_sequence: is_sequence || origin.is_json(),
             begun: String::new(),
-            outcome,
+            origin,
             rest,
             read: decode::from_str,
         })
@@ -50,11 +56,11 @@ impl<T: Decode + 'static> Success for Lines<T> {
 /// The items of a stream, as they arrive. A line that does not decode is an error, and the next line follows it.
 #[must_use = "no item is received until `next` is called"]
 pub struct LineStream<T> {
-    outcome: Outcome,
+    origin: Origin,
     /// The rest of the body; `None` at the end.
-    rest: Option<Box<Rest>>,
+    rest: Option<Body>,
     lines: Splitter,
-    /// True if a text begins with a mark, and may have several lines.
+    /// True if a text may have several lines. In a sequence, it begins with a mark.
     is_sequence: bool,
     /// The lines of an incomplete text.
     begun: String,
@@ -77,13 +83,13 @@ impl<T> LineStream<T> {
             let Some(rest) = &mut self.rest else {
                 return Poll::Ready(None);
             };
-            let error = match ready!(rest.body.poll(context)).transpose() {
+            let error = match ready!(rest.poll(context)).transpose() {
                 Ok(Some(piece)) => {
                     self.lines.push(&piece);
                     if self.lines.fits() {
                         continue;
                     }
-                    self.outcome.oversized()
+                    self.origin.broken(self.lines.oversized())
                 }
                 Ok(None) => {
                     self.rest = None;
@@ -91,7 +97,7 @@ impl<T> LineStream<T> {
                     self.lines.push(b"\n");
                     continue;
                 }
-                Err(error) => self.outcome.broken(error),
+                Err(error) => self.origin.broken(error),
             };
             self.rest = None;
             return Poll::Ready(Some(Err(error)));
@@ -104,7 +110,8 @@ impl<T> LineStream<T> {
             Ok(text) => text,
             Err(error) => {
                 let message = format!("a line is not text: {error}");
-                return Some(Err(self.outcome.unreadable(message, Some(error.into()))));
+                let error = self.origin.unreadable("", message, Some(error.into()));
+                return Some(Err(error));
             }
         };
         if let Some(text) = text.trim_start().strip_prefix(MARK) {
@@ -119,7 +126,8 @@ impl<T> LineStream<T> {
     fn joined(&mut self, line: &str) -> Option<Result<T, Error>> {
         let text = mem::take(&mut self.begun) + "\n" + line;
         let is_cut = || serde_json::from_str::<IgnoredAny>(&text).is_err_and(|it| it.is_eof());
-        if self.is_sequence && self.rest.is_some() && is_cut() {
+        let may_go_on = self.is_sequence && self.rest.is_some() && self.lines.holds(text.len());
+        if may_go_on && is_cut() {
             self.begun = text;
             return None;
         }
@@ -133,9 +141,22 @@ impl<T> LineStream<T> {
         }
         Some((self.read)(text).map_err(|error| {
             let message = format!("a line does not decode: {error}");
-            self.outcome.body = Bytes::copy_from_slice(text.as_bytes());
-            self.outcome.unreadable(message, Some(error.into()))
+            self.origin.unreadable(text, message, Some(error.into()))
         }))
+    }
+}
+
+impl Body {
+    /// Reads the rest of the body as JSON lines, or as a sequence of JSON texts: the body of a raw response, whatever its media type is.
+    pub fn json_lines<T: DeserializeOwned>(self) -> LineStream<T> {
+        LineStream {
+            lines: Splitter::new(DEFAULT_BODY_LIMIT),
+            is_sequence: true,
+            begun: String::new(),
+            origin: Origin::Body(self.call().cloned()),
+            rest: Some(self),
+            read: |text| serde_json::from_str(text),
+        }
     }
 }
 

@@ -1,15 +1,14 @@
 //! Requests an interrupted stream again, if that does no harm.
 
 use crate::runtime::call::outcome::{Outcome, Rest};
-use crate::runtime::call::route::Route;
 use crate::runtime::call::send;
 use crate::runtime::error::failure::Error;
 use crate::runtime::error::retryable::is_idempotent;
 
 impl Rest {
     /// Returns true if it does no harm to request the stream again.
-    pub(crate) fn is_repeatable(&self, route: &Route) -> bool {
-        let method = self.request.method.as_deref().unwrap_or(route.method);
+    pub(crate) fn is_repeatable(&self) -> bool {
+        let method = self.request.method.as_deref().unwrap_or(self.route.method);
         let harmless = self.request.is_keyed() || is_idempotent(method);
         harmless && self.request.is_replayable()
     }
@@ -28,7 +27,7 @@ impl Rest {
     }
 
     /// Requests the stream again.
-    pub(crate) async fn again(self, route: &'static Route) -> Result<Outcome, Error> {
-        send::exchange(self.core, self.request, route, true).await
+    pub(crate) async fn again(self) -> Result<Outcome, Error> {
+        send::exchange(self.core, self.request, self.route, true).await
     }
 }

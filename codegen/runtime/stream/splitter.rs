@@ -1,5 +1,7 @@
 //! The lines of a body that arrives in pieces.
 
+use crate::runtime::error::transport::TransportError;
+
 /// Divides pieces into lines, which end with CR, LF, or both.
 pub(crate) struct Splitter {
     bytes: Vec<u8>,
@@ -35,7 +37,22 @@ impl Splitter {
 
     /// Returns false if the incomplete line is too long.
     pub(crate) fn fits(&self) -> bool {
-        self.bytes.len() - self.given <= self.limit
+        self.holds(self.bytes.len() - self.given)
+    }
+
+    /// Returns false if an item of this length is too long.
+    pub(crate) fn holds(&self, length: usize) -> bool {
+        length <= self.limit
+    }
+
+    /// Returns true if there is a line whose end has not arrived.
+    pub(crate) fn has_begun(&self) -> bool {
+        self.given < self.bytes.len()
+    }
+
+    /// The error for an item that is too long.
+    pub(crate) fn oversized(&self) -> TransportError {
+        TransportError::oversized(self.limit)
     }
 
     /// The next complete line, without its end.

@@ -27,6 +27,7 @@ pub(super) fn put(argument: &Argument) -> String {
         Notation::Styled(parameter) => {
             format!("{styled}(&{}, {reference})", self::parameter(parameter))
         }
+        Notation::Date(name) => format!("put_date_header({}, {reference})", quoted(name)),
     };
     match &argument.target {
         Target::Path(notation) => written("put_path", "put_styled_path", notation),

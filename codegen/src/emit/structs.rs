@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Constant, Literal, Role, Struct};
+use crate::plan::rust::{Constant, Literal, Presence, Role, Struct};
 
 use super::table::{self, Table};
 use super::{defaults, docs, multipart, types};
@@ -59,7 +59,10 @@ fn envelope(item: &Struct) -> TokenStream {
     let name = &item.name;
     let (payload, payload_wire) = (&envelope.payload.field, &envelope.payload.wire);
     let (succeeded, success_wire) = match &envelope.success {
-        Some(Role { field, wire }) => (quote!(self.#field), quote!(Some(#wire))),
+        Some(flag) => {
+            let wire = &flag.wire;
+            (self::succeeded(flag), quote!(Some(#wire)))
+        }
         None => (quote!(true), quote!(None)),
     };
 
@@ -78,6 +81,18 @@ fn envelope(item: &Struct) -> TokenStream {
             fn into_result(self) -> Option<T> {
                 self.#payload
             }
+        }
+    }
+}
+
+/// A flag that is absent denies nothing.
+fn succeeded(flag: &Role) -> TokenStream {
+    let field = &flag.field;
+    match flag.presence {
+        Presence::Required => quote!(self.#field),
+        Presence::RequiredNullable | Presence::Optional => quote!(self.#field != Some(false)),
+        Presence::ThreeState => {
+            quote!(self.#field != runtime::json::nullable::Nullable::Value(false))
         }
     }
 }

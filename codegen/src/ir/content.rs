@@ -21,6 +21,11 @@ impl Content {
         self.media_type.format()
     }
 
+    /// The content as it matters to a reader: its type and its format.
+    pub fn says(&self) -> (Option<Use>, BodyFormat) {
+        (self.value, self.format())
+    }
+
     /// The type of the body, if it is JSON.
     pub fn json(&self) -> Option<Use> {
         self.value.filter(|_| self.format() == BodyFormat::Json)

@@ -10,6 +10,8 @@ pub struct MediaType {
     /// In the order of the document. Names are in lower case; the case of a value may have a meaning.
     parameters: Vec<(String, String)>,
     format: BodyFormat,
+    /// True if the document allows any media type.
+    is_any: bool,
 }
 
 /// The format of the bodies of a media type.
@@ -32,8 +34,14 @@ pub enum BodyFormat {
 /// The media type of forms that are written like a query; a body of it has no parameters.
 pub const URLENCODED: &str = "application/x-www-form-urlencoded";
 
+/// The range of all media types.
+pub const ANY: &str = "*/*";
+
+/// All media types, of which JSON is the best.
+pub const JSON_OR_ANY: &str = "application/json, */*;q=0.8";
+
 /// Ranges that allow any body; documents mean JSON by them.
-const ANYTHING: [&str; 3] = ["", "*/*", "application/*"];
+const ANYTHING: [&str; 3] = ["", ANY, "application/*"];
 
 impl MediaType {
     /// Reads a key of a `content` map. A key that is not a media type keeps its text, unless no header can hold that text.
@@ -56,11 +64,6 @@ impl MediaType {
         (!declared.contains('*')).then(|| Self::of(&parsed))
     }
 
-    /// JSON without parameters.
-    pub fn json() -> Self {
-        Self::without_parameters("application/json")
-    }
-
     fn of(parsed: &mediatype::MediaType<'_>) -> Self {
         let read = Self::without_parameters(&parsed.essence().to_string());
         let parameters = parsed.params.iter();
@@ -68,19 +71,28 @@ impl MediaType {
             let name = name.as_str().to_ascii_lowercase();
             (name, value.as_str().to_owned())
         });
+        let parameters: Vec<(String, String)> = parameters.collect();
+        // Kubernetes has `application/json;stream=watch`.
+        let is_stream = parameters.iter().any(|(name, _)| name == "stream");
         Self {
-            parameters: parameters.collect(),
+            format: match read.format {
+                BodyFormat::Json if is_stream => BodyFormat::Lines,
+                format => format,
+            },
+            parameters,
             ..read
         }
     }
 
     fn without_parameters(essence: &str) -> Self {
         let essence = essence.to_ascii_lowercase();
-        let essence = match ANYTHING.contains(&essence.as_str()) {
+        let is_any = ANYTHING.contains(&essence.as_str());
+        let essence = match is_any {
             true => "application/json".to_owned(),
             false => essence,
         };
         Self {
+            is_any,
             format: format(&essence),
             essence,
             parameters: Vec::new(),
@@ -94,6 +106,16 @@ impl MediaType {
 
     pub fn format(&self) -> BodyFormat {
         self.format
+    }
+
+    /// Returns whether a body may have any media type. It is read as JSON unless it says otherwise.
+    pub fn is_any(&self) -> bool {
+        self.is_any
+    }
+
+    /// Returns whether it is JSON without parameters, for which every client asks unless its operation says otherwise.
+    pub fn is_plain_json(&self) -> bool {
+        self.essence == "application/json" && self.parameters.is_empty()
     }
 
     /// The part after the slash.
@@ -161,6 +183,9 @@ mod tests {
         let profile = r#"application/vnd.api+json;Profile="https://x.dev/Y""#;
         let read_profile = r#"application/vnd.api+json; profile="https://x.dev/Y""#;
         assert_eq!(read(profile), (read_profile.to_owned(), BodyFormat::Json));
+        let watched = read("application/json;stream=watch");
+        let text = "application/json; stream=watch".to_owned();
+        assert_eq!(watched, (text, BodyFormat::Lines));
         let versioned = "application/vnd.x.{version}+json";
         assert_eq!(read(versioned), (versioned.to_owned(), BodyFormat::Json));
         assert_eq!(read("größe").0, "application/octet-stream");

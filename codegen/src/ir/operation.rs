@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::source::Pointer;
 
-use super::{Contents, Docs, Paging, Style, Use, WireName};
+use super::{Content, Contents, Docs, Paging, Style, Use, WireName};
 
 /// One method on one path (OpenAPI 3.0.4, Operation Object).
 #[derive(Clone, Debug)]
@@ -94,23 +94,68 @@ pub enum Status {
 
 impl Status {
     pub fn is_success(self) -> bool {
+        self.is_class(2)
+    }
+
+    pub fn is_class(self, class: u8) -> bool {
         match self {
-            Self::Exact(status) => (200..300).contains(&status),
-            Self::Range(class) => class == 2,
+            Self::Exact(status) => status / 100 == u16::from(class),
+            Self::Range(range) => range == class,
+            Self::Default => false,
+        }
+    }
+
+    /// Returns whether a response of this status has the target of a redirect (RFC 9110, section 15.4).
+    pub fn is_redirect(self) -> bool {
+        match self {
+            Self::Exact(status) => matches!(status, 301..=303 | 307 | 308),
+            Self::Range(class) => class == 3,
             Self::Default => false,
         }
     }
 }
 
 impl Operation {
-    /// The responses that mean success: those of class 2, or `default` if no other is listed.
+    /// The responses that mean success: those of class 2 and 3, and `default` if no other is listed, or if it describes the same body.
+    ///
+    /// A page has one type, so that a call that returns pages follows redirects instead.
     pub fn successes(&self) -> impl Iterator<Item = &Response> {
-        let is_listed = self.responses.iter().any(|it| it.status.is_success());
-        let responses = self.responses.iter();
-        responses.filter(move |response| match response.status {
-            Status::Exact(_) | Status::Range(_) => response.status.is_success(),
-            Status::Default => !is_listed,
+        self.responses.iter().filter(|it| match it.status {
+            Status::Exact(_) | Status::Range(_) => {
+                it.status.is_success() || it.status.is_class(3) && self.paging.is_none()
+            }
+            Status::Default => self.describes_success(it),
         })
+    }
+
+    /// The statuses that mean success, if these are not all of class 2. A `default` that describes an error also describes the statuses of
+    /// class 2 that are not listed.
+    pub fn listed_successes(&self) -> Vec<Status> {
+        let is_error = |it: &Response| it.status == Status::Default && !self.describes_success(it);
+        let listed = self.successes().map(|it| it.status);
+        if self.responses.iter().any(is_error) {
+            return listed.collect();
+        }
+        let others = listed.filter(|it| it.is_class(3));
+        let all: Vec<Status> = std::iter::once(Status::Range(2)).chain(others).collect();
+        match all[..] {
+            [_] => Vec::new(),
+            [..] => all,
+        }
+    }
+
+    /// Returns whether a `default` describes a success. One without a body mostly describes errors, for which it says nothing.
+    fn describes_success(&self, default: &Response) -> bool {
+        let mut listed = self.responses.iter().filter(|it| match it.status {
+            Status::Exact(304) | Status::Default => false,
+            Status::Exact(_) | Status::Range(_) => it.status.is_success() || it.status.is_class(3),
+        });
+        let body = default.content.preferred().map(Content::says);
+        let is_same = |it: &Response| it.content.preferred().map(Content::says) == body;
+        match body {
+            Some(_) => listed.clone().next().is_none() || listed.any(is_same),
+            None => listed.all(is_same),
+        }
     }
 
     /// The responses that mean failure. `default` is one of them even if it also describes success.

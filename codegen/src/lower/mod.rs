@@ -7,6 +7,7 @@ mod default;
 mod document;
 mod encoding;
 mod hierarchy;
+mod http_date;
 mod inheritance;
 mod lowering;
 mod operation;

@@ -75,6 +75,10 @@ impl Lowering<'_> {
                 (self.schema_of_content(content, at), Style::Json)
             }
         };
+        let value = match location {
+            Location::Header => self.header_value(&data.name, value),
+            Location::Path | Location::Query | Location::Cookie => value,
+        };
         Some(Parameter {
             pointer: at.clone(),
             location,

@@ -113,7 +113,8 @@ impl Lowering<'_> {
         };
         let value = match &found.value.format {
             ParameterSchemaOrContent::Schema(schema) => {
-                self.schema(schema, &found.pointer.child("schema"))
+                let value = self.schema(schema, &found.pointer.child("schema"));
+                self.header_value(name, value)
             }
             ParameterSchemaOrContent::Content(_) => {
                 self.part(found.pointer.child("content"), Shape::Any, false)

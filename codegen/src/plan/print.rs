@@ -91,8 +91,15 @@ fn operation(operation: &Operation, path: &str, out: &mut String) -> fmt::Result
         let (item, style) = (rust(&paging.item), &paging.style);
         writeln!(out, "  pages of {item} by {style:?}")?;
     }
-    for (statuses, ty) in &operation.route.failures {
-        writeln!(out, "  error {statuses:?}: {}", rust(ty))?;
+    if !operation.route.successes.is_empty() {
+        writeln!(out, "  success only {:?}", operation.route.successes)?;
+    }
+    for failure in &operation.route.failures {
+        let (statuses, body) = (failure.statuses, rust(&failure.body));
+        match &failure.media_type {
+            Some(media_type) => writeln!(out, "  error {statuses:?} as {media_type}: {body}")?,
+            None => writeln!(out, "  error {statuses:?}: {body}")?,
+        }
     }
     Ok(())
 }

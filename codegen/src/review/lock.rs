@@ -42,6 +42,7 @@ const FACTS: &[&str] = &[
     "server",
     "size",
     "style",
+    "success",
     "total_count",
     "total_pages",
 ];

@@ -6,6 +6,7 @@ pub mod failure;
 pub mod kind;
 pub mod problem;
 pub mod received;
+pub mod reported;
 pub mod retryable;
 pub mod shown;
 pub mod transport;

@@ -177,6 +177,28 @@ union! {
 }
 
 decode_union! {
+    /// A cat, or else a node.
+    pub enum Find {
+        Cat(Cat),
+        Node(Node),
+    } by key {
+        "lives" => Cat,
+        _ => Node,
+    }
+}
+
+decode_union! {
+    /// A cat that says so, or else a node.
+    pub enum Sight {
+        Cat(Cat),
+        Node(Node),
+    } by value of "kind" {
+        "cat" => Cat,
+        _ => Node,
+    }
+}
+
+decode_union! {
     /// A guest, by name or in person.
     pub enum Guest {
         Name(String),

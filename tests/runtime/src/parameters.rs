@@ -26,20 +26,26 @@ impl Operation for Probe {
         accept: None,
         server: Some("http://elsewhere.invalid"),
         security: None,
-        failures: &[],
+        ..Route::DEFAULT
     };
     type Success = Empty;
 }
 
 async fn send(fill: impl FnOnce(&mut Request)) -> Result<Received, Error> {
+    let filled = |mut call: Call<Probe>| {
+        fill(&mut call.request);
+        call
+    };
+    exchange(filled).await
+}
+
+async fn exchange(fill: impl FnOnce(Call<Probe>) -> Call<Probe>) -> Result<Received, Error> {
     let server = Server::answering([Reply::empty(204)]).await.unwrap();
     let mut settings = Settings::new(&crate::client::API);
     settings.base_url(server.url());
     settings.path_default("first", "1".to_owned());
     settings.path_default("second", "2".to_owned());
-    let mut call = Call::<Probe>::new(&settings.build().unwrap());
-    fill(&mut call.request);
-    let sent = call.await;
+    let sent = fill(Call::new(&settings.build().unwrap())).await;
     let mut received = server.received();
     match sent {
         Ok(()) => Ok(received.remove(0)),
@@ -281,6 +287,18 @@ async fn headers_and_cookies() {
     let received = received.await.unwrap();
     assert_eq!(received.header("color"), Some("B=150,R=a b"));
     assert_eq!(received.header("cookie"), Some("color=a%3Bb,c"));
+}
+
+#[tokio::test]
+async fn a_date_is_written_as_http_defines_it() {
+    let date = "1994-11-06T09:49:37.5+01:00".parse().unwrap();
+    let received = exchange(|call| call.put_date_header("If-Modified-Since", &date)).await;
+    let received = received.unwrap();
+    let sent = received.header("if-modified-since");
+    assert_eq!(sent, Some("Sun, 06 Nov 1994 08:49:37 GMT"));
+    let ancient = "-000100-01-01T00:00:00Z".parse().unwrap();
+    let error = exchange(|call| call.put_date_header("date", &ancient)).await;
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::Request);
 }
 
 #[tokio::test]

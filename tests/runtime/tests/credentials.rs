@@ -64,7 +64,7 @@ const ROUTE: Route = Route {
     accept: None,
     server: None,
     security: Some(&[]),
-    failures: &[],
+    ..Route::DEFAULT
 };
 
 macro_rules! operation {

@@ -1,9 +1,11 @@
 //! Declared headers are read with their types, and mismatching ones are available as plain headers.
 #![forbid(unsafe_code)]
 
+use jiff::Timestamp;
 use loopback::{Reply, Server};
-use runtime_tests::Client;
 use runtime_tests::runtime::http::header::Header;
+use runtime_tests::runtime::http::response::Response;
+use runtime_tests::{Client, Envelope, Tunnel};
 
 const LIMIT: Header<i64> = Header::scalar("X-Limit");
 const LINK: Header<String> = Header::text("link");
@@ -11,25 +13,28 @@ const TAGS: Header<Vec<String>> = Header::texts("x-tags");
 const SIZES: Header<Vec<f64>> = Header::scalars("x-sizes");
 const FINAL: Header<bool> = Header::scalar("x-final");
 
+async fn response(reply: Reply) -> Response<Envelope<Vec<Tunnel>>> {
+    let server = Server::answering([reply]).await.unwrap();
+    let builder = Client::builder().api_token("t").account_id("6");
+    let client = builder.base_url(server.url()).build().unwrap();
+    let call = client.warp_connector().list().with_response();
+    call.await.unwrap()
+}
+
+fn reply() -> Reply {
+    Reply::json(200, r#"{"success":true,"errors":[],"result":[]}"#)
+}
+
 #[tokio::test]
 async fn headers_have_the_declared_types() {
-    let body = r#"{"success":true,"errors":[],"result":[]}"#;
-    let reply = Reply::json(200, body)
+    let reply = reply()
         .with_header("x-limit", " 50 ")
         .with_header("link", "<https://a/?page=2>; rel=\"next\"")
         .with_header("x-tags", "a, b")
         .with_header("x-tags", "c")
         .with_header("x-sizes", "1, 2.5")
         .with_header("x-final", "yes");
-    let server = Server::answering([reply]).await.unwrap();
-    let builder = Client::builder().api_token("t").account_id("6");
-    let client = builder.base_url(server.url()).build().unwrap();
-    let response = client
-        .warp_connector()
-        .list()
-        .with_response()
-        .await
-        .unwrap();
+    let response = response(reply).await;
     assert_eq!(response.header(LIMIT), Some(50));
     assert_eq!(
         response.header(LINK).as_deref(),
@@ -43,4 +48,31 @@ async fn headers_have_the_declared_types() {
     assert_eq!(response.header(FINAL), None);
     assert_eq!(response.headers()[FINAL.name()], "yes");
     assert_eq!(response.header(Header::<i64>::scalar("x-missing")), None);
+}
+
+#[tokio::test]
+async fn dates_are_read_in_the_formats_of_http_and_of_json() {
+    const MODIFIED: Header<Timestamp> = Header::date("Last-Modified");
+    let instant: Timestamp = "1994-11-06T08:49:37Z".parse().unwrap();
+    for (text, expected) in [
+        ("Sun, 06 Nov 1994 08:49:37 GMT", Some(instant)),
+        ("Sunday, 06-Nov-94 08:49:37 GMT", Some(instant)),
+        ("1994-11-06T09:49:37+01:00", Some(instant)),
+        ("0", None),
+    ] {
+        let response = response(reply().with_header("last-modified", text)).await;
+        assert_eq!(response.header(MODIFIED), expected, "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_cookie_is_a_line() {
+    let first = "a=1; Expires=Sun, 06 Nov 1994 08:49:37 GMT";
+    let reply = reply().with_header("set-cookie", first);
+    let response = response(reply.with_header("Set-Cookie", "b=2, 3")).await;
+    let all: Header<Vec<String>> = Header::texts("Set-Cookie");
+    let all = response.header(all).unwrap();
+    assert_eq!(all, [first, "b=2, 3"]);
+    let text: Header<String> = Header::text("set-cookie");
+    assert_eq!(response.header(text).as_deref(), Some(first));
 }

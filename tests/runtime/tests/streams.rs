@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use loopback::{Received, Reply, Server};
+use runtime_tests::runtime::body::content::Body;
 use runtime_tests::runtime::call::builder::Call;
 use runtime_tests::runtime::call::operation::{Operation, Route};
 use runtime_tests::runtime::stream::events::{Event, EventStream, Events, TextEvents};
 use runtime_tests::runtime::stream::lines::Lines;
 use runtime_tests::{Client, ErrorKind, Level};
+use serde_json::{Value, json};
 
 const ROUTE: Route = Route {
     id: "watch",
@@ -37,6 +39,7 @@ operation!(Watch: "GET", TextEvents);
 operation!(Numbers: "GET", Events<i64>);
 operation!(Ask: "POST", Events<i64>);
 operation!(List: "GET", Lines<Level>);
+operation!(Values: "GET", Lines<Value>);
 
 async fn serve(replies: impl IntoIterator<Item = Reply>) -> (Server, Client) {
     let server = Server::answering(replies).await.unwrap();
@@ -271,4 +274,63 @@ async fn a_sequence_has_texts_of_several_lines() {
     );
     let cut = all[1].as_ref().unwrap_err();
     assert!(cut.contains("a line does not decode"), "{cut}");
+}
+
+#[tokio::test]
+async fn a_stream_of_plain_json_is_one_value() {
+    let pretty = "{\n  \"code\": 1,\n  \"message\": \"m\"\n}\n";
+    let reply = || Reply::json(200, pretty);
+    let (_server, client) = serve([reply(), reply(), reply()]).await;
+    let values = watch::<Values, _>(&client).await;
+    let values: Vec<_> = values.map(Result::unwrap).collect().await;
+    assert_eq!(values, [json!({"code": 1, "message": "m"})]);
+    let events = all(watch::<Watch, _>(&client).await).await;
+    assert_eq!(events, [Ok(pretty.trim().to_owned())]);
+    let events = all(watch::<Numbers, _>(&client).await).await;
+    let [Err(error)] = &events[..] else {
+        panic!("{events:?}");
+    };
+    assert!(
+        error.contains("200 OK, but an event does not decode"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn what_is_not_events_is_an_error() {
+    let (_server, client) = serve([Reply::new(200, "text/html", "<html>\n</html>\n")]).await;
+    let events = all(watch::<Watch, _>(&client).await).await;
+    let text = "GET /watch: 200 OK, but the body is not a stream of events: <html>";
+    assert_eq!(events, [Err(text.to_owned())]);
+}
+
+#[tokio::test]
+async fn any_body_is_read_as_a_stream() {
+    let lines = "{\"n\":1}\n{\"n\":\n2}\nx\n{\"n\":3}";
+    let reply = Reply::json(200, lines).pausing_after(9, Duration::from_millis(2));
+    let (_server, client) = serve([reply, events("id: 1\ndata: 4\n\ndata: 5\n\n")]).await;
+    let response = client.request("GET", "/logs").with_raw_response();
+    let body = response.await.unwrap().into_body();
+    let items: Vec<_> = body.json_lines::<Value>().collect().await;
+    let [Ok(first), Ok(second), Err(error), Ok(last)] = &items[..] else {
+        panic!("{items:?}");
+    };
+    assert_eq!(
+        (first, second, last),
+        (&json!({"n": 1}), &json!({"n": 2}), &json!({"n": 3}))
+    );
+    let text = "GET /logs: a line does not decode: expected value at line 1 column 1";
+    assert_eq!(error.to_string(), text);
+
+    let response = client.request("GET", "/events").with_raw_response();
+    let body = response.await.unwrap().into_body();
+    let events = all(body.events::<i64>()).await;
+    assert_eq!(events, [Ok(4), Ok(5)]);
+    let events = all(Body::from("{\"error\":1}").events::<i64>()).await;
+    let text = "the body is not a stream of events: {\"error\":1}";
+    assert_eq!(events, [Err(text.to_owned())]);
+
+    let own = Body::from("1\n2").json_lines::<i64>();
+    let items: Vec<_> = own.map(Result::unwrap).collect().await;
+    assert_eq!(items, [1, 2]);
 }

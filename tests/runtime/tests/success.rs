@@ -9,8 +9,12 @@ use runtime_tests::runtime::call::operation::{Failure, Operation, Route, Statuse
 use runtime_tests::runtime::call::success::{
     Binary, Empty, Json, JsonOrEmpty, Success, Text, UnwrapEmpty, UnwrapOptional,
 };
+use runtime_tests::runtime::call::untyped::Decoded;
 use runtime_tests::runtime::call::{api::Api, settings::Settings};
-use runtime_tests::{Connection, Envelope, Error, ErrorKind, Message, Tunnel};
+use runtime_tests::runtime::http::header::Header;
+use runtime_tests::runtime::http::response::Response;
+use runtime_tests::{Connection, Envelope, Error, ErrorKind, Message, Node, Tunnel};
+use serde_json::{Value, json};
 
 const API: &Api = &Api {
     base_url: "http://localhost",
@@ -28,26 +32,33 @@ const API: &Api = &Api {
 };
 
 const ROUTE: Route = Route {
-    id: "",
     method: "PUT",
     path: "/x",
     accept: None,
-    server: None,
     security: Some(&[]),
     failures: &[
         Failure {
             status: Statuses::Any,
+            media_type: None,
             decode: typed::<Message>,
         },
         Failure {
             status: Statuses::Range(4),
+            media_type: None,
             decode: typed::<Connection>,
         },
         Failure {
             status: Statuses::Exact(404),
+            media_type: None,
             decode: typed::<Tunnel>,
         },
+        Failure {
+            status: Statuses::Exact(404),
+            media_type: Some("application/scim+json"),
+            decode: typed::<Node>,
+        },
     ],
+    ..Route::DEFAULT
 };
 
 struct Probe<S>(S);
@@ -58,11 +69,17 @@ impl<S: Success> Operation for Probe<S> {
 }
 
 async fn answer<S: Success>(reply: Reply) -> Result<S::Output, Error> {
-    let server = Server::answering([reply]).await.unwrap();
+    let (_server, call) = call::<Probe<S>>([reply]).await;
+    call.await
+}
+
+async fn call<O: Operation>(replies: impl IntoIterator<Item = Reply>) -> (Server, Call<O>) {
+    let server = Server::answering(replies).await.unwrap();
     let mut settings = Settings::new(API);
     settings.base_url(server.url());
     settings.max_retries(0);
-    Call::<Probe<S>>::new(&settings.build().unwrap()).await
+    let call = Call::new(&settings.build().unwrap());
+    (server, call)
 }
 
 #[test]
@@ -83,6 +100,49 @@ async fn bodies_are_read_as_the_marker_says() {
         Bytes::from_static(b"\"a\"")
     );
     answer::<Empty>(text()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_body_is_read_as_what_it_is() {
+    let reply = Reply::new;
+    let string = async |reply| answer::<Json<String>>(reply).await;
+    let csv = || reply(200, "text/csv; charset=utf-8", "a,b\n1,2\n");
+    assert_eq!(string(csv()).await.unwrap(), "a,b\n1,2\n");
+    assert_eq!(string(reply(200, "text/plain", "12")).await.unwrap(), "12");
+    assert_eq!(
+        string(reply(200, "application/json", "\"a\""))
+            .await
+            .unwrap(),
+        "a"
+    );
+    // What claims to be JSON has to be JSON, and an object is not a text.
+    let error = string(reply(200, "application/json", "a"))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    let error = answer::<Json<Tunnel>>(csv()).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "PUT /x: 200 OK, but the body is text/csv, not JSON: expected value at line 1 column 1"
+    );
+
+    let untyped = answer::<Json<Value>>(csv()).await.unwrap();
+    assert_eq!(untyped, "a,b\n1,2\n");
+    let untyped = answer::<JsonOrEmpty<Value>>(reply(200, "text/plain", r#"{"a":1}"#)).await;
+    assert_eq!(untyped.unwrap().unwrap(), json!({"a": 1}));
+    // A page is mostly that of a proxy.
+    let page = reply(200, "text/html", "<p>");
+    let error = answer::<Json<Value>>(page).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    let untyped = answer::<Decoded<Value>>(csv()).await.unwrap();
+    assert_eq!(untyped, "a,b\n1,2\n");
+
+    let text = async |reply| answer::<Text>(reply).await.unwrap();
+    assert_eq!(
+        text(reply(200, "application/json", r#""a\nb""#)).await,
+        "a\nb"
+    );
+    assert_eq!(text(reply(200, "application/json", "{}")).await, "{}");
 }
 
 #[tokio::test]
@@ -135,6 +195,94 @@ async fn an_error_body_has_the_type_of_its_status() {
     assert!(error(403).await.typed::<Connection>().is_some());
     assert!(error(500).await.typed::<Message>().is_some());
     assert!(error(500).await.typed::<Tunnel>().is_none());
+}
+
+#[tokio::test]
+async fn an_error_body_has_the_type_of_its_media_type() {
+    let error = async |media_type, body: &str| {
+        let reply = Reply::new(404, media_type, body);
+        answer::<Empty>(reply).await.unwrap_err()
+    };
+    let tunnel = r#"{"id":"i"}"#;
+    assert!(error("text/x", tunnel).await.typed::<Tunnel>().is_some());
+    let scim = error("Application/SCIM+json; charset=utf-8", r#"{"next":{}}"#).await;
+    assert!(scim.typed::<Node>().is_some());
+    // The type has only optional members, and the body has none of them.
+    for body in [r#"{"detail":"no"}"#, "{}"] {
+        let error = error("application/scim+json", body).await;
+        assert!(error.typed::<Node>().is_none(), "{body}");
+        assert_eq!(error.body(), body.as_bytes());
+    }
+}
+
+/// An operation that lists two successes and describes all other statuses as errors.
+struct Listing;
+
+impl Operation for Listing {
+    const ROUTE: Route = Route {
+        successes: &[Statuses::Exact(200), Statuses::Exact(302)],
+        ..ROUTE
+    };
+    type Success = JsonOrEmpty<String>;
+}
+
+async fn listed(reply: Reply) -> Result<Response<Option<String>>, Error> {
+    let (_server, call) = call::<Listing>([reply]).await;
+    call.with_response().await
+}
+
+#[tokio::test]
+async fn a_success_that_is_not_listed_is_what_default_says() {
+    let listed = async |reply| self::listed(reply).await.map(Response::into_body);
+    assert_eq!(
+        listed(Reply::json(200, "\"a\"")).await.unwrap().unwrap(),
+        "a"
+    );
+    let error = listed(Reply::json(201, r#"{"code":7,"message":"m"}"#)).await;
+    let error = error.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Api);
+    assert_eq!(error.to_string(), "PUT /x: 201 Created [7] m");
+    assert!(error.typed::<Message>().is_some());
+    let error = listed(Reply::json(202, "{\"a\":1}")).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "PUT /x: 202 Accepted, which is an error here: {\"a\":1}"
+    );
+}
+
+#[tokio::test]
+async fn a_redirect_that_is_described_is_returned() {
+    let replies = [
+        Reply::new(302, "text/html", "<a>Found</a>").with_header("location", "/elsewhere"),
+        Reply::json(200, "\"followed\""),
+    ];
+    let (server, call) = call::<Listing>(replies).await;
+    let response = call.with_response().await.unwrap();
+    assert_eq!(response.status(), 302);
+    let location: Header<String> = Header::text("Location");
+    assert_eq!(response.header(location).as_deref(), Some("/elsewhere"));
+    assert_eq!(response.body(), &None);
+    assert_eq!(server.received().len(), 1);
+
+    // Another redirect of the same operation is an error.
+    let error = listed(Reply::empty(307).with_header("location", "/x")).await;
+    let text = error.unwrap_err().to_string();
+    assert_eq!(text, "PUT /x: 307 Temporary Redirect (not followed to /x)");
+}
+
+#[tokio::test]
+async fn a_call_is_rate_limited_if_nothing_remains() {
+    for (status, header, is_limited) in [
+        (429, ("x", "y"), true),
+        (403, ("x-ratelimit-remaining", "0"), true),
+        (403, ("retry-after", "60"), true),
+        (403, ("x-ratelimit-remaining", "10"), false),
+        (401, ("x-ratelimit-remaining", "0"), false),
+    ] {
+        let reply = Reply::empty(status).with_header(header.0, header.1);
+        let error = answer::<Empty>(reply).await.unwrap_err();
+        assert_eq!(error.is_rate_limited(), is_limited, "{status} {header:?}");
+    }
 }
 
 #[tokio::test]

@@ -3,11 +3,11 @@
 
 use runtime_tests::runtime::json::choice::{Choice, Kind, choose};
 use runtime_tests::runtime::json::decode::from_str;
-use runtime_tests::{Cat, Guest, Pet, Task, Weight};
+use runtime_tests::{Cat, Find, Guest, Pet, Sight, Task, Weight};
 use serde_json::json;
 
 fn member(text: &str, choice: &Choice) -> Option<usize> {
-    choose(text, choice)
+    choose(text, choice, false).map(|(index, _)| index)
 }
 
 #[test]
@@ -39,6 +39,27 @@ fn what_fits_no_member_is_kept() {
             Pet::Unknown(value)
         );
     }
+}
+
+#[test]
+fn an_object_with_nothing_of_its_member_is_kept() {
+    let stranger = json!({"hobby": "chess"});
+    let text = stranger.to_string();
+    let find = |text: &str| from_str::<Find>(text).unwrap();
+    assert_eq!(find(&text), Find::Unknown(stranger.clone()));
+    assert!(matches!(find(r#"{"next":null}"#), Find::Node(_)));
+    assert!(matches!(find("{}"), Find::Node(_)));
+    let sight = |text: &str| from_str::<Sight>(text).unwrap();
+    assert_eq!(sight(&text), Sight::Unknown(stranger));
+    assert!(matches!(sight(r#"{"next":{}}"#), Sight::Node(_)));
+    assert!(matches!(sight(r#"{"kind":"x"}"#), Sight::Unknown(_)));
+    // The tag says more than the keys.
+    let dog = from_str::<Pet>(r#"{"kind":"dog","hobby":"chess"}"#).unwrap();
+    assert!(matches!(dog, Pet::Dog(_)));
+    assert!(matches!(
+        serde_json::from_str::<Pet>(r#"{"kind":"dog"}"#).unwrap(),
+        Pet::Dog(_)
+    ));
 }
 
 #[test]

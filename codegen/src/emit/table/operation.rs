@@ -1,11 +1,10 @@
 //! The table of an operation: what it sends, its setters, what it returns, and how that is divided into pages.
 
+use crate::emit::success::marker;
 use crate::emit::types::{list, quoted};
-use crate::emit::{arguments, docs, lints, success};
+use crate::emit::{arguments, docs, lints};
 use crate::plan::rust::spelling::Paths;
-use crate::plan::rust::{
-    Accept, HeaderForm, HeaderKey, Operation, Route, RustType, Setter, Status,
-};
+use crate::plan::rust::{Accept, Failure, HeaderForm, HeaderKey, Operation, Route, Setter, Status};
 
 use super::layout::{Row, Table};
 use super::paging;
@@ -24,10 +23,7 @@ fn rows(operation: &Operation) -> Vec<Row> {
     let mut rows = self::route(route);
     rows.extend(operation.setters.iter().map(setter));
     rows.extend(accept(&route.accept));
-    rows.push(Row::new(format!(
-        "success: {}",
-        success::marker(&operation.success)
-    )));
+    rows.push(success(operation));
     rows.extend(route.failures.iter().map(failure));
     rows.extend(operation.headers.iter().map(header));
     rows.extend(operation.paging.iter().flat_map(paging::rows));
@@ -70,15 +66,30 @@ fn accept(accept: &Accept) -> Option<Row> {
     Some(Row::new(format!("accept: {accept}")))
 }
 
-/// `"4XX" => models::Problem`
-fn failure((statuses, body): &(Status, RustType)) -> Row {
-    let statuses = match statuses {
-        Status::Exact(status) => status.to_string(),
-        Status::Range(class) => format!("{class}XX"),
-        Status::Default => "default".to_owned(),
+/// `success: Json<Pet>`, or `success("200", "204"): Json<Pet>`
+fn success(operation: &Operation) -> Row {
+    let listed: Vec<String> = operation.route.successes.iter().map(statuses).collect();
+    let listed = match listed[..] {
+        [] => String::new(),
+        [..] => format!("({})", listed.join(", ")),
     };
-    let body = Paths::Crate.ty(body);
-    Row::new(format!("{} => {body}", quoted(&statuses)))
+    Row::new(format!("success{listed}: {}", marker(&operation.success)))
+}
+
+/// `"4XX" => models::Problem`, or `"4XX" "application/problem+json" => models::Problem`
+fn failure(failure: &Failure) -> Row {
+    let media_type = failure.media_type.iter();
+    let media_type: String = media_type.map(|it| format!(" {}", quoted(it))).collect();
+    let (statuses, body) = (statuses(&failure.statuses), Paths::Crate.ty(&failure.body));
+    Row::new(format!("{statuses}{media_type} => {body}"))
+}
+
+fn statuses(statuses: &Status) -> String {
+    match statuses {
+        Status::Exact(status) => quoted(&status.to_string()),
+        Status::Range(class) => quoted(&format!("{class}XX")),
+        Status::Default => quoted("default"),
+    }
 }
 
 /// `header LINK: String = text "link"`
@@ -89,6 +100,7 @@ fn header(key: &HeaderKey) -> Row {
         HeaderForm::Scalar => "scalar",
         HeaderForm::Texts => "texts",
         HeaderForm::Scalars => "scalars",
+        HeaderForm::Date => "date",
     };
     Row::below(
         docs::comments(&key.doc),

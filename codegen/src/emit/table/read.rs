@@ -226,8 +226,8 @@ pub struct Operation {
     pub route: Option<(LitStr, LitStr)>,
     pub setters: Vec<Setter>,
     pub headers: Vec<Header>,
-    /// Statuses of failures, and the types of their bodies.
-    pub failures: Vec<(LitStr, Type)>,
+    /// Statuses of failures, and the media types and the types of their bodies.
+    pub failures: Vec<(LitStr, Option<LitStr>, Type)>,
     /// The type of an item, if the response is a page of them.
     pub items: Option<Type>,
 }
@@ -276,10 +276,10 @@ impl Operation {
         let attributes = rows.call(Attribute::parse_outer)?;
         if rows.peek(LitStr) {
             // The method and the path, or a status and the type of its bodies.
-            let first = rows.parse()?;
+            let (first, second) = (rows.parse()?, rows.parse::<Option<LitStr>>()?);
             match rows.parse::<Option<Token![=>]>>()? {
-                Some(_) => self.failures.push((first, rows.parse()?)),
-                None => self.route = Some((first, rows.parse()?)),
+                Some(_) => self.failures.push((first, second, rows.parse()?)),
+                None => self.route = second.map(|second| (first, second)),
             }
             return Ok(());
         }
@@ -312,6 +312,11 @@ impl Operation {
                 });
             }
             "success" => {
+                if rows.peek(Paren) {
+                    let listed;
+                    parenthesized!(listed in rows);
+                    listed.parse::<TokenStream>()?;
+                }
                 rows.parse::<Token![:]>()?;
                 rows.parse::<Type>()?;
             }

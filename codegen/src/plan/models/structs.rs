@@ -373,6 +373,7 @@ fn envelope(object: &ir::Object, fields: &[Field]) -> Option<Envelope> {
         Some(Role {
             field: field.name.clone(),
             wire: field.wire.clone(),
+            presence: field.presence,
         })
     };
     let roles = object.envelope.as_ref()?;

@@ -1,7 +1,7 @@
 //! The names that the runtime and the emitted code use. `tests/reserved.rs` compares them with the code.
 
 /// The runtime's own methods on every call. A setter cannot have one of these names.
-pub(in crate::plan) const CALL_METHODS: [&str; 26] = [
+pub(in crate::plan) const CALL_METHODS: [&str; 27] = [
     "new",
     "send",
     "with_response",
@@ -16,6 +16,7 @@ pub(in crate::plan) const CALL_METHODS: [&str; 26] = [
     "accepting",
     "read_as",
     "put_credential",
+    "put_date_header",
     "put_path",
     "put_styled_path",
     "put_query",

@@ -1,13 +1,13 @@
 //! Headers of responses, as constants by which they are read.
 
 use crate::ir::{self, Shape};
-use crate::plan::docs::doc;
+use crate::plan::docs::{self, doc};
 use crate::plan::naming::{Scope, constant_name};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{HeaderForm, HeaderKey, RustType};
+use crate::plan::rust::{HeaderForm, HeaderKey, RustType, TextType};
 
 impl Planner<'_> {
-    /// The headers that the responses of an operation declare, each once.
+    /// The headers that the responses of an operation declare, each once, and the target of a redirect that it describes.
     pub(crate) fn headers(&self, operation: &ir::Operation) -> Vec<HeaderKey> {
         let mut names = Scope::with(&["ROUTE"]);
         let mut keys: Vec<HeaderKey> = Vec::new();
@@ -25,6 +25,19 @@ impl Planner<'_> {
                 ty,
             });
         }
+        let is_redirect = operation.successes().any(|it| it.status.is_redirect());
+        let has_target = keys
+            .iter()
+            .any(|key| key.name.eq_ignore_ascii_case("location"));
+        if is_redirect && !has_target {
+            keys.push(HeaderKey {
+                constant: names.unique(constant_name("location")),
+                name: "Location".to_owned(),
+                doc: docs::line("The target of the redirect.".to_owned()),
+                form: HeaderForm::Text,
+                ty: RustType::String,
+            });
+        }
         keys
     }
 
@@ -32,13 +45,16 @@ impl Planner<'_> {
     fn header(&self, used: ir::Use) -> (HeaderForm, RustType) {
         let text = (HeaderForm::Text, RustType::String);
         match &self.api.types[used.ty].shape {
-            Shape::String(_) => (HeaderForm::Text, self.plain(used)),
+            Shape::String(_) => match self.plain(used) {
+                instant @ RustType::Text(TextType::Timestamp) => (HeaderForm::Date, instant),
+                text => (HeaderForm::Text, text),
+            },
             Shape::Boolean { .. } | Shape::Integer(_) | Shape::Number(_) => {
                 (HeaderForm::Scalar, self.plain(used))
             }
             Shape::Array { items } => match self.header(*items).0 {
                 HeaderForm::Text if !self.is_text(*items) => text,
-                HeaderForm::Text => (HeaderForm::Texts, self.plain(used)),
+                HeaderForm::Text | HeaderForm::Date => (HeaderForm::Texts, self.plain(used)),
                 HeaderForm::Scalar => (HeaderForm::Scalars, self.plain(used)),
                 HeaderForm::Texts | HeaderForm::Scalars => text,
             },

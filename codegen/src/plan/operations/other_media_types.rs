@@ -48,11 +48,27 @@ impl<'c> Saying<'c> {
 
     /// A type describes the content in any format of the same meaning. Without a type, only the format is known.
     fn includes(self, other: Self) -> bool {
+        if is_stream(self.format) != is_stream(other.format) {
+            return false;
+        }
         let says_the_same = match other.value {
             Some(_) => self.meaning == other.meaning,
             None => self.format == other.format,
         };
         self.value == other.value && says_the_same
+    }
+}
+
+/// Returns whether a body is read item by item, which is another thing than one value of the same type.
+fn is_stream(format: BodyFormat) -> bool {
+    match format {
+        BodyFormat::Events | BodyFormat::Lines => true,
+        BodyFormat::Json
+        | BodyFormat::Urlencoded
+        | BodyFormat::Multipart
+        | BodyFormat::Text
+        | BodyFormat::Xml
+        | BodyFormat::Binary => false,
     }
 }
 
@@ -72,6 +88,7 @@ pub(crate) fn words(media_type: &MediaType) -> String {
     match (media_type.format(), media_type.essence()) {
         (BodyFormat::Urlencoded, _) => "form".to_owned(),
         (BodyFormat::Multipart, _) => "multipart".to_owned(),
+        (BodyFormat::Lines, "application/json") => "json stream".to_owned(),
         (_, "text/plain") => "text".to_owned(),
         (_, "application/octet-stream") => "bytes".to_owned(),
         (_, _) => {

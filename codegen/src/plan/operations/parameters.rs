@@ -1,12 +1,12 @@
 //! Parameters: the argument or the setter that each of them becomes, and its place in the request.
 
-use crate::ir::{self, Location, Shape};
+use crate::ir::{self, Location, Shape, is_http_date};
 use crate::plan::docs::{self, doc};
 use crate::plan::naming::words::snake;
 use crate::plan::naming::{Scope, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{
-    Argument, ArgumentType, Doc, Notation, Parameter, RustType, Setter, Style, Target,
+    Argument, ArgumentType, Doc, Notation, Parameter, RustType, Setter, Style, Target, TextType,
 };
 
 impl Planner<'_> {
@@ -144,7 +144,7 @@ fn target(parameter: &ir::Parameter, name: &str, ty: &ArgumentType) -> Target {
     match parameter.location {
         Location::Path => Target::Path(path_notation(planned, ty)),
         Location::Query => Target::Query(notation(planned, "query")),
-        Location::Header => Target::Header(notation(planned, "simple")),
+        Location::Header => Target::Header(header_notation(planned, ty)),
         Location::Cookie => Target::Cookie(planned),
     }
 }
@@ -154,6 +154,18 @@ fn path_notation(parameter: Parameter, ty: &ArgumentType) -> Notation {
     match (ty, parameter.style) {
         (ArgumentType::Text, Style::Simple) => Notation::Plain(parameter.name),
         (_, _) => Notation::Styled(parameter),
+    }
+}
+
+/// An instant is written as HTTP defines it if the header is one of HTTP.
+fn header_notation(parameter: Parameter, ty: &ArgumentType) -> Notation {
+    match ty {
+        ArgumentType::Value(RustType::Text(TextType::Timestamp))
+            if is_http_date(&parameter.name) =>
+        {
+            Notation::Date(parameter.name)
+        }
+        _ => notation(parameter, "simple"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The route of an operation: everything that is the same for all of its calls.
 
-use crate::ir::{self, Location, MediaType};
+use crate::ir::{self, ANY, JSON_OR_ANY, Location, Shape};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Accept, Route, RustType, Status};
+use crate::plan::rust::{Accept, Failure, Route};
 
 impl Planner<'_> {
     pub(super) fn route(&self, operation: &ir::Operation) -> Route {
@@ -10,11 +10,12 @@ impl Planner<'_> {
             id: operation.id.clone(),
             verb: operation.method.clone(),
             path: self.path(operation),
-            accept: accept(operation),
+            accept: self.accept(operation),
             server: operation.server.clone(),
             security: Some(&operation.security)
                 .filter(|it| **it != self.security)
                 .cloned(),
+            successes: operation.listed_successes(),
             failures: self.failures(operation),
         }
     }
@@ -32,22 +33,47 @@ impl Planner<'_> {
         path
     }
 
-    fn failures(&self, operation: &ir::Operation) -> Vec<(Status, RustType)> {
-        let typed = operation.failures().filter_map(|response| {
-            let value = response.content.preferred()?.json()?;
-            Some((response.status, self.used(value)))
-        });
-        typed.collect()
+    fn failures(&self, operation: &ir::Operation) -> Vec<Failure> {
+        let mut failures = Vec::new();
+        for response in operation.failures() {
+            let preferred = response.content.preferred().into_iter();
+            let contents = preferred.chain(response.content.others());
+            let mut typed = contents.filter_map(|it| Some((it.json()?, &it.media_type)));
+            let Some((first, _)) = typed.next() else {
+                continue;
+            };
+            let failure = |value, media_type| Failure {
+                statuses: response.status,
+                media_type,
+                body: self.used(value),
+            };
+            failures.push(failure(first, None));
+            let others = typed.filter(|(value, _)| *value != first);
+            failures.extend(
+                others.map(|(value, media_type)| {
+                    failure(value, Some(media_type.essence().to_owned()))
+                }),
+            );
+        }
+        failures
     }
-}
 
-/// The media type of the successful body, else of the failed one.
-fn accept(operation: &ir::Operation) -> Accept {
-    let responses = operation.successes().chain(operation.failures());
-    let mut content = responses.filter_map(|response| response.content.preferred());
-    match content.next().map(|content| &content.media_type) {
-        Some(media_type) if *media_type == MediaType::json() => Accept::Json,
-        Some(media_type) => Accept::Other(media_type.to_string()),
-        None => Accept::Nothing,
+    /// The media type of the successful body, else of the failed one.
+    fn accept(&self, operation: &ir::Operation) -> Accept {
+        let responses = operation.successes().chain(operation.failures());
+        let mut content = responses.filter_map(|response| response.content.preferred());
+        let Some(content) = content.next() else {
+            return Accept::Nothing;
+        };
+        let value = content.value.map(|value| &self.api.types[value.ty].shape);
+        match &content.media_type {
+            any if any.is_any() && self.is_bytes(content) => Accept::Other(ANY.to_owned()),
+            // The body may be a string that is not quoted.
+            any if any.is_any() && value.is_none_or(Shape::is_string) => {
+                Accept::Other(JSON_OR_ANY.to_owned())
+            }
+            json if json.is_plain_json() => Accept::Json,
+            other => Accept::Other(other.to_string()),
+        }
     }
 }

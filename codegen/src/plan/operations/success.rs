@@ -26,12 +26,10 @@ impl Planner<'_> {
     /// The way in which a content is read.
     pub(crate) fn body_of(&self, content: &ir::Content) -> Success {
         match (content.format(), content.value) {
+            (_, _) if self.is_bytes(content) => Success::Binary,
             (BodyFormat::Json, Some(value)) => self.json(value),
             (BodyFormat::Json, None) => Success::Json(RustType::Value),
             (BodyFormat::Text, _) => Success::Text,
-            (BodyFormat::Events | BodyFormat::Lines, _) if self.is_bytes(content) => {
-                Success::Binary
-            }
             (BodyFormat::Events, value) => self.events(value),
             (BodyFormat::Lines, value) => self.lines(value),
             (

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::plan::rust::{
-    ArgumentType, Client, Dependency, EnumOver, Item, Module, Operation, Resource, RoundTrip,
-    RuntimeFile, RustType, Success, Taken, TextType,
+    ArgumentType, Client, Dependency, EnumOver, HeaderForm, Item, Module, Notation, Operation,
+    Resource, RoundTrip, RuntimeFile, RustType, Success, Taken, Target, TextType,
 };
 
 use super::runtime::{self, Need};
@@ -18,11 +18,12 @@ pub(crate) struct Needs {
     enums: bool,
     multipart: bool,
     headers: bool,
+    /// Dates of HTTP in headers: of requests, and of responses.
+    sent_dates: bool,
+    received_dates: bool,
     pages: bool,
     files: bool,
     grants: bool,
-    events: bool,
-    lines: bool,
 }
 
 /// Targets with an operating system.
@@ -136,11 +137,10 @@ impl Needs {
             Need::Multipart => self.multipart,
             Need::Files => self.files,
             Need::Headers => self.headers,
+            Need::SentDates => self.sent_dates,
+            Need::ReceivedDates => self.received_dates,
             Need::Pages => self.pages,
             Need::Grants => self.grants,
-            Need::Events => self.events,
-            Need::Lines => self.lines,
-            Need::Streams => self.events || self.lines,
         })
     }
 
@@ -209,6 +209,7 @@ impl Needs {
             .iter()
             .for_each(|it| self.success(&it.success));
         for argument in operation.arguments.iter().chain(others).chain(setters) {
+            self.sent_dates |= matches!(argument.target, Target::Header(Notation::Date(_)));
             match &argument.ty {
                 ArgumentType::Value(ty) | ArgumentType::Reference(ty) | ArgumentType::Slice(ty) => {
                     self.ty(ty)
@@ -220,9 +221,12 @@ impl Needs {
         self.success(&operation.success);
         self.headers |= !operation.headers.is_empty();
         self.pages |= operation.paging.is_some();
-        operation.headers.iter().for_each(|key| self.ty(&key.ty));
-        for (_, ty) in &operation.route.failures {
-            self.ty(ty);
+        for header in &operation.headers {
+            self.received_dates |= header.form == HeaderForm::Date;
+            self.ty(&header.ty);
+        }
+        for failure in &operation.route.failures {
+            self.ty(&failure.body);
         }
     }
 
@@ -234,18 +238,11 @@ impl Needs {
             | Success::Unwrap(ty)
             | Success::UnwrapOptional(ty)
             | Success::UnwrapOrEmpty(ty)
-            | Success::UnwrapEmpty(ty) => self.ty(ty),
+            | Success::UnwrapEmpty(ty)
+            | Success::Events(ty)
+            | Success::Lines(ty) => self.ty(ty),
             Success::Binary => self.files = true,
-            Success::Events(ty) => {
-                self.events = true;
-                self.ty(ty);
-            }
-            Success::TextEvents => self.events = true,
-            Success::Lines(ty) => {
-                self.lines = true;
-                self.ty(ty);
-            }
-            Success::Empty | Success::Text => {}
+            Success::TextEvents | Success::Empty | Success::Text => {}
         }
     }
 

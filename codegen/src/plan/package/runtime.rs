@@ -23,13 +23,13 @@ pub(crate) enum Need {
     Files,
     /// Typed headers of responses.
     Headers,
+    /// Dates of HTTP in headers of requests.
+    SentDates,
+    /// Dates of HTTP in headers of responses.
+    ReceivedDates,
     Pages,
     /// Access tokens that the client fetches itself.
     Grants,
-    Events,
-    Lines,
-    /// Events or lines.
-    Streams,
 }
 
 macro_rules! files {
@@ -62,6 +62,7 @@ files! {
     "call/blocking" Always if "feature = \"blocking\"" => "Waiting";
     "call/builder" Always => "Call";
     "call/client" Always => "Client", "ClientBuilder";
+    "call/date" SentDates;
     "call/declare" Always;
     "call/endpoint" Always => "Operation";
     "call/environment" Always;
@@ -87,11 +88,13 @@ files! {
     "error/kind" Always => "ErrorKind";
     "error/problem" Always => "Code", "Problem";
     "error/received" Always;
+    "error/reported" Always;
     "error/retryable" Always;
     "error/shown" Always;
     "error/transport" Always => "TransportError";
     "http/base_url" Always;
     "http/browser" Always if "target_arch = \"wasm32\"";
+    "http/date" ReceivedDates;
     "http/default_client" Always;
     "http/header" Headers;
     "http/in_memory" Always if "feature = \"test-util\"" => "InMemory", "Received", "Reply";
@@ -123,10 +126,11 @@ files! {
     "json/uuid" Format(Uuid);
     "paging/lookup" Pages;
     "paging/pages" Pages => "Items", "Pages";
-    "stream/events" Events => "Event", "EventStream";
-    "stream/lines" Lines => "LineStream";
-    "stream/reconnect" Events;
-    "stream/splitter" Streams;
+    "stream/events" Always => "Event", "EventStream";
+    "stream/lines" Always => "LineStream";
+    "stream/origin" Always;
+    "stream/reconnect" Always;
+    "stream/splitter" Always;
     "system/clock" Always;
     "system/random" Always;
 }

@@ -42,7 +42,7 @@ impl Operation {
     fn names_models(&self) -> bool {
         let successes = self.answers.iter().map(|answer| &answer.success);
         let mut successes = std::iter::once(&self.success).chain(successes);
-        let failures = self.route.failures.iter().map(|(_, body)| body);
+        let failures = self.route.failures.iter().map(|it| &it.body);
         let headers = self.headers.iter().map(|header| &header.ty);
         let pages = self.paging.iter().map(|paging| &paging.item);
         let mut types = failures.chain(headers).chain(pages);
@@ -58,7 +58,7 @@ impl Target {
         match self {
             Self::Path(notation) | Self::Query(notation) | Self::Header(notation) => match notation
             {
-                Notation::Plain(_) => &[],
+                Notation::Plain(_) | Notation::Date(_) => &[],
                 Notation::Styled(parameter) => std::slice::from_ref(parameter),
             },
             Self::Cookie(parameter) => std::slice::from_ref(parameter),

@@ -62,6 +62,7 @@ pub enum HeaderForm {
     Scalar,
     Texts,
     Scalars,
+    Date,
 }
 
 /// The media type that a call asks for.
@@ -84,7 +85,18 @@ pub struct Route {
     pub server: Option<String>,
     /// `None` if it is that of the client.
     pub security: Option<Vec<Vec<String>>>,
-    pub failures: Vec<(Status, RustType)>,
+    /// The statuses that mean success; all of class 2 if it is empty.
+    pub successes: Vec<Status>,
+    pub failures: Vec<Failure>,
+}
+
+/// The type of the error bodies of some statuses.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    pub statuses: Status,
+    /// The media type, if others of the same status have another type.
+    pub media_type: Option<String>,
+    pub body: RustType,
 }
 
 /// The format of the body of a successful response; each is a marker type of the runtime.
@@ -198,13 +210,15 @@ pub enum Notation {
     Plain(String),
     /// In a style that the call has to state.
     Styled(Parameter),
+    /// As a date of HTTP, which only headers contain.
+    Date(String),
 }
 
 impl Notation {
     /// The name of the parameter.
     pub fn name(&self) -> &str {
         match self {
-            Self::Plain(name) => name,
+            Self::Plain(name) | Self::Date(name) => name,
             Self::Styled(parameter) => &parameter.name,
         }
     }

@@ -1,6 +1,6 @@
 //! Structs.
 
-use super::{Constant, Directions, Doc, Field, RustName, RustType};
+use super::{Constant, Directions, Doc, Field, Presence, RustName, RustType};
 
 #[derive(Clone, Debug)]
 pub struct Struct {
@@ -41,4 +41,5 @@ pub struct Envelope {
 pub struct Role {
     pub field: RustName,
     pub wire: String,
+    pub presence: Presence,
 }

@@ -138,10 +138,13 @@ fn operation(operation: &Operation, place: &Place, items: &mut Items) {
         item.signature(format!(" comes in pages of {ty}"));
         facts::paging(paging, item);
     }
-    for (statuses, body) in &operation.route.failures {
-        let path = format!("{method} fails with {}", self::statuses(*statuses));
+    for failure in &operation.route.failures {
+        let statuses = self::statuses(failure.statuses);
+        let media_type = failure.media_type.iter();
+        let media_type: String = media_type.map(|it| format!(" as {it}")).collect();
+        let path = format!("{method} fails with {statuses}{media_type}");
         let item = items.part(&method, Kind::Failure, path);
-        item.signature(format!(": {}", Paths::Short.ty(body)));
+        item.signature(format!(": {}", Paths::Short.ty(&failure.body)));
     }
     marker(operation, &method, place, items);
 }

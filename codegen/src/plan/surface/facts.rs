@@ -28,6 +28,9 @@ pub(super) fn route(route: &Route, item: &mut Item) {
             item.fact("accept", "nothing");
         }
     }
+    if !route.successes.is_empty() {
+        item.fact("success", format!("{:?}", route.successes));
+    }
     if let Some(server) = &route.server {
         item.fact("server", server);
     }

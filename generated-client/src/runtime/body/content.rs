@@ -128,6 +128,11 @@ impl Body {
         poll_fn(|context| self.poll(context)).await
     }
 
+    /// The call to which the body responds.
+    pub(crate) fn call(&self) -> Option<&Place> {
+        self.call.as_ref()
+    }
+
     pub(crate) fn error(&self, error: TransportError) -> Error {
         let failed = Error::transport(error);
         match &self.call {

@@ -16,8 +16,8 @@ macro_rules! operation {
         $(security: [$([$($scheme:literal),*]),*],)?
         $($(#[$meta:meta])* set $setter:ident($argument:ident: $ty:ty) => $put:ident($($value:tt)*),)*
         $(accept: $accept:expr,)?
-        success: $success:ty,
-        $($status:literal => $failure:ty,)*
+        success $(($($listed:literal),+))?: $success:ty,
+        $($status:literal $($media_type:literal)? => $failure:ty,)*
         $($(#[$header_meta:meta])* header $header:ident: $header_ty:ty = $form:ident $wire:literal,)*
         $(
             pages: $style:ident { $($fields:tt)* },
@@ -37,8 +37,10 @@ macro_rules! operation {
                 $(accept: $accept,)?
                 $(server: ::std::option::Option::Some($server),)?
                 $(security: ::std::option::Option::Some(&[$(&[$($scheme),*]),*]),)?
+                $(successes: &[$($crate::runtime::call::operation::Statuses::of($listed)),+],)?
                 failures: &[$($crate::runtime::call::operation::Failure {
                     status: $crate::runtime::call::operation::Statuses::of($status),
+                    media_type: [$(::std::option::Option::Some($media_type),)? ::std::option::Option::None][0],
                     decode: $crate::runtime::call::operation::typed::<$failure>,
                 }),*],
                 ..$crate::runtime::call::operation::Route::DEFAULT

@@ -47,6 +47,7 @@ pub(crate) async fn prepare(
         url,
         headers: HeaderMap::new(),
         body: body(request).await?,
+        follows_redirects: !route.describes_redirects(),
     };
     if prepared.body.is_none() && takes_a_body(&prepared.method) {
         // RFC 9110, section 8.6: some servers respond with 411 without it.

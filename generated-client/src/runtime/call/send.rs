@@ -173,7 +173,7 @@ impl Attempts<'_> {
         let allowed = self.shared.attempt_timeout.map_or(left, |it| it.min(left));
         let span = Span::attempt(&self.info(), &prepared.url);
         let result = span.around(self.receive(prepared, place, allowed)).await;
-        let result = result.and_then(|outcome| match outcome.status.is_success() {
+        let result = result.and_then(|outcome| match self.route.succeeds(outcome.status) {
             true => Ok(outcome),
             false => Err(outcome.failed()),
         });
@@ -207,11 +207,12 @@ impl Attempts<'_> {
             body_limit: self.shared.body_limit,
             request_id_headers: self.shared.api.request_id,
         };
-        if self.streamed && outcome.status.is_success() {
+        if self.streamed && self.route.succeeds(outcome.status) {
             outcome.rest = Some(Box::new(Rest {
                 body: body.of(outcome.call.clone(), allowed),
                 core: self.core.clone(),
                 request: self.request.clone(),
+                route: self.route,
             }));
             return Ok(outcome);
         }
@@ -223,7 +224,7 @@ impl Attempts<'_> {
         outcome.body = collected.into();
         match ended {
             // The status of a failed call is more informative than the failure of its body.
-            Err(error) if outcome.status.is_success() => Err(outcome.broken(error)),
+            Err(error) if self.route.succeeds(outcome.status) => Err(outcome.broken(error)),
             Ok(()) | Err(_) => Ok(outcome),
         }
     }

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use bytes::Bytes;
 
 use crate::runtime::error::failure::Error;
-use crate::runtime::json::decode::Decode;
+use crate::runtime::json::decode::{self, Decode};
 
 use super::outcome::Outcome;
 
@@ -204,7 +204,7 @@ impl Success for Empty {
     }
 }
 
-/// The body is text.
+/// The body is text, or a string of JSON.
 pub struct Text;
 
 impl Success for Text {
@@ -212,7 +212,9 @@ impl Success for Text {
     type Output = String;
 
     fn decode(outcome: &mut Outcome) -> Result<String, Error> {
-        outcome.text().map(str::to_owned)
+        let text = outcome.text()?;
+        let quoted = outcome.is_json().then(|| decode::from_str(text).ok());
+        Ok(quoted.flatten().unwrap_or_else(|| text.to_owned()))
     }
 
     fn output(whole: String, _outcome: &Outcome) -> Result<String, Error> {

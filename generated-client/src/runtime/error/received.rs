@@ -4,7 +4,7 @@ use std::str::Utf8Error;
 
 use bytes::Bytes;
 use reqwest::StatusCode;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
 use serde_json::Value;
 
 use super::shown::SHOWN;
@@ -46,8 +46,12 @@ impl Received {
     pub(crate) fn described(&self, is_json: bool) -> String {
         let body = &self.body;
         let text = String::from_utf8_lossy(body.get(..4 * SHOWN).unwrap_or(body));
-        match self.media_type() {
+        match media_type(&self.headers) {
             _ if body.is_empty() => " (body is empty)".to_owned(),
+            // The body contradicts its header, so that only the body itself can tell the cause.
+            Some(_) if !is_json && self::is_json(&self.headers) => {
+                format!(" (body is not JSON): {}", text.trim())
+            }
             Some(other) if !is_json && other != "text/plain" => {
                 format!(" (body is {other}, not JSON)")
             }
@@ -58,17 +62,42 @@ impl Received {
     /// Describes a body that does not decode. The description follows the status and "but".
     pub(crate) fn undecodable(&self, error: &serde_json::Error) -> String {
         let is_json = error.is_data();
-        match self.media_type() {
+        match media_type(&self.headers) {
             _ if self.body.is_empty() => "the body is empty".to_owned(),
             Some(other) if !is_json && !other.ends_with("json") => {
                 format!("the body is {other}, not JSON: {error}")
             }
+            _ if self.body.trim_ascii_start().starts_with(b"<") => {
+                let body = self.body.get(..4 * SHOWN).unwrap_or(&self.body);
+                let text = String::from_utf8_lossy(body);
+                format!("the body is not JSON: {}", text.trim())
+            }
             Some(_) | None => format!("the body does not decode: {error}"),
         }
     }
+}
 
-    fn media_type(&self) -> Option<&str> {
-        let value = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
-        value.split(';').next().map(str::trim)
-    }
+/// The media type of a body, without its parameters.
+pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    value.split(';').next().map(str::trim)
+}
+
+/// Returns true if the media type of a body is JSON.
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    media_type(headers).is_some_and(|it| {
+        let it = it.to_ascii_lowercase();
+        it.ends_with("/json") || it.ends_with("+json")
+    })
+}
+
+/// Returns true if headers state that no requests remain, or when to try again.
+pub(crate) fn is_limited(headers: &HeaderMap) -> bool {
+    let remaining = [
+        "x-ratelimit-remaining",
+        "x-rate-limit-remaining",
+        "ratelimit-remaining",
+    ];
+    let mut remaining = remaining.iter().filter_map(|name| headers.get(*name));
+    headers.contains_key(RETRY_AFTER) || remaining.any(|it| it == "0")
 }

@@ -12,4 +12,6 @@ pub(crate) struct Prepared {
     pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Body>,
+    /// True if a redirect leads to the response.
+    pub(crate) follows_redirects: bool,
 }

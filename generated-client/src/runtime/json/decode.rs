@@ -23,6 +23,12 @@ pub trait Decode: Sized {
 
     /// The initial value of a field, before it is read. A consumer never sees it.
     fn blank() -> Self;
+
+    /// Returns true unless an object with these keys could be of any other type as well: it has none of the keys of this one, and none is
+    /// required.
+    fn claims(_keys: &[&str]) -> bool {
+        true
+    }
 }
 
 /// Reads a whole JSON text.

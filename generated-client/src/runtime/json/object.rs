@@ -14,6 +14,10 @@ use super::decode::{Decode, KeySeed, Seed, locate};
 pub trait Object: Sized {
     /// The keys of the fields.
     const KEYS: &'static [Key];
+    /// The keys of the constants, which are not read.
+    const CONSTANTS: &'static [&'static str] = &[];
+    /// The name of the field for all other keys.
+    const REST: Option<&'static str> = None;
     /// The required keys among the first 64, as a bit for each key.
     const REQUIRED: u64 = required(Self::KEYS);
 
@@ -30,6 +34,11 @@ pub trait Object: Sized {
         key: &str,
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error>;
+
+    /// Returns true if an object with these keys has one of this struct, or if the struct has none or takes any.
+    fn claims(keys: &[&str]) -> bool {
+        Self::REST.is_some() || is_claimed(keys, Self::KEYS, Self::CONSTANTS)
+    }
 
     /// Reads the whole object. Only a box overrides this.
     ///
@@ -108,6 +117,15 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
     }
 }
 
+fn is_claimed(keys: &[&str], fields: &[Key], constants: &[&str]) -> bool {
+    let mut names = fields
+        .iter()
+        .map(|it| it.name)
+        .chain(constants.iter().copied());
+    let is_empty = fields.is_empty() && constants.is_empty();
+    is_empty || fields.iter().any(|it| it.required) || names.any(|name| keys.contains(&name))
+}
+
 impl<T: Object> Decode for T {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::read(deserializer)
@@ -115,6 +133,10 @@ impl<T: Object> Decode for T {
 
     fn blank() -> Self {
         Object::blank()
+    }
+
+    fn claims(keys: &[&str]) -> bool {
+        <T as Object>::claims(keys)
     }
 }
 
@@ -135,6 +157,10 @@ impl<T: Decode> Object for Box<T> {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         entry.skip()
+    }
+
+    fn claims(keys: &[&str]) -> bool {
+        T::claims(keys)
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -11,6 +11,8 @@ pub mod blocking;
 pub mod builder;
 #[path = "../../../../codegen/runtime/call/client.rs"]
 pub mod client;
+#[path = "../../../../codegen/runtime/call/date.rs"]
+pub mod date;
 #[path = "../../../../codegen/runtime/call/declare.rs"]
 pub mod declare;
 #[path = "../../../../codegen/runtime/call/endpoint.rs"]

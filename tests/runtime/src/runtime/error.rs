@@ -12,6 +12,8 @@ pub mod kind;
 pub mod problem;
 #[path = "../../../../codegen/runtime/error/received.rs"]
 pub mod received;
+#[path = "../../../../codegen/runtime/error/reported.rs"]
+pub mod reported;
 #[path = "../../../../codegen/runtime/error/retryable.rs"]
 pub mod retryable;
 #[path = "../../../../codegen/runtime/error/shown.rs"]

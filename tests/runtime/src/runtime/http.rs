@@ -5,6 +5,8 @@ pub mod base_url;
 #[cfg(target_arch = "wasm32")]
 #[path = "../../../../codegen/runtime/http/browser.rs"]
 pub mod browser;
+#[path = "../../../../codegen/runtime/http/date.rs"]
+pub mod date;
 #[path = "../../../../codegen/runtime/http/default_client.rs"]
 pub mod default_client;
 #[path = "../../../../codegen/runtime/http/header.rs"]

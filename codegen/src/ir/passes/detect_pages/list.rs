@@ -14,7 +14,8 @@ pub(super) struct List {
 
 /// The JSON body of all successful responses of an operation. `None` if they differ.
 pub(super) fn body(types: &Types, operation: &Operation) -> Option<Use> {
-    let mut bodies = operation.successes().map(|response| {
+    let successes = operation.successes().filter(|it| !it.status.is_class(3));
+    let mut bodies = successes.map(|response| {
         let content = response.content.preferred();
         content.and_then(|content| content.json())
     });

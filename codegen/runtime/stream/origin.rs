@@ -1,0 +1,49 @@
+//! The response from which a stream comes, for its errors. A body that the caller has taken from its response knows only the call.
+
+use bytes::Bytes;
+
+use crate::runtime::call::outcome::Outcome;
+use crate::runtime::error::cause::Cause;
+use crate::runtime::error::failure::{Error, Place};
+use crate::runtime::error::received;
+use crate::runtime::error::transport::TransportError;
+
+pub(super) enum Origin {
+    Response(Outcome),
+    Body(Option<Place>),
+}
+
+impl Origin {
+    /// The error for a part of the stream that cannot be read.
+    pub(super) fn unreadable(
+        &mut self,
+        part: &str,
+        message: String,
+        source: Option<Cause>,
+    ) -> Error {
+        match self {
+            Self::Response(outcome) => {
+                outcome.body = Bytes::copy_from_slice(part.as_bytes());
+                outcome.unreadable(message, source)
+            }
+            Self::Body(call) => Error::unreadable(call.clone(), message, source),
+        }
+    }
+
+    /// The error for a body that breaks off.
+    pub(super) fn broken(&self, error: TransportError) -> Error {
+        match self {
+            Self::Response(outcome) => outcome.broken(error),
+            Self::Body(Some(call)) => Error::transport(error).at(call.clone()),
+            Self::Body(None) => Error::transport(error),
+        }
+    }
+
+    /// Returns true if the response is a JSON text, and not a stream.
+    pub(super) fn is_json(&self) -> bool {
+        match self {
+            Self::Response(outcome) => received::is_json(&outcome.headers),
+            Self::Body(_) => false,
+        }
+    }
+}
