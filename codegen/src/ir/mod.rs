@@ -34,7 +34,7 @@ pub use equality::{same_shape, same_values};
 pub use equivalence::equivalence_classes;
 pub use fingerprint::fingerprint;
 pub use list_names::{LISTS, UNPAGED, plain};
-pub use media_type::{BodyFormat, MediaType, URLENCODED};
+pub use media_type::{BodyFormat, MediaType, PartType, URLENCODED};
 pub use noun_phrase::noun_phrase;
 pub use object::{Additional, EnvelopeRoles, Field, Object};
 pub use operation::{Body, Header, Location, Operation, Parameter, Response, Status};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::plan::rust::{
     ArgumentType, Client, Dependency, EnumOver, Item, Module, Operation, Resource, RoundTrip,
-    RuntimeFile, RustType, Success, Taken, TextType,
+    RuntimeFile, RustType, Success, Taken, Target, TextType,
 };
 
 use super::runtime::{self, Need};
@@ -211,7 +211,12 @@ impl Needs {
                     self.ty(ty)
                 }
                 ArgumentType::Text | ArgumentType::Texts => {}
-                ArgumentType::Bytes => self.files = true,
+                ArgumentType::Bytes | ArgumentType::TypedBytes => self.files = true,
+                ArgumentType::Parts => {}
+            }
+            if let Target::Multipart(_) | Target::Properties(..) = argument.target {
+                self.multipart = true;
+                self.files = true;
             }
         }
         self.success(&operation.success);
