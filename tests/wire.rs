@@ -226,10 +226,10 @@ async fn without_credentials_nothing_is_sent() {
     let error = tunnels.cloudflared().connectors().get("t", "c").await;
     let error = error.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Request);
-    assert_snapshot!(error, @"GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}: the client has no credentials: set `api_token`, or `api_email` and `api_key`");
+    assert_snapshot!(error, @"GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}: the client has no credentials: call `api_token`, or `api_email` and `api_key` on the builder, or `anonymous` if none are needed");
     let body = CreateWarpConnector::new("blog");
     let error = tunnels.warp_connector().create(&body).await.unwrap_err();
-    assert_snapshot!(error, @"POST /accounts/{account_id}/warp_connector: the client has no credentials: set `api_email` and `api_key`");
+    assert_snapshot!(error, @"POST /accounts/{account_id}/warp_connector: the client has no credentials: call `api_email` and `api_key` on the builder, or `anonymous` if none are needed");
     assert_eq!(server.received(), []);
 }
 

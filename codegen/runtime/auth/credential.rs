@@ -141,12 +141,34 @@ impl<C> Credentials<C> {
         self.0.iter().map(|it| it.scheme).collect()
     }
 
-    /// The credentials for an operation with these alternatives.
+    /// The credentials for an operation with these alternatives. Those of the schemes in `own` were set for this call, and are always sent.
     ///
     /// # Errors
     ///
     /// Returns an error if the operation requires credentials, and the client has none.
-    pub(crate) fn select(&self, security: &[&[&str]]) -> Result<Vec<&Credential<C>>, String> {
+    pub(crate) fn select(
+        &self,
+        security: &[&[&str]],
+        own: &[&str],
+        schemes: &[Scheme],
+    ) -> Result<Vec<&Credential<C>>, String> {
+        let declared = self.declared(security, own, schemes)?;
+        if own.is_empty() {
+            return Ok(declared);
+        }
+        let is_own = |it: &&Credential<C>| own.contains(&it.scheme);
+        let mut selected = Vec::from_iter(self.0.iter().filter(is_own));
+        selected.extend(declared.into_iter().filter(|it| !is_own(it)));
+        Ok(selected)
+    }
+
+    /// The credentials that the operation asks for.
+    fn declared(
+        &self,
+        security: &[&[&str]],
+        own: &[&str],
+        schemes: &[Scheme],
+    ) -> Result<Vec<&Credential<C>>, String> {
         if security.is_empty() {
             return Ok(Vec::new());
         }
@@ -154,20 +176,28 @@ impl<C> Credentials<C> {
         if security.contains(&ANY) {
             return Ok(self.0.iter().collect());
         }
-        let satisfied = security
-            .iter()
-            .filter(|alternative| !alternative.is_empty())
-            .find_map(|alternative| self.all_of(alternative));
-        if let Some(credentials) = satisfied {
+        let alternatives = security.iter().filter(|it| !it.is_empty());
+        let mut satisfied = alternatives.filter_map(|it| Some((it, self.all_of(it)?)));
+        let first = satisfied.next();
+        let is_own = |names: &[&str]| names.iter().any(|name| own.contains(name));
+        let chosen = match first {
+            Some((names, _)) if !is_own(names) => satisfied.find(|(it, _)| is_own(it)).or(first),
+            first => first,
+        };
+        if let Some((_, credentials)) = chosen {
             return Ok(credentials);
         }
         if security.iter().any(|alternative| alternative.is_empty()) {
             return Ok(Vec::new());
         }
         if self.0.is_empty() {
+            let setter = |name: &str| {
+                let scheme = schemes.iter().find(|it| it.name == name);
+                Some(format!("`{}`", scheme.map_or(name, |it| it.set_by)))
+            };
             return Err(format!(
-                "the client has no credentials: set {}",
-                alternatives(security, |name| Some(format!("`{name}`")))
+                "the client has no credentials: call {} on the builder, or `anonymous` if none are needed",
+                self::alternatives(security, setter)
             ));
         }
         // Documents are often wrong about security, so the configured credentials are worth a try.

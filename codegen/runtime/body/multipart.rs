@@ -82,14 +82,14 @@ pub trait Multipart {
     fn write(&self, form: &mut Form);
 }
 
-/// The parts of a form.
-#[derive(Default)]
+/// The parts of a form. It is a body itself, for an API that does not say which parts it takes.
+#[derive(Debug, Default)]
 pub struct Form {
     parts: Vec<Part>,
     fault: Option<String>,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Part {
     head: String,
     body: Upload,
@@ -101,13 +101,23 @@ impl Form {
         self.file_as(name, "application/octet-stream", file);
     }
 
-    /// Adds a file, if there is one. It has this media type unless the file names one.
+    /// Adds a file, if there is one. It has this media type unless the file names one. If this is a range, the file must name one.
     pub fn file_as(&mut self, name: &str, content_type: &str, file: Option<&File>) {
         let Some(file) = file else {
             return;
         };
         let file_name = quoted(file.name.as_deref().unwrap_or("file"));
-        let content_type = file.content_type.as_deref().unwrap_or(content_type);
+        let content_type = match file.content_type.as_deref() {
+            Some(own) => own,
+            None => {
+                if content_type.contains(['*', ',']) {
+                    self.fail(format!(
+                        "`{name}` takes files of `{content_type}`: set the media type of the file by `File::content_type`"
+                    ));
+                }
+                content_type
+            }
+        };
         if content_type.contains(['\r', '\n']) {
             self.fail(format!(
                 "the content type of `{name}` has a line break in it"
@@ -140,14 +150,38 @@ impl Form {
         self.serialized(name, value, |form, value| form.plain(name, "", value));
     }
 
-    /// Adds a value with a media type. If that is JSON, the value is one part, even if it is a string or a list.
+    /// Adds a value with a media type, which is that of each item if the value is a list. If it is JSON, strings are JSON as well.
     pub fn value_as(&mut self, name: &str, content_type: &str, value: &(impl Serialize + ?Sized)) {
         let value = serde_json::to_value(value);
         let about = format!("\r\nContent-Type: {content_type}");
         self.serialized(name, value, |form, value| match value {
             Value::Null => {}
+            Value::Array(items) if is_json(content_type) => items
+                .iter()
+                .for_each(|item| form.push(name, &about, item.to_string().into())),
             value if is_json(content_type) => form.push(name, &about, value.to_string().into()),
             value => form.plain(name, &about, value),
+        });
+    }
+
+    /// Adds a part per property of an object. Those in `types` have a media type.
+    pub(crate) fn properties(&mut self, types: &[(&str, &str)], object: serde_json::Result<Value>) {
+        self.serialized("body", object, |form, object| match object {
+            Value::Object(object) => {
+                for (name, value) in object {
+                    match types.iter().find(|(typed, _)| typed == name) {
+                        Some((_, content_type)) => form.value_as(name, content_type, value),
+                        None => form.value(name, value),
+                    }
+                }
+            }
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => {
+                form.fail("`body` is not an object, as a form requires".to_owned());
+            }
         });
     }
 
@@ -168,12 +202,21 @@ impl Form {
             Value::Null => {}
             Value::String(text) => self.push(name, about, text.clone().into()),
             Value::Bool(_) | Value::Number(_) => self.push(name, about, value.to_string().into()),
-            Value::Array(items) => items.iter().for_each(|item| self.plain(name, about, item)),
-            Value::Object(_) => {
-                let about = "\r\nContent-Type: application/json";
-                self.push(name, about, value.to_string().into());
-            }
+            Value::Array(items) => items.iter().for_each(|item| match item {
+                Value::Array(_) => self.json(name, item),
+                Value::Null
+                | Value::Bool(_)
+                | Value::Number(_)
+                | Value::String(_)
+                | Value::Object(_) => self.plain(name, about, item),
+            }),
+            Value::Object(_) => self.json(name, value),
         }
+    }
+
+    fn json(&mut self, name: &str, value: &Value) {
+        let about = "\r\nContent-Type: application/json";
+        self.push(name, about, value.to_string().into());
     }
 
     fn push(&mut self, name: &str, about: &str, body: Upload) {
@@ -234,6 +277,15 @@ impl Form {
                 slices.concat().into()
             }
             None => Upload::source(Concatenated(pieces)),
+        }
+    }
+}
+
+impl Multipart for Form {
+    fn write(&self, form: &mut Form) {
+        form.parts.extend(self.parts.iter().cloned());
+        if let Some(fault) = &self.fault {
+            form.fail(fault.clone());
         }
     }
 }

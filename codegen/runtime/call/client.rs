@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use crate::runtime::auth::secret::Secret;
 use crate::runtime::error::failure::Error;
 use crate::runtime::http::transport::Transport;
 
@@ -76,6 +77,25 @@ impl ClientBuilder {
     /// Adds the name of the application to the user agent.
     pub fn user_agent_suffix(mut self, suffix: impl Into<String>) -> Self {
         self.settings.user_agent_suffix(suffix);
+        self
+    }
+
+    /// Sends a header with every call, unless the call has it itself.
+    pub fn default_header(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
+        self.settings.default_header(name, value);
+        self
+    }
+
+    /// Sends `Authorization: Bearer …` with every call that has no other credentials, whatever the API's document says.
+    pub fn default_bearer_token(mut self, token: impl Into<Secret>) -> Self {
+        let value = format!("Bearer {}", token.into().expose());
+        self.settings.default_header("authorization", value);
+        self
+    }
+
+    /// Sends calls without credentials where the API's document asks for some and none are set.
+    pub fn anonymous(mut self) -> Self {
+        self.settings.anonymous();
         self
     }
 

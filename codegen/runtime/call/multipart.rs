@@ -1,5 +1,7 @@
 //! Puts a multipart form into a request.
 
+use serde::Serialize;
+
 use crate::runtime::body::multipart::{Form, Multipart};
 
 use super::builder::Call;
@@ -11,6 +13,22 @@ impl Request {
     pub fn multipart(&mut self, content_type: &'static str, body: &dyn Multipart) {
         let mut form = Form::default();
         body.write(&mut form);
+        self.finished(content_type, form);
+    }
+
+    /// Sets a multipart body of the properties of a value that other requests send as JSON. The properties in `types` have a media type.
+    pub fn properties(
+        &mut self,
+        content_type: &'static str,
+        types: &[(&str, &str)],
+        body: &(impl Serialize + ?Sized),
+    ) {
+        let mut form = Form::default();
+        form.properties(types, serde_json::to_value(body));
+        self.finished(content_type, form);
+    }
+
+    fn finished(&mut self, content_type: &'static str, form: Form) {
         match form.finish() {
             Ok((boundary, body)) => {
                 let content_type = format!("{content_type}; boundary={boundary}");
@@ -33,6 +51,21 @@ impl<O: Operation> Call<O> {
         body: &dyn Multipart,
     ) -> Self {
         self.request.multipart(content_type, body);
+        self
+    }
+
+    /// Sets a multipart body of the properties of a value.
+    #[allow(
+        dead_code,
+        reason = "not every API sends one type as a form and as JSON"
+    )]
+    pub(crate) fn put_properties(
+        mut self,
+        content_type: &'static str,
+        types: &[(&str, &str)],
+        body: &(impl Serialize + ?Sized),
+    ) -> Self {
+        self.request.properties(content_type, types, body);
         self
     }
 }

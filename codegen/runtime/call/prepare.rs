@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName,
-    HeaderValue, PROXY_AUTHORIZATION, USER_AGENT,
+    HeaderValue, PROXY_AUTHORIZATION,
 };
 use reqwest::{Method, Url};
 use serde_json::Value;
@@ -15,7 +15,7 @@ use crate::runtime::auth::scheme::Sent;
 use crate::runtime::body::content::Body;
 use crate::runtime::body::upload::Upload;
 use crate::runtime::error::failure::Place;
-use crate::runtime::http::base_url::{is_same_server, read_base_url};
+use crate::runtime::http::base_url::{is_relative, is_same_server, read_base_url, resolved};
 use crate::runtime::http::prepared::Prepared;
 use crate::runtime::http::{parameter, path};
 use crate::runtime::json::number;
@@ -66,8 +66,13 @@ fn takes_a_body(method: &Method) -> bool {
 fn place(shared: &Shared, request: &Request, route: &Route) -> Result<Place, String> {
     let path = match &request.free_path {
         Some(path) => free_path(path)?,
-        None => path::fill(route.path, &request.path, &shared.path_defaults)
-            .map_err(|fault| shared.api.environment.hint(route.path, fault))?,
+        None => path::fill(
+            route.path,
+            &request.path,
+            &shared.path_defaults,
+            request.may_end_empty,
+        )
+        .map_err(|fault| shared.api.environment.hint(route.path, fault))?,
     };
     let method = match &request.method {
         Some(method) => Cow::Owned(method.clone()),
@@ -148,10 +153,12 @@ fn url(
     path: &str,
     credentials: &[Arc<Sent>],
 ) -> Result<Url, String> {
-    let server = route.server.filter(|_| shared.follows_servers);
-    let base_url = match request.base_url.as_deref().or(server) {
-        Some(text) => Cow::Owned(read_base_url(text)?),
-        None => Cow::Borrowed(shared.base_url.as_str()),
+    let base_url = match (request.base_url.as_deref(), route.server) {
+        (Some(own), _) => Cow::Owned(read_base_url(own)?),
+        (None, Some(server)) if shared.follows_servers || is_relative(server) => {
+            Cow::Owned(read_base_url(&resolved(&shared.base_url, server)?)?)
+        }
+        (None, Some(_) | None) => Cow::Borrowed(shared.base_url.as_str()),
     };
     let mut text = format!("{base_url}{path}");
     for link in &request.links {
@@ -188,7 +195,7 @@ fn following(base_url: &str, next: &str) -> Result<String, String> {
     }
 }
 
-/// Adds the headers. Those of the credentials come first, so that a header of the caller replaces them.
+/// Adds the headers. Those of the credentials come first, so that a header of the caller replaces them, and the client's defaults last.
 fn headers(
     headers: &mut HeaderMap,
     shared: &Shared,
@@ -206,7 +213,6 @@ fn headers(
             Sent::Query(_) | Sent::Cookie(_) => {}
         }
     }
-    headers.insert(USER_AGENT, shared.user_agent.clone());
     if let Some(accept) = request.accept.or(route.accept) {
         headers.insert(ACCEPT, fixed("accept", accept)?);
     }
@@ -223,6 +229,9 @@ fn headers(
         let (name, mut value) = (header_name(name)?, value(name, text)?);
         value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&name));
         headers.insert(name, value);
+    }
+    for (name, value) in &shared.default_headers {
+        headers.entry(name).or_insert_with(|| value.clone());
     }
     Ok(())
 }
@@ -251,12 +260,12 @@ fn cookies(request: &Request, credentials: &[Arc<Sent>]) -> Result<Option<Header
     Ok(Some(cookies))
 }
 
-fn header_name(name: &str) -> Result<HeaderName, String> {
+pub(crate) fn header_name(name: &str) -> Result<HeaderName, String> {
     HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| format!("`{name}` is not a valid header name"))
 }
 
-fn value(name: &str, text: &str) -> Result<HeaderValue, String> {
+pub(crate) fn value(name: &str, text: &str) -> Result<HeaderValue, String> {
     HeaderValue::from_bytes(text.as_bytes()).map_err(|_| unusable(name))
 }
 

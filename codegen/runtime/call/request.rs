@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::runtime::auth::secret::Secret;
 use crate::runtime::body::upload::Upload;
-use crate::runtime::http::parameter::{self, Parameter};
+use crate::runtime::http::parameter::{self, Parameter, Style};
 use crate::runtime::http::path;
 use crate::runtime::json::number::to_vec;
 
@@ -32,6 +32,8 @@ pub struct Request {
     pub(crate) method: Option<String>,
     /// A path that replaces the operation's, and is sent unchanged.
     pub(crate) free_path: Option<String>,
+    /// True if an empty argument may end the path.
+    pub(crate) may_end_empty: bool,
     /// Credentials that replace the client's.
     pub(crate) credentials: Vec<(&'static str, Secret)>,
     /// Members to add to the body.
@@ -86,8 +88,8 @@ impl Request {
         self.put_body(content_type, body);
     }
 
-    /// Sets a form-urlencoded body. A property that is not in `properties` repeats its name if it is a list, and is written as `name[key]` if it
-    /// is an object.
+    /// Sets a form-urlencoded body (OpenAPI 3.1.1, Encoding Object). A list repeats the name of its property for each item. An object is JSON,
+    /// unless `properties` has a style for it.
     pub fn form(&mut self, properties: &[Parameter], body: &(impl Serialize + ?Sized)) {
         let body = serde_json::to_value(body);
         self.put_form(properties, body);
@@ -228,6 +230,12 @@ impl Request {
                 .any(|name| name.eq_ignore_ascii_case("idempotency-key"))
     }
 
+    /// Returns true if the caller has set the header `Authorization`.
+    pub(crate) fn is_authorized(&self) -> bool {
+        let mut names = self.extra_headers.iter().map(|(name, _)| name);
+        names.any(|name| name.eq_ignore_ascii_case("authorization"))
+    }
+
     /// Keeps the first fault, since later ones may follow from it.
     pub(crate) fn fail(&mut self, fault: String) {
         self.fault.get_or_insert(fault);
@@ -240,17 +248,22 @@ fn replace(entries: &mut Vec<(&'static str, String)>, name: &'static str, value:
 }
 
 fn form_pairs(properties: &[Parameter], key: &str, value: &Value) -> Vec<String> {
-    if let Some(declared) = properties.iter().find(|it| it.name == key) {
-        return declared.pairs(value);
-    }
-    match value {
-        Value::Object(_) => parameter::deep_pairs(key, value, parameter::encode),
-        Value::Array(items) => items
-            .iter()
-            .flat_map(|item| parameter::deep_pairs(key, item, parameter::encode))
-            .collect(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            parameter::deep_pairs(key, value, parameter::encode)
+    let items = match value {
+        Value::Array(items) => items.as_slice(),
+        Value::Null => &[],
+        one @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => {
+            std::slice::from_ref(one)
         }
+    };
+    match properties.iter().find(|it| it.name == key) {
+        // The media type of a property is that of each item (OpenAPI 3.2, Encoding By Name).
+        Some(declared) if declared.style == Style::Json => {
+            items.iter().flat_map(|it| declared.pairs(it)).collect()
+        }
+        Some(declared) => declared.pairs(value),
+        None => items
+            .iter()
+            .filter_map(|it| parameter::pair(key, it))
+            .collect(),
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::HeaderValue;
+use reqwest::header::{HeaderMap, HeaderValue, USER_AGENT};
 
 use crate::runtime::auth::credential::{Credentials, Given};
 use crate::runtime::auth::provider::{Grant, OfApplication, Provider};
@@ -16,6 +16,7 @@ use crate::runtime::http::transport::{Transport, Wire};
 
 use super::api::Api;
 use super::hooks::Hooks;
+use super::prepare;
 use super::retry::{Budget, DEFAULT_RETRIES};
 use super::shared::{Core, Shared};
 
@@ -36,6 +37,8 @@ pub struct Settings {
     max_retries: u32,
     body_limit: usize,
     user_agent_suffix: Option<String>,
+    default_headers: Vec<(String, Secret)>,
+    is_anonymous: bool,
     wire: Option<Wire>,
     hooks: Option<Arc<dyn Hooks>>,
     path_defaults: Vec<(&'static str, String)>,
@@ -54,6 +57,8 @@ impl Settings {
             max_retries: DEFAULT_RETRIES,
             body_limit: DEFAULT_BODY_LIMIT,
             user_agent_suffix: None,
+            default_headers: Vec::new(),
+            is_anonymous: false,
             wire: None,
             hooks: None,
             path_defaults: Vec::new(),
@@ -143,6 +148,18 @@ impl Settings {
         self.user_agent_suffix = Some(suffix.into());
     }
 
+    /// Sets a header of every request that does not have it itself.
+    pub fn default_header(&mut self, name: impl Into<String>, value: impl Into<Secret>) {
+        let name = name.into();
+        self.is_anonymous |= name.eq_ignore_ascii_case("authorization");
+        self.default_headers.push((name, value.into()));
+    }
+
+    /// Sends operations that require credentials without, unless there are some.
+    pub fn anonymous(&mut self) {
+        self.is_anonymous = true;
+    }
+
     /// Sets the HTTP client. It follows redirects by its own rules; the default client never follows one to another server, which would see the
     /// credentials, nor one that the API's document describes.
     pub fn http_client(&mut self, client: reqwest::Client) {
@@ -179,7 +196,7 @@ impl Settings {
     /// cannot be set up.
     pub fn build(self) -> Result<Core, Error> {
         let base_url = self.effective_base_url().map_err(Error::building)?;
-        let user_agent = self.user_agent().map_err(Error::building)?;
+        let default_headers = self.headers().map_err(Error::building)?;
         let credentials = Credentials::new(self.api.schemes, &self.credentials);
         let credentials = credentials.map_err(Error::building)?;
         let wire = match self.wire {
@@ -196,7 +213,8 @@ impl Settings {
             max_retries: self.max_retries,
             budget: Budget::new(),
             body_limit: self.body_limit,
-            user_agent,
+            is_anonymous: self.is_anonymous,
+            default_headers,
             wire,
             hooks: self.hooks,
             path_defaults: self.path_defaults,
@@ -221,6 +239,18 @@ impl Settings {
             let value = set.map_or(*default, |(_, value)| value.as_str());
             url.replace(&format!("{{{name}}}"), value)
         })
+    }
+
+    /// The default headers, of which the last of a name counts.
+    fn headers(&self) -> Result<HeaderMap, String> {
+        let mut headers = HeaderMap::new();
+        headers.insert(USER_AGENT, self.user_agent()?);
+        for (name, secret) in &self.default_headers {
+            let mut value = prepare::value(name, secret.expose())?;
+            value.set_sensitive(true);
+            headers.insert(prepare::header_name(name)?, value);
+        }
+        Ok(headers)
     }
 
     fn user_agent(&self) -> Result<HeaderValue, String> {

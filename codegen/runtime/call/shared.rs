@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::HeaderValue;
+use reqwest::header::HeaderMap;
 
 use crate::runtime::auth::credential::Credentials;
 use crate::runtime::http::transport::Wire;
@@ -28,7 +28,10 @@ pub(crate) struct Shared {
     pub(crate) max_retries: u32,
     pub(crate) budget: Budget,
     pub(crate) body_limit: usize,
-    pub(crate) user_agent: HeaderValue,
+    /// True if operations that require credentials are sent without, unless there are some.
+    pub(crate) is_anonymous: bool,
+    /// The headers of every request that does not have them itself.
+    pub(crate) default_headers: HeaderMap,
     pub(crate) wire: Wire,
     pub(crate) hooks: Option<Arc<dyn Hooks>>,
     pub(crate) path_defaults: Vec<(&'static str, String)>,

@@ -23,6 +23,22 @@ pub(crate) fn read_base_url(text: &str) -> Result<String, String> {
     Err(format!("the base URL {refused}"))
 }
 
+/// Returns true if a server is a path on the server of the API.
+pub(crate) fn is_relative(server: &str) -> bool {
+    !server.starts_with("//") && !server.contains("://")
+}
+
+/// The URL of a server, which may be relative to that of the API (OpenAPI 3.0.4, Server Object).
+///
+/// # Errors
+///
+/// Returns an error unless both are URLs.
+pub(crate) fn resolved(base_url: &str, server: &str) -> Result<String, String> {
+    let base = Url::parse(base_url).and_then(|base| base.join(server));
+    let url = base.map_err(|error| format!("the server `{server}` is unusable: {error}"))?;
+    Ok(url.into())
+}
+
 /// Returns true if both URLs lead to the same server, as an `http` URL and the `https` URL of its host do.
 pub(crate) fn is_same_server(from: &Url, to: &Url) -> bool {
     let same_port =

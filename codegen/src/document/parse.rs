@@ -2,7 +2,7 @@
 //!
 //! The document is built piece by piece, so that a malformed object is the only one to be lost.
 
-use openapiv3::{Components, OpenAPI, PathItem, ReferenceOr};
+use openapiv3::{Components, OpenAPI, Operation, PathItem, ReferenceOr};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -51,6 +51,35 @@ impl Document {
         })
     }
 
+    /// The operations of a path with methods that have no field in 3.0, each with its method and its place (OpenAPI 3.2.0, Path Item Object).
+    pub fn other_operations(
+        &self,
+        path: &str,
+        report: &mut Report,
+    ) -> Vec<(String, Pointer, Operation)> {
+        let at = Pointer::root().child("paths").child(path);
+        let item = self.items().and_then(|items| items.get(path)?.as_object());
+        let member = |key: &str| item.and_then(|item| item.get(key));
+        let query = member("query").map(|it| ("QUERY", at.child("query"), it));
+        let others = member("additionalOperations").and_then(Value::as_object);
+        let others = others.into_iter().flatten().map(|(method, it)| {
+            let at = at.child("additionalOperations").child(method);
+            (method.as_str(), at, it)
+        });
+        // The order of the map means nothing.
+        let mut all: Vec<_> = query.into_iter().chain(others).collect();
+        all.sort_by_key(|(method, ..)| *method);
+        let mut operations = Vec::new();
+        for (method, at, written) in all {
+            if let Some(fault) = unusable(method, &operations, member) {
+                report.push(problems::operation_left_out(method, fault, &at));
+            } else if let Some(operation) = typed(written, &at, report) {
+                operations.push((method.to_owned(), at, operation));
+            }
+        }
+        operations
+    }
+
     /// The whole document, paths included.
     pub fn whole(&self, report: &mut Report) -> OpenAPI {
         let paths: Vec<&str> = self.paths().collect();
@@ -90,6 +119,26 @@ fn list<T: DeserializeOwned>(value: &Value, key: &str, report: &mut Report) -> V
     numbered
         .filter_map(|(index, item)| typed(item, &at.index(index), report))
         .collect()
+}
+
+/// The reason for which an operation with a method of its own name cannot be generated.
+fn unusable<'v>(
+    method: &str,
+    known: &[(String, Pointer, Operation)],
+    member: impl Fn(&str) -> Option<&'v Value>,
+) -> Option<&'static str> {
+    // RFC 9110, section 5.6.2.
+    let is_token = |it: char| it.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(it);
+    if method.is_empty() || !method.chars().all(is_token) {
+        return Some("is not a method of HTTP");
+    }
+    let has_field = [
+        "get", "put", "post", "delete", "options", "head", "patch", "trace",
+    ]
+    .into_iter()
+    .any(|field| method.eq_ignore_ascii_case(field) && member(field).is_some());
+    let is_repeated = known.iter().any(|(other, ..)| other == method);
+    (has_field || is_repeated).then_some("is described twice for one path")
 }
 
 /// The keywords of a path item that concern all of its operations (OpenAPI 3.0.4, Path Item Object).

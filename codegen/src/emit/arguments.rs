@@ -1,7 +1,9 @@
 //! Arguments: how a method takes a value, and where the value goes.
 
 use crate::plan::rust::spelling::Paths;
-use crate::plan::rust::{Argument, ArgumentType, Notation, Parameter, Style, Target};
+use crate::plan::rust::{
+    Argument, ArgumentType, Literal, Notation, Parameter, Sent, Style, Target,
+};
 
 use super::types::quoted;
 
@@ -20,8 +22,24 @@ pub(super) fn put(argument: &Argument) -> String {
         | ArgumentType::Texts
         | ArgumentType::Reference(_)
         | ArgumentType::Slice(_)
-        | ArgumentType::Bytes => name.to_string(),
+        | ArgumentType::Bytes
+        | ArgumentType::TypedBytes
+        | ArgumentType::Parts => name.to_string(),
     };
+    put_at(&argument.target, name.as_str(), &reference)
+}
+
+/// The call that puts a constant into the request.
+pub(super) fn sent(sent: &Sent) -> String {
+    let value = match &sent.value {
+        Literal::Text(text) => quoted(text),
+        Literal::Integer(integer) => format!("&{integer}"),
+        Literal::Boolean(boolean) => format!("&{boolean}"),
+    };
+    put_at(&sent.target, &value, &value)
+}
+
+fn put_at(target: &Target, name: &str, reference: &str) -> String {
     let written = |plain: &str, styled: &str, notation: &Notation| match notation {
         Notation::Plain(name) => format!("{plain}({}, {reference})", quoted(name)),
         Notation::Styled(parameter) => {
@@ -29,7 +47,7 @@ pub(super) fn put(argument: &Argument) -> String {
         }
         Notation::Date(name) => format!("put_date_header({}, {reference})", quoted(name)),
     };
-    match &argument.target {
+    match target {
         Target::Path(notation) => written("put_path", "put_styled_path", notation),
         Target::Query(notation) => written("put_query", "put_styled_query", notation),
         Target::Header(notation) => written("put_header", "put_styled_header", notation),
@@ -40,12 +58,20 @@ pub(super) fn put(argument: &Argument) -> String {
         Target::Multipart(media_type) => {
             format!("put_multipart({}, {reference})", quoted(media_type))
         }
+        Target::Properties(media_type, types) => {
+            let types = types
+                .iter()
+                .map(|(name, ty)| format!("({}, {})", quoted(name), quoted(ty)));
+            let (media_type, types) = (quoted(media_type), types.collect::<Vec<_>>().join(", "));
+            format!("put_properties({media_type}, &[{types}], {reference})")
+        }
         Target::Form(properties) => {
             let properties: Vec<String> = properties.iter().map(parameter).collect();
             format!("put_form(&[{}], {reference})", properties.join(", "))
         }
         Target::Text(media_type) => format!("put_bytes({}, {name}.to_owned())", quoted(media_type)),
         Target::Bytes(media_type) => format!("put_bytes({}, {name})", quoted(media_type)),
+        Target::BytesOf(range) => format!("put_bytes_of({}, {name})", quoted(range)),
     }
 }
 
@@ -71,6 +97,7 @@ fn style(style: Style) -> &'static str {
         Style::Form => "Form",
         Style::SpaceDelimited => "SpaceDelimited",
         Style::PipeDelimited => "PipeDelimited",
+        Style::TabDelimited => "TabDelimited",
         Style::DeepObject => "DeepObject",
         Style::Simple => "Simple",
         Style::Label => "Label",

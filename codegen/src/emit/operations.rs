@@ -56,7 +56,12 @@ fn method(operation: &Operation, started: &Started<'_>) -> TokenStream {
     let marker = &operation.marker;
     let parameters = arguments.iter();
     let parameters = parameters.map(|it| tokens(&arguments::declared(it)));
-    let puts = arguments.iter().map(|it| tokens(&arguments::put(it)));
+    let puts = arguments.iter().map(arguments::put);
+    let sent = operation.constants.iter().map(arguments::sent);
+    let empty = operation
+        .may_end_empty
+        .then(|| "with_empty_path_argument()".to_owned());
+    let puts = puts.chain(sent).chain(empty).map(|it| tokens(&it));
 
     quote! {
         #doc

@@ -94,5 +94,8 @@ fn succeeded(flag: &Role) -> TokenStream {
         Presence::ThreeState => {
             quote!(self.#field != runtime::json::nullable::Nullable::Value(false))
         }
+        Presence::RequiredClearable | Presence::Clearable => {
+            quote!(self.#field != runtime::json::clearable::Clearable::Value(false))
+        }
     }
 }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::source::Pointer;
 
-use super::{BodyFormat, MediaType, Use, WireName, Written};
+use super::{BodyFormat, MediaType, PartType, Use, WireName, Written};
 
 /// A body in one media type.
 #[derive(Clone, Debug)]
@@ -106,8 +106,7 @@ fn rank(format: BodyFormat) -> u8 {
 #[derive(Clone, Debug)]
 pub struct Encoding {
     pub pointer: Pointer,
-    /// `None` if the document names none, or leaves the choice by a list or a range.
-    pub media_type: Option<MediaType>,
+    pub media_type: Option<PartType>,
     /// For forms that are written like a query.
     pub written: Option<Written>,
 }

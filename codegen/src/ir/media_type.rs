@@ -58,10 +58,30 @@ impl MediaType {
         }
     }
 
-    /// Reads the media type of a part. `None` if the text is a list or a range, which leaves the choice to the caller.
-    pub fn read_one(declared: &str) -> Option<Self> {
-        let parsed = mediatype::MediaType::parse(declared.trim()).ok()?;
-        (!declared.contains('*')).then(|| Self::of(&parsed))
+    /// Reads a key of a `content` map whose schema describes bytes. A range that allows any body is kept, since it does not mean JSON.
+    pub fn read_binary(declared: &str) -> Self {
+        let range = ANYTHING
+            .iter()
+            .find(|it| it.contains('*') && **it == declared.trim());
+        match range {
+            Some(range) => Self {
+                essence: (*range).to_owned(),
+                parameters: Vec::new(),
+                format: BodyFormat::Binary,
+                is_any: true,
+            },
+            None => Self::read(declared),
+        }
+    }
+
+    /// Returns whether it is a range, such as `image/*`, which no request can have as its media type.
+    pub fn is_range(&self) -> bool {
+        self.essence.ends_with('*')
+    }
+
+    /// Returns whether its values are lists of changes (RFC 6902), whatever is changed.
+    pub fn is_list_of_changes(&self) -> bool {
+        self.essence == "application/json-patch+json"
     }
 
     fn of(parsed: &mediatype::MediaType<'_>) -> Self {
@@ -71,6 +91,9 @@ impl MediaType {
             let name = name.as_str().to_ascii_lowercase();
             (name, value.as_str().to_owned())
         });
+        // A boundary depends on the parts, so that no document can know it.
+        let is_form = read.format == BodyFormat::Multipart;
+        let parameters = parameters.filter(|(name, _)| !(is_form && name == "boundary"));
         let parameters: Vec<(String, String)> = parameters.collect();
         // Kubernetes has `application/json;stream=watch`.
         let is_stream = parameters.iter().any(|(name, _)| name == "stream");
@@ -118,6 +141,12 @@ impl MediaType {
         self.essence == "application/json" && self.parameters.is_empty()
     }
 
+    /// The part before the slash.
+    pub fn supertype(&self) -> &str {
+        let parts = self.essence.split_once('/');
+        parts.map_or(&self.essence, |(supertype, _)| supertype)
+    }
+
     /// The part after the slash.
     pub fn subtype(&self) -> &str {
         let parts = self.essence.split_once('/');
@@ -128,6 +157,48 @@ impl MediaType {
     pub fn syntax(&self) -> &str {
         let parts = self.subtype().rsplit_once('+');
         parts.map_or(self.subtype(), |(_, suffix)| suffix)
+    }
+}
+
+/// The media type of a part of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartType {
+    One(MediaType),
+    /// A list or a range, of which the caller chooses one.
+    Choice(String),
+}
+
+impl PartType {
+    pub fn read(declared: &str) -> Self {
+        match mediatype::MediaType::parse(declared.trim()) {
+            Ok(parsed) if !declared.contains('*') => Self::One(MediaType::of(&parsed)),
+            Ok(_) | Err(_) => Self::Choice(declared.trim().to_owned()),
+        }
+    }
+
+    /// Returns whether a part of it is a file, unless its schema says more than that it is a string.
+    pub fn is_of_files(&self) -> bool {
+        match self {
+            Self::One(one) => one.format() == BodyFormat::Binary,
+            Self::Choice(several) => several.split(',').any(|it| {
+                let of_anything = ANYTHING.contains(&it.trim());
+                of_anything || MediaType::read(it).format() == BodyFormat::Binary
+            }),
+        }
+    }
+
+    /// Returns whether it says nothing about a file.
+    pub fn is_anything(&self) -> bool {
+        matches!(self, Self::Choice(range) if ANYTHING.contains(&range.as_str()))
+    }
+}
+
+impl fmt::Display for PartType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(one) => one.fmt(out),
+            Self::Choice(several) => out.write_str(several),
+        }
     }
 }
 
@@ -188,17 +259,25 @@ mod tests {
         assert_eq!(watched, (text, BodyFormat::Lines));
         let versioned = "application/vnd.x.{version}+json";
         assert_eq!(read(versioned), (versioned.to_owned(), BodyFormat::Json));
+        let form = "multipart/form-data; boundary=x; charset=utf-8";
+        let read_form = "multipart/form-data; charset=utf-8";
+        assert_eq!(read(form), (read_form.to_owned(), BodyFormat::Multipart));
+        let numbered = "application/json; version=2";
+        assert_eq!(read(numbered), (numbered.to_owned(), BodyFormat::Json));
         assert_eq!(read("größe").0, "application/octet-stream");
         assert_eq!(read("csv"), ("csv".to_owned(), BodyFormat::Binary));
     }
 
     #[test]
     fn a_part_has_one_media_type_or_leaves_it_open() {
-        let one = MediaType::read_one("image/png");
-        assert_eq!(one.map(|it| it.to_string()).as_deref(), Some("image/png"));
-        for several in ["image/*", "image/png, image/jpeg", "png"] {
-            assert_eq!(MediaType::read_one(several), None, "{several}");
+        let one = PartType::read("image/png");
+        assert_eq!(one, PartType::One(MediaType::read("image/png")));
+        for several in ["image/*", "image/png, image/jpeg", "*/*"] {
+            let read = PartType::read(several);
+            assert_eq!(read, PartType::Choice(several.to_owned()));
+            assert!(read.is_of_files(), "{several}");
         }
+        assert!(!PartType::read("application/json, text/*").is_of_files());
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub use equivalence::equivalence_classes;
 pub use fingerprint::fingerprint;
 pub use http_date::is_http_date;
 pub use list_names::{LISTS, UNPAGED, plain};
-pub use media_type::{ANY, BodyFormat, JSON_OR_ANY, MediaType, URLENCODED};
+pub use media_type::{ANY, BodyFormat, JSON_OR_ANY, MediaType, PartType, URLENCODED};
 pub use noun_phrase::noun_phrase;
 pub use object::{Additional, EnvelopeRoles, Field, Object};
 pub use operation::{Body, Header, Location, Operation, Parameter, Response, Status};

@@ -29,6 +29,8 @@ pub struct Operation {
     pub paging: Option<Paging>,
     /// Alternatives; each lists all the schemes that it needs.
     pub security: Vec<Vec<String>>,
+    /// The alternatives of schemes that the client cannot send, if there are no others.
+    pub beyond: Vec<Vec<String>>,
     /// The base URL, if it differs from that of the API.
     pub server: Option<String>,
     /// The resources and the method that an earlier crate had for it, which it keeps.
@@ -48,6 +50,8 @@ pub struct Parameter {
     pub style: Style,
     pub explode: bool,
     pub reserved: bool,
+    /// True if the schema says that the value may be the empty string, which a path otherwise does not contain.
+    pub may_be_empty: bool,
     pub docs: Docs,
 }
 

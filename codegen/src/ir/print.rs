@@ -3,8 +3,8 @@
 use std::fmt::{self, Write};
 
 use super::{
-    Additional, Api, Choice, Content, Docs, Encoding, Kind, Object, Operation, Shape, Status, Type,
-    TypeId, Types, Union, Use,
+    Additional, Api, Choice, Content, Docs, Encoding, Kind, Object, Operation, PartType, Shape,
+    Status, Type, TypeId, Types, Union, Use,
 };
 
 /// Prints everything that is reached, or only the types and operations whose pointer, name or id contains `only`.
@@ -64,6 +64,14 @@ impl Printer<'_> {
             let alternatives: Vec<String> =
                 operation.security.iter().map(|all| all.join("+")).collect();
             writeln!(self.out, "  security {}", alternatives.join(" | "))?;
+        }
+        if !operation.beyond.is_empty() {
+            let beyond: Vec<String> = operation.beyond.iter().map(|all| all.join("+")).collect();
+            writeln!(
+                self.out,
+                "  security beyond the client {}",
+                beyond.join(" | ")
+            )?;
         }
         for parameter in &operation.parameters {
             let required = if parameter.required { "" } else { "?" };
@@ -327,7 +335,10 @@ fn chosen(choice: &Choice) -> String {
 
 /// The encoding of a property of a form: its media type, then its style.
 fn written(encoding: &Encoding) -> String {
-    let media_type = encoding.media_type.iter().map(|it| format!(" as {it}"));
+    let media_type = encoding.media_type.iter().map(|it| match it {
+        PartType::One(_) => format!(" as {it}"),
+        PartType::Choice(_) => format!(" as one of {it}"),
+    });
     let style = encoding.written.iter().map(|it| {
         let marks = [(it.explode, " exploded"), (it.reserved, " reserved")];
         let marks = marks.iter().filter(|(is_so, _)| *is_so);

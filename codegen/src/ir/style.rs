@@ -6,6 +6,8 @@ pub enum Style {
     Form,
     SpaceDelimited,
     PipeDelimited,
+    /// Tabs between the items, which no version of the specification has under this name.
+    TabDelimited,
     DeepObject,
     Simple,
     Label,

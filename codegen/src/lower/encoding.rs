@@ -2,11 +2,11 @@
 
 use indexmap::IndexMap;
 
-use crate::ir::{BodyFormat, Encoding, MediaType, WireName, Written};
+use crate::ir::{BodyFormat, Encoding, PartType, WireName, Written};
 use crate::source::Pointer;
 
 use super::lowering::Lowering;
-use super::parameter::query_style;
+use super::parameter::{delimiter, query_style};
 use super::problems;
 
 impl Lowering<'_> {
@@ -58,12 +58,9 @@ fn lowered(encoding: &openapiv3::Encoding, pointer: Pointer) -> Encoding {
     // If one of the keywords is present, the repaired document has the defaults of the others, too.
     let style = encoding.style.as_ref();
     Encoding {
-        media_type: encoding
-            .content_type
-            .as_deref()
-            .and_then(MediaType::read_one),
+        media_type: encoding.content_type.as_deref().map(PartType::read),
         written: style.map(|style| Written {
-            style: query_style(style),
+            style: delimiter(&encoding.extensions).unwrap_or(query_style(style)),
             explode: encoding.explode,
             reserved: encoding.allow_reserved,
         }),

@@ -27,7 +27,12 @@ impl Lowering<'_> {
                 let mut methods: Vec<_> = item.iter().collect();
                 methods.sort_by_key(|(method, _)| rank(method));
                 for (method, operation) in methods {
-                    operations.push(self.operation(path, method, &item, operation, &at));
+                    let at = at.child(method);
+                    let method = method.to_uppercase();
+                    operations.push(self.operation(path, method, &item, operation, at));
+                }
+                for (method, at, operation) in document.other_operations(path, self.report) {
+                    operations.push(self.operation(path, method, &item, &operation, at));
                 }
             }
         }
@@ -38,21 +43,22 @@ impl Lowering<'_> {
     fn operation(
         &mut self,
         path: &str,
-        method: &str,
+        method: String,
         item: &PathItem,
         operation: &openapiv3::Operation,
-        at: &Pointer,
+        pointer: Pointer,
     ) -> Operation {
         let document = self.document;
-        let pointer = at.child(method);
+        let item_at = Pointer::root().child("paths").child(path);
+        let security =
+            security::requirements(document, operation.security.as_ref(), &pointer, self.report);
         let own_servers = operation.servers.first().or_else(|| item.servers.first());
         Operation {
             id: operation
                 .operation_id
                 .clone()
                 .filter(|id| !id.trim().is_empty())
-                .unwrap_or_else(|| format!("{method} {path}")),
-            method: method.to_uppercase(),
+                .unwrap_or_else(|| format!("{} {path}", method.to_lowercase())),
             path: path.to_owned(),
             tags: operation.tags.clone(),
             docs: Docs {
@@ -64,18 +70,15 @@ impl Lowering<'_> {
             },
             deprecated: operation.deprecated,
             extensions: operation.extensions.clone(),
-            parameters: self.parameters(path, item, operation, at, &pointer),
+            parameters: self.parameters(path, item, operation, &item_at, &pointer),
             body: self.body(operation.request_body.as_ref(), &pointer),
-            responses: self.responses(&operation.responses, method, &pointer),
+            responses: self.responses(&operation.responses, &method, &pointer),
             paging: None,
-            security: security::requirements(
-                document,
-                operation.security.as_ref(),
-                &pointer,
-                self.report,
-            ),
+            security: security.alternatives,
+            beyond: security.beyond,
             server: own_servers.map(server_url),
             pinned: None,
+            method,
             pointer,
         }
     }

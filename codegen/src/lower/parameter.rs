@@ -3,11 +3,15 @@
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 use openapiv3::{
-    ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
+    ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr, Schema,
+    SchemaKind, Type,
 };
 use serde_json::Value;
 
-use crate::ir::{Docs, Location, Parameter, Shape, StringShape, Style, TypeId, Use, WireName};
+use crate::ir::{
+    BodyFormat, Docs, Location, MediaType, Parameter, Shape, StringShape, Style, TypeId, Use,
+    WireName,
+};
 use crate::source::Pointer;
 
 use super::lowering::Lowering;
@@ -56,6 +60,7 @@ impl Lowering<'_> {
         let at = &found.pointer;
         let data = found.value.parameter_data_ref();
         let (location, style, reserved) = placement(&found.value);
+        let style = delimiter(&data.extensions).unwrap_or(style);
         let name = WireName::new(&data.name);
         if location == Location::Header
             && NOT_PARAMETERS.contains(&data.name.to_lowercase().as_str())
@@ -72,12 +77,20 @@ impl Lowering<'_> {
                 (self.schema(schema, &at.child("schema")), style)
             }
             ParameterSchemaOrContent::Content(content) => {
-                (self.schema_of_content(content, at), Style::Json)
+                let value = self.schema_of_content(content, at);
+                match content.keys().next().map(|it| MediaType::read(it).format()) {
+                    Some(BodyFormat::Text) => (value, style),
+                    Some(_) | None => (value, Style::Json),
+                }
             }
         };
         let value = match location {
             Location::Header => self.header_value(&data.name, value),
             Location::Path | Location::Query | Location::Cookie => value,
+        };
+        let may_be_empty = match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => self.may_be_empty(schema, at),
+            ParameterSchemaOrContent::Content(_) => false,
         };
         Some(Parameter {
             pointer: at.clone(),
@@ -91,10 +104,28 @@ impl Lowering<'_> {
             // `form` explodes by default, the other styles do not.
             explode: data.explode.unwrap_or(style == Style::Form),
             reserved,
+            may_be_empty,
             docs: Docs {
                 summary: None,
                 description: data.description.clone(),
             },
+        })
+    }
+
+    /// Returns whether a schema says that its value may be the empty string, rather than only not excluding it.
+    fn may_be_empty(&self, schema: &ReferenceOr<Schema>, at: &Pointer) -> bool {
+        let found = self.document.resolve(schema, &at.child("schema"));
+        found.is_some_and(|found| match &found.value.schema_kind {
+            SchemaKind::Type(Type::String(string)) => {
+                let lists_it = string.enumeration.iter().flatten().any(String::is_empty);
+                lists_it || string.min_length == Some(0)
+            }
+            SchemaKind::Type(_)
+            | SchemaKind::OneOf { .. }
+            | SchemaKind::AllOf { .. }
+            | SchemaKind::AnyOf { .. }
+            | SchemaKind::Not { .. }
+            | SchemaKind::Any(_) => false,
         })
     }
 
@@ -164,6 +195,7 @@ impl Lowering<'_> {
             style: Style::Simple,
             explode: false,
             reserved: false,
+            may_be_empty: false,
             docs: Docs::default(),
         }
     }
@@ -214,6 +246,16 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
         QueryStyle::SpaceDelimited => Style::SpaceDelimited,
         QueryStyle::PipeDelimited => Style::PipeDelimited,
         QueryStyle::DeepObject => Style::DeepObject,
+    }
+}
+
+/// The style that a place cannot have in 3.0; the repaired document names it in an extension.
+pub(super) fn delimiter(extensions: &IndexMap<String, Value>) -> Option<Style> {
+    match extensions.get("x-delimiter")?.as_str()? {
+        "spaceDelimited" => Some(Style::SpaceDelimited),
+        "pipeDelimited" => Some(Style::PipeDelimited),
+        "tabDelimited" => Some(Style::TabDelimited),
+        _ => None,
     }
 }
 

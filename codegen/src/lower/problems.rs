@@ -181,6 +181,21 @@ pub(super) fn unsupported_security_scheme(scheme: &str, at: &Pointer) -> Diagnos
         .help("the builder accepts a custom HTTP client".to_owned())
 }
 
+pub(super) fn security_beyond_the_client(alternatives: &[Vec<String>], at: &Pointer) -> Diagnostic {
+    let all = |names: &Vec<String>| {
+        let names = names.iter().map(|name| format!("`{name}`"));
+        names.collect::<Vec<_>>().join(" and ")
+    };
+    let names: Vec<String> = alternatives.iter().map(all).collect();
+    Diagnostic::note(Code::UnsupportedSecurityScheme)
+        .message(format!(
+            "only {} is accepted here, which the client cannot send",
+            names.join(" or ")
+        ))
+        .at(here(at), "sent without credentials")
+        .help("pass an HTTP client that has the credential to the builder".to_owned())
+}
+
 pub(super) fn several_credentials(names: &[&String], at: &Pointer) -> Diagnostic {
     let each: Value = names.iter().map(|name| json!({ *name: [] })).collect();
     let each = at.parent().map(|list| Action::Update(list, each));

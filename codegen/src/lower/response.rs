@@ -1,7 +1,10 @@
 //! Bodies of requests, and of responses by status.
 
 use indexmap::IndexMap;
-use openapiv3::{ParameterSchemaOrContent, ReferenceOr, Responses, StatusCode};
+use openapiv3::{
+    ParameterSchemaOrContent, ReferenceOr, Responses, Schema, SchemaKind, StatusCode, StringFormat,
+    Type, VariantOrUnknownOrEmpty,
+};
 
 use crate::ir::{
     Body, Content, Contents, Docs, Header, MediaType, Response, Shape, Status, Use, WireName,
@@ -88,7 +91,7 @@ impl Lowering<'_> {
     /// Removes a body that HTTP does not allow, whatever the document declares.
     fn leave_bodies_out(&mut self, response: &mut Response, method: &str) {
         let reason = match response.status {
-            _ if method == "head" => "a response to HEAD",
+            _ if method == "HEAD" => "a response to HEAD",
             Status::Exact(100..200 | 204 | 205 | 304) | Status::Range(1) => {
                 "a response of this status"
             }
@@ -135,13 +138,34 @@ impl Lowering<'_> {
                 let at = at.child(media_type);
                 let schema = content.schema.as_ref();
                 Content {
-                    media_type: MediaType::read(media_type),
+                    media_type: match schema.is_some_and(|it| self.is_binary(it, &at)) {
+                        true => MediaType::read_binary(media_type),
+                        false => MediaType::read(media_type),
+                    },
                     value: schema.map(|schema| Use::of(self.schema(schema, &at.child("schema")))),
                     encodings: IndexMap::new(),
                     pointer: at,
                 }
             })
             .collect()
+    }
+}
+
+impl Lowering<'_> {
+    /// Returns whether a schema describes any bytes.
+    fn is_binary(&self, schema: &ReferenceOr<Schema>, at: &Pointer) -> bool {
+        let found = self.document.resolve(schema, at);
+        found.is_some_and(|found| match &found.value.schema_kind {
+            SchemaKind::Type(Type::String(string)) => {
+                string.format == VariantOrUnknownOrEmpty::Item(StringFormat::Binary)
+            }
+            SchemaKind::Type(_)
+            | SchemaKind::OneOf { .. }
+            | SchemaKind::AllOf { .. }
+            | SchemaKind::AnyOf { .. }
+            | SchemaKind::Not { .. }
+            | SchemaKind::Any(_) => false,
+        })
     }
 }
 

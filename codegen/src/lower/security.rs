@@ -29,13 +29,20 @@ pub(super) fn schemes(
     schemes
 }
 
-/// The alternatives of an operation, or those of the document if the operation has none.
+/// The security of an operation.
+pub(super) struct Security {
+    pub(super) alternatives: Vec<Vec<String>>,
+    /// The alternatives of schemes beyond the client, if there are no others.
+    pub(super) beyond: Vec<Vec<String>>,
+}
+
+/// The security of an operation, or that of the document if the operation has none.
 pub(super) fn requirements(
     document: &Document,
     own: Option<&Vec<SecurityRequirement>>,
     at: &Pointer,
     report: &mut Report,
-) -> Vec<Vec<String>> {
+) -> Security {
     let (requirements, at) = match own {
         Some(own) => (own.as_slice(), at.child("security")),
         None => {
@@ -45,32 +52,46 @@ pub(super) fn requirements(
         }
     };
     let mut alternatives: Vec<Vec<String>> = Vec::new();
+    let mut beyond: Vec<Vec<String>> = Vec::new();
+    let mut is_undefined = false;
     for (index, requirement) in requirements.iter().enumerate() {
         let names: Vec<&String> = requirement.keys().collect();
-        match names.iter().find(|name| !is_sent(document, name)) {
-            Some(name) if !is_defined(document, name) => {
+        let (sent, others): (Vec<&String>, Vec<&String>) =
+            names.into_iter().partition(|name| is_sent(document, name));
+        match others.iter().find(|name| !is_defined(document, name)) {
+            Some(name) => {
+                is_undefined = true;
                 let known = components(document).map(|(name, _)| name.as_str());
                 let help = did_you_mean(name, known);
                 let at = at.index(index);
                 report.push(problems::undefined_security_scheme(name, help, &at));
             }
-            // Reported where it is defined.
-            Some(_) => {}
-            None => {
-                if asks_for_several(document, &names) {
-                    report.push(problems::several_credentials(&names, &at.index(index)));
+            // The connection has a credential of its own, so the request needs only the others.
+            None if !sent.is_empty() && others.iter().all(|it| is_of_connection(document, it)) => {
+                if asks_for_several(document, &sent) {
+                    report.push(problems::several_credentials(&sent, &at.index(index)));
                 }
-                alternatives.push(names.into_iter().cloned().collect());
+                alternatives.push(sent.into_iter().cloned().collect());
             }
+            None if others.is_empty() => alternatives.push(Vec::new()),
+            None => beyond.push(others.into_iter().cloned().collect()),
         }
     }
-    if alternatives.is_empty() && !requirements.is_empty() {
-        return vec![vec![WHATEVER_IS_CONFIGURED.to_owned()]];
+    beyond.dedup();
+    if !alternatives.is_empty() {
+        beyond.clear();
+    } else if is_undefined {
+        alternatives.push(vec![WHATEVER_IS_CONFIGURED.to_owned()]);
+    } else if !beyond.is_empty() {
+        report.push(problems::security_beyond_the_client(&beyond, &at));
     }
-    alternatives
+    Security {
+        alternatives,
+        beyond,
+    }
 }
 
-/// Replaces requirements that cannot be met; the runtime knows the mark.
+/// Replaces requirements of schemes that are not defined; the runtime knows the mark.
 const WHATEVER_IS_CONFIGURED: &str = "*";
 
 fn components(document: &Document) -> impl Iterator<Item = (&String, &ReferenceOr<Scheme>)> {
@@ -80,6 +101,20 @@ fn components(document: &Document) -> impl Iterator<Item = (&String, &ReferenceO
 
 fn is_defined(document: &Document, name: &str) -> bool {
     components(document).any(|(known, _)| known == name)
+}
+
+/// Returns whether the credential of the scheme is a certificate.
+fn is_of_connection(document: &Document, name: &str) -> bool {
+    let scheme = components(document).find(|(known, _)| *known == name);
+    let found = scheme.and_then(|(_, scheme)| document.resolve(scheme, &Pointer::root()));
+    found.is_some_and(
+        |it| matches!(it.value, Scheme::HTTP { scheme, .. } if is_certificate(&scheme)),
+    )
+}
+
+/// The normalized document has client certificates under this name.
+fn is_certificate(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("mutualTLS")
 }
 
 /// Returns whether the scheme is defined and can be sent by the client.
@@ -123,6 +158,8 @@ fn lowered(scheme: &Scheme, pointer: Pointer, report: &mut Report) -> Option<Sec
             let placement = match scheme.to_ascii_lowercase().as_str() {
                 "basic" => Placement::Basic,
                 "bearer" => Placement::Bearer,
+                // Reported when the document was normalized.
+                other if is_certificate(other) => return None,
                 other => {
                     report.push(problems::unsupported_security_scheme(other, &pointer));
                     return None;

@@ -20,6 +20,19 @@ pub(super) fn unmatched_scope(name: &str, setting: &Place, nearest: Option<&str>
         .help(nearest.map(|name| format!("did you mean `{name}`?")))
 }
 
+pub(super) fn undeclared_security(at: &Pointer) -> Diagnostic {
+    let bearer = json!({ "token": { "type": "http", "scheme": "bearer" } });
+    let root = Pointer::root();
+    Diagnostic::note(Code::UndeclaredSecurity)
+        .message("the document declares no security, although requests may be refused for the lack of it")
+        .at(Place::Document(at.clone()).key(), "for example here")
+        .help("declare the security, or use `default_header` or `default_bearer_token` of the client builder".to_owned())
+        .fix(Override::Overlay(vec![
+            Action::Update(root.child("components").child("securitySchemes"), bearer),
+            Action::Update(root, json!({ "security": [{ "token": [] }] })),
+        ]))
+}
+
 pub(super) fn unsupported_media_type(content: &Content) -> Diagnostic {
     untyped_body(content, "the method takes bytes")
 }
@@ -45,22 +58,6 @@ fn said_to_be_bytes(content: &Content) -> Vec<Action> {
     let removed = described.then(|| Action::Remove(content.pointer.child("schema")));
     let update = Action::Update(content.pointer.clone(), bytes);
     removed.into_iter().chain([update]).collect()
-}
-
-pub(super) fn unwritten_media_type(content: &Content, operation: &str) -> Diagnostic {
-    let operation = toml::Value::from(operation);
-    Diagnostic::warning(Code::UnsupportedMediaType)
-        .message(format!(
-            "a body of `{}` cannot be sent yet",
-            content.media_type
-        ))
-        .at(
-            Place::Document(content.pointer.clone()),
-            "the method is left out",
-        )
-        .fix(Override::Settings(format!(
-            "[exclude]\noperations = [{operation}]"
-        )))
 }
 
 /// `kept` can be reached in another way.

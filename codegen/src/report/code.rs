@@ -123,6 +123,8 @@ codes! {
     // Typing and lowering.
     /// An object does not have the form that OpenAPI asks for, and is left out.
     MalformedObject => "malformed-object",
+    /// An operation has a method that no request can have, or that another one of its path has; it is left out.
+    OperationLeftOut => "operation-left-out",
     /// A reference leads to nothing; any JSON is accepted instead.
     DanglingReference => "dangling-reference",
     /// A reference leads to itself; any JSON is accepted instead.
@@ -151,6 +153,8 @@ codes! {
     UnsupportedSecurityScheme => "unsupported-security-scheme",
     /// A security requirement asks for more credentials than one request should need.
     ContradictorySecurity => "contradictory-security",
+    /// The document declares no security, although an operation can fail for the lack of it.
+    UndeclaredSecurity => "undeclared-security",
     /// Something that the document describes is not part of a client.
     NotGenerated => "not-generated",
 

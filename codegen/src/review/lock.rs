@@ -29,6 +29,7 @@ const FACTS: &[&str] = &[
     "accept",
     "body",
     "by",
+    "constant",
     "cookie",
     "credentials",
     "deprecated",

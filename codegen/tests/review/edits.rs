@@ -271,9 +271,9 @@ pub const EDITS: &[(&str, &str, &str)] = &[
         "contentType: image/jpeg",
     ),
     (
-        "a part is a text",
-        "file: { type: string, format: binary }",
-        "file: { type: string }",
+        "a part becomes a file",
+        "label: { type: string }",
+        "label: { type: string, format: binary }",
     ),
     (
         "an object takes unknown keys of one type",

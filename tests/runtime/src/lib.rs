@@ -16,8 +16,8 @@ mod warp_connector;
 pub mod workload;
 
 pub use models::{
-    Cat, Connection, Dog, Envelope, Find, Guest, Level, Message, Node, Pet, Reminder, Rename, Sight,
-    Task, Tunnel, TunnelType, Visit, Weight,
+    Cat, Connection, Dog, Envelope, Find, Guest, Level, Message, Node, Pet, Reminder, Rename,
+    Sight, Task, Tunnel, TunnelType, Visit, Weight,
 };
 pub use runtime::call::client::{Client, ClientBuilder};
 pub use runtime::error::{failure::Error, kind::ErrorKind};

@@ -20,6 +20,7 @@ const API: &Api = &Api {
     schemes: &[Scheme {
         name: "key",
         placement: Placement::Query("key"),
+        set_by: "key",
     }],
     security: &[&["key"]],
     environment: &Environment {

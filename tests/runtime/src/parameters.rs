@@ -345,13 +345,36 @@ async fn forms() {
         received.header("content-type"),
         Some("application/x-www-form-urlencoded")
     );
+    let object = "z=%7B%22k%22%3A%5B1%5D%7D";
     assert_eq!(
         received.text(),
-        "a%20b=c%26d&tags=x&tags=y&z%5Bk%5D%5B%5D=1"
+        format!("a%20b=c%26d&tags=x&tags=y&{object}")
     );
 
     let received = send(|request| request.form(JOINED, &body)).await.unwrap();
-    assert_eq!(received.text(), "a%20b=c%26d&tags=x,y&z%5Bk%5D%5B%5D=1");
+    assert_eq!(received.text(), format!("a%20b=c%26d&tags=x,y&{object}"));
+}
+
+/// The properties of one item stay together, whatever the style.
+#[tokio::test]
+async fn the_items_of_a_list_in_a_form_are_not_mixed() {
+    const DEEP: &[Parameter] = &[Parameter::new("items", Style::DeepObject, true)];
+    const JSON: &[Parameter] = &[Parameter::new("items", Style::Json, false)];
+    let body = json!({"items": [{"name": "a", "n": 1}, {"name": "b"}, null]});
+    let received = send(|request| request.form(DEEP, &body)).await.unwrap();
+    assert_eq!(
+        received.text().replace("%5B", "[").replace("%5D", "]"),
+        "items[0][name]=a&items[0][n]=1&items[1][name]=b"
+    );
+    let plain = send(|request| request.form(&[], &body)).await.unwrap();
+    let items = "items=%7B%22name%22%3A%22a%22%2C%22n%22%3A1%7D&items=%7B%22name%22%3A%22b%22%7D";
+    assert_eq!(plain.text(), items);
+    let body = json!({"items": [{"name": "b"}, "b"]});
+    let received = send(|request| request.form(JSON, &body)).await.unwrap();
+    assert_eq!(
+        received.text(),
+        "items=%7B%22name%22%3A%22b%22%7D&items=%22b%22"
+    );
 }
 
 #[tokio::test]
@@ -375,4 +398,129 @@ async fn a_body_that_cannot_be_written_is_refused() {
 fn a_whole_number_has_no_fraction() {
     let pairs = Parameter::query("timeout").pairs(&json!(3600.0));
     assert_eq!(pairs, ["timeout=3600"]);
+}
+
+/// The settings of a client of `server`, without credentials.
+fn settings(server: &Server) -> Settings {
+    let mut settings = Settings::new(&crate::client::API);
+    settings.base_url(server.url());
+    settings
+}
+
+#[tokio::test]
+async fn lists_are_joined_in_the_style_of_any_place() {
+    const TABS: &Parameter = &parameter(Style::TabDelimited, false);
+    const SPACES: &Parameter = &parameter(Style::SpaceDelimited, false);
+    const PIPES: &Parameter = &parameter(Style::PipeDelimited, false);
+    let list = json!(["a", "b c"]);
+    assert_eq!(query(TABS, list.clone()).await, "color=a%09b%20c");
+    assert_eq!(path_segment(TABS, &list).await, "a%09b%20c");
+    assert_eq!(path_segment(PIPES, &list).await, "a%7Cb%20c");
+    for (parameter, line) in [(TABS, "a\tb c"), (SPACES, "a b c"), (PIPES, "a|b c")] {
+        let received = send(|request| request.header(parameter, &list)).await;
+        assert_eq!(received.unwrap().header("color"), Some(line));
+    }
+    let received = send(|request| request.cookie(PIPES, &list)).await.unwrap();
+    assert_eq!(received.header("cookie"), Some("color=a%7Cb%20c"));
+}
+
+#[tokio::test]
+async fn an_escape_among_reserved_characters_is_kept() {
+    const RESERVED: &Parameter = &Parameter::query("url").reserved();
+    let sent = query(RESERVED, json!("/a%2Fb?x=100%&y=%zz")).await;
+    assert_eq!(sent, "url=/a%2Fb?x=100%25%26y=%25zz");
+}
+
+/// An operation whose path ends in an argument, and which has a server and credentials of its own.
+struct Last;
+
+impl Operation for Last {
+    const ROUTE: Route = Route {
+        path: "/{first}/{last}",
+        server: Some("/v2"),
+        security: Some(&[&["api_token"]]),
+        ..Probe::ROUTE
+    };
+    type Success = Empty;
+}
+
+fn last(settings: Settings, first: &str, last: &str) -> Call<Last> {
+    let call = Call::<Last>::new(&settings.build().unwrap());
+    call.put_path("first", first).put_path("last", last)
+}
+
+#[tokio::test]
+async fn only_the_last_argument_may_be_empty_if_the_caller_says_so() {
+    let server = Server::start(|_| Reply::empty(204)).await.unwrap();
+    let mut settings = settings(&server);
+    settings.anonymous();
+    let refused = last(settings.clone(), "a", "")
+        .await
+        .unwrap_err()
+        .to_string();
+    let help = "`last` is empty, which would lead to another path: `with_empty_path_argument` sends it nevertheless";
+    assert!(refused.contains(help), "{refused}");
+    let middle = last(settings.clone(), "", "b").with_empty_path_argument();
+    let middle = middle.await.unwrap_err().to_string();
+    assert!(
+        middle.ends_with("`first` is empty, which would lead to another path"),
+        "{middle}"
+    );
+    let sent = last(settings, "a", "").with_empty_path_argument();
+    sent.await.unwrap();
+    assert_eq!(server.received().remove(0).target, "/v2/a/");
+}
+
+#[tokio::test]
+async fn a_relative_server_belongs_to_the_base_url() {
+    let server = Server::start(|_| Reply::empty(204)).await.unwrap();
+    let mut settings = settings(&server);
+    settings.base_url(format!("{}/v1", server.url()));
+    settings.anonymous();
+    last(settings, "a", "b").await.unwrap();
+    assert_eq!(server.received().remove(0).target, "/v2/a/b");
+}
+
+/// Whatever the operation declares; the client's own credential is sent as well, unless both are the same header.
+#[tokio::test]
+async fn a_credential_of_the_call_is_always_sent() {
+    let server = Server::start(|_| Reply::empty(204)).await.unwrap();
+    let mut settings = settings(&server);
+    settings.credential("api_token", "t".to_owned().into());
+    let own = |scheme| {
+        let call = last(settings.clone(), "a", "b");
+        call.put_credential(scheme, "u:p".to_owned().into())
+    };
+    own("login").await.unwrap();
+    own("query_key").await.unwrap();
+    let received = server.received();
+    let sent = |index: usize| {
+        (
+            received[index].header("authorization"),
+            &*received[index].target,
+        )
+    };
+    assert_eq!(sent(0), (Some("Basic dTpw"), "/v2/a/b"));
+    assert_eq!(sent(1), (Some("Bearer t"), "/v2/a/b?key=u%3Ap"));
+}
+
+#[tokio::test]
+async fn bytes_have_the_media_type_that_the_caller_names() {
+    let server = Server::start(|_| Reply::empty(204)).await.unwrap();
+    let mut settings = settings(&server);
+    settings.anonymous();
+    let call = |range, content_type| {
+        let call = last(settings.clone(), "a", "b");
+        call.put_bytes_of(range, (content_type, b"x".to_vec()))
+    };
+    call("image/*", "image/png").await.unwrap();
+    call("*/*", "text/csv; charset=utf-8").await.unwrap();
+    for wrong in ["image/", "image/*", "text/plain"] {
+        let refused = call("image/*", wrong).await.unwrap_err().to_string();
+        let fault = format!("`{wrong}` is not one of the media types `image/*`");
+        assert!(refused.ends_with(&fault), "{refused}");
+    }
+    let received = server.received();
+    let types = [0, 1].map(|index: usize| received[index].header("content-type"));
+    assert_eq!(types, [Some("image/png"), Some("text/csv; charset=utf-8")]);
 }

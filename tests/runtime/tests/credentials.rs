@@ -22,26 +22,32 @@ const API: &Api = &Api {
         Scheme {
             name: "token",
             placement: Placement::Bearer,
+            set_by: "token",
         },
         Scheme {
             name: "email",
             placement: Placement::Header("X-Email"),
+            set_by: "email",
         },
         Scheme {
             name: "key",
             placement: Placement::Header("X-Key"),
+            set_by: "key",
         },
         Scheme {
             name: "login",
             placement: Placement::Basic,
+            set_by: "login",
         },
         Scheme {
             name: "query",
             placement: Placement::Query("api key"),
+            set_by: "query_key",
         },
         Scheme {
             name: "session",
             placement: Placement::Cookie("session"),
+            set_by: "session",
         },
     ],
     security: &[],
@@ -193,9 +199,49 @@ async fn nothing_configured_is_an_error_that_says_what_to_configure() {
     assert_eq!(error.kind(), ErrorKind::Request);
     assert_eq!(
         error.to_string(),
-        "GET /x: the client has no credentials: set `token`, or `email` and `key`"
+        "GET /x: the client has no credentials: call `token`, or `email` and `key` on the builder, or `anonymous` if none are needed"
     );
     assert_eq!(server.received(), []);
+}
+
+#[tokio::test]
+async fn a_client_may_have_no_credentials_or_those_of_no_scheme() {
+    let server = Server::start(|_| Reply::empty(204)).await.unwrap();
+    let client = |change: fn(&mut Settings)| {
+        let mut settings = Settings::new(API);
+        settings.base_url(server.url());
+        change(&mut settings);
+        settings.build().unwrap()
+    };
+    let anonymous = client(|settings| settings.anonymous());
+    Call::<Either>::new(&anonymous).await.unwrap();
+    let own = client(|settings| {
+        settings.default_header("X-Own", "1");
+        settings.default_header("user-agent", "own");
+        settings.default_header("authorization", "Bearer b");
+    });
+    Call::<Either>::new(&own).await.unwrap();
+    let call = Call::<Either>::new(&own).with_header("x-own", "2");
+    call.await.unwrap();
+    let one = client(|settings| settings.user_agent_suffix("app"));
+    let authorized = Call::<Either>::new(&one).with_header("Authorization", "Digest d");
+    authorized.await.unwrap();
+
+    let headers = ["authorization", "x-own", "user-agent"];
+    let sent = server.received();
+    let sent: Vec<_> = sent
+        .iter()
+        .map(|it| headers.map(|name| it.header(name)))
+        .collect();
+    assert_eq!(
+        sent,
+        [
+            [None, None, Some("test")],
+            [Some("Bearer b"), Some("1"), Some("own")],
+            [Some("Bearer b"), Some("2"), Some("own")],
+            [Some("Digest d"), None, Some("test app")],
+        ]
+    );
 }
 
 #[test]

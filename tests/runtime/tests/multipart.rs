@@ -30,7 +30,7 @@ impl Multipart for Upload {
     }
 }
 
-async fn sent(upload: &Upload) -> Result<loopback::Received, String> {
+async fn sent(upload: &dyn Multipart) -> Result<loopback::Received, String> {
     let server = Server::start(|_| Reply::empty(204)).await.unwrap();
     let client = Client::builder()
         .api_token("t")
@@ -77,10 +77,45 @@ async fn every_property_is_a_part() {
          --form-boundary\nContent-Disposition: form-data; name=\"pages\"; filename=\"file\"\nContent-Type: image/png\n\ns\n\
          --form-boundary\nContent-Disposition: form-data; name=\"pages\"; filename=\"a %22b%22.txt\"\nContent-Type: text/plain\n\nhello\n\
          --form-boundary\nContent-Disposition: form-data; name=\"title\"\nContent-Type: application/json\n\n\"a \\\"b\\\"\"\n\
-         --form-boundary\nContent-Disposition: form-data; name=\"labels\"\nContent-Type: application/merge-patch+json\n\n[\"x\",\"y\"]\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"labels\"\nContent-Type: application/merge-patch+json\n\n\"x\"\n\
+         --form-boundary\nContent-Disposition: form-data; name=\"labels\"\nContent-Type: application/merge-patch+json\n\n\"y\"\n\
          --form-boundary\nContent-Disposition: form-data; name=\"lines\"\nContent-Type: text/csv; charset=utf-8\n\nx\n\
          --form-boundary\nContent-Disposition: form-data; name=\"lines\"\nContent-Type: text/csv; charset=utf-8\n\ny\n\
          --form-boundary--\n"
+    );
+}
+
+#[tokio::test]
+async fn a_form_of_the_callers_own_is_a_body() {
+    let mut form = Form::default();
+    form.file("a", Some(&File::new("x")));
+    form.value("b", &[1, 2]);
+    let mut written = Form::default();
+    form.write(&mut written);
+    assert_eq!(format!("{written:?}"), format!("{form:?}"));
+    assert!(format!("{form:?}").contains("name=\\\"b\\\""), "{form:?}");
+}
+
+/// A range is not a media type, so the caller has to choose one.
+#[tokio::test]
+async fn a_file_of_a_range_names_its_media_type() {
+    struct Scan(File);
+    impl Multipart for Scan {
+        fn write(&self, form: &mut Form) {
+            form.file_as("scan", "image/*", Some(&self.0));
+        }
+    }
+    let refused = sent(&Scan(File::new("x"))).await.unwrap_err();
+    let help =
+        "`scan` takes files of `image/*`: set the media type of the file by `File::content_type`";
+    assert!(refused.contains(help), "{refused}");
+    let sent = sent(&Scan(File::new("x").content_type("image/gif")))
+        .await
+        .unwrap();
+    assert!(
+        sent.text().contains("Content-Type: image/gif\r\n"),
+        "{}",
+        sent.text()
     );
 }
 

@@ -30,7 +30,7 @@ pub(super) fn note(schema: &Object, version: Version, at: &Pointer, report: &mut
 fn keywords(schema: &Object, at: &Pointer, report: &mut Report) {
     for keyword in schema.keys().filter_map(|key| Kind::Schema.keyword(key)) {
         let label = match keyword.role {
-            Role::Read => READ_AS,
+            Role::Read | Role::Kept => READ_AS,
             Role::Ignored => "ignored",
             Role::NotGenerated | Role::Silent => continue,
         };

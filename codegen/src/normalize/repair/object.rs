@@ -29,9 +29,12 @@ pub(super) fn object(object: &mut Object, kind: Kind, at: &Pointer, report: &mut
 
 /// Repairs the keywords that are read, and removes the others, which are often malformed.
 fn keywords(object: &mut Object, kind: Kind, at: &Pointer, report: &mut Report) {
-    for row in kind.keywords(Version::V3_0) {
+    let rows = kind.object().keywords.iter();
+    for row in rows.filter(|it| it.is_in(Version::V3_0) || it.role == Role::Kept) {
         match row.role {
-            Role::Read | Role::Silent => keyword(object, row.name, row.holds, at, report),
+            Role::Read | Role::Kept | Role::Silent => {
+                keyword(object, row.name, row.holds, at, report)
+            }
             Role::Ignored => drop(object.shift_remove(row.name)),
             Role::NotGenerated => {
                 let removed = object.shift_remove(row.name);

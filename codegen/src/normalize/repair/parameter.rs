@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::problems;
 use super::required::has;
+use crate::normalize::specification::DELIMITER;
 use crate::report::Report;
 use crate::source::Pointer;
 
@@ -27,7 +28,9 @@ pub(super) fn complete(object: &mut Map<String, Value>, at: &Pointer, report: &m
             return false;
         }
     };
+    keep_delimiter(object, styles);
     drop_unknown_style(object, styles, at, report);
+    allow_empty_value(object, &location);
     let name = object
         .get("name")
         .and_then(Value::as_str)
@@ -56,6 +59,28 @@ pub(super) fn complete_encoding(
         object
             .entry("explode")
             .or_insert_with(|| Value::Bool(is_form));
+    }
+}
+
+/// Moves a style that 3.0 does not have in this place, but whose meaning is clear.
+fn keep_delimiter(object: &mut Map<String, Value>, styles: &[&str]) {
+    let style = object.get("style").and_then(Value::as_str);
+    let delimited = ["spaceDelimited", "pipeDelimited", "tabDelimited"];
+    let moved = style.filter(|style| delimited.contains(style) && !styles.contains(style));
+    if let Some(style) = moved.map(str::to_owned) {
+        object.shift_remove("style");
+        object.insert(DELIMITER.to_owned(), style.into());
+    }
+}
+
+/// In a path, the keyword can only mean that the empty string is a value.
+fn allow_empty_value(object: &mut Map<String, Value>, location: &str) {
+    let allows = object.get("allowEmptyValue") == Some(&Value::Bool(true));
+    let schema = object.get_mut("schema").and_then(Value::as_object_mut);
+    if let Some(schema) =
+        schema.filter(|it| allows && location == "path" && !it.contains_key("$ref"))
+    {
+        schema.entry("minLength").or_insert_with(|| 0.into());
     }
 }
 

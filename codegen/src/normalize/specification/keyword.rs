@@ -3,6 +3,9 @@
 use super::kind::Kind;
 use super::version::Version;
 
+/// The extension of repaired parameters for a style of lists that 3.0 does not have in their place. `lower/` reads it.
+pub(in crate::normalize) const DELIMITER: &str = "x-delimiter";
+
 /// One keyword of an object.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::normalize) struct Keyword {
@@ -51,6 +54,8 @@ pub(in crate::normalize) enum Holds {
 pub(in crate::normalize) enum Role {
     /// It is read, perhaps as a keyword of another version.
     Read,
+    /// It is read, and stays as it is, since 3.0 has no equivalent.
+    Kept,
     /// It is ignored, and noted if the document is older than the keyword. Since such keywords are often malformed, those of 3.0 are
     /// removed before the document is typed.
     Ignored,

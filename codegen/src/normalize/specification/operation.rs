@@ -22,10 +22,10 @@ pub(super) const PATH_ITEM: Object = Object::checked(
         keyword("trace", One(Kind::Operation)).since(V3_0),
         keyword("query", One(Kind::Operation))
             .since(V3_2)
-            .role(Role::NotGenerated),
+            .role(Role::Kept),
         keyword("additionalOperations", Map(Kind::Operation))
             .since(V3_2)
-            .role(Role::NotGenerated),
+            .role(Role::Kept),
         keyword("servers", List(Kind::Server)).since(V3_0),
         keyword("parameters", List(Kind::Parameter)),
     ],

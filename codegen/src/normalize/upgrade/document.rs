@@ -18,7 +18,6 @@ pub(super) fn convert(document: &mut Value, report: &mut Report) {
         webhooks(members, report);
         summary(members);
     }
-    operations(document, report);
     summarized_responses(document);
     client_certificates(document, report);
 }
@@ -41,24 +40,6 @@ fn summary(document: &mut Map<String, Value>) {
     }
 }
 
-/// Removes operations with methods for which 3.0 has no field.
-fn operations(document: &mut Value, report: &mut Report) {
-    walk::each_of(document, Kind::PathItem, |item, at| {
-        if item.shift_remove("query").is_some() {
-            let at = at.child("query");
-            report.push(problems::not_generated("QUERY operations", &at));
-        }
-        let Some(Value::Object(others)) = item.shift_remove("additionalOperations") else {
-            return;
-        };
-        let at = at.child("additionalOperations");
-        for method in others.keys() {
-            let what = format!("{method} operations");
-            report.push(problems::not_generated(&what, &at.child(method)));
-        }
-    });
-}
-
 /// Responses have a summary since 3.2, and may lack a description.
 fn summarized_responses(document: &mut Value) {
     walk::each_of(document, Kind::Response, |response, _| {
@@ -68,32 +49,13 @@ fn summarized_responses(document: &mut Value) {
     });
 }
 
-/// Removes schemes whose credential belongs to the connection and not to a request.
+/// Turns schemes whose credential belongs to the connection into ones of HTTP, which 3.0 has and the client cannot send.
 fn client_certificates(document: &mut Value, report: &mut Report) {
-    let at = Pointer::root().child("components").child("securitySchemes");
-    let schemes = at.of_mut(document).and_then(Value::as_object_mut);
-    let mut removed = Vec::new();
-    if let Some(schemes) = schemes {
-        schemes.retain(|name, scheme| {
-            let is_certificate = scheme.get("type").is_some_and(|it| it == "mutualTLS");
-            if is_certificate {
-                let at = at.child(name);
-                report.push(problems::client_certificate(&at));
-                removed.push(name.clone());
-            }
-            !is_certificate
-        });
-    }
-    if removed.is_empty() {
-        return;
-    }
-    walk::each(document, &mut |value, _, kind| {
-        if let (Kind::Document | Kind::Operation, Value::Object(object)) = (kind, value) {
-            let security = object.get_mut("security").and_then(Value::as_array_mut);
-            let requirements = security.into_iter().flatten();
-            for requirement in requirements.filter_map(Value::as_object_mut) {
-                requirement.retain(|name, _| !removed.contains(name));
-            }
+    walk::each_of(document, Kind::SecurityScheme, |scheme, at| {
+        if scheme.get("type").is_some_and(|it| it == "mutualTLS") {
+            report.push(problems::client_certificate(at));
+            scheme.insert("type".to_owned(), "http".into());
+            scheme.insert("scheme".to_owned(), "mutualTLS".into());
         }
     });
 }

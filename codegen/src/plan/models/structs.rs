@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{self, Additional, Shape, TypeId};
+use crate::ir::{self, Additional, PartType, Shape, TypeId};
 use crate::plan::docs::{self, doc};
 use crate::plan::naming::order::in_order;
 use crate::plan::naming::words::{snake, with_signs};
@@ -81,7 +81,7 @@ impl Planner<'_> {
     }
 
     /// The only value of a type that allows no other.
-    fn only_value(&self, id: TypeId) -> Option<Literal> {
+    pub(crate) fn only_value(&self, id: TypeId) -> Option<Literal> {
         match &self.api.types[id].shape {
             Shape::String(string) => Some(Literal::Text(string.constant()?.clone())),
             Shape::Integer(integer) => match integer.values[..] {
@@ -205,7 +205,9 @@ impl Planner<'_> {
         let media_type = self.part_types.get(property.owner, property.wire);
         Part {
             content,
-            media_type: media_type.map(str::to_owned),
+            media_type: media_type
+                .filter(|it| !it.is_anything())
+                .map(PartType::to_string),
         }
     }
 
@@ -250,7 +252,7 @@ impl Planner<'_> {
     fn field_value(&self, property: &Property<'_>) -> RustType {
         let value = property.field.value;
         match self.forms.contains(&property.owner) {
-            true => self.form_part(value),
+            true => self.form_part(value, self.part_types.get(property.owner, property.wire)),
             false => self.plain(value),
         }
     }

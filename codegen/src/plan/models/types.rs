@@ -1,6 +1,7 @@
 //! IR uses → Rust types.
 
-use crate::ir::{Additional, Integer, Shape, TypeId, Use};
+use crate::ir::{Additional, Integer, PartType, Shape, TypeId, Use};
+use crate::plan::operations::part_types::takes_files;
 use crate::plan::planner::Planner;
 use crate::plan::rust::{RustType, TextType};
 use crate::settings::FormatType;
@@ -27,15 +28,13 @@ impl Planner<'_> {
         }
     }
 
-    /// The type of a property of a multipart form. Binary strings are files there.
-    pub(crate) fn form_part(&self, used: Use) -> RustType {
-        let shape = &self.api.types[used.ty].shape;
-        let string = shape.as_string();
-        let is_file = string.is_some_and(|it| it.format.as_deref() == Some("binary"));
-        match shape.items() {
-            _ if is_file => RustType::File,
-            Some(items) => RustType::Vec(Box::new(self.form_part(items))),
-            None => self.plain(used),
+    /// The type of a property of a multipart form, whose part may have a media type.
+    pub(crate) fn form_part(&self, used: Use, declared: Option<&PartType>) -> RustType {
+        let is_list = self.api.types[used.ty].shape.items().is_some();
+        match (takes_files(&self.api.types, used, declared), is_list) {
+            (true, true) => RustType::Vec(Box::new(RustType::File)),
+            (true, false) => RustType::File,
+            (false, _) => self.plain(used),
         }
     }
 

@@ -129,7 +129,7 @@ fn avoid_children(named: &mut [Named]) {
         }
     }
     for it in named.iter_mut().filter(|it| resources.contains(&it.key())) {
-        let verb = split(plain_verb(&it.http));
+        let verb = split(&plain_verb(&it.http));
         if it.words != verb {
             it.words.splice(0..0, verb);
         }

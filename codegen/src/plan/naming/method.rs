@@ -1,5 +1,7 @@
 //! The name of a method, from the role of its operation or from a more telling id.
 
+use std::borrow::Cow;
+
 use super::convention::Convention;
 use super::ids::Said;
 use super::lexicon::{ARTICLES, METHODS, PREPOSITIONS, is_crud, is_verb, split, stems};
@@ -24,7 +26,7 @@ pub(super) fn by_role(role: Role, asked: Asked<'_>) -> Vec<String> {
         Role::Action => last,
         Role::Leaf => match asked.method {
             "GET" => last,
-            method => [vec![one_verb(method, &site).to_owned()], last].concat(),
+            method => [vec![one_verb(method, &site).into_owned()], last].concat(),
         },
         Role::Item => {
             // An item that is listed, or created by another call, exists already.
@@ -32,37 +34,34 @@ pub(super) fn by_role(role: Role, asked: Asked<'_>) -> Vec<String> {
             let is_there = asked.updates_by_post && (site.has("GET") || site.has("DELETE"));
             let is_update = above.has("POST") || above.has("GET") || is_there;
             vec![match asked.method {
-                "POST" if is_update && !site.is_updated() => "update",
-                "POST" if above.has("POST") => "post",
-                method => one_verb(method, &site),
+                "POST" if is_update && !site.is_updated() => "update".to_owned(),
+                "POST" if above.has("POST") => "post".to_owned(),
+                method => one_verb(method, &site).into_owned(),
             }]
-            .into_iter()
-            .map(str::to_owned)
-            .collect()
         }
         Role::Singleton | Role::Nameless => {
             let is_update = asked.updates_by_post && site.has("GET") && !site.is_updated();
             vec![match asked.method {
                 "POST" if is_update => "update".to_owned(),
-                method => one_verb(method, &site).to_owned(),
+                method => one_verb(method, &site).into_owned(),
             }]
         }
         Role::Collection => {
             let item = [steps, &[Step::Value]].concat();
             let item = asked.sites.get((scope, &item));
-            split(many_verb(asked.method, &site, &item))
+            split(&many_verb(asked.method, &site, &item))
         }
     }
 }
 
 /// The verb for an HTTP method.
-pub(super) fn plain_verb(method: &str) -> &'static str {
+pub(super) fn plain_verb(method: &str) -> Cow<'static, str> {
     one_verb(method, &Site::default())
 }
 
-/// The verb for one thing.
-fn one_verb(method: &str, site: &Site) -> &'static str {
-    match method {
+/// The verb for one thing. A method without a verb of its own is one.
+fn one_verb(method: &str, site: &Site) -> Cow<'static, str> {
+    let verb = match method {
         "GET" => "get",
         "POST" => "create",
         "PUT" if site.has("PATCH") => "replace",
@@ -71,19 +70,23 @@ fn one_verb(method: &str, site: &Site) -> &'static str {
         "HEAD" => "exists",
         "OPTIONS" => "options",
         "TRACE" => "trace",
-        _ => "call",
-    }
+        // A method is written in capitals, unless it consists of several words.
+        other if other.chars().any(char::is_lowercase) => return other.to_owned().into(),
+        other => return other.to_lowercase().into(),
+    };
+    verb.into()
 }
 
 /// The verb for many things, with `all` if the same can be done to each of them.
-fn many_verb(method: &str, site: &Site, item: &Site) -> &'static str {
-    match method {
+fn many_verb(method: &str, site: &Site, item: &Site) -> Cow<'static, str> {
+    let verb = match method {
         "GET" if site.has_items || site.methods.get("GET").is_some_and(|lists| *lists) => "list",
         "PUT" if site.has("PATCH") && item.is_updated() => "replace_all",
         "PUT" | "PATCH" if item.is_updated() => "update_all",
         "DELETE" if site.has_items => "delete_all",
-        method => one_verb(method, site),
-    }
+        method => return one_verb(method, site),
+    };
+    verb.into()
 }
 
 /// The words of a method from a designed id; `None` if the id adds nothing to the path.

@@ -1,7 +1,7 @@
 //! The names that the runtime and the emitted code use. `tests/reserved.rs` compares them with the code.
 
 /// The runtime's own methods on every call. A setter cannot have one of these names.
-pub(in crate::plan) const CALL_METHODS: [&str; 27] = [
+pub(in crate::plan) const CALL_METHODS: [&str; 30] = [
     "new",
     "send",
     "with_response",
@@ -12,6 +12,7 @@ pub(in crate::plan) const CALL_METHODS: [&str; 27] = [
     "with_header",
     "with_query",
     "with_base_url",
+    "with_empty_path_argument",
     "into_future",
     "accepting",
     "read_as",
@@ -27,7 +28,9 @@ pub(in crate::plan) const CALL_METHODS: [&str; 27] = [
     "put_json",
     "put_form",
     "put_multipart",
+    "put_properties",
     "put_bytes",
+    "put_bytes_of",
     "wait",
 ];
 
@@ -35,7 +38,7 @@ pub(in crate::plan) const CALL_METHODS: [&str; 27] = [
 pub(in crate::plan) const PAGED_METHODS: [&str; 3] = ["pages", "stream", "all"];
 
 /// Methods that every builder has.
-pub(in crate::plan) const BUILDER_METHODS: [&str; 12] = [
+pub(in crate::plan) const BUILDER_METHODS: [&str; 15] = [
     "from_env",
     "new",
     "base_url",
@@ -44,6 +47,9 @@ pub(in crate::plan) const BUILDER_METHODS: [&str; 12] = [
     "max_retries",
     "body_limit",
     "user_agent_suffix",
+    "default_header",
+    "default_bearer_token",
+    "anonymous",
     "http_client",
     "transport",
     "hooks",

@@ -28,7 +28,7 @@ impl Planner<'_> {
             };
             let several = matches!(success, Success::ByStatus(_));
             self.note_unread(used, several, report);
-            let others = others(&response.content);
+            let others = others(used, &response.content);
             // If bodies already differ by status, a second choice would be one too many.
             let one_body = !several;
             if others.repeated || !(one_body || others.offered.is_empty()) {

@@ -6,7 +6,7 @@ use crate::plan::naming::order::in_order;
 use crate::plan::naming::reserved::{CALL_METHODS, PAGED_METHODS};
 use crate::plan::naming::{Scope, value_name};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Argument, Paging, Setter};
+use crate::plan::rust::{Argument, Paging, Sent, Setter};
 use crate::report::Report;
 
 use super::bodies::Body;
@@ -15,6 +15,7 @@ use super::parameters::in_canonical_order;
 /// Everything that a method takes.
 pub(crate) struct Signature {
     pub(crate) arguments: Vec<Argument>,
+    pub(crate) constants: Vec<Sent>,
     pub(crate) setters: Vec<Setter>,
     /// The name of each other media type of the body, with the arguments that the method then takes.
     pub(crate) others: Vec<(String, Vec<Argument>)>,
@@ -38,8 +39,11 @@ impl Planner<'_> {
         let parameters = in_canonical_order(operation).into_iter();
         let (required, optional): (Vec<Indexed<'_>>, Vec<Indexed<'_>>) =
             parameters.partition(|(_, it)| it.required && self.scope_of(it).is_none());
+        let constants = required.iter().filter_map(|(_, it)| self.sent(it));
+        let constants: Vec<Sent> = constants.collect();
         let (in_path, elsewhere): (Vec<Indexed<'_>>, Vec<Indexed<'_>>) = required
             .into_iter()
+            .filter(|(_, it)| self.only_value(it.value.ty).is_none())
             .partition(|(_, it)| it.location == Location::Path);
         let in_path = self.arguments(&in_path, &mut names);
         let elsewhere = self.arguments(&elsewhere, &mut names);
@@ -56,16 +60,19 @@ impl Planner<'_> {
                 Signature {
                     arguments: with(body.argument),
                     others: others.map(|(words, it)| (words, with(it))).collect(),
+                    constants,
                     setters,
                 }
             }
             Some(body) => Signature {
                 arguments: [in_path, elsewhere].concat(),
+                constants,
                 setters: [setters, body_setters(body, &mut methods)].concat(),
                 others: Vec::new(),
             },
             None => Signature {
                 arguments: [in_path, elsewhere].concat(),
+                constants,
                 setters,
                 others: Vec::new(),
             },

@@ -1,6 +1,6 @@
 //! Bodies of requests: the argument for each of their media types.
 
-use crate::ir::{self, BodyFormat, Content, Shape};
+use crate::ir::{self, BodyFormat, Content, Contents, Shape, Use};
 use crate::plan::docs::{self, doc};
 use crate::plan::naming::{RustName, Scope, value_name};
 use crate::plan::rust::{Argument, ArgumentType, Doc, RustType, Target};
@@ -9,6 +9,7 @@ use crate::report::Report;
 
 use super::other_media_types::{others, words};
 use super::parameters::taken_as;
+use super::part_types::{declared_types, takes_files};
 
 /// The body of an operation as arguments: the default one, and the alternatives.
 pub(crate) struct Body {
@@ -20,30 +21,6 @@ pub(crate) struct Body {
 }
 
 impl Planner<'_> {
-    /// Returns whether the operation needs a body that the client cannot write, so that a method for it would never work.
-    pub(crate) fn needs_unwritable_body(
-        &self,
-        operation: &ir::Operation,
-        report: &mut Report,
-    ) -> bool {
-        let body = operation.body.as_ref();
-        let content = body.and_then(|body| body.content.preferred());
-        let content = content.filter(|it| !self.is_writable(it));
-        if let Some(content) = content {
-            report.push(problems::unwritten_media_type(content, &operation.id));
-        }
-        content.is_some()
-    }
-
-    /// A form is written by its type, which must be an object that is not JSON elsewhere.
-    fn is_writable(&self, content: &Content) -> bool {
-        let is_form = content.format() == BodyFormat::Multipart;
-        !is_form
-            || content
-                .value
-                .is_some_and(|value| self.forms.contains(&value.ty))
-    }
-
     pub(crate) fn body(
         &self,
         operation: &ir::Operation,
@@ -51,11 +28,9 @@ impl Planner<'_> {
         report: &mut Report,
     ) -> Option<Body> {
         let body = operation.body.as_ref()?;
-        let content = body.content.preferred()?;
-        let mut others = others(&body.content);
-        let count = others.offered.len();
-        others.offered.retain(|content| self.is_writable(content));
-        if others.repeated || others.offered.len() < count {
+        let content = self.default_of(&body.content)?;
+        let others = others(content, &body.content);
+        if others.repeated {
             let at = body.pointer.child("content");
             let problem = problems::other_media_types(content, &others.offered, &body.content, &at);
             report.push(problem);
@@ -77,10 +52,33 @@ impl Planner<'_> {
         })
     }
 
+    /// The preferred content, unless other JSON has the shape that its schema describes.
+    fn default_of<'c>(&self, contents: &'c Contents) -> Option<&'c Content> {
+        let preferred = contents.preferred()?;
+        let mut others = contents.others();
+        let fitting = match self.fits_its_media_type(preferred) {
+            true => None,
+            false => others.find(|it| it.json().is_some() && self.fits_its_media_type(it)),
+        };
+        Some(fitting.unwrap_or(preferred))
+    }
+
+    /// Returns whether the values of the schema can be those of the media type. Only JSON Patch has a shape of its own.
+    fn fits_its_media_type(&self, content: &Content) -> bool {
+        let shape = content.value.map(|value| &self.api.types[value.ty].shape);
+        let is_object = shape.is_some_and(|it| it.as_object().is_some());
+        !(content.media_type.is_list_of_changes() && is_object)
+    }
+
     fn body_argument(&self, content: &Content, name: RustName, report: &mut Report) -> Argument {
         let media_type = content.media_type.to_string();
         let (ty, target) = match (content.value, content.format()) {
-            (Some(value), BodyFormat::Json) => {
+            (_, BodyFormat::Binary | BodyFormat::Text | BodyFormat::Xml)
+                if content.media_type.is_range() =>
+            {
+                (ArgumentType::TypedBytes, Target::BytesOf(media_type))
+            }
+            (Some(value), BodyFormat::Json) if self.fits_its_media_type(content) => {
                 let ty = self.used(value);
                 (
                     taken_as(ty, self.is_scalar(value)),
@@ -91,12 +89,9 @@ impl Planner<'_> {
                 taken_as(self.plain(value), false),
                 Target::Form(self.styled_properties(content)),
             ),
-            (Some(value), BodyFormat::Multipart) if self.forms.contains(&value.ty) => (
-                taken_as(self.plain(value), false),
-                Target::Multipart(media_type),
-            ),
+            (value, BodyFormat::Multipart) => self.multipart_body(content, value, media_type),
             (_, BodyFormat::Text) => (ArgumentType::Text, Target::Text(media_type)),
-            (None, BodyFormat::Json) => (
+            (Some(_) | None, BodyFormat::Json) => (
                 ArgumentType::Reference(RustType::Value),
                 Target::Json(media_type),
             ),
@@ -105,7 +100,7 @@ impl Planner<'_> {
             (_, BodyFormat::Events | BodyFormat::Lines) => {
                 (ArgumentType::Bytes, Target::Bytes(media_type))
             }
-            (None, BodyFormat::Urlencoded) | (_, BodyFormat::Xml | BodyFormat::Multipart) => {
+            (None, BodyFormat::Urlencoded) | (_, BodyFormat::Xml) => {
                 if !self.is_bytes(content) {
                     report.push(problems::unsupported_media_type(content));
                 }
@@ -113,6 +108,40 @@ impl Planner<'_> {
             }
         };
         Argument { name, ty, target }
+    }
+
+    /// A form of a struct that has files, else of the properties of a struct that is also JSON. Any other body is given in parts.
+    fn multipart_body(
+        &self,
+        content: &Content,
+        value: Option<Use>,
+        media_type: String,
+    ) -> (ArgumentType, Target) {
+        let parts = (ArgumentType::Parts, Target::Multipart(media_type.clone()));
+        let Some(value) = value else {
+            return parts;
+        };
+        let form = taken_as(self.plain(value), false);
+        if self.forms.contains(&value.ty) {
+            return (form, Target::Multipart(media_type));
+        }
+        let object = self.api.types[value.ty].shape.as_object();
+        let has_only_values = object.is_some_and(|object| {
+            let mut fields = object.fields.iter();
+            !object.is_map()
+                && fields.all(|(name, field)| {
+                    let declared = content.encodings.get(name);
+                    let declared = declared.and_then(|it| it.media_type.as_ref());
+                    !takes_files(&self.api.types, field.value, declared)
+                })
+        });
+        match has_only_values {
+            true => (
+                form,
+                Target::Properties(media_type, declared_types(content)),
+            ),
+            false => parts,
+        }
     }
 
     /// Returns whether the document itself describes a body only as bytes.

@@ -18,6 +18,7 @@ const REQUEST_ID: [&str; 2] = ["x-request-id", "request-id"];
 impl Planner<'_> {
     pub(crate) fn client(&self, resources: &[Resource], report: &mut Report) -> Client {
         self.unmatched_scopes(report);
+        self.undeclared_security(report);
         let mut setters = Scope::with(&BUILDER_METHODS);
         let server = self.api.servers.first();
         Client {
@@ -142,6 +143,18 @@ impl Planner<'_> {
             }
         });
         scopes.collect()
+    }
+
+    /// Points at a response of 401 if the document does not say which credentials there are.
+    fn undeclared_security(&self, report: &mut Report) {
+        let is_declared = |it: &ir::Operation| !it.security.is_empty() || !it.beyond.is_empty();
+        if !self.api.security_schemes.is_empty() || self.api.operations.iter().any(is_declared) {
+            return;
+        }
+        let mut responses = self.api.operations.iter().flat_map(|it| &it.responses);
+        if let Some(refused) = responses.find(|it| it.status == ir::Status::Exact(401)) {
+            report.push(problems::undeclared_security(&refused.pointer));
+        }
     }
 
     /// Reports the parameters of scopes that no path has.

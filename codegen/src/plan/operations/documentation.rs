@@ -31,6 +31,7 @@ impl Planner<'_> {
             arguments_doc(operation, planned.example.arguments),
             pages_doc(planned.is_paged),
             self.permissions_doc(operation),
+            beyond_doc(operation),
             errors_doc(operation),
             self.example(chain, &planned.example),
         ])
@@ -52,6 +53,21 @@ impl Planner<'_> {
             names.join(", ")
         ))
     }
+}
+
+fn beyond_doc(operation: &ir::Operation) -> Doc {
+    if operation.beyond.is_empty() {
+        return Doc::default();
+    }
+    let all = |names: &Vec<String>| {
+        let names = names.iter().map(|name| docs::code(name));
+        names.collect::<Vec<_>>().join(" and ")
+    };
+    let alternatives: Vec<String> = operation.beyond.iter().map(all).collect();
+    docs::line(format!(
+        "Requires a credential for {}, which this crate cannot send: give the client builder an HTTP client that has it.",
+        alternatives.join(" or ")
+    ))
 }
 
 fn pages_doc(is_paged: bool) -> Doc {
@@ -91,9 +107,13 @@ impl Target {
             Self::Query(it) => Some((Location::Query, it.name())),
             Self::Header(it) => Some((Location::Header, it.name())),
             Self::Cookie(it) => Some((Location::Cookie, &it.name)),
-            Self::Json(_) | Self::Form(_) | Self::Multipart(_) | Self::Text(_) | Self::Bytes(_) => {
-                None
-            }
+            Self::Json(_)
+            | Self::Form(_)
+            | Self::Multipart(_)
+            | Self::Properties(..)
+            | Self::Text(_)
+            | Self::Bytes(_)
+            | Self::BytesOf(_) => None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Encodings of single properties of urlencoded forms, as the document has them.
 
-use crate::ir::{BodyFormat, Content, Shape, WireName, Written};
+use crate::ir::{BodyFormat, Content, PartType, Shape, WireName, Written};
 use crate::plan::Planner;
 use crate::plan::rust::{Parameter, Style};
 
@@ -18,7 +18,7 @@ impl Planner<'_> {
             match (&encoding.written, &encoding.media_type) {
                 (Some(it), _) if self.is_usual(content, name, *it) => None,
                 (Some(it), _) => Some(named(it.style, it.explode, it.reserved)),
-                (None, Some(json)) if json.format() == BodyFormat::Json => {
+                (None, Some(PartType::One(json))) if json.format() == BodyFormat::Json => {
                     Some(named(Style::Json, false, false))
                 }
                 (None, Some(_) | None) => None,

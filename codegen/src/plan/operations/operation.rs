@@ -51,10 +51,22 @@ impl Planner<'_> {
             answers: self.other_answers(operation, &success, &signature.setters, report),
             success,
             arguments: signature.arguments,
+            constants: signature.constants,
+            may_end_empty: may_end_empty(operation),
             setters: signature.setters,
             others,
         }
     }
+}
+
+/// Returns whether the path ends in an argument that the document allows to be empty.
+fn may_end_empty(operation: &ir::Operation) -> bool {
+    let mut parameters = operation.parameters.iter();
+    parameters.any(|it| {
+        let name = it.name.as_str();
+        let is_last = operation.path.ends_with(&format!("{{{name}}}"));
+        it.location == ir::Location::Path && it.may_be_empty && is_last
+    })
 }
 
 /// The name of the method that starts the call.

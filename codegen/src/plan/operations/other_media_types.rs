@@ -11,13 +11,14 @@ pub(crate) struct Others<'c> {
 }
 
 /// Selects the media types that are not preferred and whose schema is new.
-pub(crate) fn others(contents: &Contents) -> Others<'_> {
+pub(crate) fn others<'c>(preferred: &'c Content, contents: &'c Contents) -> Others<'c> {
     let mut others = Others {
         offered: Vec::new(),
         repeated: false,
     };
-    let mut seen: Vec<Saying<'_>> = contents.preferred().map(Saying::of).into_iter().collect();
-    for content in contents.others() {
+    let mut seen = vec![Saying::of(preferred)];
+    let contents = contents.iter().filter(|it| it.pointer != preferred.pointer);
+    for content in contents {
         let says = Saying::of(content);
         if seen.iter().any(|known| known.includes(says)) {
             others.repeated = true;
@@ -72,12 +73,12 @@ fn is_stream(format: BodyFormat) -> bool {
     }
 }
 
-/// The meaning of a body beyond the values of its type: a patch in JSON is not the thing that it patches, and a picture is not a document.
+/// The meaning of a body beyond the values of its type: a patch in JSON is not the thing that it patches, a picture is not a document, and
+/// only the parts of a form can be files.
 fn meaning(media_type: &MediaType) -> Option<&str> {
     match (media_type.format(), media_type.essence()) {
         (BodyFormat::Json, "application/json" | "text/json" | "application/*+json" | "*/*") => None,
-        (BodyFormat::Json | BodyFormat::Binary, essence) => Some(essence),
-        (BodyFormat::Multipart, _) => None,
+        (BodyFormat::Json | BodyFormat::Binary | BodyFormat::Multipart, essence) => Some(essence),
         (BodyFormat::Urlencoded | BodyFormat::Xml | BodyFormat::Text, _) => None,
         (BodyFormat::Events | BodyFormat::Lines, _) => None,
     }
@@ -90,7 +91,8 @@ pub(crate) fn words(media_type: &MediaType) -> String {
         (BodyFormat::Multipart, _) => "multipart".to_owned(),
         (BodyFormat::Lines, "application/json") => "json stream".to_owned(),
         (_, "text/plain") => "text".to_owned(),
-        (_, "application/octet-stream") => "bytes".to_owned(),
+        (_, "application/octet-stream" | "*/*" | "application/*") => "bytes".to_owned(),
+        (_, _) if media_type.is_range() => media_type.supertype().to_owned(),
         (_, _) => {
             let subtype = media_type.subtype().trim_start_matches("x-");
             subtype.replace(['+', '.'], " ")

@@ -6,7 +6,8 @@ use crate::plan::naming::words::snake;
 use crate::plan::naming::{Scope, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{
-    Argument, ArgumentType, Doc, Notation, Parameter, RustType, Setter, Style, Target, TextType,
+    Argument, ArgumentType, Doc, Literal, Notation, Parameter, RustType, Sent, Setter, Style,
+    Target, TextType,
 };
 
 impl Planner<'_> {
@@ -27,6 +28,17 @@ impl Planner<'_> {
             target: target(parameter, name, &ty),
             ty,
         }
+    }
+
+    /// The value of a parameter that has only one.
+    pub(crate) fn sent(&self, parameter: &ir::Parameter) -> Option<Sent> {
+        let value = self.only_value(parameter.value.ty)?;
+        let ty = match value {
+            Literal::Text(_) => ArgumentType::Text,
+            Literal::Integer(_) | Literal::Boolean(_) => self.argument_type(parameter),
+        };
+        let target = target(parameter, parameter.name.as_str(), &ty);
+        Some(Sent { target, value })
     }
 
     /// A setter, with a name that is free in `methods`.

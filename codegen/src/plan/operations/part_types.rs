@@ -2,13 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Api, BodyFormat, Content, MediaType, Object, Shape, TypeId, Types, WireName};
+use crate::ir::{
+    Api, BodyFormat, Content, MediaType, Object, PartType, Shape, TypeId, Types, Use, WireName,
+};
 use crate::plan::problems;
 use crate::report::Report;
 
 /// The media types of parts, by form and property.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct PartTypes(HashMap<(TypeId, WireName), String>);
+pub(crate) struct PartTypes(HashMap<(TypeId, WireName), PartType>);
 
 impl PartTypes {
     pub(crate) fn of(api: &Api, forms: &HashSet<TypeId>, report: &mut Report) -> Self {
@@ -26,9 +28,8 @@ impl PartTypes {
         Self(types)
     }
 
-    pub(crate) fn get(&self, form: TypeId, property: &WireName) -> Option<&str> {
-        let found = self.0.get(&(form, property.clone()));
-        found.map(String::as_str)
+    pub(crate) fn get(&self, form: TypeId, property: &WireName) -> Option<&PartType> {
+        self.0.get(&(form, property.clone()))
     }
 }
 
@@ -46,7 +47,7 @@ fn part_types(
     object: &Object,
     bodies: &[&Content],
     report: &mut Report,
-) -> impl Iterator<Item = (WireName, String)> {
+) -> impl Iterator<Item = (WireName, PartType)> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     for (name, encoding) in bodies.iter().flat_map(|body| &body.encodings) {
@@ -62,16 +63,58 @@ fn part_types(
         match object.fields.get(name) {
             None => report.push(problems::encoding_of_nothing(name.as_str(), at)),
             Some(_) if !same => report.push(problems::differing_encodings(name.as_str(), at)),
-            Some(field) if is_writable(types, field.value.ty, media_type) => {
-                found.push((name.clone(), media_type.to_string()));
-            }
-            Some(_) => report.push(problems::unwritten_part(media_type, at)),
+            Some(field) => match media_type {
+                _ if takes_files(types, field.value, Some(media_type)) => {
+                    found.push((name.clone(), media_type.clone()));
+                }
+                PartType::One(one) if is_writable(types, field.value.ty, one) => {
+                    found.push((name.clone(), media_type.clone()));
+                }
+                PartType::One(one) => report.push(problems::unwritten_part(one, at)),
+                // The usual type of the value is one of them, as far as a document can know.
+                PartType::Choice(_) => {}
+            },
         }
     }
     found.into_iter()
 }
 
-/// Everything can be JSON; other media types need text, or a file, whose content is up to the caller.
+/// The declared media types of the properties of a body that is JSON elsewhere.
+pub(crate) fn declared_types(content: &Content) -> Vec<(String, String)> {
+    let declared = content.encodings.iter();
+    let declared = declared.filter_map(|(name, encoding)| match &encoding.media_type {
+        Some(PartType::One(one)) => Some((name.as_str().to_owned(), one.to_string())),
+        Some(PartType::Choice(_)) | None => None,
+    });
+    declared.collect()
+}
+
+/// Returns whether a part is a file, or each part of a list is: without a type, it is one unless its media type is that of text (OpenAPI
+/// 3.1.1, Encoding Object).
+pub(crate) fn takes_files(types: &Types, used: Use, declared: Option<&PartType>) -> bool {
+    let is_file = |id: TypeId| match &types[id].shape {
+        Shape::String(string) => match string.format.as_deref() {
+            Some(format) => format == "binary",
+            None => string.values.is_empty() && declared.is_some_and(PartType::is_of_files),
+        },
+        Shape::Any => declared.is_none_or(PartType::is_of_files),
+        Shape::Null
+        | Shape::Boolean { .. }
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::Array { .. }
+        | Shape::Object(_)
+        | Shape::Union(_)
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => false,
+    };
+    let items = types[used.ty].shape.items();
+    is_file(items.unwrap_or(used).ty)
+}
+
+/// Everything can be JSON; other media types need text.
 fn is_writable(types: &Types, id: TypeId, media_type: &MediaType) -> bool {
     match &types[id].shape {
         Shape::Boolean { .. } | Shape::Integer(_) | Shape::Number(_) | Shape::String(_) => true,

@@ -102,10 +102,8 @@ impl Planner<'_> {
         let handle = types.first_free(&[type_name(last), type_name(&format!("{last} resource"))]);
         let mut operations = Vec::new();
         for (index, operation, place) in self.in_canonical_order(&path) {
-            if !self.needs_unwritable_body(operation, report) {
-                let planned = self.operation(operation, place, &chain, methods, &mut types, report);
-                operations.push((index, planned));
-            }
+            let planned = self.operation(operation, place, &chain, methods, &mut types, report);
+            operations.push((index, planned));
         }
         let features = self.features.within(&path);
         let own = self.features.name(&path).filter(|_| features.len() > 1);

@@ -20,9 +20,10 @@ impl Planner<'_> {
         }
     }
 
-    /// The path template with scope parameters under their one name.
+    /// The path template with scope parameters under their one name. A fragment only tells operations apart, and is not sent.
     pub(crate) fn path(&self, operation: &ir::Operation) -> String {
-        let mut path = operation.path.clone();
+        let sent = operation.path.split('#').next();
+        let mut path = sent.unwrap_or_default().to_owned();
         let parameters = operation.parameters.iter();
         for parameter in parameters.filter(|it| it.location == Location::Path) {
             if let Some(scope) = self.scope_of(parameter) {

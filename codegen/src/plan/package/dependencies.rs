@@ -215,7 +215,12 @@ impl Needs {
                     self.ty(ty)
                 }
                 ArgumentType::Text | ArgumentType::Texts => {}
-                ArgumentType::Bytes => self.files = true,
+                ArgumentType::Bytes | ArgumentType::TypedBytes => self.files = true,
+                ArgumentType::Parts => {}
+            }
+            if let Target::Multipart(_) | Target::Properties(..) = argument.target {
+                self.multipart = true;
+                self.files = true;
             }
         }
         self.success(&operation.success);

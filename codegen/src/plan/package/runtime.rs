@@ -55,7 +55,7 @@ files! {
     "body/collected" Always;
     "body/content" Always => "Body";
     "body/file" Files if "not(target_arch = \"wasm32\")";
-    "body/multipart" Multipart => "File";
+    "body/multipart" Multipart => "File", "Form";
     "body/upload" Always => "Opening", "Source", "Upload";
     "call/api" Always;
     "call/arguments" Always;

@@ -20,8 +20,11 @@ impl Resource {
         let operations = &self.operations;
         let parameters: Vec<&Parameter> = operations
             .iter()
-            .flat_map(Operation::taken)
-            .flat_map(|argument| argument.target.parameters())
+            .flat_map(|operation| {
+                let taken = operation.taken().map(|argument| &argument.target);
+                taken.chain(operation.constants.iter().map(|sent| &sent.target))
+            })
+            .flat_map(Target::parameters)
             .collect();
         Imports {
             models: operations.iter().any(Operation::names_models),
@@ -63,7 +66,12 @@ impl Target {
             },
             Self::Cookie(parameter) => std::slice::from_ref(parameter),
             Self::Form(properties) => properties,
-            Self::Json(_) | Self::Multipart(_) | Self::Text(_) | Self::Bytes(_) => &[],
+            Self::Json(_)
+            | Self::Multipart(_)
+            | Self::Properties(..)
+            | Self::Text(_)
+            | Self::Bytes(_)
+            | Self::BytesOf(_) => &[],
         }
     }
 }
@@ -72,7 +80,7 @@ impl ArgumentType {
     fn names_models(&self) -> bool {
         match self {
             Self::Value(ty) | Self::Reference(ty) | Self::Slice(ty) => ty.names_models(),
-            Self::Text | Self::Texts | Self::Bytes => false,
+            Self::Text | Self::Texts | Self::Bytes | Self::TypedBytes | Self::Parts => false,
         }
     }
 }

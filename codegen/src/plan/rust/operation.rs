@@ -2,7 +2,7 @@
 
 pub use crate::ir::{Status, Style};
 
-use super::{Doc, Exception, Paging, RustName, RustType};
+use super::{Doc, Exception, Literal, Paging, RustName, RustType};
 
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -16,6 +16,10 @@ pub struct Operation {
     pub route: Route,
     pub success: Success,
     pub arguments: Vec<Argument>,
+    /// Required parameters with only one value, which is sent without being asked for.
+    pub constants: Vec<Sent>,
+    /// True if the last argument of the path may be empty.
+    pub may_end_empty: bool,
     pub exceptions: Vec<Exception>,
     pub setters: Vec<Setter>,
     pub headers: Vec<HeaderKey>,
@@ -171,6 +175,13 @@ impl Setter {
     }
 }
 
+/// A value that every call of an operation sends.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    pub target: Target,
+    pub value: Literal,
+}
+
 /// The way in which an argument is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ArgumentType {
@@ -186,6 +197,10 @@ pub enum ArgumentType {
     Slice(RustType),
     /// `impl Into<Upload>`
     Bytes,
+    /// `(&str, impl Into<Upload>)`: the media type, and the content.
+    TypedBytes,
+    /// `&Form`
+    Parts,
 }
 
 /// The place of an argument in the request, and its serialization.
@@ -199,8 +214,12 @@ pub enum Target {
     /// The properties whose style differs from the usual one.
     Form(Vec<Parameter>),
     Multipart(String),
+    /// A form of the properties of a value that is JSON elsewhere, and the media types of some of them.
+    Properties(String, Vec<(String, String)>),
     Text(String),
     Bytes(String),
+    /// Bytes in one of a range of media types.
+    BytesOf(String),
 }
 
 /// The notation of a parameter.
@@ -242,6 +261,7 @@ impl Parameter {
                 Style::Form
                 | Style::SpaceDelimited
                 | Style::PipeDelimited
+                | Style::TabDelimited
                 | Style::DeepObject
                 | Style::Simple
                 | Style::Label

@@ -31,6 +31,8 @@ impl Paths<'_> {
                     format!("impl Into<{}>", self.own("runtime::body::upload::Upload"))
                 }
             },
+            ArgumentType::TypedBytes => format!("(&str, {})", self.argument(&ArgumentType::Bytes)),
+            ArgumentType::Parts => format!("&{}", self.own("runtime::body::multipart::Form")),
         }
     }
 

@@ -108,6 +108,7 @@ fn operation(operation: &Operation, place: &Place, items: &mut Items) {
     item.operation = Some(operation.route.id.clone());
     facts::deprecation(operation.deprecated, item);
     facts::route(&operation.route, item);
+    facts::constants(&operation.constants, item);
     facts::arguments(&operation.arguments, item);
     for other in &operation.others {
         let path = format!("{call}.{}", other.method);
@@ -191,8 +192,10 @@ fn arguments(arguments: &[Argument]) -> String {
 fn argument(argument: &Argument) -> String {
     let ty = match &argument.ty {
         ArgumentType::Bytes => "impl Into<Upload>".to_owned(),
+        ArgumentType::TypedBytes => "(&str, impl Into<Upload>)".to_owned(),
         ArgumentType::Text
         | ArgumentType::Texts
+        | ArgumentType::Parts
         | ArgumentType::Value(_)
         | ArgumentType::Reference(_)
         | ArgumentType::Slice(_) => Paths::Short.argument(&argument.ty),
@@ -209,8 +212,10 @@ fn target(target: &Target) -> String {
         Target::Cookie(it) => format!(", cookie {}", it.name),
         Target::Json(media_type)
         | Target::Multipart(media_type)
+        | Target::Properties(media_type, _)
         | Target::Text(media_type)
-        | Target::Bytes(media_type) => format!(", body {media_type}"),
+        | Target::Bytes(media_type)
+        | Target::BytesOf(media_type) => format!(", body {media_type}"),
         Target::Form(_) => format!(", body {URLENCODED}"),
     }
 }

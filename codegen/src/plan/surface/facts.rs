@@ -1,8 +1,8 @@
 //! Everything about an item that changes the bytes which are sent or accepted, and that its line does not show.
 
 use crate::plan::rust::{
-    Accept, Argument, Choice, Items, Notation, Paging, Parameter, Part, PartContent, Route, Target,
-    Told,
+    Accept, Argument, Choice, Items, Notation, Paging, Parameter, Part, PartContent, Route, Sent,
+    Target, Told,
 };
 
 use super::client::alternatives;
@@ -47,23 +47,41 @@ pub(super) fn arguments(arguments: &[Argument], item: &mut Item) {
 
 /// The place and the serialization of an argument.
 pub(super) fn argument(argument: &Argument, item: &mut Item) {
-    let (place, form) = match &argument.target {
+    let (place, form) = target(&argument.target);
+    item.fact(place, format!("{} as {form}", argument.name));
+}
+
+/// The values that every call sends.
+pub(super) fn constants(constants: &[Sent], item: &mut Item) {
+    for sent in constants {
+        let (place, form) = target(&sent.target);
+        item.fact("constant", format!("{place} {form} = {:?}", sent.value));
+    }
+}
+
+fn target(target: &Target) -> (&'static str, String) {
+    match target {
         Target::Path(it) => ("path", notation(it)),
         Target::Query(it) => ("query", notation(it)),
         Target::Header(it) => ("header", notation(it)),
         Target::Cookie(it) => ("cookie", parameter(it)),
-        Target::Json(media_type) | Target::Text(media_type) | Target::Bytes(media_type) => {
-            ("body", media_type.clone())
+        Target::Json(media_type)
+        | Target::Multipart(media_type)
+        | Target::Text(media_type)
+        | Target::Bytes(media_type)
+        | Target::BytesOf(media_type) => ("body", media_type.clone()),
+        Target::Properties(media_type, types) => {
+            let types = types.iter().map(|(name, ty)| format!(", {name} {ty}"));
+            ("body", format!("{media_type}{}", types.collect::<String>()))
         }
-        Target::Multipart(media_type) => ("body", media_type.clone()),
         Target::Form(styled) => ("body", form(styled)),
-    };
-    item.fact(place, format!("{} as {form}", argument.name));
+    }
 }
 
 fn notation(notation: &Notation) -> String {
     match notation {
         Notation::Plain(name) => name.clone(),
+        Notation::Date(name) => format!("{name} Date"),
         Notation::Styled(styled) => parameter(styled),
     }
 }

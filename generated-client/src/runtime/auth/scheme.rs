@@ -14,6 +14,8 @@ pub struct Scheme {
     pub name: &'static str,
     /// The place of its secret.
     pub placement: Placement,
+    /// The method of the builder that sets its secret.
+    pub set_by: &'static str,
 }
 
 /// The place of a secret in a request.

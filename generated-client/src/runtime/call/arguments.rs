@@ -87,4 +87,24 @@ impl<O: Operation> Call<O> {
         self.request.upload(content_type, body.into());
         self
     }
+
+    /// Sets a body in a media type that the caller names, and that is in a range such as `image/*`.
+    pub(crate) fn put_bytes_of(
+        mut self,
+        range: &'static str,
+        (content_type, body): (&str, impl Into<Upload>),
+    ) -> Self {
+        let begins = match range {
+            "*/*" => "",
+            one => one.trim_end_matches('*'),
+        };
+        let subtype = content_type.split_once('/').map(|(_, subtype)| subtype);
+        let is_one = subtype.is_some_and(|it| !it.is_empty() && !it.contains('*'));
+        if !is_one || !content_type.starts_with(begins) {
+            let fault = format!("`{content_type}` is not one of the media types `{range}`");
+            self.request.fail(fault);
+        }
+        self.request.body = Some((content_type.to_owned().into(), body.into()));
+        self
+    }
 }

@@ -132,6 +132,12 @@ impl<O: Operation> Call<O> {
         self
     }
 
+    /// Sends this call even if the last argument of its path is empty, so that the path ends in a slash.
+    pub fn with_empty_path_argument(mut self) -> Self {
+        self.request.may_end_empty = true;
+        self
+    }
+
     /// Sets the base URL of this call. The credentials are sent there as well.
     pub fn with_base_url(mut self, base_url: &str) -> Self {
         self.request.base_url = Some(base_url.to_owned());

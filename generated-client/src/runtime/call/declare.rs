@@ -41,6 +41,7 @@ macro_rules! client {
             schemes: &[$($($crate::runtime::auth::scheme::Scheme {
                 name: $scheme,
                 placement: $crate::runtime::auth::scheme::Placement::$placement $(($place))?,
+                set_by: stringify!($secret),
             },)*)?],
             server_variables: &[$($(($variable, $default),)*)?],
             environment: &$crate::runtime::call::environment::Environment {

@@ -115,9 +115,13 @@ impl Attempts<'_> {
         &self,
         credentials: &'c Credentials<Core>,
     ) -> Result<Vec<&'c Credential<Core>>, Error> {
-        let security = self.route.security.unwrap_or(self.shared.api.security);
-        let selected = credentials.select(security);
-        selected.map_err(|fault| self.fault(fault))
+        let api = self.shared.api;
+        let security = self.route.security.unwrap_or(api.security);
+        let own = self.request.credentials.iter().map(|(scheme, _)| *scheme);
+        match credentials.select(security, &Vec::from_iter(own), api.schemes) {
+            Err(_) if self.shared.is_anonymous || self.request.is_authorized() => Ok(Vec::new()),
+            selected => selected.map_err(|fault| self.fault(fault)),
+        }
     }
 
     /// The parts that the credentials add to the request.

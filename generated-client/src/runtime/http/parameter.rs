@@ -61,6 +61,8 @@ pub enum Style {
     SpaceDelimited,
     /// `color=blue%7Cblack`
     PipeDelimited,
+    /// `color=blue%09black`
+    TabDelimited,
     /// `color[R]=100&color[G]=200`, to any depth
     DeepObject,
     /// `blue,black`
@@ -110,8 +112,23 @@ pub(crate) fn encode(text: &str) -> String {
     Cow::from(utf8_percent_encode(text, STRICT)).into_owned()
 }
 
+/// Keeps escapes as well (RFC 6570, section 3.2.3).
 fn encode_reserved(text: &str) -> String {
-    Cow::from(utf8_percent_encode(text, RESERVED)).into_owned()
+    let mut encoded = String::with_capacity(text.len());
+    push_keeping_escapes(&mut encoded, text, RESERVED);
+    encoded
+}
+
+/// Encodes characters. A `%` is kept only if it begins an escape (RFC 3986, section 2.1).
+pub(super) fn push_keeping_escapes(encoded: &mut String, text: &str, set: &'static AsciiSet) {
+    for (index, part) in text.split('%').enumerate() {
+        if index > 0 {
+            let digits = part.as_bytes().get(..2);
+            let escape = digits.is_some_and(|it| it.iter().all(u8::is_ascii_hexdigit));
+            encoded.push_str(if escape { "%" } else { "%25" });
+        }
+        encoded.extend(utf8_percent_encode(part, set));
+    }
 }
 
 impl Parameter {
@@ -129,11 +146,13 @@ impl Parameter {
                 self::encode(self.name),
                 encode(&value.to_string())
             )]),
-            Style::SpaceDelimited => self.flat_pairs(value, "%20", encode),
-            Style::PipeDelimited => self.flat_pairs(value, "%7C", encode),
-            Style::Form | Style::Simple | Style::Label | Style::Matrix => {
-                self.flat_pairs(value, ",", encode)
-            }
+            Style::SpaceDelimited
+            | Style::PipeDelimited
+            | Style::TabDelimited
+            | Style::Form
+            | Style::Simple
+            | Style::Label
+            | Style::Matrix => self.flat_pairs(value, self.separator(), encode),
         }
     }
 
@@ -147,6 +166,7 @@ impl Parameter {
             | Style::Form
             | Style::SpaceDelimited
             | Style::PipeDelimited
+            | Style::TabDelimited
             | Style::DeepObject => flatten(value, encode)?,
         };
         match self.style {
@@ -160,7 +180,8 @@ impl Parameter {
             | Style::Form
             | Style::SpaceDelimited
             | Style::PipeDelimited
-            | Style::DeepObject => Some(joined(flat, ",", self.explode)),
+            | Style::TabDelimited
+            | Style::DeepObject => Some(joined(flat, self.separator(), self.explode)),
         }
     }
 
@@ -172,12 +193,34 @@ impl Parameter {
             | Style::Form
             | Style::SpaceDelimited
             | Style::PipeDelimited
+            | Style::TabDelimited
             | Style::DeepObject
             | Style::Label
             | Style::Matrix => {
                 let flat = flatten(value, str::to_owned)?;
-                Some(joined(flat, ",", self.explode))
+                let separator = match self.separator() {
+                    "%20" => " ",
+                    "%7C" => "|",
+                    "%09" => "\t",
+                    other => other,
+                };
+                Some(joined(flat, separator, self.explode))
             }
+        }
+    }
+
+    /// The encoded text between the items of a list that is not exploded.
+    fn separator(&self) -> &'static str {
+        match self.style {
+            Style::SpaceDelimited => "%20",
+            Style::PipeDelimited => "%7C",
+            Style::TabDelimited => "%09",
+            Style::Form
+            | Style::DeepObject
+            | Style::Simple
+            | Style::Label
+            | Style::Matrix
+            | Style::Json => ",",
         }
     }
 
@@ -237,6 +280,12 @@ fn flatten(value: &Value, encode: Encode) -> Option<Flat> {
             (!entries.is_empty()).then_some(Flat::Entries(entries))
         }
     }
+}
+
+/// One pair; `None` for null. A list and an object are JSON.
+pub(crate) fn pair(name: &str, value: &Value) -> Option<String> {
+    let text = (!value.is_null()).then(|| text(value))?;
+    Some(format!("{}={}", encode(name), encode(&text)))
 }
 
 /// The text of a scalar. The styles do not define deeper values, so those are JSON.

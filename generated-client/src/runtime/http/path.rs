@@ -1,10 +1,10 @@
 //! Fills path templates.
 //!
-//! An argument must never lead to a resource outside its template, so empty and dot segments are rejected.
+//! An argument must never lead to a resource outside its template, so dot segments are rejected, and empty ones unless the caller asks for them.
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS};
 
 use super::parameter;
 
@@ -26,7 +26,7 @@ const LITERAL: &AsciiSet = &CONTROLS
 ///
 /// # Errors
 ///
-/// Returns an error if the segment would be empty or a dot segment (RFC 3986, section 5.2.4).
+/// Returns an error if the segment would be a dot segment (RFC 3986, section 5.2.4).
 pub(crate) fn encode(name: &str, value: &str) -> Result<String, String> {
     accept(name, parameter::encode(value))
 }
@@ -35,10 +35,9 @@ pub(crate) fn encode(name: &str, value: &str) -> Result<String, String> {
 ///
 /// # Errors
 ///
-/// Returns an error if the segment would be empty or a dot segment.
+/// Returns an error if the segment would be a dot segment.
 pub(crate) fn accept(name: &str, encoded: String) -> Result<String, String> {
     match encoded.as_str() {
-        "" => Err(format!("`{name}` is empty, which a path cannot contain")),
         "." | ".." => Err(format!(
             "`{name}` is `{encoded}`, which would lead to another path"
         )),
@@ -50,21 +49,34 @@ pub(crate) fn accept(name: &str, encoded: String) -> Result<String, String> {
 ///
 /// # Errors
 ///
-/// Returns an error if an argument has no value, or if a path cannot contain a default.
+/// Returns an error if an argument has no value, or if a path cannot contain it. An empty argument may end the path if `may_end_empty`.
 pub(crate) fn fill(
     template: &str,
     arguments: &[(&'static str, String)],
     defaults: &[(&'static str, String)],
+    may_end_empty: bool,
 ) -> Result<String, String> {
     let mut path = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, name, after)) = next_variable(rest) {
-        push_literal(&mut path, before);
-        path.push_str(&argument(name, arguments, defaults)?);
+        parameter::push_keeping_escapes(&mut path, before, LITERAL);
+        let value = argument(name, arguments, defaults)?;
+        if value.is_empty() && !(may_end_empty && after.is_empty()) {
+            return Err(empty(name, after.is_empty()));
+        }
+        path.push_str(&value);
         rest = after;
     }
-    push_literal(&mut path, rest);
+    parameter::push_keeping_escapes(&mut path, rest, LITERAL);
     Ok(path)
+}
+
+fn empty(name: &str, is_last: bool) -> String {
+    let way_out = match is_last {
+        true => ": `with_empty_path_argument` sends it nevertheless",
+        false => "",
+    };
+    format!("`{name}` is empty, which would lead to another path{way_out}")
 }
 
 /// The text before the next variable, its name, and the rest. `{}` and braces around a slash are not variables.
@@ -76,18 +88,6 @@ fn next_variable(template: &str) -> Option<(&str, &str, &str)> {
         let named = !name.is_empty() && !name.contains(['{', '/']);
         named.then_some((before, name, after))
     })
-}
-
-/// Encodes the characters that a path cannot contain. A `%` is kept only if it begins an escape (RFC 3986, section 2.1).
-fn push_literal(path: &mut String, literal: &str) {
-    for (index, part) in literal.split('%').enumerate() {
-        if index > 0 {
-            let digits = part.as_bytes().get(..2);
-            let escape = digits.is_some_and(|it| it.iter().all(u8::is_ascii_hexdigit));
-            path.push_str(if escape { "%" } else { "%25" });
-        }
-        path.extend(utf8_percent_encode(part, LITERAL));
-    }
 }
 
 fn argument<'a>(

@@ -19,11 +19,21 @@ fn format(schema: &mut Schema) {
     let media_type = media_type.as_ref().and_then(Value::as_str);
     let format = match (encoding, media_type) {
         (Some(encoding), _) if encoding.eq_ignore_ascii_case("base64") => "byte",
-        (None, Some("application/octet-stream")) => "binary",
+        (None, Some(media_type)) if is_binary(media_type) => "binary",
         (_, _) => return,
     };
     schema.entry("format").or_insert_with(|| format.into());
     schema.entry("type").or_insert_with(|| "string".into());
+}
+
+/// Returns whether a string of this media type cannot be text, so that only a body or a part can contain it.
+fn is_binary(media_type: &str) -> bool {
+    let (kind, subtype) = media_type.split_once('/').unwrap_or_default();
+    match kind {
+        "image" | "audio" | "video" | "font" => subtype != "svg+xml",
+        "application" => ["octet-stream", "pdf", "zip", "gzip"].contains(&subtype),
+        _ => false,
+    }
 }
 
 fn example(schema: &mut Schema) {

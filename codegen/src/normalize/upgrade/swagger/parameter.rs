@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::normalize::specification::DELIMITER;
 use crate::report::Report;
 use crate::source::Pointer;
 
@@ -51,6 +52,8 @@ pub(super) fn convert(
 pub(super) struct Written {
     style: &'static str,
     explode: bool,
+    /// A style that 3.0 does not have in this place.
+    delimiter: Option<&'static str>,
 }
 
 impl Written {
@@ -65,6 +68,11 @@ impl Written {
         let commas = Self {
             style: if has_styles { "form" } else { "simple" },
             explode: false,
+            delimiter: None,
+        };
+        let delimited = |style| Self {
+            delimiter: Some(style),
+            ..commas
         };
         match format {
             None | Some("csv") => commas,
@@ -80,6 +88,9 @@ impl Written {
                 style: "pipeDelimited",
                 ..commas
             },
+            Some("ssv") => delimited("spaceDelimited"),
+            Some("pipes") => delimited("pipeDelimited"),
+            Some("tsv") => delimited("tabDelimited"),
             Some(other) => {
                 report.push(problems::unsupported_collection(other, at, "csv"));
                 commas
@@ -90,5 +101,8 @@ impl Written {
     pub(super) fn say(self, object: &mut Map<String, Value>) {
         object.insert("style".to_owned(), self.style.into());
         object.insert("explode".to_owned(), self.explode.into());
+        if let Some(delimiter) = self.delimiter {
+            object.insert(DELIMITER.to_owned(), delimiter.into());
+        }
     }
 }

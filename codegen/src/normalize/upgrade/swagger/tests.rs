@@ -192,12 +192,12 @@ fn collection_formats_are_styles() {
     );
     assert_eq!(
         style("query", ", collectionFormat: tsv"),
-        found("form", false, 1)
+        found("form", false, 0)
     );
     assert_eq!(style("header", ""), found("simple", false, 0));
     assert_eq!(
         style("header", ", collectionFormat: pipes"),
-        found("simple", false, 1)
+        found("simple", false, 0)
     );
 }
 
