@@ -33,7 +33,8 @@ pub(super) fn put(argument: &Argument) -> String {
 pub(super) fn sent(sent: &Sent) -> String {
     let value = match &sent.value {
         Literal::Text(text) => quoted(text),
-        Literal::Integer(integer) => format!("&{integer}"),
+        // Without its type, the compiler would take it for an `i32`.
+        Literal::Integer(integer) => format!("&{integer}_i64"),
         Literal::Boolean(boolean) => format!("&{boolean}"),
     };
     put_at(&sent.target, &value, &value)

@@ -2,7 +2,7 @@
 //!
 //! The client does not know the extensions, so these scenarios show how far it gets without them.
 
-use testserver::{Fail, Tests, case, client, eq, status};
+use testserver::{Tests, case, client, eq, status};
 
 const ID: &str = "9C4D50EE-2D56-4CD3-8152-34347DC9F2B0";
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
-use testserver::{Fail, Tests, case, client, eq, status};
+use testserver::{Tests, case, client, eq, status};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {

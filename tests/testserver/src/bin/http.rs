@@ -226,7 +226,8 @@ async fn responses(t: &mut Tests) {
     case!(t, "ResponsesScenarioF400DefaultModel", { status!(m.get_default_model_a400_valid(), 400); });
     case!(t, "ResponsesScenarioF400DefaultNone", {
         let error = status!(m.get_default_model_a400_none(), 400);
-        eq!(error.typed::<A>(), Some(&A::default()));
+        // The body has none of the properties of the type, so it is not a value of it.
+        eq!(error.typed::<A>(), None);
     });
     case!(t, "ResponsesScenarioG200DefaultInvalid", { m.get_default_none200_invalid().await?; });
     case!(t, "ResponsesScenarioG200DefaultNoModel", { m.get_default_none200_none().await?; });
