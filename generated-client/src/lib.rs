@@ -66,5 +66,3 @@ pub use runtime::http::in_memory::{InMemory, Received, Reply};
 pub use runtime::http::response::Response;
 pub use runtime::http::transport::{Answering, Transport};
 pub use runtime::json::nullable::Nullable;
-pub use runtime::stream::events::{Event, EventStream};
-pub use runtime::stream::lines::LineStream;

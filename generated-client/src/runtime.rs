@@ -6,5 +6,4 @@ pub mod call;
 pub mod error;
 pub mod http;
 pub mod json;
-pub mod stream;
 pub mod system;

@@ -25,7 +25,7 @@ macro_rules! operation {
             $($key:ident: $said:expr,)*
         )?
     }) => {
-        #[doc = concat!("The operation `", $id, "`.")]
+        #[doc = concat!("The operation `", stringify!($id), "`.")]
         pub struct $name;
 
         impl $crate::runtime::call::operation::Operation for $name {

@@ -13,7 +13,7 @@ macro_rules! open_enum {
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $name {
-            $(#[doc = concat!("`", $text, "`")] $variant,)+
+            $(#[doc = concat!("`", stringify!($text), "`")] $variant,)+
             /// A value that the API does not document.
             Unknown(::std::string::String),
         }

@@ -19,7 +19,7 @@ impl ToTokens for RustName {
 impl ToTokens for Literal {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
-            Self::Text(text) => text.to_tokens(tokens),
+            Self::Text(text) => self::tokens(&quoted(text)).to_tokens(tokens),
             Self::Integer(number) => {
                 proc_macro2::Literal::i64_unsuffixed(*number).to_tokens(tokens);
             }
@@ -53,6 +53,10 @@ pub(super) fn list(texts: &[String]) -> String {
 }
 
 /// A string as a literal.
+///
+/// Macros of the runtime put literals into code spans of the documentation, as they are written. A literal has no line breaks, and here no
+/// backticks either, so that no text of a document leaves its code span.
 pub(super) fn quoted(text: &str) -> String {
-    proc_macro2::Literal::string(text).to_string()
+    let literal = proc_macro2::Literal::string(text).to_string();
+    literal.replace('`', "\\u{60}")
 }

@@ -4,11 +4,13 @@
 pub(super) fn visible(line: &str) -> String {
     let line = line.replace('\t', "    ");
     line.chars()
-        .filter(|character| {
-            let direction = matches!(*character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-            !character.is_control() && !direction
-        })
+        .filter(|it| !it.is_control() && !is_invisible(*it))
         .collect()
+}
+
+/// Returns whether a character has no width, or changes the direction of the text.
+pub(in crate::plan) fn is_invisible(it: char) -> bool {
+    matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Escapes everything that rustdoc would read as HTML or as a link, or would warn about. Code spans stay unchanged.

@@ -5,4 +5,5 @@ mod escape;
 mod markdown;
 
 pub(super) use doc::{code, doc, line, paragraphs};
+pub(super) use escape::is_invisible;
 pub(super) use markdown::text;

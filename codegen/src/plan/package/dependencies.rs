@@ -22,6 +22,7 @@ pub(crate) struct Needs {
     sent_dates: bool,
     received_dates: bool,
     pages: bool,
+    streams: bool,
     files: bool,
     grants: bool,
 }
@@ -140,6 +141,7 @@ impl Needs {
             Need::SentDates => self.sent_dates,
             Need::ReceivedDates => self.received_dates,
             Need::Pages => self.pages,
+            Need::Streams => self.streams,
             Need::Grants => self.grants,
         })
     }
@@ -243,11 +245,20 @@ impl Needs {
             | Success::Unwrap(ty)
             | Success::UnwrapOptional(ty)
             | Success::UnwrapOrEmpty(ty)
-            | Success::UnwrapEmpty(ty)
-            | Success::Events(ty)
-            | Success::Lines(ty) => self.ty(ty),
-            Success::Binary => self.files = true,
-            Success::TextEvents | Success::Empty | Success::Text => {}
+            | Success::UnwrapEmpty(ty) => {
+                self.streams |= *ty == RustType::Value;
+                self.ty(ty);
+            }
+            Success::Events(ty) | Success::Lines(ty) => {
+                self.streams = true;
+                self.ty(ty);
+            }
+            Success::Binary => {
+                self.files = true;
+                self.streams = true;
+            }
+            Success::TextEvents | Success::Text => self.streams = true,
+            Success::Empty => {}
         }
     }
 

@@ -28,6 +28,8 @@ pub(crate) enum Need {
     /// Dates of HTTP in headers of responses.
     ReceivedDates,
     Pages,
+    /// Bodies that are streams, or that may be: text, bytes, and JSON without a type.
+    Streams,
     /// Access tokens that the client fetches itself.
     Grants,
 }
@@ -126,11 +128,11 @@ files! {
     "json/uuid" Format(Uuid);
     "paging/lookup" Pages;
     "paging/pages" Pages => "Items", "Pages";
-    "stream/events" Always => "Event", "EventStream";
-    "stream/lines" Always => "LineStream";
-    "stream/origin" Always;
-    "stream/reconnect" Always;
-    "stream/splitter" Always;
+    "stream/events" Streams => "Event", "EventStream";
+    "stream/lines" Streams => "LineStream";
+    "stream/origin" Streams;
+    "stream/reconnect" Streams;
+    "stream/splitter" Streams;
     "system/clock" Always;
     "system/random" Always;
 }

@@ -1,5 +1,6 @@
 //! A public item of the crate, with everything that a review compares.
 
+use crate::plan::docs::is_invisible;
 use crate::plan::rust::Doc;
 
 use super::kind::Kind;
@@ -36,17 +37,17 @@ impl Item {
     }
 
     pub(super) fn signature(&mut self, signature: impl Into<String>) -> &mut Self {
-        self.signature = signature.into();
+        self.signature = one_line(&signature.into());
         self
     }
 
     pub(super) fn wire(&mut self, wire: impl Into<String>) -> &mut Self {
-        self.wire = wire.into();
+        self.wire = one_line(&wire.into());
         self
     }
 
     pub(super) fn fact(&mut self, name: &'static str, value: impl Into<String>) -> &mut Self {
-        self.facts.push((name, value.into()));
+        self.facts.push((name, one_line(&value.into())));
         self
     }
 
@@ -64,4 +65,13 @@ impl Item {
         self.docs = (!text.is_empty()).then(|| xxhash_rust::xxh3::xxh3_64(text.as_bytes()));
         self
     }
+}
+
+/// The text without line breaks and without characters that a reader cannot see, which are escaped as in a Rust string.
+pub(super) fn one_line(text: &str) -> String {
+    let characters = text.chars().map(|it| match it {
+        it if it.is_control() || is_invisible(it) => it.escape_default().to_string(),
+        it => it.to_string(),
+    });
+    characters.collect()
 }

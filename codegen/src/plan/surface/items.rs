@@ -1,6 +1,6 @@
 //! The items of a surface while they are collected.
 
-use super::item::Item;
+use super::item::{Item, one_line};
 use super::kind::Kind;
 
 /// The items so far, and the origin of the next ones.
@@ -28,7 +28,7 @@ impl Items {
         let item = Item {
             kind,
             owner: owner.to_owned(),
-            path: path.into(),
+            path: one_line(&path.into()),
             pointer: self.pointer.clone(),
             file: self.file.clone(),
             ..Item::default()

@@ -109,7 +109,7 @@ macro_rules! from_env {
         impl $crate::runtime::call::client::Client {
             /// A client that is configured by environment variables:
             ///
-            $(#[doc = concat!(" - `", $variable, "`")])*
+            $(#[doc = concat!(" - `", stringify!($variable), "`")])*
             ///
             /// # Errors
             ///
@@ -122,7 +122,7 @@ macro_rules! from_env {
         impl $crate::runtime::call::client::ClientBuilder {
             /// Starts with the values of environment variables:
             ///
-            $(#[doc = concat!(" - `", $variable, "`")])*
+            $(#[doc = concat!(" - `", stringify!($variable), "`")])*
             ///
             /// # Errors
             ///
@@ -165,7 +165,7 @@ macro_rules! credential {
         )?
     };
     ($scheme:literal $provider:ident) => {
-        #[doc = concat!(" Sets a provider, which gets the credential `", $scheme, "` when a call needs it.")]
+        #[doc = concat!(" Sets a provider, which gets the credential `", stringify!($scheme), "` when a call needs it.")]
         pub fn $provider(mut self, provider: impl $crate::runtime::auth::provider::Provider) -> Self {
             self.settings.credential_provider($scheme, provider);
             self
@@ -177,13 +177,13 @@ macro_rules! credential {
 #[allow(unused_macros, reason = "not every API has credentials")]
 macro_rules! own_credential {
     (Basic $scheme:literal $own:ident) => {
-        #[doc = concat!(" Sends another credential for `", $scheme, "` with this call, instead of the client's.")]
+        #[doc = concat!(" Sends another credential for `", stringify!($scheme), "` with this call, instead of the client's.")]
         pub fn $own(self, user: &str, password: &str) -> Self {
             self.put_credential($scheme, format!("{user}:{password}").into())
         }
     };
     ($placement:ident $scheme:literal $own:ident) => {
-        #[doc = concat!(" Sends another credential for `", $scheme, "` with this call, instead of the client's.")]
+        #[doc = concat!(" Sends another credential for `", stringify!($scheme), "` with this call, instead of the client's.")]
         pub fn $own(self, secret: impl ::std::convert::Into<$crate::runtime::auth::secret::Secret>) -> Self {
             self.put_credential($scheme, secret.into())
         }

@@ -111,21 +111,21 @@ macro_rules! unset {
 #[allow(unused_macros, reason = "not every API has structs that are written")]
 macro_rules! setter {
     ($setter:ident $field:ident $key:literal) => {
-        #[doc = concat!("Sets `", $key, "` to null.")]
+        #[doc = concat!("Sets `", stringify!($field), "` to null.")]
         pub fn $setter(mut self) -> Self {
             self.$field = $crate::runtime::json::nullable::Nullable::Null;
             self
         }
     };
     ($setter:ident $field:ident $key:literal as $empty:literal) => {
-        #[doc = concat!("Clears `", $key, "` by sending the empty string.")]
+        #[doc = concat!("Clears `", stringify!($field), "` by sending the empty string.")]
         pub fn $setter(mut self) -> Self {
             self.$field = $crate::runtime::json::clearable::Clearable::Cleared;
             self
         }
     };
     ($setter:ident $field:ident $key:literal impl Into<$ty:ty>) => {
-        #[doc = concat!("Sets `", $key, "`.")]
+        #[doc = concat!("Sets `", stringify!($field), "`.")]
         pub fn $setter(mut self, $field: impl ::std::convert::Into<$ty>) -> Self {
             let value: $ty = $field.into();
             self.$field = value.into();
@@ -133,14 +133,14 @@ macro_rules! setter {
         }
     };
     ($setter:ident $field:ident $key:literal boxed $ty:ty) => {
-        #[doc = concat!("Sets `", $key, "`.")]
+        #[doc = concat!("Sets `", stringify!($field), "`.")]
         pub fn $setter(mut self, $field: $ty) -> Self {
             self.$field = ::std::boxed::Box::new($field).into();
             self
         }
     };
     ($setter:ident $field:ident $key:literal $ty:ty) => {
-        #[doc = concat!("Sets `", $key, "`.")]
+        #[doc = concat!("Sets `", stringify!($field), "`.")]
         pub fn $setter(mut self, $field: $ty) -> Self {
             self.$field = $field.into();
             self
