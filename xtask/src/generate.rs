@@ -1,10 +1,13 @@
 //! `cargo xtask generate`.
 
+use std::fs;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use codegen::{Difference, DifferenceKind, Generated, Generator, LOCK, Severity, Written};
+use codegen::{
+    Difference, DifferenceKind, Generated, Generator, LOCK, Lock, Severity, Side, Written, review,
+};
 use serde_json::{Value, json};
 
 use crate::last_run::{LastRun, Said};
@@ -60,15 +63,31 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let asks = !arguments.check && !arguments.full;
     let last_run = asks.then(|| LastRun::with(&(arguments, color))).flatten();
     if let Some(said) = last_run.as_ref().and_then(LastRun::repeated) {
-        return told(said, &Outcome::Repeated, &out);
+        return told(said, &Outcome::Repeated, None, &out);
     }
+    let earlier = earlier(&out);
     let generated = generator(arguments).generate();
     let outcome = outcome(&generated, arguments, &out);
+    let effect = effect(earlier, &generated);
     let said = said(&generated, arguments, color);
     if let (Some(last_run), Outcome::Written(_)) = (last_run, &outcome) {
         last_run.keep(&generated, &said, &out);
     }
-    told(said, &outcome, &out)
+    told(said, &outcome, effect.as_deref(), &out)
+}
+
+/// The public interface of the crate that is on disk. A lock that cannot be read is an error of the run.
+fn earlier(out: &Path) -> Option<Lock> {
+    let text = fs::read_to_string(out.join(LOCK)).ok()?;
+    Lock::read(&text).ok()
+}
+
+/// The effect on the users of the crate, if its public interface differs.
+fn effect(earlier: Option<Lock>, generated: &Generated) -> Option<String> {
+    let before = Side::of_lock("before", earlier?);
+    let after = Side::of_lock("after", generated.lock()?.clone());
+    let review = review(&before, &after, None);
+    (!review.rows.is_empty()).then(|| review.summary())
 }
 
 fn said(generated: &Generated, arguments: &Arguments, color: bool) -> Said {
@@ -81,7 +100,7 @@ fn said(generated: &Generated, arguments: &Arguments, color: bool) -> Said {
     }
 }
 
-fn told(said: Said, outcome: &Outcome, out: &Path) -> ExitCode {
+fn told(said: Said, outcome: &Outcome, effect: Option<&str>, out: &Path) -> ExitCode {
     let failed = match outcome {
         Outcome::Nothing(_) | Outcome::Refused(_) => true,
         Outcome::Written(_) | Outcome::Repeated => false,
@@ -89,7 +108,13 @@ fn told(said: Said, outcome: &Outcome, out: &Path) -> ExitCode {
     };
     match said {
         Said::Json(json) => print_json(json, outcome, failed),
-        Said::Text { report, line } => print_text(&report, &line, outcome, out),
+        Said::Text { report, line } => {
+            print_text(&report, &line, outcome, out);
+            if let Some(effect) = effect {
+                println!("{effect}");
+                println!("`cargo xtask diff` shows each change");
+            }
+        }
     }
     ExitCode::from(u8::from(failed))
 }

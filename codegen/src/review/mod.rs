@@ -26,6 +26,11 @@ pub use row::{Cause, Class, Input, Row, Sides};
 pub use side::Side;
 
 impl Review {
+    /// The verdict, the number of changes by class, and the version that follows, in one line.
+    pub fn summary(&self) -> String {
+        render::summary(self)
+    }
+
     /// The review for a terminal.
     pub fn text(&self) -> String {
         render::text(self)

@@ -13,3 +13,4 @@ pub(super) use html::html;
 pub(super) use json::json;
 pub(super) use markdown::markdown;
 pub(super) use text::text;
+pub(super) use verdict::summary;

@@ -38,3 +38,16 @@ pub(super) fn version(review: &Review) -> String {
         Some(_) | None => bump.as_str().to_owned(),
     }
 }
+
+/// Everything above in one line.
+pub(in crate::review) fn summary(review: &Review) -> String {
+    match review.rows.is_empty() {
+        true => verdict(review).to_owned(),
+        false => format!(
+            "{} ({}; version: {})",
+            verdict(review),
+            counts(review),
+            version(review)
+        ),
+    }
+}

@@ -129,6 +129,7 @@ impl Body {
     }
 
     /// The call to which the body responds.
+    #[allow(dead_code, reason = "not every API has streams")]
     pub(crate) fn call(&self) -> Option<&Place> {
         self.call.as_ref()
     }

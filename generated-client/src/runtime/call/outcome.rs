@@ -36,12 +36,14 @@ pub struct Outcome {
     /// The body that is still to come.
     pub(crate) rest: Option<Box<Rest>>,
     /// The number of bytes of a body that are read before the call fails.
+    #[allow(dead_code, reason = "not every API has streams")]
     pub(crate) body_limit: usize,
     /// The headers that may hold the server's id of the request; the first one that is present counts.
     pub request_id_headers: &'static [&'static str],
 }
 
 /// A body that is still to come, and the request that would fetch it again.
+#[allow(dead_code, reason = "not every API has streams")]
 pub(crate) struct Rest {
     pub(crate) body: Body,
     pub(crate) core: Core,
@@ -134,6 +136,7 @@ impl Outcome {
     }
 
     /// Splits off the body that is still to come. The body of the result is the part that was received before.
+    #[allow(dead_code, reason = "not every API has streams")]
     pub(crate) fn take_rest(&mut self) -> (Self, Option<Box<Rest>>) {
         let head = Self {
             route: self.route,

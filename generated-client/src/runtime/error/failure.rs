@@ -196,6 +196,7 @@ impl Error {
     }
 
     /// A part of a body cannot be used, and its response is not known.
+    #[allow(dead_code, reason = "not every API has streams")]
     pub(crate) fn unreadable(call: Option<Place>, message: String, source: Option<Cause>) -> Self {
         let mut failed = Self::new(ErrorKind::Decode, message);
         failed.0.call = call;

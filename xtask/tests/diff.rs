@@ -1,0 +1,197 @@
+//! `cargo xtask diff` in a git repository: what is compared, what is denied, and what is accepted.
+#![forbid(unsafe_code)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const SPEC: &str = "openapi: 3.0.3
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses: { '204': { description: ok } }
+    post:
+      operationId: createPet
+      responses: { '204': { description: ok } }
+";
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.args(["-c", "user.name=n", "-c", "user.email=e"]);
+    let output = command
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
+
+fn xtask(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// A repository with a spec and its client, both committed.
+fn repository() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::create_dir(path.join("spec")).unwrap();
+    fs::write(path.join("spec/openapi.yaml"), SPEC).unwrap();
+    assert!(xtask(path, &["generate"]).status.success());
+    git(path, &["init", "-q"]);
+    git(path, &["add", "."]);
+    git(path, &["commit", "-qm", "first"]);
+    folder
+}
+
+fn edit(folder: &Path, find: &str, replace: &str) {
+    let path = folder.join("spec/openapi.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(path, text.replace(find, replace)).unwrap();
+}
+
+#[test]
+fn the_last_commit_is_compared_with_the_working_spec() {
+    let folder = repository();
+    let same = xtask(folder.path(), &["diff"]);
+    assert_eq!(text(&same), "no change: the public interface is the same\n");
+    edit(
+        folder.path(),
+        "    post:\n      operationId: createPet\n      responses: { '204': { description: ok } }\n",
+        "",
+    );
+    let gone = xtask(folder.path(), &["diff"]);
+    assert_eq!(gone.status.code(), Some(0));
+    let gone = text(&gone);
+    assert!(
+        gone.contains("- client.pets().create() -> (), POST /pets"),
+        "{gone}"
+    );
+    // The place is in the spec of the commit, under its name in the working folder.
+    assert!(
+        gone.contains("from the document, spec/openapi.yaml:8:5, /paths/~1pets/post (before)"),
+        "{gone}"
+    );
+    let denied = xtask(folder.path(), &["diff", "HEAD", "--deny", "breaking"]);
+    assert_eq!(denied.status.code(), Some(1));
+    // `generate` tells the effect as well.
+    let generated = text(&xtask(folder.path(), &["generate"]));
+    assert!(
+        generated.contains("breaking: code that uses the client may not compile any more"),
+        "{generated}"
+    );
+}
+
+#[test]
+fn a_break_passes_once_it_is_accepted_and_a_stale_acceptance_fails() {
+    let folder = repository();
+    edit(
+        folder.path(),
+        "    post:\n      operationId: createPet\n      responses: { '204': { description: ok } }\n",
+        "",
+    );
+    let entries = text(&xtask(
+        folder.path(),
+        &["diff", "--deny", "breaking", "--accept"],
+    ));
+    let accepted = folder.path().join("spec/accepted.toml");
+    fs::write(&accepted, &entries).unwrap();
+    let unreasoned = xtask(folder.path(), &["diff", "--deny", "breaking"]);
+    assert_eq!(unreasoned.status.code(), Some(2));
+    let error = String::from_utf8(unreasoned.stderr).unwrap();
+    assert!(
+        error
+            .starts_with("error: spec/accepted.toml: line 1: `client.pets().create` has no reason"),
+        "{error}"
+    );
+    fs::write(
+        &accepted,
+        entries.replace("reason = \"\"", "reason = \"nobody creates pets\""),
+    )
+    .unwrap();
+    let passed = xtask(folder.path(), &["diff", "--deny", "breaking"]);
+    assert_eq!(passed.status.code(), Some(0), "{passed:?}");
+    git(folder.path(), &["checkout", "-q", "spec/openapi.yaml"]);
+    let stale = xtask(folder.path(), &["diff", "--deny", "breaking"]);
+    assert_eq!(stale.status.code(), Some(1));
+}
+
+#[test]
+fn a_change_that_comes_from_the_generator_is_told_as_such() {
+    let folder = repository();
+    // The lock of an older generator had another name, and the spec is the same.
+    let lock = folder.path().join("generated-client/api.lock");
+    let older = fs::read_to_string(&lock)
+        .unwrap()
+        .replace(", GET /pets", ", GET /v0/pets");
+    fs::write(&lock, older).unwrap();
+    git(folder.path(), &["commit", "-qam", "older"]);
+    edit(
+        folder.path(),
+        "operationId: createPet\n",
+        "operationId: createPet\n      deprecated: true\n",
+    );
+    let told = text(&xtask(folder.path(), &["diff"]));
+    assert!(
+        told.contains("+ client.pets().list() -> (), GET /pets\n"),
+        "{told}"
+    );
+    assert!(told.contains("from the generator"), "{told}");
+    assert!(
+        told.contains("from the document, spec/openapi.yaml:8:5"),
+        "{told}"
+    );
+}
+
+#[test]
+fn names_stay_until_a_rename_is_accepted() {
+    let folder = repository();
+    edit(
+        folder.path(),
+        "operationId: listPets\n",
+        "operationId: listPets\n      x-speakeasy-name-override: search\n",
+    );
+    let kept = xtask(folder.path(), &["generate"]);
+    assert!(
+        String::from_utf8(kept.stderr)
+            .unwrap()
+            .contains("note[kept-name]")
+    );
+    let lock = folder.path().join("generated-client/api.lock");
+    assert!(
+        fs::read_to_string(&lock)
+            .unwrap()
+            .contains("client.pets().list")
+    );
+    assert!(
+        xtask(folder.path(), &["generate", "--rename", "client.pets().*"])
+            .status
+            .success()
+    );
+    let renamed = fs::read_to_string(&lock).unwrap();
+    assert!(renamed.contains("client.pets().search") && !renamed.contains("client.pets().list"));
+}
+
+#[test]
+fn a_side_that_is_nothing_is_an_error_that_lists_what_it_can_be() {
+    let folder = repository();
+    let output = xtask(folder.path(), &["diff", "nowhere"]);
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        error,
+        "error: `nowhere` is neither a path nor a git revision: give a spec, a crate folder, an `api.lock`, or a revision such as `main`\n"
+    );
+}
