@@ -89,12 +89,17 @@ impl LastRun {
 
     /// Records a run that wrote its result. If that is not possible, the next run does everything again.
     pub fn keep(&self, generated: &Generated, said: &Said, out: &Path) {
+        // The run reads the lock of the crate before it writes the next one, which keeps the same names.
+        let written: Vec<PathBuf> = generated.written_to(out).collect();
+        let read = generated
+            .watched()
+            .filter(|path| !written.iter().any(|it| it == path));
+        let mut paths: Vec<PathBuf> = read.map(Path::to_owned).collect();
         // A file that changed during the run may have been read before.
-        if generated.watched().any(|path| self.is_newer(path)) {
+        if paths.iter().any(|path| self.is_newer(path)) {
             return;
         }
-        let read = generated.watched().map(Path::to_owned);
-        let paths: Vec<PathBuf> = read.chain(generated.written_to(out)).collect();
+        paths.extend(written);
         let shown: Option<Vec<&str>> = paths.iter().map(|path| path.to_str()).collect();
         let Some(shown) = shown else { return };
         let mut kept = json!({ "paths": shown, "fingerprint": self.fingerprint(&paths) });

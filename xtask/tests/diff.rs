@@ -76,7 +76,7 @@ fn the_last_commit_is_compared_with_the_working_spec() {
     assert_eq!(gone.status.code(), Some(0));
     let gone = text(&gone);
     assert!(
-        gone.contains("- client.pets().create() -> (), POST /pets"),
+        gone.contains("- client.pets().update() -> (), POST /pets"),
         "{gone}"
     );
     // The place is in the spec of the commit, under its name in the working folder.
@@ -113,7 +113,7 @@ fn a_break_passes_once_it_is_accepted_and_a_stale_acceptance_fails() {
     let error = String::from_utf8(unreasoned.stderr).unwrap();
     assert!(
         error
-            .starts_with("error: spec/accepted.toml: line 1: `client.pets().create` has no reason"),
+            .starts_with("error: spec/accepted.toml: line 1: `client.pets().update` has no reason"),
         "{error}"
     );
     fs::write(
@@ -145,7 +145,7 @@ fn a_change_that_comes_from_the_generator_is_told_as_such() {
     );
     let told = text(&xtask(folder.path(), &["diff"]));
     assert!(
-        told.contains("+ client.pets().list() -> (), GET /pets\n"),
+        told.contains("+ client.pets().get() -> (), GET /pets\n"),
         "{told}"
     );
     assert!(told.contains("from the generator"), "{told}");
@@ -173,7 +173,7 @@ fn names_stay_until_a_rename_is_accepted() {
     assert!(
         fs::read_to_string(&lock)
             .unwrap()
-            .contains("client.pets().list")
+            .contains("client.pets().get")
     );
     assert!(
         xtask(folder.path(), &["generate", "--rename", "client.pets().*"])
@@ -181,7 +181,7 @@ fn names_stay_until_a_rename_is_accepted() {
             .success()
     );
     let renamed = fs::read_to_string(&lock).unwrap();
-    assert!(renamed.contains("client.pets().search") && !renamed.contains("client.pets().list"));
+    assert!(renamed.contains("client.pets().search") && !renamed.contains("client.pets().get"));
 }
 
 #[test]
