@@ -218,6 +218,22 @@ fn an_acceptance_holds_for_one_change_only() {
 }
 
 #[test]
+fn an_acceptance_ends_with_its_version_and_shows_its_link() {
+    let mut review = reviewed(BASE, &edited(EDITS[3].1, EDITS[3].2));
+    assert_eq!(review.version, "0.1.0");
+    let entry = |until: &str| {
+        let row = review.open(Class::Breaking).next().unwrap();
+        let rest = format!("reason = \"x\"\nlink = \"https://a.example\"\nuntil = \"{until}\"");
+        let entry = Accepted::entry(row).replace("reason = \"\"", &rest);
+        Accepted::read(&entry).unwrap()
+    };
+    let (ended, holding) = (entry("0.1.0"), entry("0.2.0"));
+    assert_eq!(review.accept(&ended), ended);
+    assert_eq!(review.accept(&holding), []);
+    assert!(review.text().contains("x (https://a.example)"));
+}
+
+#[test]
 fn acceptances_are_checked() {
     let entry = |item: &str, class: &str, reason: &str| {
         format!("[[accepted]]\nitem = \"{item}\"\nclass = \"{class}\"\nreason = \"{reason}\"\n")
@@ -232,6 +248,10 @@ fn acceptances_are_checked() {
             "line 1: `bad` is not a class: use one of breaking, wire, unclassified, additive, docs",
         ),
         (entry("a", "wire", ""), "line 1: `a` has no reason"),
+        (
+            entry("a", "wire", "x") + "until = \"soon\"\n",
+            "line 1: `until = \"soon\"` is not a version such as `1.2.0`",
+        ),
     ];
     for (text, error) in table {
         assert_eq!(Accepted::read(&text).unwrap_err(), error);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use codegen::{Accepted, Class, Generated, Generator, LOCK, Lock, Review, Side, review};
+use codegen::{Accepted, Class, Generated, LOCK, Lock, Review, Side, review};
 
 use crate::revision::Revision;
 use crate::sources;
@@ -184,9 +184,12 @@ impl Input {
 
     /// The lock of a revision if it has one, and a run with the spec of the revision.
     fn revision(name: &str, arguments: &Arguments) -> Result<Self, String> {
-        let revision = Revision::extracted(name, &arguments.spec, &arguments.out)?;
+        let (spec, out) = (&arguments.spec, &arguments.out);
+        let others: Vec<&Path> = arguments.sources.paths().collect();
+        let revision = Revision::extracted(name, spec, out, &others)?;
         let lock = revision.path(&arguments.out).join(LOCK);
-        let generator = Generator::new(revision.path(&arguments.spec));
+        let sources = arguments.sources.below(revision.folder());
+        let generator = sources.generator(&revision.path(&arguments.spec));
         let generated = generator.keep_names(&lock).generate();
         let run = side(name.to_owned(), generated)?.below(revision.folder());
         if !lock.is_file() {

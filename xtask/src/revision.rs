@@ -9,8 +9,13 @@ use tempfile::TempDir;
 pub struct Revision(TempDir);
 
 impl Revision {
-    /// Extracts the spec and, if the revision has it, the crate's `api.lock`.
-    pub fn extracted(name: &str, spec: &Path, out: &Path) -> Result<Self, String> {
+    /// Extracts the spec with the files beside it, the crate's `api.lock`, and other paths, as far as the revision has them.
+    pub fn extracted(
+        name: &str,
+        spec: &Path,
+        out: &Path,
+        others: &[&Path],
+    ) -> Result<Self, String> {
         let commit = git(&[
             "rev-parse",
             "--verify",
@@ -20,33 +25,38 @@ impl Revision {
         let commit = commit.map_err(|_| {
             format!("`{name}` is neither a path nor a git revision: give a spec, a crate folder, an `api.lock`, or a revision such as `main`")
         })?;
-        let folder =
-            tempfile::tempdir().map_err(|error| format!("cannot make a folder: {error}"))?;
+        let commit = commit.trim();
+        let kind = |path: &str| git(&["cat-file", "-t", &format!("{commit}:./{path}")]);
+        let shown = spec.display().to_string();
+        let folder = match kind(&shown).as_deref().map(str::trim) {
+            Ok("tree") => spec,
+            // Settings, overlays and references lie beside a document.
+            Ok(_) => spec
+                .parent()
+                .filter(|it| !it.as_os_str().is_empty())
+                .unwrap_or(Path::new(".")),
+            Err(_) => {
+                return Err(format!(
+                    "`{name}` has no {shown}: name its spec with `--spec`"
+                ));
+            }
+        };
         let lock = out.join(codegen::LOCK);
-        let paths = [spec, lock.as_path()].map(|path| path.display().to_string());
-        let has =
-            |path: &str| git(&["cat-file", "-e", &format!("{}:./{path}", commit.trim())]).is_ok();
-        if !has(&paths[0]) {
-            return Err(format!(
-                "`{name}` has no {}: name its spec with `--spec`",
-                paths[0]
-            ));
-        }
-        let tar = folder.path().join("revision.tar");
-        let tar = tar.display().to_string();
-        let mut arguments = vec![
-            "archive",
-            "--format=tar",
-            "-o",
-            tar.as_str(),
-            commit.trim(),
-            "--",
-        ];
-        arguments.extend(paths.iter().map(String::as_str).filter(|path| has(path)));
+        let paths = [folder, lock.as_path()];
+        let paths = paths.iter().chain(others);
+        let paths = paths.map(|path| path.display().to_string());
+        let paths: Vec<String> = paths.filter(|path| kind(path).is_ok()).collect();
+        let target =
+            tempfile::tempdir().map_err(|error| format!("cannot make a folder: {error}"))?;
+        let tar = target.path().join("revision.tar").display().to_string();
+        let mut arguments = vec!["archive", "--format=tar", "-o", tar.as_str(), commit, "--"];
+        arguments.extend(paths.iter().map(String::as_str));
         git(&arguments)?;
-        let target = folder.path().display().to_string();
-        run("tar", &["-xf", &tar, "-C", &target])?;
-        Ok(Self(folder))
+        run(
+            "tar",
+            &["-xf", &tar, "-C", &target.path().display().to_string()],
+        )?;
+        Ok(Self(target))
     }
 
     /// The folder with the files.

@@ -18,6 +18,22 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// The files and folders that the options name.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        let paths = self.config.iter().chain(&self.overlay).chain(&self.root);
+        paths.map(PathBuf::as_path)
+    }
+
+    /// The same options for copies of the files in `folder`.
+    pub fn below(&self, folder: &Path) -> Self {
+        let below = |path: &PathBuf| folder.join(path);
+        Self {
+            config: self.config.as_ref().map(below),
+            overlay: self.overlay.iter().map(below).collect(),
+            root: self.root.as_ref().map(below),
+        }
+    }
+
     /// A generator that reads `spec` with these options.
     pub fn generator(&self, spec: &Path) -> Generator {
         let mut generator = Generator::new(spec);

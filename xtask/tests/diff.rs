@@ -185,6 +185,48 @@ fn names_stay_until_a_rename_is_accepted() {
 }
 
 #[test]
+fn the_settings_beside_the_document_of_a_commit_count() {
+    let folder = repository();
+    let settings = "[operations.listPets]\npath = [\"animals\"]\n";
+    fs::write(folder.path().join("spec/codegen.toml"), settings).unwrap();
+    fs::remove_file(folder.path().join("generated-client/api.lock")).unwrap();
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-qm", "settings, and no lock"]);
+    let named = ["diff", "HEAD", "--spec", "spec/openapi.yaml"];
+    let same = text(&xtask(folder.path(), &named));
+    assert_eq!(same, "no change: the public interface is the same\n");
+    let moved = folder.path().join("elsewhere.toml");
+    fs::write(&moved, settings.replace("animals", "zoo")).unwrap();
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-qm", "other settings"]);
+    let named = [&named[..], &["--config", "elsewhere.toml"]].concat();
+    assert_eq!(text(&xtask(folder.path(), &named)), same);
+}
+
+#[test]
+fn a_name_is_given_up_with_its_line_of_the_lock() {
+    let folder = repository();
+    let lock = folder.path().join("generated-client/api.lock");
+    let lines = fs::read_to_string(&lock).unwrap();
+    let lines = lines
+        .lines()
+        .filter(|line| !line.starts_with("method\tclient.pets().get"));
+    let lines: String = lines.map(|line| format!("{line}\n")).collect();
+    fs::write(&lock, lines).unwrap();
+    edit(
+        folder.path(),
+        "operationId: listPets\n",
+        "operationId: listPets\n      x-speakeasy-name-override: search\n",
+    );
+    assert!(xtask(folder.path(), &["generate"]).status.success());
+    assert!(
+        fs::read_to_string(&lock)
+            .unwrap()
+            .contains("client.pets().search")
+    );
+}
+
+#[test]
 fn a_side_that_is_nothing_is_an_error_that_lists_what_it_can_be() {
     let folder = repository();
     let output = xtask(folder.path(), &["diff", "nowhere"]);

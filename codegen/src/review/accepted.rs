@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use super::bump::numbers;
 use super::row::{Class, Row};
 
 /// A change that the maintainer has accepted.
@@ -21,7 +22,7 @@ pub struct Accepted {
     pub reason: String,
     /// The discussion of the change.
     pub link: Option<String>,
-    /// The version of the crate up to which the acceptance holds.
+    /// The version of the crate with which the acceptance ends, such as `1.2.0`.
     pub until: Option<String>,
 }
 
@@ -60,10 +61,27 @@ impl Accepted {
             let (class, classes) = (&self.class, classes.join(", "));
             return Err(format!("`{class}` is not a class: use one of {classes}"));
         }
+        if let Some(until) = self.until.as_deref().filter(|it| numbers(it).is_none()) {
+            return Err(format!(
+                "`until = \"{until}\"` is not a version such as `1.2.0`"
+            ));
+        }
         if self.reason.trim().is_empty() {
             return Err(format!("`{}` has no reason", self.item));
         }
         Ok(self)
+    }
+
+    /// Returns whether the crate has reached the version with which the acceptance ends.
+    pub(super) fn has_ended(&self, version: &str) -> bool {
+        let until = self.until.as_deref().and_then(numbers);
+        until.is_some_and(|until| numbers(version).is_some_and(|now| now >= until))
+    }
+
+    /// The reason, and the link to the discussion.
+    pub(super) fn reasoned(&self) -> String {
+        let link = self.link.iter().map(|link| format!(" ({link})"));
+        format!("{}{}", self.reason, link.collect::<String>())
     }
 
     /// Returns whether the acceptance is for this very change.

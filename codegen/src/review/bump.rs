@@ -28,11 +28,7 @@ impl Bump {
 
     /// The next version; `None` if the version is not of the form `1.2.3`.
     pub fn next(self, version: &str) -> Option<String> {
-        let mut numbers = version.split('.').map(|it| it.parse::<u64>().ok());
-        let (major, minor, patch) = (numbers.next()??, numbers.next()??, numbers.next()??);
-        if numbers.next().is_some() {
-            return None;
-        }
+        let [major, minor, patch] = numbers(version)?;
         Some(match self {
             Self::None => version.to_owned(),
             Self::Patch => format!("{major}.{minor}.{}", patch + 1),
@@ -50,6 +46,12 @@ impl Bump {
             Self::Major => "major",
         }
     }
+}
+
+/// The three numbers of a version.
+pub(super) fn numbers(version: &str) -> Option<[u64; 3]> {
+    let numbers: Option<Vec<u64>> = version.split('.').map(|it| it.parse().ok()).collect();
+    numbers?.try_into().ok()
 }
 
 #[cfg(test)]

@@ -71,14 +71,15 @@ impl Review {
         open.map(|row| row.class).min()
     }
 
-    /// Marks the rows that were accepted, and returns the acceptances that fit no row.
+    /// Marks the rows that were accepted, and returns the acceptances that fit no row or have ended.
     pub fn accept(&mut self, accepted: &[Accepted]) -> Vec<Accepted> {
         let mut stale = Vec::new();
         for acceptance in accepted {
             let rows = self.rows.iter_mut();
             let mut fits = false;
-            for row in rows.filter(|row| acceptance.covers(row)) {
-                row.accepted = Some(acceptance.reason.clone());
+            let has_ended = acceptance.has_ended(&self.version);
+            for row in rows.filter(|row| !has_ended && acceptance.covers(row)) {
+                row.accepted = Some(acceptance.reasoned());
                 fits = true;
             }
             if !fits {
