@@ -17,4 +17,4 @@ pub use package::runtime::all as runtime_files;
 use planner::Planner;
 pub use print::print;
 pub use rust::{Plan, RuntimeFile};
-pub use surface::{DEPRECATED, Item as PublicItem, Kind as PublicKind, Method, Surface, surface};
+pub use surface::{Fact, Item as PublicItem, Kind as PublicKind, Method, Surface, surface};

@@ -1,6 +1,6 @@
 //! The effect of a change on programs that use the crate: the table of all changes.
 
-use crate::plan::{DEPRECATED, PublicItem, PublicKind};
+use crate::plan::{Fact, PublicItem, PublicKind};
 
 use super::row::{Class, Sides};
 
@@ -58,8 +58,10 @@ pub(super) fn classified(
 }
 
 /// The facts that are about bytes.
-fn on_the_wire(item: &PublicItem) -> impl Iterator<Item = &(&'static str, String)> {
-    item.facts.iter().filter(|(name, _)| *name != DEPRECATED)
+fn on_the_wire(item: &PublicItem) -> impl Iterator<Item = &(Fact, String)> {
+    item.facts
+        .iter()
+        .filter(|(name, _)| *name != Fact::Deprecated)
 }
 
 /// Returns whether only the owner of an item has another name, which is a change of the owner.

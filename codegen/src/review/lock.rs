@@ -8,7 +8,7 @@ use std::io;
 
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_128};
 
-use crate::plan::{PublicItem, PublicKind};
+use crate::plan::{Fact, PublicItem, PublicKind};
 
 /// The name of the file in an emitted crate.
 pub const LOCK: &str = "api.lock";
@@ -23,30 +23,6 @@ const FORMAT: &str = "1";
 
 /// The mark for a value that a part shares with its owner.
 const SAME: &str = "+";
-
-/// The names of the facts, since a lock that is read back must have the same ones.
-const FACTS: &[&str] = &[
-    "accept",
-    "body",
-    "by",
-    "constant",
-    "cookie",
-    "credentials",
-    "deprecated",
-    "has_more",
-    "header",
-    "items",
-    "part",
-    "path",
-    "placement",
-    "query",
-    "server",
-    "size",
-    "style",
-    "success",
-    "total_count",
-    "total_pages",
-];
 
 /// The inputs of a run as hashes. Equal hashes mean equal inputs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -240,7 +216,7 @@ impl Lock {
 /// The line of an item. A part leaves out what it shares with its owner, and its origin is relative to that of its owner.
 fn line(item: &PublicItem, owner: &PublicItem) -> String {
     let facts = item.facts.iter();
-    let facts = facts.map(|(name, value)| format!("{name}={}", escaped(value, true)));
+    let facts = facts.map(|(fact, value)| format!("{}={}", fact.word(), escaped(value, true)));
     let facts = facts.collect::<Vec<_>>().join("; ");
     let below = item.pointer.strip_prefix(owner.pointer.as_str());
     let below = below.filter(|_| is_part(item, owner));
@@ -269,12 +245,11 @@ fn full(text: &str, of_owner: &str) -> String {
     }
 }
 
-fn read_facts(text: &str) -> Result<Vec<(&'static str, String)>, String> {
+fn read_facts(text: &str) -> Result<Vec<(Fact, String)>, String> {
     let facts = text.split("; ").filter(|fact| !fact.is_empty());
     let facts = facts.map(|fact| {
         let (name, value) = fact.split_once('=').ok_or(fact)?;
-        let name = FACTS.iter().find(|known| **known == name).ok_or(fact)?;
-        Ok((*name, unescaped(value)))
+        Ok((Fact::of_word(name).ok_or(fact)?, unescaped(value)))
     });
     facts.collect::<Result<_, &str>>().map_err(str::to_owned)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::plan::PublicItem;
+use crate::plan::{Fact, PublicItem};
 
 /// The effect of a change on the programs that use the crate, from the worst to the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,17 +149,17 @@ impl Row {
             return Vec::new();
         };
         let names = old.facts.iter().chain(&new.facts).map(|(name, _)| *name);
-        let names: BTreeSet<&'static str> = names.collect();
+        let names: BTreeSet<Fact> = names.collect();
         let values = names
             .into_iter()
-            .map(|name| (name, value(old, name), value(new, name)));
+            .map(|fact| (fact.word(), value(old, fact), value(new, fact)));
         values.filter(|(_, old, new)| old != new).collect()
     }
 }
 
 /// All values that an item has for one fact.
-fn value(item: &PublicItem, name: &str) -> String {
-    let facts = item.facts.iter().filter(|(known, _)| *known == name);
+fn value(item: &PublicItem, fact: Fact) -> String {
+    let facts = item.facts.iter().filter(|(known, _)| *known == fact);
     let values: Vec<&str> = facts.map(|(_, value)| value.as_str()).collect();
     match values.as_slice() {
         [] => "nothing".to_owned(),

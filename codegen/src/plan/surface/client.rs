@@ -2,6 +2,7 @@
 
 use crate::plan::rust::{Client, Placement, Plan, Scheme};
 
+use super::facts::Fact;
 use super::items::Items;
 use super::kind::Kind;
 
@@ -13,7 +14,7 @@ pub(super) fn list(plan: &Plan, items: &mut Items) {
     if !plan.client.base_url.is_empty() {
         item.wire(format!(", {}", plan.client.base_url));
     }
-    item.fact("credentials", alternatives(&plan.client.security));
+    item.fact(Fact::Credentials, alternatives(&plan.client.security));
     features(plan, items);
     items.from("", "src/client.rs");
     setters(&plan.client, items);
@@ -75,7 +76,7 @@ fn credential(scheme: &Scheme, items: &mut Items) {
         let item = items.part("client", Kind::Setting, path);
         item.signature(format!("({taken})"));
         item.wire(format!(", credential {}", scheme.name));
-        item.fact("placement", format!("{:?}", scheme.placement));
+        item.fact(Fact::Placement, format!("{:?}", scheme.placement));
         item.docs(&scheme.doc);
     };
     setting(format!("ClientBuilder::{}", scheme.setter), taken);

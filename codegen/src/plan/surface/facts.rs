@@ -7,13 +7,37 @@ use crate::plan::rust::{
 
 use super::client::alternatives;
 use super::item::Item;
+use super::words::words;
 
-/// The name of the fact that the compiler warns of the use of an item.
-pub const DEPRECATED: &str = "deprecated";
+words! {
+    /// A property of an item that its line does not show. All but deprecation change the bytes that are sent or accepted.
+    Fact {
+        Accept => "accept",
+        Body => "body",
+        By => "by",
+        Constant => "constant",
+        Cookie => "cookie",
+        Credentials => "credentials",
+        Deprecated => "deprecated",
+        HasMore => "has_more",
+        Header => "header",
+        Items => "items",
+        Part => "part",
+        Path => "path",
+        Placement => "placement",
+        Query => "query",
+        Server => "server",
+        Size => "size",
+        Style => "style",
+        Success => "success",
+        TotalCount => "total_count",
+        TotalPages => "total_pages",
+    }
+}
 
 pub(super) fn deprecation(is_deprecated: bool, item: &mut Item) {
     if is_deprecated {
-        item.fact(DEPRECATED, "yes");
+        item.fact(Fact::Deprecated, "yes");
     }
 }
 
@@ -22,20 +46,20 @@ pub(super) fn route(route: &Route, item: &mut Item) {
     match &route.accept {
         Accept::Json => {}
         Accept::Other(media_type) => {
-            item.fact("accept", media_type);
+            item.fact(Fact::Accept, media_type);
         }
         Accept::Nothing => {
-            item.fact("accept", "nothing");
+            item.fact(Fact::Accept, "nothing");
         }
     }
     if !route.successes.is_empty() {
-        item.fact("success", format!("{:?}", route.successes));
+        item.fact(Fact::Success, format!("{:?}", route.successes));
     }
     if let Some(server) = &route.server {
-        item.fact("server", server);
+        item.fact(Fact::Server, server);
     }
     if let Some(security) = &route.security {
-        item.fact("credentials", alternatives(security));
+        item.fact(Fact::Credentials, alternatives(security));
     }
 }
 
@@ -55,26 +79,32 @@ pub(super) fn argument(argument: &Argument, item: &mut Item) {
 pub(super) fn constants(constants: &[Sent], item: &mut Item) {
     for sent in constants {
         let (place, form) = target(&sent.target);
-        item.fact("constant", format!("{place} {form} = {:?}", sent.value));
+        item.fact(
+            Fact::Constant,
+            format!("{} {form} = {:?}", place.word(), sent.value),
+        );
     }
 }
 
-fn target(target: &Target) -> (&'static str, String) {
+fn target(target: &Target) -> (Fact, String) {
     match target {
-        Target::Path(it) => ("path", notation(it)),
-        Target::Query(it) => ("query", notation(it)),
-        Target::Header(it) => ("header", notation(it)),
-        Target::Cookie(it) => ("cookie", parameter(it)),
+        Target::Path(it) => (Fact::Path, notation(it)),
+        Target::Query(it) => (Fact::Query, notation(it)),
+        Target::Header(it) => (Fact::Header, notation(it)),
+        Target::Cookie(it) => (Fact::Cookie, parameter(it)),
         Target::Json(media_type)
         | Target::Multipart(media_type)
         | Target::Text(media_type)
         | Target::Bytes(media_type)
-        | Target::BytesOf(media_type) => ("body", media_type.clone()),
+        | Target::BytesOf(media_type) => (Fact::Body, media_type.clone()),
         Target::Properties(media_type, types) => {
             let types = types.iter().map(|(name, ty)| format!(", {name} {ty}"));
-            ("body", format!("{media_type}{}", types.collect::<String>()))
+            (
+                Fact::Body,
+                format!("{media_type}{}", types.collect::<String>()),
+            )
         }
-        Target::Form(styled) => ("body", form(styled)),
+        Target::Form(styled) => (Fact::Body, form(styled)),
     }
 }
 
@@ -100,20 +130,20 @@ fn form(styled: &[Parameter]) -> String {
 
 /// The way from one page to the next.
 pub(super) fn paging(paging: &Paging, item: &mut Item) {
-    item.fact("style", format!("{:?}", paging.style));
+    item.fact(Fact::Style, format!("{:?}", paging.style));
     if let Some(size) = &paging.size {
-        item.fact("size", size);
+        item.fact(Fact::Size, size);
     }
     match &paging.items {
         Items::Whole { .. } => {}
         Items::Field { name, .. } => {
-            item.fact("items", name.to_string());
+            item.fact(Fact::Items, name.to_string());
         }
     }
     let paths = [
-        ("total_pages", &paging.total_pages),
-        ("total_count", &paging.total_count),
-        ("has_more", &paging.has_more),
+        (Fact::TotalPages, &paging.total_pages),
+        (Fact::TotalCount, &paging.total_count),
+        (Fact::HasMore, &paging.has_more),
     ];
     for (name, keys) in paths.into_iter().filter(|(_, keys)| !keys.is_empty()) {
         item.fact(name, keys.join("/"));
@@ -125,11 +155,11 @@ pub(super) fn part(part: &Part, item: &mut Item) {
     match part.content {
         PartContent::Value => {}
         PartContent::File { .. } | PartContent::Files { .. } => {
-            item.fact("part", "file");
+            item.fact(Fact::Part, "file");
         }
     }
     if let Some(media_type) = &part.media_type {
-        item.fact("part", media_type);
+        item.fact(Fact::Part, media_type);
     }
 }
 
@@ -139,12 +169,12 @@ pub(super) fn told(told: &Told, item: &mut Item) {
         Told::ByLabels(by, labels) => {
             let labels = labels.iter().map(|labels| labels.join("|"));
             item.fact(
-                "by",
+                Fact::By,
                 format!("{by:?}: {}", labels.collect::<Vec<_>>().join(", ")),
             );
         }
         Told::ByTree(choice) => {
-            item.fact("by", self::choice(choice));
+            item.fact(Fact::By, self::choice(choice));
         }
     }
 }

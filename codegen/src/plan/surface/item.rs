@@ -3,6 +3,7 @@
 use crate::plan::docs::is_invisible;
 use crate::plan::rust::Doc;
 
+use super::facts::Fact;
 use super::kind::Kind;
 
 /// A public item of the crate, or a part of one.
@@ -18,7 +19,7 @@ pub struct Item {
     /// Its shortest name in a request or a response, such as `, PUT /pets/{id}`. It ends the line of the item.
     pub wire: String,
     /// Everything else that decides the bytes which are sent and accepted.
-    pub facts: Vec<(&'static str, String)>,
+    pub facts: Vec<(Fact, String)>,
     /// The JSON Pointer of its origin in the effective document; empty if it has none.
     pub pointer: String,
     /// The operationId of a method, with which settings name it. A lock does not have it.
@@ -46,8 +47,8 @@ impl Item {
         self
     }
 
-    pub(super) fn fact(&mut self, name: &'static str, value: impl Into<String>) -> &mut Self {
-        self.facts.push((name, one_line(&value.into())));
+    pub(super) fn fact(&mut self, fact: Fact, value: impl Into<String>) -> &mut Self {
+        self.facts.push((fact, one_line(&value.into())));
         self
     }
 

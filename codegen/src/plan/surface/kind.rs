@@ -1,108 +1,74 @@
 //! The kinds of public items.
 
-/// The kind of a public item.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// The crate as a whole: its name, its base URL, and the credentials of most calls.
-    #[default]
-    Crate,
-    /// A variable that `from_env` reads.
-    Variable,
-    Feature,
-    /// Something that a feature turns on.
-    Brought,
-    /// A setter of the client's builder, or another function of the client that not every crate has.
-    Setting,
-    Resource,
-    Method,
-    /// An optional part of a call.
-    Option,
-    /// A method of a call that requests its response in another media type.
-    Format,
-    Pages,
-    /// The type of the body of a failure.
-    Failure,
-    /// The type of a call.
-    Call,
-    /// A typed header of the responses of a call.
-    Header,
-    /// An enum with a variant per status.
-    Statuses,
-    StatusVariant,
-    Struct,
-    Enum,
-    Union,
-    /// A type that keeps its JSON.
-    Raw,
-    /// A trait that a type implements.
-    Trait,
-    /// A conversion into a type.
-    Conversion,
-    Field,
-    /// A method that returns the value of a field or its default.
-    Default,
-    /// The map of undeclared keys.
-    Extra,
-    /// A property that has only one value.
-    Constant,
-    Constructor,
-    /// A setter of a struct.
-    Setter,
-    /// The value of an enum.
-    Variant,
-    /// The member of a union.
-    Member,
-    /// A method that reads kept JSON as a type.
-    Reading,
+use super::words::words;
+
+words! {
+    /// The kind of a public item.
+    Kind {
+        /// The crate as a whole: its name, its base URL, and the credentials of most calls.
+        Crate => "crate",
+        /// A variable that `from_env` reads.
+        Variable => "variable",
+        Feature => "feature",
+        /// Something that a feature turns on.
+        Brought => "brought",
+        /// A setter of the client's builder, or another function of the client that not every crate has.
+        Setting => "setting",
+        Resource => "resource",
+        Method => "method",
+        /// An optional part of a call.
+        Option => "option",
+        /// A method of a call that requests its response in another media type.
+        Format => "format",
+        Pages => "pages",
+        /// The type of the body of a failure.
+        Failure => "failure",
+        /// The type of a call.
+        Call => "call",
+        /// A typed header of the responses of a call.
+        Header => "header",
+        /// An enum with a variant per status.
+        Statuses => "statuses",
+        StatusVariant => "status",
+        Struct => "struct",
+        Enum => "enum",
+        Union => "union",
+        /// A type that keeps its JSON.
+        Raw => "raw",
+        /// A trait that a type implements.
+        Trait => "trait",
+        /// A conversion into a type.
+        Conversion => "conversion",
+        Field => "field",
+        /// A method that returns the value of a field or its default.
+        Default => "default",
+        /// The map of undeclared keys.
+        Extra => "extra",
+        /// A property that has only one value.
+        Constant => "constant",
+        Constructor => "constructor",
+        /// A setter of a struct.
+        Setter => "setter",
+        /// The value of an enum.
+        Variant => "variant",
+        /// The member of a union.
+        Member => "member",
+        /// A method that reads kept JSON as a type.
+        Reading => "reading",
+    }
 }
 
-/// Every kind with its word in the lock.
-const WORDS: &[(Kind, &str)] = &[
-    (Kind::Crate, "crate"),
-    (Kind::Variable, "variable"),
-    (Kind::Feature, "feature"),
-    (Kind::Brought, "brought"),
-    (Kind::Setting, "setting"),
-    (Kind::Resource, "resource"),
-    (Kind::Method, "method"),
-    (Kind::Option, "option"),
-    (Kind::Format, "format"),
-    (Kind::Pages, "pages"),
-    (Kind::Failure, "failure"),
-    (Kind::Call, "call"),
-    (Kind::Header, "header"),
-    (Kind::Statuses, "statuses"),
-    (Kind::StatusVariant, "status"),
-    (Kind::Struct, "struct"),
-    (Kind::Enum, "enum"),
-    (Kind::Union, "union"),
-    (Kind::Raw, "raw"),
-    (Kind::Trait, "trait"),
-    (Kind::Conversion, "conversion"),
-    (Kind::Field, "field"),
-    (Kind::Default, "default"),
-    (Kind::Extra, "extra"),
-    (Kind::Constant, "constant"),
-    (Kind::Constructor, "constructor"),
-    (Kind::Setter, "setter"),
-    (Kind::Variant, "variant"),
-    (Kind::Member, "member"),
-    (Kind::Reading, "reading"),
-];
+#[allow(
+    clippy::derivable_impls,
+    reason = "the macro declares kinds and facts alike"
+)]
+impl Default for Kind {
+    fn default() -> Self {
+        Self::Crate
+    }
+}
 
 impl Kind {
-    /// The word for it in the lock.
-    pub fn word(self) -> &'static str {
-        let row = WORDS.iter().find(|(kind, _)| *kind == self);
-        row.map_or("", |(_, word)| word)
-    }
-
-    /// The kind with this word.
-    pub fn of_word(word: &str) -> Option<Self> {
-        let row = WORDS.iter().find(|(_, it)| *it == word);
-        row.map(|(kind, _)| *kind)
-    }
-
     /// Returns whether it is an item by itself, and not a part of another.
     pub fn is_whole(self) -> bool {
         self.is_type()

@@ -9,8 +9,9 @@ mod kind;
 mod listing;
 mod method;
 mod models;
+mod words;
 
-pub use facts::DEPRECATED;
+pub use facts::Fact;
 pub use item::Item;
 pub use kind::Kind;
 pub use listing::{Surface, surface};
