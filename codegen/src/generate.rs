@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Instant;
 
 use crate::generated::{Generated, Harness, HarnessTarget};
-use crate::ir::passes::glob::Glob;
+use crate::glob::Glob;
 use crate::ir::{Api, passes};
 use crate::place::{FileId, Place};
 use crate::plan::{self, Plan};

@@ -13,6 +13,7 @@ mod document;
 mod emit;
 mod generate;
 mod generated;
+mod glob;
 mod inspect;
 mod ir;
 mod lower;

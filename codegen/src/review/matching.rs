@@ -1,8 +1,9 @@
-//! The items of two sides, paired: by name, then by the place in the document, and then by the name on the wire.
+//! The items of two sides, paired: whole items by their origin, by name, and by their parts; then parts by name, and by their name on the wire.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
-use crate::plan::{PublicItem, PublicKind};
+use crate::plan::{Fact, PublicItem, PublicKind};
 
 use super::row::Sides;
 
@@ -37,12 +38,12 @@ pub(super) struct Matched {
 }
 
 pub(super) fn matched(old: &[PublicItem], new: &[PublicItem]) -> Matched {
-    let mut renamed = HashMap::new();
     // The whole items come first: the names of parts depend on those of their owners.
-    let wholes = renamed_wholes(old, new);
-    for (before, after) in &wholes {
-        renamed.insert(before.path.clone(), after.path.clone());
-    }
+    let renamed = wholes(old, new).into_iter();
+    let renamed = renamed.filter(|(before, after)| before.path != after.path);
+    let renamed: HashMap<String, String> = renamed
+        .map(|(before, after)| (before.path.clone(), after.path.clone()))
+        .collect();
     let known: Known<'_> = new.iter().map(|item| (key(item), item)).collect();
     let mut taken: HashSet<*const PublicItem> = HashSet::new();
     let mut pairs = Vec::new();
@@ -60,8 +61,8 @@ pub(super) fn matched(old: &[PublicItem], new: &[PublicItem]) -> Matched {
         .iter()
         .filter(|item| !taken.contains(&std::ptr::from_ref(*item)))
         .collect();
-    let mut by_identity = unique(&added, &HashMap::new());
-    let before = unique(&left, &renamed);
+    let mut by_identity = once(&added, |item| identity(item, &HashMap::new()));
+    let before = once(&left, |item| identity(item, &renamed));
     for item in left {
         let identity = identity(item, &renamed).filter(|it| before.contains_key(it));
         let after = identity.and_then(|identity| by_identity.remove(&identity));
@@ -138,62 +139,56 @@ fn translated(item: &PublicItem, renamed: &HashMap<String, String>) -> String {
     }
 }
 
-/// The whole items that only one side has by name, and that are the same by their origin, their request, or their parts.
-fn renamed_wholes<'a>(
+/// The whole items that both sides have: by their origin, then by name, and then by their parts.
+pub(super) fn wholes<'a>(
     old: &'a [PublicItem],
     new: &'a [PublicItem],
 ) -> Vec<(&'a PublicItem, &'a PublicItem)> {
-    let names = |items: &'a [PublicItem]| -> HashSet<(Group, &'a str)> {
-        let wholes = items.iter().filter(|item| item.kind.is_whole());
-        wholes
-            .map(|item| (group(item.kind), item.path.as_str()))
-            .collect()
+    let (old_parts, new_parts) = (parts(old), parts(new));
+    let tests: [Test<'_>; 3] = [
+        &|item, _| origin(item),
+        &|item, _| Some(format!("{:?} {}", group(item.kind), item.path)),
+        &|item, is_old| structure(item, if is_old { &old_parts } else { &new_parts }),
+    ];
+    let whole = |items: &'a [PublicItem]| -> Vec<&'a PublicItem> {
+        items.iter().filter(|item| item.kind.is_whole()).collect()
     };
-    let (old_names, new_names) = (names(old), names(new));
-    let only = |items: &'a [PublicItem], others: &HashSet<(Group, &str)>| {
-        let items = items.iter().filter(|item| item.kind.is_whole());
-        let only = items.filter(|item| !others.contains(&(group(item.kind), item.path.as_str())));
-        only.collect::<Vec<_>>()
-    };
-    let (mut gone, mut come) = (only(old, &new_names), only(new, &old_names));
+    let (mut left, mut right) = (whole(old), whole(new));
     let mut pairs = Vec::new();
-    let old_parts = parts(old);
-    let new_parts = parts(new);
-    let tests: [Test<'_>; 2] = [&|item, _| origin(item), &|item, is_old| {
-        structure(item, if is_old { &old_parts } else { &new_parts })
-    }];
     for test in tests {
-        let before = once(&gone, |item| test(item, true));
-        let after = once(&come, |item| test(item, false));
-        for (identity, item) in before {
-            if let Some(found) = after.get(&identity) {
-                pairs.push((item, *found));
-            }
-        }
-        gone.retain(|item| !pairs.iter().any(|(before, _)| std::ptr::eq(*before, *item)));
-        come.retain(|item| !pairs.iter().any(|(_, after)| std::ptr::eq(*after, *item)));
+        let after = once(&right, |item| test(item, false));
+        let before = once(&left, |item| test(item, true));
+        let found = before.into_iter();
+        let found = found.filter_map(|(identity, item)| Some((item, *after.get(&identity)?)));
+        let found: Vec<(&PublicItem, &PublicItem)> = found.collect();
+        let taken = |items: Vec<&PublicItem>| -> HashSet<*const PublicItem> {
+            items.into_iter().map(std::ptr::from_ref).collect()
+        };
+        let gone = taken(found.iter().map(|(before, _)| *before).collect());
+        let come = taken(found.iter().map(|(_, after)| *after).collect());
+        left.retain(|item| !gone.contains(&std::ptr::from_ref(*item)));
+        right.retain(|item| !come.contains(&std::ptr::from_ref(*item)));
+        pairs.extend(found);
     }
     pairs
 }
 
 /// The items that alone have their identity.
-fn once<'a>(
+fn once<'a, K: Eq + Hash>(
     items: &[&'a PublicItem],
-    identity: impl Fn(&PublicItem) -> Option<String>,
-) -> HashMap<String, &'a PublicItem> {
-    let mut found: HashMap<String, Vec<&PublicItem>> = HashMap::new();
+    identity: impl Fn(&PublicItem) -> Option<K>,
+) -> HashMap<K, &'a PublicItem> {
+    let mut found: HashMap<K, Option<&PublicItem>> = HashMap::new();
     for item in items {
         if let Some(identity) = identity(item) {
-            found.entry(identity).or_default().push(item);
+            let entry = found.entry(identity);
+            entry.and_modify(|it| *it = None).or_insert(Some(item));
         }
     }
-    let single = found
-        .into_iter()
-        .filter_map(|(identity, items)| match items.as_slice() {
-            [item] => Some((identity, *item)),
-            _ => None,
-        });
-    single.collect()
+    let single = found.into_iter();
+    single
+        .filter_map(|(identity, item)| Some((identity, item?)))
+        .collect()
 }
 
 /// The request of a method, or the place of another item in the document.
@@ -203,14 +198,19 @@ fn origin(item: &PublicItem) -> Option<String> {
         Group::Other(kind) => kind.word(),
     };
     let place = match item.kind {
-        PublicKind::Method => &item.wire,
-        _ => &item.pointer,
+        // A call has a method for each media type of its body.
+        PublicKind::Method => {
+            let bodies = item.facts.iter().filter(|(fact, _)| *fact == Fact::Body);
+            let bodies = bodies.map(|(_, body)| format!(" {body}"));
+            format!("{}{}", item.wire, bodies.collect::<String>())
+        }
+        _ => item.pointer.clone(),
     };
     (!place.is_empty()).then(|| format!("{word} {place}"))
 }
 
 /// The parts of every item, as they are without the name of their owner.
-pub(super) fn parts(items: &[PublicItem]) -> HashMap<&str, Vec<String>> {
+fn parts(items: &[PublicItem]) -> HashMap<&str, Vec<String>> {
     let mut parts: HashMap<&str, Vec<String>> = HashMap::new();
     for item in items.iter().filter(|item| !item.kind.is_whole()) {
         let line = item.line().replacen(&item.owner, "", 1);
@@ -220,7 +220,7 @@ pub(super) fn parts(items: &[PublicItem]) -> HashMap<&str, Vec<String>> {
 }
 
 /// A type by everything in it, if that is enough to recognize it.
-pub(super) fn structure(item: &PublicItem, parts: &HashMap<&str, Vec<String>>) -> Option<String> {
+fn structure(item: &PublicItem, parts: &HashMap<&str, Vec<String>>) -> Option<String> {
     const ENOUGH: usize = 2;
     let parts = parts.get(item.path.as_str())?;
     let enough = item.kind.is_type() && parts.len() >= ENOUGH;
@@ -266,22 +266,4 @@ fn identity(
     };
     let owner = renamed.get(&item.owner).unwrap_or(&item.owner);
     (!name.is_empty()).then(|| (item.kind, owner.clone(), name))
-}
-
-/// The items that alone have their identity.
-fn unique<'a>(
-    items: &[&'a PublicItem],
-    renamed: &HashMap<String, String>,
-) -> HashMap<(PublicKind, String, String), &'a PublicItem> {
-    let mut found = HashMap::new();
-    let mut twice = HashSet::new();
-    for item in items {
-        if let Some(identity) = identity(item, renamed)
-            && found.insert(identity.clone(), *item).is_some()
-        {
-            twice.insert(identity);
-        }
-    }
-    found.retain(|identity, _| !twice.contains(identity));
-    found
 }

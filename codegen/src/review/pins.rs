@@ -2,16 +2,16 @@
 //!
 //! A consumer's code contains names. A new operation, a renamed component or a better rule of the generator must not change them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::ir::Api;
-use crate::plan::{PublicItem, PublicKind};
+use crate::plan::PublicItem;
 use crate::pointer::Pointer;
 use crate::report::{Code, Diagnostic, Report};
 use crate::source::Place;
 
 use super::lock::Lock;
-use super::matching::{parts, structure};
+use super::matching::wholes;
 
 /// A name that moved, and the name that the lock has for it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,12 +38,24 @@ impl Pins {
         items: &[PublicItem],
         is_accepted: &dyn Fn(&str) -> bool,
     ) -> Self {
-        let mut pins = Self {
-            types: types(&lock.items, items),
-            methods: methods(&lock.items, items),
-        };
-        pins.types.retain(|pin| !is_accepted(&pin.natural));
-        pins.methods.retain(|pin| !is_accepted(&pin.natural));
+        let mut pins = Self::default();
+        for (before, after) in wholes(&lock.items, items) {
+            if before.path == after.path || is_accepted(&after.path) {
+                continue;
+            }
+            let pin = Pin {
+                pointer: after.pointer.clone(),
+                kept: before.path.clone(),
+                natural: after.path.clone(),
+                is_renamed_upstream: after.kind.is_type() && before.pointer != after.pointer,
+            };
+            // The methods for other bodies follow from that of the call.
+            if after.operation.is_some() {
+                pins.methods.push(pin);
+            } else if after.kind.is_type() {
+                pins.types.push(pin);
+            }
+        }
         pins
     }
 
@@ -86,80 +98,6 @@ fn words(path: &str) -> Option<(Vec<String>, String)> {
     let mut words: Vec<String> = path.split('.').skip(1).map(plain).collect();
     let method = words.pop()?;
     Some((words, method))
-}
-
-/// The types by the places of their schemas, and then by everything in them.
-fn types(old: &[PublicItem], new: &[PublicItem]) -> Vec<Pin> {
-    let is_type = |item: &PublicItem| item.kind.is_type() && !item.pointer.is_empty();
-    let by_pointer = |item: &PublicItem| is_type(item).then(|| item.pointer.clone());
-    let (before, after) = (once(old, by_pointer), once(new, by_pointer));
-    let mut pins = Vec::new();
-    for (pointer, item) in &after {
-        if let Some(kept) = before.get(pointer).filter(|kept| kept.path != item.path) {
-            pins.push(pin(item, kept, false));
-        }
-    }
-    let gone: HashSet<&str> = old.iter().map(|item| item.pointer.as_str()).collect();
-    let here: HashSet<&str> = new.iter().map(|item| item.pointer.as_str()).collect();
-    let (old_parts, new_parts) = (parts(old), parts(new));
-    let before = once(old, |item| {
-        let is_gone = is_type(item) && !here.contains(item.pointer.as_str());
-        is_gone.then(|| structure(item, &old_parts)).flatten()
-    });
-    let after = once(new, |item| {
-        let is_new = is_type(item) && !gone.contains(item.pointer.as_str());
-        is_new.then(|| structure(item, &new_parts)).flatten()
-    });
-    for (structure, item) in &after {
-        if let Some(kept) = before.get(structure).filter(|kept| kept.path != item.path) {
-            pins.push(pin(item, kept, true));
-        }
-    }
-    pins
-}
-
-/// The methods by their requests. Those for other bodies follow from them.
-fn methods(old: &[PublicItem], new: &[PublicItem]) -> Vec<Pin> {
-    let mut before: HashMap<&str, &PublicItem> = HashMap::new();
-    for item in old.iter().filter(|item| item.kind == PublicKind::Method) {
-        let known = before.entry(&item.wire).or_insert(item);
-        if item.path.len() < known.path.len() {
-            *known = item;
-        }
-    }
-    let methods = new.iter().filter(|item| item.operation.is_some());
-    let pins = methods.filter_map(|item| {
-        let kept = before.get(item.wire.as_str())?;
-        (kept.path != item.path).then(|| pin(item, kept, false))
-    });
-    pins.collect()
-}
-
-fn pin(item: &PublicItem, kept: &PublicItem, is_renamed_upstream: bool) -> Pin {
-    Pin {
-        pointer: item.pointer.clone(),
-        kept: kept.path.clone(),
-        natural: item.path.clone(),
-        is_renamed_upstream,
-    }
-}
-
-/// The items that alone have their identity.
-fn once(
-    items: &[PublicItem],
-    identity: impl Fn(&PublicItem) -> Option<String>,
-) -> HashMap<String, &PublicItem> {
-    let mut found: HashMap<String, Option<&PublicItem>> = HashMap::new();
-    for item in items {
-        if let Some(identity) = identity(item) {
-            let entry = found.entry(identity);
-            entry.and_modify(|it| *it = None).or_insert(Some(item));
-        }
-    }
-    let single = found.into_iter();
-    single
-        .filter_map(|(identity, item)| Some((identity, item?)))
-        .collect()
 }
 
 fn kept_name(pin: &Pin) -> Diagnostic {

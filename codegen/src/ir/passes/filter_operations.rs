@@ -7,8 +7,8 @@ use crate::report::{Report, nearest};
 use crate::settings::{Located, OperationFilter, Settings};
 use crate::source::Pointer;
 
-use super::glob::Glob;
 use super::problems;
+use crate::glob::Glob;
 
 pub(super) fn filter_operations(mut api: Api, settings: &Settings, report: &mut Report) -> Api {
     let include = Filter::new(&settings.include);

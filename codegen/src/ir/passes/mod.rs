@@ -12,7 +12,6 @@ mod end_recursive_lists;
 mod filter_operations;
 mod fold_empty;
 mod fold_nullable;
-pub(crate) mod glob;
 mod intersect;
 mod join_scalars;
 mod merge_all_of;

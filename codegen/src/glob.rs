@@ -1,4 +1,4 @@
-//! Patterns with stars, by which settings name paths and operations.
+//! Patterns with stars, by which settings name paths and operations, and the command line names items.
 
 use globset::{GlobBuilder, GlobMatcher};
 
