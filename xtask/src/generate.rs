@@ -57,6 +57,17 @@ enum Outcome {
     Refused(String),
 }
 
+impl Outcome {
+    /// Returns whether a file on disk differs from that of the run, or did before it.
+    fn changes(&self, path: &str) -> bool {
+        match self {
+            Self::Written(written) => written.written.iter().any(|it| it == path),
+            Self::Checked(differences) => differences.iter().any(|it| it.path == path),
+            Self::Nothing(_) | Self::Repeated | Self::Refused(_) => false,
+        }
+    }
+}
+
 pub fn run(arguments: &Arguments) -> ExitCode {
     let out = out(arguments);
     let color = std::io::stderr().is_terminal();
@@ -68,7 +79,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let earlier = earlier(&out);
     let generated = generator(arguments).generate();
     let outcome = outcome(&generated, arguments, &out);
-    let effect = effect(earlier, &generated);
+    let effect = earlier
+        .filter(|_| outcome.changes(LOCK))
+        .and_then(|earlier| effect(earlier, &generated));
     let said = said(&generated, arguments, color);
     if let (Some(last_run), Outcome::Written(_)) = (last_run, &outcome) {
         last_run.keep(&generated, &said, &out);
@@ -83,8 +96,8 @@ fn earlier(out: &Path) -> Option<Lock> {
 }
 
 /// The effect on the users of the crate, if its public interface differs.
-fn effect(earlier: Option<Lock>, generated: &Generated) -> Option<String> {
-    let before = Side::of_lock("before", earlier?);
+fn effect(earlier: Lock, generated: &Generated) -> Option<String> {
+    let before = Side::of_lock("before", earlier);
     let after = Side::of_lock("after", generated.lock()?.clone());
     let review = review(&before, &after, None);
     (!review.rows.is_empty()).then(|| review.summary())

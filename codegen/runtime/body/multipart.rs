@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::error::cause::Cause;
+use crate::runtime::error::received::is_json_type;
 use crate::runtime::system::random;
 
 use super::content::Body;
@@ -156,10 +157,12 @@ impl Form {
         let about = format!("\r\nContent-Type: {content_type}");
         self.serialized(name, value, |form, value| match value {
             Value::Null => {}
-            Value::Array(items) if is_json(content_type) => items
+            Value::Array(items) if is_json_type(content_type) => items
                 .iter()
                 .for_each(|item| form.push(name, &about, item.to_string().into())),
-            value if is_json(content_type) => form.push(name, &about, value.to_string().into()),
+            value if is_json_type(content_type) => {
+                form.push(name, &about, value.to_string().into())
+            }
             value => form.plain(name, &about, value),
         });
     }
@@ -328,11 +331,6 @@ impl Stream for Chain {
         }
         Poll::Ready(None)
     }
-}
-
-fn is_json(content_type: &str) -> bool {
-    let essence = content_type.split(';').next().unwrap_or_default().trim();
-    matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
 }
 
 fn contains(body: &[u8], boundary: &str) -> bool {

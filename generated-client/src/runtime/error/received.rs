@@ -85,10 +85,14 @@ pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
 
 /// Returns true if the media type of a body is JSON.
 pub(crate) fn is_json(headers: &HeaderMap) -> bool {
-    media_type(headers).is_some_and(|it| {
-        let it = it.to_ascii_lowercase();
-        it.ends_with("/json") || it.ends_with("+json")
-    })
+    media_type(headers).is_some_and(is_json_type)
+}
+
+/// Returns true if a media type is JSON, whatever its parameters are.
+pub(crate) fn is_json_type(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    essence.ends_with("/json") || essence.ends_with("+json")
 }
 
 /// Returns true if headers state that no requests remain, or when to try again.
