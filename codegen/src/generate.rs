@@ -8,12 +8,11 @@ use crate::generated::{Generated, Harness, HarnessTarget};
 use crate::glob::Glob;
 use crate::ir::{Api, passes};
 use crate::place::{FileId, Place};
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, Surface};
 use crate::report::{Code, Diagnostic, Report, Severity};
 use crate::review::{Inputs, Lock, LockError, Pins};
 use crate::settings::{self, Settings};
 use crate::source::Sources;
-use crate::write::File;
 use crate::{document, emit, lower, normalize, print};
 
 /// The input and the options of a run.
@@ -117,14 +116,11 @@ impl Generator {
     /// Runs every stage. Never fails: the report of the result has everything that is wrong with the input.
     pub fn generate(&self) -> Generated {
         let mut run = Run::new(self);
-        let plan = run.plan();
-        let files = plan
-            .as_ref()
-            .map(|plan| run.timed("emit", |_| emit::emit(plan)));
-        let mut generated = run.finished(files, plan.as_ref());
-        if let Some(plan) = &plan {
-            generated.add_lock(plan);
-        }
+        let Some((plan, surface)) = run.plan() else {
+            return run.finished(None);
+        };
+        let files = run.timed("emit", |_| emit::emit(&plan));
+        let generated = run.finished(Some((&plan, surface))).with_files(files);
         discard(plan);
         generated
     }
@@ -132,8 +128,10 @@ impl Generator {
     /// Runs every stage that can find a problem, and prints no code: the result has a report and no files.
     pub fn lint(&self) -> Generated {
         let mut run = Run::new(self);
-        let plan = run.plan();
-        run.finished(plan.as_ref().map(|_| Vec::new()), plan.as_ref())
+        let Some((plan, surface)) = run.plan() else {
+            return run.finished(None);
+        };
+        run.finished(Some((&plan, surface)))
     }
 
     /// Generates into `folder` below Cargo's `OUT_DIR`, for use in a build script.
@@ -192,7 +190,7 @@ impl<'g> Run<'g> {
     }
 
     /// All stages up to the plan; `None` if the input leaves nothing to plan, or has an error.
-    fn plan(&mut self) -> Option<Plan> {
+    fn plan(&mut self) -> Option<(Plan, Surface)> {
         let settings = self.timed("settings", Self::settings);
         let value = self.timed("normalize", Self::value)?;
         self.inputs = Inputs::of(&value, self.sources.settings_text());
@@ -210,9 +208,9 @@ impl<'g> Run<'g> {
             passes::run(api, &settings, &mut run.report, None)
         });
         self.operations = api.operations.len();
-        let (api, plan) = self.timed("plan", |run| run.with_kept_names(api, &settings));
+        let (api, planned) = self.timed("plan", |run| run.with_kept_names(api, &settings));
         discard(api);
-        (!self.failed()).then_some(plan)
+        (!self.failed()).then_some(planned)
     }
 
     pub(crate) fn settings(&mut self) -> Settings {
@@ -241,24 +239,26 @@ impl<'g> Run<'g> {
     }
 
     /// Plans the crate, and once more if names of the earlier crate would change.
-    fn with_kept_names(&mut self, mut api: Api, settings: &Settings) -> (Api, Plan) {
-        let Some(lock) = self.earlier() else {
-            let plan = self.planned(&api, settings);
-            return (api, plan);
-        };
-        let before = self.report.clone();
+    fn with_kept_names(&mut self, mut api: Api, settings: &Settings) -> (Api, (Plan, Surface)) {
+        let lock = self.earlier();
+        let before = lock.is_some().then(|| self.report.clone());
         let plan = self.planned(&api, settings);
+        let surface = plan::surface(&plan);
+        let (Some(lock), Some(before)) = (lock, before) else {
+            return (api, (plan, surface));
+        };
         let renames = self.generator.renames.iter();
         let renames: Vec<Glob> = renames.map(|pattern| Glob::of_names(pattern)).collect();
         let is_accepted = |name: &str| renames.iter().any(|glob| glob.fits(name));
-        let pins = Pins::of(&lock, &plan::surface(&plan).items, &is_accepted);
+        let pins = Pins::of(&lock, &surface.items, &is_accepted);
         if pins.is_empty() {
-            return (api, plan);
+            return (api, (plan, surface));
         }
         self.report = before;
         pins.apply(&mut api, &mut self.report);
         let plan = self.planned(&api, settings);
-        (api, plan)
+        let surface = plan::surface(&plan);
+        (api, (plan, surface))
     }
 
     /// The lock of the earlier crate, if there is one.
@@ -302,19 +302,18 @@ impl<'g> Run<'g> {
         done
     }
 
-    fn finished(self, files: Option<Vec<File>>, plan: Option<&Plan>) -> Generated {
+    fn finished(self, planned: Option<(&Plan, Surface)>) -> Generated {
+        let plan = planned.as_ref().map(|(plan, _)| *plan);
         let modules = plan.into_iter().flat_map(|plan| &plan.models);
         let harness = plan.and_then(|plan| plan.harness.as_deref());
         let harness = harness.map(|targets| Harness {
             document: self.effective,
             targets: targets.iter().map(target).collect(),
         });
-        let asked = plan.filter(|_| self.generator.surface);
+        let surface = planned.as_ref().map(|(_, surface)| surface);
         Generated {
-            files,
-            surface: asked.map(plan::surface),
-            lock: None,
-            run_inputs: self.inputs,
+            surface: surface.filter(|_| self.generator.surface).cloned(),
+            files: planned.as_ref().map(|_| Vec::new()),
             operations: self.operations,
             types: modules.map(|module| module.entries.len()).sum(),
             operation_ids: plan.map(|plan| plan.operation_ids),
@@ -323,6 +322,11 @@ impl<'g> Run<'g> {
             sources: self.sources,
             strict: self.generator.strict,
             harness,
+            lock: planned.map(|(plan, surface)| Lock {
+                version: plan.manifest.version.clone(),
+                inputs: self.inputs,
+                items: surface.items,
+            }),
         }
     }
 

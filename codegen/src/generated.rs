@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::plan::Surface;
 use crate::plan::rust::Convention;
-use crate::plan::{self, Plan, Surface};
 use crate::print;
 use crate::report::{Report, Severity};
-use crate::review::{self, Inputs, Lock};
+use crate::review::{self, Lock};
 use crate::source::Sources;
 use crate::write::{self, Difference, File, WriteError, Written};
 
@@ -26,7 +26,6 @@ pub struct Generated {
     pub(crate) harness: Option<Harness>,
     pub(crate) surface: Option<Surface>,
     pub(crate) lock: Option<Lock>,
-    pub(crate) run_inputs: Inputs,
 }
 
 /// The input of the round-trip example of a crate.
@@ -50,23 +49,21 @@ pub struct HarnessTarget {
 }
 
 impl Generated {
-    /// Adds the files with the public interface of the crate.
-    pub(crate) fn add_lock(&mut self, plan: &Plan) {
-        let lock = Lock {
-            version: plan.manifest.version.clone(),
-            inputs: self.run_inputs.clone(),
-            items: plan::surface(plan).items,
-        };
-        if let Some(files) = &mut self.files {
-            let outline = review::outline(&plan.manifest.name, &lock.items);
-            let written = [(review::LOCK, lock.text()), (review::OUTLINE, outline)];
+    /// Adds the files of the crate, and those with its public interface.
+    pub(crate) fn with_files(mut self, mut files: Vec<File>) -> Self {
+        if let Some(lock) = &self.lock {
+            let written = [
+                (review::LOCK, lock.text()),
+                (review::OUTLINE, review::outline(&lock.items)),
+            ];
             files.extend(written.map(|(path, text)| File {
                 path: path.to_owned(),
                 text,
             }));
             files.sort_by(|left, right| left.path.cmp(&right.path));
         }
-        self.lock = Some(lock);
+        self.files = Some(files);
+        self
     }
 
     /// Returns whether a crate was generated.

@@ -30,7 +30,7 @@ fn edited(find: &str, replace: &str) -> String {
 fn side(folder: &Path, name: &str, text: &str) -> Side {
     let path = folder.join(format!("{name}.yaml"));
     fs::write(&path, text).unwrap();
-    let generated = Generator::new(&path).generate();
+    let generated = Generator::new(&path).lint();
     let report = generated.text(false);
     let side = Side::of_run(name, generated);
     side.unwrap_or_else(|| panic!("{report}")).below(folder)

@@ -174,7 +174,7 @@ impl Input {
             true => generator.keep_names(arguments.out.join(LOCK)),
             false => generator,
         };
-        let generated = generator.generate();
+        let generated = generator.lint();
         let shown = path.display().to_string();
         Ok(Self {
             side: side(shown, generated)?,
@@ -190,7 +190,7 @@ impl Input {
         let lock = revision.path(&arguments.out).join(LOCK);
         let sources = arguments.sources.below(revision.folder());
         let generator = sources.generator(&revision.path(&arguments.spec));
-        let generated = generator.keep_names(&lock).generate();
+        let generated = generator.keep_names(&lock).lint();
         let run = side(name.to_owned(), generated)?.below(revision.folder());
         if !lock.is_file() {
             return Ok(Self {

@@ -8,7 +8,9 @@ use crate::plan::{PublicItem, PublicKind};
 pub const OUTLINE: &str = "API.md";
 
 /// The calls of a crate, a line each, folded by resource.
-pub fn outline(name: &str, items: &[PublicItem]) -> String {
+pub fn outline(items: &[PublicItem]) -> String {
+    let name = items.iter().find(|item| item.kind == PublicKind::Crate);
+    let name = name.map_or("", |item| item.signature.trim_start());
     let methods = items.iter().filter(|item| item.kind == PublicKind::Method);
     let mut resources: BTreeMap<&str, Vec<&PublicItem>> = BTreeMap::new();
     for method in methods {
