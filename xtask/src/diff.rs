@@ -26,6 +26,9 @@ pub struct Arguments {
     out: PathBuf,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// The address before the paths in links, such as `https://github.com/o/r/blob/main/`. Without it, links are relative.
+    #[arg(long, value_name = "URL", default_value = "")]
+    links: String,
     /// Fail if there is a change of this class that is not accepted.
     #[arg(long, value_enum, value_name = "CLASS", value_delimiter = ',')]
     deny: Vec<Denied>,
@@ -86,7 +89,8 @@ fn compared(arguments: &Arguments) -> Result<bool, String> {
         Some(new) => Input::of(new, arguments)?,
         None => Input::spec(&arguments.spec, arguments)?,
     };
-    let mut review = review(&old.side, &new.side, old.again.as_ref());
+    let review = review(&old.side, &new.side, old.again.as_ref());
+    let mut review = review.linked(&arguments.links, arguments.out.display().to_string());
     let stale = accept(&mut review, arguments)?;
     for entry in &stale {
         eprintln!(

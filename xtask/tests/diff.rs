@@ -204,6 +204,22 @@ fn the_settings_beside_the_document_of_a_commit_count() {
 }
 
 #[test]
+fn a_comment_links_to_the_lines_of_the_spec_and_to_the_files_of_the_crate() {
+    let folder = repository();
+    edit(
+        folder.path(),
+        "operationId: listPets\n",
+        "operationId: listPets\n      deprecated: true\n",
+    );
+    let root = "https://a.example/blob/main/";
+    let comment = ["diff", "--format", "markdown", "--links", root];
+    let comment = text(&xtask(folder.path(), &comment));
+    for path in ["spec/openapi.yaml#L5", "generated-client/src/pets.rs"] {
+        assert!(comment.contains(&format!("({root}{path})")), "{comment}");
+    }
+}
+
+#[test]
 fn a_name_is_given_up_with_its_line_of_the_lock() {
     let folder = repository();
     let lock = folder.path().join("generated-client/api.lock");

@@ -21,6 +21,16 @@ pub struct Review {
     pub version: String,
     /// All differences, the worst first.
     pub rows: Vec<Row>,
+    pub(super) links: Links,
+}
+
+/// The beginnings of links to files.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Links {
+    /// The address of the repository's root; empty for relative links.
+    pub(super) root: String,
+    /// The folder of the crate, relative to the root.
+    pub(super) folder: String,
 }
 
 /// Compares two sides.
@@ -50,10 +60,19 @@ pub fn review(old: &Side, new: &Side, again: Option<&Side>) -> Review {
         new: new.name.clone(),
         version: old.lock.version.clone(),
         rows,
+        links: Links::default(),
     }
 }
 
 impl Review {
+    /// Links to files by the address of the repository's root, and to those of the crate in its folder. Without it, links are relative.
+    #[must_use]
+    pub fn linked(mut self, root: impl Into<String>, folder: impl Into<String>) -> Self {
+        let (root, folder) = (root.into(), folder.into());
+        self.links = Links { root, folder };
+        self
+    }
+
     /// The rows of one class that nobody has accepted.
     pub fn open(&self, class: Class) -> impl Iterator<Item = &Row> {
         let rows = self.rows.iter();

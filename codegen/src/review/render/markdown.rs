@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::review::compare::Review;
+use crate::review::compare::{Links, Review};
 use crate::review::row::{Class, Row};
 
 use super::place;
@@ -21,7 +21,12 @@ pub(in crate::review) fn markdown(review: &Review) -> String {
         return out;
     }
     out += &format!("\n{}. Version: **{}**.\n", counts(review), version(review));
-    let mut comment = Comment { out, left_out: 0 };
+    let links = &review.links;
+    let mut comment = Comment {
+        links,
+        out,
+        left_out: 0,
+    };
     for class in Class::ALL {
         let rows: Vec<&Row> = review.open(class).collect();
         if rows.is_empty() {
@@ -37,16 +42,17 @@ pub(in crate::review) fn markdown(review: &Review) -> String {
 }
 
 /// The text so far, and the number of rows that did not fit.
-struct Comment {
+struct Comment<'r> {
+    links: &'r Links,
     out: String,
     left_out: usize,
 }
 
-impl Comment {
+impl Comment<'_> {
     fn open(&mut self, class: Class, rows: &[&Row]) {
         self.push(&format!("\n#### {class} ({})\n\n", rows.len()));
         for row in rows {
-            self.row(&detailed(row));
+            self.row(&detailed(row, self.links));
         }
     }
 
@@ -58,7 +64,7 @@ impl Comment {
         }
         self.push(&format!("\n#### {class} ({})\n\n", rows.len()));
         for (group, rows) in groups {
-            let lines: Vec<String> = rows.iter().map(|row| brief(row)).collect();
+            let lines: Vec<String> = rows.iter().map(|row| brief(row, self.links)).collect();
             let opened = format!(
                 "<details><summary>{} ({})</summary>\n\n",
                 escaped(&group),
@@ -124,7 +130,7 @@ impl Comment {
     }
 }
 
-fn detailed(row: &Row) -> String {
+fn detailed(row: &Row, to: &Links) -> String {
     let mut lines = vec!["```diff".to_owned()];
     let sides = [("-", row.sides.before()), ("+", row.sides.after())];
     for (sign, item) in sides.into_iter().filter_map(|(sign, it)| Some((sign, it?))) {
@@ -137,7 +143,7 @@ fn detailed(row: &Row) -> String {
     if !row.parts.is_empty() {
         said.push(format!("with {} parts", row.parts.len()));
     }
-    said.push(links(row));
+    said.push(links(row, to));
     if let Some(reaches) = place::reaches(row) {
         said.push(format!("reached by {}", code(&reaches)));
     }
@@ -150,23 +156,32 @@ fn detailed(row: &Row) -> String {
     text + "\n"
 }
 
-fn brief(row: &Row) -> String {
+fn brief(row: &Row, to: &Links) -> String {
     let line = code(&row.sides.latest().line());
-    format!("- {line} ({})\n", links(row))
+    format!("- {line} ({})\n", links(row, to))
 }
 
 /// Links to the line in the spec, and to the file of the crate.
-fn links(row: &Row) -> String {
+fn links(row: &Row, to: &Links) -> String {
     let spec = match &row.cause.place {
         Some((file, line, _)) if !row.cause.is_old => {
-            format!("[{}:{line}]({}#L{line})", escaped(file), target(file))
+            format!(
+                "[{}:{line}]({}{}#L{line})",
+                escaped(file),
+                to.root,
+                target(file)
+            )
         }
         Some((file, line, _)) => format!("{}:{line} before", escaped(file)),
         None => format!("from {}", row.cause.input.as_str()),
     };
     let file = &row.sides.latest().file;
     match row.sides.after() {
-        Some(_) if !file.is_empty() => format!("{spec}, [{0}]({0})", target(file)),
+        Some(_) if !file.is_empty() => {
+            let folder = Some(&to.folder).filter(|it| !it.is_empty());
+            let path = folder.map_or_else(|| file.clone(), |folder| format!("{folder}/{file}"));
+            format!("{spec}, [{0}]({1}{0})", target(&path), to.root)
+        }
         Some(_) | None => spec,
     }
 }
