@@ -1,8 +1,8 @@
 //! Compares two sides: pairs their items, classifies each difference, and finds its cause.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::plan::PublicItem;
+use crate::plan::{PublicItem, PublicKind};
 
 use super::accepted::Accepted;
 use super::classify::{Context, classified};
@@ -158,36 +158,42 @@ fn differences(old: &Side, new: &Side, again: Option<&Side>) -> Vec<Row> {
 
 /// The rows, with the parts of an added or removed item in the row of the item.
 fn with_parts(rows: Vec<Row>) -> Vec<Row> {
-    let whole = |row: &Row| {
-        let item = row.sides.latest();
-        let is_alone = matches!(row.sides, Sides::Added(_) | Sides::Removed(_));
-        (is_alone && item.kind.is_whole()).then(|| (item.path.clone(), row.sides.after().is_some()))
+    // A row that can have parts, or be one, by the item and its side.
+    let alone = |row: &Row, path: &str| match row.sides {
+        Sides::Added(_) | Sides::Removed(_) => Some((path.to_owned(), row.sides.after().is_some())),
+        Sides::Both(..) => None,
     };
-    let owners: Vec<Option<(String, bool)>> = rows.iter().map(whole).collect();
-    let index: HashMap<(String, bool), usize> = owners
-        .into_iter()
-        .enumerate()
-        .filter_map(|(index, owner)| Some((owner?, index)))
+    let wholes = rows.iter().filter(|row| row.sides.latest().kind.is_whole());
+    let wholes: HashSet<(String, bool)> = wholes
+        .filter_map(|row| alone(row, &row.sides.latest().path))
         .collect();
-    let mut parts: HashMap<usize, Vec<PublicItem>> = HashMap::new();
+    let mut parts: HashMap<(String, bool), Vec<PublicItem>> = HashMap::new();
     let mut kept = Vec::new();
-    for (index_of_row, row) in rows.into_iter().enumerate() {
-        let item = row.sides.latest();
-        let is_alone = matches!(row.sides, Sides::Added(_) | Sides::Removed(_));
-        let owner = (item.owner.clone(), row.sides.after().is_some());
-        match index
-            .get(&owner)
-            .filter(|_| is_alone && !item.kind.is_whole())
-        {
-            Some(owner) => parts.entry(*owner).or_default().push(item.clone()),
-            None => kept.push((index_of_row, row)),
+    for row in rows {
+        let owner = owner(row.sides.latest()).and_then(|owner| alone(&row, owner));
+        match owner.filter(|owner| wholes.contains(owner)) {
+            Some(owner) => parts
+                .entry(owner)
+                .or_default()
+                .push(row.sides.latest().clone()),
+            None => kept.push(row),
         }
     }
-    let rows = kept.into_iter().map(|(index, mut row)| {
-        row.parts = parts.remove(&index).unwrap_or_default();
-        row
-    });
-    rows.collect()
+    for row in &mut kept {
+        if let Some(key) = alone(row, &row.sides.latest().path) {
+            row.parts = parts.remove(&key).unwrap_or_default();
+        }
+    }
+    kept
+}
+
+/// The item that another one comes and goes with: the owner of a part, and the method of the type of a call.
+fn owner(item: &PublicItem) -> Option<&str> {
+    match item.kind {
+        PublicKind::Call => item.signature.strip_prefix(", the call "),
+        kind if kind.is_whole() => None,
+        _ => Some(&item.owner),
+    }
 }
 
 fn cause(sides: &Sides, old: &Side, new: &Side, again: Option<&Side>) -> Cause {

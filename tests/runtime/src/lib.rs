@@ -3,6 +3,8 @@
 //! The example proves that the runtime's interface fits; the tests of this crate drive it.
 #![forbid(unsafe_code)]
 
+#[cfg(test)]
+mod bodies;
 mod client;
 mod models;
 #[cfg(test)]

@@ -2,11 +2,9 @@
 //!
 //! They are inside the crate, because an emitted operation has access to the parts of its call, unlike a consumer.
 
-use bytes::Bytes;
 use loopback::{Received, Reply, Server};
 use serde_json::{Value, json};
 
-use crate::models::Reminder;
 use crate::runtime::call::builder::Call;
 
 use crate::runtime::call::operation::{Operation, Route};
@@ -31,7 +29,7 @@ impl Operation for Probe {
     type Success = Empty;
 }
 
-async fn send(fill: impl FnOnce(&mut Request)) -> Result<Received, Error> {
+pub(crate) async fn send(fill: impl FnOnce(&mut Request)) -> Result<Received, Error> {
     let filled = |mut call: Call<Probe>| {
         fill(&mut call.request);
         call
@@ -56,7 +54,7 @@ async fn exchange(fill: impl FnOnce(Call<Probe>) -> Call<Probe>) -> Result<Recei
     }
 }
 
-async fn refusal(fill: impl FnOnce(&mut Request)) -> String {
+pub(crate) async fn refusal(fill: impl FnOnce(&mut Request)) -> String {
     let error = send(fill).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Request);
     error.to_string()
@@ -311,97 +309,8 @@ async fn a_header_cannot_start_another_line() {
     );
 }
 
-#[tokio::test]
-async fn bodies() {
-    let received =
-        send(|request| request.json("application/merge-patch+json", &json!({"a": null})));
-    let received = received.await.unwrap();
-    assert_eq!(
-        received.header("content-type"),
-        Some("application/merge-patch+json")
-    );
-    assert_eq!(received.text(), r#"{"a":null}"#);
-
-    let received = send(|request| {
-        request.upload(
-            "application/octet-stream",
-            Bytes::from_static(b"\0\xff").into(),
-        )
-    });
-    assert_eq!(received.await.unwrap().body, b"\0\xff");
-}
-
-#[tokio::test]
-async fn forms() {
-    const JOINED: &[Parameter] = &[Parameter {
-        name: "tags",
-        style: Style::Form,
-        explode: false,
-        reserved: false,
-    }];
-    let body = json!({"a b": "c&d", "none": null, "tags": ["x", "y"], "z": {"k": [1]}});
-    let received = send(|request| request.form(&[], &body)).await.unwrap();
-    assert_eq!(
-        received.header("content-type"),
-        Some("application/x-www-form-urlencoded")
-    );
-    let object = "z=%7B%22k%22%3A%5B1%5D%7D";
-    assert_eq!(
-        received.text(),
-        format!("a%20b=c%26d&tags=x&tags=y&{object}")
-    );
-
-    let received = send(|request| request.form(JOINED, &body)).await.unwrap();
-    assert_eq!(received.text(), format!("a%20b=c%26d&tags=x,y&{object}"));
-}
-
-/// The properties of one item stay together, whatever the style.
-#[tokio::test]
-async fn the_items_of_a_list_in_a_form_are_not_mixed() {
-    const DEEP: &[Parameter] = &[Parameter::new("items", Style::DeepObject, true)];
-    const JSON: &[Parameter] = &[Parameter::new("items", Style::Json, false)];
-    let body = json!({"items": [{"name": "a", "n": 1}, {"name": "b"}, null]});
-    let received = send(|request| request.form(DEEP, &body)).await.unwrap();
-    assert_eq!(
-        received.text().replace("%5B", "[").replace("%5D", "]"),
-        "items[0][name]=a&items[0][n]=1&items[1][name]=b"
-    );
-    let plain = send(|request| request.form(&[], &body)).await.unwrap();
-    let items = "items=%7B%22name%22%3A%22a%22%2C%22n%22%3A1%7D&items=%7B%22name%22%3A%22b%22%7D";
-    assert_eq!(plain.text(), items);
-    let body = json!({"items": [{"name": "b"}, "b"]});
-    let received = send(|request| request.form(JSON, &body)).await.unwrap();
-    assert_eq!(
-        received.text(),
-        "items=%7B%22name%22%3A%22b%22%7D&items=%22b%22"
-    );
-}
-
-#[tokio::test]
-async fn a_cleared_property_of_a_form_is_empty() {
-    let body = Reminder::new(8).clear_days().next(Reminder::new(9));
-    let received = send(|request| request.form(&[], &body)).await.unwrap();
-    assert_eq!(received.text(), "at=8&days=&next=%7B%22at%22%3A9%7D");
-}
-
-#[tokio::test]
-async fn a_body_that_cannot_be_written_is_refused() {
-    let keys = std::collections::BTreeMap::from([([1, 2], 3)]);
-    let text = refusal(|request| request.json("application/json", &keys)).await;
-    assert!(
-        text.contains("`body` cannot be written: key must be a string"),
-        "{text}"
-    );
-}
-
-#[test]
-fn a_whole_number_has_no_fraction() {
-    let pairs = Parameter::query("timeout").pairs(&json!(3600.0));
-    assert_eq!(pairs, ["timeout=3600"]);
-}
-
 /// The settings of a client of `server`, without credentials.
-fn settings(server: &Server) -> Settings {
+pub(crate) fn settings(server: &Server) -> Settings {
     let mut settings = Settings::new(&crate::client::API);
     settings.base_url(server.url());
     settings
@@ -432,7 +341,7 @@ async fn an_escape_among_reserved_characters_is_kept() {
 }
 
 /// An operation whose path ends in an argument, and which has a server and credentials of its own.
-struct Last;
+pub(crate) struct Last;
 
 impl Operation for Last {
     const ROUTE: Route = Route {
@@ -444,7 +353,7 @@ impl Operation for Last {
     type Success = Empty;
 }
 
-fn last(settings: Settings, first: &str, last: &str) -> Call<Last> {
+pub(crate) fn last(settings: Settings, first: &str, last: &str) -> Call<Last> {
     let call = Call::<Last>::new(&settings.build().unwrap());
     call.put_path("first", first).put_path("last", last)
 }
@@ -502,25 +411,4 @@ async fn a_credential_of_the_call_is_always_sent() {
     };
     assert_eq!(sent(0), (Some("Basic dTpw"), "/v2/a/b"));
     assert_eq!(sent(1), (Some("Bearer t"), "/v2/a/b?key=u%3Ap"));
-}
-
-#[tokio::test]
-async fn bytes_have_the_media_type_that_the_caller_names() {
-    let server = Server::start(|_| Reply::empty(204)).await.unwrap();
-    let mut settings = settings(&server);
-    settings.anonymous();
-    let call = |range, content_type| {
-        let call = last(settings.clone(), "a", "b");
-        call.put_bytes_of(range, (content_type, b"x".to_vec()))
-    };
-    call("image/*", "image/png").await.unwrap();
-    call("*/*", "text/csv; charset=utf-8").await.unwrap();
-    for wrong in ["image/", "image/*", "text/plain"] {
-        let refused = call("image/*", wrong).await.unwrap_err().to_string();
-        let fault = format!("`{wrong}` is not one of the media types `image/*`");
-        assert!(refused.ends_with(&fault), "{refused}");
-    }
-    let received = server.received();
-    let types = [0, 1].map(|index: usize| received[index].header("content-type"));
-    assert_eq!(types, [Some("image/png"), Some("text/csv; charset=utf-8")]);
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::review::compare::{Links, Review};
 use crate::review::row::{Class, Row};
+use crate::summary::counted;
 
 use super::place;
 use super::verdict::{counts, verdict, version};
@@ -141,7 +142,7 @@ fn detailed(row: &Row, to: &Links) -> String {
     let facts = row.facts().into_iter();
     said.extend(facts.map(|(name, old, new)| format!("{name}: {} → {}", code(&old), code(&new))));
     if !row.parts.is_empty() {
-        said.push(format!("with {} parts", row.parts.len()));
+        said.push(format!("with {}", counted(row.parts.len(), "part")));
     }
     said.push(links(row, to));
     if let Some(reaches) = place::reaches(row) {

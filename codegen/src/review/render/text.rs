@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use crate::review::compare::Review;
 use crate::review::row::{Class, Row};
+use crate::summary::counted;
 
 use super::place;
 use super::verdict::{counts, verdict, version};
@@ -77,7 +78,7 @@ fn row(row: &Row, out: &mut String) -> fmt::Result {
         writeln!(out, "      {name}: {before} → {after}")?;
     }
     if !row.parts.is_empty() {
-        writeln!(out, "      with {} parts", row.parts.len())?;
+        writeln!(out, "      with {}", counted(row.parts.len(), "part"))?;
     }
     writeln!(out, "      {}", place::cause(&row.cause))?;
     if let Some(reaches) = place::reaches(row) {
