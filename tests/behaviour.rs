@@ -235,13 +235,33 @@ async fn html_with_status_200_does_not_decode() {
     assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body is text/html, not JSON: expected value at line 1 column 1");
 }
 
+/// The schema of a connection has no type, so that a connection may be anything.
 #[tokio::test]
-async fn a_value_of_the_wrong_type_is_named_by_its_pointer() {
-    let connector = r#"{"conns":[{"id":"a"},{"is_pending_reconnect":"perhaps"}]}"#;
-    let error = get(success(connector)).await.unwrap_err();
+async fn a_value_of_the_wrong_type_is_absent_and_reported() {
+    let connector =
+        r#"{"conns":[{"id":"a"},{"is_pending_reconnect":"perhaps"},"none"],"features":7}"#;
+    let (_server, client) = serve(success(connector)).await;
+    let tunnels = client.zero_trust().tunnels();
+    let call = tunnels.cloudflared().connectors().get("t", "c");
+    let response = call.with_response().await.unwrap();
+    let misfits: Vec<String> = response.misfits().iter().map(ToString::to_string).collect();
+    let expected = [
+        "/result/conns/1/is_pending_reconnect: expected a boolean, found a string",
+        "/result/conns/2: expected an object, found a string",
+        "/result/features: expected an array, found a number",
+    ];
+    assert_eq!(misfits, expected);
+    let result = response.into_body().result.unwrap();
+    assert_eq!(result.conns.unwrap().len(), 2);
+    assert_eq!(result.features, None);
+}
+
+#[tokio::test]
+async fn a_result_of_the_wrong_type_is_named_by_its_pointer() {
+    let error = get(success("[]")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.source().is_some());
-    assert_snapshot!(error, @r#"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body does not decode: /result/conns/1/is_pending_reconnect: invalid type: string "perhaps", expected a boolean at line 1 column 105"#);
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body does not decode: /result: invalid type: sequence, expected an object at line 1 column 51");
 }
 
 #[tokio::test]

@@ -65,4 +65,5 @@ pub use runtime::error::transport::TransportError;
 pub use runtime::http::in_memory::{InMemory, Received, Reply};
 pub use runtime::http::response::Response;
 pub use runtime::http::transport::{Answering, Transport};
+pub use runtime::json::misfit::Misfit;
 pub use runtime::json::nullable::Nullable;

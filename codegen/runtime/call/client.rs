@@ -74,6 +74,13 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets whether a value of a response that does not fit its type is an error. By default, an optional property, an entry of a map, or an
+    /// item of a list that does not fit is absent, and [`Response::misfits`](crate::runtime::http::response::Response::misfits) lists it.
+    pub fn strict_decoding(mut self, is_strict: bool) -> Self {
+        self.settings.strict_decoding(is_strict);
+        self
+    }
+
     /// Adds the name of the application to the user agent.
     pub fn user_agent_suffix(mut self, suffix: impl Into<String>) -> Self {
         self.settings.user_agent_suffix(suffix);

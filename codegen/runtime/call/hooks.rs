@@ -6,6 +6,7 @@ use http::StatusCode;
 use http::header::HeaderMap;
 
 use crate::runtime::error::failure::Error;
+use crate::runtime::json::misfit::Misfit;
 
 /// Facts about a call for hooks.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +44,11 @@ pub trait Hooks: Send + Sync + 'static {
         taken: Duration,
     ) {
         let _ = (call, result, taken);
+    }
+
+    /// The body of a response has values that do not fit the API's document, and has been decoded without them.
+    fn misfits_found(&self, call: &CallInfo<'_>, status: StatusCode, misfits: &[Misfit]) {
+        let _ = (call, status, misfits);
     }
 
     /// A call is over: its response was received, or it failed and is not retried.

@@ -36,6 +36,7 @@ pub struct Settings {
     attempt_timeout: Option<Duration>,
     max_retries: u32,
     body_limit: usize,
+    is_strict: bool,
     user_agent_suffix: Option<String>,
     default_headers: Vec<(String, Secret)>,
     is_anonymous: bool,
@@ -56,6 +57,7 @@ impl Settings {
             attempt_timeout: None,
             max_retries: DEFAULT_RETRIES,
             body_limit: DEFAULT_BODY_LIMIT,
+            is_strict: false,
             user_agent_suffix: None,
             default_headers: Vec::new(),
             is_anonymous: false,
@@ -143,6 +145,11 @@ impl Settings {
         self.body_limit = limit;
     }
 
+    /// Sets whether a value that does not fit its type is an error, even if it could be absent.
+    pub fn strict_decoding(&mut self, is_strict: bool) {
+        self.is_strict = is_strict;
+    }
+
     /// Adds a suffix to the user agent.
     pub fn user_agent_suffix(&mut self, suffix: impl Into<String>) {
         self.user_agent_suffix = Some(suffix.into());
@@ -213,6 +220,7 @@ impl Settings {
             max_retries: self.max_retries,
             budget: Budget::new(),
             body_limit: self.body_limit,
+            is_strict: self.is_strict,
             is_anonymous: self.is_anonymous,
             default_headers,
             wire,

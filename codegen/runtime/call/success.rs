@@ -176,7 +176,8 @@ impl<E: Enveloped + Decode + Send + 'static> Success for UnwrapEmpty<E> {
 }
 
 /// Reads an envelope. One that reports a failure is an error, whatever the status is.
-fn envelope<E: Enveloped + Decode>(outcome: &Outcome) -> Result<E, Error> {
+fn envelope<E: Enveloped + Decode>(outcome: &mut Outcome) -> Result<E, Error> {
+    outcome.wanted[0] = Some(E::PAYLOAD);
     match outcome.json::<E>() {
         Ok(envelope) if envelope.succeeded() => Ok(envelope),
         Ok(_) => Err(outcome.failed()),

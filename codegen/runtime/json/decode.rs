@@ -9,6 +9,8 @@ use std::marker::PhantomData;
 
 use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 
+use super::misfit;
+
 /// A type that can be read from JSON.
 ///
 /// A model implements [`Object`](super::object::Object), and thereby this trait.
@@ -138,7 +140,7 @@ pub(crate) use deserialize;
 #[cold]
 #[inline(never)]
 pub(crate) fn locate<E: de::Error>(token: &str, error: E) -> E {
-    let token = token.replace('~', "~0").replace('/', "~1");
+    let token = misfit::token(token);
     let inner = error.to_string();
     // An inner container has already added its token, which begins with a slash.
     let separator = if inner.starts_with('/') { "" } else { ": " };

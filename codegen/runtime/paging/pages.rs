@@ -21,6 +21,7 @@ use crate::runtime::call::shared::Core;
 use crate::runtime::call::success::{self, Success};
 use crate::runtime::error::failure::Error;
 use crate::runtime::http::parameter::Parameter;
+use crate::runtime::json::misfit::Misfit;
 
 use super::lookup::{Path, scalar_at};
 
@@ -29,6 +30,8 @@ use super::lookup::{Path, scalar_at};
 pub struct Paging {
     /// The way to request a page.
     pub style: Style,
+    /// The key of the list in a page; `None` if the page itself is the list.
+    pub list: Option<&'static str>,
     /// The query parameter for the number of items per page.
     pub size: Option<&'static str>,
     /// The path to the number of pages.
@@ -74,6 +77,7 @@ impl Paging {
     /// Paging of which only the style is known.
     pub const DEFAULT: Self = Self {
         style: Style::Link,
+        list: None,
         size: None,
         total_pages: &[],
         total_count: &[],
@@ -275,6 +279,16 @@ fn next_link(header: &str) -> Option<&str> {
     })
 }
 
+/// The number of items of the list that are absent because they do not fit.
+fn absent_items(outcome: &Outcome) -> usize {
+    let list = format!("{}/", outcome.wanted());
+    let dropped = outcome.misfits.iter().map(Misfit::dropped);
+    let items = dropped.filter_map(|it| it.strip_prefix(&list));
+    items
+        .filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
+        .count()
+}
+
 impl<O: Paged> Pages<O> {
     /// The next page; `None` after the last.
     pub async fn next(&mut self) -> Option<Result<Vec<O::Item>, Error>> {
@@ -300,22 +314,25 @@ impl<O: Paged> Pages<O> {
             return Poll::Ready(None);
         };
         let page = received.and_then(|mut outcome| {
-            let page = success::read::<O::Success>(&mut outcome)?;
-            Ok((outcome, O::items(page)))
+            outcome.wanted[1] = O::PAGING.list;
+            let items = O::items(success::read::<O::Success>(&mut outcome)?);
+            // An item that does not fit is absent, and still counts.
+            let absent = absent_items(&outcome);
+            let count = (items.len() + absent) as u64;
+            Ok((outcome, items, count))
         });
-        let (outcome, items) = match page {
+        let (outcome, items, count) = match page {
             Ok(page) => page,
             Err(error) => return Poll::Ready(Some(Err(error))),
         };
         // A server that ignores the parameter returns the same page repeatedly. A page that names the next one may be empty.
         let is_last = match O::PAGING.style {
-            Style::Page { .. } | Style::Offset { .. } => items.is_empty(),
+            Style::Page { .. } | Style::Offset { .. } => count == 0,
             Style::Cursor { .. } | Style::Url { .. } | Style::Link => false,
         };
         if is_last || outcome.body == self.position.last {
             return Poll::Ready(None);
         }
-        let count = items.len() as u64;
         if self
             .position
             .advance(&O::PAGING, &outcome, count, &mut request)

@@ -106,7 +106,7 @@ impl<T> EventStream<T> {
     fn new(outcome: &mut Outcome, read: Read<T>) -> Self {
         let (outcome, rest) = outcome.take_rest();
         let (limit, received) = (outcome.body_limit, outcome.body.clone());
-        let origin = Origin::Response(outcome);
+        let origin = Origin::Response(Box::new(outcome));
         let mut parser = Parser::new(limit);
         parser.whole = origin.is_json().then(Vec::new);
         parser.take(&received);

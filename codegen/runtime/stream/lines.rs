@@ -36,7 +36,7 @@ impl<T: Decode + 'static> Success for Lines<T> {
         let mut lines = Splitter::new(outcome.body_limit);
         lines.push(&outcome.body);
         let rest = rest.map(|rest| rest.body);
-        let origin = Origin::Response(outcome);
+        let origin = Origin::Response(Box::new(outcome));
         Ok(LineStream {
             lines,
             // A plain JSON text is an item of any number of lines.

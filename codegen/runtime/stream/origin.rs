@@ -9,7 +9,7 @@ use crate::runtime::error::received;
 use crate::runtime::error::transport::TransportError;
 
 pub(super) enum Origin {
-    Response(Outcome),
+    Response(Box<Outcome>),
     Body(Option<Place>),
 }
 

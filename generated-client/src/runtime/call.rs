@@ -10,6 +10,7 @@ pub mod declare;
 pub mod endpoint;
 pub mod environment;
 pub mod hooks;
+pub mod misfits;
 pub mod operation;
 pub mod outcome;
 pub mod prepare;

@@ -61,6 +61,7 @@ macro_rules! lists {
 lists! {
     ByNumber Paging {
         style: Style::Page { parameter: "page", first: 1 },
+        list: Some("items"),
         size: Some("per_page"),
         total_pages: &["info", "pages"],
         total_count: &["info", "count"],

@@ -117,3 +117,27 @@ async fn a_call_and_each_attempt_have_a_span() {
     );
     assert!(!log.contains("secret"), "{log}");
 }
+
+/// The event names the place and the types, and not the value.
+#[tokio::test]
+async fn a_misfit_has_an_event() {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_writer(log.clone())
+        .with_ansi(false)
+        .without_time()
+        .finish();
+    let body = r#"{"success":true,"errors":[],"result":{"id":"t","tun_type":["secret"]}}"#;
+    let server = Server::answering([Reply::json(200, body)]).await.unwrap();
+    let builder = Client::builder().api_token("t").account_id("6");
+    let client = builder.base_url(server.url()).build().unwrap();
+    let guard = tracing::subscriber::set_default(subscriber);
+    let request = CreateRequest::new("name");
+    client.warp_connector().create(&request).await.unwrap();
+    drop(guard);
+    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let text =
+        "/result/tun_type: expected a string, found an array operation=\"warp-connector-create\"";
+    assert!(log.contains("WARN") && log.contains(text), "{log}");
+    assert!(!log.contains("secret"), "{log}");
+}

@@ -8,8 +8,11 @@ use super::layout::Row;
 
 pub(super) fn rows(paging: &Paging) -> Vec<Row> {
     let item = Paths::Crate.ty(&paging.item);
-    let size = paging.size.iter();
-    let size = size.map(|size| format!("size: Some({})", quoted(size)));
+    let names = [("list", &paging.list), ("size", &paging.size)];
+    let names = names
+        .into_iter()
+        .filter_map(|(key, name)| Some((key, name.as_ref()?)));
+    let names = names.map(|(key, name)| format!("{key}: Some({})", quoted(name)));
     let paths = [
         ("total_pages", &paging.total_pages),
         ("total_count", &paging.total_count),
@@ -21,7 +24,7 @@ pub(super) fn rows(paging: &Paging) -> Vec<Row> {
         format!("pages: {}", style(&paging.style)),
         format!("items: {item} = |page| {}", items(&paging.items)),
     ];
-    let rows = rows.into_iter().chain(size).chain(paths);
+    let rows = rows.into_iter().chain(names).chain(paths);
     rows.map(Row::new).collect()
 }
 

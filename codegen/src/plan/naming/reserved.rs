@@ -38,7 +38,7 @@ pub(in crate::plan) const CALL_METHODS: [&str; 30] = [
 pub(in crate::plan) const PAGED_METHODS: [&str; 3] = ["pages", "stream", "all"];
 
 /// Methods that every builder has.
-pub(in crate::plan) const BUILDER_METHODS: [&str; 15] = [
+pub(in crate::plan) const BUILDER_METHODS: [&str; 16] = [
     "from_env",
     "new",
     "base_url",
@@ -46,6 +46,7 @@ pub(in crate::plan) const BUILDER_METHODS: [&str; 15] = [
     "attempt_timeout",
     "max_retries",
     "body_limit",
+    "strict_decoding",
     "user_agent_suffix",
     "default_header",
     "default_bearer_token",

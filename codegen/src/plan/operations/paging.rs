@@ -30,6 +30,7 @@ impl Planner<'_> {
         Some(Paging {
             item: self.used(item),
             items,
+            list: paging.list.as_ref().map(|key| key.as_str().to_owned()),
             style: paging.style.clone(),
             size: paging.size.clone(),
             total_pages: paging.total_pages.clone(),

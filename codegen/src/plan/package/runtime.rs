@@ -70,6 +70,7 @@ files! {
     "call/environment" Always;
     "call/grant" Grants;
     "call/hooks" Always => "CallInfo", "Hooks";
+    "call/misfits" Always;
     "call/multipart" Multipart;
     "call/operation" Always;
     "call/outcome" Always;
@@ -117,9 +118,12 @@ files! {
     "json/fields" Always;
     "json/ip" Format(Ip);
     "json/level" Kept;
+    "json/misfit" Always => "Misfit";
     "json/nullable" Always => "Nullable";
     "json/number" Always;
     "json/object" Always;
+    "json/parts" Always;
+    "json/repair" Always;
     "json/scalar" Always;
     "json/tagged" Unions;
     "json/text" Strings;

@@ -9,6 +9,8 @@ use super::{Presence, RustName, RustType};
 pub struct Paging {
     pub item: RustType,
     pub items: Items,
+    /// The key of the list in a page; `None` if the page itself is the list.
+    pub list: Option<String>,
     pub style: PageStyle,
     /// The query parameter for the number of items per page.
     pub size: Option<String>,

@@ -16,6 +16,7 @@ use crate::runtime::error::received::{self, Received};
 use crate::runtime::error::transport::TransportError;
 use crate::runtime::http::response::Response;
 use crate::runtime::json::decode::{self, Decode};
+use crate::runtime::json::misfit::Misfit;
 
 use super::request::Request;
 use super::route::Route;
@@ -38,8 +39,14 @@ pub struct Outcome {
     /// The number of bytes of a body that are read before the call fails.
     #[allow(dead_code, reason = "not every API has streams")]
     pub(crate) body_limit: usize,
-    /// The headers that may hold the server's id of the request; the first one that is present counts.
-    pub request_id_headers: &'static [&'static str],
+    /// The client.
+    pub(crate) core: Core,
+    /// The number of retries of the call.
+    pub(crate) retries: u32,
+    /// The keys that lead to the part of the body that the caller wants: the result of an envelope, and the list in a page.
+    pub(crate) wanted: [Option<&'static str>; 2],
+    /// The values of the body that do not fit its type.
+    pub(crate) misfits: Vec<Misfit>,
 }
 
 /// A body that is still to come, and the request that would fetch it again.
@@ -55,24 +62,34 @@ pub(crate) struct Rest {
 impl Outcome {
     /// Decodes the body as JSON, whatever its media type is. A body of another media type may also be a string that is not quoted.
     ///
+    /// Values that do not fit `T` are absent, as far as `T` allows, unless the client decodes strictly.
+    ///
     /// # Errors
     ///
     /// Returns an error if the body is not UTF-8, not JSON, or does not fit `T`.
-    pub fn json<T: Decode>(&self) -> Result<T, Error> {
+    pub fn json<T: Decode>(&mut self) -> Result<T, Error> {
         self.read(decode::from_str)
     }
 
     /// Reads the body as [`Outcome::json`] does.
-    pub(crate) fn read<T>(&self, read: fn(&str) -> serde_json::Result<T>) -> Result<T, Error> {
-        let text = self.text()?;
-        read(text).or_else(|error| match self.quoted(text) {
-            Some(quoted) => read(&quoted).map_err(|_| self.undecodable(error)),
+    pub(crate) fn read<T>(&mut self, read: fn(&str) -> serde_json::Result<T>) -> Result<T, Error> {
+        let error = match read(self.text()?) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        let mut value = None;
+        let read_again = self.read_again(&error, &mut |text| {
+            value = Some(read(text)?);
+            Ok(())
+        });
+        match value.filter(|_| read_again) {
+            Some(value) => Ok(value),
             None => Err(self.undecodable(error)),
-        })
+        }
     }
 
     /// The body as a string of JSON; `None` if it claims to be JSON, or if it is empty, or a page that was meant for a browser.
-    fn quoted(&self, text: &str) -> Option<String> {
+    pub(super) fn quoted(&self, text: &str) -> Option<String> {
         let is_page = received::media_type(&self.headers)
             .is_some_and(|it| it.eq_ignore_ascii_case("text/html"));
         let is_text = !text.is_empty() && !is_page && !self.is_json();
@@ -116,14 +133,14 @@ impl Outcome {
 
     /// The first header that holds the server's id of the request.
     fn request_id(&self) -> Option<(&'static str, HeaderValue)> {
-        let mut names = self.request_id_headers.iter();
+        let mut names = self.core.shared().api.request_id.iter();
         names.find_map(|name| Some((*name, self.headers.get(*name)?.clone())))
     }
 
     /// The response as the caller gets it, with its decoded body.
     pub(crate) fn into_response<T>(self, body: T) -> Response<T> {
         let request_id = self.request_id().map(|(_, id)| id);
-        Response::new(self.status, self.headers, request_id, body)
+        Response::new(self.status, self.headers, request_id, self.misfits, body)
     }
 
     /// The response with its body still to come.
@@ -146,7 +163,10 @@ impl Outcome {
             body: std::mem::take(&mut self.body),
             rest: None,
             body_limit: self.body_limit,
-            request_id_headers: self.request_id_headers,
+            core: self.core.clone(),
+            retries: self.retries,
+            wanted: [None, None],
+            misfits: Vec::new(),
         };
         (head, self.rest.take())
     }

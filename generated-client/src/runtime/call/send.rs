@@ -209,7 +209,10 @@ impl Attempts<'_> {
             body: Bytes::new(),
             rest: None,
             body_limit: self.shared.body_limit,
-            request_id_headers: self.shared.api.request_id,
+            core: self.core.clone(),
+            retries: self.retries,
+            wanted: [None, None],
+            misfits: Vec::new(),
         };
         if self.streamed && self.route.succeeds(outcome.status) {
             outcome.rest = Some(Box::new(Rest {

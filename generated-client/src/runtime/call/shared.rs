@@ -28,6 +28,8 @@ pub(crate) struct Shared {
     pub(crate) max_retries: u32,
     pub(crate) budget: Budget,
     pub(crate) body_limit: usize,
+    /// True if a value that does not fit its type is an error, even if it could be absent.
+    pub(crate) is_strict: bool,
     /// True if operations that require credentials are sent without, unless there are some.
     pub(crate) is_anonymous: bool,
     /// The headers of every request that does not have them itself.

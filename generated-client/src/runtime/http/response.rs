@@ -5,11 +5,14 @@ use std::fmt;
 use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderValue};
 
+use crate::runtime::json::misfit::Misfit;
+
 /// A decoded body, with the status and the headers of the response.
 pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
     request_id: Option<HeaderValue>,
+    misfits: Vec<Misfit>,
     body: T,
 }
 
@@ -18,12 +21,14 @@ impl<T> Response<T> {
         status: StatusCode,
         headers: HeaderMap,
         request_id: Option<HeaderValue>,
+        misfits: Vec<Misfit>,
         body: T,
     ) -> Self {
         Self {
             status,
             headers,
             request_id,
+            misfits,
             body,
         }
     }
@@ -43,6 +48,11 @@ impl<T> Response<T> {
         self.request_id.as_ref()?.to_str().ok()
     }
 
+    /// The values of the body that do not fit the API's document, and are absent from the decoded body.
+    pub fn misfits(&self) -> &[Misfit] {
+        &self.misfits
+    }
+
     /// The decoded body.
     pub fn body(&self) -> &T {
         &self.body
@@ -59,6 +69,7 @@ impl<T> Response<T> {
             status: self.status,
             headers: self.headers,
             request_id: self.request_id,
+            misfits: self.misfits,
             body: change(self.body),
         }
     }

@@ -23,6 +23,8 @@ pub mod environment;
 pub mod grant;
 #[path = "../../../../codegen/runtime/call/hooks.rs"]
 pub mod hooks;
+#[path = "../../../../codegen/runtime/call/misfits.rs"]
+pub mod misfits;
 #[path = "../../../../codegen/runtime/call/multipart.rs"]
 pub mod multipart;
 #[path = "../../../../codegen/runtime/call/operation.rs"]
