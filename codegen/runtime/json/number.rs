@@ -48,4 +48,17 @@ impl Formatter for Numbers {
             serde_json::to_writer(writer, &value).map_err(io::Error::from)
         }
     }
+
+    /// The text of a number in any JSON, if it is kept (the feature `arbitrary_precision` of `serde_json`).
+    fn write_number_str<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        text: &str,
+    ) -> io::Result<()> {
+        let whole = text
+            .split_once('.')
+            .filter(|(_, fraction)| fraction.bytes().all(|it| it == b'0'));
+        let text = whole.map_or(text, |(whole, _)| whole);
+        writer.write_all(text.as_bytes())
+    }
 }

@@ -2,9 +2,12 @@
 
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 
 use crate::runtime::json::decode::KeySeed;
+use crate::runtime::json::number;
 
 /// The keys that lead to a value. An empty key leads to the last item of a list, and an empty path to nothing.
 pub type Path = &'static [&'static str];
@@ -24,16 +27,18 @@ impl<'de> DeserializeSeed<'de> for Lookup {
     type Value = Option<String>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
+        if !self.0.is_empty() {
+            return deserializer.deserialize_any(self);
+        }
+        Ok(match Value::deserialize(deserializer)? {
+            Value::String(text) => Some(text),
+            value @ (Value::Bool(_) | Value::Number(_)) => Some(number::to_string(&value)),
+            Value::Null | Value::Array(_) | Value::Object(_) => None,
+        })
     }
 }
 
-impl Lookup {
-    fn scalar<E>(self, value: impl fmt::Display) -> Result<Option<String>, E> {
-        Ok(self.0.is_empty().then(|| value.to_string()))
-    }
-}
-
+/// Steps into an object or a list. Another value has no parts.
 impl<'de> Visitor<'de> for Lookup {
     type Value = Option<String>;
 
@@ -45,24 +50,24 @@ impl<'de> Visitor<'de> for Lookup {
         Ok(None)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        self.scalar(value)
+    fn visit_bool<E>(self, _value: bool) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
-        self.scalar(value)
+    fn visit_i64<E>(self, _value: i64) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        self.scalar(value)
+    fn visit_u64<E>(self, _value: u64) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
-        self.scalar(value)
+    fn visit_f64<E>(self, _value: f64) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
-        self.scalar(value)
+    fn visit_str<E>(self, _value: &str) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {

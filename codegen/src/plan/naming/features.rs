@@ -10,6 +10,7 @@ const MOST: usize = 200;
 
 /// The features that every crate has besides those of its resources. All of them are off by default.
 pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
+    ("arbitrary-precision", &["serde_json/arbitrary_precision"]),
     ("blocking", &["tokio/rt-multi-thread"]),
     ("brotli", &["reqwest/brotli"]),
     ("deflate", &["reqwest/deflate"]),

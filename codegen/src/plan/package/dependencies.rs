@@ -149,11 +149,8 @@ impl Needs {
     /// The dependencies, sorted by target and name. A string type may need one that every crate already has.
     pub(crate) fn dependencies(&self) -> Vec<Dependency> {
         let json = Dependency {
-            // Numbers keep their digits, and objects, which go into URLs and forms, keep their order.
-            features: match self.unions || self.clearable {
-                true => &["float_roundtrip", "preserve_order", "raw_value"],
-                false => &["float_roundtrip", "preserve_order"],
-            },
+            // Numbers keep their digits, and objects, which go into URLs and forms, keep their order. Parts of a body are read from their text.
+            features: &["float_roundtrip", "preserve_order", "raw_value"],
             ..plain("serde_json", "1")
         };
         let of_strings = self.texts.iter().filter_map(|it| it.dependency());

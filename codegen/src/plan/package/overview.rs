@@ -59,7 +59,8 @@ impl Planner<'_> {
             "```",
             "",
             "Other features are off by default: `blocking` (calls and lists have `wait` for code that is not async), `tracing` (a span for each call and each attempt),",
-            "`test-util` (a service in memory for tests), and `gzip`, `brotli`, `deflate` and `zstd` (compressed responses).",
+            "`test-util` (a service in memory for tests), `gzip`, `brotli`, `deflate` and `zstd` (compressed responses), and `arbitrary-precision` (all digits of",
+            "numbers in values without a type).",
         ];
         Doc(lines.map(str::to_owned).to_vec())
     }
