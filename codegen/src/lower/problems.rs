@@ -217,7 +217,7 @@ pub(super) fn unaccepted_default(broken: &str, at: &Pointer) -> Diagnostic {
 }
 
 pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {
-    Diagnostic::note(Code::NotGenerated)
+    Diagnostic::warning(Code::NotGenerated)
         .message(format!("{what} are not generated"))
         .at(here(at).key(), "left out")
         .fix(Override::remove(at))
@@ -262,13 +262,8 @@ fn skeleton(section: &str, name: &str) -> Option<Value> {
 /// The type that was probably meant.
 fn likely_type(ty: &str) -> Value {
     const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
-    match ty.to_ascii_lowercase().as_str() {
-        "file" => json!({ "type": "string", "format": "binary" }),
-        "int" | "int32" | "int64" | "long" => json!({ "type": "integer" }),
-        "float" | "double" | "decimal" => json!({ "type": "number" }),
-        "bool" => json!({ "type": "boolean" }),
-        other => json!({ "type": nearest(other, TYPES.into_iter()).unwrap_or("string") }),
-    }
+    let near = nearest(ty, TYPES.into_iter());
+    json!({ "type": near.unwrap_or("string") })
 }
 
 /// Objects under `components` have other users, for which they must stay.

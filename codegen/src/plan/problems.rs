@@ -92,7 +92,7 @@ pub(super) fn unwritten_part(media_type: &MediaType, at: &Pointer) -> Diagnostic
 }
 
 pub(super) fn differing_encodings(property: &str, at: &Pointer) -> Diagnostic {
-    Diagnostic::note(Code::NotGenerated)
+    Diagnostic::warning(Code::NotGenerated)
         .message(format!(
             "two bodies of one type differ in the media type of `{property}`"
         ))

@@ -152,3 +152,32 @@ fn a_place_that_no_file_has_prints_the_message_alone() {
         "note[assumed-root]: assumed\n\n"
     );
 }
+
+#[test]
+fn many_warnings_of_a_kind_are_counted_and_errors_are_all_shown() {
+    let mut report = Report::new();
+    for index in 0..14 {
+        let message = format!("number {index}");
+        report.push(Diagnostic::warning(Code::Syntax).message(message.clone()));
+        report.push(Diagnostic::error(Code::NotUtf8).message(message.clone()));
+        report.push(Diagnostic::note(Code::Untyped).message(message));
+    }
+    let sources = Sources::new();
+    let shown = |text: &str, kind: &str| text.matches(kind).count();
+    let text = text(&report, &sources, false);
+    assert!(
+        text.ends_with(
+            "warning[syntax]: and 4 more of these\nnote[untyped]: and 4 more of these\n"
+        )
+    );
+    assert_eq!(shown(&text, "error[not-utf8]"), 14);
+    assert_eq!(shown(&text, "warning[syntax]: number"), 10);
+    let brief = brief(&report, &sources, false);
+    assert!(
+        brief.ends_with(
+            "warning[syntax]: and 4 more of these\nnote[untyped]: and 11 more of these\n"
+        )
+    );
+    assert_eq!(shown(&brief, "note[untyped]: number"), 3);
+    assert_eq!(entries(&report, &sources).len(), 42);
+}

@@ -11,7 +11,7 @@ use annotate_snippets::{
 };
 
 use super::order::{Located, in_document_order};
-use crate::report::{Code, Override, Report, Severity};
+use crate::report::{Code, Diagnostic, Override, Report, Severity};
 use crate::source::{FileId, Location, Sources};
 
 /// Lines that are shown above a place.
@@ -20,25 +20,25 @@ const LINES_ABOVE: usize = 1;
 const LARGEST_GAP: usize = 12;
 /// Notes of one kind beyond this number are only counted.
 const NOTES_OF_A_KIND: usize = 3;
+/// Warnings of one kind beyond this number are only counted. Errors are all shown.
+const WARNINGS_OF_A_KIND: usize = 10;
 /// A longer line, such as all of a minified document, is shown in part.
 const LONGEST_LINE: usize = 160;
 
-/// All findings in document order, each with the lines that it refers to, its labels and its help.
+/// The findings in document order, each with the lines that it refers to, its labels and its help. Many warnings or notes of one kind are counted.
 pub fn text(report: &Report, sources: &Sources, color: bool) -> String {
-    rendered(report, sources, color, Severity::Note)
+    let mut counts = Counts::default();
+    let text = rendered(report, sources, color, Severity::Note, &mut counts);
+    text + &counts.more()
 }
 
 /// Warnings and errors as in [`text`], then a line per note, since notes need no excerpt.
 pub fn brief(report: &Report, sources: &Sources, color: bool) -> String {
-    let mut text = rendered(report, sources, color, Severity::Warning);
-    let mut counts: IndexMap<Code, usize> = IndexMap::new();
+    let mut counts = Counts::default();
+    let mut text = rendered(report, sources, color, Severity::Warning, &mut counts);
     for located in in_document_order(report, sources) {
         let diagnostic = located.diagnostic;
-        let count = counts.entry(diagnostic.code).or_default();
-        if diagnostic.severity == Severity::Note {
-            *count += 1;
-        }
-        if diagnostic.severity == Severity::Note && *count <= NOTES_OF_A_KIND {
+        if diagnostic.severity == Severity::Note && counts.shows(diagnostic, NOTES_OF_A_KIND) {
             let place = located.location.as_ref();
             let place = place.map_or_else(String::new, |it| {
                 format!(" {}:{}:{}", it.file, it.line, it.column)
@@ -47,18 +47,45 @@ pub fn brief(report: &Report, sources: &Sources, color: bool) -> String {
             text.push_str(&format!("note[{code}]{place}: {message}\n"));
         }
     }
-    for (code, count) in counts {
-        if let Some(more) = count.checked_sub(NOTES_OF_A_KIND).filter(|more| *more > 0) {
-            text.push_str(&format!(
-                "note[{}]: and {more} more of these\n",
-                code.as_str()
-            ));
-        }
-    }
-    text
+    text + &counts.more()
 }
 
-fn rendered(report: &Report, sources: &Sources, color: bool, least: Severity) -> String {
+/// The numbers of findings of each kind that are not shown.
+#[derive(Default)]
+struct Counts {
+    kinds: IndexMap<(Severity, Code), (usize, usize)>,
+}
+
+impl Counts {
+    /// Counts a finding. Returns false if `most` of its kind have been shown.
+    fn shows(&mut self, diagnostic: &Diagnostic, most: usize) -> bool {
+        let kind = (diagnostic.severity, diagnostic.code);
+        let (shown, hidden) = self.kinds.entry(kind).or_default();
+        let is_shown = *shown < most;
+        *(if is_shown { shown } else { hidden }) += 1;
+        is_shown
+    }
+
+    /// A line for each kind of which some are not shown.
+    fn more(&self) -> String {
+        let hidden = self.kinds.iter().filter(|(_, (_, hidden))| *hidden > 0);
+        let lines = hidden.map(|((severity, code), (_, hidden))| {
+            format!(
+                "{severity}[{}]: and {hidden} more of these\n",
+                code.as_str()
+            )
+        });
+        lines.collect()
+    }
+}
+
+fn rendered(
+    report: &Report,
+    sources: &Sources,
+    color: bool,
+    least: Severity,
+    counts: &mut Counts,
+) -> String {
     let renderer = if color {
         Renderer::styled()
     } else {
@@ -67,6 +94,13 @@ fn rendered(report: &Report, sources: &Sources, color: bool, least: Severity) ->
     let mut text = String::new();
     let located = in_document_order(report, sources).into_iter();
     for located in located.filter(|located| located.diagnostic.severity >= least) {
+        let most = match located.diagnostic.severity {
+            Severity::Error => usize::MAX,
+            Severity::Warning | Severity::Note => WARNINGS_OF_A_KIND,
+        };
+        if !counts.shows(located.diagnostic, most) {
+            continue;
+        }
         text.push_str(&renderer.render(&[group(&located, sources)]));
         text.push('\n');
         // Notes have overrides only in the full report.

@@ -129,7 +129,7 @@ codes! {
     DanglingReference => "dangling-reference",
     /// A reference leads to itself; any JSON is accepted instead.
     ReferenceToItself => "reference-to-itself",
-    /// A `type` is not one of OpenAPI's; any JSON is accepted instead.
+    /// A `type` is not one of OpenAPI's; it is read as the type that it must mean, or any JSON is accepted instead.
     UnknownType => "unknown-type",
     /// A path has a variable without a parameter; a string is assumed.
     UndeclaredPathVariable => "undeclared-path-variable",

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::ir::{Type, WireName};
+use crate::ir::{Shape, Type, WireName};
 use crate::report::{Action, Code, Diagnostic, Override};
 use crate::settings::Located;
 use crate::source::{Place, Pointer};
@@ -12,7 +12,13 @@ fn here(ty: &Type) -> Place {
 }
 
 pub(super) fn contradictory_all_of(earlier: &Type, later: &Type) -> Diagnostic {
-    Diagnostic::note(Code::ContradictoryAllOf)
+    // A failure is often a success whose members are replaced: by `false`, by null.
+    let is_replaced = matches!(later.shape, Shape::Null | Shape::Boolean { only: Some(_) });
+    let diagnostic = match is_replaced {
+        true => Diagnostic::note,
+        false => Diagnostic::warning,
+    };
+    diagnostic(Code::ContradictoryAllOf)
         .message("two members of this `allOf` contradict each other")
         .at(here(later), "the later one is followed")
         .also(here(earlier), "contradicts this one")
@@ -96,13 +102,29 @@ pub(super) fn kept_as_json(union: &Type, tag: Option<&str>) -> Diagnostic {
 }
 
 /// `near` is the property that was probably meant.
-pub(super) fn requires_nothing(name: &WireName, near: Option<&str>, ty: &Type) -> Diagnostic {
-    Diagnostic::warning(Code::UnknownRequired)
+/// It is carried by `extra` if the schema describes other properties.
+pub(super) fn requires_nothing(
+    name: &WireName,
+    near: Option<&str>,
+    ty: &Type,
+    is_carried: bool,
+) -> Diagnostic {
+    let diagnostic = match is_carried {
+        true => Diagnostic::note,
+        false => Diagnostic::warning,
+    };
+    diagnostic(Code::UnknownRequired)
         .message(format!(
             "`{}` is required, but is not a property",
             name.as_str()
         ))
-        .at(here(ty), "in the `required` of this schema")
+        .at(
+            here(ty),
+            match is_carried {
+                true => "one of the additional properties of this schema",
+                false => "in the `required` of this schema",
+            },
+        )
         .help(near.map(|near| format!("did you mean `{near}`?")))
         .fix(Override::Overlay(vec![Action::Require {
             schema: ty.pointer.clone(),

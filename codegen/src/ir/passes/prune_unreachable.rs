@@ -22,7 +22,8 @@ pub(super) fn prune_unreachable(mut api: Api, _settings: &Settings, report: &mut
             {
                 let known = object.fields.keys().map(|name| name.as_str());
                 let near = nearest(name.as_str(), known);
-                report.push(problems::requires_nothing(name, near, ty));
+                let is_carried = object.additional.value().is_some();
+                report.push(problems::requires_nothing(name, near, ty, is_carried));
             }
         }
         if matches!(ty.shape, Shape::Any) && !ty.assumed && is_property(&ty.pointer) {

@@ -59,6 +59,7 @@ pub(super) fn complete(
         Kind::Encoding => parameter::complete_encoding(object, at, report),
         Kind::Schema => {
             schema::leave_out_empty_enum(object, at, report);
+            schema::understand_type(object, at, report);
             schema::note_misplaced(object, at, report);
             schema::unite_repeated_entries(object, at, report);
         }

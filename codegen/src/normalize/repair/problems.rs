@@ -133,7 +133,7 @@ pub(super) fn invalid_path(path: &str, at: &Pointer) -> Diagnostic {
 }
 
 pub(super) fn not_generated(keyword: &str, at: &Pointer) -> Diagnostic {
-    Diagnostic::note(Code::NotGenerated)
+    Diagnostic::warning(Code::NotGenerated)
         .message(format!("{keyword} are not generated"))
         .at(here(at).key(), "left out")
         .fix(Override::remove(at))
@@ -151,6 +151,25 @@ pub(super) fn null_keyword(keyword: &str, at: &Pointer) -> Diagnostic {
         .message(format!("`{keyword}` is null"))
         .at(here(at).key(), "left out")
         .fix(Override::remove(at))
+}
+
+pub(super) fn understood_type(
+    ty: &str,
+    meant: &str,
+    format: Option<&str>,
+    at: &Pointer,
+) -> Diagnostic {
+    let (label, update) = match format {
+        Some(format) => (
+            format!("read as `{meant}` with the format `{format}`"),
+            json!({ "type": meant, "format": format }),
+        ),
+        None => (format!("read as `{meant}`"), json!({ "type": meant })),
+    };
+    Diagnostic::note(Code::UnknownType)
+        .message(format!("`{ty}` is not a type"))
+        .at(here(&at.child("type")), label)
+        .fix(Override::update(at, update))
 }
 
 pub(super) fn misplaced_keyword(keyword: &str, ty: &str, at: &Pointer) -> Diagnostic {
@@ -180,7 +199,7 @@ pub(super) fn unknown_style(style: &str, styles: &[&str], at: &Pointer) -> Diagn
 
 pub(super) fn lower_case_status(status: &str, response: &Value, at: &Pointer) -> Diagnostic {
     let renamed = json!({ status.to_uppercase(): response });
-    Diagnostic::warning(Code::LowerCaseStatus)
+    Diagnostic::note(Code::LowerCaseStatus)
         .message(format!(
             "a range of statuses is written in capitals, unlike `{status}`"
         ))

@@ -1,4 +1,4 @@
-//! Repairs keywords of schemas that have the right type, but an impossible value.
+//! Repairs keywords of schemas whose values have the right type, but are impossible.
 
 use std::collections::HashSet;
 
@@ -19,6 +19,39 @@ pub(super) fn leave_out_empty_enum(
     if values.is_some_and(Vec::is_empty) {
         report.push(problems::empty_enum(&at.child("enum")));
         object.shift_remove("enum");
+    }
+}
+
+/// Replaces a type of another language by the one of OpenAPI that it must mean.
+pub(super) fn understand_type(object: &mut Map<String, Value>, at: &Pointer, report: &mut Report) {
+    let Some(ty) = object.get("type").and_then(Value::as_str) else {
+        return;
+    };
+    let (meant, format) = match ty.to_ascii_lowercase().as_str() {
+        "string" | "str" | "text" => ("string", None),
+        "datetime" | "date-time" | "date_time" => ("string", Some("date-time")),
+        "date" => ("string", Some("date")),
+        "uuid" => ("string", Some("uuid")),
+        "file" | "binary" => ("string", Some("binary")),
+        "integer" | "int" => ("integer", None),
+        "int32" => ("integer", Some("int32")),
+        "int64" | "long" => ("integer", Some("int64")),
+        "number" => ("number", None),
+        "float" => ("number", Some("float")),
+        "double" => ("number", Some("double")),
+        "decimal" => ("number", Some("decimal")),
+        "boolean" | "bool" => ("boolean", None),
+        "array" | "list" => ("array", None),
+        "object" | "map" | "dict" => ("object", None),
+        _ => return,
+    };
+    if ty == meant {
+        return;
+    }
+    report.push(problems::understood_type(ty, meant, format, at));
+    object.insert("type".to_owned(), meant.into());
+    if let Some(format) = format {
+        object.entry("format").or_insert_with(|| format.into());
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn loose_schema(keyword: &str, at: &Pointer, label: &str) -> Diagnost
 }
 
 pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {
-    Diagnostic::note(Code::NotGenerated)
+    Diagnostic::warning(Code::NotGenerated)
         .message(format!("{what} are not generated"))
         .at(here(at).key(), "left out")
         .fix(Override::remove(at))

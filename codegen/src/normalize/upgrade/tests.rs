@@ -50,7 +50,7 @@ fn webhooks_are_noted_and_new_methods_stay() {
     let outcome = modern(
         "paths:\n  /a:\n    query: {responses: {}}\n    additionalOperations:\n      LOCK: {responses: {}}\nwebhooks:\n  born: {post: {}}\n",
     );
-    assert_eq!(outcome.findings(), ["note[not-generated] api.yaml:8:1"]);
+    assert_eq!(outcome.findings(), ["warning[not-generated] api.yaml:8:1"]);
     let operation = json!({"responses": {}});
     assert_eq!(
         outcome.value["paths"],
