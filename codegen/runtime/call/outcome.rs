@@ -5,8 +5,8 @@
 use std::any::Any;
 
 use bytes::Bytes;
-use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderValue};
+use reqwest::{StatusCode, Url};
 use serde_json::Value;
 
 use crate::runtime::body::content::Body;
@@ -27,6 +27,9 @@ pub struct Outcome {
     pub route: &'static Route,
     /// The call, for errors.
     pub(crate) call: Place,
+    /// The URL from which the response came, which may contain credentials.
+    #[allow(dead_code, reason = "not every API has pages")]
+    pub(crate) url: Url,
     /// The status.
     pub status: StatusCode,
     /// The headers.
@@ -141,6 +144,7 @@ impl Outcome {
         let head = Self {
             route: self.route,
             call: self.call.clone(),
+            url: self.url.clone(),
             status: self.status,
             headers: self.headers.clone(),
             body: std::mem::take(&mut self.body),

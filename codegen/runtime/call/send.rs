@@ -196,14 +196,15 @@ impl Attempts<'_> {
     ) -> Result<Outcome, Error> {
         let mut deadline = pin!(sleep(allowed));
         let sending = pin!(self.shared.wire.send(prepared));
-        let response = match within(deadline.as_mut(), sending).await {
-            Ok(response) => response,
+        let (url, response) = match within(deadline.as_mut(), sending).await {
+            Ok(answer) => answer,
             Err(error) => return Err(Error::transport(error).at(place)),
         };
         let (head, mut body) = response.into_parts();
         let mut outcome = Outcome {
             route: self.route,
             call: place,
+            url,
             status: head.status,
             headers: head.headers,
             body: Bytes::new(),

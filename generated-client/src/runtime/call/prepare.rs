@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use percent_encoding::percent_decode_str;
 use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName,
     HeaderValue, PROXY_AUTHORIZATION,
@@ -160,20 +161,17 @@ fn url(
         }
         (None, Some(_) | None) => Cow::Borrowed(shared.base_url.as_str()),
     };
-    let mut text = format!("{base_url}{path}");
-    for link in &request.links {
-        text = following(&text, link)?;
-    }
     let secrets = credentials.iter().filter_map(|it| match it.as_ref() {
-        Sent::Query(pair) => Some(pair),
+        Sent::Query(pair) => Some(pair.as_str()),
         Sent::Header(..) | Sent::Cookie(_) => None,
     });
+    if let Some(link) = &request.link {
+        return following(&base_url, link, &Vec::from_iter(secrets));
+    }
+    let mut text = format!("{base_url}{path}");
     let arguments = request.query.iter().map(|(_, pairs)| pairs);
-    // A URL of the server already contains the arguments.
-    let arguments = arguments
-        .chain(&request.extra_query)
-        .filter(|_| request.links.is_empty());
-    let mut separator = if text.contains('?') { '&' } else { '?' };
+    let arguments = arguments.chain(&request.extra_query).map(String::as_str);
+    let mut separator = '?';
     for pairs in arguments.chain(secrets) {
         text.push(separator);
         text.push_str(pairs);
@@ -182,17 +180,32 @@ fn url(
     Url::parse(&text).map_err(|error| format!("the URL is invalid: {error}"))
 }
 
-/// Checks a URL of the server. The request has credentials, so the URL must not lead to another server.
-fn following(base_url: &str, next: &str) -> Result<String, String> {
-    let invalid = |error| format!("the URL is invalid: {error}");
-    let base = Url::parse(base_url).map_err(invalid)?;
-    let mut url = base.join(next).map_err(invalid)?;
-    url.set_fragment(None);
-    if is_same_server(&base, &url) {
-        Ok(url.into())
-    } else {
-        Err("the next page is on another server, which must not get the credentials".to_owned())
+/// A URL of the server, which already contains the arguments. The request has credentials, so the URL must not lead to another server.
+fn following(base_url: &str, link: &Url, secrets: &[&str]) -> Result<Url, String> {
+    let base = Url::parse(base_url).map_err(|error| format!("the URL is invalid: {error}"))?;
+    if !is_same_server(&base, link) {
+        return Err(
+            "the next page is on another server, which must not get the credentials".to_owned(),
+        );
     }
+    let mut url = link.clone();
+    // Nothing but the server matters here, and a URL of http always has one.
+    let _ = (url.set_username(""), url.set_password(None));
+    if !secrets.is_empty() {
+        // The server may have copied the secrets of the request before.
+        let is_secret = |pair: &str| secrets.iter().any(|secret| name(pair) == name(secret));
+        let pairs = url.query().unwrap_or_default().split('&');
+        let kept = pairs.filter(|pair| !pair.is_empty() && !is_secret(pair));
+        let query = Vec::from_iter(kept.chain(secrets.iter().copied())).join("&");
+        url.set_query(Some(&query));
+    }
+    Ok(url)
+}
+
+/// The decoded name of a pair in a query.
+fn name(pair: &str) -> String {
+    let name = pair.split('=').next().unwrap_or_default().replace('+', " ");
+    percent_decode_str(&name).decode_utf8_lossy().into_owned()
 }
 
 /// Adds the headers. Those of the credentials come first, so that a header of the caller replaces them, and the client's defaults last.
