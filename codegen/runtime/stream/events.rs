@@ -19,7 +19,6 @@ use crate::runtime::call::settings::DEFAULT_BODY_LIMIT;
 use crate::runtime::call::success::Success;
 use crate::runtime::error::failure::Error;
 use crate::runtime::json::decode::{self, Decode};
-use crate::runtime::system::clock::sleep;
 
 use super::origin::Origin;
 use super::splitter::Splitter;
@@ -232,10 +231,7 @@ impl<T> EventStream<T> {
         if let Some(id) = &self.parser.id {
             rest.set_header("last-event-id", id);
         }
-        Box::pin(async move {
-            sleep(wait).await;
-            rest.again().await
-        })
+        Box::pin(async move { rest.again(wait).await })
     }
 }
 
