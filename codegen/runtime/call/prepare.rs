@@ -66,7 +66,7 @@ fn takes_a_body(method: &Method) -> bool {
 
 fn place(shared: &Shared, request: &Request, route: &Route) -> Result<Place, String> {
     let path = match &request.free_path {
-        Some(path) => free_path(path)?,
+        Some(path) => path::free(path)?,
         None => path::fill(
             route.path,
             &request.path,
@@ -80,23 +80,6 @@ fn place(shared: &Shared, request: &Request, route: &Route) -> Result<Place, Str
         None => Cow::Borrowed(route.method),
     };
     Ok(Place { method, path })
-}
-
-/// Checks a path that the caller wrote.
-fn free_path(path: &str) -> Result<String, String> {
-    if !path.starts_with('/') {
-        return Err(format!("the path `{path}` does not begin with a slash"));
-    }
-    if path.contains(['?', '#']) {
-        return Err(format!("the path `{path}` has a query or a fragment"));
-    }
-    let dots = |segment: &str| matches!(segment, "." | "..");
-    if path.split('/').any(dots) {
-        return Err(format!(
-            "the path `{path}` has a dot segment, and would lead to another path"
-        ));
-    }
-    Ok(path.to_owned())
 }
 
 async fn body(request: &Request) -> Result<Option<Body>, String> {
