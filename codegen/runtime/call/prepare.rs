@@ -12,7 +12,7 @@ use reqwest::header::{
 use reqwest::{Method, Url};
 use serde_json::Value;
 
-use crate::runtime::auth::scheme::Sent;
+use crate::runtime::auth::scheme::{Placement, Sent};
 use crate::runtime::body::content::Body;
 use crate::runtime::body::upload::Upload;
 use crate::runtime::error::failure::Place;
@@ -223,13 +223,25 @@ fn headers(
     }
     for (name, text) in &request.extra_headers {
         let (name, mut value) = (header_name(name)?, value(name, text)?);
-        value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&name));
+        value.set_sensitive(is_of_credentials(&name, shared));
         headers.insert(name, value);
     }
     for (name, value) in &shared.default_headers {
         headers.entry(name).or_insert_with(|| value.clone());
     }
     Ok(())
+}
+
+/// Returns true if a header contains credentials, whoever sets it.
+fn is_of_credentials(name: &HeaderName, shared: &Shared) -> bool {
+    let mut schemes = shared.api.schemes.iter();
+    [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(name)
+        || schemes.any(|it| match it.placement {
+            Placement::Header(declared) => name.as_str().eq_ignore_ascii_case(declared),
+            Placement::Bearer | Placement::Basic | Placement::Query(_) | Placement::Cookie(_) => {
+                false
+            }
+        })
 }
 
 fn content_type(request: &Request) -> Result<Option<HeaderValue>, String> {

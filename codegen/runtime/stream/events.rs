@@ -18,7 +18,8 @@ use crate::runtime::call::sending::Exchange;
 use crate::runtime::call::settings::DEFAULT_BODY_LIMIT;
 use crate::runtime::call::success::Success;
 use crate::runtime::error::failure::Error;
-use crate::runtime::json::decode::{self, Decode};
+use crate::runtime::error::retryable::whole;
+use crate::runtime::json::decode::{self, Decode, without_value};
 
 use super::origin::Origin;
 use super::splitter::Splitter;
@@ -196,6 +197,7 @@ impl<T> EventStream<T> {
                 return None;
             }
             Err(error) => {
+                let error = without_value(error);
                 let message = format!("an event does not decode: {error}");
                 let error = self
                     .origin
@@ -377,7 +379,7 @@ impl Parser {
                 self.id = (!value.is_empty()).then(|| value.to_owned());
             }
             "retry" => {
-                if let Ok(milliseconds) = value.parse() {
+                if let Some(milliseconds) = whole(value) {
                     let asked = Duration::from_millis(milliseconds);
                     self.retry = Some(asked.min(LONGEST_WAIT));
                 }

@@ -15,7 +15,7 @@ use crate::runtime::call::outcome::Outcome;
 use crate::runtime::call::settings::DEFAULT_BODY_LIMIT;
 use crate::runtime::call::success::Success;
 use crate::runtime::error::failure::Error;
-use crate::runtime::json::decode::{self, Decode};
+use crate::runtime::json::decode::{self, Decode, without_value};
 
 use super::origin::Origin;
 use super::splitter::Splitter;
@@ -140,6 +140,7 @@ impl<T> LineStream<T> {
             return None;
         }
         Some((self.read)(text).map_err(|error| {
+            let error = without_value(error);
             let message = format!("a line does not decode: {error}");
             self.origin.unreadable(text, message, Some(error.into()))
         }))

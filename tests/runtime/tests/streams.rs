@@ -89,6 +89,17 @@ fn event(event: &str, id: Option<&str>, data: &str) -> Event<String> {
 }
 
 #[tokio::test]
+async fn a_wait_beyond_all_numbers_is_long_and_not_none() {
+    let begun = broken("retry: 99999999999999999999\nid: a\ndata: 1\n\n");
+    let (server, client) = serve([begun, events("data: 2\n\n")]).await;
+    let mut stream = Call::<Numbers>::new(client.core()).await.unwrap();
+    assert_eq!(stream.next().await.unwrap().unwrap().data, 1);
+    let next = tokio::time::timeout(Duration::from_secs(1), stream.next());
+    assert!(next.await.is_err(), "the client waits for a minute at most");
+    assert_eq!(server.received().len(), 1);
+}
+
+#[tokio::test]
 async fn events_are_read_as_the_standard_says() {
     let text = "\u{feff}: a comment\n\ndata: one\ndata:two\r\ndata:  three\r\revent: tick\nid: 7\nunknown: x\ndata\n\n\
                 event: lost\n\nid: 8\r\nretry: 5\ndata: last\n\nid:\ndata: without id\n\ndata: not complete";

@@ -5,7 +5,7 @@
 use std::any::Any;
 
 use bytes::Bytes;
-use reqwest::header::{HeaderMap, HeaderValue};
+use reqwest::header::{HeaderMap, HeaderValue, SET_COOKIE};
 use reqwest::{StatusCode, Url};
 use serde_json::Value;
 
@@ -15,7 +15,7 @@ use crate::runtime::error::failure::{Error, Place};
 use crate::runtime::error::received::{self, Received};
 use crate::runtime::error::transport::TransportError;
 use crate::runtime::http::response::Response;
-use crate::runtime::json::decode::{self, Decode};
+use crate::runtime::json::decode::{self, Decode, without_value};
 
 use super::request::Request;
 use super::route::Route;
@@ -135,6 +135,10 @@ impl Outcome {
         let mut response = http::Response::new(body);
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
+        let headers = response.headers_mut().iter_mut();
+        for (_, cookie) in headers.filter(|(name, _)| *name == SET_COOKIE) {
+            cookie.set_sensitive(true);
+        }
         response
     }
 
@@ -172,6 +176,7 @@ impl Outcome {
 
     /// The error for a body that does not decode.
     pub(crate) fn undecodable(&self, error: serde_json::Error) -> Error {
+        let error = without_value(error);
         let message = self.received().undecodable(&error);
         self.unreadable(message, Some(error.into()))
     }
