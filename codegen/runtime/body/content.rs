@@ -104,7 +104,9 @@ impl Body {
         let announced = self.remaining().unwrap_or_default();
         while let Some(piece) = self.piece().await {
             let piece = piece?;
-            if piece.len() > limit.saturating_sub(collected.len()) {
+            let left = limit.saturating_sub(collected.len());
+            if piece.len() > left {
+                collected.push(piece.slice(..left), announced);
                 return Err(TransportError::oversized(limit));
             }
             collected.push(piece, announced);

@@ -80,7 +80,7 @@ impl Grant<Core> for Granted {
     ) -> Pin<Box<dyn Future<Output = Result<Token, Error>> + Send + 'a>> {
         Box::pin(async {
             let request = self.request(core).map_err(Error::building)?;
-            let outcome = send::exchange(core.clone(), request, &ROUTE, false).await?;
+            let outcome = send::exchange(core.clone(), request, &ROUTE, None).await?;
             let response = outcome.parsed().unwrap_or_default();
             Token::issued(&response).ok_or_else(|| outcome.without_result("access_token"))
         })

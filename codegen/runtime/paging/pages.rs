@@ -95,7 +95,7 @@ impl<O: Paged> Pages<O> {
                 self.core.clone(),
                 request.clone(),
                 const { &O::ROUTE },
-                false,
+                None,
             ))
         });
         let received = ready!(exchange.as_mut().poll(context));

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::runtime::call::outcome::{Outcome, Rest};
 use crate::runtime::call::send;
+use crate::runtime::call::success::Streamed;
 use crate::runtime::error::failure::Error;
 use crate::runtime::error::retryable::is_idempotent;
 use crate::runtime::error::transport::TransportError;
@@ -31,11 +32,11 @@ impl Rest {
     }
 
     /// Requests the stream again after a wait.
-    pub(crate) async fn again(self, wait: Duration) -> Result<Outcome, Error> {
+    pub(crate) async fn again(self, wait: Duration, streamed: Streamed) -> Result<Outcome, Error> {
         match sleep(wait) {
             Ok(timer) => timer.await,
             Err(reason) => return Err(self.body.error(TransportError::timeless(reason))),
         }
-        send::exchange(self.core, self.request, self.route, true).await
+        send::exchange(self.core, self.request, self.route, Some(streamed)).await
     }
 }

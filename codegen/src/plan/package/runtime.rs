@@ -135,7 +135,9 @@ files! {
     "stream/events" Streams => "Event", "EventStream";
     "stream/lines" Streams => "LineStream";
     "stream/origin" Streams;
+    "stream/parser" Streams;
     "stream/reconnect" Streams;
+    "stream/scanner" Streams;
     "stream/splitter" Streams;
     "system/clock" Always;
     "system/random" Always;

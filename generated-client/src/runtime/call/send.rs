@@ -24,12 +24,13 @@ use super::outcome::{Outcome, Rest};
 use super::request::Request;
 use super::route::Route;
 use super::shared::{Core, Shared};
+use super::success::Streamed;
 use super::trace::Span;
 use super::{prepare, retry};
 
 /// Sends a request and receives the response. A failed request is retried within the limits of the call.
 ///
-/// The body is read to its end, unless the response is `streamed` and reports success.
+/// The body is read to its end, unless the response reports success and its headers are `streamed` ones.
 ///
 /// # Errors
 ///
@@ -38,7 +39,7 @@ pub async fn exchange(
     core: Core,
     request: Request,
     route: &'static Route,
-    streamed: bool,
+    streamed: Option<Streamed>,
 ) -> Result<Outcome, Error> {
     let mut call = Attempts {
         core: &core,
@@ -64,7 +65,7 @@ struct Attempts<'a> {
     shared: &'a Shared,
     request: &'a Request,
     route: &'static Route,
-    streamed: bool,
+    streamed: Option<Streamed>,
     start: Instant,
     retries: u32,
     /// True if the server has refused the credentials, and they have been dropped.
@@ -240,7 +241,9 @@ impl Attempts<'_> {
             body_limit: self.shared.body_limit,
             request_id_headers: self.shared.api.request_id,
         };
-        if self.streamed && self.route.succeeds(outcome.status) {
+        let succeeds = self.route.succeeds(outcome.status);
+        let streams = |streamed: Streamed| streamed(&outcome.headers);
+        if succeeds && self.streamed.is_some_and(streams) {
             outcome.rest = Some(Box::new(Rest {
                 body: body.of(outcome.call.clone(), self.of_an_attempt(self.allowed())),
                 core: self.core.clone(),
@@ -256,8 +259,8 @@ impl Attempts<'_> {
         };
         outcome.body = collected.into();
         match ended {
-            // The status of a failed call is more informative than the failure of its body.
-            Ok(Err(error)) | Err(error) if self.route.succeeds(outcome.status) => {
+            // The status of a failed call, or the wrong type of a stream, is more informative than the failure of its body.
+            Ok(Err(error)) | Err(error) if succeeds && self.streamed.is_none() => {
                 Err(outcome.broken(error))
             }
             Ok(_) | Err(_) => Ok(outcome),
