@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::runtime::http::base_url::shown;
 use crate::runtime::http::parameter;
 
 use super::provider::Token;
@@ -118,7 +119,7 @@ impl fmt::Debug for ClientCredentials {
         formatter
             .debug_struct("ClientCredentials")
             .field("id", &self.id)
-            .field("token_url", &self.token_url)
+            .field("token_url", &self.token_url.as_deref().map(shown))
             .field("scopes", &self.scopes)
             .finish_non_exhaustive()
     }

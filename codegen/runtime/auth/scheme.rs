@@ -78,6 +78,21 @@ fn header(name: HeaderName, text: &str) -> Option<Sent> {
     Some(Sent::Header(name, value))
 }
 
+/// The secret of a user and a password.
+///
+/// # Errors
+///
+/// Returns an error if the user has a colon, since the server would take what follows for the password (RFC 7617, section 2).
+#[allow(dead_code, reason = "not every API has users")]
+pub(crate) fn pair(scheme: &str, user: &str, password: &str) -> Result<Secret, String> {
+    match user.contains(':') {
+        true => Err(format!(
+            "the user of `{scheme}` has a colon, which HTTP Basic authentication cannot send"
+        )),
+        false => Ok(format!("{user}:{password}").into()),
+    }
+}
+
 /// The value of `Authorization` for a user and a password (RFC 7617, section 2).
 pub(crate) fn basic(user: &str, password: &str) -> String {
     format!(

@@ -104,7 +104,9 @@ impl Body {
         let announced = self.remaining().unwrap_or_default();
         while let Some(piece) = self.piece().await {
             let piece = piece?;
-            if piece.len() > limit.saturating_sub(collected.len()) {
+            let left = limit.saturating_sub(collected.len());
+            if piece.len() > left {
+                collected.push(piece.slice(..left), announced);
                 return Err(TransportError::oversized(limit));
             }
             collected.push(piece, announced);
@@ -167,8 +169,7 @@ impl Body {
         let piece = self.content.poll(context);
         match (&mut self.patience, piece) {
             (Some(patience), Poll::Pending) => {
-                ready!(patience.poll(context));
-                Poll::Ready(Some(Err(TransportError::slow())))
+                Poll::Ready(Some(Err(ready!(patience.poll(context)))))
             }
             (Some(patience), ready) => {
                 patience.timer = None;
@@ -208,10 +209,17 @@ impl Content {
 }
 
 impl Patience {
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        let limit = self.limit;
-        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
-        timer.as_mut().poll(context)
+    /// The error, when the time is over.
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<TransportError> {
+        let timer = match &mut self.timer {
+            Some(timer) => timer,
+            None => match sleep(self.limit) {
+                Ok(timer) => self.timer.insert(Box::pin(timer)),
+                Err(reason) => return Poll::Ready(TransportError::timeless(reason)),
+            },
+        };
+        let over = timer.as_mut().poll(context);
+        over.map(|()| TransportError::slow())
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::future::{Future, poll_fn};
 use std::io;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::OnceLock;
+use std::task::{Context, Waker};
 
 use futures_core::Stream;
 use tokio::runtime::{Builder, Handle, Runtime};
@@ -19,9 +20,12 @@ use super::success::Success;
 /// The tokio runtime that drives the connections of all clients in the process.
 static RUNTIME: OnceLock<io::Result<Runtime>> = OnceLock::new();
 
+/// More than the budget of tokio, which is 128.
+const BUDGET: usize = 4096;
+
 fn wait<T>(future: impl Future<Output = T>) -> Result<T, Error> {
-    if Handle::try_current().is_ok() {
-        let message = "`wait` would block the thread of async code: await the call";
+    if is_in_async_code() {
+        let message = "`wait` would block the thread of async code: await the call, or wait in `tokio::task::spawn_blocking`";
         return Err(Error::building(message.to_owned()));
     }
     let runtime = RUNTIME.get_or_init(|| {
@@ -34,6 +38,21 @@ fn wait<T>(future: impl Future<Output = T>) -> Result<T, Error> {
             "no tokio runtime can be started: {error}"
         ))),
     }
+}
+
+/// Returns true if the thread is running async code, which it must not block. Tokio gives such code a budget after which it has to yield, and
+/// none to threads that may block.
+fn is_in_async_code() -> bool {
+    if Handle::try_current().is_err() {
+        return false;
+    }
+    let spending = pin!(async {
+        for _ in 0..BUDGET {
+            tokio::task::consume_budget().await;
+        }
+    });
+    let mut context = Context::from_waker(Waker::noop());
+    spending.poll(&mut context).is_pending()
 }
 
 impl<O: Operation> Call<O> {

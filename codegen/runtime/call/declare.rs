@@ -141,7 +141,7 @@ macro_rules! credential {
     ($(#[$meta:meta])* Basic $scheme:literal $secret:ident $provider:ident) => {
         $(#[$meta])*
         pub fn $secret(mut self, user: &str, password: &str) -> Self {
-            self.settings.credential($scheme, format!("{user}:{password}").into());
+            self.settings.user($scheme, user, password);
             self
         }
 
@@ -179,7 +179,7 @@ macro_rules! own_credential {
     (Basic $scheme:literal $own:ident) => {
         #[doc = concat!(" Sends another credential for `", stringify!($scheme), "` with this call, instead of the client's.")]
         pub fn $own(self, user: &str, password: &str) -> Self {
-            self.put_credential($scheme, format!("{user}:{password}").into())
+            self.put_user($scheme, user, password)
         }
     };
     ($placement:ident $scheme:literal $own:ident) => {

@@ -53,6 +53,9 @@ impl Granted {
             .base_url(base.as_ref())
             .parse(self.credentials.url(self.declared))
             .map_err(|error| format!("the URL for access tokens is invalid: {error}"))?;
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err("the URL for access tokens has credentials in it".to_owned());
+        }
         let mut request = Request::new();
         request.base_url = Some(url.origin().ascii_serialization());
         request.free_path = Some(url.path().to_owned());
@@ -77,7 +80,7 @@ impl Grant<Core> for Granted {
     ) -> Pin<Box<dyn Future<Output = Result<Token, Error>> + Send + 'a>> {
         Box::pin(async {
             let request = self.request(core).map_err(Error::building)?;
-            let outcome = send::exchange(core.clone(), request, &ROUTE, false).await?;
+            let outcome = send::exchange(core.clone(), request, &ROUTE, None).await?;
             let response = outcome.parsed().unwrap_or_default();
             Token::issued(&response).ok_or_else(|| outcome.without_result("access_token"))
         })

@@ -60,10 +60,10 @@ macro_rules! operation {
         $(
             impl $crate::runtime::paging::pages::Paged for $name {
                 #[allow(clippy::needless_update, reason = "a table may say everything")]
-                const PAGING: $crate::runtime::paging::pages::Paging = $crate::runtime::paging::pages::Paging {
-                    style: $crate::runtime::paging::pages::Style::$style { $($fields)* },
+                const PAGING: $crate::runtime::paging::division::Paging = $crate::runtime::paging::division::Paging {
+                    style: $crate::runtime::paging::division::Style::$style { $($fields)* },
                     $($key: $said,)*
-                    ..$crate::runtime::paging::pages::Paging::DEFAULT
+                    ..$crate::runtime::paging::division::Paging::DEFAULT
                 };
 
                 type Item = $item;

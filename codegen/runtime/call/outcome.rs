@@ -5,8 +5,8 @@
 use std::any::Any;
 
 use bytes::Bytes;
-use reqwest::StatusCode;
-use reqwest::header::{HeaderMap, HeaderValue};
+use reqwest::header::{HeaderMap, HeaderValue, SET_COOKIE};
+use reqwest::{StatusCode, Url};
 use serde_json::Value;
 
 use crate::runtime::body::content::Body;
@@ -15,7 +15,7 @@ use crate::runtime::error::failure::{Error, Place};
 use crate::runtime::error::received::{self, Received};
 use crate::runtime::error::transport::TransportError;
 use crate::runtime::http::response::Response;
-use crate::runtime::json::decode::{self, Decode};
+use crate::runtime::json::decode::{self, Decode, without_value};
 use crate::runtime::json::misfit::Misfit;
 
 use super::request::Request;
@@ -28,6 +28,9 @@ pub struct Outcome {
     pub route: &'static Route,
     /// The call, for errors.
     pub(crate) call: Place,
+    /// The URL from which the response came, which may contain credentials.
+    #[allow(dead_code, reason = "not every API has pages")]
+    pub(crate) url: Url,
     /// The status.
     pub status: StatusCode,
     /// The headers.
@@ -149,6 +152,10 @@ impl Outcome {
         let mut response = http::Response::new(body);
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
+        let headers = response.headers_mut().iter_mut();
+        for (_, cookie) in headers.filter(|(name, _)| *name == SET_COOKIE) {
+            cookie.set_sensitive(true);
+        }
         response
     }
 
@@ -158,6 +165,7 @@ impl Outcome {
         let head = Self {
             route: self.route,
             call: self.call.clone(),
+            url: self.url.clone(),
             status: self.status,
             headers: self.headers.clone(),
             body: std::mem::take(&mut self.body),
@@ -188,6 +196,7 @@ impl Outcome {
 
     /// The error for a body that does not decode.
     pub(crate) fn undecodable(&self, error: serde_json::Error) -> Error {
+        let error = without_value(error);
         let message = self.received().undecodable(&error);
         self.unreadable(message, Some(error.into()))
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use percent_encoding::percent_decode_str;
 use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName,
     HeaderValue, PROXY_AUTHORIZATION,
@@ -11,7 +12,7 @@ use reqwest::header::{
 use reqwest::{Method, Url};
 use serde_json::Value;
 
-use crate::runtime::auth::scheme::Sent;
+use crate::runtime::auth::scheme::{Placement, Sent};
 use crate::runtime::body::content::Body;
 use crate::runtime::body::upload::Upload;
 use crate::runtime::error::failure::Place;
@@ -65,7 +66,7 @@ fn takes_a_body(method: &Method) -> bool {
 
 fn place(shared: &Shared, request: &Request, route: &Route) -> Result<Place, String> {
     let path = match &request.free_path {
-        Some(path) => free_path(path)?,
+        Some(path) => path::free(path)?,
         None => path::fill(
             route.path,
             &request.path,
@@ -79,23 +80,6 @@ fn place(shared: &Shared, request: &Request, route: &Route) -> Result<Place, Str
         None => Cow::Borrowed(route.method),
     };
     Ok(Place { method, path })
-}
-
-/// Checks a path that the caller wrote.
-fn free_path(path: &str) -> Result<String, String> {
-    if !path.starts_with('/') {
-        return Err(format!("the path `{path}` does not begin with a slash"));
-    }
-    if path.contains(['?', '#']) {
-        return Err(format!("the path `{path}` has a query or a fragment"));
-    }
-    let dots = |segment: &str| matches!(segment, "." | "..");
-    if path.split('/').any(dots) {
-        return Err(format!(
-            "the path `{path}` has a dot segment, and would lead to another path"
-        ));
-    }
-    Ok(path.to_owned())
 }
 
 async fn body(request: &Request) -> Result<Option<Body>, String> {
@@ -160,20 +144,17 @@ fn url(
         }
         (None, Some(_) | None) => Cow::Borrowed(shared.base_url.as_str()),
     };
-    let mut text = format!("{base_url}{path}");
-    for link in &request.links {
-        text = following(&text, link)?;
-    }
     let secrets = credentials.iter().filter_map(|it| match it.as_ref() {
-        Sent::Query(pair) => Some(pair),
+        Sent::Query(pair) => Some(pair.as_str()),
         Sent::Header(..) | Sent::Cookie(_) => None,
     });
+    if let Some(link) = &request.link {
+        return following(&base_url, link, &Vec::from_iter(secrets));
+    }
+    let mut text = format!("{base_url}{path}");
     let arguments = request.query.iter().map(|(_, pairs)| pairs);
-    // A URL of the server already contains the arguments.
-    let arguments = arguments
-        .chain(&request.extra_query)
-        .filter(|_| request.links.is_empty());
-    let mut separator = if text.contains('?') { '&' } else { '?' };
+    let arguments = arguments.chain(&request.extra_query).map(String::as_str);
+    let mut separator = '?';
     for pairs in arguments.chain(secrets) {
         text.push(separator);
         text.push_str(pairs);
@@ -182,17 +163,32 @@ fn url(
     Url::parse(&text).map_err(|error| format!("the URL is invalid: {error}"))
 }
 
-/// Checks a URL of the server. The request has credentials, so the URL must not lead to another server.
-fn following(base_url: &str, next: &str) -> Result<String, String> {
-    let invalid = |error| format!("the URL is invalid: {error}");
-    let base = Url::parse(base_url).map_err(invalid)?;
-    let mut url = base.join(next).map_err(invalid)?;
-    url.set_fragment(None);
-    if is_same_server(&base, &url) {
-        Ok(url.into())
-    } else {
-        Err("the next page is on another server, which must not get the credentials".to_owned())
+/// A URL of the server, which already contains the arguments. The request has credentials, so the URL must not lead to another server.
+fn following(base_url: &str, link: &Url, secrets: &[&str]) -> Result<Url, String> {
+    let base = Url::parse(base_url).map_err(|error| format!("the URL is invalid: {error}"))?;
+    if !is_same_server(&base, link) {
+        return Err(
+            "the next page is on another server, which must not get the credentials".to_owned(),
+        );
     }
+    let mut url = link.clone();
+    // Nothing but the server matters here, and a URL of http always has one.
+    let _ = (url.set_username(""), url.set_password(None));
+    if !secrets.is_empty() {
+        // The server may have copied the secrets of the request before.
+        let is_secret = |pair: &str| secrets.iter().any(|secret| name(pair) == name(secret));
+        let pairs = url.query().unwrap_or_default().split('&');
+        let kept = pairs.filter(|pair| !pair.is_empty() && !is_secret(pair));
+        let query = Vec::from_iter(kept.chain(secrets.iter().copied())).join("&");
+        url.set_query(Some(&query));
+    }
+    Ok(url)
+}
+
+/// The decoded name of a pair in a query.
+fn name(pair: &str) -> String {
+    let name = pair.split('=').next().unwrap_or_default().replace('+', " ");
+    percent_decode_str(&name).decode_utf8_lossy().into_owned()
 }
 
 /// Adds the headers. Those of the credentials come first, so that a header of the caller replaces them, and the client's defaults last.
@@ -227,13 +223,25 @@ fn headers(
     }
     for (name, text) in &request.extra_headers {
         let (name, mut value) = (header_name(name)?, value(name, text)?);
-        value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&name));
+        value.set_sensitive(is_of_credentials(&name, shared));
         headers.insert(name, value);
     }
     for (name, value) in &shared.default_headers {
         headers.entry(name).or_insert_with(|| value.clone());
     }
     Ok(())
+}
+
+/// Returns true if a header contains credentials, whoever sets it.
+fn is_of_credentials(name: &HeaderName, shared: &Shared) -> bool {
+    let mut schemes = shared.api.schemes.iter();
+    [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(name)
+        || schemes.any(|it| match it.placement {
+            Placement::Header(declared) => name.as_str().eq_ignore_ascii_case(declared),
+            Placement::Bearer | Placement::Basic | Placement::Query(_) | Placement::Cookie(_) => {
+                false
+            }
+        })
 }
 
 fn content_type(request: &Request) -> Result<Option<HeaderValue>, String> {

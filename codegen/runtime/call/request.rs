@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use reqwest::Url;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -40,9 +41,8 @@ pub struct Request {
     pub(crate) extra_fields: Vec<(String, Value)>,
     /// True if the request does no harm when it is sent twice, whatever its method.
     pub(crate) is_repeatable: bool,
-    /// Links from the server, which replace the path and the query. Each is relative to the previous one (RFC 3986, section 5.1.3), and
-    /// all must lead to the same server.
-    pub(crate) links: Vec<String>,
+    /// A URL of the server, which replaces the path and the query. It must lead to the same server.
+    pub(crate) link: Option<Url>,
     pub(crate) fault: Option<String>,
 }
 
@@ -93,19 +93,6 @@ impl Request {
     pub fn form(&mut self, properties: &[Parameter], body: &(impl Serialize + ?Sized)) {
         let body = serde_json::to_value(body);
         self.put_form(properties, body);
-    }
-
-    /// Follows a link in the response to this request.
-    #[allow(dead_code, reason = "not every API has pages")]
-    pub(crate) fn follow(&mut self, link: String) {
-        let is_query = |link: &String| link.starts_with('?');
-        let replaces_last = is_query(&link) && self.links.last().is_some_and(is_query);
-        if link.starts_with('/') || link.contains("://") {
-            self.links.clear();
-        } else if replaces_last {
-            self.links.pop();
-        }
-        self.links.push(link);
     }
 
     /// Sets a body that is sent unchanged.

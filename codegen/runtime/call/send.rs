@@ -24,12 +24,13 @@ use super::outcome::{Outcome, Rest};
 use super::request::Request;
 use super::route::Route;
 use super::shared::{Core, Shared};
+use super::success::Streamed;
 use super::trace::Span;
 use super::{prepare, retry};
 
 /// Sends a request and receives the response. A failed request is retried within the limits of the call.
 ///
-/// The body is read to its end, unless the response is `streamed` and reports success.
+/// The body is read to its end, unless the response reports success and its headers are `streamed` ones.
 ///
 /// # Errors
 ///
@@ -38,7 +39,7 @@ pub async fn exchange(
     core: Core,
     request: Request,
     route: &'static Route,
-    streamed: bool,
+    streamed: Option<Streamed>,
 ) -> Result<Outcome, Error> {
     let mut call = Attempts {
         core: &core,
@@ -64,7 +65,7 @@ struct Attempts<'a> {
     shared: &'a Shared,
     request: &'a Request,
     route: &'static Route,
-    streamed: bool,
+    streamed: Option<Streamed>,
     start: Instant,
     retries: u32,
     /// True if the server has refused the credentials, and they have been dropped.
@@ -77,17 +78,21 @@ impl Attempts<'_> {
         let own = self.own_credentials()?;
         let credentials = self.selected(own.as_ref().unwrap_or(&self.shared.credentials))?;
         loop {
-            let sent = self.sent(&credentials).await?;
-            let error = match self.attempt(&sent, self.time_left()).await {
+            let sent = {
+                let deadline = pin!(self.timer(self.time_left())?);
+                let sent = within(deadline, pin!(self.sent(&credentials))).await;
+                sent.map_err(|it| self.late(it.during("fetching a credential")))??
+            };
+            let error = match self.attempt(&sent).await {
                 Ok(outcome) => {
                     self.shared.budget.give_back();
                     return Ok(outcome);
                 }
                 Err(error) => error.after_retries(self.retries),
             };
-            if !self.renew(&error, &credentials, &sent).await {
+            if !self.renew(&error, &credentials, &sent).await? {
                 match self.wait(&error) {
-                    Some(wait) => sleep(wait).await,
+                    Some(wait) => self.timer(wait)?.await,
                     None => return Err(error),
                 }
             }
@@ -140,15 +145,17 @@ impl Attempts<'_> {
         error: &Error,
         credentials: &[&Credential<Core>],
         sent: &[Arc<Sent>],
-    ) -> bool {
+    ) -> Result<bool, Error> {
         let is_refused = error.status() == Some(StatusCode::UNAUTHORIZED);
         if !is_refused || self.renewed || !self.request.is_replayable() {
-            return false;
+            return Ok(false);
         }
         for (credential, sent) in credentials.iter().zip(sent) {
-            self.renewed |= credential.refuse(sent).await;
+            let deadline = pin!(self.timer(self.time_left())?);
+            let refused = within(deadline, pin!(credential.refuse(sent))).await;
+            self.renewed |= refused.map_err(|it| self.late(it.during("fetching a credential")))?;
         }
-        self.renewed
+        Ok(self.renewed)
     }
 
     /// The wait before the next attempt; `None` if there must not be one.
@@ -161,22 +168,45 @@ impl Attempts<'_> {
         (wait < self.time_left() && self.shared.budget.take(error)).then_some(wait)
     }
 
-    /// The time that is left for the call.
-    fn time_left(&self) -> Duration {
-        let allowed = self.request.timeout.unwrap_or(self.shared.timeout);
-        allowed.saturating_sub(self.start.elapsed())
+    /// The time for the whole call.
+    fn allowed(&self) -> Duration {
+        self.request.timeout.unwrap_or(self.shared.timeout)
     }
 
-    async fn attempt(&self, credentials: &[Arc<Sent>], left: Duration) -> Result<Outcome, Error> {
-        let prepared = prepare::prepare(self.shared, self.request, self.route, credentials).await;
-        let (mut prepared, place) = prepared.map_err(|fault| self.fault(fault))?;
+    /// The time that is left for the call.
+    fn time_left(&self) -> Duration {
+        self.allowed().saturating_sub(self.start.elapsed())
+    }
+
+    fn of_an_attempt(&self, time: Duration) -> Duration {
+        self.shared.attempt_timeout.map_or(time, |it| it.min(time))
+    }
+
+    fn timer(&self, time: Duration) -> Result<Sleep, Error> {
+        sleep(time).map_err(|reason| self.late(TransportError::timeless(reason)))
+    }
+
+    /// The error of a call that has no response in time.
+    fn late(&self, error: TransportError) -> Error {
+        let error = Error::transport(error).at(self.place());
+        error.after_retries(self.retries)
+    }
+
+    async fn attempt(&self, credentials: &[Arc<Sent>]) -> Result<Outcome, Error> {
+        let mut deadline = pin!(self.timer(self.of_an_attempt(self.time_left()))?);
+        let (mut prepared, place) = {
+            let shared = self.shared;
+            let preparing = prepare::prepare(shared, self.request, self.route, credentials);
+            let prepared = within(deadline.as_mut(), pin!(preparing)).await;
+            let prepared = prepared.map_err(|it| self.late(it.during("opening the body")))?;
+            prepared.map_err(|fault| self.fault(fault))?
+        };
         if let Some(hooks) = &self.shared.hooks {
             hooks.attempt_started(&self.info(), &mut prepared.headers);
         }
         let start = Instant::now();
-        let allowed = self.shared.attempt_timeout.map_or(left, |it| it.min(left));
         let span = Span::attempt(&self.info(), &prepared.url);
-        let result = span.around(self.receive(prepared, place, allowed)).await;
+        let result = span.around(self.receive(prepared, place, deadline)).await;
         let result = result.and_then(|outcome| match self.route.succeeds(outcome.status) {
             true => Ok(outcome),
             false => Err(outcome.failed()),
@@ -192,18 +222,18 @@ impl Attempts<'_> {
         &self,
         prepared: Prepared,
         place: Place,
-        allowed: Duration,
+        mut deadline: Pin<&mut Sleep>,
     ) -> Result<Outcome, Error> {
-        let mut deadline = pin!(sleep(allowed));
         let sending = pin!(self.shared.wire.send(prepared));
-        let response = match within(deadline.as_mut(), sending).await {
-            Ok(response) => response,
-            Err(error) => return Err(Error::transport(error).at(place)),
+        let (url, response) = match within(deadline.as_mut(), sending).await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(error)) | Err(error) => return Err(Error::transport(error).at(place)),
         };
         let (head, mut body) = response.into_parts();
         let mut outcome = Outcome {
             route: self.route,
             call: place,
+            url,
             status: head.status,
             headers: head.headers,
             body: Bytes::new(),
@@ -214,9 +244,11 @@ impl Attempts<'_> {
             wanted: [None, None],
             misfits: Vec::new(),
         };
-        if self.streamed && self.route.succeeds(outcome.status) {
+        let succeeds = self.route.succeeds(outcome.status);
+        let streams = |streamed: Streamed| streamed(&outcome.headers);
+        if succeeds && self.streamed.is_some_and(streams) {
             outcome.rest = Some(Box::new(Rest {
-                body: body.of(outcome.call.clone(), allowed),
+                body: body.of(outcome.call.clone(), self.of_an_attempt(self.allowed())),
                 core: self.core.clone(),
                 request: self.request.clone(),
                 route: self.route,
@@ -230,9 +262,11 @@ impl Attempts<'_> {
         };
         outcome.body = collected.into();
         match ended {
-            // The status of a failed call is more informative than the failure of its body.
-            Err(error) if self.route.succeeds(outcome.status) => Err(outcome.broken(error)),
-            Ok(()) | Err(_) => Ok(outcome),
+            // The status of a failed call, or the wrong type of a stream, is more informative than the failure of its body.
+            Ok(Err(error)) | Err(error) if succeeds && self.streamed.is_none() => {
+                Err(outcome.broken(error))
+            }
+            Ok(_) | Err(_) => Ok(outcome),
         }
     }
 
@@ -278,14 +312,14 @@ fn status(result: &Result<Outcome, Error>) -> Result<StatusCode, &Error> {
 /// The result of a future, unless the deadline passes first. The caller pins both, since the future of a request is expensive to move.
 async fn within<T>(
     mut deadline: Pin<&mut Sleep>,
-    mut future: Pin<&mut impl Future<Output = Result<T, TransportError>>>,
+    mut future: Pin<&mut impl Future<Output = T>>,
 ) -> Result<T, TransportError> {
     poll_fn(|context| match future.as_mut().poll(context) {
         Poll::Pending => {
             let over = deadline.as_mut().poll(context);
             over.map(|()| Err(TransportError::slow()))
         }
-        ready => ready,
+        Poll::Ready(result) => Poll::Ready(Ok(result)),
     })
     .await
 }

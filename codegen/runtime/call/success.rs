@@ -5,6 +5,7 @@
 use std::marker::PhantomData;
 
 use bytes::Bytes;
+use reqwest::header::HeaderMap;
 
 use crate::runtime::error::failure::Error;
 use crate::runtime::json::decode::{self, Decode};
@@ -18,8 +19,8 @@ pub trait Success: 'static {
     /// The part of the body that a call returns.
     type Output: Send + 'static;
 
-    /// True if a call returns before its body is read.
-    const STREAMED: bool = false;
+    /// If a call returns before its body is read: the test whether the headers are those of such a body.
+    const STREAMED: Option<Streamed> = None;
 
     /// Reads the body.
     ///
@@ -35,6 +36,9 @@ pub trait Success: 'static {
     /// Returns an error if the body does not have that part.
     fn output(whole: Self::Whole, outcome: &Outcome) -> Result<Self::Output, Error>;
 }
+
+/// Returns true if headers are those of a stream.
+pub type Streamed = fn(&HeaderMap) -> bool;
 
 /// Reads the part of a body that a call returns.
 ///

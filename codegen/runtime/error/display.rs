@@ -57,8 +57,11 @@ impl Failed {
         let target = received.headers.get(LOCATION);
         if let (true, Some(target)) = (received.status.is_redirection(), target) {
             let target = String::from_utf8_lossy(target.as_bytes());
-            let without_query = target.split(['?', '#']).next().unwrap_or_default();
-            return write!(formatter, " (not followed to {})", Shown(without_query));
+            return write!(
+                formatter,
+                " (not followed to {})",
+                Shown(&location(&target))
+            );
         }
         if self.reported.problems.is_empty() {
             if received.status.is_success() {
@@ -68,6 +71,18 @@ impl Failed {
         }
         write!(formatter, "{}", self.reported)
     }
+}
+
+/// A target without the parts that may be secret: credentials, a query, and a fragment.
+fn location(target: &str) -> String {
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let (scheme, rest) = match path.split_once("//") {
+        Some((scheme, rest)) => (format!("{scheme}//"), rest),
+        None => (String::new(), path),
+    };
+    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    format!("{scheme}{host}{path}")
 }
 
 /// The summary, and then the problems: `Validation Failed [missing_field] (at title)`.

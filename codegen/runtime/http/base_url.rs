@@ -1,5 +1,7 @@
 //! Base URLs, and the servers to which they lead.
 
+use std::borrow::Cow;
+
 use reqwest::Url;
 
 /// Parses a base URL, and removes the slash at its end.
@@ -21,6 +23,23 @@ pub(crate) fn read_base_url(text: &str) -> Result<String, String> {
         return Ok(url.as_str().trim_end_matches('/').to_owned());
     };
     Err(format!("the base URL {refused}"))
+}
+
+/// A URL as errors and `Debug` show it: without a user, a password, a query and a fragment, which may be secret.
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
+    if !text.contains(['@', '?', '#']) {
+        return text.into();
+    }
+    let Ok(mut url) = Url::parse(text) else {
+        return "[redacted]".into();
+    };
+    let hidden = url.set_username("").and_then(|()| url.set_password(None));
+    url.set_query(None);
+    url.set_fragment(None);
+    match hidden {
+        Ok(()) => String::from(url).into(),
+        Err(()) => "[redacted]".into(),
+    }
 }
 
 /// Returns true if a server is a path on the server of the API.

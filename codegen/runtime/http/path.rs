@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, CONTROLS};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str};
 
 use super::parameter;
 
@@ -43,6 +43,39 @@ pub(crate) fn accept(name: &str, encoded: String) -> Result<String, String> {
         )),
         _ => Ok(encoded),
     }
+}
+
+/// Checks a path that the caller wrote, with everything in it that a URL parser (the URL standard, section 4.4) or a server may read as a way to
+/// another path.
+///
+/// # Errors
+///
+/// Returns an error if the path could lead anywhere but to a place below the base URL.
+pub(crate) fn free(path: &str) -> Result<String, String> {
+    let refused = |fault: &str| Err(format!("the path `{}` {fault}", path.escape_debug()));
+    if !path.starts_with('/') {
+        return refused("does not begin with a slash");
+    }
+    if path.contains(['?', '#']) {
+        return refused("has a query or a fragment: `with_query` sets a query parameter");
+    }
+    if path.contains(char::is_control) {
+        return refused("has control characters, which a URL would lose: percent-encode them");
+    }
+    if path.contains('\\') {
+        return refused(
+            "has a backslash, which a URL takes for a slash: percent-encode it as `%5C`",
+        );
+    }
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    if decoded
+        .split(['/', '\\'])
+        .any(|it| matches!(it.trim(), "." | ".."))
+    {
+        return refused("has a dot segment, and would lead to another path");
+    }
+    // A space at the end would be lost.
+    Ok(path.replace(' ', "%20"))
 }
 
 /// Fills a template such as `/accounts/{account_id}/x.{ext}` with encoded arguments, or with the client's defaults.

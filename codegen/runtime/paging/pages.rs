@@ -1,15 +1,10 @@
-//! Lists that are divided into pages: the request of the next page, and the end of the list.
-//!
-//! A server may never end a list, so a repeated page or cursor is the end as well. No page is requested after a known end.
+//! Lists that are divided into pages, which are requested one after the other.
 
-use std::collections::HashSet;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
 use futures_core::Stream;
-use reqwest::header::LINK;
 
 use crate::runtime::call::builder::Call;
 use crate::runtime::call::endpoint::Operation;
@@ -20,70 +15,10 @@ use crate::runtime::call::sending::Exchange;
 use crate::runtime::call::shared::Core;
 use crate::runtime::call::success::{self, Success};
 use crate::runtime::error::failure::Error;
-use crate::runtime::http::parameter::Parameter;
 use crate::runtime::json::misfit::Misfit;
 
-use super::lookup::{Path, scalar_at};
-
-/// The division of a list into pages. A path leads to a value in the body of a response, and an empty path to nothing.
-#[derive(Clone, Copy, Debug)]
-pub struct Paging {
-    /// The way to request a page.
-    pub style: Style,
-    /// The key of the list in a page; `None` if the page itself is the list.
-    pub list: Option<&'static str>,
-    /// The query parameter for the number of items per page.
-    pub size: Option<&'static str>,
-    /// The path to the number of pages.
-    pub total_pages: Path,
-    /// The path to the number of items of all pages.
-    pub total_count: Path,
-    /// The path to the boolean that is true if there is another page.
-    pub has_more: Path,
-}
-
-/// The way to request a page.
-#[derive(Clone, Copy, Debug)]
-pub enum Style {
-    /// The number of the page.
-    Page {
-        /// The query parameter.
-        parameter: &'static str,
-        /// The number of the first page.
-        first: u64,
-    },
-    /// The number of items before the page.
-    Offset {
-        /// The query parameter.
-        parameter: &'static str,
-    },
-    /// A string from the server that marks the beginning of the next page.
-    Cursor {
-        /// The query parameter.
-        parameter: &'static str,
-        /// The path to the string.
-        next: Path,
-    },
-    /// The URL of the next page.
-    Url {
-        /// The path to the URL.
-        next: Path,
-    },
-    /// The URL in the header `Link` whose relation is `next` (RFC 8288).
-    Link,
-}
-
-impl Paging {
-    /// Paging of which only the style is known.
-    pub const DEFAULT: Self = Self {
-        style: Style::Link,
-        list: None,
-        size: None,
-        total_pages: &[],
-        total_count: &[],
-        has_more: &[],
-    };
-}
+use super::division::Paging;
+use super::position::Position;
 
 /// An operation whose response is a page of a list.
 pub trait Paged: Operation {
@@ -147,138 +82,6 @@ pub struct Pages<O> {
     operation: std::marker::PhantomData<fn() -> O>,
 }
 
-/// The position in a list.
-struct Position {
-    /// The number of the next page, or the number of items before it.
-    number: u64,
-    /// The number of items before the next page, if it is known.
-    before: Option<u64>,
-    /// The size of a page, if it is known.
-    size: Option<u64>,
-    /// The cursors and URLs that have been followed.
-    followed: HashSet<String>,
-    /// The body of the previous page.
-    last: Bytes,
-}
-
-impl Position {
-    fn of(request: &Request, paging: &Paging) -> Self {
-        let size: Option<u64> = paging.size.and_then(|name| request.number(name));
-        let (number, before) = match paging.style {
-            Style::Page { parameter, first } => {
-                let number = request.number(parameter).unwrap_or(first);
-                let pages = number.saturating_sub(first);
-                let before = match pages {
-                    0 => Some(0),
-                    _ => size.map(|size| pages.saturating_mul(size)),
-                };
-                (number, before)
-            }
-            Style::Offset { parameter } => {
-                let number = request.number(parameter).unwrap_or_default();
-                (number, Some(number))
-            }
-            Style::Cursor { parameter, .. } => {
-                let starts = request.value(parameter).is_none();
-                (0, starts.then_some(0))
-            }
-            Style::Url { .. } | Style::Link => (0, Some(0)),
-        };
-        Self {
-            number,
-            before,
-            size,
-            followed: HashSet::new(),
-            last: Bytes::new(),
-        }
-    }
-
-    /// Turns the request into that of the next page; `false` if there is none.
-    fn advance(
-        &mut self,
-        paging: &Paging,
-        outcome: &Outcome,
-        count: u64,
-        request: &mut Request,
-    ) -> bool {
-        let Ok(body) = outcome.text() else {
-            return false;
-        };
-        let said = |path: Path| scalar_at(body, path);
-        let number = |path: Path| said(path)?.parse::<f64>().ok().map(|it| it as u64);
-        self.before = self.before.map(|before| before.saturating_add(count));
-        let passed_all = number(paging.total_count)
-            .zip(self.before)
-            .is_some_and(|(all, before)| before >= all);
-        let is_last = said(paging.has_more).is_some_and(|it| it == "false");
-        let is_short = self.size.is_some_and(|size| count < size);
-        if passed_all || is_last {
-            return false;
-        }
-        match paging.style {
-            Style::Page { parameter, .. } => {
-                let pages = number(paging.total_pages);
-                if is_short || pages.is_some_and(|pages| self.number >= pages) {
-                    return false;
-                }
-                self.number = self.number.saturating_add(1);
-                request.query(&Parameter::query(parameter), &self.number);
-                true
-            }
-            Style::Offset { parameter } => {
-                if is_short {
-                    return false;
-                }
-                self.number = self.number.saturating_add(count);
-                request.query(&Parameter::query(parameter), &self.number);
-                true
-            }
-            Style::Cursor { parameter, next } => match said(next) {
-                Some(cursor) if self.follow(&cursor) => {
-                    request.query(&Parameter::query(parameter), &cursor);
-                    true
-                }
-                Some(_) | None => false,
-            },
-            Style::Url { next } => self.lead(said(next), request),
-            Style::Link => {
-                let links = outcome.headers.get_all(LINK).iter();
-                let next = links.filter_map(|it| it.to_str().ok()).find_map(next_link);
-                self.lead(next.map(str::to_owned), request)
-            }
-        }
-    }
-
-    fn lead(&mut self, url: Option<String>, request: &mut Request) -> bool {
-        match url {
-            Some(url) if self.follow(&url) => {
-                request.follow(url);
-                true
-            }
-            Some(_) | None => false,
-        }
-    }
-
-    /// Returns true if the cursor or URL is not empty, and has not been followed before.
-    fn follow(&mut self, next: &str) -> bool {
-        !next.is_empty() && self.followed.insert(next.to_owned())
-    }
-}
-
-/// The target whose relation is `next` (RFC 8288, section 3).
-fn next_link(header: &str) -> Option<&str> {
-    let mut links = header.split('<').skip(1);
-    links.find_map(|link| {
-        let (target, parameters) = link.split_once('>')?;
-        let mut parameters = parameters.split([';', ',']).map(str::trim);
-        let is_next = parameters.any(|it| {
-            let relation = it.strip_prefix("rel=").map(|it| it.trim_matches('"'));
-            relation.is_some_and(|it| it.split(' ').any(|it| it.eq_ignore_ascii_case("next")))
-        });
-        is_next.then_some(target)
-    })
-}
-
 /// The number of items of the list that are absent because they do not fit.
 fn absent_items(outcome: &Outcome) -> usize {
     let list = format!("{}/", outcome.wanted());
@@ -304,7 +107,7 @@ impl<O: Paged> Pages<O> {
                 self.core.clone(),
                 request.clone(),
                 const { &O::ROUTE },
-                false,
+                None,
             ))
         });
         let received = ready!(exchange.as_mut().poll(context));
@@ -317,20 +120,14 @@ impl<O: Paged> Pages<O> {
             outcome.wanted[1] = O::PAGING.list;
             let items = O::items(success::read::<O::Success>(&mut outcome)?);
             // An item that does not fit is absent, and still counts.
-            let absent = absent_items(&outcome);
-            let count = (items.len() + absent) as u64;
+            let count = items.len() + absent_items(&outcome);
             Ok((outcome, items, count))
         });
         let (outcome, items, count) = match page {
             Ok(page) => page,
             Err(error) => return Poll::Ready(Some(Err(error))),
         };
-        // A server that ignores the parameter returns the same page repeatedly. A page that names the next one may be empty.
-        let is_last = match O::PAGING.style {
-            Style::Page { .. } | Style::Offset { .. } => count == 0,
-            Style::Cursor { .. } | Style::Url { .. } | Style::Link => false,
-        };
-        if is_last || outcome.body == self.position.last {
+        if self.position.is_over(&O::PAGING, &outcome, count) {
             return Poll::Ready(None);
         }
         if self
@@ -339,7 +136,6 @@ impl<O: Paged> Pages<O> {
         {
             self.request = Some(request);
         }
-        self.position.last = outcome.body;
         Poll::Ready(Some(Ok(items)))
     }
 }

@@ -1,14 +1,14 @@
 //! Events that a server sends as they happen (the HTML standard, section 9.2).
 
-use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
-use std::time::Duration;
 use std::{fmt, mem};
 
 use futures_core::Stream;
+use http::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use crate::runtime::body::content::Body;
@@ -16,21 +16,21 @@ use crate::runtime::call::outcome::{Outcome, Rest};
 use crate::runtime::call::retry;
 use crate::runtime::call::sending::Exchange;
 use crate::runtime::call::settings::DEFAULT_BODY_LIMIT;
-use crate::runtime::call::success::Success;
+use crate::runtime::call::success::{Streamed, Success};
 use crate::runtime::error::failure::Error;
-use crate::runtime::json::decode::{self, Decode};
-use crate::runtime::system::clock::sleep;
+use crate::runtime::error::received;
+use crate::runtime::json::decode::{self, Decode, without_value};
 
 use super::origin::Origin;
-use super::splitter::Splitter;
+use super::parser::{Parsed, Parser};
 
 /// An event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event<T> {
     /// The kind of the event; `message` unless the server names another one.
     pub event: String,
-    /// The last id that the server sent. The stream can continue after it.
-    pub id: Option<String>,
+    /// The last id that the server sent, which all events up to the next id share. The stream can continue after it.
+    pub id: Option<Arc<str>>,
     /// The data of the event.
     pub data: T,
 }
@@ -44,10 +44,10 @@ pub struct Events<T>(PhantomData<fn() -> T>);
 impl<T: Decode + 'static> Success for Events<T> {
     type Whole = EventStream<T>;
     type Output = EventStream<T>;
-    const STREAMED: bool = true;
+    const STREAMED: Option<Streamed> = Some(is_events);
 
     fn decode(outcome: &mut Outcome) -> Result<EventStream<T>, Error> {
-        Ok(EventStream::new(outcome, decode::from_str))
+        EventStream::new(outcome, decode::from_str)
     }
 
     fn output(whole: EventStream<T>, _outcome: &Outcome) -> Result<EventStream<T>, Error> {
@@ -61,10 +61,10 @@ pub struct TextEvents;
 impl Success for TextEvents {
     type Whole = EventStream<String>;
     type Output = EventStream<String>;
-    const STREAMED: bool = true;
+    const STREAMED: Option<Streamed> = Some(is_events);
 
     fn decode(outcome: &mut Outcome) -> Result<EventStream<String>, Error> {
-        Ok(EventStream::new(outcome, |text| Ok(text.to_owned())))
+        EventStream::new(outcome, |text| Ok(text.to_owned()))
     }
 
     fn output(
@@ -72,6 +72,23 @@ impl Success for TextEvents {
         _outcome: &Outcome,
     ) -> Result<EventStream<String>, Error> {
         Ok(whole)
+    }
+}
+
+/// Returns true unless the server states that the body is something else (the HTML standard, section 9.2.6).
+fn is_events(headers: &HeaderMap) -> bool {
+    let stated = received::media_type(headers);
+    stated.is_none_or(|it| it.eq_ignore_ascii_case("text/event-stream"))
+}
+
+/// Checks that a body is a stream of events.
+fn checked(outcome: &Outcome) -> Result<(), Error> {
+    match received::media_type(&outcome.headers) {
+        Some(other) if !is_events(&outcome.headers) => {
+            let message = format!("the body is {other}, and not a stream of events");
+            Err(outcome.unreadable(message, None))
+        }
+        Some(_) | None => Ok(()),
     }
 }
 
@@ -91,7 +108,7 @@ pub struct EventStream<T> {
     /// True if there was an event. Without an id, it would arrive twice.
     any: bool,
     /// The last id before the latest request of the stream. Events with this id have already been returned.
-    had: Option<String>,
+    had: Option<Arc<str>>,
 }
 
 enum State {
@@ -103,19 +120,18 @@ enum State {
 }
 
 impl<T> EventStream<T> {
-    fn new(outcome: &mut Outcome, read: Read<T>) -> Self {
+    fn new(outcome: &mut Outcome, read: Read<T>) -> Result<Self, Error> {
+        checked(outcome)?;
         let (outcome, rest) = outcome.take_rest();
-        let (limit, received) = (outcome.body_limit, outcome.body.clone());
-        let origin = Origin::Response(Box::new(outcome));
-        let mut parser = Parser::new(limit);
-        parser.whole = origin.is_json().then(Vec::new);
-        parser.take(&received);
-        Self::of(
-            origin,
-            rest.map_or(State::Over, State::Reading),
+        let mut parser = Parser::new(outcome.body_limit);
+        parser.push(&outcome.body);
+        let state = rest.map_or(State::Over, State::Reading);
+        Ok(Self::of(
+            Origin::Response(Box::new(outcome)),
+            state,
             parser,
             read,
-        )
+        ))
     }
 
     fn of(origin: Origin, state: State, parser: Parser, read: Read<T>) -> Self {
@@ -142,18 +158,25 @@ impl<T> EventStream<T> {
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error>>> {
         loop {
-            while let Some(event) = self.parser.events.pop_front() {
+            while let Some(event) = self.parser.next_event() {
                 if self.had.is_some() && self.had == event.id {
                     continue;
                 }
                 (self.had, self.resumed, self.any) = (None, 0, true);
                 return Poll::Ready(self.decoded(event));
             }
+            if let Some(error) = self.parser.oversized() {
+                self.state = State::Over;
+                self.parser.begin();
+                return Poll::Ready(Some(Err(self.origin.broken(error))));
+            }
             let read = match &mut self.state {
                 State::Reading(rest) => ready!(rest.body.poll(context)),
                 State::Body(body) => ready!(body.poll(context)),
                 State::Resuming(exchange) => {
-                    self.state = match ready!(exchange.as_mut().poll(context)) {
+                    let again = ready!(exchange.as_mut().poll(context));
+                    let again = again.and_then(|it| checked(&it).map(|()| it));
+                    self.state = match again {
                         Ok(mut outcome) => outcome.rest.take().map_or(State::Over, State::Reading),
                         Err(error) => {
                             self.state = State::Over;
@@ -166,8 +189,10 @@ impl<T> EventStream<T> {
                 State::Over => return Poll::Ready(None),
             };
             let error = match read.transpose() {
-                Ok(Some(piece)) if self.parser.take(&piece) => continue,
-                Ok(Some(_)) => self.origin.broken(self.parser.lines.oversized()),
+                Ok(Some(piece)) => {
+                    self.parser.push(&piece);
+                    continue;
+                }
                 Ok(None) => {
                     self.state = State::Over;
                     match self.parser.end().filter(|_| !self.any) {
@@ -188,15 +213,16 @@ impl<T> EventStream<T> {
         }
     }
 
-    fn decoded(&mut self, event: Event<String>) -> Option<Result<Event<T>, Error>> {
+    fn decoded(&mut self, event: Parsed) -> Option<Result<Event<T>, Error>> {
         let data = match (self.read)(&event.data) {
             Ok(data) => data,
             Err(_) if event.data.trim() == "[DONE]" => {
                 self.state = State::Over;
-                self.parser.events.clear();
+                self.parser.begin();
                 return None;
             }
             Err(error) => {
+                let error = without_value(error);
                 let message = format!("an event does not decode: {error}");
                 let error = self
                     .origin
@@ -232,10 +258,7 @@ impl<T> EventStream<T> {
         if let Some(id) = &self.parser.id {
             rest.set_header("last-event-id", id);
         }
-        Box::pin(async move {
-            sleep(wait).await;
-            rest.again().await
-        })
+        Box::pin(async move { rest.again(wait, is_events).await })
     }
 }
 
@@ -269,128 +292,5 @@ impl<T> Stream for EventStream<T> {
 impl<T> fmt::Debug for EventStream<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("EventStream")
-    }
-}
-
-/// The longest wait that a server can ask for before a new request of its stream.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
-
-/// Parses the lines of a stream. Bytes that are not UTF-8 are replaced, as the standard requires.
-struct Parser {
-    lines: Splitter,
-    /// The body so far, if it is one JSON text instead of events.
-    whole: Option<Vec<u8>>,
-    /// The first line that no event contains.
-    strange: Option<String>,
-    /// The kind and the data of the event that is not complete yet.
-    event: String,
-    data: Option<String>,
-    /// The last id, which applies to all events until the next id.
-    id: Option<String>,
-    retry: Option<Duration>,
-    events: VecDeque<Event<String>>,
-    limit: usize,
-}
-
-impl Parser {
-    fn new(limit: usize) -> Self {
-        Self {
-            lines: Splitter::new(limit),
-            whole: None,
-            strange: None,
-            event: String::new(),
-            data: None,
-            id: None,
-            retry: None,
-            events: VecDeque::new(),
-            limit,
-        }
-    }
-
-    /// Continues with another body, and drops an incomplete event.
-    fn begin(&mut self) {
-        self.lines = Splitter::new(self.limit);
-        self.event.clear();
-        self.data = None;
-    }
-
-    /// Adds a piece of the body; `false` if an event grows larger than the limit.
-    fn take(&mut self, piece: &[u8]) -> bool {
-        if let Some(whole) = &mut self.whole {
-            whole.extend_from_slice(piece);
-            return self.lines.holds(whole.len());
-        }
-        self.read_lines(piece);
-        let held = self.data.as_ref().map_or(0, String::len);
-        self.lines.fits() && held <= self.limit
-    }
-
-    fn read_lines(&mut self, piece: &[u8]) {
-        self.lines.push(piece);
-        while let Some(line) = self.lines.next_line() {
-            self.line(&String::from_utf8_lossy(&line));
-        }
-    }
-
-    /// Ends the body. Returns a line that no event contains.
-    fn end(&mut self) -> Option<String> {
-        // The last line may lack its end. An event that is not complete is dropped nevertheless.
-        if self.lines.has_begun() {
-            self.read_lines(b"\n");
-        }
-        let whole = self.whole.take().unwrap_or_default();
-        let data = String::from_utf8_lossy(&whole).trim().to_owned();
-        if !data.is_empty() {
-            self.events.push_back(Event {
-                event: "message".to_owned(),
-                id: None,
-                data,
-            });
-        }
-        self.strange.take()
-    }
-
-    fn line(&mut self, line: &str) {
-        if line.is_empty() {
-            let event = mem::take(&mut self.event);
-            if let Some(data) = self.data.take() {
-                self.events.push_back(Event {
-                    event: if event.is_empty() {
-                        "message".to_owned()
-                    } else {
-                        event
-                    },
-                    id: self.id.clone(),
-                    data,
-                });
-            }
-            return;
-        }
-        let (field, value) = line.split_once(':').unwrap_or((line, ""));
-        let value = value.strip_prefix(' ').unwrap_or(value);
-        match field {
-            "event" => value.clone_into(&mut self.event),
-            "data" => match &mut self.data {
-                Some(data) => {
-                    data.push('\n');
-                    data.push_str(value);
-                }
-                None => self.data = Some(value.to_owned()),
-            },
-            "id" if !value.contains('\0') => {
-                self.id = (!value.is_empty()).then(|| value.to_owned());
-            }
-            "retry" => {
-                if let Ok(milliseconds) = value.parse() {
-                    let asked = Duration::from_millis(milliseconds);
-                    self.retry = Some(asked.min(LONGEST_WAIT));
-                }
-            }
-            // A comment begins with a colon.
-            "" | "id" => {}
-            _ => {
-                self.strange.get_or_insert_with(|| line.to_owned());
-            }
-        }
     }
 }

@@ -7,17 +7,19 @@ use std::task::{Context, Poll, ready};
 use std::{fmt, mem};
 
 use futures_core::Stream;
-use http::header::CONTENT_TYPE;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use http::header::HeaderMap;
+use serde::de::DeserializeOwned;
 
 use crate::runtime::body::content::Body;
 use crate::runtime::call::outcome::Outcome;
 use crate::runtime::call::settings::DEFAULT_BODY_LIMIT;
-use crate::runtime::call::success::Success;
+use crate::runtime::call::success::{Streamed, Success};
 use crate::runtime::error::failure::Error;
-use crate::runtime::json::decode::{self, Decode};
+use crate::runtime::error::received;
+use crate::runtime::json::decode::{self, Decode, without_value};
 
 use super::origin::Origin;
+use super::scanner::Scanner;
 use super::splitter::Splitter;
 
 /// The body is a JSON text on each line.
@@ -26,31 +28,43 @@ pub struct Lines<T>(PhantomData<fn() -> T>);
 impl<T: Decode + 'static> Success for Lines<T> {
     type Whole = LineStream<T>;
     type Output = LineStream<T>;
-    const STREAMED: bool = true;
+    const STREAMED: Option<Streamed> = Some(is_lines);
 
     fn decode(outcome: &mut Outcome) -> Result<LineStream<T>, Error> {
+        if !is_lines(&outcome.headers) {
+            let media_type = received::media_type(&outcome.headers).unwrap_or_default();
+            let message = format!("the body is {media_type}, and not a stream of JSON");
+            return Err(outcome.unreadable(message, None));
+        }
         let (outcome, rest) = outcome.take_rest();
-        let media_type = outcome.headers.get(CONTENT_TYPE);
-        let media_type = media_type.and_then(|it| it.to_str().ok());
-        let is_sequence = media_type.is_some_and(|it| it.contains("json-seq"));
-        let mut lines = Splitter::new(outcome.body_limit);
+        let media_type = received::media_type(&outcome.headers);
+        // A plain JSON text is an item of any number of lines.
+        let has_long_texts =
+            media_type.is_some_and(|it| it.contains("json-seq") || received::is_json_type(it));
+        let mut lines = Splitter::with_marks(outcome.body_limit);
         lines.push(&outcome.body);
         let rest = rest.map(|rest| rest.body);
         let origin = Origin::Response(Box::new(outcome));
-        Ok(LineStream {
-            lines,
-            // A plain JSON text is an item of any number of lines.
-            is_sequence: is_sequence || origin.is_json(),
-            begun: String::new(),
+        Ok(LineStream::of(
             origin,
             rest,
-            read: decode::from_str,
-        })
+            lines,
+            has_long_texts,
+            decode::from_str,
+        ))
     }
 
     fn output(whole: LineStream<T>, _outcome: &Outcome) -> Result<LineStream<T>, Error> {
         Ok(whole)
     }
+}
+
+/// Returns true unless the server states that the body is neither JSON nor anything that may contain it.
+fn is_lines(headers: &HeaderMap) -> bool {
+    received::media_type(headers).is_none_or(|stated| {
+        let stated = stated.to_ascii_lowercase();
+        stated.contains("json") || stated == "text/plain" || stated.ends_with("/octet-stream")
+    })
 }
 
 /// The items of a stream, as they arrive. A line that does not decode is an error, and the next line follows it.
@@ -60,14 +74,33 @@ pub struct LineStream<T> {
     /// The rest of the body; `None` at the end.
     rest: Option<Body>,
     lines: Splitter,
-    /// True if a text may have several lines. In a sequence, it begins with a mark.
-    is_sequence: bool,
+    /// True if a text may have several lines.
+    has_long_texts: bool,
     /// The lines of an incomplete text.
     begun: String,
+    scanner: Scanner,
     read: fn(&str) -> serde_json::Result<T>,
 }
 
 impl<T> LineStream<T> {
+    fn of(
+        origin: Origin,
+        rest: Option<Body>,
+        lines: Splitter,
+        has_long_texts: bool,
+        read: fn(&str) -> serde_json::Result<T>,
+    ) -> Self {
+        Self {
+            origin,
+            rest,
+            lines,
+            has_long_texts,
+            begun: String::new(),
+            scanner: Scanner::default(),
+            read,
+        }
+    }
+
     /// The next item; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|context| self.poll(context)).await
@@ -76,70 +109,79 @@ impl<T> LineStream<T> {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
         loop {
             while let Some(line) = self.lines.next_line() {
-                if let Some(item) = self.decoded(line) {
+                if !self.lines.holds(self.begun.len() + line.len()) {
+                    return Poll::Ready(Some(Err(self.oversized())));
+                }
+                if let Some(item) = self.item(line) {
                     return Poll::Ready(Some(item));
                 }
             }
+            if !self.lines.fit(self.begun.len()) {
+                return Poll::Ready(Some(Err(self.oversized())));
+            }
             let Some(rest) = &mut self.rest else {
-                return Poll::Ready(None);
+                return Poll::Ready(self.read());
             };
-            let error = match ready!(rest.poll(context)).transpose() {
-                Ok(Some(piece)) => {
-                    self.lines.push(&piece);
-                    if self.lines.fits() {
-                        continue;
-                    }
-                    self.origin.broken(self.lines.oversized())
-                }
+            match ready!(rest.poll(context)).transpose() {
+                Ok(Some(piece)) => self.lines.push(&piece),
                 Ok(None) => {
                     self.rest = None;
                     // The last line may lack its end.
                     self.lines.push(b"\n");
-                    continue;
                 }
-                Err(error) => self.origin.broken(error),
-            };
-            self.rest = None;
-            return Poll::Ready(Some(Err(error)));
+                Err(error) => {
+                    self.end();
+                    return Poll::Ready(Some(Err(self.origin.broken(error))));
+                }
+            }
         }
     }
 
-    /// The item of a line; `None` if the line is empty.
-    fn decoded(&mut self, line: Vec<u8>) -> Option<Result<T, Error>> {
+    fn oversized(&mut self) -> Error {
+        let error = self.lines.oversized();
+        self.end();
+        self.origin.broken(error)
+    }
+
+    /// Drops everything that has not been returned.
+    fn end(&mut self) {
+        self.rest = None;
+        self.lines = Splitter::new(0);
+        self.begun.clear();
+    }
+
+    /// The item that a line completes; `None` if the line is empty, or the text is incomplete.
+    fn item(&mut self, line: Vec<u8>) -> Option<Result<T, Error>> {
         let text = match std::str::from_utf8(&line) {
             Ok(text) => text,
             Err(error) => {
+                self.begun.clear();
+                self.scanner = Scanner::default();
                 let message = format!("a line is not text: {error}");
                 let error = self.origin.unreadable("", message, Some(error.into()));
                 return Some(Err(error));
             }
         };
-        if let Some(text) = text.trim_start().strip_prefix(MARK) {
-            let cut = mem::replace(&mut self.begun, text.to_owned());
-            // The text before the mark is incomplete.
-            return self.read(&cut).or_else(|| self.joined(""));
+        let ends = self.scanner.ends_with(text);
+        self.begun.push_str(text);
+        // The text before a mark is complete, or has been cut.
+        if ends || !self.has_long_texts || self.lines.is_before_mark() {
+            return self.read();
         }
-        self.joined(text)
+        self.begun.push('\n');
+        None
     }
 
-    /// The item of the text so far with a further line; `None` if the text is empty or incomplete.
-    fn joined(&mut self, line: &str) -> Option<Result<T, Error>> {
-        let text = mem::take(&mut self.begun) + "\n" + line;
-        let is_cut = || serde_json::from_str::<IgnoredAny>(&text).is_err_and(|it| it.is_eof());
-        let may_go_on = self.is_sequence && self.rest.is_some() && self.lines.holds(text.len());
-        if may_go_on && is_cut() {
-            self.begun = text;
-            return None;
-        }
-        self.read(&text)
-    }
-
-    fn read(&mut self, text: &str) -> Option<Result<T, Error>> {
-        let text = text.trim();
+    /// Reads the text so far; `None` if it is empty.
+    fn read(&mut self) -> Option<Result<T, Error>> {
+        self.scanner = Scanner::default();
+        let begun = mem::take(&mut self.begun);
+        let text = begun.trim();
         if text.is_empty() {
             return None;
         }
         Some((self.read)(text).map_err(|error| {
+            let error = without_value(error);
             let message = format!("a line does not decode: {error}");
             self.origin.unreadable(text, message, Some(error.into()))
         }))
@@ -149,14 +191,11 @@ impl<T> LineStream<T> {
 impl Body {
     /// Reads the rest of the body as JSON lines, or as a sequence of JSON texts: the body of a raw response, whatever its media type is.
     pub fn json_lines<T: DeserializeOwned>(self) -> LineStream<T> {
-        LineStream {
-            lines: Splitter::new(DEFAULT_BODY_LIMIT),
-            is_sequence: true,
-            begun: String::new(),
-            origin: Origin::Body(self.call().cloned()),
-            rest: Some(self),
-            read: |text| serde_json::from_str(text),
-        }
+        let origin = Origin::Body(self.call().cloned());
+        let lines = Splitter::with_marks(DEFAULT_BODY_LIMIT);
+        LineStream::of(origin, Some(self), lines, true, |text| {
+            serde_json::from_str(text)
+        })
     }
 }
 
@@ -181,6 +220,3 @@ impl<T> fmt::Debug for LineStream<T> {
         formatter.write_str("LineStream")
     }
 }
-
-/// The mark at the beginning of each text of a sequence (RFC 7464, section 2.2).
-const MARK: char = '\u{1e}';

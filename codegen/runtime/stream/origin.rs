@@ -5,7 +5,6 @@ use bytes::Bytes;
 use crate::runtime::call::outcome::Outcome;
 use crate::runtime::error::cause::Cause;
 use crate::runtime::error::failure::{Error, Place};
-use crate::runtime::error::received;
 use crate::runtime::error::transport::TransportError;
 
 pub(super) enum Origin {
@@ -36,14 +35,6 @@ impl Origin {
             Self::Response(outcome) => outcome.broken(error),
             Self::Body(Some(call)) => Error::transport(error).at(call.clone()),
             Self::Body(None) => Error::transport(error),
-        }
-    }
-
-    /// Returns true if the response is a JSON text, and not a stream.
-    pub(super) fn is_json(&self) -> bool {
-        match self {
-            Self::Response(outcome) => received::is_json(&outcome.headers),
-            Self::Body(_) => false,
         }
     }
 }

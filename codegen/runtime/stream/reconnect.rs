@@ -1,9 +1,14 @@
 //! Requests an interrupted stream again, if that does no harm.
 
+use std::time::Duration;
+
 use crate::runtime::call::outcome::{Outcome, Rest};
 use crate::runtime::call::send;
+use crate::runtime::call::success::Streamed;
 use crate::runtime::error::failure::Error;
 use crate::runtime::error::retryable::is_idempotent;
+use crate::runtime::error::transport::TransportError;
+use crate::runtime::system::clock::sleep;
 
 impl Rest {
     /// Returns true if it does no harm to request the stream again.
@@ -26,8 +31,12 @@ impl Rest {
         headers.push((name.to_owned(), value.to_owned()));
     }
 
-    /// Requests the stream again.
-    pub(crate) async fn again(self) -> Result<Outcome, Error> {
-        send::exchange(self.core, self.request, self.route, true).await
+    /// Requests the stream again after a wait.
+    pub(crate) async fn again(self, wait: Duration, streamed: Streamed) -> Result<Outcome, Error> {
+        match sleep(wait) {
+            Ok(timer) => timer.await,
+            Err(reason) => return Err(self.body.error(TransportError::timeless(reason))),
+        }
+        send::exchange(self.core, self.request, self.route, Some(streamed)).await
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::runtime::error::transport::TransportError;
 
-/// Divides pieces into lines, which end with CR, LF, or both.
+/// The mark at the beginning of each text of a sequence (RFC 7464, section 2.2). No JSON text contains it.
+const MARK: u8 = 0x1e;
+
+/// Divides pieces into lines, which end with CR, LF, or both, or before a mark if there can be any.
 pub(crate) struct Splitter {
     bytes: Vec<u8>,
     /// The number of bytes that have been returned.
@@ -11,6 +14,9 @@ pub(crate) struct Splitter {
     seen: usize,
     /// True if the last line ended with a CR, so that an LF would belong to the same end.
     after_return: bool,
+    has_marks: bool,
+    /// True if a mark follows the last line.
+    before_mark: bool,
     /// True if the next line is the first one, which may begin with a byte order mark.
     at_start: bool,
     limit: usize,
@@ -23,9 +29,24 @@ impl Splitter {
             given: 0,
             seen: 0,
             after_return: false,
+            has_marks: false,
+            before_mark: false,
             at_start: true,
             limit,
         }
+    }
+
+    /// Divides pieces at marks as well.
+    pub(crate) fn with_marks(limit: usize) -> Self {
+        Self {
+            has_marks: true,
+            ..Self::new(limit)
+        }
+    }
+
+    /// Returns true if a mark follows the last line.
+    pub(crate) fn is_before_mark(&self) -> bool {
+        self.before_mark
     }
 
     pub(crate) fn push(&mut self, piece: &[u8]) {
@@ -35,9 +56,9 @@ impl Splitter {
         self.bytes.extend_from_slice(piece);
     }
 
-    /// Returns false if the incomplete line is too long.
-    pub(crate) fn fits(&self) -> bool {
-        self.holds(self.bytes.len() - self.given)
+    /// Returns false if an item of this length is too long with the line whose end has not arrived.
+    pub(crate) fn fit(&self, length: usize) -> bool {
+        self.holds(length.saturating_add(self.bytes.len() - self.given))
     }
 
     /// Returns false if an item of this length is too long.
@@ -65,7 +86,8 @@ impl Splitter {
             self.after_return = false;
         }
         let rest = self.bytes.get(self.seen..)?;
-        let Some(length) = rest.iter().position(|it| matches!(it, b'\r' | b'\n')) else {
+        let is_end = |it: &u8| matches!(it, b'\r' | b'\n') || self.has_marks && *it == MARK;
+        let Some(length) = rest.iter().position(is_end) else {
             self.seen = self.bytes.len();
             return None;
         };
@@ -77,6 +99,7 @@ impl Splitter {
         };
         self.at_start = false;
         self.after_return = self.bytes.get(end) == Some(&b'\r');
+        self.before_mark = self.bytes.get(end) == Some(&MARK);
         self.given = end + 1;
         self.seen = self.given;
         Some(line)

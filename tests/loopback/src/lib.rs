@@ -48,6 +48,7 @@ pub struct Reply {
     delay: Duration,
     body_delay: Duration,
     pause: Option<(usize, Duration)>,
+    drip: Option<Duration>,
     sent: usize,
 }
 
@@ -86,6 +87,7 @@ impl Reply {
             delay: Duration::ZERO,
             body_delay: Duration::ZERO,
             pause: None,
+            drip: None,
             sent: 0,
         }
     }
@@ -111,6 +113,19 @@ impl Reply {
     /// Waits after this number of bytes of the body.
     pub fn pausing_after(mut self, bytes: usize, delay: Duration) -> Self {
         self.pause = Some((bytes.min(self.body.len()), delay));
+        self
+    }
+
+    /// Sends these bytes as the body, without a header of its own.
+    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self.sent = self.body.len();
+        self
+    }
+
+    /// Waits before each byte of the body.
+    pub fn dripping(mut self, delay: Duration) -> Self {
+        self.drip = Some(delay);
         self
     }
 
@@ -330,6 +345,14 @@ async fn write(stream: &mut TcpStream, reply: &Reply) -> io::Result<()> {
         stream.write_all(&reply.body[..from]).await?;
         stream.flush().await?;
         tokio::time::sleep(delay).await;
+    }
+    if let Some(delay) = reply.drip {
+        for byte in &reply.body[from..to] {
+            tokio::time::sleep(delay).await;
+            stream.write_all(&[*byte]).await?;
+            stream.flush().await?;
+        }
+        from = to;
     }
     stream.write_all(&reply.body[from..to]).await?;
     stream.shutdown().await

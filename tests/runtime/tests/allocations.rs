@@ -2,8 +2,10 @@
 #![forbid(unsafe_code)]
 
 use allocation_counter::measure;
+use futures_util::StreamExt;
 use loopback::Server;
 use runtime_tests::Client;
+use runtime_tests::runtime::body::content::Body;
 
 const ANSWER: &str = r#"{"success":true,"errors":[],"messages":[],"result":[]}"#;
 
@@ -53,6 +55,40 @@ fn what_a_call_allocates_is_reviewed() {
         assert_eq!(answer["success"], true);
     });
     insta::assert_snapshot!(format!("a call: {ours}\nby hand: {by_hand}\n"));
+}
+
+#[test]
+fn the_last_id_of_a_stream_is_shared() {
+    let text = format!(
+        "id: {}\n{}",
+        "x".repeat(1 << 19),
+        "data: 1\n\n".repeat(1 << 16)
+    );
+    let tokio = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let most = measure(|| {
+        let events = Body::from(text).events::<i64>();
+        let events = tokio.block_on(events.collect::<Vec<_>>());
+        assert_eq!(events.len(), 1 << 16);
+    });
+    assert!(most.bytes_max < 16 << 20, "{} bytes", most.bytes_max);
+}
+
+#[test]
+fn a_text_in_many_lines_costs_linear_time() {
+    // A megabyte, of which each line would be read again with all lines before it.
+    let text = format!("[\n{}0]", "0,\n".repeat(1 << 18));
+    let tokio = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let read = |text: String| {
+        let values = Body::from(text).json_lines::<serde_json::Value>();
+        let values = tokio.block_on(values.map(Result::unwrap).collect::<Vec<_>>());
+        assert_eq!(values.len(), 1);
+    };
+    let bytes = measure(|| read(text)).bytes_total;
+    assert!(bytes < 256 << 20, "{bytes} bytes");
 }
 
 #[test]

@@ -84,6 +84,42 @@ fn streams_are_iterators() {
     assert_eq!(pieces.unwrap().concat(), b"text");
 }
 
+#[test]
+fn a_thread_that_may_block_can_wait_within_a_runtime() {
+    let (runtime, _server, client) = serve((0..4).map(|_| Reply::json(200, LIST)).collect());
+    let list = |client: &Client| client.warp_connector().list().wait();
+    let (one, other, third) = (client.clone(), client.clone(), client.clone());
+    runtime.block_on(async move {
+        let waiting = tokio::task::spawn_blocking(move || list(&one));
+        assert_eq!(waiting.await.unwrap().unwrap(), []);
+        // A worker that has handed over its tasks may block as well.
+        let waiting = tokio::spawn(async move { tokio::task::block_in_place(|| list(&other)) });
+        assert_eq!(waiting.await.unwrap().unwrap(), []);
+        let current = tokio::runtime::Handle::current();
+        let waiting = std::thread::spawn(move || {
+            let _entered = current.enter();
+            list(&third)
+        });
+        assert_eq!(waiting.join().unwrap().unwrap(), []);
+    });
+    assert_eq!(list(&client).unwrap(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_task_it_is_an_error_and_the_task_goes_on() {
+    let client = Client::builder()
+        .api_token("t")
+        .account_id("6")
+        .build()
+        .unwrap();
+    let task = tokio::spawn(async move {
+        let error = client.warp_connector().list().wait().unwrap_err();
+        tokio::time::sleep(Duration::from_millis(1)).await;
+        error
+    });
+    assert_eq!(task.await.unwrap().kind(), ErrorKind::Request);
+}
+
 #[tokio::test]
 async fn in_async_code_it_is_an_error_and_no_panic() {
     let client = Client::builder()

@@ -262,7 +262,7 @@ async fn a_form_has_files_that_are_streams() {
         let post = Post(File::new(content).named("a.txt"));
         let mut request = Request::new();
         request.multipart("multipart/form-data", &post);
-        exchange(client.core().clone(), request, &FORM, false)
+        exchange(client.core().clone(), request, &FORM, None)
             .await
             .unwrap();
     }

@@ -11,7 +11,8 @@ use runtime_tests::runtime::call::hooks::{CallInfo, Hooks};
 use runtime_tests::runtime::call::operation::Route;
 use runtime_tests::runtime::call::success::{Json, Success, UnwrapOptional};
 use runtime_tests::runtime::http::response::Response;
-use runtime_tests::runtime::paging::pages::{Paged, Paging, Style};
+use runtime_tests::runtime::paging::division::{Paging, Style};
+use runtime_tests::runtime::paging::pages::Paged;
 use runtime_tests::{Client, Connection, Envelope, Error, Tunnel};
 use serde_json::json;
 

@@ -126,7 +126,15 @@ async fn the_server_says_when() {
 #[tokio::test]
 async fn nobody_waits_for_an_hour() {
     let later = httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(3600));
-    for wait in ["3600", later.as_str()] {
+    let far = "Fri, 31 Dec 9999 23:59:59 GMT";
+    let beyond_64_bits = "99999999999999999999";
+    for wait in [
+        "3600",
+        later.as_str(),
+        far,
+        beyond_64_bits,
+        "18446744073709551615",
+    ] {
         let reply = Reply::empty(429).with_header("retry-after", wait);
         let (listed, sent) = list([reply, Reply::json(200, LISTED)]).await;
         assert_eq!((listed.unwrap_err().retries(), sent), (0, 1));

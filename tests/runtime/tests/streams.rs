@@ -83,9 +83,20 @@ async fn texts(reply: Reply) -> Vec<Event<String>> {
 fn event(event: &str, id: Option<&str>, data: &str) -> Event<String> {
     Event {
         event: event.to_owned(),
-        id: id.map(str::to_owned),
+        id: id.map(Into::into),
         data: data.to_owned(),
     }
+}
+
+#[tokio::test]
+async fn a_wait_beyond_all_numbers_is_long_and_not_none() {
+    let begun = broken("retry: 99999999999999999999\nid: a\ndata: 1\n\n");
+    let (server, client) = serve([begun, events("data: 2\n\n")]).await;
+    let mut stream = Call::<Numbers>::new(client.core()).await.unwrap();
+    assert_eq!(stream.next().await.unwrap().unwrap().data, 1);
+    let next = tokio::time::timeout(Duration::from_secs(1), stream.next());
+    assert!(next.await.is_err(), "the client waits for a minute at most");
+    assert_eq!(server.received().len(), 1);
 }
 
 #[tokio::test]
@@ -284,24 +295,117 @@ async fn a_stream_of_plain_json_is_one_value() {
     let values = watch::<Values, _>(&client).await;
     let values: Vec<_> = values.map(Result::unwrap).collect().await;
     assert_eq!(values, [json!({"code": 1, "message": "m"})]);
-    let events = all(watch::<Watch, _>(&client).await).await;
-    assert_eq!(events, [Ok(pretty.trim().to_owned())]);
-    let events = all(watch::<Numbers, _>(&client).await).await;
-    let [Err(error)] = &events[..] else {
-        panic!("{events:?}");
-    };
-    assert!(
-        error.contains("200 OK, but an event does not decode"),
-        "{error}"
-    );
+    for error in [
+        Call::<Watch>::new(client.core()).await.unwrap_err(),
+        Call::<Numbers>::new(client.core()).await.unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        let text =
+            "GET /watch: 200 OK, but the body is application/json, and not a stream of events";
+        assert_eq!(error.to_string(), text);
+        assert_eq!(error.body(), pretty.as_bytes());
+    }
 }
 
 #[tokio::test]
 async fn what_is_not_events_is_an_error() {
-    let (_server, client) = serve([Reply::new(200, "text/html", "<html>\n</html>\n")]).await;
-    let events = all(watch::<Watch, _>(&client).await).await;
+    let html = || Reply::new(200, "text/html; charset=utf-8", "<html>\n</html>\n");
+    let (_server, client) = serve([html(), html()]).await;
+    let error = Call::<Watch>::new(client.core()).await.unwrap_err();
+    let text = "GET /watch: 200 OK, but the body is text/html, and not a stream of events";
+    assert_eq!(error.to_string(), text);
+    assert_eq!(error.body(), b"<html>\n</html>\n");
+    let error = Call::<List>::new(client.core()).await.unwrap_err();
+    let text = "GET /watch: 200 OK, but the body is text/html, and not a stream of JSON";
+    assert_eq!(error.to_string(), text);
+
+    // A body that claims to be a stream is read.
+    let (_server, client) = serve([events("<html>\n</html>\n")]).await;
+    let all = all(watch::<Watch, _>(&client).await).await;
     let text = "GET /watch: 200 OK, but the body is not a stream of events: <html>";
-    assert_eq!(events, [Err(text.to_owned())]);
+    assert_eq!(all, [Err(text.to_owned())]);
+}
+
+#[tokio::test]
+async fn an_endless_body_of_another_type_is_an_error_of_its_type() {
+    let page = Reply::new(200, "text/html", "<html>".repeat(100_000));
+    let slow = Reply::new(200, "text/html", "<html>").pausing_after(3, Duration::from_secs(30));
+    let (_server, client) = serve([page, slow]).await;
+    for _ in 0..2 {
+        let call = Call::<Watch>::new(client.core()).with_timeout(Duration::from_millis(200));
+        let error = call.await.unwrap_err();
+        assert!(
+            error.to_string().contains("the body is text/html"),
+            "{error}"
+        );
+        assert!(error.body().starts_with(b"<ht"));
+    }
+}
+
+#[tokio::test]
+async fn a_stream_that_goes_on_as_another_type_is_an_error() {
+    let begun = broken("retry: 1\nid: a\ndata: 1\n\n");
+    let (_server, client) = serve([begun, Reply::json(200, "{}")]).await;
+    let all = all(watch::<Numbers, _>(&client).await).await;
+    let [Ok(1), Err(error)] = &all[..] else {
+        panic!("{all:?}");
+    };
+    assert!(error.contains("the body is application/json"), "{error}");
+}
+
+#[tokio::test]
+async fn a_stream_goes_on_after_its_last_complete_event() {
+    let replies = [
+        broken("retry: 1\nid: a\ndata: 1\n\nid: b\ndata: 2\n"),
+        events("id: b\ndata: 2\n\n"),
+    ];
+    let (server, client) = serve(replies).await;
+    assert_eq!(
+        all(watch::<Numbers, _>(&client).await).await,
+        [Ok(1), Ok(2)]
+    );
+    assert_eq!(server.received()[1].header("last-event-id"), Some("a"));
+}
+
+#[tokio::test]
+async fn a_text_of_json_is_no_longer_than_a_body() {
+    let oversized = "GET /watch: 200 OK, but the body is larger than 1000 bytes".to_owned();
+    let long = format!("[\n{}]", "1,\n".repeat(600));
+    let line = format!("\"{}\"", "x".repeat(1001));
+    for (media_type, text) in [
+        ("application/json-seq", format!("\u{1e}{long}\n\u{1e}1\n")),
+        ("application/json-seq", format!("\u{1e}{line}\n\u{1e}1\n")),
+        ("application/json", format!("{long}\n1\n")),
+        ("application/x-ndjson", format!("{line}\n1\n")),
+        ("application/x-ndjson", line.clone()),
+    ] {
+        let (_server, client) = serve([Reply::endless(200, media_type, text)]).await;
+        let stream = watch::<Values, _>(&client).await;
+        let all: Vec<_> = stream
+            .map(|it| it.map_err(|error| error.to_string()))
+            .collect()
+            .await;
+        assert_eq!(all, [Err(oversized.clone())], "{media_type}");
+    }
+}
+
+#[tokio::test]
+async fn a_text_that_is_cut_costs_no_other() {
+    let text = "\u{1e}{\"a\":\u{1e}1\u{1e}[\"]\\\"\",\n1]\n\u{1e}\"cut\n\u{1e}2\r";
+    let reply = Reply::endless(200, "application/json-seq", text);
+    let (_server, client) = serve([reply]).await;
+    let stream = watch::<Values, _>(&client).await;
+    let all: Vec<_> = stream.map(Result::ok).collect().await;
+    let expected = [
+        None,
+        Some(json!(1)),
+        Some(json!(["]\"", 1])),
+        None,
+        Some(json!(2)),
+    ];
+    assert_eq!(all, expected);
+    let items: Vec<_> = Body::from("1\n[\r").json_lines::<Value>().collect().await;
+    assert!(items.len() == 2 && items[1].is_err(), "{items:?}");
 }
 
 #[tokio::test]

@@ -268,18 +268,63 @@ async fn endpoints_beside_the_document_can_be_called() {
 
 #[tokio::test]
 async fn a_path_beside_the_document_leads_nowhere_else() {
-    let client = Client::builder().build().unwrap();
-    for (method, path) in [
-        ("GET", "status"),
-        ("GET", "//other.example/x/../y"),
-        ("GET", "/a/../b"),
-        ("GET", "/a?b=c"),
-        ("GET", "/a#b"),
-        ("G T", "/a"),
-    ] {
-        let error = client.request(method, path).await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Request, "{method} {path}: {error}");
+    let server = Server::start(|_| Reply::json(200, "1")).await.unwrap();
+    let builder = Client::builder().base_url(format!("{}/v1/of", server.url()));
+    let client = builder.build().unwrap();
+    let refused = [
+        ("status", "does not begin with a slash"),
+        ("", "does not begin with a slash"),
+        ("/a?b=c", "has a query or a fragment"),
+        ("/a#b", "has a query or a fragment"),
+        ("//other.example/x/../y", "dot segment"),
+        ("/a/../b", "dot segment"),
+        ("/..", "dot segment"),
+        ("/.", "dot segment"),
+        ("/a/.. ", "dot segment"),
+        ("/%2e%2e/b", "dot segment"),
+        ("/a/%2E%2e", "dot segment"),
+        ("/a/.%2E/b", "dot segment"),
+        ("/a/%2e./b", "dot segment"),
+        ("/%2e/b", "dot segment"),
+        ("/..%2Fb", "dot segment"),
+        ("/a%2f..%5cb", "dot segment"),
+        ("/..\\b", "backslash"),
+        ("/a\\..\\..\\b", "backslash"),
+        ("/\\other.example", "backslash"),
+        ("/.\t./b", "control characters"),
+        ("/.\n./b", "control characters"),
+        ("/a/..\r", "control characters"),
+        ("/a/..\0", "control characters"),
+        ("/a\tb", "control characters"),
+    ];
+    for (path, reason) in refused {
+        let error = client.request("GET", path).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Request, "{path:?}: {error}");
+        assert!(error.to_string().contains(reason), "{path:?}: {error}");
     }
+    let error = client.request("G T", "/a").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Request, "{error}");
+    assert_eq!(server.received(), []);
+
+    let sent = [
+        "/...",
+        "/a..b",
+        "/a%2Fb",
+        "/a/",
+        "//b",
+        "/a ",
+        "/%252e%252e",
+        "/a%5Cb",
+        "/a@b:c",
+    ];
+    for path in sent {
+        client.request("GET", path).await.unwrap();
+    }
+    let targets: Vec<_> = server.received().into_iter().map(|it| it.target).collect();
+    assert_eq!(
+        targets,
+        sent.map(|it| format!("/v1/of{}", it.replace(' ', "%20")))
+    );
 }
 
 #[tokio::test]

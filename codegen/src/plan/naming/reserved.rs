@@ -1,7 +1,7 @@
 //! The names that the runtime and the emitted code use. `tests/reserved.rs` compares them with the code.
 
 /// The runtime's own methods on every call. A setter cannot have one of these names.
-pub(in crate::plan) const CALL_METHODS: [&str; 30] = [
+pub(in crate::plan) const CALL_METHODS: [&str; 31] = [
     "new",
     "send",
     "with_response",
@@ -22,6 +22,7 @@ pub(in crate::plan) const CALL_METHODS: [&str; 30] = [
     "put_styled_path",
     "put_query",
     "put_styled_query",
+    "put_user",
     "put_header",
     "put_styled_header",
     "put_cookie",

@@ -50,7 +50,7 @@ const ALWAYS: [Dependency; 11] = [
     plain("serde", "1"),
     Dependency {
         default_features: false,
-        features: &["sync", "time"],
+        features: &["rt", "sync", "time"],
         ..plain("tokio", "1")
     },
     Dependency {

@@ -130,12 +130,18 @@ files! {
     "json/timestamp" Format(Timestamp);
     "json/union" Unions;
     "json/uuid" Format(Uuid);
+    "paging/division" Pages;
+    "paging/link" Pages;
     "paging/lookup" Pages;
     "paging/pages" Pages => "Items", "Pages";
+    "paging/position" Pages;
+    "paging/seen" Pages;
     "stream/events" Streams => "Event", "EventStream";
     "stream/lines" Streams => "LineStream";
     "stream/origin" Streams;
+    "stream/parser" Streams;
     "stream/reconnect" Streams;
+    "stream/scanner" Streams;
     "stream/splitter" Streams;
     "system/clock" Always;
     "system/random" Always;

@@ -31,6 +31,8 @@ enum Source<C> {
 pub(crate) enum Given<C> {
     Secret(Secret),
     Grant(Arc<dyn Grant<C>>),
+    /// A value that cannot be sent, for this reason.
+    Unusable(String),
 }
 
 impl<C> Clone for Given<C> {
@@ -38,6 +40,7 @@ impl<C> Clone for Given<C> {
         match self {
             Self::Secret(secret) => Self::Secret(secret.clone()),
             Self::Grant(grant) => Self::Grant(Arc::clone(grant)),
+            Self::Unusable(fault) => Self::Unusable(fault.clone()),
         }
     }
 }
@@ -66,6 +69,7 @@ impl<C> Credential<C> {
                 let fetched = Fetched::new(scheme.name, scheme.placement, Arc::clone(grant));
                 Source::Fetched(Arc::new(fetched))
             }
+            Given::Unusable(fault) => return Err(fault.clone()),
         };
         Ok(Self {
             scheme: scheme.name,

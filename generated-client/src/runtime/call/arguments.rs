@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::runtime::auth::scheme::pair;
 use crate::runtime::auth::secret::Secret;
 use crate::runtime::body::upload::Upload;
 use crate::runtime::http::parameter::Parameter;
@@ -18,6 +19,14 @@ impl<O: Operation> Call<O> {
 
     pub(crate) fn put_credential(mut self, scheme: &'static str, secret: Secret) -> Self {
         self.request.credentials.push((scheme, secret));
+        self
+    }
+
+    pub(crate) fn put_user(mut self, scheme: &'static str, user: &str, password: &str) -> Self {
+        match pair(scheme, user, password) {
+            Ok(secret) => self.request.credentials.push((scheme, secret)),
+            Err(fault) => self.request.fail(fault),
+        }
         self
     }
 

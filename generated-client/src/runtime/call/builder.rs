@@ -95,7 +95,13 @@ impl<O: Operation> Call<O> {
     ///
     /// Returns the errors of [`Call::send`], until the body begins.
     pub fn with_raw_response(self) -> Sending<http::Response<Body>> {
-        Sending::new(self.core, self.request, const { &O::ROUTE }, true, raw)
+        Sending::new(
+            self.core,
+            self.request,
+            const { &O::ROUTE },
+            Some(|_| true),
+            raw,
+        )
     }
 
     /// Sets the time limit of this call, including its body and its retries.

@@ -28,7 +28,8 @@ impl Client {
     }
 
     /// A call of an endpoint for which this client has no method, such as `request("GET", "/status")`. The path is appended to the base
-    /// URL as it is, and arguments in it must already be percent-encoded. The response is read as JSON, unless
+    /// URL as it is, and arguments in it must already be percent-encoded. A path that would lead elsewhere, such as `/a/%2e%2e/b`, is an
+    /// error of the call. The response is read as JSON, unless
     /// [`with_raw_response`](Call::with_raw_response) leaves it undecoded.
     pub fn request(&self, method: &str, path: &str) -> Call<Untyped> {
         Call::untyped(&self.core, method, path)

@@ -12,6 +12,7 @@ use super::request::Request;
 use super::route::Route;
 use super::send;
 use super::shared::Core;
+use super::success::Streamed;
 
 /// The future of a response.
 pub(crate) type Exchange = Pin<Box<dyn Future<Output = Result<Outcome, Error>> + Send>>;
@@ -30,7 +31,7 @@ impl<T> Sending<T> {
         core: Core,
         request: Request,
         route: &'static Route,
-        streamed: bool,
+        streamed: Option<Streamed>,
         decode: fn(Outcome) -> Result<T, Error>,
     ) -> Self {
         Self {

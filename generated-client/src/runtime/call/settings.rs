@@ -8,9 +8,10 @@ use reqwest::header::{HeaderMap, HeaderValue, USER_AGENT};
 
 use crate::runtime::auth::credential::{Credentials, Given};
 use crate::runtime::auth::provider::{Grant, OfApplication, Provider};
+use crate::runtime::auth::scheme::pair;
 use crate::runtime::auth::secret::Secret;
 use crate::runtime::error::failure::Error;
-use crate::runtime::http::base_url::read_base_url;
+use crate::runtime::http::base_url::{read_base_url, shown};
 use crate::runtime::http::default_client::DefaultClient;
 use crate::runtime::http::transport::{Transport, Wire};
 
@@ -114,6 +115,15 @@ impl Settings {
     /// Sets a provider, which supplies the secret of a security scheme when it is needed.
     pub fn credential_provider(&mut self, scheme: &'static str, provider: impl Provider) {
         self.grant(scheme, Arc::new(OfApplication(provider)));
+    }
+
+    /// Sets the user and the password of a security scheme.
+    pub fn user(&mut self, scheme: &'static str, user: &str, password: &str) {
+        let given = match pair(scheme, user, password) {
+            Ok(secret) => Given::Secret(secret),
+            Err(fault) => Given::Unusable(fault),
+        };
+        self.credentials.push((scheme, given));
     }
 
     pub(crate) fn grant(&mut self, scheme: &'static str, grant: Arc<dyn Grant<Core>>) {
@@ -235,6 +245,7 @@ impl Settings {
         }
         let server = self.server();
         read_base_url(&server).map_err(|_| {
+            let server = shown(&server);
             format!("the API's document has no usable server (`{server}`): set a base URL")
         })
     }
@@ -275,7 +286,7 @@ impl fmt::Debug for Settings {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Settings")
-            .field("base_url", &self.base_url)
+            .field("base_url", &self.base_url.as_deref().map(shown))
             .field(
                 "credentials",
                 &Vec::from_iter(self.credentials.iter().map(|(name, _)| name)),

@@ -46,13 +46,19 @@ impl Error {
     /// The wait that the server asks for, in seconds or as a date (RFC 9110, section 10.2.3).
     pub(crate) fn retry_after(&self) -> Option<RetryAfter> {
         let text = self.headers()?.get(RETRY_AFTER)?.to_str().ok()?.trim();
-        if let Ok(seconds) = text.parse() {
+        if let Some(seconds) = whole(text) {
             return Some(RetryAfter::In(Duration::from_secs(seconds)));
         }
         let date = httpdate::parse_http_date(text).ok()?;
         let since_epoch = date.duration_since(UNIX_EPOCH).ok()?;
         Some(RetryAfter::At(since_epoch))
     }
+}
+
+/// A whole number from a server. One that is too large is the largest, since it must not count as none.
+pub(crate) fn whole(text: &str) -> Option<u64> {
+    let is_whole = !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    is_whole.then(|| text.parse().unwrap_or(u64::MAX))
 }
 
 /// Returns true if two calls of this method have the same effect as one (RFC 9110, section 9.2.2).

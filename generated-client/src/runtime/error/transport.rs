@@ -42,11 +42,20 @@ impl TransportError {
 
     /// The request took longer than the client allows.
     pub(crate) fn slow() -> Self {
-        Self {
-            kind: ErrorKind::Timeout,
-            message: "timed out".to_owned(),
-            source: None,
+        Self::own(ErrorKind::Timeout, "timed out")
+    }
+
+    /// Time cannot be measured, for this reason.
+    pub(crate) fn timeless(reason: &str) -> Self {
+        Self::own(ErrorKind::Request, reason)
+    }
+
+    /// Names the part of the call that took too long.
+    pub(crate) fn during(mut self, part: &str) -> Self {
+        if self.kind == ErrorKind::Timeout {
+            self.message = format!("{} while {part}", self.message);
         }
+        self
     }
 
     /// The body is larger than the limit. A retry would not change that.
@@ -54,6 +63,14 @@ impl TransportError {
         Self {
             kind: ErrorKind::Decode,
             message: format!("the body is larger than {limit} bytes"),
+            source: None,
+        }
+    }
+
+    fn own(kind: ErrorKind, message: &str) -> Self {
+        Self {
+            kind,
+            message: message.to_owned(),
             source: None,
         }
     }

@@ -5,6 +5,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
+use reqwest::Url;
 use tokio::sync::{mpsc, oneshot};
 use wasm_bindgen_futures::spawn_local;
 
@@ -17,7 +18,7 @@ use super::prepared::Prepared;
 pub(crate) async fn execute(
     client: &reqwest::Client,
     prepared: Prepared,
-) -> Result<http::Response<Body>, TransportError> {
+) -> Result<(Url, http::Response<Body>), TransportError> {
     let mut request = reqwest::Request::new(prepared.method, prepared.url);
     *request.headers_mut() = prepared.headers;
     if let Some(body) = prepared.body {
@@ -28,7 +29,7 @@ pub(crate) async fn execute(
     let client = client.clone();
     spawn_local(async move {
         let _ = match client.execute(request).await {
-            Ok(received) => sender.send(Ok(streamed(received))),
+            Ok(received) => sender.send(Ok((received.url().clone(), streamed(received)))),
             Err(error) => sender.send(Err(error.into())),
         };
     });

@@ -76,7 +76,8 @@ impl DefaultClient {
 #[cfg(not(target_arch = "wasm32"))]
 fn client(policy: redirect::Policy) -> reqwest::Result<reqwest::Client> {
     let builder = reqwest::Client::builder().connect_timeout(CONNECT_TIMEOUT);
-    builder.redirect(policy).build()
+    // The URL may have credentials in its query.
+    builder.redirect(policy).referer(false).build()
 }
 
 /// Follows a redirect only to the same server. For another host, reqwest removes `Authorization`, but not the headers that an API

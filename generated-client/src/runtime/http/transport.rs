@@ -47,10 +47,16 @@ impl Transport for reqwest::Client {
                 body: Some(body).filter(|it| it.remaining() != Some(0)),
                 follows_redirects: true,
             };
-            execute(self, prepared).await
+            let (url, mut response) = execute(self, prepared).await?;
+            response.extensions_mut().insert(Origin(url));
+            Ok(response)
         })
     }
 }
+
+/// The URL from which a response came, after redirects.
+#[derive(Clone)]
+struct Origin(Url);
 
 /// The transport of a client. Requests for reqwest are built directly, rather than through `http::Request`.
 #[derive(Clone)]
@@ -61,10 +67,11 @@ pub(crate) enum Wire {
 }
 
 impl Wire {
+    /// Sends a request, and returns the response with the URL from which it came.
     pub(crate) async fn send(
         &self,
         prepared: Prepared,
-    ) -> Result<http::Response<Body>, TransportError> {
+    ) -> Result<(Url, http::Response<Body>), TransportError> {
         match self {
             Self::Default(client) => {
                 execute(client.of(prepared.follows_redirects)?, prepared).await
@@ -77,7 +84,9 @@ impl Wire {
                 *request.uri_mut() =
                     Uri::try_from(prepared.url.as_str()).map_err(TransportError::unsent)?;
                 *request.headers_mut() = prepared.headers;
-                transport.send(request).await
+                let mut response = transport.send(request).await?;
+                let origin = response.extensions_mut().remove();
+                Ok((origin.map_or(prepared.url, |Origin(url)| url), response))
             }
         }
     }
@@ -87,10 +96,11 @@ impl Wire {
 async fn execute(
     client: &reqwest::Client,
     prepared: Prepared,
-) -> Result<http::Response<Body>, TransportError> {
+) -> Result<(Url, http::Response<Body>), TransportError> {
     let mut request = reqwest::Request::new(prepared.method, prepared.url);
     *request.headers_mut() = prepared.headers;
     *request.body_mut() = prepared.body.map(Body::into_reqwest);
     let response = client.execute(request).await?;
-    Ok(http::Response::from(response).map(Body::received))
+    let url = response.url().clone();
+    Ok((url, http::Response::from(response).map(Body::received)))
 }

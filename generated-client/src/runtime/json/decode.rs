@@ -59,6 +59,57 @@ fn whole<T: Decode>(text: &str) -> Result<T, serde_json::Error> {
     Ok(value)
 }
 
+/// The error without the value that did not fit, which may be a secret.
+pub(crate) fn without_value(error: serde_json::Error) -> serde_json::Error {
+    match error.is_data() {
+        true => de::Error::custom(concealed(&error.to_string())),
+        false => error,
+    }
+}
+
+/// The beginnings of serde's messages that show a value.
+const SHOWING: [&str; 3] = ["invalid type: ", "invalid value: ", "unknown variant "];
+
+/// Leaves out the values that serde quotes: integer `5`, string "text".
+fn concealed(message: &str) -> String {
+    let mut text = String::new();
+    let mut rest = message;
+    let next = |rest: &str| {
+        SHOWING
+            .iter()
+            .filter_map(|it| Some(rest.find(it)? + it.len()))
+            .min()
+    };
+    while let Some(start) = next(rest) {
+        let (before, after) = rest.split_at(start);
+        text.push_str(before);
+        let kind = after.find(['`', '"', ',']).unwrap_or(after.len());
+        let (kind, quoted) = after.split_at(kind);
+        text.push_str(kind);
+        text.truncate(text.trim_end().len());
+        rest = after_quoted(quoted);
+    }
+    text + rest
+}
+
+/// The text after a value in quotes, if there is one.
+fn after_quoted(text: &str) -> &str {
+    let mut characters = text.chars();
+    let quote = match characters.next() {
+        Some(quote @ ('`' | '"')) => quote,
+        Some(_) | None => return text,
+    };
+    while let Some(character) = characters.next() {
+        if character == quote {
+            break;
+        }
+        if character == '\\' && quote == '"' {
+            characters.next();
+        }
+    }
+    characters.as_str()
+}
+
 /// The way to read unions.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Pace {

@@ -10,7 +10,7 @@ use web_time::{SystemTime, UNIX_EPOCH};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use std::time::Instant;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use tokio::time::{Sleep, sleep};
+pub(crate) use tokio::time::Sleep;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use web_time::Instant;
 
@@ -20,13 +20,32 @@ pub(crate) fn since_epoch() -> Duration {
     since.unwrap_or_default()
 }
 
+/// A wait that begins now.
+///
+/// # Errors
+///
+/// Returns the reason if there is no tokio runtime with timers.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn sleep(duration: Duration) -> Result<Sleep, &'static str> {
+    // Only a panic of tokio tells that the runtime was built without timers.
+    let timer = || std::panic::catch_unwind(|| tokio::time::sleep(duration)).ok();
+    let runtime = tokio::runtime::Handle::try_current().ok();
+    runtime.and_then(|_| timer()).ok_or(
+        "there is no tokio runtime with timers: await the call in one that is built with `enable_all`, as `#[tokio::main]` does",
+    )
+}
+
 /// A wait. A timer of a browser cannot leave its thread, so the wait is for a message from the timer.
 #[cfg(target_arch = "wasm32")]
 pub(crate) type Sleep = std::pin::Pin<Box<dyn std::future::Future<Output = ()> + Send>>;
 
-/// Waits. A browser counts milliseconds in 31 bits.
+/// A wait that begins now. A browser counts milliseconds in 31 bits.
+///
+/// # Errors
+///
+/// Never returns an error.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn sleep(duration: Duration) -> Sleep {
+pub(crate) fn sleep(duration: Duration) -> Result<Sleep, &'static str> {
     let longest = i32::MAX.unsigned_abs();
     let wait = u32::try_from(duration.as_millis())
         .unwrap_or(longest)
@@ -37,7 +56,7 @@ pub(crate) fn sleep(duration: Duration) -> Sleep {
         // The receiver may have been dropped.
         let _ = over.send(());
     });
-    Box::pin(async {
+    Ok(Box::pin(async {
         let _ = ended.await;
-    })
+    }))
 }

@@ -6,7 +6,11 @@ pub mod events;
 pub mod lines;
 #[path = "../../../../codegen/runtime/stream/origin.rs"]
 pub mod origin;
+#[path = "../../../../codegen/runtime/stream/parser.rs"]
+pub mod parser;
 #[path = "../../../../codegen/runtime/stream/reconnect.rs"]
 pub mod reconnect;
+#[path = "../../../../codegen/runtime/stream/scanner.rs"]
+pub mod scanner;
 #[path = "../../../../codegen/runtime/stream/splitter.rs"]
 pub mod splitter;
