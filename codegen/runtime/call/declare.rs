@@ -5,8 +5,8 @@
 /// Declares the API, and the methods of the client, of its builder and of calls that differ from API to API.
 ///
 /// `security` lists the alternatives of schemes that most operations accept. A credential has the name of its scheme, its place in a request,
-/// and its methods: `set` takes the secret, `provider` a function that gets it, `grant` the client's own credentials for a service that issues
-/// tokens at this URL, and `call` the secret of one call. A server variable has a default. `environment` says which variables `from_env` reads,
+/// and its methods: `set` takes the secret, `provider` a function that gets it, `grant` a grant of OAuth 2.0 for a service that issues and refreshes
+/// tokens at these URLs, `authorize` asks a user by a browser, and `call` the secret of one call. A server variable has a default. `environment` says which variables `from_env` reads,
 /// and which credentials it needs together.
 macro_rules! client {
     ($api:ident {
@@ -17,7 +17,10 @@ macro_rules! client {
         $(security: [$([$($required:literal),*]),*],)?
         $(credentials {
             $($(#[$scheme_meta:meta])* $scheme:literal = $placement:ident $(($place:literal))?
-            set $secret:ident provider $provider:ident $(grant $grant:ident($token_url:literal))? call $own:ident,)*
+            set $secret:ident provider $provider:ident
+            $(grant $grant:ident($token_url:literal, $refresh_url:literal))?
+            $(authorize $authorize:ident($authorization_url:literal, $code_url:literal))?
+            call $own:ident,)*
         },)?
         $(server_variables {
             $($(#[$variable_meta:meta])* $variable:literal = $default:literal set $value:ident,)*
@@ -66,8 +69,10 @@ macro_rules! client {
 
         impl $crate::runtime::call::client::ClientBuilder {
             $($($crate::runtime::call::declare::credential!(
-                $(#[$scheme_meta])* $placement $scheme $secret $provider $($grant $token_url)?
-            );)*)?
+                $(#[$scheme_meta])* $placement $scheme $secret $provider
+            );
+            $($crate::runtime::call::grant::grant!($scheme $grant $token_url $refresh_url);)?
+            $($crate::runtime::call::authorization::authorize!($scheme $authorize $authorization_url $code_url);)?)*)?
 
             $($(
                 $(#[$argument_meta])*
@@ -147,7 +152,7 @@ macro_rules! credential {
 
         $crate::runtime::call::declare::credential!($scheme $provider);
     };
-    ($(#[$meta:meta])* $placement:ident $scheme:literal $secret:ident $provider:ident $($grant:ident $token_url:literal)?) => {
+    ($(#[$meta:meta])* $placement:ident $scheme:literal $secret:ident $provider:ident) => {
         $(#[$meta])*
         pub fn $secret(mut self, $secret: impl ::std::convert::Into<$crate::runtime::auth::secret::Secret>) -> Self {
             self.settings.credential($scheme, $secret.into());
@@ -155,14 +160,6 @@ macro_rules! credential {
         }
 
         $crate::runtime::call::declare::credential!($scheme $provider);
-
-        $(
-            /// Gets access tokens with the client's own credentials, by the client credentials grant of OAuth 2.0.
-            pub fn $grant(mut self, credentials: $crate::runtime::auth::oauth::ClientCredentials) -> Self {
-                self.settings.client_credentials($scheme, $token_url, credentials);
-                self
-            }
-        )?
     };
     ($scheme:literal $provider:ident) => {
         #[doc = concat!(" Sets a provider, which gets the credential `", stringify!($scheme), "` when a call needs it.")]

@@ -14,6 +14,7 @@ macro_rules! operation {
         $method:literal $path:literal,
         $(server: $server:literal,)?
         $(security: [$([$($scheme:literal),*]),*],)?
+        $(scopes: [$($scope:literal),*],)?
         $($(#[$meta:meta])* set $setter:ident($argument:ident: $ty:ty) => $put:ident($($value:tt)*),)*
         $(accept: $accept:expr,)?
         success $(($($listed:literal),+))?: $success:ty,
@@ -37,6 +38,7 @@ macro_rules! operation {
                 $(accept: $accept,)?
                 $(server: ::std::option::Option::Some($server),)?
                 $(security: ::std::option::Option::Some(&[$(&[$($scheme),*]),*]),)?
+                $(scopes: &[$($scope),*],)?
                 $(successes: &[$($crate::runtime::call::operation::Statuses::of($listed)),+],)?
                 failures: &[$($crate::runtime::call::operation::Failure {
                     status: $crate::runtime::call::operation::Statuses::of($status),

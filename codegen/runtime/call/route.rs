@@ -23,6 +23,8 @@ pub struct Route {
     pub server: Option<&'static str>,
     /// The alternatives of security schemes, if they differ from those of the API; empty if no credentials are sent.
     pub security: Option<&'static [&'static [&'static str]]>,
+    /// The scopes that an access token needs.
+    pub scopes: &'static [&'static str],
     /// The statuses that mean success.
     pub successes: &'static [Statuses],
     /// The types of the error bodies.
@@ -38,6 +40,7 @@ impl Route {
         accept: Some("application/json"),
         server: None,
         security: None,
+        scopes: &[],
         successes: &[Statuses::Range(2)],
         failures: &[],
     };

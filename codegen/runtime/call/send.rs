@@ -133,7 +133,7 @@ impl Attempts<'_> {
     async fn sent(&self, credentials: &[&Credential<Core>]) -> Result<Vec<Arc<Sent>>, Error> {
         let mut sent = Vec::with_capacity(credentials.len());
         for credential in credentials {
-            let fetched = credential.sent(self.core).await;
+            let fetched = credential.sent(self.core, self.route.scopes).await;
             sent.push(fetched.map_err(|error| error.or_at(self.place()))?);
         }
         Ok(sent)

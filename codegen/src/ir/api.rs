@@ -42,9 +42,31 @@ pub struct ServerVariable {
 #[derive(Clone, Debug)]
 pub struct SecurityScheme {
     pub placement: Placement,
-    /// The address at which a client gets tokens with its own credentials (RFC 6749, section 4.4), if there is one.
-    pub token_url: Option<String>,
+    /// The ways to get an access token.
+    pub oauth: OAuth,
     pub docs: Docs,
+}
+
+/// The flows of OAuth 2.0 that the client can follow (OpenAPI 3.0.4, OAuth Flows Object).
+#[derive(Clone, Debug, Default)]
+pub struct OAuth {
+    /// The URL at which tokens are issued; `None` if there is no such flow.
+    pub token_url: Option<String>,
+    /// The URL at which tokens are refreshed, if it is another one.
+    pub refresh_url: Option<String>,
+    /// The URL at which a user is asked, and the URL at which tokens are issued for the answer.
+    pub code_urls: Option<[String; 2]>,
+    /// The scopes of all flows with their descriptions.
+    pub scopes: IndexMap<String, String>,
+}
+
+impl OAuth {
+    /// The URLs at which tokens are issued and refreshed.
+    pub fn token_urls(&self) -> Option<[String; 2]> {
+        let issued = self.token_url.clone()?;
+        let refreshed = self.refresh_url.clone().unwrap_or_else(|| issued.clone());
+        Some([issued, refreshed])
+    }
 }
 
 /// The place of a credential in a request.

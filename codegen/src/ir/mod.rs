@@ -28,7 +28,7 @@ mod types;
 mod union;
 mod wire_name;
 
-pub use api::{Api, Placement, SecurityScheme, Server, ServerVariable};
+pub use api::{Api, OAuth, Placement, SecurityScheme, Server, ServerVariable};
 pub use content::{Content, Contents, Encoding};
 pub use docs::{Constraint, Docs};
 pub use equality::{same_shape, same_values};

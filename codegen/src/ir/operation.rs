@@ -29,6 +29,8 @@ pub struct Operation {
     pub paging: Option<Paging>,
     /// Alternatives; each lists all the schemes that it needs.
     pub security: Vec<Vec<String>>,
+    /// The scopes that an access token needs, by the first alternative that names some.
+    pub scopes: Vec<String>,
     /// The alternatives of schemes that the client cannot send, if there are no others.
     pub beyond: Vec<Vec<String>>,
     /// The base URL, if it differs from that of the API.

@@ -65,6 +65,9 @@ impl Printer<'_> {
                 operation.security.iter().map(|all| all.join("+")).collect();
             writeln!(self.out, "  security {}", alternatives.join(" | "))?;
         }
+        if !operation.scopes.is_empty() {
+            writeln!(self.out, "  scopes {}", operation.scopes.join(" "))?;
+        }
         if !operation.beyond.is_empty() {
             let beyond: Vec<String> = operation.beyond.iter().map(|all| all.join("+")).collect();
             writeln!(

@@ -75,6 +75,7 @@ impl Lowering<'_> {
             responses: self.responses(&operation.responses, &method, &pointer),
             paging: None,
             security: security.alternatives,
+            scopes: security.scopes,
             beyond: security.beyond,
             server: own_servers.map(server_url),
             pinned: None,

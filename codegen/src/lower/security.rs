@@ -1,10 +1,12 @@
 //! Security schemes and requirements.
 
 use indexmap::IndexMap;
-use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme as Scheme};
+use openapiv3::{
+    APIKeyLocation, OAuth2Flows, ReferenceOr, SecurityRequirement, SecurityScheme as Scheme,
+};
 
 use crate::document::Document;
-use crate::ir::{Docs, Placement, SecurityScheme};
+use crate::ir::{Docs, OAuth, Placement, SecurityScheme};
 use crate::report::{Report, did_you_mean};
 use crate::source::Pointer;
 
@@ -32,6 +34,8 @@ pub(super) fn schemes(
 /// The security of an operation.
 pub(super) struct Security {
     pub(super) alternatives: Vec<Vec<String>>,
+    /// The scopes that an access token needs.
+    pub(super) scopes: Vec<String>,
     /// The alternatives of schemes beyond the client, if there are no others.
     pub(super) beyond: Vec<Vec<String>>,
 }
@@ -53,6 +57,7 @@ pub(super) fn requirements(
     };
     let mut alternatives: Vec<Vec<String>> = Vec::new();
     let mut beyond: Vec<Vec<String>> = Vec::new();
+    let mut scopes: Vec<String> = Vec::new();
     let mut is_undefined = false;
     for (index, requirement) in requirements.iter().enumerate() {
         let names: Vec<&String> = requirement.keys().collect();
@@ -71,6 +76,10 @@ pub(super) fn requirements(
                 if asks_for_several(document, &sent) {
                     report.push(problems::several_credentials(&sent, &at.index(index)));
                 }
+                if scopes.is_empty() {
+                    let needed = requirement.iter().filter(|(name, _)| sent.contains(name));
+                    scopes.extend(needed.flat_map(|(_, scopes)| scopes).cloned());
+                }
                 alternatives.push(sent.into_iter().cloned().collect());
             }
             None if others.is_empty() => alternatives.push(Vec::new()),
@@ -87,6 +96,7 @@ pub(super) fn requirements(
     }
     Security {
         alternatives,
+        scopes,
         beyond,
     }
 }
@@ -172,19 +182,44 @@ fn lowered(scheme: &Scheme, pointer: Pointer, report: &mut Report) -> Option<Sec
             (Placement::Bearer, description)
         }
     };
-    let token_url = match scheme {
-        Scheme::OAuth2 { flows, .. } => flows
-            .client_credentials
-            .as_ref()
-            .map(|it| it.token_url.clone()),
-        Scheme::APIKey { .. } | Scheme::HTTP { .. } | Scheme::OpenIDConnect { .. } => None,
+    let oauth = match scheme {
+        Scheme::OAuth2 { flows, .. } => oauth(flows),
+        Scheme::APIKey { .. } | Scheme::HTTP { .. } | Scheme::OpenIDConnect { .. } => {
+            OAuth::default()
+        }
     };
     Some(SecurityScheme {
         placement,
-        token_url,
+        oauth,
         docs: Docs {
             summary: None,
             description: description.clone(),
         },
     })
+}
+
+fn oauth(flows: &OAuth2Flows) -> OAuth {
+    let own = flows.client_credentials.as_ref();
+    let user = flows.password.as_ref();
+    let code = flows.authorization_code.as_ref();
+    let code_urls = code.map(|it| [it.authorization_url.clone(), it.token_url.clone()]);
+    let token_url = own.map(|it| &it.token_url).or(user.map(|it| &it.token_url));
+    let refresh_urls = [
+        own.and_then(|it| it.refresh_url.as_ref()),
+        user.and_then(|it| it.refresh_url.as_ref()),
+        code.and_then(|it| it.refresh_url.as_ref()),
+    ];
+    let scopes = own.map(|it| &it.scopes).into_iter();
+    let scopes = scopes
+        .chain(user.map(|it| &it.scopes))
+        .chain(code.map(|it| &it.scopes));
+    let scopes = scopes
+        .flatten()
+        .map(|(scope, text)| (scope.clone(), text.clone()));
+    OAuth {
+        token_url: token_url.or(code.map(|it| &it.token_url)).cloned(),
+        refresh_url: refresh_urls.into_iter().flatten().next().cloned(),
+        code_urls,
+        scopes: scopes.collect(),
+    }
 }

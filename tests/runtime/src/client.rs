@@ -14,7 +14,7 @@ runtime::call::declare::client!(API {
     request_id: ["cf-ray", "x-request-id"],
     credentials {
         /// Sent as a bearer token.
-        "api_token" = Bearer set api_token provider api_token_provider grant api_token_client_credentials("/oauth/token/?tenant=1") call with_api_token,
+        "api_token" = Bearer set api_token provider api_token_provider grant api_token_grant("/oauth/token/?tenant=1", "/oauth/refresh") authorize api_token_authorization("/oauth/authorize?tenant=1", "/oauth/token/?tenant=1") call with_api_token,
         /// Sent in the header `X-Auth-Email`.
         "api_email" = Header("X-Auth-Email") set api_email provider api_email_provider call with_api_email,
         /// Sent in the header `X-Auth-Key`.

@@ -60,6 +60,7 @@ impl Call<Create> {
 operation!(List = "warp-connector-list" {
     "GET" "/accounts/{account_id}/warp_connector",
     security: [["api_token"], ["api_email", "api_key"]],
+    scopes: ["tunnels:read"],
     success: Unwrap<Envelope<Vec<Tunnel>>>,
     "4XX" => Envelope<()>,
 });

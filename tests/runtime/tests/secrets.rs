@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use http::HeaderMap;
 use loopback::{Reply, Server};
-use runtime_tests::runtime::auth::oauth::ClientCredentials;
+use runtime_tests::runtime::auth::oauth::AuthorizationGrant;
 use runtime_tests::runtime::auth::secret::Secret;
 use runtime_tests::runtime::call::builder::Call;
 use runtime_tests::runtime::call::hooks::{CallInfo, Hooks};
@@ -168,7 +168,7 @@ fn a_url_is_shown_without_its_secrets() {
         assert!(!debug.contains("hunter2"), "{debug}");
         let error = builder.build().unwrap_err();
         assert!(!shown(&error).contains("hunter2"), "{error}");
-        let credentials = ClientCredentials::new("id", "hunter2").token_url(url);
+        let credentials = AuthorizationGrant::client_credentials("id", "hunter2").token_url(url);
         assert!(!format!("{credentials:?}").contains("hunter2"));
     }
     let builder = Client::builder().base_url("https://api.example.com/v4");
@@ -178,14 +178,11 @@ fn a_url_is_shown_without_its_secrets() {
 #[tokio::test]
 async fn a_url_for_tokens_with_credentials_is_refused() {
     let token_url = "http://id:hunter2@127.0.0.1:9/token";
-    let credentials = ClientCredentials::new("id", "s").token_url(token_url);
+    let credentials = AuthorizationGrant::client_credentials("id", "s").token_url(token_url);
     let builder = Client::builder()
         .account_id("6")
         .base_url("http://127.0.0.1:9");
-    let client = builder
-        .api_token_client_credentials(credentials)
-        .build()
-        .unwrap();
+    let client = builder.api_token_grant(credentials).build().unwrap();
     let error = client.warp_connector().list().await.unwrap_err();
     assert!(
         error.to_string().contains("has credentials in it"),

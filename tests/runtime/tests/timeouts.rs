@@ -9,7 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use loopback::{Reply, Server};
 use reqwest::dns::{Name, Resolve, Resolving};
-use runtime_tests::runtime::auth::oauth::ClientCredentials;
+use runtime_tests::runtime::auth::oauth::AuthorizationGrant;
 use runtime_tests::runtime::auth::provider::Token;
 use runtime_tests::runtime::body::upload::{Opening, Source, Upload};
 use runtime_tests::runtime::call::sending::Sending;
@@ -55,7 +55,7 @@ async fn a_service_for_tokens_that_hangs_is_given_up() {
     let slow = || Reply::json(200, "{}").after(Duration::from_secs(30));
     let server = Server::start(move |_| slow()).await.unwrap();
     let builder = builder().base_url(server.url());
-    let client = builder.api_token_client_credentials(ClientCredentials::new("id", "secret"));
+    let client = builder.api_token_grant(AuthorizationGrant::client_credentials("id", "secret"));
     late(client.build().unwrap().warp_connector().list()).await;
     assert_eq!(server.received().len(), 1);
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use http::HeaderMap;
 use loopback::{Received, Reply, Server};
-use runtime_tests::runtime::auth::oauth::ClientCredentials;
+use runtime_tests::runtime::auth::oauth::AuthorizationGrant;
 use runtime_tests::runtime::auth::provider::Token;
 use runtime_tests::runtime::call::hooks::{CallInfo, Hooks};
 use runtime_tests::{Client, ErrorKind};
@@ -153,11 +153,11 @@ async fn a_call_has_a_credential_of_its_own() {
     assert_eq!(authorizations(&server)[2], "Bearer alone");
 }
 
-fn granted(server: &Server, credentials: ClientCredentials) -> Client {
+fn granted(server: &Server, grant: AuthorizationGrant) -> Client {
     let builder = Client::builder()
         .account_id("6")
         .base_url(format!("{}/v4", server.url()));
-    let builder = builder.api_token_client_credentials(credentials);
+    let builder = builder.api_token_grant(grant);
     builder.build().unwrap()
 }
 
@@ -173,7 +173,7 @@ async fn client_credentials_are_exchanged_for_a_token() {
         false => Reply::json(200, LIST),
     })
     .await;
-    let credentials = ClientCredentials::new("me:1", "p w")
+    let credentials = AuthorizationGrant::client_credentials("me:1", "p w")
         .scope("read")
         .scope("write");
     let client = granted(&server, credentials.parameter("audience", "https://a/b"));
@@ -206,7 +206,7 @@ async fn client_credentials_are_exchanged_for_a_token() {
 async fn client_credentials_can_go_into_the_body_and_elsewhere() {
     let tokens = serve(|_| Reply::json(200, r#"{"access_token":"at"}"#)).await;
     let server = serve(|_| Reply::json(200, LIST)).await;
-    let credentials = ClientCredentials::new("me", "secret").in_body();
+    let credentials = AuthorizationGrant::client_credentials("me", "secret").in_body();
     let client = granted(&server, credentials.token_url(tokens.url()));
     client.warp_connector().list().await.unwrap();
     let asked = tokens.received().remove(0);
@@ -222,7 +222,10 @@ async fn client_credentials_can_go_into_the_body_and_elsewhere() {
 async fn a_service_that_gives_no_token_is_named() {
     let refuse = |_: &Received| Reply::json(400, r#"{"error":"invalid_client"}"#);
     let server = serve(refuse).await;
-    let client = granted(&server, ClientCredentials::new("me", "secret"));
+    let client = granted(
+        &server,
+        AuthorizationGrant::client_credentials("me", "secret"),
+    );
     let error = client.warp_connector().list().await.unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -237,11 +240,17 @@ async fn a_service_that_gives_no_token_is_named() {
         false => Reply::json(200, LIST),
     })
     .await;
-    let client = granted(&server, ClientCredentials::new("me", "secret"));
+    let client = granted(
+        &server,
+        AuthorizationGrant::client_credentials("me", "secret"),
+    );
     client.warp_connector().list().await.unwrap();
 
     let server = serve(|_| Reply::json(200, r#"{"token":"at"}"#)).await;
-    let client = granted(&server, ClientCredentials::new("me", "secret"));
+    let client = granted(
+        &server,
+        AuthorizationGrant::client_credentials("me", "secret"),
+    );
     let error = client.warp_connector().list().await.unwrap_err();
     assert!(
         error.to_string().contains("/access_token: null or missing"),
@@ -266,8 +275,8 @@ async fn hooks_are_shown_no_secret_of_the_token_request() {
     })
     .await;
     let builder = Client::builder().account_id("6").base_url(server.url());
-    let credentials = ClientCredentials::new("me", "secret");
-    let builder = builder.api_token_client_credentials(credentials);
+    let credentials = AuthorizationGrant::client_credentials("me", "secret");
+    let builder = builder.api_token_grant(credentials);
     let client = builder.hooks(Shown).build().unwrap();
     client.warp_connector().list().await.unwrap();
     assert_eq!(server.received().len(), 2);

@@ -51,16 +51,23 @@ fn alternatives(name: &str, alternatives: &[Vec<String>]) -> Option<Row> {
     (!listed.is_empty()).then(|| Row::new(format!("{name}: [{}]", listed.join(", "))))
 }
 
-/// `"token" = Bearer set token provider token_provider grant token_client_credentials("/token") call with_token`
+/// `"token" = Bearer set token provider token_provider grant token_grant("/token", "/token") call with_token`
 fn credential(scheme: &Scheme) -> Row {
     let (name, placement) = (quoted(&scheme.name), placement(&scheme.placement));
     let (setter, provider, own) = (&scheme.setter, &scheme.provider, &scheme.own);
-    let grant = scheme.grant.iter();
-    let grant = grant.map(|(grant, url)| format!(" grant {grant}({})", quoted(url)));
-    let grant: String = grant.collect();
+    let methods = [("grant", &scheme.grant), ("authorize", &scheme.authorize)];
+    let methods = methods.into_iter().filter_map(|(word, method)| {
+        let (name, [first, second]) = method.as_ref()?;
+        Some(format!(
+            " {word} {name}({}, {})",
+            quoted(first),
+            quoted(second)
+        ))
+    });
+    let methods: String = methods.collect();
     Row::below(
         docs::comments(&scheme.doc),
-        format!("{name} = {placement} set {setter} provider {provider}{grant} call {own}"),
+        format!("{name} = {placement} set {setter} provider {provider}{methods} call {own}"),
     )
 }
 

@@ -30,7 +30,7 @@ fn rows(operation: &Operation) -> Vec<Row> {
     rows
 }
 
-/// `"GET" "/pets"`, and the differences from the client: `server: "…"`, `security: [["token"]]`
+/// `"GET" "/pets"`, and the differences from the client: `server: "…"`, `security: [["token"]]`, `scopes: ["read"]`
 fn route(route: &Route) -> Vec<Row> {
     let (verb, path) = (quoted(&route.verb), quoted(&route.path));
     let server = route.server.iter();
@@ -41,7 +41,10 @@ fn route(route: &Route) -> Vec<Row> {
         format!("security: [{}]", alternatives.join(", "))
     });
     let rows = std::iter::once(format!("{verb} {path}"));
-    rows.chain(server).chain(security).map(Row::new).collect()
+    let scopes = Some(&route.scopes).filter(|it| !it.is_empty());
+    let scopes = scopes.map(|scopes| format!("scopes: {}", list(scopes)));
+    let rows = rows.chain(server).chain(security).chain(scopes);
+    rows.map(Row::new).collect()
 }
 
 /// `set limit(limit: i64) => put_query("limit", &limit)`

@@ -108,7 +108,12 @@ impl Client {
                     self.builder.push(Method::new(name, taken));
                 }
                 ("grant", _) => {
-                    let taken = quote!(credentials: crate::runtime::auth::oauth::ClientCredentials);
+                    let taken = quote!(grant: crate::runtime::auth::oauth::AuthorizationGrant);
+                    self.builder.push(Method::new(name, taken));
+                }
+                ("authorize", _) => {
+                    let taken =
+                        quote!(client_id: impl Into<String>, redirect_uri: impl Into<String>);
                     self.builder.push(Method::new(name, taken));
                 }
                 (word, _) => return Err(row.error(format!("unknown word `{word}`"))),
@@ -131,12 +136,12 @@ impl Client {
     }
 }
 
-/// `("X-Key")`, if there is one.
+/// `("X-Key")`, if there are any.
 fn argument(row: ParseStream<'_>) -> syn::Result<()> {
     if row.peek(token::Paren) {
-        let argument;
-        parenthesized!(argument in row);
-        argument.parse::<LitStr>()?;
+        let arguments;
+        parenthesized!(arguments in row);
+        arguments.parse_terminated(|it| it.parse::<LitStr>(), Token![,])?;
     }
     Ok(())
 }

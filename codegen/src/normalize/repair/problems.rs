@@ -139,6 +139,12 @@ pub(super) fn not_generated(keyword: &str, at: &Pointer) -> Diagnostic {
         .fix(Override::remove(at))
 }
 
+pub(super) fn flow_not_followed(flow: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::UnsupportedSecurityScheme)
+        .message(format!("the client does not follow the flow `{flow}`"))
+        .at(here(at).key(), "the application passes the access token")
+}
+
 pub(super) fn empty_enum(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::MalformedKeyword)
         .message("`enum` lists no values")

@@ -1,6 +1,6 @@
 //! Completes security schemes.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::parameter::is_token;
 use super::problems;
@@ -14,7 +14,7 @@ pub(super) fn complete(object: &mut Map<String, Value>, at: &Pointer, report: &m
         Some("apiKey") => &["name", "in"],
         Some("http") => &["scheme"],
         Some("oauth2") => {
-            let flows = flows(object);
+            let flows = flows(object, at, report);
             object.insert("flows".to_owned(), flows);
             &[]
         }
@@ -38,13 +38,39 @@ pub(super) fn complete(object: &mut Map<String, Value>, at: &Pointer, report: &m
     known && location.is_none_or(|it| matches!(it, "header" | "query" | "cookie"))
 }
 
-/// The flow that a client can complete without a person. A token is sent in the same way, whichever flow issued it, so that no other one counts.
-fn flows(scheme: &Map<String, Value>) -> Value {
-    let flows = scheme.get("flows");
-    let token_url = flows.and_then(|flows| flows.pointer("/clientCredentials/tokenUrl"));
-    let token_url = token_url.and_then(Value::as_str);
-    match token_url.filter(|url| !url.is_empty()) {
-        Some(url) => json!({ "clientCredentials": { "tokenUrl": url, "scopes": {} } }),
-        None => json!({}),
+/// The flows that the client can follow, with all keywords that they must have. The others end in a token as well, which the application passes.
+fn flows(scheme: &Map<String, Value>, at: &Pointer, report: &mut Report) -> Value {
+    let mut followed = Map::new();
+    let at = at.child("flows");
+    let flows = scheme.get("flows").and_then(Value::as_object);
+    for (name, flow) in flows.into_iter().flatten() {
+        let needed: &[&str] = match name.as_str() {
+            "clientCredentials" | "password" => &["tokenUrl"],
+            "authorizationCode" => &["authorizationUrl", "tokenUrl"],
+            extension if extension.starts_with("x-") => continue,
+            _ => {
+                report.push(problems::flow_not_followed(name, &at.child(name)));
+                continue;
+            }
+        };
+        let text = |keyword: &str| {
+            let value = flow.get(keyword).and_then(Value::as_str);
+            value.filter(|it| !it.is_empty())
+        };
+        if !needed.iter().all(|keyword| text(keyword).is_some()) {
+            report.push(problems::flow_not_followed(name, &at.child(name)));
+            continue;
+        }
+        let urls = needed.iter().copied().chain(["refreshUrl"]);
+        let urls = urls.filter_map(|keyword| Some((keyword.to_owned(), text(keyword)?.into())));
+        let scopes = flow.get("scopes").and_then(Value::as_object);
+        let scopes = scopes.into_iter().flatten().map(|(scope, described)| {
+            let described = described.as_str().unwrap_or_default();
+            (scope.clone(), Value::from(described))
+        });
+        let mut kept: Map<String, Value> = urls.collect();
+        kept.insert("scopes".to_owned(), scopes.collect());
+        followed.insert(name.clone(), kept.into());
     }
+    followed.into()
 }

@@ -62,12 +62,20 @@ impl Planner<'_> {
             name: name.clone(),
             placement: scheme.placement.clone(),
             setter,
-            doc: docs::paragraphs([docs::line(sent_as(&scheme.placement)), doc(&scheme.docs)]),
+            doc: docs::paragraphs([
+                docs::line(sent_as(&scheme.placement)),
+                doc(&scheme.docs),
+                scopes(&scheme.oauth),
+            ]),
             provider: setters.unique(value_name(&format!("{name} provider"))),
             own: own.clone(),
-            grant: scheme.token_url.clone().map(|url| {
-                let setter = value_name(&format!("{name} client credentials"));
-                (setters.unique(setter), url)
+            grant: scheme.oauth.token_urls().map(|urls| {
+                let setter = value_name(&format!("{name} grant"));
+                (setters.unique(setter), urls)
+            }),
+            authorize: scheme.oauth.code_urls.clone().map(|urls| {
+                let setter = value_name(&format!("{name} authorization"));
+                (setters.unique(setter), urls)
             }),
         });
         schemes.collect()
@@ -180,6 +188,19 @@ fn roots(resources: &[Resource]) -> Vec<Root> {
         accessor: accessor(resource),
     });
     roots.collect()
+}
+
+/// The list of the scopes of a scheme.
+fn scopes(oauth: &ir::OAuth) -> Doc {
+    if oauth.scopes.is_empty() {
+        return Doc::default();
+    }
+    let listed = oauth.scopes.iter().map(|(scope, description)| {
+        let described = docs::text(description).0.into_iter().next();
+        let described = described.map(|it| format!(": {it}")).unwrap_or_default();
+        format!("- {}{described}", docs::code(scope))
+    });
+    docs::paragraphs([docs::line("Its scopes:"), Doc(listed.collect())])
 }
 
 /// The methods of every call that set its own credentials, in the order of the security schemes.

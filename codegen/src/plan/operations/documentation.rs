@@ -31,6 +31,7 @@ impl Planner<'_> {
             arguments_doc(operation, planned.example.arguments),
             pages_doc(planned.is_paged),
             self.permissions_doc(operation),
+            scopes_doc(operation),
             beyond_doc(operation),
             errors_doc(operation),
             self.example(chain, &planned.example),
@@ -52,6 +53,15 @@ impl Planner<'_> {
             "Requires one of the permissions {}.",
             names.join(", ")
         ))
+    }
+}
+
+fn scopes_doc(operation: &ir::Operation) -> Doc {
+    let scopes: Vec<String> = operation.scopes.iter().map(|it| docs::code(it)).collect();
+    match scopes.as_slice() {
+        [] => Doc::default(),
+        [scope] => docs::line(format!("Requires the scope {scope}.")),
+        scopes => docs::line(format!("Requires the scopes {}.", scopes.join(", "))),
     }
 }
 

@@ -15,6 +15,7 @@ impl Planner<'_> {
             security: Some(&operation.security)
                 .filter(|it| **it != self.security)
                 .cloned(),
+            scopes: operation.scopes.clone(),
             successes: operation.listed_successes(),
             failures: self.failures(operation),
         }

@@ -25,6 +25,7 @@ pub(crate) struct Needs {
     streams: bool,
     files: bool,
     grants: bool,
+    authorizations: bool,
 }
 
 /// Targets with an operating system.
@@ -91,6 +92,17 @@ const FOR_FILES: Dependency = Dependency {
     ..plain("tokio", "1")
 };
 
+/// The dependencies of proof keys, which need a hash and numbers that nobody can guess.
+const FOR_AUTHORIZATIONS: [Dependency; 3] = [
+    plain("getrandom", "0.4"),
+    plain("sha2", "0.11"),
+    Dependency {
+        features: &["wasm_js"],
+        target: Some(BROWSER),
+        ..plain("getrandom", "0.4")
+    },
+];
+
 /// A dependency with its default features, for all targets.
 const fn plain(name: &'static str, version: &'static str) -> Dependency {
     Dependency {
@@ -112,6 +124,7 @@ impl Needs {
     ) -> Self {
         let mut needs = Self {
             grants: client.schemes.iter().any(|it| it.grant.is_some()),
+            authorizations: client.schemes.iter().any(|it| it.authorize.is_some()),
             ..Self::default()
         };
         for item in models.iter().flat_map(Module::items) {
@@ -143,6 +156,7 @@ impl Needs {
             Need::Pages => self.pages,
             Need::Streams => self.streams,
             Need::Grants => self.grants,
+            Need::Authorizations => self.authorizations,
         })
     }
 
@@ -159,6 +173,12 @@ impl Needs {
             .chain(IN_BROWSERS)
             .chain([json])
             .chain(self.files.then_some(FOR_FILES))
+            .chain(
+                self.authorizations
+                    .then_some(FOR_AUTHORIZATIONS)
+                    .into_iter()
+                    .flatten(),
+            )
             .chain(of_strings)
             .collect();
         dependencies.sort_by_key(|dependency| (dependency.target, dependency.name));

@@ -32,6 +32,8 @@ pub(crate) enum Need {
     Streams,
     /// Access tokens that the client fetches itself.
     Grants,
+    /// Access tokens for which the client asks a user.
+    Authorizations,
 }
 
 macro_rules! files {
@@ -50,7 +52,7 @@ macro_rules! files {
 
 files! {
     "auth/credential" Always;
-    "auth/oauth" Grants => "ClientCredentials";
+    "auth/oauth" Grants => "AuthorizationGrant", "Tokens";
     "auth/provider" Always => "Provider", "Providing", "Token";
     "auth/scheme" Always;
     "auth/secret" Always => "Secret";
@@ -61,6 +63,7 @@ files! {
     "body/upload" Always => "Opening", "Source", "Upload";
     "call/api" Always;
     "call/arguments" Always;
+    "call/authorization" Authorizations => "Authorization";
     "call/blocking" Always if "feature = \"blocking\"" => "Waiting";
     "call/builder" Always => "Call";
     "call/client" Always => "Client", "ClientBuilder";

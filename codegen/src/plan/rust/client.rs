@@ -40,8 +40,10 @@ pub struct Scheme {
     pub provider: RustName,
     /// The method of a call that sets its own credential.
     pub own: RustName,
-    /// The setter for the client's own credentials, and the URL at which they are exchanged for a token.
-    pub grant: Option<(RustName, String)>,
+    /// The setter of a grant of OAuth 2.0, and the URLs at which tokens are issued and refreshed.
+    pub grant: Option<(RustName, [String; 2])>,
+    /// The method that asks a user for an authorization, and the URLs for the user and for the tokens.
+    pub authorize: Option<(RustName, [String; 2])>,
 }
 
 /// A part of the base URL, and the builder's setter for it.

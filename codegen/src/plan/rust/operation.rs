@@ -89,6 +89,8 @@ pub struct Route {
     pub server: Option<String>,
     /// `None` if it is that of the client.
     pub security: Option<Vec<Vec<String>>>,
+    /// The scopes that an access token needs.
+    pub scopes: Vec<String>,
     /// The statuses that mean success; all of class 2 if it is empty.
     pub successes: Vec<Status>,
     pub failures: Vec<Failure>,

@@ -84,7 +84,14 @@ fn credential(scheme: &Scheme, items: &mut Items) {
     setting(provider, "provider: impl Provider");
     if let Some((grant, _)) = &scheme.grant {
         let grant = format!("ClientBuilder::{grant}");
-        setting(grant, "credentials: ClientCredentials");
+        setting(grant, "grant: AuthorizationGrant");
+    }
+    if let Some((authorize, _)) = &scheme.authorize {
+        let authorize = format!("ClientBuilder::{authorize}");
+        setting(
+            authorize,
+            "client_id: impl Into<String>, redirect_uri: impl Into<String>",
+        );
     }
     setting(format!("Call::{}", scheme.own), taken);
 }

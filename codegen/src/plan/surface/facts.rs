@@ -18,6 +18,7 @@ words! {
         Constant => "constant",
         Cookie => "cookie",
         Credentials => "credentials",
+        Scopes => "scopes",
         Deprecated => "deprecated",
         HasMore => "has_more",
         Header => "header",
@@ -60,6 +61,9 @@ pub(super) fn route(route: &Route, item: &mut Item) {
     }
     if let Some(security) = &route.security {
         item.fact(Fact::Credentials, alternatives(security));
+    }
+    if !route.scopes.is_empty() {
+        item.fact(Fact::Scopes, route.scopes.join(" "));
     }
 }
 

@@ -77,11 +77,15 @@ impl<C> Credential<C> {
         })
     }
 
-    /// The part that the credential adds to a request.
-    pub(crate) async fn sent(&self, client: &C) -> Result<Arc<Sent>, Error> {
+    /// The part that the credential adds to a request that requires these scopes.
+    pub(crate) async fn sent(
+        &self,
+        client: &C,
+        scopes: &'static [&'static str],
+    ) -> Result<Arc<Sent>, Error> {
         match &self.source {
             Source::Fixed(sent) => Ok(Arc::clone(sent)),
-            Source::Fetched(fetched) => fetched.sent(client).await,
+            Source::Fetched(fetched) => fetched.sent(client, scopes).await,
         }
     }
 

@@ -67,10 +67,17 @@ where
 
 /// Supplies a credential like a [`Provider`], and may use the client `C` to do so.
 pub(crate) trait Grant<C>: Send + Sync {
+    /// Supplies a credential for these scopes.
     fn token<'a>(
         &'a self,
         client: &'a C,
+        scopes: &'a [&'static str],
     ) -> Pin<Box<dyn Future<Output = Result<Token, Error>> + Send + 'a>>;
+
+    /// Returns true if each set of scopes needs a credential of its own.
+    fn is_per_operation(&self) -> bool {
+        false
+    }
 }
 
 /// A provider of the application, which needs no client.
@@ -80,6 +87,7 @@ impl<P: Provider, C> Grant<C> for OfApplication<P> {
     fn token<'a>(
         &'a self,
         _client: &'a C,
+        _scopes: &'a [&'static str],
     ) -> Pin<Box<dyn Future<Output = Result<Token, Error>> + Send + 'a>> {
         Box::pin(async { self.0.token().await.map_err(Error::credential) })
     }
@@ -90,8 +98,15 @@ pub(crate) struct Fetched<C> {
     scheme: &'static str,
     placement: Placement,
     grant: Arc<dyn Grant<C>>,
-    /// The last credential and its expiry. The lock is held during a fetch, so that one call fetches for all.
-    last: Mutex<Option<(Arc<Sent>, Option<Instant>)>>,
+    /// The last credential for each set of scopes. The lock is held during a fetch, so that one call fetches for all.
+    last: Mutex<Vec<Kept>>,
+}
+
+/// A credential that was fetched.
+struct Kept {
+    scopes: &'static [&'static str],
+    sent: Arc<Sent>,
+    end: Option<Instant>,
 }
 
 impl<C> Fetched<C> {
@@ -104,39 +119,44 @@ impl<C> Fetched<C> {
             scheme,
             placement,
             grant,
-            last: Mutex::new(None),
+            last: Mutex::new(Vec::new()),
         }
     }
 
-    /// The part that the credential adds to a request.
-    pub(crate) async fn sent(&self, client: &C) -> Result<Arc<Sent>, Error> {
+    /// The part that the credential adds to a request that requires these scopes.
+    pub(crate) async fn sent(
+        &self,
+        client: &C,
+        scopes: &'static [&'static str],
+    ) -> Result<Arc<Sent>, Error> {
+        let scopes = match self.grant.is_per_operation() {
+            true => scopes,
+            false => &[],
+        };
         let mut last = self.last.lock().await;
-        let valid = last
-            .as_ref()
-            .filter(|(_, end)| end.is_none_or(|end| Instant::now() < end));
-        if let Some((sent, _)) = valid {
-            return Ok(Arc::clone(sent));
+        last.retain(|it| it.end.is_none_or(|end| Instant::now() < end));
+        if let Some(kept) = last.iter().find(|it| it.scopes == scopes) {
+            return Ok(Arc::clone(&kept.sent));
         }
-        let token = self.grant.token(client).await?;
+        let token = self.grant.token(client, scopes).await?;
         let sent = self.placement.sent(self.scheme, &token.secret);
         let sent = Arc::new(sent.map_err(Error::building)?);
         let margin = |lifetime: Duration| lifetime.saturating_sub(MARGIN.min(lifetime / 2));
         let end = token
             .lifetime
-            .and_then(|it| Instant::now().checked_add(margin(it)));
+            .map(|it| Instant::now().checked_add(margin(it)));
         // A credential that has already expired is used once.
-        *last = Some((Arc::clone(&sent), token.lifetime.and(end)));
+        last.push(Kept {
+            scopes,
+            sent: Arc::clone(&sent),
+            end: end.flatten(),
+        });
         Ok(sent)
     }
 
     /// Drops a credential that the server refused, unless another call has already replaced it.
     pub(crate) async fn refuse(&self, refused: &Arc<Sent>) {
         let mut last = self.last.lock().await;
-        if last
-            .as_ref()
-            .is_some_and(|(sent, _)| Arc::ptr_eq(sent, refused))
-        {
-            *last = None;
-        }
+        last.retain(|it| !Arc::ptr_eq(&it.sent, refused));
     }
 }
