@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use reqwest::Url;
 
@@ -69,6 +70,8 @@ impl Granted {
         request.body = Some(("application/x-www-form-urlencoded".into(), form.into()));
         // The request changes nothing at the service.
         request.is_repeatable = true;
+        // The call that needs the token has a time limit, and this is a part of it.
+        request.timeout = Some(Duration::MAX);
         Ok(request)
     }
 }
