@@ -126,7 +126,12 @@ impl<T> EventStream<T> {
         let mut parser = Parser::new(outcome.body_limit);
         parser.push(&outcome.body);
         let state = rest.map_or(State::Over, State::Reading);
-        Ok(Self::of(Origin::Response(outcome), state, parser, read))
+        Ok(Self::of(
+            Origin::Response(Box::new(outcome)),
+            state,
+            parser,
+            read,
+        ))
     }
 
     fn of(origin: Origin, state: State, parser: Parser, read: Read<T>) -> Self {

@@ -44,7 +44,7 @@ impl<T: Decode + 'static> Success for Lines<T> {
         let mut lines = Splitter::with_marks(outcome.body_limit);
         lines.push(&outcome.body);
         let rest = rest.map(|rest| rest.body);
-        let origin = Origin::Response(outcome);
+        let origin = Origin::Response(Box::new(outcome));
         Ok(LineStream::of(
             origin,
             rest,

@@ -8,7 +8,7 @@ use crate::runtime::error::failure::{Error, Place};
 use crate::runtime::error::transport::TransportError;
 
 pub(super) enum Origin {
-    Response(Outcome),
+    Response(Box<Outcome>),
     Body(Option<Place>),
 }
 
