@@ -241,7 +241,7 @@ async fn a_value_of_the_wrong_type_is_named_by_its_pointer() {
     let error = get(success(connector)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.source().is_some());
-    assert_snapshot!(error, @r#"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body does not decode: /result/conns/1/is_pending_reconnect: invalid type: string "perhaps", expected a boolean at line 1 column 105"#);
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body does not decode: /result/conns/1/is_pending_reconnect: invalid type: string, expected a boolean at line 1 column 105");
 }
 
 #[tokio::test]
