@@ -82,7 +82,9 @@ impl Generated {
         let root = files.into_iter().find(|file| file.path == "src/lib.rs");
         let lines = root.map(|root| {
             let lines = root.text.lines();
-            let lines = lines.skip_while(|line| line.starts_with("//!") || line.starts_with("#!["));
+            let is_inner =
+                |line: &str| line.is_empty() || line.starts_with("//!") || line.starts_with("#![");
+            let lines = lines.skip_while(|line| is_inner(line));
             lines.fold(String::new(), |text, line| text + line + "\n")
         });
         if let (Some(files), Some(text)) = (&mut self.files, lines) {

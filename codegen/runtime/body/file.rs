@@ -13,6 +13,7 @@ use tokio::io::{AsyncRead, AsyncWriteExt, ReadBuf};
 use crate::runtime::error::failure::Error;
 
 use super::content::Body;
+use super::draft::Writing;
 use super::upload::{Opening, Source, Upload};
 
 /// The number of bytes of a file that are read at once.
@@ -63,26 +64,25 @@ impl Stream for Pieces {
 }
 
 impl Body {
-    /// Writes the rest of the body into a file, which is created or replaced, and returns the number of bytes.
+    /// Writes the rest of the body into a file, which is created or replaced when the body is complete, and returns the number of bytes.
+    ///
+    /// As with [`std::fs::write`], symbolic links are followed, an existing file keeps its permissions, and a device or a pipe is written directly.
     ///
     /// # Errors
     ///
-    /// Returns an error if the connection breaks, nothing arrives for too long, or the file cannot be written. The incomplete file is then removed.
+    /// Returns an error if the connection breaks, nothing arrives for too long, or the file cannot be written. An existing file then stays as it
+    /// was, and so it does if this future is dropped.
     pub async fn save_to(mut self, path: impl AsRef<Path>) -> Result<u64, Error> {
         let path = path.as_ref();
         let unwritten = |error: io::Error| Error::file(path, &error);
-        let mut file = fs::File::create(path).await.map_err(unwritten)?;
-        let written = self.write_to(&mut file).await;
-        let flushed = file.flush().await.map_err(unwritten);
+        let target = path.to_owned();
+        let begun = blocking(move || Writing::begin(&target)).await;
+        let (writing, file) = begun.map_err(unwritten)?;
+        let mut file = fs::File::from_std(file);
+        let written = self.write_to(&mut file).await?.map_err(unwritten)?;
         drop(file);
-        let done = written
-            .and_then(|written| written.map_err(unwritten))
-            .and_then(|written| flushed.map(|()| written));
-        if done.is_err() {
-            // The caller gets the first error.
-            let _ = fs::remove_file(path).await;
-        }
-        done
+        let ended = blocking(move || writing.end()).await;
+        ended.map(|()| written).map_err(unwritten)
     }
 
     async fn write_to(&mut self, file: &mut fs::File) -> Result<io::Result<u64>, Error> {
@@ -93,6 +93,14 @@ impl Body {
             }
             written += piece.len() as u64;
         }
-        Ok(Ok(written))
+        Ok(file.flush().await.map(|()| written))
     }
+}
+
+/// Runs code that waits for the disk. If the caller is dropped, so is the result.
+async fn blocking<T: Send + 'static>(
+    run: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    let ended = tokio::task::spawn_blocking(run).await;
+    ended.unwrap_or_else(|error| Err(io::Error::other(error)))
 }

@@ -150,6 +150,7 @@ impl Authorization {
             self.token_url,
             &self.client,
             encoded(&form),
+            None,
             false,
         )
         .await

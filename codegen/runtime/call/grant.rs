@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use reqwest::{StatusCode, Url};
 
@@ -60,8 +61,10 @@ impl Granted {
         };
         let form = self.grant.form(refresh, scopes);
         let (url, client) = (self.grant.url(declared), &self.grant.client);
+        // The call that needs the token has a time limit, and this is a part of it.
+        let timeout = Some(Duration::MAX);
         // A refresh token may be valid only once.
-        let tokens = fetch(core, url, client, form, !refreshes).await?;
+        let tokens = fetch(core, url, client, form, timeout, !refreshes).await?;
         if let Some(issued) = &tokens.refresh {
             *self.last_refresh() = Some(issued.clone());
             if let Some(store) = &self.grant.on_refresh_token {
@@ -127,6 +130,7 @@ pub(crate) async fn fetch(
     url: &str,
     client: &Registration,
     form: String,
+    timeout: Option<Duration>,
     is_repeatable: bool,
 ) -> Result<Tokens, Error> {
     let url = resolved(core, url).map_err(Error::building)?;
@@ -140,6 +144,7 @@ pub(crate) async fn fetch(
             .push(("authorization".to_owned(), value));
     }
     request.body = Some(("application/x-www-form-urlencoded".into(), form.into()));
+    request.timeout = timeout;
     request.is_repeatable = is_repeatable;
     let outcome = send::exchange(core.clone(), request, &ROUTE, None).await?;
     let response = outcome.parsed().unwrap_or_default();

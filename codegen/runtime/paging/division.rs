@@ -1,5 +1,7 @@
 //! The division of a list into pages, as data of an operation.
 
+use crate::runtime::json::misfit::token;
+
 use super::lookup::Path;
 
 /// The division of a list into pages. A path leads to a value in the body of a response, and an empty path to nothing.
@@ -51,6 +53,16 @@ pub enum Style {
 }
 
 impl Paging {
+    /// The JSON pointer to the value that leads to the next page; empty if there is none.
+    pub(super) fn next(&self) -> String {
+        let next = match self.style {
+            Style::Cursor { next, .. } | Style::Url { next } => next,
+            Style::Page { .. } | Style::Offset { .. } | Style::Link => &[],
+        };
+        let tokens = next.iter().map(|key| format!("/{}", token(key)));
+        tokens.collect()
+    }
+
     /// Paging of which only the style is known.
     pub const DEFAULT: Self = Self {
         style: Style::Link,

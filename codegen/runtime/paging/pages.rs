@@ -119,6 +119,12 @@ impl<O: Paged> Pages<O> {
         let page = received.and_then(|mut outcome| {
             outcome.wanted[1] = O::PAGING.list;
             let items = O::items(success::read::<O::Success>(&mut outcome)?);
+            // Without the way to the next page, the list would seem to end.
+            let next = O::PAGING.next();
+            if let Some(misfit) = outcome.misfits.iter().find(|it| it.takes(&next)) {
+                let message = format!("the body does not decode: {misfit}");
+                return Err(outcome.unreadable(message, None));
+            }
             // An item that does not fit is absent, and still counts.
             let count = items.len() + absent_items(&outcome);
             Ok((outcome, items, count))

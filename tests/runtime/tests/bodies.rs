@@ -130,47 +130,6 @@ async fn more_than_the_limit_is_not_collected() {
 }
 
 #[tokio::test]
-async fn an_answer_goes_into_a_file() {
-    let text = "x".repeat(300_000);
-    let (_server, client) = serve([
-        Reply::new(200, "text/plain", text.clone()),
-        Reply::new(200, "text/plain", text.clone()).cut_after(200_000),
-    ])
-    .await;
-    let path = temporary("download");
-    let answer = client
-        .request("GET", "/log")
-        .with_raw_response()
-        .await
-        .unwrap();
-    assert_eq!(answer.into_body().save_to(&path).await.unwrap(), 300_000);
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
-
-    let answer = client
-        .request("GET", "/log")
-        .with_raw_response()
-        .await
-        .unwrap();
-    let error = answer.into_body().save_to(&path).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Transport);
-    assert!(!path.exists(), "half of a file looks like a whole one");
-
-    let (_server, client) = serve([Reply::new(200, "text/plain", text)]).await;
-    let answer = client
-        .request("GET", "/log")
-        .with_raw_response()
-        .await
-        .unwrap();
-    let nowhere = temporary("folder").join("download");
-    let error = answer.into_body().save_to(&nowhere).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::File);
-    assert!(
-        error.to_string().contains("download` cannot be written"),
-        "{error}"
-    );
-}
-
-#[tokio::test]
 async fn a_file_is_sent_with_its_length_and_sent_again() {
     let path = temporary("upload");
     std::fs::write(&path, "y".repeat(200_000)).unwrap();

@@ -58,6 +58,7 @@ files! {
     "auth/secret" Always => "Secret";
     "body/collected" Always;
     "body/content" Always => "Body";
+    "body/draft" Files if "not(target_arch = \"wasm32\")";
     "body/file" Files if "not(target_arch = \"wasm32\")";
     "body/multipart" Multipart => "File", "Form";
     "body/upload" Always => "Opening", "Source", "Upload";

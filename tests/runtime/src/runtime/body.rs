@@ -5,6 +5,9 @@ pub mod collected;
 #[path = "../../../../codegen/runtime/body/content.rs"]
 pub mod content;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "../../../../codegen/runtime/body/draft.rs"]
+pub mod draft;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "../../../../codegen/runtime/body/file.rs"]
 pub mod file;
 #[path = "../../../../codegen/runtime/body/multipart.rs"]
