@@ -329,6 +329,7 @@ fn no_crate_of_ours_has_unsafe_code() {
     let mut roots = vec![
         "codegen/src/lib.rs".to_owned(),
         "xtask/src/main.rs".to_owned(),
+        "tests/fake/src/lib.rs".to_owned(),
         "tests/loopback/src/lib.rs".to_owned(),
         "tests/runtime/src/lib.rs".to_owned(),
         "generated-client/src/lib.rs".to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::runtime;
 
-#[cfg(feature = "zero-trust")]
+#[cfg(any(feature = "zero-trust-tunnels-cloudflared", feature = "zero-trust-tunnels-warp-connector"))]
 runtime::json::fields::decode_object! {
     /// A remark of the service about a call.
     pub struct Message {
@@ -19,7 +19,7 @@ runtime::json::fields::decode_object! {
     }
 }
 
-#[cfg(feature = "zero-trust")]
+#[cfg(any(feature = "zero-trust-tunnels-cloudflared", feature = "zero-trust-tunnels-warp-connector"))]
 runtime::json::fields::decode_object! {
     /// What caused the remark.
     #[derive(Default)]

@@ -1,13 +1,18 @@
 //! The files of the runtime about `json`.
 
+pub mod choice;
 pub mod collection;
 pub mod decode;
 pub mod encode;
 pub mod enumeration;
 pub mod fields;
+pub mod level;
 pub mod nullable;
 pub mod number;
 pub mod object;
 pub mod scalar;
+pub mod tagged;
 pub mod text;
 pub mod timestamp;
+pub mod union;
+pub mod uuid;

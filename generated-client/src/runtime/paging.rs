@@ -1,0 +1,4 @@
+//! The files of the runtime about `paging`.
+
+pub mod lookup;
+pub mod pages;
