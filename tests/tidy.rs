@@ -599,6 +599,24 @@ fn the_readme_shows_programs_that_compile() {
 }
 
 #[test]
+fn the_example_review_has_rows_of_every_class() {
+    let readme = read("README.md");
+    let example = "docs/example-review";
+    assert!(readme.contains(&format!("({example}.html)")));
+    assert!(readme.contains(&format!("({example}.png)")));
+    assert!(root().join(format!("{example}.png")).exists());
+    let review = read(&format!("{example}.html"));
+    for class in ["breaking", "wire", "additive", "docs"] {
+        let row = format!("<article class=\"{class}\"");
+        assert!(
+            review.contains(&row),
+            "{example}.html has no row of this class: {class}"
+        );
+    }
+    assert!(review.contains("client.zero_trust().tunnels().cloudflared().create"));
+}
+
+#[test]
 fn the_readme_lists_every_option() {
     let readme = read("README.md");
     let mut names = Vec::new();

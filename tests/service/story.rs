@@ -17,7 +17,7 @@ fn rules() -> TunnelConfigInput {
     let origin = OriginRequest::new()
         .connect_timeout(5)
         .no_tls_verify(true)
-        .match_sn_ito_host(true)
+        .match_sni_to_host(true)
         .http2_origin(true)
         .access(access);
     let blog = IngressRule::new("https://localhost:8001")

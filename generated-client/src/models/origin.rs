@@ -61,7 +61,7 @@ runtime::json::fields::object! {
         /// Uses the host of the request as the name in the TLS handshake.
         ///
         /// Default: `false`.
-        pub match_sn_ito_host: Option<bool> = optional "matchSNItoHost" set match_sn_ito_host(bool),
+        pub match_sni_to_host: Option<bool> = optional "matchSNItoHost" set match_sni_to_host(bool),
         /// Tries one version of IP after the other, not both at once.
         ///
         /// Default: `false`.
@@ -113,8 +113,8 @@ runtime::json::fields::object! {
         }
 
         /// `matchSNItoHost`, or the default if it is absent.
-        pub fn match_sn_ito_host_or_default(&self) -> bool {
-            self.match_sn_ito_host.unwrap_or(false)
+        pub fn match_sni_to_host_or_default(&self) -> bool {
+            self.match_sni_to_host.unwrap_or(false)
         }
 
         /// `noHappyEyeballs`, or the default if it is absent.
