@@ -7,7 +7,8 @@ use cloudflare_tunnel::models::{
     ConfigSource, CreateCloudflared, CreateManagement, EditCloudflared, IngressRule, OriginAccess,
     OriginRequest, TunnelConfigInput, TunnelStatus, TunnelType, UpdateConfiguration,
 };
-use fake::Fake;
+use fake::{Call, Fake};
+use uuid::Uuid;
 
 use super::tour::{OPERATIONS, tour};
 use super::{nothing_was_undocumented, service};
@@ -174,6 +175,31 @@ async fn rules_without_a_catch_all_are_refused_with_their_place() -> Result<(), 
     Ok(())
 }
 
+/// The requests, with the same name for the same id.
+fn on_the_wire(calls: &[Call]) -> String {
+    let mut lines = Vec::new();
+    let mut ids: Vec<String> = Vec::new();
+    for call in calls {
+        let mut line = format!("{} {} {}", call.method, call.target, call.body);
+        for text in line
+            .clone()
+            .split(|it: char| it != '-' && !it.is_ascii_hexdigit())
+        {
+            if text.parse::<Uuid>().is_err() || text.len() != 36 {
+                continue;
+            }
+            let known = ids.iter().position(|it| it == text);
+            let number = known.unwrap_or(ids.len());
+            if known.is_none() {
+                ids.push(text.to_owned());
+            }
+            line = line.replace(text, &format!("<id {number}>"));
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    lines.join("\n")
+}
+
 #[tokio::test]
 async fn every_operation_of_the_document_can_be_called() -> Result<(), Error> {
     let (fake, client) = service().await;
@@ -182,6 +208,7 @@ async fn every_operation_of_the_document_can_be_called() -> Result<(), Error> {
     assert!(calls.iter().all(|it| it.status == Some(200)), "{calls:#?}");
     let called: BTreeSet<&str> = calls.iter().map(|it| it.operation.as_str()).collect();
     assert_eq!(called.len(), OPERATIONS);
+    insta::assert_snapshot!(on_the_wire(&calls));
     let declared = Fake::operations();
     assert_eq!(called, declared.iter().map(String::as_str).collect());
     nothing_was_undocumented(&fake);

@@ -20,7 +20,7 @@ runtime::json::fields::encode_object! {
 
 #[cfg(feature = "zero-trust-tunnels-cloudflared")]
 runtime::json::fields::encode_object! {
-    /// What to change of the tunnel.
+    /// The changes of the tunnel.
     #[derive(Default)]
     pub struct EditCloudflared {
         new(),

@@ -7,7 +7,7 @@ runtime::json::fields::decode_object! {
     /// One link between a connector and a data center.
     #[derive(Default)]
     pub struct Connection {
-        /// Which cloudflared process opened the link.
+        /// The cloudflared process that opened the link.
         pub client_id: Option<uuid::Uuid> = optional "client_id",
         /// Release of cloudflared behind the link.
         pub client_version: Option<String> = optional "client_version",

@@ -45,7 +45,7 @@ runtime::json::fields::decode_object! {
         pub result: Option<T> = optional "result",
         /// Tells success from failure.
         pub success: bool = required "success",
-        /// Where the page lies in the list.
+        /// The place of the page in the list.
         pub result_info: Option<super::ResultInfo> = optional "result_info",
     }
 

@@ -4,10 +4,10 @@ use crate::runtime;
 
 #[cfg(feature = "zero-trust-tunnels-cloudflared")]
 runtime::json::fields::encode_object! {
-    /// What to manage.
+    /// The resources to manage.
     pub struct CreateManagement {
         new(resources: Vec<String>),
-        /// What the token opens. Only `logs` so far.
+        /// The resources that the token opens, of which there is only `logs` so far.
         pub resources: Vec<String> = required "resources",
     }
 }

@@ -49,7 +49,7 @@ runtime::json::union::encode_union! {
 
 #[cfg(feature = "zero-trust-tunnels-warp-connector")]
 runtime::json::fields::decode_object! {
-    /// How the connectors of a tunnel stand in for each other.
+    /// The way in which the connectors of a tunnel stand in for each other.
     pub struct MeshConfiguration {
         /// Settings that belong to the mode.
         pub config: Option<super::MeshConfig> = optional "config",

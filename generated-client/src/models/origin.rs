@@ -30,7 +30,7 @@ runtime::json::fields::object! {
 
 #[cfg(feature = "zero-trust-tunnels-cloudflared")]
 runtime::json::fields::object! {
-    /// How cloudflared talks to the service behind a rule.
+    /// The way in which cloudflared talks to the service behind a rule.
     #[derive(Default)]
     pub struct OriginRequest {
         new(),

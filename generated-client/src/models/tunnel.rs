@@ -4,7 +4,8 @@ use crate::runtime;
 
 #[cfg(any(feature = "zero-trust-tunnels-cloudflared", feature = "zero-trust-tunnels-warp-connector"))]
 runtime::json::fields::decode_object! {
-    /// A tunnel that cloudflared keeps open from an origin machine.
+    /// A tunnel, which cloudflared keeps open from an origin machine, or WARP Connector from a private
+    /// network. `tun_type` tells the kinds apart.
     #[derive(Default)]
     pub struct Tunnel {
         /// Account that owns the tunnel.
@@ -68,7 +69,7 @@ runtime::json::fields::decode_object! {
         pub config_version: Option<i64> = optional "config_version",
         /// Links that are up, or were until a short while ago.
         pub conns: Option<Vec<super::Connection>> = optional "conns",
-        /// What the connector has switched on.
+        /// Names of what the connector has switched on.
         pub features: Option<Vec<String>> = optional "features",
         /// When the connector was started.
         pub run_at: Option<jiff::Timestamp> = optional "run_at",
@@ -79,7 +80,7 @@ runtime::json::fields::decode_object! {
 
 #[cfg(feature = "zero-trust-tunnels-cloudflared")]
 runtime::json::fields::decode_object! {
-    /// What the connectors of a tunnel do with requests.
+    /// The treatment of requests by the connectors of a tunnel.
     #[derive(Default)]
     pub struct TunnelConfig {
         /// Rules, tried in this order; the first that fits decides where a request goes. The last rule has to
@@ -87,7 +88,7 @@ runtime::json::fields::decode_object! {
         ///
         /// At least 1 item.
         pub ingress: Option<Vec<super::IngressRule>> = optional "ingress",
-        /// How cloudflared talks to services, unless a rule has its own settings.
+        /// The way in which cloudflared talks to services, unless a rule has its own settings.
         pub origin_request: Option<super::OriginRequest> = optional "originRequest",
         /// Lets private networks be reached through the tunnel.
         ///
@@ -101,7 +102,7 @@ runtime::json::fields::decode_object! {
 
 #[cfg(feature = "zero-trust-tunnels-cloudflared")]
 runtime::json::fields::encode_object! {
-    /// What the connectors of a tunnel do with requests.
+    /// The treatment of requests by the connectors of a tunnel.
     #[derive(Default)]
     pub struct TunnelConfigInput {
         new(),
@@ -110,7 +111,7 @@ runtime::json::fields::encode_object! {
         ///
         /// At least 1 item.
         pub ingress: Option<Vec<super::IngressRule>> = optional "ingress" set ingress(Vec<super::IngressRule>),
-        /// How cloudflared talks to services, unless a rule has its own settings.
+        /// The way in which cloudflared talks to services, unless a rule has its own settings.
         pub origin_request: Option<super::OriginRequest> = optional "originRequest" set origin_request(super::OriginRequest),
         ..
         /// Keys that the API does not document.
@@ -138,7 +139,7 @@ runtime::json::fields::decode_object! {
         ///
         /// At most 32 characters.
         pub account_id: Option<String> = optional "account_id",
-        /// What the connectors do with requests; nothing if the tunnel was never configured.
+        /// The treatment of requests; absent if the tunnel was never configured.
         pub config: Option<super::TunnelConfig> = optional "config",
         /// When this version of the configuration was made.
         pub created_at: Option<jiff::Timestamp> = optional "created_at",

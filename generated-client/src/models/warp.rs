@@ -14,7 +14,7 @@ runtime::json::fields::encode_object! {
 
 #[cfg(feature = "zero-trust-tunnels-warp-connector")]
 runtime::json::fields::encode_object! {
-    /// What to change of the tunnel.
+    /// The changes of the tunnel.
     #[derive(Default)]
     pub struct EditWarpConnector {
         new(),

@@ -97,13 +97,13 @@ runtime::call::operation::operation!(List = "cloudflare-tunnel-list-all-tunnels"
     set is_deleted(is_deleted: bool) => put_query("is_deleted", &is_deleted),
     /// Only tunnels with exactly this name.
     set name(name: &str) => put_query("name", name),
-    /// Which page, counted from 1.
+    /// The page, counted from 1.
     ///
     /// At least 1.
     ///
     /// Default: `1`.
     set page(page: i64) => put_query("page", &page),
-    /// How many tunnels a page has.
+    /// The number of tunnels on a page.
     ///
     /// At least 1, at most 1000.
     set per_page(per_page: i64) => put_query("per_page", &per_page),

@@ -11,6 +11,8 @@ pub struct Call {
     pub method: String,
     /// The path and the query, as they were sent.
     pub target: String,
+    /// The body as text.
+    pub body: String,
     /// The status of the answer; `None` if the connection was cut before it.
     pub status: Option<u16>,
     /// True if the operation was carried out.
@@ -18,11 +20,12 @@ pub struct Call {
 }
 
 impl Call {
-    pub(crate) fn new(operation: &str, method: &Method, uri: &Uri) -> Self {
+    pub(crate) fn new(operation: &str, method: &Method, uri: &Uri, body: &[u8]) -> Self {
         Self {
             operation: operation.to_owned(),
             method: method.to_string(),
             target: uri.to_string(),
+            body: String::from_utf8_lossy(body).into_owned(),
             status: None,
             took_effect: false,
         }

@@ -171,7 +171,7 @@ fn router(inner: &Arc<Inner>) -> Router {
                             uri: Uri,
                             headers: HeaderMap,
                             body: Bytes| async move {
-            let call = Call::new(&operation.id, &method, &uri);
+            let call = Call::new(&operation.id, &method, &uri, &body);
             let path = path.iter().map(|(_, value)| value.to_owned()).collect();
             let sent = Sent {
                 path,
@@ -188,7 +188,7 @@ fn router(inner: &Arc<Inner>) -> Router {
         .nest("/client/v4", router)
         .fallback(move |method: Method, uri: Uri| async move {
             let refusal = Refusal::new(404, NO_ROUTE, format!("No route for {}", uri.path()));
-            inner.note(Call::new("", &method, &uri), Some(404), false);
+            inner.note(Call::new("", &method, &uri, &[]), Some(404), false);
             refusal
         })
 }

@@ -119,7 +119,7 @@ impl Cloudflared {
     ///
     /// `GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,
@@ -154,7 +154,7 @@ impl Cloudflared {
     ///
     /// `PATCH /accounts/{account_id}/cfd_tunnel/{tunnel_id}`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.
@@ -193,7 +193,7 @@ impl Cloudflared {
     ///
     /// `DELETE /accounts/{account_id}/cfd_tunnel/{tunnel_id}`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.
@@ -240,13 +240,13 @@ runtime::call::operation::operation!(List = "cloudflare-tunnel-list-cloudflare-t
     set is_deleted(is_deleted: bool) => put_query("is_deleted", &is_deleted),
     /// Only tunnels with exactly this name.
     set name(name: &str) => put_query("name", name),
-    /// Which page, counted from 1.
+    /// The page, counted from 1.
     ///
     /// At least 1.
     ///
     /// Default: `1`.
     set page(page: i64) => put_query("page", &page),
-    /// How many tunnels a page has.
+    /// The number of tunnels on a page.
     ///
     /// At least 1, at most 1000.
     set per_page(per_page: i64) => put_query("per_page", &per_page),

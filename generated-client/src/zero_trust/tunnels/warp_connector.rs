@@ -116,7 +116,7 @@ impl WarpConnector {
     ///
     /// `GET /accounts/{account_id}/warp_connector/{tunnel_id}`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: WARP Write`, `Cloudflare One Connector: WARP Read`.
@@ -150,7 +150,7 @@ impl WarpConnector {
     ///
     /// `PATCH /accounts/{account_id}/warp_connector/{tunnel_id}`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector: WARP
     /// Write`.
@@ -189,7 +189,7 @@ impl WarpConnector {
     ///
     /// `DELETE /accounts/{account_id}/warp_connector/{tunnel_id}`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector: WARP
     /// Write`.
@@ -248,13 +248,13 @@ runtime::call::operation::operation!(List = "cloudflare-tunnel-list-warp-connect
     set is_deleted(is_deleted: bool) => put_query("is_deleted", &is_deleted),
     /// Only tunnels with exactly this name.
     set name(name: &str) => put_query("name", name),
-    /// Which page, counted from 1.
+    /// The page, counted from 1.
     ///
     /// At least 1.
     ///
     /// Default: `1`.
     set page(page: i64) => put_query("page", &page),
-    /// How many tunnels a page has.
+    /// The number of tunnels on a page.
     ///
     /// At least 1, at most 1000.
     set per_page(per_page: i64) => put_query("per_page", &per_page),

@@ -23,7 +23,7 @@ impl Configurations {
     ///
     /// `GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/configurations`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,
@@ -59,7 +59,7 @@ impl Configurations {
     ///
     /// `PUT /accounts/{account_id}/cfd_tunnel/{tunnel_id}/configurations`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.

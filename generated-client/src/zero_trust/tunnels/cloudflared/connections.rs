@@ -23,7 +23,7 @@ impl Connections {
     ///
     /// `GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/connections`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,
@@ -60,7 +60,7 @@ impl Connections {
     ///
     /// `DELETE /accounts/{account_id}/cfd_tunnel/{tunnel_id}/connections`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.

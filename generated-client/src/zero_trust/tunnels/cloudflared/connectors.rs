@@ -23,8 +23,8 @@ impl Connectors {
     ///
     /// `GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}`
     ///
-    /// - `tunnel_id`: Which tunnel.
-    /// - `connector_id`: Which of the tunnel's connectors.
+    /// - `tunnel_id`: The tunnel.
+    /// - `connector_id`: The connector of the tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,

@@ -23,7 +23,7 @@ impl Management {
     ///
     /// `POST /accounts/{account_id}/cfd_tunnel/{tunnel_id}/management`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.

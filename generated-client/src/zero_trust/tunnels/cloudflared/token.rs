@@ -24,7 +24,7 @@ impl Token {
     ///
     /// `GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/token`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.

@@ -23,7 +23,7 @@ impl Configurations {
     ///
     /// `GET /accounts/{account_id}/warp_connector/{tunnel_id}/configurations`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: WARP Write`, `Cloudflare One Connector: WARP Read`.
@@ -58,7 +58,7 @@ impl Configurations {
     ///
     /// `PUT /accounts/{account_id}/warp_connector/{tunnel_id}/configurations`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector: WARP
     /// Write`.

@@ -23,7 +23,7 @@ impl Connections {
     ///
     /// `GET /accounts/{account_id}/warp_connector/{tunnel_id}/connections`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: WARP Write`, `Cloudflare One Connector: WARP Read`.

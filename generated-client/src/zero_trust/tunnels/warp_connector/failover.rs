@@ -23,7 +23,7 @@ impl Failover {
     ///
     /// `PUT /accounts/{account_id}/warp_connector/{tunnel_id}/failover`
     ///
-    /// - `tunnel_id`: Which tunnel.
+    /// - `tunnel_id`: The tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector: WARP
     /// Write`.
