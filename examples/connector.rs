@@ -7,15 +7,17 @@ use std::process::ExitCode;
 
 use cloudflare_tunnel::models::TunnelClient;
 use cloudflare_tunnel::{Client, Error, ErrorKind};
+use uuid::Uuid;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [tunnel_id, connector_id] = arguments.as_slice() else {
+    let ids: Option<Vec<Uuid>> = arguments.iter().map(|it| it.parse().ok()).collect();
+    let Some([tunnel_id, connector_id]) = ids.as_deref() else {
         eprintln!("usage: connector TUNNEL_ID CONNECTOR_ID");
         return ExitCode::from(2);
     };
-    match fetch(tunnel_id, connector_id).await {
+    match fetch(*tunnel_id, *connector_id).await {
         Ok(connector) => {
             print(&connector);
             ExitCode::SUCCESS
@@ -28,7 +30,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn fetch(tunnel_id: &str, connector_id: &str) -> Result<TunnelClient, Error> {
+async fn fetch(tunnel_id: Uuid, connector_id: Uuid) -> Result<TunnelClient, Error> {
     let client = Client::from_env()?;
     client
         .zero_trust()
@@ -41,7 +43,10 @@ async fn fetch(tunnel_id: &str, connector_id: &str) -> Result<TunnelClient, Erro
 
 fn print(connector: &TunnelClient) {
     let or_unknown = |value: &Option<String>| value.clone().unwrap_or_else(|| "unknown".to_owned());
-    println!("connector {}", or_unknown(&connector.id));
+    println!(
+        "connector {}",
+        or_unknown(&connector.id.map(|id| id.to_string()))
+    );
     println!("  version  {}", or_unknown(&connector.version));
     println!("  arch     {}", or_unknown(&connector.arch));
     for connection in connector.conns.iter().flatten() {

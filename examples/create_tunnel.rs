@@ -1,12 +1,12 @@
-//! Creates a WARP Connector tunnel: `cargo run --example create_tunnel -- NAME [ACCOUNT_ID]`.
+//! Makes a tunnel, and prints the token for cloudflared once: `cargo run --example create_tunnel -- NAME [ACCOUNT_ID]`.
 //!
-//! Shows a request body, an account named for one call, and the whole envelope instead of its result.
+//! Shows a request body, an account that is named for one call, and a secret, which only `expose` shows.
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;
 
-use cloudflare_tunnel::models::{CreateWarpConnector, Envelope, Tunnel};
-use cloudflare_tunnel::{Client, Error, Response};
+use cloudflare_tunnel::models::{ConfigSource, CreateCloudflared};
+use cloudflare_tunnel::{Client, Error};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -20,10 +20,7 @@ async fn main() -> ExitCode {
         }
     };
     match create(name, account_id.map(String::as_str)).await {
-        Ok(response) => {
-            print(&response);
-            ExitCode::SUCCESS
-        }
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
@@ -31,26 +28,30 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn create(name: &str, account_id: Option<&str>) -> Result<Response<Envelope<Tunnel>>, Error> {
+async fn create(name: &str, account_id: Option<&str>) -> Result<(), Error> {
     let client = Client::from_env()?;
-    let tunnel = CreateWarpConnector::new(name);
-    let call = client
-        .zero_trust()
-        .tunnels()
-        .warp_connector()
-        .create(&tunnel);
-    match account_id {
-        Some(account_id) => call.account_id(account_id).with_response().await,
-        None => call.with_response().await,
+    let cloudflared = client.zero_trust().tunnels().cloudflared();
+    // The service keeps the configuration, so that `configure_ingress` can change it.
+    let tunnel = CreateCloudflared::new(name).config_src(ConfigSource::Cloudflare);
+    let mut call = cloudflared.create(&tunnel);
+    if let Some(account_id) = account_id {
+        call = call.account_id(account_id);
     }
-}
+    let tunnel = call.await?;
+    let Some(id) = tunnel.id else {
+        println!("made a tunnel, but the service did not tell its id");
+        return Ok(());
+    };
+    println!("made tunnel {id}");
 
-fn print(response: &Response<Envelope<Tunnel>>) {
-    let envelope = response.body();
-    if let Some(id) = envelope.result.as_ref().and_then(|it| it.id.as_deref()) {
-        println!("made tunnel {id}");
+    let mut call = cloudflared.token().get(id);
+    if let Some(account_id) = account_id {
+        call = call.account_id(account_id);
     }
-    for message in &envelope.messages {
-        println!("note {}: {}", message.code, message.message);
-    }
+    let token = call.await?;
+    println!(
+        "run it with: cloudflared tunnel run --token {}",
+        token.expose()
+    );
+    Ok(())
 }

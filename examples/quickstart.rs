@@ -17,11 +17,16 @@ async fn main() -> Result<(), Error> {
         .await?;
     println!("made {:?}", tunnel.id);
 
+    // A list is a stream, which asks for the next page when it is needed.
+    let mut all = tunnels.list().per_page(1000).stream();
+    while let Some(tunnel) = all.next().await {
+        println!("there is {:?}", tunnel?.name);
+    }
+
     // A call can name another account, and can return the envelope, the status and the headers as well.
     let response = tunnels
         .cloudflared()
-        .connectors()
-        .get("tunnel-id", "connector-id")
+        .list()
         .account_id("another-account")
         .with_response()
         .await?;

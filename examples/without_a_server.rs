@@ -3,18 +3,19 @@
 
 use cloudflare_tunnel::{Client, Error, InMemory, Reply};
 use serde_json::json;
+use uuid::Uuid;
 
 /// A function of the application.
-async fn is_healthy(client: &Client, tunnel: &str, connector: &str) -> Result<bool, Error> {
-    let connectors = client.zero_trust().tunnels().cloudflared().connectors();
-    let found = connectors.get(tunnel, connector).await?;
-    Ok(found.conns.is_some_and(|conns| !conns.is_empty()))
+async fn is_connected(client: &Client, tunnel: Uuid) -> Result<bool, Error> {
+    let cloudflared = client.zero_trust().tunnels().cloudflared();
+    let connectors = cloudflared.connections().get(tunnel).await?;
+    Ok(!connectors.is_empty())
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let body = json!({ "success": true, "errors": [], "messages": [], "result": { "conns": [] } });
-    let path = "/cfd_tunnel/t/connectors/*";
+    let body = json!({ "success": true, "errors": [], "messages": [], "result": [] });
+    let path = "/cfd_tunnel/*/connections";
     let service = InMemory::new().on("GET", path, Reply::no_connection()).on(
         "GET",
         path,
@@ -23,7 +24,7 @@ async fn main() -> Result<(), Error> {
     let builder = Client::builder().api_token("token").account_id("account");
     let client = builder.transport(service.clone()).build()?;
 
-    assert!(!is_healthy(&client, "t", "c").await?);
+    assert!(!is_connected(&client, Uuid::nil()).await?);
     // The first request found no server, and was retried.
     assert_eq!(service.received().len(), 2);
     Ok(())

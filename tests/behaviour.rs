@@ -6,12 +6,11 @@
 use std::error::Error as _;
 use std::time::Duration;
 
-use cloudflare_tunnel::models::{
-    CreateWarpConnector, Envelope, Tunnel, TunnelClient, TunnelTunType,
-};
+use cloudflare_tunnel::models::{CreateWarpConnector, Envelope, Tunnel, TunnelClient, TunnelType};
 use cloudflare_tunnel::{Client, Code, Error, ErrorKind};
 use insta::{assert_debug_snapshot, assert_snapshot};
 use loopback::{Reply, Server};
+use uuid::{Uuid, uuid};
 
 /// The example response in the vendor's documentation of `GET …/connectors/{connector_id}`.
 const CONNECTOR: &str = include_str!("answers/connector.json");
@@ -19,6 +18,8 @@ const CONNECTOR: &str = include_str!("answers/connector.json");
 const TUNNEL: &str = include_str!("answers/tunnel.json");
 /// The service's response if nothing is at an address.
 const NO_ROUTE: &str = r#"{"success":false,"errors":[{"code":7003,"message":"No route for the URI"}],"messages":[],"result":null}"#;
+const TUNNEL_ID: Uuid = uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415");
+const CONNECTOR_ID: Uuid = uuid!("1bedc50d-42b3-473c-b108-ff3d10c0d925");
 const HTML: &str =
     "<html>\n<head><title>502 Bad Gateway</title></head>\n<body>cloudflare</body>\n</html>";
 
@@ -33,7 +34,11 @@ async fn serve(reply: Reply) -> (Server, Client) {
 async fn get(reply: Reply) -> Result<TunnelClient, Error> {
     let (_server, client) = serve(reply).await;
     let tunnels = client.zero_trust().tunnels();
-    tunnels.cloudflared().connectors().get("t", "c").await
+    tunnels
+        .cloudflared()
+        .connectors()
+        .get(TUNNEL_ID, CONNECTOR_ID)
+        .await
 }
 
 async fn create(reply: Reply) -> Result<Tunnel, Error> {
@@ -52,8 +57,8 @@ fn success(result: &str) -> Reply {
 #[tokio::test]
 async fn the_documented_connector_decodes() {
     let connector = get(Reply::json(200, CONNECTOR)).await.unwrap();
-    let id = Some("1bedc50d-42b3-473c-b108-ff3d10c0d925");
-    assert_eq!(connector.id.as_deref(), id);
+    let id = Some(CONNECTOR_ID);
+    assert_eq!(connector.id, id);
     assert_eq!(connector.arch.as_deref(), Some("linux_amd64"));
     assert_eq!(connector.config_version, Some(0));
     assert_eq!(connector.features.unwrap(), ["ha-origin"]);
@@ -64,8 +69,8 @@ async fn the_documented_connector_decodes() {
     assert_eq!(connector.version.as_deref(), Some("2022.7.1"));
 
     let [connection] = connector.conns.unwrap().try_into().unwrap();
-    assert_eq!(connection.id.as_deref(), id);
-    assert_eq!(connection.client_id.as_deref(), id);
+    assert_eq!(connection.id, id);
+    assert_eq!(connection.client_id, id);
     assert_eq!(connection.client_version.as_deref(), Some("2022.7.1"));
     assert_eq!(connection.colo_name.as_deref(), Some("DFW"));
     assert_eq!(connection.is_pending_reconnect, Some(false));
@@ -74,13 +79,13 @@ async fn the_documented_connector_decodes() {
         "2021-01-25T18:22:34.317854Z"
     );
     assert_eq!(connection.origin_ip.as_deref(), Some("10.1.0.137"));
-    assert_eq!(connection.uuid.as_deref(), id);
+    assert_eq!(connection.uuid, id);
 }
 
 #[tokio::test]
 async fn a_tunnel_with_nulls_decodes() {
     let tunnel = create(Reply::json(200, TUNNEL)).await.unwrap();
-    assert_eq!(tunnel.tun_type, Some(TunnelTunType::WarpConnector));
+    assert_eq!(tunnel.tun_type, Some(TunnelType::WarpConnector));
     assert_eq!(tunnel.name.as_deref(), Some("blog"));
     assert_eq!(tunnel.remote_config, Some(true));
     assert_eq!(tunnel.conns_active_at, None);
@@ -108,24 +113,20 @@ async fn every_property_may_be_missing() {
 
 #[tokio::test]
 async fn unknown_fields_and_values_are_no_failure() {
-    let tunnel =
-        r#"{"id":"t","tun_type":"carrier_pigeon","new":{"deep":[1,{"x":null}]},"newer":"x"}"#;
+    let tunnel = r#"{"id":"f70ff985-a4ef-4643-bbbc-4a0ed4fc8415","tun_type":"carrier_pigeon","new":{"deep":[1,{"x":null}]},"newer":"x"}"#;
     let tunnel = create(success(tunnel)).await.unwrap();
-    assert_eq!(tunnel.id.as_deref(), Some("t"));
+    assert_eq!(tunnel.id, Some(TUNNEL_ID));
     let tun_type = tunnel.tun_type.unwrap();
-    assert_eq!(
-        tun_type,
-        TunnelTunType::Unknown("carrier_pigeon".to_owned())
-    );
+    assert_eq!(tun_type, TunnelType::Unknown("carrier_pigeon".to_owned()));
     assert_eq!(tun_type.as_str(), "carrier_pigeon");
-    assert_eq!("gre".parse(), Ok(TunnelTunType::Gre));
+    assert_eq!("gre".parse(), Ok(TunnelType::Gre));
 }
 
 #[tokio::test]
 async fn unknown_fields_of_the_envelope_are_no_failure() {
-    let body = r#"{"result_info":{"page":1},"result":{"id":"t"},"success":true,"errors":[],"messages":[],"trace":"x"}"#;
+    let body = r#"{"result_info":{"page":1},"result":{"id":"f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"},"success":true,"errors":[],"messages":[],"trace":"x"}"#;
     let tunnel = create(Reply::json(200, body)).await.unwrap();
-    assert_eq!(tunnel.id.as_deref(), Some("t"));
+    assert_eq!(tunnel.id, Some(TUNNEL_ID));
 }
 
 #[tokio::test]
@@ -161,11 +162,11 @@ async fn a_failure_tells_what_the_server_said() {
     let error = no_route(404).await;
     assert!(error.is_not_found());
     assert!(!error.is_retryable());
-    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 404 Not Found [7003] No route for the URI (cf-ray 8c1-DFW)");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925: 404 Not Found [7003] No route for the URI (cf-ray 8c1-DFW)");
     assert_debug_snapshot!(error, @r#"
     Error {
         kind: Api,
-        text: "GET /accounts/acc/cfd_tunnel/t/connectors/c: 404 Not Found [7003] No route for the URI (cf-ray 8c1-DFW)",
+        text: "GET /accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925: 404 Not Found [7003] No route for the URI (cf-ray 8c1-DFW)",
         body: 103 bytes,
     }
     "#);
@@ -174,7 +175,7 @@ async fn a_failure_tells_what_the_server_said() {
 #[tokio::test]
 async fn a_failure_may_come_with_status_200() {
     let error = no_route(200).await;
-    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK [7003] No route for the URI (cf-ray 8c1-DFW)");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925: 200 OK [7003] No route for the URI (cf-ray 8c1-DFW)");
 }
 
 #[tokio::test]
@@ -208,7 +209,7 @@ async fn an_error_that_does_not_fit_its_document_is_told_all_the_same() {
     assert_eq!(error.kind(), ErrorKind::Api);
     assert!(error.has_code("seven"));
     assert!(error.typed::<Envelope<()>>().is_none());
-    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 403 Forbidden [seven] odd");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925: 403 Forbidden [seven] odd");
 }
 
 #[tokio::test]
@@ -220,7 +221,7 @@ async fn a_gateway_that_answers_in_html_is_an_error_with_its_text() {
     assert!(error.is_retryable());
     assert_eq!(error.problems(), []);
     assert_eq!(error.body(), HTML.as_bytes());
-    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 502 Bad Gateway (body is text/html, not JSON) (cf-ray 8c1)");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925: 502 Bad Gateway (body is text/html, not JSON) (cf-ray 8c1)");
 
     let error = create(Reply::new(502, "text/html", HTML)).await;
     // The first call may have created a tunnel already.
@@ -232,17 +233,17 @@ async fn html_with_status_200_does_not_decode() {
     let error = get(Reply::new(200, "text/html", HTML)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert_eq!(error.body(), HTML.as_bytes());
-    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body is text/html, not JSON: expected value at line 1 column 1");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925: 200 OK, but the body is text/html, not JSON: expected value at line 1 column 1");
 }
 
 /// The schema of a connection has no type, so that a connection may be anything.
 #[tokio::test]
 async fn a_value_of_the_wrong_type_is_absent_and_reported() {
-    let connector =
-        r#"{"conns":[{"id":"a"},{"is_pending_reconnect":"perhaps"},"none"],"features":7}"#;
+    let connector = r#"{"conns":[{"id":"1bedc50d-42b3-473c-b108-ff3d10c0d925"},{"is_pending_reconnect":"perhaps"},"none"],"features":7}"#;
     let (_server, client) = serve(success(connector)).await;
     let tunnels = client.zero_trust().tunnels();
-    let call = tunnels.cloudflared().connectors().get("t", "c");
+    let connectors = tunnels.cloudflared().connectors();
+    let call = connectors.get(TUNNEL_ID, CONNECTOR_ID);
     let response = call.with_response().await.unwrap();
     let misfits: Vec<String> = response.misfits().iter().map(ToString::to_string).collect();
     let expected = [
@@ -261,21 +262,21 @@ async fn a_result_of_the_wrong_type_is_named_by_its_pointer() {
     let error = get(success("[]")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.source().is_some());
-    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body does not decode: /result: invalid type: sequence, expected an object at line 1 column 51");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925: 200 OK, but the body does not decode: /result: invalid type: sequence, expected an object at line 1 column 51");
 }
 
 #[tokio::test]
 async fn a_success_without_a_result_is_named() {
     let error = get(success("null")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body does not decode: /result: null or missing");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925: 200 OK, but the body does not decode: /result: null or missing");
 }
 
 #[tokio::test]
 async fn an_empty_answer_is_named() {
     let error = get(Reply::empty(200)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: 200 OK, but the body is empty");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925: 200 OK, but the body is empty");
 }
 
 #[tokio::test]
@@ -283,7 +284,10 @@ async fn the_whole_answer_can_be_had() {
     let reply = Reply::json(200, CONNECTOR).with_header("CF-Ray", "8c1-DFW");
     let (_server, client) = serve(reply.with_header("x-extra", "1")).await;
     let tunnels = client.zero_trust().tunnels();
-    let call = tunnels.cloudflared().connectors().get("t", "c");
+    let call = tunnels
+        .cloudflared()
+        .connectors()
+        .get(TUNNEL_ID, CONNECTOR_ID);
     let response = call.with_response().await.unwrap();
     assert_eq!(response.status(), 200);
     assert_eq!(response.headers()["x-extra"], "1");
@@ -307,7 +311,10 @@ async fn the_whole_answer_can_be_had() {
 async fn the_whole_answer_may_lack_a_result() {
     let (_server, client) = serve(success("null")).await;
     let tunnels = client.zero_trust().tunnels();
-    let call = tunnels.cloudflared().connectors().get("t", "c");
+    let call = tunnels
+        .cloudflared()
+        .connectors()
+        .get(TUNNEL_ID, CONNECTOR_ID);
     let response = call.with_response().await.unwrap();
     assert_eq!(response.into_body().result, None);
 }
@@ -317,12 +324,15 @@ async fn a_slow_server_is_a_timeout() {
     let slow = || Reply::json(200, CONNECTOR).after(Duration::from_secs(30));
     let (server, client) = serve(slow()).await;
     let tunnels = client.zero_trust().tunnels();
-    let call = tunnels.cloudflared().connectors().get("t", "c");
+    let call = tunnels
+        .cloudflared()
+        .connectors()
+        .get(TUNNEL_ID, CONNECTOR_ID);
     let error = call.with_timeout(Duration::from_millis(50)).await;
     let error = error.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(error.is_timeout() && error.is_retryable());
-    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/t/connectors/c: timed out");
+    assert_snapshot!(error, @"GET /accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925: timed out");
     drop(server);
 
     let server = Server::answering([slow()]).await.unwrap();
@@ -330,7 +340,10 @@ async fn a_slow_server_is_a_timeout() {
     let builder = builder.account_id("acc");
     let client = builder.timeout(Duration::from_millis(50)).build().unwrap();
     let tunnels = client.zero_trust().tunnels();
-    let call = tunnels.cloudflared().connectors().get("t", "c");
+    let call = tunnels
+        .cloudflared()
+        .connectors()
+        .get(TUNNEL_ID, CONNECTOR_ID);
     assert!(call.await.unwrap_err().is_timeout());
 }
 
@@ -341,7 +354,10 @@ async fn nobody_at_home_is_a_connect_error() {
     // The listener is closed when its task has ended, which is soon after.
     tokio::time::sleep(Duration::from_millis(50)).await;
     let tunnels = client.zero_trust().tunnels();
-    let call = tunnels.cloudflared().connectors().get("t", "c");
+    let call = tunnels
+        .cloudflared()
+        .connectors()
+        .get(TUNNEL_ID, CONNECTOR_ID);
     let error = call.await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connect);
     assert!(error.is_connect());
@@ -352,9 +368,11 @@ async fn nobody_at_home_is_a_connect_error() {
 async fn a_call_needs_neither_its_client_nor_its_arguments_any_more() {
     let (_server, client) = serve(Reply::json(200, CONNECTOR)).await;
     let call = {
-        let (tunnel, connector) = ("t".to_owned(), "c".to_owned());
         let tunnels = client.zero_trust().tunnels();
-        tunnels.cloudflared().connectors().get(&tunnel, &connector)
+        tunnels
+            .cloudflared()
+            .connectors()
+            .get(TUNNEL_ID, CONNECTOR_ID)
     };
     drop(client);
     let connector = tokio::spawn(call.send()).await.unwrap().unwrap();
@@ -373,8 +391,11 @@ fn nothing_that_can_be_printed_shows_a_secret() {
     texts.push(format!("{client:?}"));
     let connectors = client.zero_trust().tunnels().cloudflared().connectors();
     texts.push(format!("{connectors:?}"));
-    texts.push(format!("{:?}", connectors.get("t", "c")));
-    texts.push(format!("{:?}", connectors.get("t", "c").send()));
+    texts.push(format!("{:?}", connectors.get(TUNNEL_ID, CONNECTOR_ID)));
+    texts.push(format!(
+        "{:?}",
+        connectors.get(TUNNEL_ID, CONNECTOR_ID).send()
+    ));
     for text in &texts {
         let shown = ["t0ken", "k3y", "user@"].iter().any(|it| text.contains(it));
         assert!(!shown, "{text}");

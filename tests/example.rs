@@ -3,62 +3,21 @@
 //! They also test `Client::from_env`, since a test must not change the variables of its own process.
 #![forbid(unsafe_code)]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod program;
 
 use insta::assert_snapshot;
 use loopback::{Reply, Server};
 
+use program::{command, run, text};
+
 const CONNECTOR: &str = include_str!("answers/connector.json");
-const TUNNEL: &str = include_str!("answers/tunnel.json");
+const TUNNEL_ID: &str = "f70ff985-a4ef-4643-bbbc-4a0ed4fc8415";
+const CONNECTOR_ID: &str = "1bedc50d-42b3-473c-b108-ff3d10c0d925";
 const NO_ROUTE: &str = r#"{"success":false,"errors":[{"code":7003,"message":"No route for the URI"}],"messages":[],"result":null}"#;
 const TOKEN: (&str, &str) = ("CLOUDFLARE_API_TOKEN", "t0ken");
 const EMAIL: (&str, &str) = ("CLOUDFLARE_EMAIL", "user@example.com");
 const KEY: (&str, &str) = ("CLOUDFLARE_API_KEY", "k3y");
 const ACCOUNT: (&str, &str) = ("CLOUDFLARE_ACCOUNT_ID", "acc");
-
-/// The program, which Cargo builds together with all tests: beside `deps/`, the folder of this test.
-fn program(name: &str) -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let folder = test.ancestors().nth(2).unwrap().join("examples");
-    let program = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    assert!(
-        program.exists(),
-        "{} is not built: run `cargo build --examples`",
-        program.display()
-    );
-    program
-}
-
-/// A program without our variables in its environment.
-fn command(program: &Path) -> Command {
-    let mut command = Command::new(program);
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("CLOUDFLARE_") {
-            command.env_remove(name);
-        }
-    }
-    command
-}
-
-/// Runs a program without blocking the server, which lives on this thread.
-async fn run(name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
-    let mut command = command(&program(name));
-    command.args(arguments).envs(variables.iter().copied());
-    let output = tokio::task::spawn_blocking(move || command.output());
-    output.await.unwrap().unwrap()
-}
-
-/// The output of a run, and its exit status.
-fn text(output: &Output) -> String {
-    let mut text = String::new();
-    for (name, bytes) in [("stdout", &output.stdout), ("stderr", &output.stderr)] {
-        if !bytes.is_empty() {
-            text.push_str(&format!("{name}:\n{}", String::from_utf8_lossy(bytes)));
-        }
-    }
-    format!("{text}exit code {:?}", output.status.code())
-}
 
 #[tokio::test]
 async fn connector_prints_what_the_server_says() {
@@ -66,7 +25,7 @@ async fn connector_prints_what_the_server_says() {
     let server = server.unwrap();
     let url = server.url();
     let variables = [TOKEN, ACCOUNT, ("CLOUDFLARE_BASE_URL", &url)];
-    let output = run("connector", &["t", "c"], &variables).await;
+    let output = run("connector", &[TUNNEL_ID, CONNECTOR_ID], &variables).await;
     assert_snapshot!(text(&output), @r#"
     stdout:
     connector 1bedc50d-42b3-473c-b108-ff3d10c0d925
@@ -76,7 +35,10 @@ async fn connector_prints_what_the_server_says() {
     exit code Some(0)
     "#);
     let received = server.received().remove(0);
-    assert_eq!(received.target, "/accounts/acc/cfd_tunnel/t/connectors/c");
+    assert_eq!(
+        received.target,
+        "/accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925"
+    );
     assert_eq!(received.header("authorization"), Some("Bearer t0ken"));
 }
 
@@ -86,10 +48,10 @@ async fn connector_explains_a_failure() {
     let server = Server::answering([reply]).await.unwrap();
     let url = server.url();
     let variables = [EMAIL, KEY, ACCOUNT, ("CLOUDFLARE_BASE_URL", &url)];
-    let output = run("connector", &["t", "c"], &variables).await;
+    let output = run("connector", &[TUNNEL_ID, CONNECTOR_ID], &variables).await;
     assert_snapshot!(text(&output), @r#"
     stderr:
-    error: GET /accounts/acc/cfd_tunnel/t/connectors/c: 404 Not Found [7003] No route for the URI (cf-ray 8c1)
+    error: GET /accounts/acc/cfd_tunnel/f70ff985-a4ef-4643-bbbc-4a0ed4fc8415/connectors/1bedc50d-42b3-473c-b108-ff3d10c0d925: 404 Not Found [7003] No route for the URI (cf-ray 8c1)
     help: check the ids, and that the tunnel belongs to the account
     exit code Some(1)
     "#);
@@ -101,7 +63,7 @@ async fn connector_explains_a_failure() {
 
 #[tokio::test]
 async fn connector_wants_two_arguments() {
-    let output = run("connector", &["t"], &[TOKEN, ACCOUNT]).await;
+    let output = run("connector", &[TUNNEL_ID], &[TOKEN, ACCOUNT]).await;
     assert_snapshot!(text(&output), @r#"
     stderr:
     usage: connector TUNNEL_ID CONNECTOR_ID
@@ -110,27 +72,11 @@ async fn connector_wants_two_arguments() {
 }
 
 #[tokio::test]
-async fn create_tunnel_names_another_account() {
-    let server = Server::answering([Reply::json(200, TUNNEL)]).await.unwrap();
-    let url = server.url();
-    let variables = [EMAIL, KEY, ACCOUNT, ("CLOUDFLARE_BASE_URL", &url)];
-    let output = run("create_tunnel", &["blog", "other"], &variables).await;
-    assert_snapshot!(text(&output), @r#"
-    stdout:
-    made tunnel f70ff985-a4ef-4643-bbbc-4a0ed4fc8415
-    exit code Some(0)
-    "#);
-    let received = server.received().remove(0);
-    assert_eq!(received.target, "/accounts/other/warp_connector");
-    assert_eq!(received.text(), r#"{"name":"blog"}"#);
-}
-
-#[tokio::test]
 async fn what_is_missing_in_the_environment_is_named() {
     let mut lines = Vec::new();
     let empty = (TOKEN.0, " ");
     let nowhere = ("CLOUDFLARE_BASE_URL", "nowhere");
-    let environments: [&[(&str, &str)]; 8] = [
+    let environments: [&[(&str, &str)]; 9] = [
         &[],
         &[ACCOUNT],
         &[ACCOUNT, EMAIL],
@@ -139,9 +85,10 @@ async fn what_is_missing_in_the_environment_is_named() {
         &[ACCOUNT, TOKEN, nowhere],
         &[TOKEN],
         &[EMAIL, KEY],
+        &[("CLOUDFLARE_API_USER_SERVICE_KEY", "k3y")],
     ];
     for environment in environments {
-        let output = run("connector", &["t", "c"], environment).await;
+        let output = run("connector", &[TUNNEL_ID, CONNECTOR_ID], environment).await;
         assert_eq!(output.status.code(), Some(1));
         assert!(output.stdout.is_empty());
         let names: Vec<&str> = environment.iter().map(|(name, _)| *name).collect();
@@ -153,7 +100,7 @@ async fn what_is_missing_in_the_environment_is_named() {
 
 #[test]
 fn an_application_is_tested_without_a_server() {
-    let output = command(&program("without_a_server")).output().unwrap();
+    let output = command("without_a_server").output().unwrap();
     assert!(
         output.status.success(),
         "{}",

@@ -329,6 +329,7 @@ fn no_crate_of_ours_has_unsafe_code() {
     let mut roots = vec![
         "codegen/src/lib.rs".to_owned(),
         "xtask/src/main.rs".to_owned(),
+        "tests/fake/src/lib.rs".to_owned(),
         "tests/loopback/src/lib.rs".to_owned(),
         "tests/runtime/src/lib.rs".to_owned(),
         "generated-client/src/lib.rs".to_owned(),
@@ -595,6 +596,24 @@ fn the_readme_shows_programs_that_compile() {
     for (file, block) in shown.iter().zip(blocks) {
         assert!(read(file).ends_with(block), "{file}");
     }
+}
+
+#[test]
+fn the_example_review_has_rows_of_every_class() {
+    let readme = read("README.md");
+    let example = "docs/example-review";
+    assert!(readme.contains(&format!("({example}.html)")));
+    assert!(readme.contains(&format!("({example}.png)")));
+    assert!(root().join(format!("{example}.png")).exists());
+    let review = read(&format!("{example}.html"));
+    for class in ["breaking", "wire", "additive", "docs"] {
+        let row = format!("<article class=\"{class}\"");
+        assert!(
+            review.contains(&row),
+            "{example}.html has no row of this class: {class}"
+        );
+    }
+    assert!(review.contains("client.zero_trust().tunnels().cloudflared().create"));
 }
 
 #[test]

@@ -9,10 +9,12 @@ use crate::glob::Glob;
 use crate::ir::{Api, passes};
 use crate::place::{FileId, Place};
 use crate::plan::{self, Plan, Surface};
+use crate::readme::readme;
 use crate::report::{Code, Diagnostic, Report, Severity};
 use crate::review::{Inputs, Lock, LockError, Pins};
 use crate::settings::{self, Settings};
 use crate::source::Sources;
+use crate::write::File;
 use crate::{document, emit, lower, normalize, print};
 
 /// The input and the options of a run.
@@ -119,7 +121,8 @@ impl Generator {
         let Some((plan, surface)) = run.plan() else {
             return run.finished(None);
         };
-        let files = run.timed("emit", |_| emit::emit(&plan));
+        let mut files = run.timed("emit", |_| emit::emit(&plan));
+        files.extend(run.readme.take());
         let generated = run.finished(Some((&plan, surface))).with_files(files);
         discard(plan);
         generated
@@ -170,6 +173,7 @@ pub(crate) struct Run<'g> {
     /// Kept only for the harness.
     effective: serde_json::Value,
     inputs: Inputs,
+    readme: Option<File>,
 }
 
 impl<'g> Run<'g> {
@@ -186,12 +190,15 @@ impl<'g> Run<'g> {
             operations: 0,
             effective: serde_json::Value::Null,
             inputs: Inputs::default(),
+            readme: None,
         }
     }
 
     /// All stages up to the plan; `None` if the input leaves nothing to plan, or has an error.
     fn plan(&mut self) -> Option<(Plan, Surface)> {
         let settings = self.timed("settings", Self::settings);
+        let folder = self.config().with_file_name("");
+        self.readme = readme(&settings, &folder, &mut self.sources, &mut self.report);
         let value = self.timed("normalize", Self::value)?;
         self.inputs = Inputs::of(&value, self.sources.settings_text());
         if self.generator.harness {
@@ -213,12 +220,18 @@ impl<'g> Run<'g> {
         (!self.failed()).then_some(planned)
     }
 
+    /// The place of the settings.
+    fn config(&self) -> PathBuf {
+        let named = self.generator.config.clone();
+        named.unwrap_or_else(|| beside(&self.generator.spec))
+    }
+
     pub(crate) fn settings(&mut self) -> Settings {
+        let config = self.config();
         let (sources, report) = (&mut self.sources, &mut self.report);
         match &self.generator.config {
             Some(config) => settings::read(config, sources, report),
             None => {
-                let config = beside(&self.generator.spec);
                 if config.exists() {
                     settings::read(&config, sources, report)
                 } else {

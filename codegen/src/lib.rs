@@ -22,6 +22,7 @@ mod place;
 mod plan;
 mod pointer;
 mod print;
+mod readme;
 mod report;
 mod review;
 mod settings;

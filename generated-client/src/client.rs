@@ -6,7 +6,7 @@ runtime::call::declare::client!(API {
     base_url: "https://api.cloudflare.com/client/v4",
     user_agent: "cloudflare-tunnel/0.1.0",
     request_id: ["cf-ray", "x-request-id", "request-id"],
-    security: [["api_email", "api_key"]],
+    security: [["api_token"], ["user_service_key"], ["api_email", "api_key"]],
     credentials {
         /// Sent in the header `X-Auth-Email`.
         ///
@@ -20,6 +20,10 @@ runtime::call::declare::client!(API {
         ///
         /// A token that is limited to chosen permissions. Prefer it over the account-wide key.
         "api_token" = Bearer set api_token provider api_token_provider call with_api_token,
+        /// Sent in the header `X-Auth-User-Service-Key`.
+        ///
+        /// Key that is limited to some endpoints. Few accounts have one.
+        "user_service_key" = Header("X-Auth-User-Service-Key") set user_service_key provider user_service_key_provider call with_user_service_key,
     },
     path_defaults {
         /// The account to work on.
@@ -32,13 +36,14 @@ runtime::call::declare::client!(API {
         credential "api_token" = "CLOUDFLARE_API_TOKEN",
         credential "api_email" = "CLOUDFLARE_EMAIL",
         credential "api_key" = "CLOUDFLARE_API_KEY",
-        alternatives: [["api_token"], ["api_email", "api_key"]],
+        credential "user_service_key" = "CLOUDFLARE_API_USER_SERVICE_KEY",
+        alternatives: [["api_token"], ["user_service_key"], ["api_email", "api_key"]],
         path_default "account_id" = "CLOUDFLARE_ACCOUNT_ID",
     },
 });
 
 impl crate::Client {
-    #[cfg(feature = "zero-trust")]
+    #[cfg(any(feature = "zero-trust", feature = "zero-trust-tunnels", feature = "zero-trust-tunnels-cloudflared", feature = "zero-trust-tunnels-warp-connector"))]
     /// Zero Trust: `client.zero_trust()`.
     pub fn zero_trust(&self) -> crate::zero_trust::ZeroTrust {
         crate::zero_trust::ZeroTrust::with_core(&self.core)

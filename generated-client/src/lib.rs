@@ -22,6 +22,7 @@
 //! `problems` and `codes` that the server reported, the `typed` body, and whether it `is_retryable`.
 //!
 //! [`ClientBuilder`] accepts a [`Transport`] other than reqwest, and [`Hooks`] around calls and attempts.
+//! A list that comes in pages has `stream` for the items of all pages, `pages`, and `all`.
 //!
 //! # Features
 //!
@@ -41,7 +42,7 @@
 mod client;
 
 pub mod models;
-#[cfg(feature = "zero-trust")]
+#[cfg(any(feature = "zero-trust", feature = "zero-trust-tunnels", feature = "zero-trust-tunnels-cloudflared", feature = "zero-trust-tunnels-warp-connector"))]
 pub mod zero_trust;
 #[doc(hidden)]
 pub mod runtime;
@@ -68,3 +69,4 @@ pub use runtime::http::response::Response;
 pub use runtime::http::transport::{Answering, Transport};
 pub use runtime::json::misfit::Misfit;
 pub use runtime::json::nullable::Nullable;
+pub use runtime::paging::pages::{Items, Pages};

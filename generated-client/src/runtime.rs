@@ -6,4 +6,5 @@ pub mod call;
 pub mod error;
 pub mod http;
 pub mod json;
+pub mod paging;
 pub mod system;

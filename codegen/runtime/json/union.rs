@@ -109,7 +109,10 @@ macro_rules! declare_union {
         #[allow(clippy::large_enum_variant, reason = "members are as large as the API's objects")]
         #[non_exhaustive]
         pub enum $name {
-            $($member($ty),)*
+            $(
+                /// One of the members that the API documents.
+                $member($ty),
+            )*
             /// None of the members that the API documents.
             Unknown(::serde_json::Value),
         }

@@ -75,6 +75,9 @@ pub struct CrateSettings {
     /// The address of the source code.
     #[schemars(example = json!("https://example.com/pet-store"))]
     pub repository: Option<Located<String>>,
+    /// The file that becomes the README of the package, as a path from the folder of the settings.
+    #[schemars(example = json!("client.md"))]
+    pub readme: Option<Located<String>>,
 }
 
 /// `[client]`

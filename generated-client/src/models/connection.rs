@@ -2,13 +2,13 @@
 
 use crate::runtime;
 
-#[cfg(feature = "zero-trust")]
+#[cfg(any(feature = "zero-trust-tunnels-cloudflared", feature = "zero-trust-tunnels-warp-connector"))]
 runtime::json::fields::decode_object! {
     /// One link between a connector and a data center.
     #[derive(Default)]
     pub struct Connection {
-        /// Which cloudflared process opened the link.
-        pub client_id: Option<String> = optional "client_id",
+        /// The cloudflared process that opened the link.
+        pub client_id: Option<uuid::Uuid> = optional "client_id",
         /// Release of cloudflared behind the link.
         pub client_version: Option<String> = optional "client_version",
         /// Short code of the data center at the far end.
@@ -16,7 +16,7 @@ runtime::json::fields::decode_object! {
         /// Identifies the link.
         ///
         /// At most 36 characters.
-        pub id: Option<String> = optional "id",
+        pub id: Option<uuid::Uuid> = optional "id",
         /// `true` if the link broke a short while ago and is remembered so that it can resume quickly; `false`
         /// if it carries traffic.
         pub is_pending_reconnect: Option<bool> = optional "is_pending_reconnect",
@@ -27,6 +27,6 @@ runtime::json::fields::decode_object! {
         /// Identifies the link.
         ///
         /// At most 36 characters.
-        pub uuid: Option<String> = optional "uuid",
+        pub uuid: Option<uuid::Uuid> = optional "uuid",
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::runtime;
 
-#[cfg(feature = "zero-trust")]
+#[cfg(any(feature = "zero-trust-tunnels-cloudflared", feature = "zero-trust-tunnels-warp-connector"))]
 runtime::json::fields::decode_object! {
     /// A remark of the service about a call.
     pub struct Message {
@@ -12,16 +12,16 @@ runtime::json::fields::decode_object! {
         pub code: i64 = required "code",
         /// The remark, for people to read.
         pub message: String = required "message",
-        /// Where to read more.
+        /// The address of a page to read more.
         pub documentation_url: Option<String> = optional "documentation_url",
-        /// What caused the remark.
+        /// The cause of the remark.
         pub source: Option<super::MessageSource> = optional "source",
     }
 }
 
-#[cfg(feature = "zero-trust")]
+#[cfg(any(feature = "zero-trust-tunnels-cloudflared", feature = "zero-trust-tunnels-warp-connector"))]
 runtime::json::fields::decode_object! {
-    /// What caused the remark.
+    /// The cause of the remark.
     #[derive(Default)]
     pub struct MessageSource {
         /// Leads to the part of the request that is meant.

@@ -1,10 +1,12 @@
 //! The files of the runtime about `json`.
 
+pub mod choice;
 pub mod collection;
 pub mod decode;
 pub mod encode;
 pub mod enumeration;
 pub mod fields;
+pub mod level;
 pub mod misfit;
 pub mod nullable;
 pub mod number;
@@ -12,5 +14,8 @@ pub mod object;
 pub mod parts;
 pub mod repair;
 pub mod scalar;
+pub mod tagged;
 pub mod text;
 pub mod timestamp;
+pub mod union;
+pub mod uuid;

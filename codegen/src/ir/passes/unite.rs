@@ -135,7 +135,10 @@ impl Uniting {
                     field.cleared_by_empty |= other.cleared_by_empty;
                     field.read_only &= other.read_only;
                     field.write_only &= other.write_only;
-                    field.deprecated &= other.deprecated;
+                    field.deprecated = match self.meaning {
+                        Meaning::Same => field.deprecated || other.deprecated,
+                        Meaning::Either => field.deprecated && other.deprecated,
+                    };
                     if field.docs.description.is_none() {
                         field.docs = other.docs.clone();
                     }

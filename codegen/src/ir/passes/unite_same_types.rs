@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Api, Shape, TypeId, Types, same_shape};
+use crate::ir::{Api, Shape, TypeId, Types, reach, same_shape};
 use crate::report::{Report, nearest};
 use crate::settings::{Located, SameType, Settings};
 use crate::source::{Place, Pointer};
@@ -30,10 +30,14 @@ pub(super) fn unite_same_types(mut api: Api, settings: &Settings, report: &mut R
     api
 }
 
-/// The place of each type. The first one at a pointer is the schema itself; parts of compositions come later.
+/// The place of each type. A schema with keywords beside its composition led to several types, of which requests and responses reach
+/// only the merged one. Otherwise the first one at a pointer is the schema itself; parts of compositions come later.
 fn by_pointer(api: &Api) -> HashMap<Pointer, TypeId> {
+    let reach = reach(api);
+    let is_reached = |id: TypeId| reach.request.contains(id) || reach.response.contains(id);
+    let (reached, other): (Vec<_>, Vec<_>) = api.types.iter().partition(|it| is_reached(it.0));
     let mut by_pointer = HashMap::new();
-    for (id, ty) in api.types.iter() {
+    for (id, ty) in reached.into_iter().chain(other) {
         by_pointer.entry(ty.pointer.clone()).or_insert(id);
     }
     by_pointer

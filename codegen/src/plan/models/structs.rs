@@ -47,10 +47,15 @@ impl Planner<'_> {
         let mut scope = StructScope::default();
         let properties = by_right_to_their_names(id, object);
         let constants = self.constants(&properties, &mut scope);
-        let fields = self.fields(object, &properties, &constants, &mut scope);
+        let mut fields = self.fields(object, &properties, &constants, &mut scope);
+        let envelope = envelope(object, &fields);
+        let mut described = doc(&self.api.types[id].docs);
+        if let Some(envelope) = &envelope {
+            describe(envelope, &mut described, &mut fields);
+        }
         let multipart = self.forms.contains(&id);
         Struct {
-            doc: docs::paragraphs([doc(&self.api.types[id].docs), self.lacking(id, &fields)]),
+            doc: docs::paragraphs([described, self.lacking(id, &fields)]),
             generic: object.envelope.is_some(),
             directions: match multipart {
                 true => Directions::default(),
@@ -60,7 +65,7 @@ impl Planner<'_> {
             extra: self.extra(id, object, &mut scope),
             multipart,
             constructor: self.reach.request.contains(id),
-            envelope: envelope(object, &fields),
+            envelope,
             fields,
             constants: in_order(constants),
             name,
@@ -383,6 +388,21 @@ fn envelope(object: &ir::Object, fields: &[Field]) -> Option<Envelope> {
         payload: role(&roles.payload)?,
         success: roles.success.as_ref().and_then(role),
     })
+}
+
+/// Describes an envelope where the document does not, since documents describe what is in it.
+fn describe(envelope: &Envelope, doc: &mut Doc, fields: &mut [Field]) {
+    let payload = &envelope.payload;
+    if doc.0.is_empty() {
+        *doc = docs::line(format!(
+            "The wrapper of a response, with the result in `{}`.",
+            payload.field.plain()
+        ));
+    }
+    let field = fields.iter_mut().find(|it| it.name == payload.field);
+    if let Some(field) = field.filter(|it| it.doc.0.is_empty()) {
+        field.doc = docs::line("The result, which a failure lacks.");
+    }
 }
 
 /// The name of the method that sets a field.

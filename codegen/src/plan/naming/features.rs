@@ -24,7 +24,7 @@ pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
 const RESERVED: [&str; 5] = ["default", "full", "native-tls", "rustls", "wasm"];
 
 /// A resource with more operations than this is divided. Smaller ones compile quickly enough as a whole.
-const LARGE: usize = 40;
+const LARGE: usize = 20;
 
 /// A part with fewer operations has no feature, and comes with the whole.
 const SMALL: usize = 5;

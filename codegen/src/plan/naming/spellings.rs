@@ -35,6 +35,7 @@ const KNOWN: &[&str] = &[
     "PaaS",
     "PoP",
     "PostgreSQL",
+    "SNI",
     "SQLite",
     "SaaS",
     "TiB",
@@ -94,6 +95,10 @@ pub(super) fn known(letters: &[char], index: usize) -> Option<usize> {
     };
     match (is_small(length), rest.get(length), is_small(length + 1)) {
         (false, _, _) => Some(length),
+        // The small word between two others: `matchSNItoHost`.
+        (true, Some('t'), true) if rest.get(length + 1) == Some(&'o') && !is_small(length + 2) => {
+            Some(length)
+        }
         (true, Some('s'), false) => Some(length + 1),
         (true, _, _) => None,
     }

@@ -219,6 +219,7 @@ mod tests {
             ("HTTP2Server", "http2_server"),
             ("XMLHTTPRequest", "xmlhttp_request"),
             ("OAuth2", "oauth2"),
+            ("matchSNItoHost", "match_sni_to_host"),
             ("oAuth2Token", "oauth2_token"),
             ("createOAuthApp", "create_oauth_app"),
             ("OAuthAuthorizations", "oauth_authorizations"),

@@ -1,9 +1,16 @@
 //! Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
 
+pub mod configurations;
+pub mod connections;
+pub mod connectors;
+pub mod failover;
+pub mod token;
+
 use crate::models;
 use crate::runtime;
 use crate::runtime::call::builder::Call;
 use crate::runtime::call::shared::Core;
+use crate::runtime::http::parameter::Parameter;
 
 /// Warp Connector: `client.zero_trust().tunnels().warp_connector()`.
 #[derive(Clone, Debug)]
@@ -16,9 +23,37 @@ impl WarpConnector {
         Self { core: core.clone() }
     }
 
+    /// Configurations: `client.zero_trust().tunnels().warp_connector().configurations()`.
+    pub fn configurations(&self) -> self::configurations::Configurations {
+        self::configurations::Configurations::with_core(&self.core)
+    }
+
+    /// Connections: `client.zero_trust().tunnels().warp_connector().connections()`.
+    pub fn connections(&self) -> self::connections::Connections {
+        self::connections::Connections::with_core(&self.core)
+    }
+
+    /// Connectors: `client.zero_trust().tunnels().warp_connector().connectors()`.
+    pub fn connectors(&self) -> self::connectors::Connectors {
+        self::connectors::Connectors::with_core(&self.core)
+    }
+
+    /// Failover: `client.zero_trust().tunnels().warp_connector().failover()`.
+    pub fn failover(&self) -> self::failover::Failover {
+        self::failover::Failover::with_core(&self.core)
+    }
+
+    /// Token: `client.zero_trust().tunnels().warp_connector().token()`.
+    pub fn token(&self) -> self::token::Token {
+        self::token::Token::with_core(&self.core)
+    }
+
     /// Makes a tunnel for WARP Connector, under the given name.
     ///
     /// `POST /accounts/{account_id}/warp_connector`
+    ///
+    /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector: WARP
+    /// Write`.
     ///
     /// # Errors
     ///
@@ -41,10 +76,232 @@ impl WarpConnector {
     pub fn create(&self, body: &models::CreateWarpConnector) -> Call<Create> {
         Call::new(&self.core).put_json("application/json", body)
     }
+
+    /// List the tunnels of WARP Connector
+    ///
+    /// Lists the tunnels of WARP Connector, page by page, narrowed by filters.
+    ///
+    /// `GET /accounts/{account_id}/warp_connector`
+    ///
+    /// The response is one page: `.stream()` iterates over the items of all pages, and `.pages()` over the pages.
+    ///
+    /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
+    /// Read`, `Cloudflare One Connector: WARP Write`, `Cloudflare One Connector: WARP Read`.
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: The tunnels could not be listed.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
+    /// let response = client
+    ///     .zero_trust()
+    ///     .tunnels()
+    ///     .warp_connector()
+    ///     .list()
+    ///     .await?;
+    /// # let _ = response;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn list(&self) -> Call<List> {
+        Call::new(&self.core)
+    }
+
+    /// Look up a tunnel of WARP Connector
+    ///
+    /// Returns one tunnel. Removed tunnels can be looked up as well.
+    ///
+    /// `GET /accounts/{account_id}/warp_connector/{tunnel_id}`
+    ///
+    /// - `tunnel_id`: The tunnel.
+    ///
+    /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
+    /// Read`, `Cloudflare One Connector: WARP Write`, `Cloudflare One Connector: WARP Read`.
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: The tunnel could not be shown.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// let response = client
+    ///     .zero_trust()
+    ///     .tunnels()
+    ///     .warp_connector()
+    ///     .get(tunnel_id)
+    ///     .await?;
+    /// # let _ = response;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get(&self, tunnel_id: uuid::Uuid) -> Call<Get> {
+        Call::new(&self.core)
+            .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
+    }
+
+    /// Rename a tunnel of WARP Connector, or change its secret
+    ///
+    /// Changes what the body names, and leaves the rest.
+    ///
+    /// `PATCH /accounts/{account_id}/warp_connector/{tunnel_id}`
+    ///
+    /// - `tunnel_id`: The tunnel.
+    ///
+    /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector: WARP
+    /// Write`.
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: Nothing was changed.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid, body: &cloudflare_tunnel::models::EditWarpConnector) -> Result<(), cloudflare_tunnel::Error> {
+    /// let response = client
+    ///     .zero_trust()
+    ///     .tunnels()
+    ///     .warp_connector()
+    ///     .edit(tunnel_id, body)
+    ///     .await?;
+    /// # let _ = response;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn edit(
+        &self,
+        tunnel_id: uuid::Uuid,
+        body: &models::EditWarpConnector,
+    ) -> Call<Edit> {
+        Call::new(&self.core)
+            .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
+            .put_json("application/json", body)
+    }
+
+    /// Remove a tunnel of WARP Connector
+    ///
+    /// Removes a tunnel that has no links any more. It stays visible with the time of its removal.
+    ///
+    /// `DELETE /accounts/{account_id}/warp_connector/{tunnel_id}`
+    ///
+    /// - `tunnel_id`: The tunnel.
+    ///
+    /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector: WARP
+    /// Write`.
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: Nothing was removed.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// let response = client
+    ///     .zero_trust()
+    ///     .tunnels()
+    ///     .warp_connector()
+    ///     .delete(tunnel_id)
+    ///     .await?;
+    /// # let _ = response;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn delete(&self, tunnel_id: uuid::Uuid) -> Call<Delete> {
+        Call::new(&self.core)
+            .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
+    }
 }
 
 runtime::call::operation::operation!(Create = "cloudflare-tunnel-create-a-warp-connector-tunnel" {
     "POST" "/accounts/{account_id}/warp_connector",
+    /// Account that owns the tunnel.
+    ///
+    /// At most 32 characters.
+    ///
+    /// Used instead of the one that the client was built with.
+    set account_id(account_id: &str) => put_path("account_id", account_id),
+    success: runtime::call::success::Unwrap<models::Envelope<models::Tunnel>>,
+    "4XX" => models::Envelope<()>,
+});
+
+runtime::call::operation::operation!(List = "cloudflare-tunnel-list-warp-connector-tunnels" {
+    "GET" "/accounts/{account_id}/warp_connector",
+    /// Account whose tunnels are meant.
+    ///
+    /// At most 32 characters.
+    ///
+    /// Used instead of the one that the client was built with.
+    set account_id(account_id: &str) => put_path("account_id", account_id),
+    /// No tunnels whose names begin like this.
+    set exclude_prefix(exclude_prefix: &str) => put_query("exclude_prefix", exclude_prefix),
+    /// Only tunnels that existed at this moment.
+    set existed_at(existed_at: jiff::Timestamp) => put_query("existed_at", &existed_at),
+    /// Only tunnels whose names begin like this.
+    set include_prefix(include_prefix: &str) => put_query("include_prefix", include_prefix),
+    /// Only removed tunnels, or with `false` only those that exist; both without it.
+    set is_deleted(is_deleted: bool) => put_query("is_deleted", &is_deleted),
+    /// Only tunnels with exactly this name.
+    set name(name: &str) => put_query("name", name),
+    /// The page, counted from 1.
+    ///
+    /// At least 1.
+    ///
+    /// Default: `1`.
+    set page(page: i64) => put_query("page", &page),
+    /// The number of tunnels on a page.
+    ///
+    /// At least 1, at most 1000.
+    set per_page(per_page: i64) => put_query("per_page", &per_page),
+    /// Only tunnels in this state of health.
+    set status(status: models::TunnelStatus) => put_query("status", &status),
+    /// Only the tunnel with this id.
+    ///
+    /// At most 36 characters.
+    set uuid(uuid: uuid::Uuid) => put_query("uuid", &uuid),
+    /// Only tunnels that had links at this moment.
+    set was_active_at(was_active_at: jiff::Timestamp) => put_query("was_active_at", &was_active_at),
+    /// Only tunnels that had no links at this moment.
+    set was_inactive_at(was_inactive_at: jiff::Timestamp) => put_query("was_inactive_at", &was_inactive_at),
+    success: runtime::call::success::UnwrapOrEmpty<models::ListEnvelope<Vec<models::Tunnel>>>,
+    "4XX" => models::ListEnvelope<()>,
+    pages: Page { parameter: "page", first: 1 },
+    items: models::Tunnel = |page| page,
+    size: Some("per_page"),
+    total_count: &["result_info", "total_count"],
+});
+
+runtime::call::operation::operation!(Get = "cloudflare-tunnel-get-a-warp-connector-tunnel" {
+    "GET" "/accounts/{account_id}/warp_connector/{tunnel_id}",
+    /// Account that owns the tunnel.
+    ///
+    /// At most 32 characters.
+    ///
+    /// Used instead of the one that the client was built with.
+    set account_id(account_id: &str) => put_path("account_id", account_id),
+    success: runtime::call::success::Unwrap<models::Envelope<models::Tunnel>>,
+    "4XX" => models::Envelope<()>,
+});
+
+runtime::call::operation::operation!(Edit = "cloudflare-tunnel-update-a-warp-connector-tunnel" {
+    "PATCH" "/accounts/{account_id}/warp_connector/{tunnel_id}",
+    /// Account that owns the tunnel.
+    ///
+    /// At most 32 characters.
+    ///
+    /// Used instead of the one that the client was built with.
+    set account_id(account_id: &str) => put_path("account_id", account_id),
+    success: runtime::call::success::Unwrap<models::Envelope<models::Tunnel>>,
+    "4XX" => models::Envelope<()>,
+});
+
+runtime::call::operation::operation!(Delete = "cloudflare-tunnel-delete-a-warp-connector-tunnel" {
+    "DELETE" "/accounts/{account_id}/warp_connector/{tunnel_id}",
     /// Account that owns the tunnel.
     ///
     /// At most 32 characters.

@@ -4,6 +4,7 @@ use crate::models;
 use crate::runtime;
 use crate::runtime::call::builder::Call;
 use crate::runtime::call::shared::Core;
+use crate::runtime::http::parameter::Parameter;
 
 /// Connectors: `client.zero_trust().tunnels().cloudflared().connectors()`.
 #[derive(Clone, Debug)]
@@ -22,8 +23,8 @@ impl Connectors {
     ///
     /// `GET /accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}`
     ///
-    /// - `tunnel_id`: Which tunnel.
-    /// - `connector_id`: Which of the tunnel's connectors.
+    /// - `tunnel_id`: The tunnel.
+    /// - `connector_id`: The connector of the tunnel.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,
@@ -36,7 +37,7 @@ impl Connectors {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: &str, connector_id: &str) -> Result<(), cloudflare_tunnel::Error> {
+    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid, connector_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
@@ -48,16 +49,15 @@ impl Connectors {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get(&self, tunnel_id: &str, connector_id: &str) -> Call<Get> {
+    pub fn get(&self, tunnel_id: uuid::Uuid, connector_id: uuid::Uuid) -> Call<Get> {
         Call::new(&self.core)
-            .put_path("tunnel_id", tunnel_id)
-            .put_path("connector_id", connector_id)
+            .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
+            .put_styled_path(&Parameter::simple("connector_id"), &connector_id)
     }
 }
 
 runtime::call::operation::operation!(Get = "cloudflare-tunnel-get-cloudflare-tunnel-connector" {
     "GET" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}",
-    security: [["api_token"], ["api_email", "api_key"]],
     /// Account that owns the tunnel.
     ///
     /// At most 32 characters.

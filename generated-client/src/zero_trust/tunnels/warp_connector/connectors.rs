@@ -1,0 +1,68 @@
+//! Connectors: `client.zero_trust().tunnels().warp_connector().connectors()`.
+
+use crate::models;
+use crate::runtime;
+use crate::runtime::call::builder::Call;
+use crate::runtime::call::shared::Core;
+use crate::runtime::http::parameter::Parameter;
+
+/// Connectors: `client.zero_trust().tunnels().warp_connector().connectors()`.
+#[derive(Clone, Debug)]
+pub struct Connectors {
+    core: Core,
+}
+
+impl Connectors {
+    pub(crate) fn with_core(core: &Core) -> Self {
+        Self { core: core.clone() }
+    }
+
+    /// Look up one WARP Connector of a tunnel
+    ///
+    /// Returns one running WARP Connector, and the links that it holds.
+    ///
+    /// `GET /accounts/{account_id}/warp_connector/{tunnel_id}/connectors/{connector_id}`
+    ///
+    /// - `tunnel_id`: The tunnel.
+    /// - `connector_id`: The connector of the tunnel.
+    ///
+    /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
+    /// Read`, `Cloudflare One Connector: WARP Write`, `Cloudflare One Connector: WARP Read`.
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: The connector could not be shown.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid, connector_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// let response = client
+    ///     .zero_trust()
+    ///     .tunnels()
+    ///     .warp_connector()
+    ///     .connectors()
+    ///     .get(tunnel_id, connector_id)
+    ///     .await?;
+    /// # let _ = response;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get(&self, tunnel_id: uuid::Uuid, connector_id: uuid::Uuid) -> Call<Get> {
+        Call::new(&self.core)
+            .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
+            .put_styled_path(&Parameter::simple("connector_id"), &connector_id)
+    }
+}
+
+runtime::call::operation::operation!(Get = "cloudflare-tunnel-get-warp-connector-tunnel-connector" {
+    "GET" "/accounts/{account_id}/warp_connector/{tunnel_id}/connectors/{connector_id}",
+    /// Account that owns the tunnel.
+    ///
+    /// At most 32 characters.
+    ///
+    /// Used instead of the one that the client was built with.
+    set account_id(account_id: &str) => put_path("account_id", account_id),
+    success: runtime::call::success::Unwrap<models::Envelope<models::WarpConnectorClient>>,
+    "4XX" => models::Envelope<()>,
+});

@@ -1,0 +1,66 @@
+//! Token: `client.zero_trust().tunnels().warp_connector().token()`.
+
+use crate::models;
+use crate::runtime;
+use crate::runtime::call::builder::Call;
+use crate::runtime::call::shared::Core;
+use crate::runtime::http::parameter::Parameter;
+
+/// Token: `client.zero_trust().tunnels().warp_connector().token()`.
+#[derive(Clone, Debug)]
+pub struct Token {
+    core: Core,
+}
+
+impl Token {
+    pub(crate) fn with_core(core: &Core) -> Self {
+        Self { core: core.clone() }
+    }
+
+    /// Get the token with which a WARP Connector joins a tunnel
+    ///
+    /// Returns the token with which a WARP Connector is set up. Whoever has it can join the tunnel.
+    ///
+    /// `GET /accounts/{account_id}/warp_connector/{tunnel_id}/token`
+    ///
+    /// - `tunnel_id`: The tunnel.
+    ///
+    /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
+    /// cloudflared Write`, `Cloudflare Tunnel Write`.
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: The token could not be shown.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// let response = client
+    ///     .zero_trust()
+    ///     .tunnels()
+    ///     .warp_connector()
+    ///     .token()
+    ///     .get(tunnel_id)
+    ///     .await?;
+    /// # let _ = response;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get(&self, tunnel_id: uuid::Uuid) -> Call<Get> {
+        Call::new(&self.core)
+            .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
+    }
+}
+
+runtime::call::operation::operation!(Get = "cloudflare-tunnel-get-a-warp-connector-tunnel-token" {
+    "GET" "/accounts/{account_id}/warp_connector/{tunnel_id}/token",
+    /// Account that owns the tunnel.
+    ///
+    /// At most 32 characters.
+    ///
+    /// Used instead of the one that the client was built with.
+    set account_id(account_id: &str) => put_path("account_id", account_id),
+    success: runtime::call::success::Unwrap<models::TokenEnvelope<runtime::auth::secret::Secret>>,
+    "4XX" => models::TokenEnvelope<()>,
+});
