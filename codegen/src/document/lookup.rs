@@ -3,6 +3,7 @@
 //! A reference may name any place of the document (RFC 6901), so values without a name under `components` are read as well.
 
 use std::borrow::Cow;
+use std::sync::atomic::Ordering;
 
 use openapiv3::{ReferenceOr, Schema};
 use serde::de::DeserializeOwned;
@@ -62,11 +63,14 @@ impl Document {
         (parent.as_str() == "/components/schemas").then(|| schemas.get(&pointer.last()?))?
     }
 
-    /// The name nearest to the one that `pointer` asks for, among its siblings.
+    /// The name nearest to the one that `pointer` asks for, among its siblings; `None` as well if too many were compared before.
     pub fn nearest(&self, pointer: &Pointer) -> Option<String> {
         let siblings = pointer.parent()?;
         let siblings = siblings.of(&self.value)?.as_object()?;
         let wanted = pointer.last()?;
+        let left = self.comparisons.load(Ordering::Relaxed);
+        let left = left.checked_sub(siblings.len())?;
+        self.comparisons.store(left, Ordering::Relaxed);
         let found = nearest(&wanted, siblings.keys().map(String::as_str))?;
         Some(found.to_owned())
     }

@@ -2,6 +2,8 @@
 //!
 //! The document is built piece by piece, so that a malformed object is the only one to be lost.
 
+use std::sync::atomic::AtomicUsize;
+
 use openapiv3::{Components, OpenAPI, Operation, PathItem, ReferenceOr};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -17,7 +19,12 @@ pub struct Document {
     pub openapi: OpenAPI,
     /// The same document as JSON, for references into places that have no name.
     pub(super) value: Value,
+    /// The number of names that may still be compared for suggestions, which a document full of slips would otherwise spend hours on.
+    pub(super) comparisons: AtomicUsize,
 }
+
+/// Suggestions compare at most so many names.
+const COMPARISONS: usize = 1_000_000;
 
 /// Types the effective document. Objects that do not fit are reported and left out.
 pub fn parse(value: Value, report: &mut Report) -> Document {
@@ -30,7 +37,11 @@ pub fn parse(value: Value, report: &mut Report) -> Document {
         tags: list(&value, "tags", report),
         ..Default::default()
     };
-    Document { openapi, value }
+    Document {
+        openapi,
+        value,
+        comparisons: AtomicUsize::new(COMPARISONS),
+    }
 }
 
 impl Document {

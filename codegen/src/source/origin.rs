@@ -1,5 +1,7 @@
 //! The origin of a value and its parts, which moves together with the value.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use crate::place::FileId;
@@ -29,7 +31,7 @@ impl Origin {
 pub(crate) struct Written {
     /// Its place in the joined document.
     pub(crate) at: Pointer,
-    pub(crate) value: Value,
+    pub(crate) value: Rc<Value>,
 }
 
 /// The origin of a value, and those of its parts that were read elsewhere; places are relative to the value.

@@ -1,5 +1,9 @@
 //! Looks up and moves the origins of values of the effective document.
 
+use std::rc::Rc;
+
+use serde_json::Value;
+
 use super::origin::{Origin, Origins, Written};
 use super::sources::Sources;
 use crate::place::FileId;
@@ -15,7 +19,18 @@ impl Sources {
     /// The value at `at` in the effective document as its author wrote it, unless a stage added it.
     pub(crate) fn written(&self, at: &Pointer) -> Option<Written> {
         let origin = self.nearest_origin(at)?;
-        let value = self.entry(origin.file)?.part(&origin.pointer)?;
+        let key = (origin.file, origin.pointer);
+        let known = self.large.borrow().get(&key).cloned();
+        let value = match known {
+            Some(value) => value,
+            None => {
+                let value = Rc::new(self.entry(key.0)?.part(&key.1)?);
+                if is_large(&value) {
+                    self.large.borrow_mut().insert(key, Rc::clone(&value));
+                }
+                value
+            }
+        };
         Some(Written {
             at: origin.written,
             value,
@@ -124,4 +139,23 @@ mod tests {
         let expected = sources.origins_of(&pointer("/a/b"));
         assert_eq!(origins.of_part(&pointer("/b")), expected);
     }
+}
+
+/// Returns whether it would be expensive to read a value again for each of its parts.
+fn is_large(value: &Value) -> bool {
+    const MANY: usize = 64;
+    let mut open = vec![value];
+    let mut seen = 0;
+    while let Some(value) = open.pop() {
+        seen += 1;
+        if seen + open.len() > MANY {
+            return true;
+        }
+        match value {
+            Value::Object(members) => open.extend(members.values()),
+            Value::Array(items) => open.extend(items),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    false
 }

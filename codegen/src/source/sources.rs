@@ -1,5 +1,6 @@
 //! Every file that was read, and the origin of every value of the effective document.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,8 @@ pub struct Sources {
     by_path: HashMap<PathBuf, FileId>,
     /// The origins by place in the effective document.
     pub(super) origins: BTreeMap<Pointer, Origin>,
+    /// The large values that findings were written about, since many may have one value above them.
+    pub(super) large: RefCell<HashMap<(FileId, Pointer), Rc<Value>>>,
     root_folder: Option<PathBuf>,
     /// The file of the settings.
     pub(super) settings: Option<FileId>,

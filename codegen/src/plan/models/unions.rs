@@ -1,5 +1,7 @@
 //! Unions → enums whose member is found by a table, or JSON with accessors.
 
+use std::collections::HashMap;
+
 use crate::ir::{self, Additional, Shape, TypeId, Use};
 use crate::plan::docs::{self, doc};
 use crate::plan::naming::variants::variants;
@@ -139,10 +141,13 @@ fn labels(tree: &Choice, members: &[Member]) -> Option<(Trait, Vec<Vec<String>>)
     let Choice::By(told_by, cases, otherwise) = tree else {
         return None;
     };
-    let of = |member: &Member| {
-        let own = cases.iter().filter(|case| case.is_of(member));
-        own.map(|case| case.label.clone()).collect()
-    };
+    let mut own: HashMap<&RustName, Vec<String>> = HashMap::new();
+    for case in cases {
+        if let Choice::Member(name) = &case.choice {
+            own.entry(name).or_default().push(case.label.clone());
+        }
+    }
+    let of = |member: &Member| own.remove(&member.name).unwrap_or_default();
     let labels: Vec<Vec<String>> = members.iter().map(of).collect();
     let is_complete = labels.iter().all(|labels| !labels.is_empty());
     let is_flat = labels.iter().map(Vec::len).sum::<usize>() == cases.len();
@@ -151,12 +156,6 @@ fn labels(tree: &Choice, members: &[Member]) -> Option<(Trait, Vec<Vec<String>>)
     let keeps_order = *told_by != Trait::Key || listed.eq(labels.iter().flatten());
     let is_plain = is_complete && is_flat && keeps_order && **otherwise == Choice::Unknown;
     is_plain.then(|| (told_by.clone(), labels))
-}
-
-impl Case {
-    fn is_of(&self, member: &Member) -> bool {
-        self.choice == Choice::Member(member.name.clone())
-    }
 }
 
 fn planned(choice: &ir::Choice, members: &[Member]) -> Choice {

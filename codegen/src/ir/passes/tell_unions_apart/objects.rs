@@ -1,6 +1,6 @@
 //! Distinguishes objects: by a property with different constants, by a key, or by the JSON type of a property.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -21,13 +21,7 @@ pub(super) fn by_content(types: &Types, members: &[TypeId], indexes: &[usize]) -
 
 /// A property whose known values are disjoint between the members; at most one member may lack values for it.
 fn by_constant(types: &Types, objects: &[(usize, &Object)]) -> Option<Choice> {
-    let mut keys: IndexMap<&WireName, usize> = IndexMap::new();
-    for (_, object) in objects {
-        for key in object.fields.keys() {
-            *keys.entry(key).or_default() += 1;
-        }
-    }
-    let common = keys
+    let common = declarations(objects)
         .into_iter()
         .filter(|(_, count)| count + 1 >= objects.len());
     let choices = common.filter_map(|(key, _)| {
@@ -143,11 +137,13 @@ fn by_required_key(objects: &[(usize, &Object)]) -> Option<Choice> {
             &remaining[..]
         };
         let mut settled = settled_by_key(rivals);
-        settled.retain(|(_, index)| remaining.iter().any(|(it, _)| it == index));
+        let open: HashSet<usize> = remaining.iter().map(|(index, _)| *index).collect();
+        settled.retain(|(_, index)| open.contains(index));
         if settled.is_empty() {
             break;
         }
-        remaining.retain(|(index, _)| !settled.iter().any(|(_, it)| it == index));
+        let closed: HashSet<usize> = settled.iter().map(|(_, index)| *index).collect();
+        remaining.retain(|(index, _)| !closed.contains(index));
         cases.extend(
             settled
                 .into_iter()
@@ -169,6 +165,7 @@ fn by_required_key(objects: &[(usize, &Object)]) -> Option<Choice> {
 fn settled_by_key<'o>(objects: &[(usize, &'o Object)]) -> Vec<(&'o WireName, usize)> {
     // An object with typed further keys might hold any key.
     let holds_any = |object: &Object| matches!(object.additional, Additional::Typed(_));
+    let declared = declarations(objects);
     let holding_any = objects.iter().filter(|(_, it)| holds_any(it)).count();
     let settled = objects.iter().filter_map(|(index, object)| {
         if holding_any > usize::from(holds_any(object)) {
@@ -179,16 +176,19 @@ fn settled_by_key<'o>(objects: &[(usize, &'o Object)]) -> Vec<(&'o WireName, usi
             .fields
             .iter()
             .filter(|(_, field)| field.required && !field.value.nullable);
-        let own = required.filter(|(name, _)| declares(objects, name) == 1);
+        let own = required.filter(|(name, _)| declared[name] == 1);
         own.map(|(name, _)| name).min().map(|name| (name, *index))
     });
     settled.collect()
 }
 
-/// The number of members that declare a key.
-fn declares(objects: &[(usize, &Object)], key: &WireName) -> usize {
-    let declaring = objects.iter().filter(|(_, it)| it.fields.contains_key(key));
-    declaring.count()
+/// The number of members that declare each key, in the order of the members.
+fn declarations<'o>(objects: &[(usize, &'o Object)]) -> IndexMap<&'o WireName, usize> {
+    let mut counts = IndexMap::new();
+    for key in objects.iter().flat_map(|(_, object)| object.fields.keys()) {
+        *counts.entry(key).or_default() += 1;
+    }
+    counts
 }
 
 /// A key required in all members, with a different JSON type in each.

@@ -1,8 +1,9 @@
 //! Names the unnamed members of a union after their differences.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::rc::Rc;
 
-use crate::ir::{Choice, Object, Shape, TypeId, noun_phrase};
+use crate::ir::{Choice, Object, Shape, TypeId, WireName, noun_phrase};
 
 use super::naming::Naming;
 use super::path::{Path, words};
@@ -13,19 +14,19 @@ impl Naming<'_> {
         let ty = &self.api.types[id];
         let title = ty.title.clone();
         let phrase = ty.docs.description.as_deref().and_then(noun_phrase);
-        let siblings = self.siblings(id, union);
+        let members = self.members_of(union);
         let before = |word: String| Path::of([word]).followed_by(owner);
         let mut paths: Vec<Path> = Vec::new();
         paths.extend(self.tag(id, union).map(before));
         paths.extend(phrase.map(|phrase| Path::of([phrase])));
         paths.extend(title.map(before));
-        let keys = self.own_keys(id, &siblings);
+        let keys = self.own_keys(id, &members);
         // A key in the name of the owner distinguishes nothing.
         let said = words(&owner.text());
         let (known, keys): (Vec<String>, Vec<String>) = keys
             .into_iter()
             .partition(|key| words(key).iter().all(|word| said.contains(word)));
-        paths.extend(self.kind(id, &siblings).map(|kind| owner.then(kind)));
+        paths.extend(self.kind(id, &members).map(|kind| owner.then(kind)));
         paths.extend(keys.first().cloned().map(before));
         paths.extend(keys.iter().skip(1).cloned().map(before));
         let more = keys.split_first().map(|(first, rest)| {
@@ -42,10 +43,33 @@ impl Naming<'_> {
         paths
     }
 
-    fn siblings(&self, id: TypeId, union: TypeId) -> Vec<TypeId> {
-        let union = self.api.types[union].shape.as_union().into_iter();
-        let members = union.flat_map(|it| &it.members).map(|it| it.ty);
-        members.filter(|it| *it != id).collect()
+    /// The members of a union, which are counted once.
+    fn members_of(&self, union: TypeId) -> Rc<Members> {
+        let known = self.members.borrow().get(&union).cloned();
+        known.unwrap_or_else(|| {
+            let members = Rc::new(self.counted(union));
+            self.members.borrow_mut().insert(union, Rc::clone(&members));
+            members
+        })
+    }
+
+    fn counted(&self, union: TypeId) -> Members {
+        let mut counted = Members::default();
+        let shape = self.api.types[union].shape.as_union();
+        for member in shape.into_iter().flat_map(|it| &it.members) {
+            *counted.of_type.entry(member.ty).or_default() += 1;
+            if let Some(kind) = kind(&self.api.types[member.ty].shape) {
+                *counted.of_kind.entry(kind).or_default() += 1;
+            }
+            let keys = self
+                .object(member.ty)
+                .into_iter()
+                .flat_map(|it| it.fields.keys());
+            for key in keys {
+                *counted.with_key.entry(key.clone()).or_default() += 1;
+            }
+        }
+        counted
     }
 
     fn object(&self, id: TypeId) -> Option<&Object> {
@@ -78,23 +102,16 @@ impl Naming<'_> {
     }
 
     /// The keys of this member: first those that no other one has, among these the required ones, and then alphabetically.
-    fn own_keys(&self, id: TypeId, siblings: &[TypeId]) -> Vec<String> {
+    fn own_keys(&self, id: TypeId, members: &Members) -> Vec<String> {
         let Some(object) = self.object(id) else {
             return Vec::new();
         };
-        let objects = siblings.iter().filter_map(|it| self.object(*it));
-        let others: HashSet<&str> = objects
-            .flat_map(|it| it.fields.keys())
-            .map(|name| name.as_str())
-            .collect();
+        let itself = members.of_type.get(&id).copied().unwrap_or_default();
         let fields = object.fields.iter();
         let mut own: Vec<(bool, bool, &str)> = fields
             .map(|(name, field)| {
-                (
-                    others.contains(name.as_str()),
-                    !field.required,
-                    name.as_str(),
-                )
+                let declared = members.with_key.get(name).copied().unwrap_or_default();
+                (declared > itself, !field.required, name.as_str())
             })
             .collect();
         own.sort_unstable();
@@ -104,23 +121,36 @@ impl Naming<'_> {
     }
 
     /// The kind of JSON of the member, if no other member has it.
-    fn kind(&self, id: TypeId, siblings: &[TypeId]) -> Option<&'static str> {
-        let kind = |id: TypeId| match &self.api.types[id].shape {
-            Shape::Object(_) => Some("object"),
-            Shape::String(_) => Some("value"),
-            Shape::Integer(_) | Shape::Number(_) => Some("number"),
-            Shape::Any
-            | Shape::Null
-            | Shape::Boolean { .. }
-            | Shape::Array { .. }
-            | Shape::Union(_)
-            | Shape::AllOf(_)
-            | Shape::Reference(_)
-            | Shape::Parameter
-            | Shape::Apply { .. } => None,
-        };
-        let own = kind(id)?;
-        let mut others = siblings.iter();
-        others.all(|it| kind(*it) != Some(own)).then_some(own)
+    fn kind(&self, id: TypeId, members: &Members) -> Option<&'static str> {
+        let own = kind(&self.api.types[id].shape)?;
+        let itself = members.of_type.get(&id).copied().unwrap_or_default();
+        let alike = members.of_kind.get(own).copied().unwrap_or_default();
+        (alike <= itself).then_some(own)
+    }
+}
+
+/// The numbers of members of a union that have something in common.
+#[derive(Debug, Default)]
+pub(super) struct Members {
+    of_type: HashMap<TypeId, usize>,
+    of_kind: HashMap<&'static str, usize>,
+    with_key: HashMap<WireName, usize>,
+}
+
+/// The word for the kind of JSON of a member.
+fn kind(shape: &Shape) -> Option<&'static str> {
+    match shape {
+        Shape::Object(_) => Some("object"),
+        Shape::String(_) => Some("value"),
+        Shape::Integer(_) | Shape::Number(_) => Some("number"),
+        Shape::Any
+        | Shape::Null
+        | Shape::Boolean { .. }
+        | Shape::Array { .. }
+        | Shape::Union(_)
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => None,
     }
 }

@@ -1,6 +1,8 @@
 //! The names chosen so far, and the facts from which the next ones follow.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::ir::{Api, SchemaPaths, TypeId};
 
@@ -9,6 +11,7 @@ use super::super::tree::Tree;
 use super::super::words::singular;
 use super::contest::Contest;
 use super::envelope::Envelopes;
+use super::member::Members;
 use super::path::Path;
 use super::uses::{Holder, Uses};
 
@@ -23,6 +26,8 @@ pub(super) struct Naming<'a> {
     pub(super) envelopes: Envelopes,
     pub(super) contest: Contest,
     pub(super) named: HashMap<TypeId, Named>,
+    /// The members of each union whose members have been named.
+    pub(super) members: RefCell<HashMap<TypeId, Rc<Members>>>,
 }
 
 /// A name that was chosen.

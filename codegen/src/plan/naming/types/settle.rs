@@ -28,6 +28,7 @@ pub(in crate::plan) fn name(api: &Api, tree: &Tree) -> TypeNames {
         tree,
         uses,
         named: HashMap::new(),
+        members: std::cell::RefCell::default(),
     };
     naming.settle_where(|it, id| it.api.types[id].pinned.is_some());
     naming.settle_where(|it, id| it.is_component(id) && !it.api.types[id].for_requests);
