@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod closed_pipe;
 mod corpus;
 mod diff;
 mod fingerprint;
@@ -62,6 +63,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    closed_pipe::end_quietly();
     // clap ends the process with 2 if the arguments are wrong, which is also our code for that.
     match Arguments::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),

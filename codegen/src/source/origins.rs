@@ -105,6 +105,25 @@ impl Sources {
     }
 }
 
+/// Returns whether it would be expensive to read a value again for each of its parts.
+fn is_large(value: &Value) -> bool {
+    const MANY: usize = 64;
+    let mut open = vec![value];
+    let mut seen = 0;
+    while let Some(value) = open.pop() {
+        seen += 1;
+        if seen + open.len() > MANY {
+            return true;
+        }
+        match value {
+            Value::Object(members) => open.extend(members.values()),
+            Value::Array(items) => open.extend(items),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,23 +158,4 @@ mod tests {
         let expected = sources.origins_of(&pointer("/a/b"));
         assert_eq!(origins.of_part(&pointer("/b")), expected);
     }
-}
-
-/// Returns whether it would be expensive to read a value again for each of its parts.
-fn is_large(value: &Value) -> bool {
-    const MANY: usize = 64;
-    let mut open = vec![value];
-    let mut seen = 0;
-    while let Some(value) = open.pop() {
-        seen += 1;
-        if seen + open.len() > MANY {
-            return true;
-        }
-        match value {
-            Value::Object(members) => open.extend(members.values()),
-            Value::Array(items) => open.extend(items),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-        }
-    }
-    false
 }

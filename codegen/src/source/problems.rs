@@ -7,7 +7,15 @@ use std::path::Path;
 use super::value::LONGEST_KEY;
 use crate::place::{FileId, Place};
 use crate::pointer::Pointer;
-use crate::report::{Code, Diagnostic};
+use crate::report::{Code, Diagnostic, Severity};
+
+/// The syntax error of a JSON file that YAML's flow style allows.
+pub(super) fn only_yaml(problem: Diagnostic) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        ..problem.help("it is read as YAML, since it is not JSON".to_owned())
+    }
+}
 
 pub(super) fn unreadable_file(
     file: FileId,

@@ -23,7 +23,7 @@ pub(super) fn read_value(id: FileId, file: &mut SourceFile, report: &mut Report)
         report.push(problems::empty_file(id, &file.shown));
         return None;
     }
-    let value = match read_as_written(id, file) {
+    let value = match read_as_written(id, file, report) {
         Ok((value, found)) => {
             found
                 .into_iter()
@@ -44,7 +44,7 @@ pub(super) fn read_value(id: FileId, file: &mut SourceFile, report: &mut Report)
 
 type Outcome = Result<(Value, IndexSet<Problem>), Box<Diagnostic>>;
 
-fn read_as_written(id: FileId, file: &mut SourceFile) -> Outcome {
+fn read_as_written(id: FileId, file: &mut SourceFile, report: &mut Report) -> Outcome {
     let json_problem = match file.syntax {
         Syntax::Json => match read_json(id, file) {
             Ok(read) => return Ok(read),
@@ -59,7 +59,11 @@ fn read_as_written(id: FileId, file: &mut SourceFile) -> Outcome {
     let may_be_yaml = json_problem.is_none() || (looks_like_json(&file.text) && !is_too_deep);
     let yaml = may_be_yaml.then(|| read_yaml(id, file));
     match (yaml, json_problem) {
-        (Some(Ok(read)), _) => {
+        (Some(Ok(read)), problem) => {
+            // Other readers of JSON will refuse the file.
+            if let Some(problem) = problem.filter(|_| file.shown.ends_with(".json")) {
+                report.push(problems::only_yaml(*problem));
+            }
             file.syntax = Syntax::Yaml;
             Ok(read)
         }

@@ -347,3 +347,14 @@ fn a_yaml_file_that_cannot_be_followed_is_found_at_its_start() {
         Some((1, 1))
     );
 }
+
+#[test]
+fn json_that_only_yaml_allows_is_read_with_a_warning() {
+    let text = "{\"a\": 1,\n \"b\": [2,],}";
+    let (value, report, _) = parsed("a.json", text);
+    assert_eq!(value, json!({ "a": 1, "b": [2] }));
+    assert!(!report.has_errors());
+    assert_eq!(finding("a.json", text), found(Code::Syntax, "a.json:2:10"));
+    let (_, report, _) = parsed("a.yaml", text);
+    assert_eq!(report.iter().count(), 0);
+}

@@ -33,6 +33,8 @@ pub(super) fn remote(place: Place, reference: &str) -> Diagnostic {
 pub(super) fn missing(place: Place, reference: &str, path: &Path) -> Diagnostic {
     let what = if path.is_dir() {
         "is a folder"
+    } else if path.exists() {
+        "is a device or a pipe"
     } else {
         "does not exist"
     };

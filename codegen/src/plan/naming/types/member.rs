@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::ir::{Choice, Object, Shape, TypeId, WireName, noun_phrase};
 
+use super::members::Members;
 use super::naming::Naming;
 use super::path::{Path, words};
 
@@ -127,14 +128,6 @@ impl Naming<'_> {
         let alike = members.of_kind.get(own).copied().unwrap_or_default();
         (alike <= itself).then_some(own)
     }
-}
-
-/// The numbers of members of a union that have something in common.
-#[derive(Debug, Default)]
-pub(super) struct Members {
-    of_type: HashMap<TypeId, usize>,
-    of_kind: HashMap<&'static str, usize>,
-    with_key: HashMap<WireName, usize>,
 }
 
 /// The word for the kind of JSON of a member.

@@ -11,6 +11,7 @@ mod error;
 mod held;
 mod item;
 mod member;
+mod members;
 mod names;
 mod naming;
 mod operation;

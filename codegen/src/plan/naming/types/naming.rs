@@ -11,7 +11,7 @@ use super::super::tree::Tree;
 use super::super::words::singular;
 use super::contest::Contest;
 use super::envelope::Envelopes;
-use super::member::Members;
+use super::members::Members;
 use super::path::Path;
 use super::uses::{Holder, Uses};
 

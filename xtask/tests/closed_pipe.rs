@@ -1,0 +1,32 @@
+//! A command whose reader has gone ends quietly.
+#![forbid(unsafe_code)]
+
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+#[test]
+#[cfg(unix)]
+fn a_closed_pipe_is_no_panic() {
+    let folder = tempfile::tempdir().unwrap();
+    let spec = folder.path().join("api.yaml");
+    std::fs::write(&spec, "openapi: 3.0.3\npaths: 7\n").unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .arg("lint")
+        .arg(&spec)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut said)
+        .unwrap();
+    assert_eq!(
+        (child.wait().unwrap().code(), said.as_str()),
+        (Some(141), "")
+    );
+}
