@@ -1,9 +1,8 @@
 //! Names the unnamed members of a union after their differences.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::ir::{Choice, Object, Shape, TypeId, WireName, noun_phrase};
+use crate::ir::{Choice, Object, Shape, TypeId, noun_phrase};
 
 use super::members::Members;
 use super::naming::Naming;
