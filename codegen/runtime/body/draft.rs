@@ -137,7 +137,7 @@ impl Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        // After its renaming there is no draft.
+        // A draft that was renamed is gone, so that this fails.
         let _ = fs::remove_file(&self.path);
     }
 }

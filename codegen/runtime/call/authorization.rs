@@ -181,8 +181,9 @@ impl Authorization {
 /// A string of 256 random bits.
 fn random() -> Result<String, Error> {
     let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes)
-        .map_err(|error| Error::building(format!("there are no random numbers: {error}")))?;
+    getrandom::fill(&mut bytes).map_err(|error| {
+        Error::building(format!("the system supplies no random numbers: {error}"))
+    })?;
     Ok(BASE64_URL_SAFE_NO_PAD.encode(bytes))
 }
 

@@ -3,11 +3,11 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::decode::KeySeed;
+use super::parts::each_property;
 
 /// The way to find the member of a union.
 #[derive(Debug)]
@@ -113,7 +113,8 @@ pub(super) fn choose_claimed<U: Union>(raw: &str) -> Option<usize> {
         return Some(index);
     }
     let mut keys: Vec<String> = Vec::new();
-    each_property(raw, &mut |key, _| keys.push(key.to_owned()));
+    // The text was read before, so it can only fail for another type, which has no properties.
+    let _ = each_property(raw, &mut |key, _| keys.push(key.to_owned()));
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     (keys.is_empty() || U::claims(index, &keys)).then_some(index)
 }
@@ -181,7 +182,7 @@ pub(super) fn case<'c>(value: &str, cases: &'c [(&'static str, Choice)]) -> Opti
 
 fn by_key<'c>(raw: &str, cases: &'c [(&'static str, Choice)]) -> Option<&'c Choice> {
     let mut best = cases.len();
-    each_property(raw, &mut |key, value| {
+    let _ = each_property(raw, &mut |key, value| {
         let listed = cases.iter().position(|(case, _)| *case == key);
         if let (Some(index), true) = (listed, kind(value) != Some(Kind::Null)) {
             best = best.min(index);
@@ -192,7 +193,7 @@ fn by_key<'c>(raw: &str, cases: &'c [(&'static str, Choice)]) -> Option<&'c Choi
 
 fn property<'raw>(raw: &'raw str, sought: &str) -> Option<&'raw str> {
     let mut found = None;
-    each_property(raw, &mut |key, value| {
+    let _ = each_property(raw, &mut |key, value| {
         if key == sought {
             found = Some(value);
         }
@@ -216,31 +217,6 @@ fn kind(raw: &str) -> Option<Kind> {
 fn is_whole(number: &str) -> bool {
     let plain = !number.contains(['.', 'e', 'E']);
     plain || number.parse().is_ok_and(|value: f64| value.fract() == 0.0)
-}
-
-/// Shows every property of an object, without copying its value. Other values have no properties.
-fn each_property<'raw>(raw: &'raw str, see: &mut dyn FnMut(&str, &'raw str)) {
-    let mut deserializer = serde_json::Deserializer::from_str(raw);
-    // The text was read before, so it can only fail for another type, which has no properties.
-    let _ = deserializer.deserialize_map(Properties(see));
-}
-
-struct Properties<'a, 'raw>(&'a mut dyn FnMut(&str, &'raw str));
-
-impl<'raw> Visitor<'raw> for Properties<'_, 'raw> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'raw>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key_seed(KeySeed)? {
-            let value: &'raw RawValue = map.next_value()?;
-            (self.0)(&key, value.get());
-        }
-        Ok(())
-    }
 }
 
 fn first_item(raw: &str) -> Option<&str> {

@@ -22,7 +22,7 @@ fn polled_once<T>(future: impl Future<Output = T>) -> Poll<T> {
 
 fn assert_told(error: &Error) {
     assert_eq!(error.kind(), ErrorKind::Request);
-    let told = "there is no tokio runtime with timers: await the call in one that is built with `enable_all`";
+    let told = "the call needs a tokio runtime with timers: await it in one that is built with `enable_all`";
     assert!(error.to_string().contains(told), "{error}");
 }
 

@@ -8,11 +8,12 @@ use super::layout::Row;
 
 pub(super) fn rows(paging: &Paging) -> Vec<Row> {
     let item = Paths::Crate.ty(&paging.item);
-    let names = [("list", &paging.list), ("size", &paging.size)];
-    let names = names
-        .into_iter()
-        .filter_map(|(key, name)| Some((key, name.as_ref()?)));
-    let names = names.map(|(key, name)| format!("{key}: Some({})", quoted(name)));
+    let key = match &paging.items {
+        Items::Whole { .. } => None,
+        Items::Field { key, .. } => Some(format!("list: Some({})", quoted(key))),
+    };
+    let size = paging.size.iter();
+    let size = size.map(|size| format!("size: Some({})", quoted(size)));
     let paths = [
         ("total_pages", &paging.total_pages),
         ("total_count", &paging.total_count),
@@ -24,7 +25,7 @@ pub(super) fn rows(paging: &Paging) -> Vec<Row> {
         format!("pages: {}", style(&paging.style)),
         format!("items: {item} = |page| {}", items(&paging.items)),
     ];
-    let rows = rows.into_iter().chain(names).chain(paths);
+    let rows = rows.into_iter().chain(key).chain(size).chain(paths);
     rows.map(Row::new).collect()
 }
 
@@ -51,7 +52,7 @@ fn items(items: &Items) -> String {
     match items {
         Items::Whole { optional: false } => "page".to_owned(),
         Items::Whole { optional: true } => "page.unwrap_or_default()".to_owned(),
-        Items::Field { name, presence } => match presence {
+        Items::Field { name, presence, .. } => match presence {
             Presence::Required => format!("page.{name}"),
             Presence::RequiredNullable | Presence::Optional => {
                 format!("page.{name}.unwrap_or_default()")

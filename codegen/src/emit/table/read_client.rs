@@ -136,7 +136,7 @@ impl Client {
     }
 }
 
-/// `("X-Key")`, if there are any.
+/// `("X-Key")`, or nothing.
 fn argument(row: ParseStream<'_>) -> syn::Result<()> {
     if row.peek(token::Paren) {
         let arguments;

@@ -101,8 +101,7 @@ pub(super) fn kept_as_json(union: &Type, tag: Option<&str>) -> Diagnostic {
         }))
 }
 
-/// `near` is the property that was probably meant.
-/// It is carried by `extra` if the schema describes other properties.
+/// `near` is the property that was probably meant. A value of the name is carried by `extra` if the schema has additional properties.
 pub(super) fn requires_nothing(
     name: &WireName,
     near: Option<&str>,

@@ -145,6 +145,13 @@ pub(super) fn flow_not_followed(flow: &str, at: &Pointer) -> Diagnostic {
         .at(here(at).key(), "the application passes the access token")
 }
 
+pub(super) fn other_token_url(at: &Pointer) -> Diagnostic {
+    Diagnostic::note(Code::UnsupportedSecurityScheme)
+        .message("the flows of this scheme have several URLs for tokens")
+        .at(here(at), "a grant uses one of them")
+        .help("`token_url` of the grant sets another one".to_owned())
+}
+
 pub(super) fn empty_enum(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::MalformedKeyword)
         .message("`enum` lists no values")

@@ -70,6 +70,11 @@ fn flows(scheme: &Map<String, Value>, at: &Pointer, report: &mut Report) -> Valu
         });
         let mut kept: Map<String, Value> = urls.collect();
         kept.insert("scopes".to_owned(), scopes.collect());
+        let issued_at = |it: &Map<String, Value>| it.get("tokenUrl").cloned();
+        let first = followed.values().next().and_then(Value::as_object);
+        if first.is_some_and(|first| issued_at(first) != issued_at(&kept)) {
+            report.push(problems::other_token_url(&at.child(name).child("tokenUrl")));
+        }
         followed.insert(name.clone(), kept.into());
     }
     followed.into()

@@ -30,7 +30,6 @@ impl Planner<'_> {
         Some(Paging {
             item: self.used(item),
             items,
-            list: paging.list.as_ref().map(|key| key.as_str().to_owned()),
             style: paging.style.clone(),
             size: paging.size.clone(),
             total_pages: paging.total_pages.clone(),
@@ -54,6 +53,7 @@ impl Planner<'_> {
             name: self
                 .field_names(object, &mut Scope::default())
                 .remove(key)?,
+            key: key.as_str().to_owned(),
             presence: self.presence(paging.page.ty, field),
         };
         Some((items, self.api.types[field.value.ty].shape.items()?))

@@ -9,8 +9,6 @@ use super::{Presence, RustName, RustType};
 pub struct Paging {
     pub item: RustType,
     pub items: Items,
-    /// The key of the list in a page; `None` if the page itself is the list.
-    pub list: Option<String>,
     pub style: PageStyle,
     /// The query parameter for the number of items per page.
     pub size: Option<String>,
@@ -25,6 +23,10 @@ pub struct Paging {
 pub enum Items {
     /// The page itself is the list.
     Whole { optional: bool },
-    /// A field of the page is the list.
-    Field { name: RustName, presence: Presence },
+    /// A field of the page, which is sent under this key, is the list.
+    Field {
+        name: RustName,
+        key: String,
+        presence: Presence,
+    },
 }

@@ -72,28 +72,29 @@ fn credential(scheme: &Scheme, items: &mut Items) {
             "secret: impl Into<Secret>"
         }
     };
-    let mut setting = |path: String, taken: &str| {
+    let mut setting = |path: String, taken: &str, urls: &[String]| {
         let item = items.part("client", Kind::Setting, path);
         item.signature(format!("({taken})"));
         item.wire(format!(", credential {}", scheme.name));
         item.fact(Fact::Placement, format!("{:?}", scheme.placement));
+        if !urls.is_empty() {
+            item.fact(Fact::Urls, urls.join(" "));
+        }
         item.docs(&scheme.doc);
     };
-    setting(format!("ClientBuilder::{}", scheme.setter), taken);
+    setting(format!("ClientBuilder::{}", scheme.setter), taken, &[]);
     let provider = format!("ClientBuilder::{}", scheme.provider);
-    setting(provider, "provider: impl Provider");
-    if let Some((grant, _)) = &scheme.grant {
+    setting(provider, "provider: impl Provider", &[]);
+    if let Some((grant, urls)) = &scheme.grant {
         let grant = format!("ClientBuilder::{grant}");
-        setting(grant, "grant: AuthorizationGrant");
+        setting(grant, "grant: AuthorizationGrant", urls);
     }
-    if let Some((authorize, _)) = &scheme.authorize {
+    if let Some((authorize, urls)) = &scheme.authorize {
         let authorize = format!("ClientBuilder::{authorize}");
-        setting(
-            authorize,
-            "client_id: impl Into<String>, redirect_uri: impl Into<String>",
-        );
+        let taken = "client_id: impl Into<String>, redirect_uri: impl Into<String>";
+        setting(authorize, taken, urls);
     }
-    setting(format!("Call::{}", scheme.own), taken);
+    setting(format!("Call::{}", scheme.own), taken, &[]);
 }
 
 /// Lists the environment variables, which are a part of the interface of a program that uses the crate.

@@ -19,6 +19,7 @@ words! {
         Cookie => "cookie",
         Credentials => "credentials",
         Scopes => "scopes",
+        Urls => "urls",
         Deprecated => "deprecated",
         HasMore => "has_more",
         Header => "header",

@@ -4,9 +4,10 @@ use std::fmt;
 use std::ops::Range;
 
 use serde::Deserializer;
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::decode::KeySeed;
 use super::misfit::token;
 
 /// A step from a value to a part of it.
@@ -46,10 +47,34 @@ fn after_token<'m>(tokens: &'m str, step: &Step) -> Option<&'m str> {
     after.starts_with(['/', ':']).then_some(after)
 }
 
-/// The parts of an object or a list; `None` for another value.
+/// The parts of an object or a list; `None` for another value, or a text that is not well formed.
 pub(super) fn parts(text: &str) -> Option<Vec<(Step, &str)>> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    deserializer.deserialize_any(Parts).ok()
+    if text.trim_start().starts_with('[') {
+        let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+        let items = items.into_iter().enumerate();
+        return Some(
+            items
+                .map(|(index, item)| (Step::Item(index), item.get()))
+                .collect(),
+        );
+    }
+    let mut parts = Vec::new();
+    let mut see = |key: &str, value| parts.push((Step::Key(key.to_owned()), value));
+    each_property(text, &mut see).ok()?;
+    Some(parts)
+}
+
+/// Shows every property of an object, without copying its value.
+///
+/// # Errors
+///
+/// Returns an error if the text is not an object, or is not well formed.
+pub(super) fn each_property<'raw>(
+    raw: &'raw str,
+    see: &mut dyn FnMut(&str, &'raw str),
+) -> serde_json::Result<()> {
+    let mut deserializer = serde_json::Deserializer::from_str(raw);
+    deserializer.deserialize_map(Properties(see))
 }
 
 /// The place of a value in a text.
@@ -81,28 +106,20 @@ pub(super) fn without(text: &str, path: &[Step]) -> Option<String> {
     })
 }
 
-struct Parts;
+struct Properties<'a, 'raw>(&'a mut dyn FnMut(&str, &'raw str));
 
-impl<'de> Visitor<'de> for Parts {
-    type Value = Vec<(Step, &'de str)>;
+impl<'raw> Visitor<'raw> for Properties<'_, 'raw> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object or an array")
+        formatter.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut parts = Vec::new();
-        while let Some((key, value)) = map.next_entry::<String, &'de RawValue>()? {
-            parts.push((Step::Key(key), value.get()));
+    fn visit_map<A: MapAccess<'raw>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key_seed(KeySeed)? {
+            let value: &'raw RawValue = map.next_value()?;
+            (self.0)(&key, value.get());
         }
-        Ok(parts)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let mut parts = Vec::new();
-        while let Some(item) = items.next_element::<&'de RawValue>()? {
-            parts.push((Step::Item(parts.len()), item.get()));
-        }
-        Ok(parts)
+        Ok(())
     }
 }

@@ -14,7 +14,7 @@ type Read<'a> = &'a mut dyn FnMut(&str) -> serde_json::Result<()>;
 /// The number of bytes of a list that are read again at a time, so that the time does not depend on the number of misfits.
 const WINDOW: usize = 64 * 1024;
 
-/// How often a text may be read again, apart from windows. It limits the time for a hostile text.
+/// The number of times that a text may be read again as a whole, which limits the time for a hostile text.
 const AGAIN: usize = 64;
 
 /// Reads a text again that could not be read because of `error`, and returns its misfits.

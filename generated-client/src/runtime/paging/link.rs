@@ -30,7 +30,7 @@ impl Link<'_> {
     }
 }
 
-/// The first link, and the text after it. Text that is no link leads to no further ones.
+/// The first link, and the text after it; `None` if the text does not begin with a link.
 fn link(text: &str) -> Option<(Link<'_>, &str)> {
     let separators = |it: char| it == ',' || it.is_ascii_whitespace();
     let opened = text.trim_start_matches(separators).strip_prefix('<')?;

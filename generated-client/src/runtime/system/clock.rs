@@ -24,14 +24,14 @@ pub(crate) fn since_epoch() -> Duration {
 ///
 /// # Errors
 ///
-/// Returns the reason if there is no tokio runtime with timers.
+/// Returns the reason if the thread has no tokio runtime, or one without timers.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn sleep(duration: Duration) -> Result<Sleep, &'static str> {
     // Only a panic of tokio tells that the runtime was built without timers.
     let timer = || std::panic::catch_unwind(|| tokio::time::sleep(duration)).ok();
     let runtime = tokio::runtime::Handle::try_current().ok();
     runtime.and_then(|_| timer()).ok_or(
-        "there is no tokio runtime with timers: await the call in one that is built with `enable_all`, as `#[tokio::main]` does",
+        "the call needs a tokio runtime with timers: await it in one that is built with `enable_all`, as `#[tokio::main]` does",
     )
 }
 
