@@ -34,6 +34,11 @@ pub const EDITS: &[(&str, &str, &str)] = &[
         "    put:\n",
     ),
     (
+        "a URL for tokens changes",
+        "tokenUrl: /token",
+        "tokenUrl: /oauth/token",
+    ),
+    (
         "a base path changes",
         "https://api.example.com/v1",
         "https://api.example.com/v2",
