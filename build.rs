@@ -3,5 +3,5 @@
 //! The drift test compares it with the committed `generated-client/`.
 
 fn main() {
-    codegen::Generator::new("spec").build_script("client");
+    sdkgen::Generator::new("spec").build_script("client");
 }

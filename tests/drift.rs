@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use codegen::Generator;
+use sdkgen::Generator;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -12,8 +12,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use cloudflare_tunnel::{Client, ErrorKind};
-use codegen::{Generator, Stage};
 use fake::Fake;
+use sdkgen::{Generator, Stage};
 
 /// The proxy, until it is dropped.
 struct Prism {

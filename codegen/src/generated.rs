@@ -127,6 +127,11 @@ impl Generated {
         print::brief(&self.report, &self.sources, color)
     }
 
+    /// The warnings and errors as text, with the lines that they refer to.
+    pub fn severe(&self, color: bool) -> String {
+        print::severe(&self.report, &self.sources, color)
+    }
+
     /// Writes the crate; nothing on disk changes unless all of it can be written.
     ///
     /// # Errors

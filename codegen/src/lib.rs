@@ -3,7 +3,7 @@
 //! From a build script, with the client in `OUT_DIR/client`:
 //!
 //! ```no_run
-//! codegen::Generator::new("spec").build_script("client");
+//! sdkgen::Generator::new("spec").build_script("client");
 //! ```
 //!
 //! Data flow, one type per arrow: sources → JSON value → document → IR → plan → files → disk.

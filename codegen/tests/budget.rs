@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use codegen::{File, Generator};
+use sdkgen::{File, Generator};
 
 /// The first customer, a document with values of every shape, one with several resources, and one with an envelope.
 const DOCUMENTS: [&str; 4] = [

@@ -10,8 +10,8 @@ mod shown;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use codegen::Stage;
 use corpus::{Case, cases};
+use sdkgen::Stage;
 use shown::code;
 
 /// Topics about the meaning of a document.

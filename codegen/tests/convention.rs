@@ -3,8 +3,8 @@
 
 mod corpus;
 
-use codegen::Stage;
 use corpus::cases;
+use sdkgen::Stage;
 
 #[test]
 fn a_run_says_how_operation_ids_were_judged() {

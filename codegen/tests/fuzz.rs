@@ -17,8 +17,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use codegen::{Generated, Generator};
 use fastrand::Rng;
+use sdkgen::{Generated, Generator};
 use serde_json::Value;
 
 /// The number of documents that are tried by default.

@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use codegen::{Generated, Generator};
 use proc_macro2::{TokenStream, TokenTree};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use sdkgen::{Generated, Generator};
 use serde_json::Value;
 
 /// Leaves a code span, starts a test of documentation, and brings a script and a link that runs one.
@@ -34,7 +34,7 @@ fn a_payload_in_any_text_of_a_document_is_only_text() {
 
 #[test]
 fn macros_of_the_runtime_document_literals_as_they_are_written() {
-    let files = codegen::runtime_files();
+    let files = sdkgen::runtime_files();
     let lines = files.flat_map(|file| file.text.lines());
     let docs: Vec<&str> = lines
         .filter(|line| line.contains("#[doc = concat!("))
@@ -58,7 +58,7 @@ fn serde_yaml_of(text: &str) -> Value {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("golden.yaml");
     fs::write(&path, text).unwrap();
-    let value = Generator::new(&path).inspect(codegen::Stage::Value, None, None);
+    let value = Generator::new(&path).inspect(sdkgen::Stage::Value, None, None);
     serde_json::from_str(&value.unwrap()).unwrap()
 }
 

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use codegen::{Generated, Generator};
+use sdkgen::{Generated, Generator};
 use serde_json::{Value, json};
 
 /// A length for which any recursion overflows the stack of a test.

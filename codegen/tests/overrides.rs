@@ -8,8 +8,8 @@ mod corpus;
 use std::fs;
 use std::path::Path;
 
-use codegen::Generated;
 use corpus::{Case, cases};
+use sdkgen::Generated;
 use serde_json::Value;
 
 #[test]

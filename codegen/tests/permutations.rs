@@ -14,9 +14,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{Generator, Stage};
 use corpus::cases;
 use fastrand::Rng;
+use sdkgen::{Generator, Stage};
 use serde_json::{Value, json};
 
 /// The number of orders that are tried for each document.

@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use codegen::Generator;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use sdkgen::Generator;
 use syn::{Expr, ExprLit, Item, Lit};
 
 /// A document whose crate has no setters that another crate lacks.

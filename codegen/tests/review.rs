@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use codegen::{Accepted, Class, Generator, Lock, Review, Side, review};
+use sdkgen::{Accepted, Class, Generator, Lock, Review, Side, review};
 
 #[path = "review/edits.rs"]
 mod edits;
@@ -48,7 +48,7 @@ fn reviewed(old: &str, new: &str) -> Review {
 /// The rows in short: class, and the lines before and after.
 fn rows(review: &Review) -> String {
     let rows = review.rows.iter().map(|row| {
-        let line = |item: Option<&codegen::PublicItem>| item.map(codegen::PublicItem::line);
+        let line = |item: Option<&sdkgen::PublicItem>| item.map(sdkgen::PublicItem::line);
         let facts = row.facts().into_iter();
         let facts = facts.map(|(name, old, new)| format!("      {name}: {old} → {new}\n"));
         let parts = match row.parts.len() {
@@ -91,7 +91,7 @@ fn assert_symmetric(there: &Review, back: &Review) {
         let rows = review.rows.iter().map(|row| {
             let (old, new) = (row.sides.before(), row.sides.after());
             let (old, new) = if is_back { (new, old) } else { (old, new) };
-            let line = |item: Option<&codegen::PublicItem>| item.map(codegen::PublicItem::line);
+            let line = |item: Option<&sdkgen::PublicItem>| item.map(sdkgen::PublicItem::line);
             (line(old), line(new), row.parts.len())
         });
         let mut rows: Vec<_> = rows.collect();

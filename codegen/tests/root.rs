@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use codegen::{Generated, Generator, Severity};
+use sdkgen::{Generated, Generator, Severity};
 
 const SPEC: &str = "openapi: 3.0.3
 info: { title: Pets, version: '1' }

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use codegen::{Generator, Method, Stage};
+use sdkgen::{Generator, Method, Stage};
 
 const DOCUMENT: &str = "
 openapi: 3.0.3

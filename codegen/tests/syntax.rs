@@ -9,7 +9,7 @@ mod corpus;
 
 use std::fs;
 
-use codegen::{Generated, Generator};
+use sdkgen::{Generated, Generator};
 use serde_json::Value;
 
 /// Codes that concern the text of a file, and not the document in it.

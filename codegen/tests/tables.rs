@@ -10,10 +10,10 @@ mod read;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use codegen::{Generated, Surface};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use read::{Declared, Is, Operation, Setter};
+use sdkgen::{Generated, Surface};
 use syn::{Attribute, Item, Lit, LitStr, Macro};
 
 use corpus::cases;

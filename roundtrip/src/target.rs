@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use codegen::Harness;
+use sdkgen::Harness;
 use serde_json::{Value, json};
 
 use super::place::Place;

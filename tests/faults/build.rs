@@ -1,7 +1,7 @@
 //! Generates the client that the scenarios call.
 
 fn main() {
-    codegen::Generator::new("api.yaml")
+    sdkgen::Generator::new("api.yaml")
         .name("faults")
         .build_script("client");
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::sources::{PRODUCT, WRITTEN, files, nothing, root, sources};
-use codegen::{Code, Generator};
+use sdkgen::{Code, Generator};
 
 #[test]
 fn every_file_says_why_it_is_there() {

@@ -62,15 +62,23 @@ fn the_example_review_has_rows_of_every_class() {
 fn the_readme_lists_every_option() {
     let readme = read("README.md");
     let mut names = Vec::new();
-    for file in ["xtask/src/generate.rs", "xtask/src/sources.rs"] {
+    for file in [
+        "cli/src/generate.rs",
+        "cli/src/project.rs",
+        "cli/src/sources.rs",
+    ] {
         let command = read(file);
         let (_, fields) = command.split_once(" {\n    /// ").unwrap();
         let (fields, _) = fields.split_once("\n}").unwrap();
         let declared = fields.lines().map(str::trim).filter(|it| it.ends_with(','));
-        let options = declared.filter(|line| !line.contains("::Sources"));
+        let options = declared.filter(|line| {
+            !["Sources", "Selection", "Inputs"]
+                .iter()
+                .any(|it| line.ends_with(&format!(": {it},")))
+        });
         names.extend(options.filter_map(|it| {
             let (name, _) = it.split_once(": ")?;
-            Some(name.trim_start_matches("pub ").replace('_', "-"))
+            Some(name.trim_start_matches("pub(crate) ").replace('_', "-"))
         }));
     }
     assert!(names.len() > 8, "too few options were found: {names:?}");

@@ -1,7 +1,7 @@
 //! The runtime that is emitted.
 
 use crate::sources::{files, nothing, read, root};
-use codegen::runtime_files;
+use sdkgen::runtime_files;
 
 /// The files below a folder, as paths without extensions.
 fn below(folder: &str) -> Vec<String> {

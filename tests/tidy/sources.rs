@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 pub const WRITTEN: &[&str] = &[
     "codegen/src",
     "codegen/runtime",
+    "cli/src",
     "xtask/src",
     "tests",
     "examples",
 ];
 /// The code that handles a user's data; tests are not part of it.
-pub const PRODUCT: &[&str] = &["codegen/src", "codegen/runtime", "xtask/src"];
+pub const PRODUCT: &[&str] = &["codegen/src", "codegen/runtime", "cli/src", "xtask/src"];
 
 /// A file of this repository.
 pub struct Source {

@@ -2,23 +2,14 @@
 #![forbid(unsafe_code)]
 
 mod bench;
-mod closed_pipe;
 mod corpus;
-mod diff;
-mod fingerprint;
-mod generate;
-mod inspect;
 mod judge;
-mod last_run;
-mod lint;
 mod plural;
-mod revision;
 mod settings;
-mod sources;
-mod table;
 
 use std::process::ExitCode;
 
+use cargo_sdk::Verbosity;
 use clap::{Parser, Subcommand};
 
 /// Generating makes and drops millions of small values.
@@ -29,20 +20,17 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
+    #[command(flatten)]
+    verbosity: Verbosity,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Generate the client from the spec, and list the changes.
-    Generate(generate::Arguments),
-    /// Print the data between two stages.
-    Inspect(inspect::Arguments),
-    /// Show the effect of a change on the programs that use the client.
-    Diff(diff::Arguments),
-    /// Report the problems of a spec, and write nothing.
-    Lint(lint::Arguments),
+    /// The commands of `cargo sdk`.
+    #[command(flatten)]
+    Sdk(cargo_sdk::Command),
     /// Generate from every document below some folders, and list those that fell short.
     Corpus(corpus::Arguments),
     /// One document of a corpus; run by `corpus`.
@@ -63,13 +51,11 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    closed_pipe::end_quietly();
+    cargo_sdk::end_quietly_on_a_closed_pipe();
     // clap ends the process with 2 if the arguments are wrong, which is also our code for that.
-    match Arguments::parse().command {
-        Command::Generate(arguments) => generate::run(&arguments),
-        Command::Inspect(arguments) => inspect::run(&arguments),
-        Command::Diff(arguments) => diff::run(&arguments),
-        Command::Lint(arguments) => lint::run(&arguments),
+    let Arguments { verbosity, command } = Arguments::parse();
+    match command {
+        Command::Sdk(command) => command.run(verbosity),
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::CorpusDocument(arguments) => corpus::document::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 /// Writes the descriptions of the settings: the JSON Schema and the guide.
 pub fn run() -> ExitCode {
     for (path, text) in [
-        ("codegen/codegen.schema.json", codegen::settings_schema()),
-        ("docs/settings.md", codegen::settings_guide()),
+        ("codegen/codegen.schema.json", sdkgen::settings_schema()),
+        ("docs/settings.md", sdkgen::settings_guide()),
     ] {
         if let Err(error) = fs::write(path, text) {
             eprintln!("error: {path}: {error}");

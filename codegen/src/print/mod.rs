@@ -8,4 +8,4 @@ mod tests;
 mod text;
 
 pub use json::entries;
-pub use text::{brief, text};
+pub use text::{brief, severe, text};

@@ -32,6 +32,13 @@ pub fn text(report: &Report, sources: &Sources, color: bool) -> String {
     text + &counts.more()
 }
 
+/// Warnings and errors as in [`text`], and no notes.
+pub fn severe(report: &Report, sources: &Sources, color: bool) -> String {
+    let mut counts = Counts::default();
+    let text = rendered(report, sources, color, Severity::Warning, &mut counts);
+    text + &counts.more()
+}
+
 /// Warnings and errors as in [`text`], then a line per note, since notes need no excerpt.
 pub fn brief(report: &Report, sources: &Sources, color: bool) -> String {
     let mut counts = Counts::default();

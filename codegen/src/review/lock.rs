@@ -13,7 +13,7 @@ use crate::plan::{Fact, PublicItem, PublicKind};
 /// The name of the file in an emitted crate.
 pub const LOCK: &str = "api.lock";
 
-const FIRST: &str = "# The public interface of this crate, which `cargo xtask diff` compares. The generator writes this file.";
+const FIRST: &str = "# The public interface of this crate, which `cargo sdk diff` compares. The generator writes this file.";
 
 /// The owner of the settings and variables of a client.
 const CLIENT: &str = "client";

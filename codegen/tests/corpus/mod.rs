@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::Generator;
+use sdkgen::Generator;
 
 /// One case: a document, a fragment, or a folder of them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

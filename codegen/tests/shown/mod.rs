@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use codegen::Generated;
+use sdkgen::Generated;
 
 use crate::corpus::Case;
 

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use codegen::{Generator, Stage};
 use jsonschema::Validator;
+use sdkgen::{Generator, Stage};
 use serde_json::{Map, Value, json};
 
 use super::schema::translated;

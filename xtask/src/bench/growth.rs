@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use codegen::Generator;
+use sdkgen::Generator;
 use serde_json::Value;
 
 use super::{repeat, shown};

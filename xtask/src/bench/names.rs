@@ -5,7 +5,7 @@ mod truth;
 
 use std::path::{Path, PathBuf};
 
-use codegen::{Generator, Surface};
+use sdkgen::{Generator, Surface};
 
 use super::shown;
 use truth::Score;

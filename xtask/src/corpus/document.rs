@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use codegen::{Generated, Generator};
+use sdkgen::{Generated, Generator};
 use serde_json::{Value, json};
 
 use super::child;

@@ -17,7 +17,7 @@ use super::progress::Progress;
 use super::row::{Row, Shortfall};
 use super::state::{Entry, State};
 use super::work::Work;
-use crate::fingerprint;
+use cargo_sdk::fingerprint;
 
 /// A document that needs more falls short. The largest documents need a tenth of it.
 const LIMITS: Limits = Limits {

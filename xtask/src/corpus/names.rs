@@ -3,7 +3,7 @@
 mod print;
 mod rules;
 
-use codegen::Surface;
+use sdkgen::Surface;
 use serde_json::{Value, json};
 
 pub use print::text;

@@ -6,7 +6,7 @@ use roundtrip::RoundTrip;
 use serde_json::{Value, json};
 
 use super::row::{Row, Shortfall};
-use crate::table::{self, Align};
+use cargo_sdk::table::{self, Align};
 
 const HEAD: [&str; 12] = [
     "document",

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::discover::Document;
 use super::generation::Options;
 use super::row::Row;
-use crate::fingerprint;
+use cargo_sdk::fingerprint;
 
 /// The results of earlier runs, by the name of the crate.
 #[derive(Debug, Default)]

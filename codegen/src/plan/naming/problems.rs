@@ -15,7 +15,7 @@ pub(super) fn unmatched_resource(segment: &str, setting: &Place) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
         .message(format!("no operation is in a resource `{segment}`"))
         .at(setting.clone(), "named here")
-        .help("`cargo xtask inspect plan` shows the resources; use the name that the segment has without this setting".to_owned())
+        .help("`cargo sdk inspect plan` shows the resources; use the name that the segment has without this setting".to_owned())
 }
 
 /// The prefix has `values` parameters, and leads to this number of `resources`.

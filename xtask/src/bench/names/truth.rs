@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use codegen::Method;
+use sdkgen::Method;
 
 use super::spelling::{method, resource, snake, verb_and_rest};
 

@@ -2,7 +2,7 @@
 
 use super::{Found, KINDS, Kind, Names};
 use crate::corpus::row::Row;
-use crate::table::{self, Align};
+use cargo_sdk::table::{self, Align};
 
 /// The report over all documents whose names are known.
 pub fn text(rows: &[Row]) -> String {
@@ -81,7 +81,7 @@ fn goal(kind: Kind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use codegen::Surface;
+    use sdkgen::Surface;
 
     #[test]
     fn the_worst_are_named_with_their_document() {

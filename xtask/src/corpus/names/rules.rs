@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use codegen::{Method, Surface};
+use sdkgen::{Method, Surface};
 
 use super::Kind;
 use crate::plural::without_plural;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use codegen::Generator;
+use sdkgen::Generator;
 use serde_json::Value;
 
 use super::folder::Folder;

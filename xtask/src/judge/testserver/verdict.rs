@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::folder::Folder;
 use super::programs::Program;
 use super::scenarios::{Baseline, Known, Outcome, Status};
-use crate::table::{self, Align};
+use cargo_sdk::table::{self, Align};
 
 /// The outcome of a run and its difference from the baseline.
 #[derive(Clone, Debug)]

@@ -25,7 +25,7 @@ fn folder(spec: &str) -> TempDir {
 }
 
 fn run(folder: &TempDir, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-sdk"));
     command.args(arguments).current_dir(folder.path());
     command.output().unwrap()
 }
@@ -117,7 +117,7 @@ fn what_is_remembered_may_be_anything() {
     let folder = folder(SPEC);
     // A copy of the program keeps its records beside itself.
     let program = folder.path().join("xtask");
-    fs::copy(env!("CARGO_BIN_EXE_xtask"), &program).unwrap();
+    fs::copy(env!("CARGO_BIN_EXE_cargo-sdk"), &program).unwrap();
     let generate = || {
         let mut command = Command::new(&program);
         command.args([
@@ -279,64 +279,6 @@ fn lint_speaks_to_tools() {
     let start = "::warning file=spec.yaml,line=13,col=";
     assert!(github.lines().any(|it| it.starts_with(start)), "{github}");
     assert_eq!(code(&lint(&["--format", "xml"])), Some(2));
-}
-
-#[test]
-fn corpus_tells_what_fell_short_and_remembers_the_rest() {
-    let folder = folder(SPEC);
-    fs::write(
-        folder.path().join("broken.yaml"),
-        "openapi: 3.0.3\nopenapi: 4\n",
-    )
-    .unwrap();
-    let corpus = |more: &[&str]| {
-        let fixed = ["corpus", ".", "--work", "work", "--json", "rows.json"];
-        let output = run(&folder, &[&fixed, more].concat());
-        let text = fs::read_to_string(folder.path().join("rows.json")).unwrap_or_default();
-        let rows: Value = serde_json::from_str(&text).unwrap_or_default();
-        (
-            code(&output),
-            String::from_utf8(output.stdout).unwrap(),
-            rows,
-        )
-    };
-    let (all, text, rows) = corpus(&["--twice", "--jobs", "2"]);
-    assert_eq!(all, Some(1));
-    assert_eq!(rows["documents"], 2, "{text}");
-    assert_eq!(rows["fell_short"], 1, "{text}");
-    assert!(text.contains("1 fell short"), "{text}");
-    let cause = &rows["rows"][0]["shortfalls"][0]["cause"];
-    assert!(cause.as_str().unwrap().starts_with("error["), "{cause}");
-    let mut good = rows["rows"][1].clone();
-    assert!(good["lines"].as_u64() > Some(0));
-
-    let (some, text, rows) = corpus(&["--only", "*/spec.yaml"]);
-    assert_eq!(some, Some(0), "{text}");
-    // The time is the same, so it was not generated again.
-    assert_eq!(rows["rows"], Value::Array(vec![good.clone()]));
-
-    // Names that were not examined before are examined now.
-    let (some, text, rows) = corpus(&["--only", "*/spec.yaml", "--names"]);
-    assert_eq!(some, Some(0), "{text}");
-    assert!(text.contains("names of 0 methods and 0 types"), "{text}");
-    good = rows["rows"][0].clone();
-    assert_eq!(good["names"]["methods"], 0);
-    let (_, text, rows) = corpus(&["--only", "*/spec.yaml", "--names"]);
-    assert!(text.contains("methods with a counter"), "{text}");
-    assert_eq!(rows["rows"], Value::Array(vec![good]));
-}
-
-#[test]
-fn corpus_refuses_what_it_cannot_do() {
-    let folder = folder(SPEC);
-    for arguments in [
-        &["corpus"][..],
-        &["corpus", "nowhere"],
-        &["corpus", ".", "--work", "work", "--only", "nothing"],
-        &["corpus", ".", "--jobs", "0"],
-    ] {
-        assert_eq!(code(&run(&folder, arguments)), Some(2), "{arguments:?}");
-    }
 }
 
 #[test]

@@ -1,12 +1,11 @@
-//! `cargo xtask inspect`.
+//! `cargo sdk inspect`.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use codegen::{PASSES, Stage};
+use sdkgen::{PASSES, Stage};
 
-use crate::sources;
+use crate::project::Selection;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -18,11 +17,8 @@ pub struct Arguments {
     /// Print only items with this text in their name or pointer.
     #[arg(long, value_name = "NAME")]
     only: Option<String>,
-    /// A document, a fragment file, or a folder of fragments.
-    #[arg(long, value_name = "PATH", default_value = "spec")]
-    spec: PathBuf,
     #[command(flatten)]
-    sources: sources::Sources,
+    selection: Selection,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -34,8 +30,7 @@ enum StageName {
     Surface,
 }
 
-pub fn run(arguments: &Arguments) -> ExitCode {
-    let generator = arguments.sources.generator(&arguments.spec);
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let stage = match arguments.stage {
         StageName::Value => Stage::Value,
         StageName::Document => Stage::Document,
@@ -47,6 +42,14 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         eprintln!("error: `--after` needs the stage `ir`, since passes rewrite nothing else");
         return ExitCode::from(2);
     }
+    let client = match arguments.selection.client() {
+        Ok(client) => client,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            return ExitCode::from(2);
+        }
+    };
+    let generator = client.sources.generator(&client.spec);
     let (after, only) = (arguments.after.as_deref(), arguments.only.as_deref());
     match generator.inspect(stage, after, only) {
         Ok(text) if text.trim().is_empty() => {

@@ -1,14 +1,14 @@
-//! `cargo xtask diff`: what a change does to the programs that use the client.
+//! `cargo sdk diff`: the effect of a change on the programs that use the client.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use codegen::{Accepted, Class, Generated, LOCK, Lock, Review, Side, review};
+use sdkgen::{Accepted, Class, Generated, LOCK, Lock, Review, Side, review};
 
+use crate::project::{Client, Selection};
 use crate::revision::Revision;
-use crate::sources;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -16,14 +16,8 @@ pub struct Arguments {
     old: Option<String>,
     /// The side after the change. Without it, the spec in the working folder.
     new: Option<String>,
-    /// The spec of a git revision, and of the working folder.
-    #[arg(long, value_name = "PATH", default_value = "spec")]
-    spec: PathBuf,
     #[command(flatten)]
-    sources: sources::Sources,
-    /// The crate whose `api.lock` a git revision has.
-    #[arg(long, value_name = "DIR", default_value = "generated-client")]
-    out: PathBuf,
+    selection: Selection,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// The address before the paths in links, such as `https://github.com/o/r/blob/main/`. Without it, links are relative.
@@ -71,7 +65,7 @@ impl Denied {
     }
 }
 
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match compared(arguments) {
         Ok(passed) => ExitCode::from(u8::from(!passed)),
         Err(problem) => {
@@ -83,15 +77,16 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 
 /// Prints the review, and returns whether nothing in it is denied.
 fn compared(arguments: &Arguments) -> Result<bool, String> {
+    let client = &arguments.selection.client()?;
     let old = arguments.old.as_deref().unwrap_or("HEAD");
-    let old = Input::of(old, arguments)?;
+    let old = Input::of(old, client)?;
     let new = match &arguments.new {
-        Some(new) => Input::of(new, arguments)?,
-        None => Input::spec(&arguments.spec, arguments)?,
+        Some(new) => Input::of(new, client)?,
+        None => Input::spec(&client.spec, client)?,
     };
     let review = review(&old.side, &new.side, old.again.as_ref());
-    let mut review = review.linked(&arguments.links, arguments.out.display().to_string());
-    let stale = accept(&mut review, arguments)?;
+    let mut review = review.linked(&arguments.links, client.out.display().to_string());
+    let stale = accept(&mut review, arguments, &client.spec)?;
     for entry in &stale {
         eprintln!(
             "error: the acceptance of `{}` fits no change: remove it",
@@ -122,11 +117,15 @@ fn print(review: &Review, format: Format) {
 }
 
 /// Marks the accepted changes, and returns the acceptances that fit none.
-fn accept(review: &mut Review, arguments: &Arguments) -> Result<Vec<Accepted>, String> {
-    let folder = if arguments.spec.is_dir() {
-        Some(arguments.spec.as_path())
+fn accept(
+    review: &mut Review,
+    arguments: &Arguments,
+    spec: &Path,
+) -> Result<Vec<Accepted>, String> {
+    let folder = if spec.is_dir() {
+        Some(spec)
     } else {
-        arguments.spec.parent()
+        spec.parent()
     };
     let path = match (&arguments.accepted, folder) {
         (Some(path), _) => path.clone(),
@@ -150,7 +149,7 @@ struct Input {
 }
 
 impl Input {
-    fn of(text: &str, arguments: &Arguments) -> Result<Self, String> {
+    fn of(text: &str, client: &Client) -> Result<Self, String> {
         let path = Path::new(text);
         if path.is_file() && path.file_name().is_some_and(|name| name == LOCK) {
             return Self::lock(text, path);
@@ -159,9 +158,9 @@ impl Input {
             return Self::lock(text, &path.join(LOCK));
         }
         if path.exists() {
-            return Self::spec(path, arguments);
+            return Self::spec(path, client);
         }
-        Self::revision(text, arguments)
+        Self::revision(text, client)
     }
 
     fn lock(name: &str, path: &Path) -> Result<Self, String> {
@@ -171,11 +170,11 @@ impl Input {
         })
     }
 
-    fn spec(path: &Path, arguments: &Arguments) -> Result<Self, String> {
-        let generator = arguments.sources.generator(path);
+    fn spec(path: &Path, client: &Client) -> Result<Self, String> {
+        let generator = client.sources.generator(path);
         // Other documents have nothing to do with the names of the crate.
-        let generator = match path == arguments.spec {
-            true => generator.keep_names(arguments.out.join(LOCK)),
+        let generator = match path == client.spec {
+            true => generator.keep_names(client.out.join(LOCK)),
             false => generator,
         };
         let generated = generator.lint();
@@ -187,13 +186,13 @@ impl Input {
     }
 
     /// The lock of a revision if it has one, and a run with the spec of the revision.
-    fn revision(name: &str, arguments: &Arguments) -> Result<Self, String> {
-        let (spec, out) = (&arguments.spec, &arguments.out);
-        let others: Vec<&Path> = arguments.sources.paths().collect();
+    fn revision(name: &str, client: &Client) -> Result<Self, String> {
+        let (spec, out) = (&client.spec, &client.out);
+        let others: Vec<&Path> = client.sources.paths().collect();
         let revision = Revision::extracted(name, spec, out, &others)?;
-        let lock = revision.path(&arguments.out).join(LOCK);
-        let sources = arguments.sources.below(revision.folder());
-        let generator = sources.generator(&revision.path(&arguments.spec));
+        let lock = revision.path(&client.out).join(LOCK);
+        let sources = client.sources.below(revision.folder());
+        let generator = sources.generator(&revision.path(&client.spec));
         let generated = generator.keep_names(&lock).lint();
         let run = side(name.to_owned(), generated)?.below(revision.folder());
         if !lock.is_file() {

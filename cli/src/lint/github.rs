@@ -2,7 +2,7 @@
 //!
 //! Source: GitHub's documentation, "Workflow commands for GitHub Actions", setting a notice, warning or error message.
 
-use codegen::Severity;
+use sdkgen::Severity;
 use serde_json::Value;
 
 use super::group::severity;

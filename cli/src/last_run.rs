@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use codegen::Generated;
+use sdkgen::Generated;
 use serde_json::{Map, Value, json};
 
 use crate::fingerprint;
@@ -19,7 +19,7 @@ const REMEMBERED: usize = 16;
 
 /// The output of a run, for tools or for people.
 #[derive(Debug)]
-pub enum Said {
+pub(crate) enum Said {
     Json(Value),
     Text {
         report: String,
@@ -54,7 +54,7 @@ impl Said {
 
 /// The file that remembers the last run with some arguments.
 #[derive(Debug)]
-pub struct LastRun {
+pub(crate) struct LastRun {
     path: PathBuf,
     program: (u64, SystemTime),
     /// The time at which this run started.
@@ -63,7 +63,7 @@ pub struct LastRun {
 
 impl LastRun {
     /// The last run in this folder with these arguments, which include everything that decides its output; `None` if the system reports no times.
-    pub fn with(arguments: &impl Debug) -> Option<Self> {
+    pub(crate) fn with(arguments: &impl Debug) -> Option<Self> {
         let program = std::env::current_exe().ok()?;
         let metadata = fs::metadata(&program).ok()?;
         let mut hasher = DefaultHasher::new();
@@ -78,7 +78,7 @@ impl LastRun {
     }
 
     /// The output of the last run, if the program and everything that was read, looked for or written are unchanged.
-    pub fn repeated(&self) -> Option<Said> {
+    pub(crate) fn repeated(&self) -> Option<Said> {
         let kept: Map<String, Value> = serde_json::from_slice(&fs::read(&self.path).ok()?).ok()?;
         let mut kept = Value::Object(kept);
         let paths = kept["paths"].as_array()?.iter();
@@ -88,7 +88,7 @@ impl LastRun {
     }
 
     /// Records a run that wrote its result. If that is not possible, the next run does everything again.
-    pub fn keep(&self, generated: &Generated, said: &Said, out: &Path) {
+    pub(crate) fn keep(&self, generated: &Generated, said: &Said, out: &Path) {
         // The run reads the lock of the crate before it writes the next one, which keeps the same names.
         let written: Vec<PathBuf> = generated.written_to(out).collect();
         let read = generated

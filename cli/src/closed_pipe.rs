@@ -1,4 +1,4 @@
-//! The end of a command whose reader has seen enough, such as `cargo xtask lint spec | head`.
+//! The end of a command whose reader has seen enough, such as `cargo sdk lint spec | head`.
 
 use std::panic;
 use std::process;
@@ -8,7 +8,7 @@ const SIGPIPE: i32 = 128 + 13;
 
 /// Ends the process quietly if its standard output is closed. `print!` panics in that case, and the standard library has no safe way to restore
 /// the default action of the signal.
-pub(crate) fn end_quietly() {
+pub fn end_quietly() {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         let message = info.payload_as_str().unwrap_or_default();

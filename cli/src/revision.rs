@@ -6,11 +6,11 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// The files of a git revision.
-pub struct Revision(TempDir);
+pub(crate) struct Revision(TempDir);
 
 impl Revision {
     /// Extracts the spec with the files beside it, the crate's `api.lock`, and other paths, as far as the revision has them.
-    pub fn extracted(
+    pub(crate) fn extracted(
         name: &str,
         spec: &Path,
         out: &Path,
@@ -41,7 +41,7 @@ impl Revision {
                 ));
             }
         };
-        let lock = out.join(codegen::LOCK);
+        let lock = out.join(sdkgen::LOCK);
         let paths = [folder, lock.as_path()];
         let paths = paths.iter().chain(others);
         let paths = paths.map(|path| path.display().to_string());
@@ -60,12 +60,12 @@ impl Revision {
     }
 
     /// The folder with the files.
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         self.0.path()
     }
 
     /// The place of a file of the working folder.
-    pub fn path(&self, path: &Path) -> PathBuf {
+    pub(crate) fn path(&self, path: &Path) -> PathBuf {
         self.0.path().join(path)
     }
 }

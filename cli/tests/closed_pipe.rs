@@ -10,7 +10,7 @@ fn a_closed_pipe_is_no_panic() {
     let folder = tempfile::tempdir().unwrap();
     let spec = folder.path().join("api.yaml");
     std::fs::write(&spec, "openapi: 3.0.3\npaths: 7\n").unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_xtask"))
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cargo-sdk"))
         .arg("lint")
         .arg(&spec)
         .stdout(Stdio::piped())

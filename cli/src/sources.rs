@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use codegen::Generator;
+use sdkgen::Generator;
 
-#[derive(Debug, clap::Args)]
-pub struct Sources {
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(crate) struct Sources {
     /// The settings; the default is `codegen.toml` beside the spec.
     #[arg(long, value_name = "PATH")]
     config: Option<PathBuf>,
@@ -19,23 +19,43 @@ pub struct Sources {
 
 impl Sources {
     /// The files and folders that the options name.
-    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
         let paths = self.config.iter().chain(&self.overlay).chain(&self.root);
         paths.map(PathBuf::as_path)
     }
 
     /// The same options for copies of the files in `folder`.
-    pub fn below(&self, folder: &Path) -> Self {
-        let below = |path: &PathBuf| folder.join(path);
+    pub(crate) fn below(&self, folder: &Path) -> Self {
+        self.map(|path| folder.join(path))
+    }
+
+    /// The same options with other paths.
+    pub(crate) fn map(&self, path: impl Fn(&PathBuf) -> PathBuf) -> Self {
         Self {
-            config: self.config.as_ref().map(below),
-            overlay: self.overlay.iter().map(below).collect(),
-            root: self.root.as_ref().map(below),
+            config: self.config.as_ref().map(&path),
+            overlay: self.overlay.iter().map(&path).collect(),
+            root: self.root.as_ref().map(&path),
+        }
+    }
+
+    /// These options, which count more than those of the client in `sdk.toml`. The client's overlays are applied first.
+    pub(crate) fn over(
+        &self,
+        config: Option<PathBuf>,
+        overlays: Vec<PathBuf>,
+        root: Option<PathBuf>,
+    ) -> Self {
+        let mut overlay = overlays;
+        overlay.extend(self.overlay.iter().cloned());
+        Self {
+            config: self.config.clone().or(config),
+            overlay,
+            root: self.root.clone().or(root),
         }
     }
 
     /// A generator that reads `spec` with these options.
-    pub fn generator(&self, spec: &Path) -> Generator {
+    pub(crate) fn generator(&self, spec: &Path) -> Generator {
         let mut generator = Generator::new(spec);
         if let Some(config) = &self.config {
             generator = generator.config(config);

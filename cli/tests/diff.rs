@@ -1,4 +1,4 @@
-//! `cargo xtask diff` in a git repository: what is compared, what is denied, and what is accepted.
+//! `cargo sdk diff` in a git repository: what is compared, what is denied, and what is accepted.
 #![forbid(unsafe_code)]
 
 use std::fs;
@@ -30,8 +30,8 @@ fn git(folder: &Path, arguments: &[&str]) {
     assert!(output.status.success(), "{output:?}");
 }
 
-fn xtask(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+fn sdk(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-sdk"));
     command
         .args(arguments)
         .current_dir(folder)
@@ -49,7 +49,7 @@ fn repository() -> TempDir {
     let path = folder.path();
     fs::create_dir(path.join("spec")).unwrap();
     fs::write(path.join("spec/openapi.yaml"), SPEC).unwrap();
-    assert!(xtask(path, &["generate"]).status.success());
+    assert!(sdk(path, &["generate"]).status.success());
     git(path, &["init", "-q"]);
     git(path, &["add", "."]);
     git(path, &["commit", "-qm", "first"]);
@@ -65,14 +65,14 @@ fn edit(folder: &Path, find: &str, replace: &str) {
 #[test]
 fn the_last_commit_is_compared_with_the_working_spec() {
     let folder = repository();
-    let same = xtask(folder.path(), &["diff"]);
+    let same = sdk(folder.path(), &["diff"]);
     assert_eq!(text(&same), "no change: the public interface is the same\n");
     edit(
         folder.path(),
         "    post:\n      operationId: createPet\n      responses: { '204': { description: ok } }\n",
         "",
     );
-    let gone = xtask(folder.path(), &["diff"]);
+    let gone = sdk(folder.path(), &["diff"]);
     assert_eq!(gone.status.code(), Some(0));
     let gone = text(&gone);
     assert!(
@@ -84,10 +84,10 @@ fn the_last_commit_is_compared_with_the_working_spec() {
         gone.contains("from the document, spec/openapi.yaml:8:5, /paths/~1pets/post (before)"),
         "{gone}"
     );
-    let denied = xtask(folder.path(), &["diff", "HEAD", "--deny", "breaking"]);
+    let denied = sdk(folder.path(), &["diff", "HEAD", "--deny", "breaking"]);
     assert_eq!(denied.status.code(), Some(1));
     // `generate` tells the effect as well.
-    let generated = text(&xtask(folder.path(), &["generate"]));
+    let generated = text(&sdk(folder.path(), &["generate"]));
     assert!(
         generated.contains("breaking: code that uses the client may not compile any more"),
         "{generated}"
@@ -102,13 +102,13 @@ fn a_break_passes_once_it_is_accepted_and_a_stale_acceptance_fails() {
         "    post:\n      operationId: createPet\n      responses: { '204': { description: ok } }\n",
         "",
     );
-    let entries = text(&xtask(
+    let entries = text(&sdk(
         folder.path(),
         &["diff", "--deny", "breaking", "--accept"],
     ));
     let accepted = folder.path().join("spec/accepted.toml");
     fs::write(&accepted, &entries).unwrap();
-    let unreasoned = xtask(folder.path(), &["diff", "--deny", "breaking"]);
+    let unreasoned = sdk(folder.path(), &["diff", "--deny", "breaking"]);
     assert_eq!(unreasoned.status.code(), Some(2));
     let error = String::from_utf8(unreasoned.stderr).unwrap();
     assert!(
@@ -121,10 +121,10 @@ fn a_break_passes_once_it_is_accepted_and_a_stale_acceptance_fails() {
         entries.replace("reason = \"\"", "reason = \"nobody creates pets\""),
     )
     .unwrap();
-    let passed = xtask(folder.path(), &["diff", "--deny", "breaking"]);
+    let passed = sdk(folder.path(), &["diff", "--deny", "breaking"]);
     assert_eq!(passed.status.code(), Some(0), "{passed:?}");
     git(folder.path(), &["checkout", "-q", "spec/openapi.yaml"]);
-    let stale = xtask(folder.path(), &["diff", "--deny", "breaking"]);
+    let stale = sdk(folder.path(), &["diff", "--deny", "breaking"]);
     assert_eq!(stale.status.code(), Some(1));
 }
 
@@ -143,7 +143,7 @@ fn a_change_that_comes_from_the_generator_is_told_as_such() {
         "operationId: createPet\n",
         "operationId: createPet\n      deprecated: true\n",
     );
-    let told = text(&xtask(folder.path(), &["diff"]));
+    let told = text(&sdk(folder.path(), &["diff"]));
     assert!(
         told.contains("+ client.pets().get() -> (), GET /pets\n"),
         "{told}"
@@ -163,7 +163,7 @@ fn names_stay_until_a_rename_is_accepted() {
         "operationId: listPets\n",
         "operationId: listPets\n      x-speakeasy-name-override: search\n",
     );
-    let kept = xtask(folder.path(), &["generate"]);
+    let kept = sdk(folder.path(), &["generate"]);
     assert!(
         String::from_utf8(kept.stderr)
             .unwrap()
@@ -176,7 +176,7 @@ fn names_stay_until_a_rename_is_accepted() {
             .contains("client.pets().get")
     );
     assert!(
-        xtask(folder.path(), &["generate", "--rename", "client.pets().*"])
+        sdk(folder.path(), &["generate", "--rename", "client.pets().*"])
             .status
             .success()
     );
@@ -193,14 +193,14 @@ fn the_settings_beside_the_document_of_a_commit_count() {
     git(folder.path(), &["add", "-A"]);
     git(folder.path(), &["commit", "-qm", "settings, and no lock"]);
     let named = ["diff", "HEAD", "--spec", "spec/openapi.yaml"];
-    let same = text(&xtask(folder.path(), &named));
+    let same = text(&sdk(folder.path(), &named));
     assert_eq!(same, "no change: the public interface is the same\n");
     let moved = folder.path().join("elsewhere.toml");
     fs::write(&moved, settings.replace("animals", "zoo")).unwrap();
     git(folder.path(), &["add", "-A"]);
     git(folder.path(), &["commit", "-qm", "other settings"]);
     let named = [&named[..], &["--config", "elsewhere.toml"]].concat();
-    assert_eq!(text(&xtask(folder.path(), &named)), same);
+    assert_eq!(text(&sdk(folder.path(), &named)), same);
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn a_comment_links_to_the_lines_of_the_spec_and_to_the_files_of_the_crate() {
     );
     let root = "https://a.example/blob/main/";
     let comment = ["diff", "--format", "markdown", "--links", root];
-    let comment = text(&xtask(folder.path(), &comment));
+    let comment = text(&sdk(folder.path(), &comment));
     for path in ["spec/openapi.yaml#L5", "generated-client/src/pets.rs"] {
         assert!(comment.contains(&format!("({root}{path})")), "{comment}");
     }
@@ -234,7 +234,7 @@ fn a_name_is_given_up_with_its_line_of_the_lock() {
         "operationId: listPets\n",
         "operationId: listPets\n      x-speakeasy-name-override: search\n",
     );
-    assert!(xtask(folder.path(), &["generate"]).status.success());
+    assert!(sdk(folder.path(), &["generate"]).status.success());
     assert!(
         fs::read_to_string(&lock)
             .unwrap()
@@ -245,7 +245,7 @@ fn a_name_is_given_up_with_its_line_of_the_lock() {
 #[test]
 fn a_side_that_is_nothing_is_an_error_that_lists_what_it_can_be() {
     let folder = repository();
-    let output = xtask(folder.path(), &["diff", "nowhere"]);
+    let output = sdk(folder.path(), &["diff", "nowhere"]);
     assert_eq!(output.status.code(), Some(2));
     let error = String::from_utf8(output.stderr).unwrap();
     assert_eq!(

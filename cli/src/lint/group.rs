@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use codegen::{Code, Severity};
+use sdkgen::{Code, Severity};
 use serde_json::Value;
 
 use crate::table::{self, Align};

@@ -1,24 +1,29 @@
-//! `cargo xtask lint`.
+//! `cargo sdk lint`.
 
 mod github;
 mod group;
 
-use std::io::IsTerminal;
+use std::io::stdout;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use codegen::{Generated, Severity};
+use sdkgen::{Generated, Severity};
 use serde_json::{Value, json};
 
-use crate::sources;
+use crate::project::{Client, Selection};
+use crate::sources::Sources;
+use crate::verbosity::color;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A document, a fragment file, or a folder of fragments.
-    spec: PathBuf,
+    /// A document, a fragment file, or a folder of fragments. Without it, the clients of `sdk.toml` here or above, or the folder `spec`.
+    spec: Option<PathBuf>,
+    /// The client of `sdk.toml` to work on; may be repeated. Without it, all of them.
+    #[arg(long, value_name = "NAME", conflicts_with = "spec")]
+    client: Vec<String>,
     #[command(flatten)]
-    sources: sources::Sources,
+    sources: Sources,
     /// Treat warnings as errors.
     #[arg(long)]
     strict: bool,
@@ -37,8 +42,25 @@ enum Format {
     Github,
 }
 
-pub fn run(arguments: &Arguments) -> ExitCode {
-    let generator = arguments.sources.generator(&arguments.spec);
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    let selection = Selection::new(&arguments.spec, &arguments.client, &arguments.sources);
+    match selection.clients() {
+        Ok(clients) => {
+            let failed = clients
+                .iter()
+                .fold(false, |failed, client| failed | lint(client, arguments));
+            ExitCode::from(u8::from(failed))
+        }
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints the diagnostics of a client, and returns whether the command fails because of them.
+fn lint(client: &Client, arguments: &Arguments) -> bool {
+    let generator = client.sources.generator(&client.spec);
     let generated = generator.strict(arguments.strict).lint();
     let failed = fails(&generated);
     let json = generated.json();
@@ -49,7 +71,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Format::Json => println!("{}", object(&json, diagnostics, failed)),
         Format::Github => print!("{}", github::commands(diagnostics, arguments.strict)),
     }
-    ExitCode::from(u8::from(failed))
+    failed
 }
 
 fn fails(generated: &Generated) -> bool {
@@ -58,7 +80,7 @@ fn fails(generated: &Generated) -> bool {
 }
 
 fn print_text(generated: &Generated, diagnostics: &[Value]) {
-    print!("{}", generated.text(std::io::stdout().is_terminal()));
+    print!("{}", generated.text(color(&stdout())));
     if diagnostics.is_empty() {
         println!("nothing to report");
     } else {

@@ -1,0 +1,34 @@
+//! The commands, and the order in which the help lists them.
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use crate::verbosity::Verbosity;
+use crate::{check, diff, generate, inspect, lint};
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Generate the client from the spec, and list the changes.
+    Generate(generate::Arguments),
+    /// Compare the client on disk with its spec, and write nothing.
+    Check(check::Arguments),
+    /// Report the problems of a spec, and write nothing.
+    Lint(lint::Arguments),
+    /// Show the effect of a change on the programs that use the client.
+    Diff(diff::Arguments),
+    /// Print the data between two stages.
+    Inspect(inspect::Arguments),
+}
+
+impl Command {
+    pub fn run(&self, verbosity: Verbosity) -> ExitCode {
+        match self {
+            Self::Generate(arguments) => generate::run(arguments, verbosity),
+            Self::Check(arguments) => check::run(arguments, verbosity),
+            Self::Lint(arguments) => lint::run(arguments),
+            Self::Diff(arguments) => diff::run(arguments),
+            Self::Inspect(arguments) => inspect::run(arguments),
+        }
+    }
+}

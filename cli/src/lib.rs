@@ -1,0 +1,22 @@
+//! The commands of `cargo sdk`, for other programs that offer them as well.
+#![forbid(unsafe_code)]
+
+mod check;
+mod closed_pipe;
+mod command;
+mod diff;
+pub mod fingerprint;
+mod generate;
+mod inspect;
+mod last_run;
+mod lint;
+mod place;
+mod project;
+mod revision;
+mod sources;
+pub mod table;
+mod verbosity;
+
+pub use closed_pipe::end_quietly as end_quietly_on_a_closed_pipe;
+pub use command::Command;
+pub use verbosity::Verbosity;

@@ -1,0 +1,216 @@
+//! The clients that a command works on: those of `sdk.toml`, the folder `spec`, or the ones that its options name.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::path::{self, Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::place::Located;
+use crate::sources::Sources;
+
+/// The file that lists the clients of a repository.
+pub(crate) const PROJECT: &str = "sdk.toml";
+
+/// The folder of the spec in a repository without [`PROJECT`].
+const SPEC: &str = "spec";
+
+/// The folder of the crate in a repository without [`PROJECT`].
+const OUT: &str = "generated-client";
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    clients: BTreeMap<String, Entry>,
+}
+
+/// A client of `sdk.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    spec: PathBuf,
+    out: PathBuf,
+    config: Option<PathBuf>,
+    #[serde(default)]
+    overlays: Vec<PathBuf>,
+    root: Option<PathBuf>,
+    download: Option<Download>,
+}
+
+/// The address that a spec comes from.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Download {
+    pub(crate) url: String,
+    /// The SHA-256 of the file, in hexadecimal digits.
+    pub(crate) sha256: String,
+}
+
+/// The options that choose the clients of a command.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Selection {
+    /// A document, a fragment file, or a folder of fragments. Without it, the clients of `sdk.toml` here or above, or the folder `spec`.
+    #[arg(long, value_name = "PATH")]
+    spec: Option<PathBuf>,
+    /// The client of `sdk.toml` to work on; may be repeated. Without it, all of them.
+    #[arg(long, value_name = "NAME", conflicts_with = "spec")]
+    client: Vec<String>,
+    #[command(flatten)]
+    sources: Sources,
+    /// The folder of the generated crate. Without it, the one in `sdk.toml`, or `generated-client`.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// A client: its inputs, and the folder of its crate.
+#[derive(Clone, Debug)]
+pub(crate) struct Client {
+    /// Its name in `sdk.toml`.
+    pub(crate) name: Option<String>,
+    pub(crate) spec: PathBuf,
+    pub(crate) sources: Sources,
+    pub(crate) out: PathBuf,
+    pub(crate) download: Option<Download>,
+}
+
+impl Selection {
+    /// The selection of a command with other options.
+    pub(crate) fn new(spec: &Option<PathBuf>, client: &[String], sources: &Sources) -> Self {
+        Self {
+            spec: spec.clone(),
+            client: client.to_vec(),
+            sources: sources.clone(),
+            out: None,
+        }
+    }
+
+    /// The clients, of which there is one at least. Their paths are relative to the working folder, which becomes that of the project.
+    ///
+    /// # Errors
+    ///
+    /// Returns a message if there is no project, if it cannot be read, or if it does not have the client.
+    pub(crate) fn clients(&self) -> Result<Vec<Client>, String> {
+        if let Some(spec) = &self.spec {
+            return Ok(vec![self.client_of(spec.clone())]);
+        }
+        let here = env::current_dir().map_err(|error| format!("no working folder: {error}"))?;
+        let project = here.ancestors().find(|it| it.join(PROJECT).is_file());
+        if let Some(folder) = project {
+            let absolute = self.enter(&here, folder)?;
+            return absolute.listed();
+        }
+        if let Some(name) = self.client.first() {
+            return Err(format!(
+                "there is no `{PROJECT}` here or above that could list the client `{name}`"
+            ));
+        }
+        let Some(folder) = here.ancestors().find(|it| it.join(SPEC).is_dir()) else {
+            return Err(format!(
+                "there is no `{PROJECT}` and no folder `{SPEC}` here or above: make a client with `cargo sdk init`, or name its spec with `--spec`"
+            ));
+        };
+        let absolute = self.enter(&here, folder)?;
+        Ok(vec![absolute.client_of(PathBuf::from(SPEC))])
+    }
+
+    /// The only client.
+    ///
+    /// # Errors
+    ///
+    /// As [`Selection::clients`], and if there are several.
+    pub(crate) fn client(&self) -> Result<Client, String> {
+        let mut clients = self.clients()?;
+        match (clients.pop(), clients.is_empty()) {
+            (Some(client), true) => Ok(client),
+            _ => Err(format!(
+                "`{PROJECT}` has several clients: choose one with `--client`"
+            )),
+        }
+    }
+
+    /// Makes the project's folder the working folder, and the paths of the options independent of it.
+    fn enter(&self, here: &Path, folder: &Path) -> Result<Self, String> {
+        let absolute = |path: &PathBuf| path::absolute(path).unwrap_or_else(|_| path.clone());
+        let client = self.client.clone();
+        if here == folder {
+            return Ok(Self {
+                spec: None,
+                client,
+                sources: self.sources.clone(),
+                out: self.out.clone(),
+            });
+        }
+        let entered = Self {
+            spec: None,
+            client,
+            sources: self.sources.map(absolute),
+            out: self.out.as_ref().map(absolute),
+        };
+        env::set_current_dir(folder)
+            .map_err(|error| format!("cannot enter {}: {error}", folder.display()))?;
+        eprintln!("in {}", folder.display());
+        Ok(entered)
+    }
+
+    fn client_of(&self, spec: PathBuf) -> Client {
+        Client {
+            name: None,
+            spec,
+            sources: self.sources.clone(),
+            out: self.out.clone().unwrap_or_else(|| PathBuf::from(OUT)),
+            download: None,
+        }
+    }
+
+    /// The clients of the project in the working folder.
+    fn listed(&self) -> Result<Vec<Client>, String> {
+        let text = fs::read_to_string(PROJECT)
+            .map_err(|error| format!("cannot read {PROJECT}: {error}"))?;
+        let file: File = toml::from_str(&text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            format!(
+                "{}: {}",
+                Located::at(PROJECT, &text, start),
+                error.message()
+            )
+        })?;
+        if let Some(name) = self
+            .client
+            .iter()
+            .find(|it| !file.clients.contains_key(*it))
+        {
+            let known: Vec<&str> = file.clients.keys().map(String::as_str).collect();
+            return Err(format!(
+                "{PROJECT} has no client `{name}`; it has {}",
+                known.join(", ")
+            ));
+        }
+        let is_chosen =
+            |name: &str| self.client.is_empty() || self.client.iter().any(|it| it == name);
+        let clients = file.clients.into_iter();
+        let clients = clients.filter(|(name, _)| is_chosen(name));
+        let clients: Vec<Client> = clients
+            .map(|(name, entry)| self.listed_client(name, entry))
+            .collect();
+        match clients.len() {
+            0 => Err(format!("{PROJECT} has no clients: add one with `cargo sdk init`")),
+            1 => Ok(clients),
+            _ if self.out.is_some() => Err(
+                "`--out` names one folder, and there are several clients: choose one with `--client`".to_owned(),
+            ),
+            _ => Ok(clients),
+        }
+    }
+
+    fn listed_client(&self, name: String, entry: Entry) -> Client {
+        Client {
+            name: Some(name),
+            spec: entry.spec,
+            sources: self.sources.over(entry.config, entry.overlays, entry.root),
+            out: self.out.clone().unwrap_or(entry.out),
+            download: entry.download,
+        }
+    }
+}
