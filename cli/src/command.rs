@@ -5,14 +5,18 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use crate::verbosity::Verbosity;
-use crate::{check, diff, generate, inspect, lint};
+use crate::{check, diff, fetch, generate, init, inspect, lint};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make a client from a document: its settings, its crate, a test and a workflow.
+    Init(init::Arguments),
     /// Generate the client from the spec, and list the changes.
     Generate(generate::Arguments),
     /// Compare the client on disk with its spec, and write nothing.
     Check(check::Arguments),
+    /// Download the documents of `sdk.toml` again.
+    Fetch(fetch::Arguments),
     /// Report the problems of a spec, and write nothing.
     Lint(lint::Arguments),
     /// Show the effect of a change on the programs that use the client.
@@ -26,6 +30,8 @@ impl Command {
         match self {
             Self::Generate(arguments) => generate::run(arguments, verbosity),
             Self::Check(arguments) => check::run(arguments, verbosity),
+            Self::Init(arguments) => init::run(arguments, verbosity),
+            Self::Fetch(arguments) => fetch::run(arguments),
             Self::Lint(arguments) => lint::run(arguments),
             Self::Diff(arguments) => diff::run(arguments),
             Self::Inspect(arguments) => inspect::run(arguments),

@@ -66,7 +66,7 @@ impl Denied {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    match compared(arguments) {
+    match compare_all(arguments) {
         Ok(passed) => ExitCode::from(u8::from(!passed)),
         Err(problem) => {
             eprintln!("error: {problem}");
@@ -75,9 +75,29 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-/// Prints the review, and returns whether nothing in it is denied.
-fn compared(arguments: &Arguments) -> Result<bool, String> {
-    let client = &arguments.selection.client()?;
+/// Prints the review of every client, and returns whether nothing in them is denied.
+fn compare_all(arguments: &Arguments) -> Result<bool, String> {
+    let clients = arguments.selection.clients()?;
+    let several = clients.len() > 1;
+    if several && matches!(arguments.format, Format::Html | Format::Json) {
+        return Err(
+            "a page and an object are about one client: choose it with `--client`".to_owned(),
+        );
+    }
+    let mut passed = true;
+    for client in &clients {
+        match (&client.name, arguments.format) {
+            (Some(name), Format::Text) if several => println!("{name}:"),
+            (Some(name), Format::Markdown) if several => println!("# {name}\n"),
+            _ => {}
+        }
+        passed &= compare(client, arguments)?;
+    }
+    Ok(passed)
+}
+
+/// Prints the review of a client, and returns whether nothing in it is denied.
+fn compare(client: &Client, arguments: &Arguments) -> Result<bool, String> {
     let old = arguments.old.as_deref().unwrap_or("HEAD");
     let old = Input::of(old, client)?;
     let new = match &arguments.new {

@@ -220,6 +220,11 @@ impl Run<'_> {
                     list("wrote  ", &written.written);
                     list("deleted", &written.deleted);
                 }
+                for key in &written.overwritten {
+                    eprintln!(
+                        "warning: {out}/Cargo.toml: `{key}` had another value, and is the generator's: change it in codegen.toml if it has a setting"
+                    );
+                }
                 println!(
                     "{line} in {out}: {} written, {} deleted, {} unchanged",
                     written.written.len(),

@@ -14,6 +14,7 @@ use crate::report::{Code, Diagnostic, Report, Severity};
 use crate::review::{Inputs, Lock, LockError, Pins};
 use crate::settings::{self, Settings};
 use crate::source::Sources;
+use crate::starter::Starter;
 use crate::write::File;
 use crate::{document, emit, lower, normalize, print};
 
@@ -28,6 +29,7 @@ pub struct Generator {
     pub(crate) strict: bool,
     pub(crate) harness: bool,
     pub(crate) surface: bool,
+    pub(crate) starter: bool,
     pub(crate) earlier: Option<PathBuf>,
     pub(crate) renames: Vec<String>,
 }
@@ -44,6 +46,7 @@ impl Generator {
             strict: false,
             harness: false,
             surface: false,
+            starter: false,
             earlier: None,
             renames: Vec::new(),
         }
@@ -112,6 +115,13 @@ impl Generator {
     #[must_use]
     pub fn surface(mut self, surface: bool) -> Self {
         self.surface = surface;
+        self
+    }
+
+    /// Writes the files that a new client begins with as well; see [`Generated::starter`].
+    #[must_use]
+    pub fn starter(mut self, starter: bool) -> Self {
+        self.starter = starter;
         self
     }
 
@@ -326,6 +336,7 @@ impl<'g> Run<'g> {
         let surface = planned.as_ref().map(|(_, surface)| surface);
         Generated {
             surface: surface.filter(|_| self.generator.surface).cloned(),
+            starter: plan.filter(|_| self.generator.starter).map(Starter::of),
             files: planned.as_ref().map(|_| Vec::new()),
             operations: self.operations,
             types: modules.map(|module| module.entries.len()).sum(),

@@ -8,6 +8,7 @@ use crate::print;
 use crate::report::{Report, Severity};
 use crate::review::{self, Lock};
 use crate::source::Sources;
+use crate::starter::Starter;
 use crate::write::{self, Difference, File, WriteError, Written};
 
 /// The result of a run.
@@ -26,6 +27,7 @@ pub struct Generated {
     pub(crate) harness: Option<Harness>,
     pub(crate) surface: Option<Surface>,
     pub(crate) lock: Option<Lock>,
+    pub(crate) starter: Option<Starter>,
 }
 
 /// The input of the round-trip example of a crate.
@@ -164,6 +166,12 @@ impl Generated {
     /// The public surface of the crate, if it was asked for and there is a crate.
     pub fn surface(&self) -> Option<&Surface> {
         self.surface.as_ref()
+    }
+
+    /// The files that a new client begins with, if they were asked for and there is a crate.
+    pub fn starter(&self) -> Option<Starter> {
+        let starter = self.starter.clone()?;
+        Some(starter.with_findings(self))
     }
 
     /// The public interface of the crate with the hashes of the inputs; `None` if there is no crate.

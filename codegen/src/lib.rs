@@ -27,6 +27,7 @@ mod report;
 mod review;
 mod settings;
 mod source;
+mod starter;
 mod summary;
 mod write;
 
@@ -42,4 +43,5 @@ pub use review::{
     review,
 };
 pub use settings::{guide as settings_guide, schema as settings_schema};
+pub use starter::Starter;
 pub use write::{Difference, DifferenceKind, File, WriteError, Written};

@@ -1,14 +1,14 @@
 //! Compares a folder with the files that would be written to it, for `--check`.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use super::error::WriteError;
 use super::file::{File, exists, holds};
-use super::manifest::Manifest;
+use super::manifest::{self, Manifest};
 use super::paths;
-use super::reserved::{MANIFEST, STAGING};
+use super::replace::with_keys_of_the_user;
+use super::reserved::MANIFEST;
 
 /// A file that would be written or deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,23 +25,23 @@ pub enum DifferenceKind {
     Missing,
     /// It has other content.
     Changed,
-    /// It exists, and would not be written.
+    /// It is a file of ours that would be deleted.
     Extra,
 }
 
-/// Files that cargo, git and an interrupted run leave in a folder, and that are not differences.
-const NOT_COMPARED: [&str; 4] = ["target", "Cargo.lock", ".git", STAGING];
-
-/// Compares the folder `out` with these files, and changes nothing. The result is sorted by path.
+/// Compares the folder `out` with these files, and changes nothing. The result is sorted by path. Files of the user do not count.
 ///
 /// # Errors
 ///
-/// Returns an error if a path would leave the folder, or if reading fails.
+/// Returns an error if a path would leave the folder, or if what is in it cannot be read or is not ours.
 pub fn check(out: &Path, files: &[File]) -> Result<Vec<Difference>, WriteError> {
     paths::check_all(files)?;
+    let old = manifest::read_or_refuse(out)?;
+    let new = Manifest::of(files);
+    let (files, _) = with_keys_of_the_user(out, files, &old)?;
     let manifest = File {
         path: MANIFEST.to_owned(),
-        text: Manifest::of(files).text(),
+        text: new.text(),
     };
     let wanted: BTreeMap<&str, &str> = files
         .iter()
@@ -64,35 +64,11 @@ pub fn check(out: &Path, files: &[File]) -> Result<Vec<Difference>, WriteError> 
             });
         }
     }
-    let mut found = Vec::new();
-    if out.is_dir() {
-        list(out, "", &mut found)?;
-    }
-    let extra = found
-        .into_iter()
-        .filter(|path| !wanted.contains_key(path.as_str()));
+    let extra = old.obsolete(&new).filter(|path| exists(&out.join(path)));
     differences.extend(extra.map(|path| Difference {
-        path,
+        path: path.to_owned(),
         kind: DifferenceKind::Extra,
     }));
     differences.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(differences)
-}
-
-fn list(folder: &Path, below: &str, found: &mut Vec<String>) -> Result<(), WriteError> {
-    for entry in fs::read_dir(folder).map_err(WriteError::io("read", folder))? {
-        let entry = entry.map_err(WriteError::io("read", folder))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if below.is_empty() && NOT_COMPARED.contains(&name.as_str()) {
-            continue;
-        }
-        let path = format!("{below}{name}");
-        // A link is listed itself, since its target is not in this folder.
-        if entry.file_type().is_ok_and(|it| it.is_dir()) {
-            list(&entry.path(), &format!("{path}/"), found)?;
-        } else {
-            found.push(path);
-        }
-    }
-    Ok(())
 }

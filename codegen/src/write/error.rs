@@ -17,6 +17,8 @@ pub enum WriteError {
     PathRefused(String),
     /// Two files have the same path, or paths that differ only in case.
     SamePath(String),
+    /// The Cargo.toml of the user cannot be read, so our keys have no place.
+    NotToml(PathBuf, toml_edit::TomlError),
     /// The input had errors, so there is no crate.
     NothingToWrite,
     /// Reading or writing failed.
@@ -60,6 +62,9 @@ impl fmt::Display for WriteError {
                 write!(formatter, "the path `{path}` would leave the output folder")
             }
             Self::SamePath(path) => write!(formatter, "two files would be written to `{path}`"),
+            Self::NotToml(path, error) => {
+                write!(formatter, "cannot read `{}`: {error}", path.display())
+            }
             Self::NothingToWrite => formatter.write_str("nothing was generated"),
             Self::Io {
                 action,
@@ -74,6 +79,7 @@ impl std::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { error, .. } => Some(error),
+            Self::NotToml(_, error) => Some(error),
             Self::FolderNotOurs(_)
             | Self::NotOurs(_)
             | Self::NotAFolder(_)

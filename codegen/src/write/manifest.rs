@@ -1,12 +1,13 @@
-//! The list of the files that we own in an output folder.
+//! The list of the files that we own in an output folder, and of the keys that we own in its Cargo.toml.
 //!
-//! It is sorted and has no timestamps, so that it changes only when files come or go.
+//! It is sorted and has no timestamps, so that it changes only when files or keys come or go, or when a key gets another value.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::cargo_toml::{self, CARGO_TOML, Keys};
 use super::error::WriteError;
 use super::file::File;
 use super::paths;
@@ -15,13 +16,27 @@ use super::reserved::{MANIFEST, STAGING};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     paths: BTreeSet<String>,
+    keys: Keys,
 }
+
+/// Separates Cargo.toml from one of its keys. No path of ours contains it.
+const OF: &str = "#";
 
 impl Manifest {
     pub(super) fn of(files: &[File]) -> Self {
         Self {
             paths: files.iter().map(|file| file.path.clone()).collect(),
+            keys: files
+                .iter()
+                .find(|file| file.path == CARGO_TOML)
+                .map(|file| cargo_toml::keys(&file.text))
+                .unwrap_or_default(),
         }
+    }
+
+    /// Our keys in Cargo.toml, with the hashes of their values.
+    pub(super) fn keys(&self) -> &Keys {
+        &self.keys
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
@@ -49,14 +64,15 @@ impl Manifest {
     pub(super) fn union(&self, other: &Self) -> Self {
         Self {
             paths: self.paths.union(&other.paths).cloned().collect(),
+            keys: self.keys.clone(),
         }
     }
 
     pub(super) fn text(&self) -> String {
-        self.paths
-            .iter()
-            .flat_map(|path| [path.as_str(), "\n"])
-            .collect()
+        let paths = self.paths.iter().map(|path| format!("{path}\n"));
+        let keys = self.keys.iter();
+        let keys = keys.map(|(key, value)| format!("{CARGO_TOML}{OF}{key} {value:016x}\n"));
+        paths.chain(keys).collect()
     }
 }
 
@@ -88,11 +104,22 @@ pub(super) fn read_or_refuse(out: &Path) -> Result<Manifest, WriteError> {
 }
 
 fn parse(text: &str) -> Result<Manifest, WriteError> {
-    let lines: BTreeSet<_> = text
-        .lines()
-        .filter(|line| !line.is_empty())
-        .map(str::to_owned)
-        .collect();
-    lines.iter().try_for_each(|path| paths::check(path))?;
-    Ok(Manifest { paths: lines })
+    let mut manifest = Manifest::default();
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        match line.split_once(OF) {
+            Some((CARGO_TOML, key)) => {
+                let key = key.rsplit_once(' ');
+                let key =
+                    key.and_then(|(key, value)| Some((key, u64::from_str_radix(value, 16).ok()?)));
+                manifest
+                    .keys
+                    .extend(key.map(|(key, value)| (key.to_owned(), value)));
+            }
+            _ => {
+                paths::check(line)?;
+                manifest.paths.insert(line.to_owned());
+            }
+        }
+    }
+    Ok(manifest)
 }

@@ -1,7 +1,9 @@
 //! Files → disk: all or nothing, and never a file that is not ours.
 //!
-//! A manifest inside the folder lists our files, so that the files of a user are neither overwritten nor deleted.
+//! A manifest inside the folder lists our files, so that the files of a user are neither overwritten nor deleted. Cargo.toml has keys of ours
+//! and keys of the user.
 
+mod cargo_toml;
 mod compare;
 mod error;
 mod file;

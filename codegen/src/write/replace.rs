@@ -1,11 +1,13 @@
 //! Makes a folder hold the files of a crate: either all of them, or nothing changes.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::cargo_toml::{self, CARGO_TOML};
 use super::error::WriteError;
 use super::file::{File, exists, holds};
 use super::manifest::{self, Manifest};
@@ -19,6 +21,8 @@ pub struct Written {
     /// The number of files that had their content already, and were not touched.
     pub unchanged: usize,
     pub deleted: Vec<String>,
+    /// The keys of Cargo.toml that had a value of the user, and have ours again.
+    pub overwritten: Vec<String>,
 }
 
 /// Makes the folder `out` hold these files.
@@ -28,12 +32,14 @@ pub struct Written {
 ///
 /// # Errors
 ///
-/// Returns an error if `out` is not empty and was not made by us, if a path would leave it or is a file of the user, or if writing fails.
+/// Returns an error if `out` is not empty and was not made by us, if a path would leave it or is a file of the user, if its Cargo.toml is not
+/// TOML, or if writing fails.
 pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
     paths::check_all(files)?;
     let old = manifest::read_or_refuse(out)?;
     let new = Manifest::of(files);
     refuse_foreign(out, files, &old)?;
+    let (files, overwritten) = with_keys_of_the_user(out, files, &old)?;
 
     let changed: Vec<&File> = files
         .par_iter()
@@ -47,6 +53,7 @@ pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
         written: changed.iter().map(|file| file.path.clone()).collect(),
         unchanged: files.len() - changed.len(),
         deleted: obsolete.iter().map(|path| (*path).to_owned()).collect(),
+        overwritten,
     };
     written.written.sort();
 
@@ -56,6 +63,28 @@ pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
         replace(out, &changed, &obsolete, &old, &new)?;
     }
     Ok(written)
+}
+
+/// The files, with what Cargo.toml has on disk beside our keys, and our keys that the user changed.
+pub(super) fn with_keys_of_the_user<'f>(
+    out: &Path,
+    files: &'f [File],
+    old: &Manifest,
+) -> Result<(Cow<'f, [File]>, Vec<String>), WriteError> {
+    let path = out.join(CARGO_TOML);
+    let ours = files.iter().position(|file| file.path == CARGO_TOML);
+    let (Some(ours), Ok(theirs)) = (ours, fs::read_to_string(&path)) else {
+        return Ok((Cow::Borrowed(files), Vec::new()));
+    };
+    // Without an edit the file is ours as a whole, and is replaced as a whole.
+    if cargo_toml::keys(&theirs) == *old.keys() && !theirs.contains('#') {
+        return Ok((Cow::Borrowed(files), Vec::new()));
+    }
+    let merged = cargo_toml::merge(&theirs, &files[ours].text, old.keys())
+        .map_err(|error| WriteError::NotToml(path, error))?;
+    let mut files = files.to_vec();
+    files[ours].text = merged.text;
+    Ok((Cow::Owned(files), merged.overwritten))
 }
 
 /// Refuses to overwrite a file of the user, and to write through a link.

@@ -239,10 +239,40 @@ fn check_lists_what_differs_and_changes_nothing() {
         [
             ("a", DifferenceKind::Missing),
             ("b", DifferenceKind::Changed),
-            ("src/own", DifferenceKind::Extra)
         ]
     );
+    let fewer = check(&out, &files(&[("a", "1"), ("b", "2")])).unwrap();
+    assert!(fewer.contains(&Difference {
+        path: "src/c".to_owned(),
+        kind: DifferenceKind::Extra
+    }));
     assert_eq!(listed(&out), before);
+}
+
+#[test]
+fn cargo_toml_keeps_the_keys_of_the_user() {
+    let (_folder, out) = out();
+    let crate_ = |features: &str| files(&[("Cargo.toml", &format!("[features]\n{features}"))]);
+    write(&out, &crate_("a = []\nb = []\n")).unwrap();
+    let on_disk = || fs::read_to_string(out.join("Cargo.toml")).unwrap();
+    fs::write(out.join("Cargo.toml"), on_disk() + "mine = []\n").unwrap();
+    assert_eq!(check(&out, &crate_("a = []\nb = []\n")).unwrap(), []);
+    let written = write(&out, &crate_("a = [\"c\"]\nc = []\n")).unwrap();
+    assert_eq!(written.overwritten, Vec::<String>::new());
+    assert_eq!(on_disk(), "[features]\na = [\"c\"]\nmine = []\nc = []\n");
+    fs::write(out.join("Cargo.toml"), on_disk().replace("[\"c\"]", "[]")).unwrap();
+    assert_eq!(
+        check(&out, &crate_("a = [\"c\"]\nc = []\n")).unwrap().len(),
+        1
+    );
+    let written = write(&out, &crate_("a = [\"c\"]\nc = []\n")).unwrap();
+    assert_eq!(written.overwritten, ["features.a"]);
+    fs::write(out.join("Cargo.toml"), "[features\n").unwrap();
+    assert!(matches!(
+        write(&out, &crate_("")),
+        Err(WriteError::NotToml(..))
+    ));
+    assert_eq!(on_disk(), "[features\n");
 }
 
 #[test]

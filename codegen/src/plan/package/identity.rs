@@ -31,6 +31,7 @@ pub(crate) fn identity(api: &Api, settings: &Settings, name: Option<&str>) -> Id
     let name = name.unwrap_or_else(|| api.title.clone());
     let title = match api.title.trim() {
         "" => "an API".to_owned(),
+        title if title.to_lowercase().ends_with("api") => format!("the {title}"),
         title => format!("the {title} API"),
     };
     Identity {
