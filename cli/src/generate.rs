@@ -209,7 +209,7 @@ impl Run<'_> {
         match outcome {
             Outcome::Nothing(counted) => eprintln!("{counted}; nothing was written"),
             Outcome::Repeated => {
-                println!("{line} in {out}: nothing changed since the last run");
+                println!("{out}: {line}; nothing changed since the last run");
             }
             Outcome::Refused(error) => eprintln!("error: {error}"),
             Outcome::Written(written) => {
@@ -226,7 +226,7 @@ impl Run<'_> {
                     );
                 }
                 println!(
-                    "{line} in {out}: {} written, {} deleted, {} unchanged",
+                    "{out}: {line}; {} written, {} deleted, {} unchanged",
                     written.written.len(),
                     written.deleted.len(),
                     written.unchanged

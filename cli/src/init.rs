@@ -171,11 +171,11 @@ fn report(generated: &Generated) -> String {
 fn print(created: &Created, client: &Client) {
     let Client { name, out, line } = client;
     let out = out.display();
-    println!("{line} in {out}");
+    println!("{out}: {line}");
     for path in created.files() {
         println!("  made    {}", path.display());
     }
-    for path in created.changed() {
+    for path in created.changed().filter(|it| !it.starts_with(&client.out)) {
         println!("  changed {}", path.display());
     }
     println!("\nnext:");

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use loopback::{Server, Reply};
+use loopback::{Reply, Server};
 use tempfile::TempDir;
 
 const SPEC: &str = "openapi: 3.0.3

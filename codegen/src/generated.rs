@@ -171,7 +171,7 @@ impl Generated {
     /// The files that a new client begins with, if they were asked for and there is a crate.
     pub fn starter(&self) -> Option<Starter> {
         let starter = self.starter.clone()?;
-        Some(starter.with_findings(self))
+        Some(starter.with_findings(&self.report, &self.sources))
     }
 
     /// The public interface of the crate with the hashes of the inputs; `None` if there is no crate.

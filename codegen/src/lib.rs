@@ -20,6 +20,7 @@ mod lower;
 mod normalize;
 mod place;
 mod plan;
+mod plural;
 mod pointer;
 mod print;
 mod readme;

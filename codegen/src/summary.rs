@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::generated::Generated;
+use crate::plural::counted;
 use crate::print;
 
 impl Generated {
@@ -44,10 +45,4 @@ impl Generated {
             ids.unwrap_or_default()
         )
     }
-}
-
-/// `1 file`, `2 files`.
-pub(crate) fn counted(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
 }

@@ -1,5 +1,7 @@
 //! The map, the README and the guides, compared with the code that they describe.
 
+use std::fs;
+
 use crate::sources::{nothing, read, root, sources};
 
 #[test]
@@ -21,23 +23,98 @@ fn every_folder_is_on_the_map() {
 }
 
 #[test]
-fn the_readme_shows_programs_that_compile() {
-    let readme = read("README.md");
-    let blocks: Vec<&str> = readme
-        .split("```rust\n")
-        .skip(1)
-        .filter_map(|block| block.split("```").next())
-        .collect();
+fn the_guide_shows_programs_that_compile() {
     let shown = [
-        "examples/quickstart.rs",
-        "examples/beyond.rs",
-        "examples/without_a_server.rs",
-        "build.rs",
+        ("README.md", "examples/quickstart.rs"),
+        ("docs/client.md", "examples/beyond.rs"),
+        ("docs/client.md", "examples/without_a_server.rs"),
+        ("docs/build-script.md", "build.rs"),
     ];
-    assert_eq!(blocks.len(), shown.len());
-    for (file, block) in shown.iter().zip(blocks) {
-        assert!(read(file).ends_with(block), "{file}");
+    for page in pages() {
+        let text = read(&page);
+        let blocks = text.split("```rust\n").skip(1);
+        let blocks: Vec<&str> = blocks.filter_map(|it| it.split("```").next()).collect();
+        let files = shown.iter().filter(|(on, _)| *on == page);
+        let files: Vec<&str> = files.map(|(_, file)| *file).collect();
+        assert_eq!(blocks.len(), files.len(), "{page}");
+        for (file, block) in files.iter().zip(blocks) {
+            assert!(read(file).ends_with(block), "{file}");
+        }
     }
+}
+
+/// The README and every page of the guide.
+fn pages() -> Vec<String> {
+    let summary = read("docs/SUMMARY.md");
+    let pages = summary
+        .split('(')
+        .skip(1)
+        .filter_map(|it| it.split(')').next());
+    let pages = pages.map(|page| format!("docs/{page}"));
+    ["README.md".to_owned()].into_iter().chain(pages).collect()
+}
+
+#[test]
+fn the_guide_has_every_page_and_every_link_leads_somewhere() {
+    let pages = pages();
+    let folder = fs::read_dir(root().join("docs")).unwrap();
+    let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let unlisted: Vec<String> = names
+        .filter(|name| name.ends_with(".md") && name != "SUMMARY.md")
+        .filter(|name| !pages.contains(&format!("docs/{name}")))
+        .collect();
+    nothing(&unlisted, "docs/SUMMARY.md does not list this page");
+    let mut broken = Vec::new();
+    for page in &pages {
+        let text = read(page);
+        let links = text
+            .split("](")
+            .skip(1)
+            .filter_map(|it| it.split(')').next());
+        let folder = root().join(page);
+        let folder = folder.parent().unwrap();
+        let local = links.filter(|it| !it.starts_with("http") && !it.starts_with('#'));
+        for link in local {
+            let path = link.split('#').next().unwrap_or(link);
+            if !folder.join(path).exists() {
+                broken.push(format!("{page}: {link}"));
+            }
+        }
+    }
+    nothing(&broken, "this link leads nowhere");
+}
+
+#[test]
+fn the_picture_shows_the_document_and_the_client() {
+    let picture = read("docs/first-look.svg");
+    let sources = [
+        read("spec/fragments/cloudflared_create.yaml"),
+        read("generated-client/src/models/cloudflared.rs"),
+        read("generated-client/API.md"),
+        read("generated-client/src/zero_trust.rs"),
+    ]
+    .concat();
+    let lines = picture
+        .lines()
+        .filter_map(|it| it.trim().strip_prefix("<text x="));
+    let words: Vec<String> = lines
+        .filter_map(|line| line.split_once('>'))
+        .flat_map(|(_, text)| {
+            let text = text
+                .trim_end_matches("</text>")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">");
+            let words = text.split(|it: char| !it.is_alphanumeric() && it != '_');
+            let words = words.filter(|it| it.len() > 5).map(str::to_owned);
+            words.collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(words.len() > 15, "{words:?}");
+    let unknown: Vec<String> = words
+        .into_iter()
+        .filter(|it| !sources.contains(it.as_str()))
+        .collect();
+    nothing(&unknown, "docs/first-look.svg shows what does not exist");
 }
 
 #[test]
@@ -59,8 +136,8 @@ fn the_example_review_has_rows_of_every_class() {
 }
 
 #[test]
-fn the_readme_lists_every_option() {
-    let readme = read("README.md");
+fn the_guide_lists_every_option() {
+    let readme = read("docs/commands.md");
     let mut names = Vec::new();
     for file in [
         "cli/src/generate.rs",
@@ -68,23 +145,23 @@ fn the_readme_lists_every_option() {
         "cli/src/sources.rs",
     ] {
         let command = read(file);
-        let (_, fields) = command.split_once(" {\n    /// ").unwrap();
-        let (fields, _) = fields.split_once("\n}").unwrap();
-        let declared = fields.lines().map(str::trim).filter(|it| it.ends_with(','));
-        let options = declared.filter(|line| {
-            !["Sources", "Selection", "Inputs"]
-                .iter()
-                .any(|it| line.ends_with(&format!(": {it},")))
-        });
-        names.extend(options.filter_map(|it| {
-            let (name, _) = it.split_once(": ")?;
-            Some(name.trim_start_matches("pub(crate) ").replace('_', "-"))
-        }));
+        for arguments in command.split("clap::Args)]").skip(1) {
+            let (fields, _) = arguments.split_once("\n}").unwrap();
+            let fields = fields.lines().map(str::trim).filter(|it| it.ends_with(','));
+            let options = fields.filter(|line| {
+                let parts = ["Sources,", "Selection,", "Inputs,"];
+                !parts.iter().any(|part| line.ends_with(part))
+            });
+            names.extend(options.filter_map(|it| {
+                let (name, _) = it.split_once(": ")?;
+                Some(name.trim_start_matches("pub(crate) ").replace('_', "-"))
+            }));
+        }
     }
     assert!(names.len() > 8, "too few options were found: {names:?}");
     let missing: Vec<String> = names
         .into_iter()
         .filter(|name| !readme.contains(&format!("`--{name}")))
         .collect();
-    nothing(&missing, "README.md does not describe this option");
+    nothing(&missing, "docs/commands.md does not describe this option");
 }

@@ -2,13 +2,14 @@
 //!
 //! They say something about this very document: its credentials, its paths, its lists, and what was found in it.
 
+mod call;
 mod readme;
 mod settings;
 mod test;
 
-use crate::generated::Generated;
 use crate::plan::Plan;
-use crate::plan::rust::{Operation, Resource};
+use crate::report::Report;
+use crate::source::Sources;
 
 /// The files that a new client begins with.
 #[derive(Clone, Debug)]
@@ -37,37 +38,10 @@ impl Starter {
     }
 
     /// Adds the settings that findings suggest.
-    pub(crate) fn with_findings(mut self, generated: &Generated) -> Self {
-        self.settings.push_str(&settings::findings(generated));
+    pub(crate) fn with_findings(mut self, report: &Report, sources: &Sources) -> Self {
+        self.settings.push_str(&settings::findings(report, sources));
         self
     }
-}
-
-/// An operation, and the resource that it is a method of.
-type Call<'p> = (&'p Resource, &'p Operation);
-
-/// Every operation of the crate, in its order.
-fn calls(plan: &Plan) -> Vec<Call<'_>> {
-    let mut calls = Vec::new();
-    let mut open: Vec<&Resource> = plan.resources.iter().rev().collect();
-    while let Some(resource) = open.pop() {
-        calls.extend(resource.operations.iter().map(|it| (resource, it)));
-        open.extend(resource.children.iter().rev());
-    }
-    calls
-}
-
-/// The call that a newcomer makes first: one that reads, needs no arguments, and preferably returns a list.
-fn first_call(plan: &Plan) -> Option<Call<'_>> {
-    let calls = calls(plan).into_iter();
-    let easy = calls.filter(|(_, operation)| {
-        operation.arguments.is_empty() && !operation.deprecated && !operation.success.is_stream()
-    });
-    easy.min_by_key(|(resource, operation)| {
-        let reads = operation.route.verb == "GET";
-        let lists = operation.method.plain() == "list";
-        (!reads, !lists, resource.chain.len())
-    })
 }
 
 /// The name without versions and words such as `api` at its end: `swagger-petstore-openapi-3-0` becomes `swagger-petstore`.
@@ -84,22 +58,6 @@ fn short(name: &str) -> &str {
         short = rest;
     }
     short
-}
-
-/// The expression for a call, without `.await`.
-fn expression((resource, operation): Call<'_>) -> String {
-    let chain = resource.chain.iter().map(|method| format!(".{method}()"));
-    format!("client{}.{}()", chain.collect::<String>(), operation.method)
-}
-
-/// The name of the package as it is spelled in code.
-fn crate_name(plan: &Plan) -> String {
-    plan.manifest.name.replace('-', "_")
-}
-
-/// The environment variable of a credential, in the manner of `PET_STORE_API_KEY`.
-fn variable(plan: &Plan, setter: &str) -> String {
-    format!("{}_{setter}", plan.manifest.name.replace('-', "_")).to_uppercase()
 }
 
 #[cfg(test)]

@@ -1,24 +1,22 @@
 //! The README of a crate, for those who use it.
 
 use crate::plan::Plan;
+use crate::plan::rust::Success;
 
-use super::{crate_name, expression, first_call, variable};
+use super::call::{crate_name, expression, first_call, variable};
 
 pub(super) fn readme(plan: &Plan) -> String {
     let (name, crate_) = (&plan.manifest.name, crate_name(plan));
     let description = plan.manifest.description.trim_end_matches('.');
-    let call = first_call(plan).map(expression);
-    let call = call.map_or_else(String::new, |call| {
-        format!("    let response = {call}.await?;\n    println!(\"{{response:?}}\");\n")
+    let call = first_call(plan).map_or_else(String::new, |call| {
+        let expression = expression(call);
+        match call.1.success {
+            Success::Empty | Success::UnwrapEmpty(_) => format!("    {expression}.await?;\n"),
+            _ => format!(
+                "    let response = {expression}.await?;\n    println!(\"{{response:?}}\");\n"
+            ),
+        }
     });
-    let returns_nothing =
-        first_call(plan).is_some_and(|(_, it)| it.success == crate::plan::rust::Success::Empty);
-    let call = if returns_nothing {
-        call.replace("    println!(\"{response:?}\");\n", "")
-            .replace("let response = ", "")
-    } else {
-        call
-    };
     format!(
         r#"# {name}
 

@@ -5,13 +5,14 @@ use std::fmt::Write;
 
 use indexmap::IndexSet;
 
-use crate::generated::Generated;
 use crate::plan::Plan;
 use crate::plan::rust::{Operation, Success};
+use crate::plural::counted;
 use crate::print;
-use crate::summary::counted;
+use crate::report::Report;
+use crate::source::Sources;
 
-use super::{calls, variable};
+use super::call::{calls, variable};
 
 /// The most findings that are listed.
 const MOST_FINDINGS: usize = 20;
@@ -82,9 +83,8 @@ fn scopes(plan: &Plan) -> String {
     for (parameter, count) in counts.into_iter().filter(|(_, count)| is_scope(*count)) {
         let _ = write!(
             text,
-            "\n# {} of {} begin with the parameter `{parameter}`. With this setting, the client supplies it.\n# [scope.{}]\n",
-            count,
-            counted(calls.len(), "path"),
+            "\n# {count} of {} take `{parameter}` first. With this setting, the client supplies it.\n# [scope.{}]\n",
+            counted(calls.len(), "call"),
             toml_edit::Key::new(parameter),
         );
     }
@@ -142,8 +142,8 @@ fn lists(plan: &Plan) -> String {
 }
 
 /// What was found in the document, with the settings that answer it.
-pub(super) fn findings(generated: &Generated) -> String {
-    let entries = print::entries(&generated.report, &generated.sources);
+pub(super) fn findings(report: &Report, sources: &Sources) -> String {
+    let entries = print::entries(report, sources);
     let findings = entries.iter().filter_map(|entry| {
         let answer = &entry["override"];
         let text = answer["text"]

@@ -2,7 +2,7 @@
 
 use crate::plan::Plan;
 
-use super::{crate_name, expression, first_call};
+use super::call::{crate_name, expression, first_call};
 
 /// The test; `None` if every operation needs arguments.
 pub(super) fn test(plan: &Plan) -> Option<String> {
@@ -19,19 +19,20 @@ pub(super) fn test(plan: &Plan) -> Option<String> {
     Some(format!(
         r#"//! The first call of the client, to a service in memory.
 
-use {crate_}::{{Client, InMemory, Reply}};
+use {crate_}::{{Client, Error, InMemory, Reply}};
 
 #[tokio::test]
-async fn a_call_arrives() {{
+async fn a_call_arrives() -> Result<(), Error> {{
     let service = InMemory::new().on("{verb}", "{path}", Reply::new(200, ""));
     let builder = Client::builder().base_url("https://example.com"){scopes};
-    let client = builder.anonymous().transport(service.clone()).build().unwrap();
+    let client = builder.anonymous().transport(service.clone()).build()?;
 
     // The service replies with nothing, so the call may fail. `Reply::json` replies with a value.
     drop({call}.await);
 
     let received = service.received();
     assert_eq!(received[0].method, "{verb}");
+    Ok(())
 }}
 "#,
         verb = route.verb,

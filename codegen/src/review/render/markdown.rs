@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::plural::counted;
 use crate::review::compare::{Links, Review};
 use crate::review::row::{Class, Row};
-use crate::summary::counted;
 
 use super::place;
 use super::verdict::{counts, verdict, version};

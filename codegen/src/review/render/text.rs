@@ -2,9 +2,9 @@
 
 use std::fmt::{self, Write};
 
+use crate::plural::counted;
 use crate::review::compare::Review;
 use crate::review::row::{Class, Row};
-use crate::summary::counted;
 
 use super::place;
 use super::verdict::{counts, verdict, version};
