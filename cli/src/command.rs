@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use crate::verbosity::Verbosity;
-use crate::{check, diff, fetch, generate, init, inspect, lint};
+use crate::{check, diff, fetch, generate, import, init, inspect, lint};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -21,6 +21,8 @@ pub enum Command {
     Lint(lint::Arguments),
     /// Show the effect of a change on the programs that use the client.
     Diff(diff::Arguments),
+    /// Take names and settings over from the configuration of another generator.
+    Import(import::Arguments),
     /// Print the data between two stages.
     Inspect(inspect::Arguments),
 }
@@ -34,6 +36,7 @@ impl Command {
             Self::Fetch(arguments) => fetch::run(arguments),
             Self::Lint(arguments) => lint::run(arguments),
             Self::Diff(arguments) => diff::run(arguments),
+            Self::Import(arguments) => import::run(arguments),
             Self::Inspect(arguments) => inspect::run(arguments),
         }
     }

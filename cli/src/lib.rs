@@ -9,6 +9,7 @@ mod download;
 mod fetch;
 pub mod fingerprint;
 mod generate;
+mod import;
 mod init;
 mod inspect;
 mod last_run;

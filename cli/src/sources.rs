@@ -24,6 +24,11 @@ impl Sources {
         paths.map(PathBuf::as_path)
     }
 
+    /// The settings, if they are not beside the spec.
+    pub(crate) fn config(&self) -> Option<&Path> {
+        self.config.as_deref()
+    }
+
     /// The same options for copies of the files in `folder`.
     pub(crate) fn below(&self, folder: &Path) -> Self {
         self.map(|path| folder.join(path))

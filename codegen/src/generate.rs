@@ -12,6 +12,7 @@ use crate::plan::{self, Plan, Surface};
 use crate::readme::readme;
 use crate::report::{Code, Diagnostic, Report, Severity};
 use crate::review::{Inputs, Lock, LockError, Pins};
+use crate::routes::routes;
 use crate::settings::{self, Settings};
 use crate::source::Sources;
 use crate::starter::Starter;
@@ -336,6 +337,7 @@ impl<'g> Run<'g> {
         let surface = planned.as_ref().map(|(_, surface)| surface);
         Generated {
             surface: surface.filter(|_| self.generator.surface).cloned(),
+            routes: plan.map(routes).unwrap_or_default(),
             starter: plan.filter(|_| self.generator.starter).map(Starter::of),
             files: planned.as_ref().map(|_| Vec::new()),
             operations: self.operations,

@@ -7,6 +7,7 @@ use crate::plan::rust::Convention;
 use crate::print;
 use crate::report::{Report, Severity};
 use crate::review::{self, Lock};
+use crate::routes::Route;
 use crate::source::Sources;
 use crate::starter::Starter;
 use crate::write::{self, Difference, File, WriteError, Written};
@@ -28,6 +29,7 @@ pub struct Generated {
     pub(crate) surface: Option<Surface>,
     pub(crate) lock: Option<Lock>,
     pub(crate) starter: Option<Starter>,
+    pub(crate) routes: Vec<Route>,
 }
 
 /// The input of the round-trip example of a crate.
@@ -166,6 +168,11 @@ impl Generated {
     /// The public surface of the crate, if it was asked for and there is a crate.
     pub fn surface(&self) -> Option<&Surface> {
         self.surface.as_ref()
+    }
+
+    /// The operations of the crate.
+    pub fn routes(&self) -> &[Route] {
+        &self.routes
     }
 
     /// The files that a new client begins with, if they were asked for and there is a crate.

@@ -26,6 +26,7 @@ mod print;
 mod readme;
 mod report;
 mod review;
+mod routes;
 mod settings;
 mod source;
 mod starter;
@@ -43,6 +44,7 @@ pub use review::{
     Accepted, Bump, Cause, Class, Input, Inputs, LOCK, Lock, LockError, Review, Row, Side, Sides,
     review,
 };
+pub use routes::Route;
 pub use settings::{guide as settings_guide, schema as settings_schema};
 pub use starter::Starter;
 pub use write::{Difference, DifferenceKind, File, WriteError, Written};
