@@ -172,7 +172,7 @@ impl Lowering<'_> {
             ReferenceOr::Reference { reference } => {
                 let schema = target(reference).and_then(|it| self.document.schema(&it));
                 let schema = schema.as_deref().and_then(ReferenceOr::as_item);
-                schema.is_some_and(|it| names_properties(it))
+                schema.is_some_and(names_properties)
             }
         }
     }
