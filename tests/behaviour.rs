@@ -83,6 +83,7 @@ async fn the_documented_connector_decodes() {
 }
 
 #[tokio::test]
+#[allow(deprecated, reason = "deprecated fields are still read")]
 async fn a_tunnel_with_nulls_decodes() {
     let tunnel = create(Reply::json(200, TUNNEL)).await.unwrap();
     assert_eq!(tunnel.tun_type, Some(TunnelType::WarpConnector));

@@ -41,8 +41,10 @@
 
 mod client;
 
+#[allow(deprecated, reason = "a deprecated field is still read and sent")]
 pub mod models;
 #[cfg(any(feature = "zero-trust", feature = "zero-trust-tunnels", feature = "zero-trust-tunnels-cloudflared", feature = "zero-trust-tunnels-warp-connector"))]
+#[allow(deprecated, reason = "a deprecated field is still read and sent")]
 pub mod zero_trust;
 #[doc(hidden)]
 pub mod runtime;
@@ -67,6 +69,7 @@ pub use runtime::error::transport::TransportError;
 pub use runtime::http::in_memory::{InMemory, Received, Reply};
 pub use runtime::http::response::Response;
 pub use runtime::http::transport::{Answering, Transport};
+pub use runtime::json::date_time::DateTime;
 pub use runtime::json::misfit::Misfit;
 pub use runtime::json::nullable::Nullable;
 pub use runtime::paging::pages::{Items, Pages};

@@ -2,9 +2,11 @@
 
 use jiff::Timestamp;
 
+use crate::runtime::json::date_time::DateTime;
+
 use super::header::Header;
 
-impl Header<Timestamp> {
+impl Header<DateTime> {
     /// A header that contains a date of HTTP, or one of JSON.
     pub const fn date(name: &'static str) -> Self {
         Self::converted(name, rfc3339)

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use serde_json::Value;
 
 use crate::runtime::json::decode::{self, Decode};
+use crate::runtime::json::misfit::token;
 
 use super::response::Response;
 
@@ -27,6 +28,8 @@ enum Form {
     Texts,
     /// Several numbers or booleans, separated by commas.
     Scalars,
+    /// Keys and values, separated by commas: `a=1,b=2`, or `a,1,b,2`.
+    Entries,
     /// A text that JSON writes in another way.
     #[allow(dead_code, reason = "not every API has dates in headers")]
     Converted(fn(&str) -> String),
@@ -59,6 +62,16 @@ impl<T> Header<T> {
     /// A header that contains several numbers.
     pub const fn scalars(name: &'static str) -> Self {
         Self::new(name, Form::Scalars)
+    }
+
+    /// A header that contains an object.
+    pub const fn entries(name: &'static str) -> Self {
+        Self::new(name, Form::Entries)
+    }
+
+    /// A header that contains JSON.
+    pub const fn json(name: &'static str) -> Self {
+        Self::new(name, Form::Scalar)
     }
 
     #[allow(dead_code, reason = "not every API has dates in headers")]
@@ -95,6 +108,7 @@ impl<B> Response<B> {
         let lines: Option<Vec<&str>> = all.map(|line| line.to_str().ok()).collect();
         let lines = lines.filter(|it| !it.is_empty())?;
         let json = match header.form {
+            Form::Entries => return object(lines.join(",").trim()),
             // A cookie may contain commas, so that its lines cannot be joined (RFC 6265, section 3).
             Form::Texts if header.is_cookie() => list(lines.iter().map(|line| quoted(line))),
             form if header.is_cookie() => form.json(lines.first()?),
@@ -115,11 +129,48 @@ impl Form {
         let items = text.split(',').filter(|item| !item.trim().is_empty());
         match self {
             Self::Text => quoted(text),
-            Self::Scalar => text.to_owned(),
+            Self::Scalar | Self::Entries => text.to_owned(),
             Self::Texts => list(items.map(quoted)),
             Self::Scalars => list(items.map(str::to_owned)),
             Self::Converted(convert) => quoted(&convert(text)),
         }
+    }
+}
+
+/// Reads an object. Only its type knows which of its values are strings, so that a value to which an error points is read as one.
+fn object<T: Decode>(text: &str) -> Option<T> {
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    let pairs: Option<Vec<_>> = parts.iter().map(|it| it.split_once('=')).collect();
+    let pairs = pairs.unwrap_or_else(|| {
+        let pairs = parts.chunks_exact(2);
+        pairs.map(|pair| (pair[0], pair[1])).collect()
+    });
+    let is_scalar = |text: &str| match serde_json::from_str(text) {
+        Ok(Value::Number(_) | Value::Bool(_)) => true,
+        Ok(_) | Err(_) => false,
+    };
+    let mut entries: Vec<(&str, String)> = pairs
+        .into_iter()
+        .map(|(key, value)| match is_scalar(value) {
+            true => (key, value.to_owned()),
+            false => (key, quoted(value)),
+        })
+        .collect();
+    loop {
+        let members = entries
+            .iter()
+            .map(|(key, value)| format!("{}:{value}", quoted(key)));
+        let json = format!("{{{}}}", members.collect::<Vec<_>>().join(","));
+        let error = match decode::from_str(&json) {
+            Ok(value) => return Some(value),
+            Err(error) => error.to_string(),
+        };
+        let misfit = entries.iter_mut().find(|(key, value)| {
+            let is_it = error.strip_prefix(&format!("/{}:", token(key)));
+            is_it.is_some() && !value.starts_with('"')
+        });
+        let (_, value) = misfit?;
+        *value = quoted(value);
     }
 }
 

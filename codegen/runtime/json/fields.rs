@@ -39,7 +39,8 @@ macro_rules! form_object {
 ///
 /// A key is `required` or `optional`, and `nullable` if null is a value, or `clearable` if the empty string is one. A `const` row is always written, and ignored when it is read. The row
 /// after `..` takes all other keys. If there is a constructor, `new` lists its parameters, `set` is the setter for a field that is not among
-/// them, `or` is the setter for null, and `unless` is the default of the field.
+/// them, `or` is the setter for null, `unless` is the default of the field, and `deprecated` has the reason
+/// why it should not be set.
 #[allow(unused_macros, reason = "not every API has structs")]
 macro_rules! declare {
     ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
@@ -48,7 +49,10 @@ macro_rules! declare {
         $(
             $(#[$field_meta:meta])*
             pub $field:ident: $ty:ty = $presence:ident $(nullable)? $(clearable)? $key:literal
-            $(set $setter:ident($($taken:tt)*) $(or $clear:ident $(as $empty:literal)?)? $(unless $preset:ident)?)?,
+            $(
+                set $setter:ident($($taken:tt)*) $(or $clear:ident $(as $empty:literal)?)? $(unless $preset:ident)?
+                $(deprecated $why:literal)?
+            )?,
         )*
         $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
     } $($beside:tt)*) => {
@@ -70,7 +74,7 @@ macro_rules! declare {
                 $($($(.$setter(Self::$preset))?)?)*
             }
 
-            $($($crate::runtime::json::fields::setter!($setter $field $key $($taken)*);)?)*
+            $($($crate::runtime::json::fields::setter!($([$why])? $setter $field $key $($taken)*);)?)*
             $($($($crate::runtime::json::fields::setter!($clear $field $key $(as $empty)?);)?)?)*
         }
 
@@ -110,37 +114,42 @@ macro_rules! unset {
 /// A setter: for null, for the empty string, for a value that converts into the field's type, for a boxed value, or for a value.
 #[allow(unused_macros, reason = "not every API has structs that are written")]
 macro_rules! setter {
-    ($setter:ident $field:ident $key:literal) => {
+    ($([$why:literal])? $setter:ident $field:ident $key:literal) => {
         #[doc = concat!("Sets `", stringify!($field), "` to null.")]
+        $(#[deprecated = $why])?
         pub fn $setter(mut self) -> Self {
             self.$field = $crate::runtime::json::nullable::Nullable::Null;
             self
         }
     };
-    ($setter:ident $field:ident $key:literal as $empty:literal) => {
+    ($([$why:literal])? $setter:ident $field:ident $key:literal as $empty:literal) => {
         #[doc = concat!("Clears `", stringify!($field), "` by sending the empty string.")]
+        $(#[deprecated = $why])?
         pub fn $setter(mut self) -> Self {
             self.$field = $crate::runtime::json::clearable::Clearable::Cleared;
             self
         }
     };
-    ($setter:ident $field:ident $key:literal impl Into<$ty:ty>) => {
+    ($([$why:literal])? $setter:ident $field:ident $key:literal impl Into<$ty:ty>) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
+        $(#[deprecated = $why])?
         pub fn $setter(mut self, $field: impl ::std::convert::Into<$ty>) -> Self {
             let value: $ty = $field.into();
             self.$field = value.into();
             self
         }
     };
-    ($setter:ident $field:ident $key:literal boxed $ty:ty) => {
+    ($([$why:literal])? $setter:ident $field:ident $key:literal boxed $ty:ty) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
+        $(#[deprecated = $why])?
         pub fn $setter(mut self, $field: $ty) -> Self {
             self.$field = ::std::boxed::Box::new($field).into();
             self
         }
     };
-    ($setter:ident $field:ident $key:literal $ty:ty) => {
+    ($([$why:literal])? $setter:ident $field:ident $key:literal $ty:ty) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
+        $(#[deprecated = $why])?
         pub fn $setter(mut self, $field: $ty) -> Self {
             self.$field = $field.into();
             self

@@ -43,6 +43,13 @@ pub enum Style {
         /// The path to the string.
         next: Path,
     },
+    /// The same in the body of the request.
+    BodyCursor {
+        /// The property of the body.
+        property: &'static str,
+        /// The path to the string.
+        next: Path,
+    },
     /// The URL of the next page.
     Url {
         /// The path to the URL.
@@ -56,7 +63,9 @@ impl Paging {
     /// The JSON pointer to the value that leads to the next page; empty if there is none.
     pub(super) fn next(&self) -> String {
         let next = match self.style {
-            Style::Cursor { next, .. } | Style::Url { next } => next,
+            Style::Cursor { next, .. } | Style::BodyCursor { next, .. } | Style::Url { next } => {
+                next
+            }
             Style::Page { .. } | Style::Offset { .. } | Style::Link => &[],
         };
         let tokens = next.iter().map(|key| format!("/{}", token(key)));

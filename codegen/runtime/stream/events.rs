@@ -2,6 +2,7 @@
 
 use std::future::poll_fn;
 use std::marker::PhantomData;
+use std::ops::Deref;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -33,6 +34,15 @@ pub struct Event<T> {
     pub id: Option<Arc<str>>,
     /// The data of the event.
     pub data: T,
+}
+
+/// The data is reached directly: `event.choices` is `event.data.choices`.
+impl<T> Deref for Event<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.data
+    }
 }
 
 /// Reads the data of an event.

@@ -18,6 +18,7 @@ pub(super) fn put(argument: &Argument) -> String {
     let name = &argument.name;
     let reference = match &argument.ty {
         ArgumentType::Value(_) => format!("&{name}"),
+        ArgumentType::Into(ty) => format!("&Into::<{}>::into({name})", Paths::Crate.ty(ty)),
         ArgumentType::Text
         | ArgumentType::Texts
         | ArgumentType::Reference(_)

@@ -5,6 +5,8 @@ use quote::quote;
 
 use crate::plan::rust::Exception;
 
+use super::types::quoted;
+
 /// The attribute for an exception of a method.
 pub(super) fn exception(exception: &Exception) -> TokenStream {
     match exception {
@@ -20,7 +22,12 @@ pub(super) fn exception(exception: &Exception) -> TokenStream {
     }
 }
 
-/// The attribute of a method that the API deprecates.
-pub(super) fn deprecation(deprecated: bool) -> Option<String> {
-    deprecated.then(|| "#[deprecated = \"the API deprecates it\"]".to_owned())
+/// The attribute of a module that reads and writes deprecated fields.
+pub(super) fn own_use_of_deprecated() -> TokenStream {
+    quote!(#[allow(deprecated, reason = "a deprecated field is still read and sent")])
+}
+
+/// The attribute of an item that the API deprecates for a reason.
+pub(super) fn deprecation(reason: Option<&String>) -> Option<String> {
+    reason.map(|reason| format!("#[deprecated = {}]", quoted(reason)))
 }

@@ -50,7 +50,7 @@ struct Started<'p> {
 fn method(operation: &Operation, started: &Started<'_>) -> TokenStream {
     let (name, arguments) = (started.name, started.arguments);
     let doc = docs::outer(started.doc);
-    let deprecation = lints::deprecation(operation.deprecated).unwrap_or_default();
+    let deprecation = lints::deprecation(operation.deprecated.as_ref()).unwrap_or_default();
     let deprecation = tokens(&deprecation);
     let exceptions = started.exceptions.iter().map(lints::exception);
     let marker = &operation.marker;
@@ -99,11 +99,14 @@ fn other_answer(marker: &RustName, answer: &OtherAnswer) -> TokenStream {
     let doc = docs::outer(&answer.doc);
     let (method, media_type) = (&answer.method, &answer.media_type);
     let success = tokens(&success::marker(&answer.success));
+    let switch = answer
+        .switch
+        .map(|name| quote!(.with_body_field(#name, &true)));
 
     quote! {
         #doc
         pub fn #method(self) -> Call<runtime::call::operation::As<#marker, #success>> {
-            self.accepting(#media_type)
+            self #switch.accepting(#media_type)
         }
     }
 }

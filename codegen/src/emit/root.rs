@@ -7,14 +7,18 @@ use crate::plan::Plan;
 use crate::plan::rust::RuntimeFile;
 use crate::write::File;
 
-use super::{conditions, docs, file};
+use super::{conditions, docs, file, lints};
 
 pub(super) fn root(plan: &Plan) -> File {
     let doc = docs::inner(&plan.docs);
+    let deprecated = plan
+        .has_deprecated_fields
+        .then(lints::own_use_of_deprecated);
     let modules = plan.resources.iter().map(|resource| {
         let (module, condition) = (&resource.module, conditions::any_of(&resource.features));
         quote! {
             #condition
+            #deprecated
             pub mod #module;
         }
     });
@@ -26,6 +30,7 @@ pub(super) fn root(plan: &Plan) -> File {
         #![cfg_attr(docsrs, feature(doc_cfg))]
 
         mod client;
+        #deprecated
         pub mod models;
         #(#modules)*
         #[doc(hidden)]

@@ -5,6 +5,8 @@
 pub struct Docs {
     pub summary: Option<String>,
     pub description: Option<String>,
+    /// The reason for its deprecation.
+    pub deprecation: Option<String>,
 }
 
 /// A rule for values that is only documented.

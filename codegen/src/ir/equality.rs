@@ -71,13 +71,31 @@ impl Comparison<'_> {
             (Shape::Integer(left), Shape::Integer(right)) if self.bounds => left == right,
             (Shape::Number(left), Shape::Number(right)) if self.bounds => left == right,
             (Shape::Integer(left), Shape::Integer(right)) => {
-                (&left.format, left.sorted(), left.is_wide())
-                    == (&right.format, right.sorted(), right.is_wide())
+                (
+                    &left.format,
+                    left.sorted(),
+                    left.is_wide(),
+                    &left.enumerators,
+                ) == (
+                    &right.format,
+                    right.sorted(),
+                    right.is_wide(),
+                    &right.enumerators,
+                )
             }
             (Shape::Number(left), Shape::Number(right)) => left.format == right.format,
             (Shape::String(left), Shape::String(right)) => {
-                (&left.format, &left.values, left.constant())
-                    == (&right.format, &right.values, right.constant())
+                (
+                    &left.format,
+                    &left.values,
+                    left.constant(),
+                    &left.enumerators,
+                ) == (
+                    &right.format,
+                    &right.values,
+                    right.constant(),
+                    &right.enumerators,
+                )
             }
             (Shape::Array { items: left }, Shape::Array { items: right }) => {
                 self.uses_equal(*left, *right)
@@ -113,6 +131,7 @@ impl Comparison<'_> {
     fn fields_equal(&mut self, left: &Field, right: &Field) -> bool {
         left.required == right.required
             && left.cleared_by_empty == right.cleared_by_empty
+            && left.untyped == right.untyped
             && left.read_only == right.read_only
             && left.write_only == right.write_only
             && left.deprecated == right.deprecated

@@ -79,7 +79,8 @@ impl Writer<'_> {
         fields.sort_by_key(|(name, _)| *name);
         for (name, field) in fields {
             self.say((name, field.required, field.deprecated));
-            self.say((field.read_only, field.write_only, field.cleared_by_empty));
+            self.say((field.read_only, field.write_only));
+            self.say((field.cleared_by_empty, field.untyped));
             self.part(field.value);
         }
         match object.additional {

@@ -43,7 +43,7 @@ pub use operation::{Body, Header, Location, Operation, Parameter, Response, Stat
 pub use paging::{PageStyle, Paging};
 pub use print::print;
 pub use reach::{Reach, reach};
-pub use scalar::{Integer, Number, StringShape};
+pub use scalar::{Enumerator, Integer, Number, StringShape};
 pub use schema_path::{Root, SchemaPath, SchemaPaths, Step};
 pub use shape::Shape;
 pub use style::{Style, Written};

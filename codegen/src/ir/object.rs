@@ -43,6 +43,8 @@ pub struct Field {
     pub required: bool,
     /// True if the empty string stands for no value; set by `fold_empty`.
     pub cleared_by_empty: bool,
+    /// True if it is required, and its schema has properties and no type, so that the value may be of any other type as well.
+    pub untyped: bool,
     pub read_only: bool,
     pub write_only: bool,
     pub deprecated: bool,

@@ -86,6 +86,8 @@ pub struct Response {
 pub struct Header {
     pub name: WireName,
     pub value: Use,
+    /// True if the value is JSON (`content`), rather than written in the style `simple`.
+    pub is_json: bool,
     pub docs: Docs,
 }
 

@@ -32,6 +32,8 @@ pub enum PageStyle {
         parameter: String,
         next: Vec<String>,
     },
+    /// The same in a property of the request's body.
+    BodyCursor { property: String, next: Vec<String> },
     /// A URL from the previous page, found under the keys `next`.
     Url { next: Vec<String> },
     /// A URL in the header `Link` of the previous page.

@@ -109,7 +109,8 @@ impl Printer<'_> {
             }
             for header in &response.headers {
                 let (name, value) = (header.name.as_str(), self.used(header.value));
-                writeln!(self.out, "  {status} header {name}: {value}")?;
+                let json = if header.is_json { " as json" } else { "" };
+                writeln!(self.out, "  {status} header {name}: {value}{json}")?;
             }
         }
         Ok(())
@@ -147,6 +148,7 @@ impl Printer<'_> {
         for (name, field) in &object.fields {
             let marks = [
                 (field.cleared_by_empty, " or \"\""),
+                (field.untyped, " untyped"),
                 (field.required, " required"),
                 (field.read_only, " readOnly"),
                 (field.write_only, " writeOnly"),

@@ -1,6 +1,15 @@
 //! Scalars: integers, numbers and strings, with the values that they may have.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexSet;
+
+/// The name and the description that a document gives to an enumerated value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Enumerator {
+    pub name: Option<String>,
+    pub description: Option<String>,
+}
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Integer {
@@ -9,6 +18,8 @@ pub struct Integer {
     pub maximum: Option<i128>,
     /// The enumerated values; empty if it is not an enumeration.
     pub values: Vec<i64>,
+    /// The names of values, by their text.
+    pub enumerators: BTreeMap<String, Enumerator>,
 }
 
 impl Integer {
@@ -39,6 +50,8 @@ pub struct StringShape {
     pub format: Option<String>,
     /// The enumerated values; empty if it is not an enumeration.
     pub values: IndexSet<String>,
+    /// The names of values.
+    pub enumerators: BTreeMap<String, Enumerator>,
     /// True if the document itself allows any string beside the values.
     pub open: bool,
 }
@@ -56,6 +69,8 @@ impl StringShape {
         let any = self.values.is_empty() != other.values.is_empty();
         let mut values = self.values;
         values.extend(other.values.iter().cloned());
+        let mut enumerators = other.enumerators.clone();
+        enumerators.extend(self.enumerators);
         // Beside any string, the empty one alone is not worth an enum.
         if any && values.iter().all(String::is_empty) {
             values.clear();
@@ -64,6 +79,7 @@ impl StringShape {
             open: (self.open || other.open || any) && !values.is_empty(),
             format,
             values,
+            enumerators,
         }
     }
 }

@@ -24,6 +24,7 @@ pub fn lower(document: &Document, report: &mut Report) -> Api {
         docs: Docs {
             summary: None,
             description: openapi.info.description.clone(),
+            ..Docs::default()
         },
         servers: openapi.servers.iter().map(server).collect(),
         tags: tags(document),
@@ -39,6 +40,7 @@ fn tags(document: &Document) -> indexmap::IndexMap<String, Docs> {
         let docs = Docs {
             summary: None,
             description: tag.description.clone(),
+            ..Docs::default()
         };
         (tag.name.clone(), docs)
     })

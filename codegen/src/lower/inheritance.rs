@@ -9,6 +9,9 @@ use super::hierarchy::Parent;
 use super::lowering::Lowering;
 use super::tags::{Tags, sort_by_tag};
 
+/// The extensions of a schema that state its value of the discriminator.
+const VALUE_OF_A_KIND: [&str; 2] = ["x-ms-discriminator-value", "x-discriminator-value"];
+
 impl Lowering<'_> {
     /// The type that holds only the properties of the parent at `pointer`; it is lowered later.
     pub(super) fn base(&mut self, pointer: &Pointer) -> TypeId {
@@ -69,6 +72,7 @@ impl Lowering<'_> {
             docs: Docs {
                 summary: None,
                 description: data.and_then(|data| data.description.clone()),
+                ..Docs::default()
             },
             nullable: data.is_some_and(|data| data.nullable),
             shape: Shape::Union(Union {
@@ -89,7 +93,11 @@ impl Lowering<'_> {
         let schema = self.document.schema(kind);
         let schema = schema.as_ref().and_then(|schema| schema.as_item());
         let extensions = schema.map(|schema| &schema.schema_data.extensions);
-        let stated = extensions.and_then(|it| it.get("x-ms-discriminator-value")?.as_str());
+        let stated = extensions.and_then(|it| {
+            VALUE_OF_A_KIND
+                .iter()
+                .find_map(|key| it.get(*key)?.as_str())
+        });
         match (stated, &tags[..]) {
             (Some(value), [Tag { implied: true, .. }]) => vec![Tag {
                 value: value.to_owned(),

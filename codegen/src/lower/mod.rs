@@ -4,8 +4,10 @@
 
 mod constraints;
 mod default;
+mod deprecation;
 mod document;
 mod encoding;
+mod enumerators;
 mod hierarchy;
 mod http_date;
 mod inheritance;

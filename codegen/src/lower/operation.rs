@@ -7,6 +7,7 @@ use openapiv3::PathItem;
 use crate::ir::{Docs, Operation};
 use crate::source::Pointer;
 
+use super::deprecation;
 use super::lowering::Lowering;
 use super::server::server_url;
 use super::{problems, security};
@@ -67,8 +68,9 @@ impl Lowering<'_> {
                     .description
                     .clone()
                     .or_else(|| item.description.clone()),
+                deprecation: deprecation::reason(&operation.extensions),
             },
-            deprecated: operation.deprecated,
+            deprecated: deprecation::is_deprecated(operation.deprecated, &operation.extensions),
             extensions: operation.extensions.clone(),
             parameters: self.parameters(path, item, operation, &item_at, &pointer),
             body: self.body(operation.request_body.as_ref(), &pointer),

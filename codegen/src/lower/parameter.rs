@@ -9,11 +9,12 @@ use openapiv3::{
 use serde_json::Value;
 
 use crate::ir::{
-    BodyFormat, Docs, Location, MediaType, Parameter, Shape, StringShape, Style, TypeId, Use,
-    WireName,
+    Additional, BodyFormat, Docs, Location, MediaType, Object, Parameter, Shape, StringShape,
+    Style, TypeId, Use, WireName,
 };
 use crate::source::Pointer;
 
+use super::deprecation;
 use super::lowering::Lowering;
 use super::problems;
 
@@ -73,6 +74,9 @@ impl Lowering<'_> {
                 .push(problems::optional_path_parameter(&data.name, at));
         }
         let (value, written) = match &data.format {
+            ParameterSchemaOrContent::Schema(schema) if is_filter(data, schema) => {
+                (self.lists_by_name(&at.child("schema")), Style::Json)
+            }
             ParameterSchemaOrContent::Schema(schema) => {
                 (self.schema(schema, &at.child("schema")), style)
             }
@@ -97,7 +101,7 @@ impl Lowering<'_> {
             location,
             name,
             required: data.required || location == Location::Path,
-            deprecated: data.deprecated.unwrap_or_default(),
+            deprecated: deprecation::is_deprecated(data.deprecated == Some(true), &data.extensions),
             value: Use::of(value),
             default: default(data),
             style: written,
@@ -108,8 +112,21 @@ impl Lowering<'_> {
             docs: Docs {
                 summary: None,
                 description: data.description.clone(),
+                deprecation: deprecation::reason(&data.extensions),
             },
         })
+    }
+
+    /// The type of a map of lists of strings.
+    fn lists_by_name(&mut self, at: &Pointer) -> TypeId {
+        let string = Shape::String(StringShape::default());
+        let items = Use::of(self.part(at.clone(), string, false));
+        let list = Use::of(self.part(at.clone(), Shape::Array { items }, false));
+        let map = Object {
+            additional: Additional::Typed(list),
+            ..Object::default()
+        };
+        self.part(at.clone(), Shape::Object(map), false)
     }
 
     /// Returns whether a schema says that its value may be the empty string, rather than only not excluding it.
@@ -130,7 +147,11 @@ impl Lowering<'_> {
     }
 
     /// The type of the only entry of a `content` map (OpenAPI 3.0.4, Parameter Object).
-    fn schema_of_content(&mut self, content: &openapiv3::Content, at: &Pointer) -> TypeId {
+    pub(super) fn schema_of_content(
+        &mut self,
+        content: &openapiv3::Content,
+        at: &Pointer,
+    ) -> TypeId {
         let at = at.child("content");
         let first = content.iter().next();
         let schema = first.and_then(|(media_type, content)| {
@@ -247,6 +268,16 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
         QueryStyle::PipeDelimited => Style::PipeDelimited,
         QueryStyle::DeepObject => Style::DeepObject,
     }
+}
+
+/// Returns whether a parameter is described as a map of lists, written as JSON in a string. Servers written in Go describe it by its type there.
+fn is_filter(data: &ParameterData, schema: &ReferenceOr<Schema>) -> bool {
+    let is_string = schema.as_item().is_some_and(|it| match &it.schema_kind {
+        SchemaKind::Type(Type::String(string)) => string.enumeration.is_empty(),
+        _ => false,
+    });
+    let description = data.description.as_deref().unwrap_or_default();
+    is_string && description.contains("JSON") && description.contains("map[string][]string")
 }
 
 /// The style that a place cannot have in 3.0; the repaired document names it in an extension.

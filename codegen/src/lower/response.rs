@@ -2,12 +2,13 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    ParameterSchemaOrContent, ReferenceOr, Responses, Schema, SchemaKind, StatusCode, StringFormat,
-    Type, VariantOrUnknownOrEmpty,
+    AdditionalProperties, ParameterSchemaOrContent, ReferenceOr, Responses, Schema, SchemaKind,
+    StatusCode, StringFormat, Type, VariantOrUnknownOrEmpty,
 };
 
+use crate::document::Keywords;
 use crate::ir::{
-    Body, Content, Contents, Docs, Header, MediaType, Response, Shape, Status, Use, WireName,
+    Body, BodyFormat, Content, Contents, Docs, Header, MediaType, Response, Status, Use, WireName,
 };
 use crate::source::Pointer;
 
@@ -26,6 +27,11 @@ impl Lowering<'_> {
             self.dangling(body, &at);
             return None;
         };
+        let mut contents = found.value.content.values();
+        let may_be_absent = !found.value.required && contents.len() > 0;
+        if may_be_absent && contents.all(|it| self.is_nothing(it, &found.pointer)) {
+            return None;
+        }
         let mut content = self.content(&found.value.content, &found.pointer);
         for (content, declared) in content.iter_mut().zip(found.value.content.values()) {
             content.encodings = self.encodings(content.format(), declared, &content.pointer);
@@ -35,6 +41,18 @@ impl Lowering<'_> {
             docs: described(found.value.description.as_deref()),
             content: Contents::of(content),
             pointer: found.pointer,
+        })
+    }
+
+    /// Returns whether a body can only be an object without properties.
+    fn is_nothing(&self, content: &openapiv3::MediaType, at: &Pointer) -> bool {
+        let schema = content.schema.as_ref();
+        let found = schema.and_then(|schema| self.document.resolve(schema, at));
+        found.is_some_and(|found| {
+            let keywords = Keywords::of(&found.value);
+            keywords.ty == Some("object")
+                && keywords.properties.is_none_or(IndexMap::is_empty)
+                && matches!(keywords.additional, Some(AdditionalProperties::Any(false)))
         })
     }
 
@@ -114,18 +132,21 @@ impl Lowering<'_> {
             self.dangling(header, at);
             return None;
         };
-        let value = match &found.value.format {
+        let (value, is_json) = match &found.value.format {
             ParameterSchemaOrContent::Schema(schema) => {
                 let value = self.schema(schema, &found.pointer.child("schema"));
-                self.header_value(name, value)
+                (self.header_value(name, value), false)
             }
-            ParameterSchemaOrContent::Content(_) => {
-                self.part(found.pointer.child("content"), Shape::Any, false)
+            ParameterSchemaOrContent::Content(content) => {
+                let media_type = content.keys().next().map(|it| MediaType::read(it));
+                let is_json = media_type.is_some_and(|it| it.format() == BodyFormat::Json);
+                (self.schema_of_content(content, &found.pointer), is_json)
             }
         };
         Some(Header {
             name: WireName::new(name),
             value: Use::of(value),
+            is_json,
             docs: described(found.value.description.as_deref()),
         })
     }
@@ -175,6 +196,7 @@ fn described(description: Option<&str>) -> Docs {
         description: description
             .filter(|text| !text.trim().is_empty())
             .map(str::to_owned),
+        ..Docs::default()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::source::Pointer;
 
 use super::constraints::constraints;
 use super::default::broken_keyword;
+use super::enumerators::name_values;
 use super::lowering::Lowering;
 use super::problems;
 use super::tags::{Tags, name, sort_by_tag};
@@ -160,7 +161,9 @@ impl Lowering<'_> {
 
     fn typed(&mut self, schema: &Schema, keywords: Keywords, at: &Pointer) -> Type {
         let data = &schema.schema_data;
-        let (shape, null_listed) = self.composed(schema, &keywords, at);
+        let (mut shape, null_listed) = self.composed(schema, &keywords, at);
+        let values = keywords.values.as_deref().unwrap_or_default();
+        name_values(&mut shape, values, &data.extensions);
         let sensitive = data.extensions.get("x-sensitive");
         let constraints = constraints(schema);
         if let Some(default) = &data.default
@@ -176,6 +179,7 @@ impl Lowering<'_> {
             docs: Docs {
                 summary: None,
                 description: data.description.clone(),
+                ..Docs::default()
             },
             nullable: data.nullable || null_listed,
             constraints,

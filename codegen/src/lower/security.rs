@@ -194,6 +194,7 @@ fn lowered(scheme: &Scheme, pointer: Pointer, report: &mut Report) -> Option<Sec
         docs: Docs {
             summary: None,
             description: description.clone(),
+            ..Docs::default()
         },
     })
 }

@@ -11,6 +11,7 @@ pub(super) fn server(server: &Server) -> ir::Server {
     let docs = |description: &Option<String>| Docs {
         summary: None,
         description: description.clone(),
+        ..Docs::default()
     };
     ir::Server {
         url: server.url.clone(),

@@ -1,5 +1,7 @@
 //! The shape that the keywords of a schema describe, without its compositions.
 
+use std::collections::BTreeMap;
+
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
@@ -11,6 +13,7 @@ use crate::ir::{
 };
 use crate::source::Pointer;
 
+use super::deprecation;
 use super::lowering::Lowering;
 use super::problems;
 
@@ -118,6 +121,7 @@ impl Lowering<'_> {
             value: Use::of(value),
             required,
             cleared_by_empty: false,
+            untyped: required && self.is_untyped(property),
             read_only: said.read_only,
             write_only: said.write_only,
             deprecated: said.deprecated,
@@ -146,8 +150,29 @@ impl Lowering<'_> {
             ReferenceOr::Reference { reference } => {
                 let mut said = self.referenced_annotations(reference);
                 // The description of a named type belongs to the type, and is not repeated at each use.
-                said.docs = Docs::default();
+                said.docs = Docs {
+                    deprecation: said.docs.deprecation,
+                    ..Docs::default()
+                };
                 said
+            }
+        }
+    }
+
+    /// Returns whether a schema names properties, but does not say that its values are objects.
+    fn is_untyped(&self, property: &ReferenceOr<Box<Schema>>) -> bool {
+        let names_properties = |schema: &Schema| {
+            let keywords = Keywords::of(schema);
+            let members = [keywords.all_of, keywords.any_of, keywords.one_of];
+            let is_composed = members.iter().any(|it| !it.is_empty());
+            keywords.properties.is_some() && keywords.ty.is_none() && !is_composed
+        };
+        match property {
+            ReferenceOr::Item(schema) => names_properties(schema),
+            ReferenceOr::Reference { reference } => {
+                let schema = target(reference).and_then(|it| self.document.schema(&it));
+                let schema = schema.as_deref().and_then(ReferenceOr::as_item);
+                schema.is_some_and(names_properties)
             }
         }
     }
@@ -213,11 +238,12 @@ impl Annotations {
         Self {
             read_only: data.read_only,
             write_only: data.write_only,
-            deprecated: data.deprecated,
+            deprecated: deprecation::is_deprecated(data.deprecated, &data.extensions),
             default: data.default.clone(),
             docs: Docs {
                 summary: None,
                 description: data.description.clone().or_else(|| data.title.clone()),
+                deprecation: deprecation::reason(&data.extensions),
             },
         }
     }
@@ -266,6 +292,7 @@ fn string(keywords: &Keywords, values: &[&Value]) -> Shape {
     Shape::String(StringShape {
         format: keywords.format.clone(),
         values: values.iter().map(text).collect(),
+        enumerators: BTreeMap::new(),
         open: false,
     })
 }
@@ -277,6 +304,7 @@ fn integer(keywords: &Keywords, values: &[&Value]) -> Shape {
         minimum: keywords.minimum.map(|bound| bound.ceil() as i128),
         maximum: keywords.maximum.map(|bound| bound.floor() as i128),
         values: values.iter().filter_map(whole).collect(),
+        enumerators: BTreeMap::new(),
     })
 }
 

@@ -14,7 +14,7 @@ use super::package::dependencies::Needs;
 use super::package::identity::identity;
 use super::package::manifest::manifest;
 use super::planner::Planner;
-use super::rust::Plan;
+use super::rust::{Item, Module, Plan};
 
 /// Options of the caller for the crate, which override the settings.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,9 +53,14 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     let client = planner.client(&resources, report);
     let docs = planner.overview(&client, &resources);
     let harness = wishes.harness.then(|| planner.round_trips());
+    let has_deprecated_fields = models
+        .iter()
+        .flat_map(Module::items)
+        .any(Item::has_deprecated_fields);
     let needs = Needs::of(&client, &models, &resources, harness.as_deref());
     Plan {
         docs,
+        has_deprecated_fields,
         runtime: needs.runtime(),
         operation_ids: tree.convention,
         manifest: manifest(planner.identity, &features, needs.dependencies()),

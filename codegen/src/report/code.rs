@@ -110,6 +110,10 @@ codes! {
     /// A reference to definitions beside it has a pointer from the root of the document.
     MisplacedReference => "misplaced-reference",
 
+    // Checks.
+    /// An extension that other generators follow is ignored.
+    IgnoredExtension => "ignored-extension",
+
     // Repairs.
     /// A keyword is not in the specification, and is ignored.
     UnknownKeyword => "unknown-keyword",
@@ -173,6 +177,8 @@ codes! {
     IndistinguishableUnion => "indistinguishable-union",
     /// A schema without a type: any JSON is kept.
     Untyped => "untyped",
+    /// A list shows signs of pages, and nothing leads from one to the next.
+    ListWithoutPages => "list-without-pages",
     /// Settings unite types that differ; the missing properties were added to each.
     UnitedTypes => "united-types",
     /// Settings name something that the document does not have.

@@ -21,7 +21,7 @@ pub enum OperationIds {
 pub enum FormatType {
     /// A plain string.
     String,
-    /// An instant, `jiff::Timestamp`.
+    /// An instant, `jiff::Timestamp` in a type that has the last day of the year 9999 as well.
     Timestamp,
     /// A calendar date, `jiff::civil::Date`.
     Date,
@@ -37,7 +37,7 @@ pub enum FormatType {
     Ipv4,
     /// `std::net::Ipv6Addr`.
     Ipv6,
-    /// A decimal number with all its digits, `rust_decimal::Decimal`.
+    /// A decimal number with all its digits, `rust_decimal::Decimal`; also for `type: number`.
     Decimal,
 }
 

@@ -44,7 +44,7 @@ pub struct Settings {
     pub resources: ByKey<String, String>,
     /// The type of a string format, or of the one string at a JSON Pointer. `timestamp`, `date` and `duration` are types of
     /// jiff; `base64` is bytes; `uuid` and `decimal` are types of the crates with these names; `ip`, `ipv4` and `ipv6` are types
-    /// of std; and `string` keeps the string as it is. Without a setting, `date-time`, `date` and `byte` have types.
+    /// of std; and `string` keeps the string as it is. `decimal` is also for numbers, which keep all their digits in JSON. Without a setting, `date-time`, `date` and `byte` have types.
     #[schemars(example = json!({"uuid": "uuid"}))]
     pub formats: ByKey<String, FormatType>,
     /// Rules for all types.

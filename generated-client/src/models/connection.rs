@@ -21,7 +21,7 @@ runtime::json::fields::decode_object! {
         /// if it carries traffic.
         pub is_pending_reconnect: Option<bool> = optional "is_pending_reconnect",
         /// When the link came up.
-        pub opened_at: Option<jiff::Timestamp> = optional "opened_at",
+        pub opened_at: Option<runtime::json::date_time::DateTime> = optional "opened_at",
         /// Address from which the origin reaches the internet.
         pub origin_ip: Option<String> = optional "origin_ip",
         /// Identifies the link.

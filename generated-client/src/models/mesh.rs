@@ -56,7 +56,7 @@ runtime::json::fields::decode_object! {
         /// Counts the changes of the configuration.
         pub configuration_version: i64 = required "configuration_version",
         /// When the configuration was made.
-        pub created_at: jiff::Timestamp = required "created_at",
+        pub created_at: runtime::json::date_time::DateTime = required "created_at",
         /// The mode of high availability.
         pub ha_mode: super::HaMode = required "ha_mode",
         /// Identifies a tunnel.
@@ -64,7 +64,7 @@ runtime::json::fields::decode_object! {
         /// At most 36 characters.
         pub tunnel_id: uuid::Uuid = required "tunnel_id",
         /// When the configuration was last changed; `null` if it never was.
-        pub updated_at: Option<jiff::Timestamp> = optional "updated_at",
+        pub updated_at: Option<runtime::json::date_time::DateTime> = optional "updated_at",
     }
 }
 

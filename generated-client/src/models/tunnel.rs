@@ -15,17 +15,16 @@ runtime::json::fields::decode_object! {
         /// Default: `"local"`.
         pub config_src: Option<super::ConfigSource> = optional "config_src",
         /// Links that are up, or were until a short while ago. The calls of `connections` tell more.
-        ///
-        /// Deprecated.
+        #[deprecated = "Ask the connections of the tunnel instead."]
         pub connections: Option<Vec<super::Connection>> = optional "connections",
         /// Since when the tunnel has had links; `null` while it has none.
-        pub conns_active_at: Option<jiff::Timestamp> = optional "conns_active_at",
+        pub conns_active_at: Option<runtime::json::date_time::DateTime> = optional "conns_active_at",
         /// Since when the tunnel has had no links; `null` while it has some.
-        pub conns_inactive_at: Option<jiff::Timestamp> = optional "conns_inactive_at",
+        pub conns_inactive_at: Option<runtime::json::date_time::DateTime> = optional "conns_inactive_at",
         /// When somebody made the tunnel.
-        pub created_at: Option<jiff::Timestamp> = optional "created_at",
+        pub created_at: Option<runtime::json::date_time::DateTime> = optional "created_at",
         /// When somebody removed the tunnel; `null` as long as it exists.
-        pub deleted_at: Option<jiff::Timestamp> = optional "deleted_at",
+        pub deleted_at: Option<runtime::json::date_time::DateTime> = optional "deleted_at",
         /// Identifies the tunnel.
         ///
         /// At most 36 characters.
@@ -36,8 +35,7 @@ runtime::json::fields::decode_object! {
         pub name: Option<String> = optional "name",
         /// Where the configuration is kept: `true` for the Zero Trust dashboard, `false` for a file on the
         /// origin machine. `config_src` tells the same.
-        ///
-        /// Deprecated.
+        #[deprecated = "the API deprecates it"]
         pub remote_config: Option<bool> = optional "remote_config",
         /// Health of the tunnel: `inactive` before its first run, `healthy` in working order, `degraded` if it
         /// serves traffic but something is wrong, `down` if all links are lost.
@@ -72,7 +70,7 @@ runtime::json::fields::decode_object! {
         /// Names of what the connector has switched on.
         pub features: Option<Vec<String>> = optional "features",
         /// When the connector was started.
-        pub run_at: Option<jiff::Timestamp> = optional "run_at",
+        pub run_at: Option<runtime::json::date_time::DateTime> = optional "run_at",
         /// Release of cloudflared that runs.
         pub version: Option<String> = optional "version",
     }
@@ -91,8 +89,7 @@ runtime::json::fields::decode_object! {
         /// The way in which cloudflared talks to services, unless a rule has its own settings.
         pub origin_request: Option<super::OriginRequest> = optional "originRequest",
         /// Lets private networks be reached through the tunnel.
-        ///
-        /// Deprecated.
+        #[deprecated = "the API deprecates it"]
         pub warp_routing: Option<super::WarpRouting> = optional "warp-routing",
         ..
         /// Keys that the API does not document.
@@ -142,7 +139,7 @@ runtime::json::fields::decode_object! {
         /// The treatment of requests; absent if the tunnel was never configured.
         pub config: Option<super::TunnelConfig> = optional "config",
         /// When this version of the configuration was made.
-        pub created_at: Option<jiff::Timestamp> = optional "created_at",
+        pub created_at: Option<runtime::json::date_time::DateTime> = optional "created_at",
         /// Keeper of the configuration.
         pub source: Option<super::ConfigSource> = optional "source",
         /// Identifies a tunnel.

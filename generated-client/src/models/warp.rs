@@ -44,7 +44,7 @@ runtime::json::fields::decode_object! {
         /// At most 36 characters.
         pub id: Option<uuid::Uuid> = optional "id",
         /// When the connector was started.
-        pub run_at: Option<jiff::Timestamp> = optional "run_at",
+        pub run_at: Option<runtime::json::date_time::DateTime> = optional "run_at",
         /// Release of the connector that runs.
         pub version: Option<String> = optional "version",
     }

@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod collection;
+pub mod date_time;
 pub mod decode;
 pub mod encode;
 pub mod enumeration;
@@ -16,6 +17,5 @@ pub mod repair;
 pub mod scalar;
 pub mod tagged;
 pub mod text;
-pub mod timestamp;
 pub mod union;
 pub mod uuid;

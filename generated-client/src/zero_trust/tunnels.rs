@@ -90,7 +90,7 @@ runtime::call::operation::operation!(List = "cloudflare-tunnel-list-all-tunnels"
     /// No tunnels whose names begin like this.
     set exclude_prefix(exclude_prefix: &str) => put_query("exclude_prefix", exclude_prefix),
     /// Only tunnels that existed at this moment.
-    set existed_at(existed_at: jiff::Timestamp) => put_query("existed_at", &existed_at),
+    set existed_at(existed_at: impl Into<runtime::json::date_time::DateTime>) => put_query("existed_at", &Into::<runtime::json::date_time::DateTime>::into(existed_at)),
     /// Only tunnels whose names begin like this.
     set include_prefix(include_prefix: &str) => put_query("include_prefix", include_prefix),
     /// Only removed tunnels, or with `false` only those that exist; both without it.
@@ -116,9 +116,9 @@ runtime::call::operation::operation!(List = "cloudflare-tunnel-list-all-tunnels"
     /// At most 36 characters.
     set uuid(uuid: uuid::Uuid) => put_query("uuid", &uuid),
     /// Only tunnels that had links at this moment.
-    set was_active_at(was_active_at: jiff::Timestamp) => put_query("was_active_at", &was_active_at),
+    set was_active_at(was_active_at: impl Into<runtime::json::date_time::DateTime>) => put_query("was_active_at", &Into::<runtime::json::date_time::DateTime>::into(was_active_at)),
     /// Only tunnels that had no links at this moment.
-    set was_inactive_at(was_inactive_at: jiff::Timestamp) => put_query("was_inactive_at", &was_inactive_at),
+    set was_inactive_at(was_inactive_at: impl Into<runtime::json::date_time::DateTime>) => put_query("was_inactive_at", &Into::<runtime::json::date_time::DateTime>::into(was_inactive_at)),
     success: runtime::call::success::UnwrapOrEmpty<models::ListEnvelope<Vec<models::Tunnel>>>,
     "4XX" => models::ListEnvelope<()>,
     pages: Page { parameter: "page", first: 1 },

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod bodies;
 mod client;
+#[allow(deprecated, reason = "a deprecated field is still read and sent")]
 mod models;
 #[cfg(test)]
 mod paging;

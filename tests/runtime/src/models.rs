@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::runtime::call::success::Enveloped;
 use crate::runtime::json::clearable::Clearable;
+use crate::runtime::json::date_time::DateTime;
 use crate::runtime::json::enumeration::{open_enum, open_integer_enum};
 use crate::runtime::json::fields::{decode_object, object};
 use crate::runtime::json::nullable::Nullable;
@@ -58,7 +58,7 @@ decode_object! {
         /// The data centre.
         pub colo_name: Option<String> = optional "colo_name",
         /// The time at which it was opened.
-        pub opened_at: Option<Timestamp> = optional "opened_at",
+        pub opened_at: Option<DateTime> = optional "opened_at",
     }
 }
 
@@ -78,6 +78,8 @@ open_enum! {
     /// A kind of tunnel.
     pub enum TunnelType {
         CfdTunnel = "cfd_tunnel",
+        ///
+        /// Without encryption.
         Gre = "gre",
     }
 }
@@ -114,6 +116,9 @@ object! {
         pub at: Clearable<i64> = required clearable "at",
         /// The days of the week.
         pub days: Clearable<Vec<i64>> = optional clearable "days" set days(Vec<i64>) or clear_days as "",
+        /// The time zone.
+        #[deprecated = "the hour is in UTC"]
+        pub zone: Option<String> = optional "zone" set zone(impl Into<String>) deprecated "the hour is in UTC",
         /// The reminder after it.
         pub next: Clearable<Box<Reminder>> = optional clearable "next" set next(boxed Reminder) or clear_next as "",
     }

@@ -60,6 +60,8 @@ macro_rules! lists {
     )+};
 }
 
+mod in_bodies;
+
 lists! {
     ByNumber Paging {
         style: Style::Page { parameter: "page", first: 1 },

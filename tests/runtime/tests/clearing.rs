@@ -47,6 +47,15 @@ fn setters_clear_and_set() {
 }
 
 #[test]
+#[allow(deprecated, reason = "it is the subject of the test")]
+fn a_deprecated_field_is_still_set_and_read() {
+    let reminder = Reminder::new(8).zone("UTC");
+    let text = r#"{"at":8,"zone":"UTC"}"#;
+    assert_eq!(serde_json::to_string(&reminder).unwrap(), text);
+    assert_eq!(from_str::<Reminder>(text).unwrap().zone, reminder.zone);
+}
+
+#[test]
 fn only_what_is_absent_has_a_default() {
     assert_eq!(Clearable::Absent.or_if_absent(1), Some(1));
     assert_eq!(Clearable::Cleared.or_if_absent(1), None);

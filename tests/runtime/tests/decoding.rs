@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use runtime_tests::runtime::auth::secret::Secret;
 use runtime_tests::runtime::json::base64::Base64;
+use runtime_tests::runtime::json::date_time::DateTime;
 use runtime_tests::runtime::json::decode::{Decode, from_str};
 use runtime_tests::runtime::json::nullable::Nullable;
 use runtime_tests::runtime::json::object::{Entry, Key, Object};
@@ -275,7 +276,7 @@ fn standard_serde_reads_the_models_as_well() {
 }
 
 fn instant(text: &str) -> String {
-    match from_str::<Timestamp>(&Value::from(text).to_string()) {
+    match from_str::<DateTime>(&Value::from(text).to_string()) {
         Ok(instant) => instant.to_string(),
         Err(error) => error.to_string(),
     }
@@ -296,6 +297,47 @@ fn instants_are_read_leniently() {
     }
     assert_eq!(instant("2024-02-03T04:05:06Z"), "2024-02-03T04:05:06Z");
     assert!(instant("yesterday").contains("expected an RFC 3339 date-time"));
+}
+
+#[test]
+fn the_last_day_of_the_year_9999_is_an_instant() {
+    for text in [
+        "9999-12-30T22:00:00.999999999Z",
+        "9999-12-30T22:00:01Z",
+        "9999-12-31T23:59:59Z",
+        "9999-12-31T23:59:59.9999999Z",
+        "9999-12-31T23:59:59.999999999-01:00",
+        "9999-12-31T23:59:59-23:00",
+        "0000-01-01T00:00:00Z",
+    ] {
+        assert_eq!(instant(text), text);
+    }
+    for (text, written) in [
+        ("9999-12-31T23:59:59+14:00", "9999-12-31T09:59:59Z"),
+        ("9999-12-31T23:59:59-09:30", "9999-12-31T23:29:59-10:00"),
+        (
+            "9999-12-31t23:59:59.9999999999z",
+            "9999-12-31T23:59:59.999999999Z",
+        ),
+        ("9999-12-31 23:59:59", "9999-12-31T23:59:59Z"),
+    ] {
+        assert_eq!(instant(text), written);
+    }
+}
+
+#[test]
+fn a_late_instant_is_the_last_timestamp_only_where_one_is_asked_for() {
+    let read = |text: &str| text.parse::<DateTime>().unwrap();
+    let never = read("9999-12-31T23:59:59Z");
+    assert_eq!(*never, Timestamp::MAX);
+    assert_ne!(never, Timestamp::MAX);
+    assert!(never > Timestamp::now());
+    assert!(never > read("9999-12-31T23:59:58Z"));
+    assert!(never < read("9999-12-31T23:59:59-01:00"));
+    assert_eq!(never, read("9999-12-31T22:59:59-01:00"));
+    assert_eq!(never.as_second(), Timestamp::MAX.as_second());
+    assert_eq!(DateTime::from(Timestamp::MAX), Timestamp::MAX);
+    assert!("10000-01-01T00:00:00Z".parse::<DateTime>().is_err());
 }
 
 #[test]

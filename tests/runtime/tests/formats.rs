@@ -3,8 +3,10 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use runtime_tests::runtime::json::decimal_number::DecimalNumber;
 use runtime_tests::runtime::json::decode::{Decode, from_str};
 use runtime_tests::runtime::json::duration::Duration;
+use runtime_tests::runtime::json::number::to_vec;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use uuid::Uuid;
@@ -52,6 +54,50 @@ fn what_is_of_another_format_is_an_error_that_says_so() {
         assert!(
             said.starts_with("error: ") && said.contains(expected),
             "{said}"
+        );
+    }
+}
+
+/// The JSON for the JSON number `text`.
+fn number_through(text: &str) -> String {
+    match from_str::<DecimalNumber>(text) {
+        Ok(value) => String::from_utf8(to_vec(&value).unwrap()).unwrap(),
+        Err(error) => format!("error: {error}"),
+    }
+}
+
+#[test]
+fn a_decimal_number_keeps_its_digits() {
+    for number in ["0.10", "-12345678901234567890.123456789", "7", "0"] {
+        assert_eq!(number_through(number), number);
+    }
+    assert_eq!(number_through("1.25e3"), "1250");
+    assert_eq!(number_through("5E-3"), "0.005");
+    let list = "[12345678901234567890.123456789,0.3]";
+    let values: Vec<DecimalNumber> = from_str(list).unwrap();
+    assert_eq!(to_vec(&values).unwrap(), list.as_bytes());
+}
+
+#[test]
+fn a_decimal_number_that_does_not_fit_is_an_error() {
+    for (text, said) in [
+        ("1e99", "floating point `1e+99`"),
+        (
+            "0.12345678901234567890123456789012",
+            "floating point `0.12345678901234568`",
+        ),
+        (
+            "0.12345678901234567890123456789012e1",
+            "floating point `1.2345678901234567`",
+        ),
+        (r#""1.5""#, "another type"),
+        ("true", "another type"),
+    ] {
+        let expected = format!("error: invalid value: {said}, expected a decimal number");
+        assert!(
+            number_through(text).starts_with(&expected),
+            "{}",
+            number_through(text)
         );
     }
 }

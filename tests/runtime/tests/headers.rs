@@ -1,11 +1,14 @@
 //! Declared headers are read with their types, and mismatching ones are available as plain headers.
 #![forbid(unsafe_code)]
 
-use jiff::Timestamp;
+use std::collections::BTreeMap;
+
 use loopback::{Reply, Server};
 use runtime_tests::runtime::http::header::Header;
 use runtime_tests::runtime::http::response::Response;
-use runtime_tests::{Client, Envelope, Tunnel};
+use runtime_tests::runtime::json::date_time::DateTime;
+use runtime_tests::runtime::json::decode::from_str;
+use runtime_tests::{Client, Connection, Envelope, Tunnel};
 
 const LIMIT: Header<i64> = Header::scalar("X-Limit");
 const LINK: Header<String> = Header::text("link");
@@ -51,9 +54,27 @@ async fn headers_have_the_declared_types() {
 }
 
 #[tokio::test]
+async fn objects_are_read_in_both_styles_and_from_json() {
+    const STYLED: Header<Connection> = Header::entries("x-styled");
+    const JSON: Header<Connection> = Header::json("x-json");
+    let expected: Connection = from_str(r#"{"id":"7","colo_name":"DFW"}"#).unwrap();
+    for text in ["id=7, colo_name=DFW", "id,7,colo_name,DFW"] {
+        let response = response(reply().with_header("x-styled", text)).await;
+        assert_eq!(response.header(STYLED).as_ref(), Some(&expected), "{text}");
+    }
+    let json = r#"{"id":"7","colo_name":"DFW"}"#;
+    let reply = reply().with_header("x-json", json);
+    let response = response(reply.with_header("x-styled", "colo_name=DFW")).await;
+    assert_eq!(response.header(JSON), Some(expected));
+    assert_eq!(response.header(STYLED), None);
+    let numbers: Header<BTreeMap<String, i64>> = Header::entries("x-styled");
+    assert_eq!(response.header(numbers), None);
+}
+
+#[tokio::test]
 async fn dates_are_read_in_the_formats_of_http_and_of_json() {
-    const MODIFIED: Header<Timestamp> = Header::date("Last-Modified");
-    let instant: Timestamp = "1994-11-06T08:49:37Z".parse().unwrap();
+    const MODIFIED: Header<DateTime> = Header::date("Last-Modified");
+    let instant: DateTime = "1994-11-06T08:49:37Z".parse().unwrap();
     for (text, expected) in [
         ("Sun, 06 Nov 1994 08:49:37 GMT", Some(instant)),
         ("Sunday, 06-Nov-94 08:49:37 GMT", Some(instant)),
@@ -75,4 +96,27 @@ async fn a_cookie_is_a_line() {
     assert_eq!(all, [first, "b=2, 3"]);
     let text: Header<String> = Header::text("set-cookie");
     assert_eq!(response.header(text).as_deref(), Some(first));
+}
+
+#[tokio::test]
+async fn a_rate_limit_is_one_value() {
+    let limited = reply()
+        .with_header("X-RateLimit-Remaining", "59")
+        .with_header("X-RateLimit-Limit", "60")
+        .with_header("ratelimit-reset", "7");
+    let limit = response(limited).await.rate_limit().unwrap();
+    assert_eq!(
+        (limit.remaining, limit.limit, limit.reset),
+        (59, Some(60), None)
+    );
+    let limited = reply()
+        .with_header("ratelimit-remaining", "0")
+        .with_header("ratelimit-reset", "7");
+    let limit = response(limited).await.rate_limit().unwrap();
+    assert_eq!(
+        (limit.remaining, limit.limit, limit.reset),
+        (0, None, Some(7))
+    );
+    let others = reply().with_header("ratelimit-limit", "60");
+    assert_eq!(response(others).await.rate_limit(), None);
 }

@@ -148,6 +148,13 @@ async fn events_hold_json_until_they_are_done() {
     );
 }
 
+#[test]
+fn an_event_gives_its_data_directly() {
+    let event = event("message", None, "text");
+    assert_eq!(event.len(), 4);
+    assert_eq!(*event, event.data);
+}
+
 #[tokio::test]
 async fn a_stream_that_breaks_goes_on_after_its_last_event() {
     let (server, client) = serve([
@@ -261,10 +268,9 @@ async fn lines(media_type: &str, text: &str) -> Vec<Result<Level, String>> {
 async fn lines_hold_json() {
     let low = || Ok(Level::Low);
     let text = "1\n\n \r\n1\n1";
-    assert_eq!(
-        lines("application/x-ndjson", text).await,
-        [low(), low(), low()]
-    );
+    for media_type in ["application/x-ndjson", "application/json", "text/plain"] {
+        assert_eq!(lines(media_type, text).await, [low(), low(), low()]);
+    }
     let mixed = lines("application/x-ndjson", "1\n{\n1\n").await;
     assert_eq!((&mixed[0], &mixed[2], mixed.len()), (&low(), &low(), 3));
     assert!(

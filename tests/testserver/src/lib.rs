@@ -65,13 +65,14 @@ impl Tests {
     }
 }
 
-/// A client of a generated crate for the test server.
+/// A client of a generated crate for the test server. It leaves nothing out of a response that does not fit.
 #[macro_export]
 macro_rules! client {
     ($tests:expr, $krate:ident) => {
         $krate::Client::builder()
             .base_url($tests.base.clone())
             .timeout(::std::time::Duration::from_secs(50))
+            .strict_decoding(true)
             .build()
             .expect("a client")
     };

@@ -22,5 +22,10 @@ pub(in crate::emit) fn enumeration(item: &Enum) -> Table {
 
 fn variant(variant: &Variant) -> Row {
     let value = variant.value.to_token_stream();
-    Row::new(format!("{} = {value}", variant.name))
+    let mut above = docs::comments(&variant.doc);
+    if !above.is_empty() {
+        // The value is the first paragraph.
+        above.insert(0, "///".to_owned());
+    }
+    Row::below(above, format!("{} = {value}", variant.name))
 }

@@ -1,7 +1,7 @@
 //! The table of a struct: one row per field, with its presence, its key, and its setter.
 
-use crate::emit::docs;
 use crate::emit::types::quoted;
+use crate::emit::{docs, lints};
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{Constant, Extra, Field, Presence, RustType, Struct, Taken};
 
@@ -65,10 +65,9 @@ fn field(item: &Struct, field: &Field) -> Row {
         true => set(field),
         false => String::new(),
     };
-    Row::below(
-        docs::comments(&field.doc),
-        format!("pub {name}: {ty} = {presence} {key}{set}"),
-    )
+    let mut above = docs::comments(&field.doc);
+    above.extend(lints::deprecation(field.deprecated.as_ref()));
+    Row::below(above, format!("pub {name}: {ty} = {presence} {key}{set}"))
 }
 
 fn presence(presence: Presence) -> &'static str {
@@ -82,7 +81,7 @@ fn presence(presence: Presence) -> &'static str {
     }
 }
 
-/// ` set name(impl Into<String>) or clear_name as "" unless NAME`
+/// ` set name(impl Into<String>) or clear_name as "" unless NAME deprecated "use title"`
 fn set(field: &Field) -> String {
     let taken = match &field.taken {
         Taken::Into(ty) => format!("impl Into<{}>", Paths::Models.ty(ty)),
@@ -100,7 +99,9 @@ fn set(field: &Field) -> String {
     let clear = clear.map(|clear| format!(" or {clear}{by_empty}"));
     let preset = field.preset.iter();
     let preset = preset.map(|preset| format!(" unless {preset}"));
-    let more: String = clear.chain(preset).collect();
+    let deprecated = field.deprecated.iter();
+    let deprecated = deprecated.map(|reason| format!(" deprecated {}", quoted(reason)));
+    let more: String = clear.chain(preset).chain(deprecated).collect();
     format!(" set {}({taken}){more}", field.setter)
 }
 

@@ -50,7 +50,7 @@ fn route(route: &Route) -> Vec<Row> {
 /// `set limit(limit: i64) => put_query("limit", &limit)`
 fn setter(setter: &Setter) -> Row {
     let mut above = docs::comments(&setter.doc);
-    above.extend(lints::deprecation(setter.deprecated));
+    above.extend(lints::deprecation(setter.deprecated.as_ref()));
     let parameter = arguments::declared(&setter.argument);
     let put = arguments::put(&setter.argument);
     Row::below(
@@ -103,6 +103,8 @@ fn header(key: &HeaderKey) -> Row {
         HeaderForm::Scalar => "scalar",
         HeaderForm::Texts => "texts",
         HeaderForm::Scalars => "scalars",
+        HeaderForm::Entries => "entries",
+        HeaderForm::Json => "json",
         HeaderForm::Date => "date",
     };
     Row::below(

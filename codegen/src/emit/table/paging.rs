@@ -42,6 +42,10 @@ fn style(style: &PageStyle) -> String {
             let (parameter, next) = (quoted(parameter), list(next));
             format!("Cursor {{ parameter: {parameter}, next: &{next} }}")
         }
+        PageStyle::BodyCursor { property, next } => {
+            let (property, next) = (quoted(property), list(next));
+            format!("BodyCursor {{ property: {property}, next: &{next} }}")
+        }
         PageStyle::Url { next } => format!("Url {{ next: &{} }}", list(next)),
         PageStyle::Link => "Link {}".to_owned(),
     }

@@ -164,11 +164,15 @@ fn key(rows: ParseStream<'_>) -> syn::Result<(Vec<Ident>, LitStr)> {
     Ok((presence, rows.parse()?))
 }
 
-/// `set name(impl Into<String>) or clear_name as "" unless NAME`
+/// `set name(impl Into<String>) or clear_name as "" unless NAME deprecated "use title"`
 fn setters(rows: ParseStream<'_>, field: &Ident) -> syn::Result<Vec<(Ident, TokenStream)>> {
     let mut setters = Vec::new();
     while rows.peek(Ident) {
         let word: Ident = rows.parse()?;
+        if word == "deprecated" {
+            rows.parse::<LitStr>()?;
+            continue;
+        }
         let method = rows.call(Ident::parse_any)?;
         if word == "set" {
             let taken;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Api, Shape};
 use crate::report::{Report, nearest};
-use crate::settings::{RelaxRequired, Settings};
+use crate::settings::{FormatType, RelaxRequired, Settings};
 
 use super::problems;
 
@@ -15,19 +15,27 @@ pub(super) fn check_settings(api: Api, settings: &Settings, report: &mut Report)
 }
 
 fn formats(api: &Api, settings: &Settings, report: &mut Report) {
-    let mut known: BTreeSet<&str> = BTreeSet::new();
+    let mut strings: BTreeSet<&str> = BTreeSet::new();
+    let mut numbers: BTreeSet<&str> = BTreeSet::new();
     if !settings.formats.is_empty() {
         for (_, ty) in api.types.iter() {
-            if let Shape::String(string) = &ty.shape {
-                known.insert(ty.pointer.as_str());
-                known.extend(string.format.as_deref());
-            }
+            let (known, format) = match &ty.shape {
+                Shape::String(string) => (&mut strings, &string.format),
+                Shape::Number(number) => (&mut numbers, &number.format),
+                _ => continue,
+            };
+            known.insert(ty.pointer.as_str());
+            known.extend(format.as_deref());
         }
     }
     for (name, format) in &settings.formats {
+        let known: BTreeSet<&str> = match format.value {
+            FormatType::Decimal => &strings | &numbers,
+            _ => strings.clone(),
+        };
         if !known.contains(name.as_str()) {
             let nearest = nearest(name, known.iter().copied()).map(str::to_owned);
-            report.push(problems::unmatched_format(name, &format.place, nearest));
+            report.push(problems::unmatched_format(name, format, nearest));
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! `prune_unreachable` drops the types that only these used, so settings may still name them.
 
+use serde_json::Value;
+
 use crate::ir::{Api, Operation};
 use crate::report::{Report, nearest};
 use crate::settings::{Located, OperationFilter, Settings};
@@ -17,12 +19,32 @@ pub(super) fn filter_operations(mut api: Api, settings: &Settings, report: &mut 
         filter.check(&api.operations, report);
     }
     let stays = |operation: &Operation| {
-        (include.is_empty() || include.names(operation)) && !exclude.names(operation)
+        let is_chosen = match include.is_empty() {
+            true => ignoring(operation).is_none(),
+            false => include.names(operation),
+        };
+        is_chosen && !exclude.names(operation)
     };
     let (staying, left_out) = api.operations.into_iter().partition(stays);
     api.operations = staying;
     withdraw(&left_out, &api.operations, report);
+    for operation in &left_out {
+        if let Some(key) = ignoring(operation).filter(|_| include.is_empty())
+            && !exclude.names(operation)
+        {
+            report.push(problems::ignored_operation(operation, key));
+        }
+    }
     api
+}
+
+/// The extensions of operations that are not for clients.
+const IGNORING: [&str; 3] = ["x-fern-ignore", "x-internal", "x-speakeasy-ignore"];
+
+/// The extension that keeps an operation out of clients.
+fn ignoring(operation: &Operation) -> Option<&'static str> {
+    let is_true = |key: &&&str| operation.extensions.get(**key) == Some(&Value::Bool(true));
+    IGNORING.iter().find(is_true).copied()
 }
 
 /// `[include]` or `[exclude]`, with compiled patterns.

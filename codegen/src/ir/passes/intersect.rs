@@ -278,6 +278,7 @@ impl Merging<'_> {
             value: Use::of(self.intersect(earlier.value.ty, later.value.ty)),
             required: earlier.required || later.required,
             cleared_by_empty: earlier.cleared_by_empty && later.cleared_by_empty,
+            untyped: earlier.untyped && later.untyped,
             read_only: earlier.read_only || later.read_only,
             write_only: earlier.write_only || later.write_only,
             deprecated: earlier.deprecated || later.deprecated,
@@ -319,10 +320,13 @@ pub(super) fn string(left: StringShape, right: StringShape) -> Option<Shape> {
             common
         }
     };
+    let mut enumerators = left.enumerators;
+    enumerators.extend(right.enumerators);
     Some(Shape::String(StringShape {
         format: right.format.or(left.format),
         open: open && !values.is_empty(),
         values,
+        enumerators,
     }))
 }
 
@@ -340,6 +344,8 @@ pub(super) fn integer(left: Integer, right: Integer) -> Option<Shape> {
             common
         }
     };
+    let mut enumerators = left.enumerators;
+    enumerators.extend(right.enumerators);
     let bound = |left: Option<i128>, right: Option<i128>, tighter: fn(i128, i128) -> i128| match (
         left, right,
     ) {
@@ -356,5 +362,6 @@ pub(super) fn integer(left: Integer, right: Integer) -> Option<Shape> {
         minimum,
         maximum,
         values,
+        enumerators,
     }))
 }

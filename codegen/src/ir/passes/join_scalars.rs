@@ -113,6 +113,11 @@ fn joint(left: Shape, right: &Shape) -> Shape {
                 }
                 _ => Vec::new(),
             },
+            enumerators: left
+                .enumerators
+                .into_iter()
+                .chain(right.enumerators.clone())
+                .collect(),
         }),
         (Shape::Boolean { only: left }, Shape::Boolean { only: right }) => Shape::Boolean {
             only: left.filter(|_| left == *right),

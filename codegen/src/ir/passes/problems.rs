@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::ir::{Shape, Type, WireName};
+use crate::ir::{Operation, Shape, Type, WireName};
 use crate::report::{Action, Code, Diagnostic, Override};
-use crate::settings::Located;
+use crate::settings::{FormatType, Located};
 use crate::source::{Place, Pointer};
 
 fn here(ty: &Type) -> Place {
@@ -233,16 +233,41 @@ pub(super) fn unmatched_pointer(pointer: &Located<Pointer>, nearest: Option<Stri
         .help(nearest.map(|pointer| format!("did you mean `{pointer}`?")))
 }
 
-pub(super) fn unmatched_format(name: &str, setting: &Place, nearest: Option<String>) -> Diagnostic {
+pub(super) fn unmatched_format(
+    name: &str,
+    setting: &Located<FormatType>,
+    nearest: Option<String>,
+) -> Diagnostic {
+    let sought = match setting.value {
+        FormatType::Decimal => "no string or number",
+        _ => "no string",
+    };
     let message = if name.starts_with('/') {
-        format!("no string is at `{name}`")
+        format!("{sought} is at `{name}`")
     } else {
-        format!("no string has the format `{name}`")
+        format!("{sought} has the format `{name}`")
     };
     Diagnostic::error(Code::UnmatchedSetting)
         .message(message)
-        .at(setting.clone(), "named here")
+        .at(setting.place.clone(), "named here")
         .help(nearest.map(|nearest| format!("did you mean `{nearest}`?")))
+}
+
+pub(super) fn ignored_operation(operation: &Operation, key: &str) -> Diagnostic {
+    Diagnostic::note(Code::NotGenerated)
+        .message(format!("`{key}` keeps this operation out of the client"))
+        .at(Place::Document(operation.pointer.clone()).key(), "left out")
+        .help("if the client needs it, name it and all others under `[include]`".to_owned())
+}
+
+pub(super) fn list_without_pages(operation: &Operation, why: &str) -> Diagnostic {
+    Diagnostic::note(Code::ListWithoutPages)
+        .message("this list may go on, and nothing leads to its next page")
+        .at(Place::Document(operation.pointer.clone()).key(), why)
+        .help(format!(
+            "if it has pages, describe them under `[operations.{:?}.paging]` of the settings",
+            operation.id
+        ))
 }
 
 pub(super) fn unmatched_property(

@@ -148,9 +148,8 @@ fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet
     let ty = types.add(Type {
         pointer: pointer.clone(),
         shape: Shape::String(StringShape {
-            format: None,
             values,
-            open: false,
+            ..StringShape::default()
         }),
         ..Type::default()
     });
@@ -161,6 +160,7 @@ fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet
         value: Use::of(ty),
         required: true,
         cleared_by_empty: false,
+        untyped: false,
         read_only: false,
         write_only: false,
         deprecated: false,
@@ -173,6 +173,7 @@ fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet
         value: Use::of(ty),
         required: true,
         cleared_by_empty: false,
+        untyped: false,
         read_only: false,
         write_only: false,
         default: None,

@@ -95,6 +95,7 @@ impl Uniting {
             (Some(one), Some(other), Meaning::Either) if one != other => Docs {
                 summary: None,
                 description: Some(format!("{one}\n\n{other}")),
+                ..Docs::default()
             },
             (Some(_), _, _) => left.clone(),
         }
@@ -133,6 +134,7 @@ impl Uniting {
                     field.value = self.uses(types, field.value, other.value)?;
                     field.required &= other.required;
                     field.cleared_by_empty |= other.cleared_by_empty;
+                    field.untyped |= other.untyped;
                     field.read_only &= other.read_only;
                     field.write_only &= other.write_only;
                     field.deprecated = match self.meaning {
@@ -197,6 +199,7 @@ impl Uniting {
             minimum: left.minimum.zip(right.minimum).map(|(l, r)| l.min(r)),
             maximum: left.maximum.zip(right.maximum).map(|(l, r)| l.max(r)),
             values: Vec::new(),
+            ..Integer::default()
         }
     }
 

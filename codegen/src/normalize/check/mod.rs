@@ -1,7 +1,8 @@
-//! Notes unknown keywords, keywords of newer versions, and missing keywords.
+//! Notes unknown keywords, keywords of newer versions, missing keywords, and extensions of other generators.
 //!
 //! Runs before other versions are upgraded, which would remove unknown keywords and add missing ones.
 
+mod extensions;
 mod missing;
 mod newer;
 mod problems;

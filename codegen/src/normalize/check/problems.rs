@@ -96,6 +96,32 @@ pub(super) fn outdated_keyword(
         .fix(instead(at, renewed))
 }
 
+/// `first` is the place of the first of `count`.
+pub(super) fn extension_of_code(key: &str, first: &Pointer, count: usize) -> Diagnostic {
+    Diagnostic::note(Code::IgnoredExtension)
+        .message(format!(
+            "other generators follow `{key}`, and this one does not"
+        ))
+        .at(here(first).key(), ignored(count))
+}
+
+pub(super) fn extension_of_the_wire(key: &str, first: &Pointer, count: usize) -> Diagnostic {
+    Diagnostic::warning(Code::IgnoredExtension)
+        .message(format!(
+            "`{key}` changes what is sent or read, and is not supported"
+        ))
+        .at(here(first).key(), ignored(count))
+        .help("say the same in the words of OpenAPI, for example with an overlay".to_owned())
+}
+
+fn ignored(count: usize) -> String {
+    match count - 1 {
+        0 => "ignored".to_owned(),
+        1 => "ignored, here and at one other place".to_owned(),
+        others => format!("ignored, here and at {others} other places"),
+    }
+}
+
 fn instead(at: &Pointer, keywords: Option<Value>) -> Option<Override> {
     match keywords {
         Some(keywords) => Override::replace(at, keywords),

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::extensions::Extensions;
 use super::{missing, newer, unknown};
 use crate::normalize::specification::{Kind, Nesting, Position, Version};
 use crate::report::Report;
@@ -17,15 +18,18 @@ pub(in crate::normalize) fn check(
     let mut check = Check {
         version,
         has_root: sources.origin(&Pointer::root()).is_some(),
+        extensions: Extensions::default(),
         report,
     };
     check.visit(document, &Pointer::root(), Position::DOCUMENT);
+    check.extensions.report(check.report);
 }
 
 struct Check<'r> {
     version: Version,
     /// True if the author wrote a root. An assumed root lacks nothing.
     has_root: bool,
+    extensions: Extensions,
     report: &'r mut Report,
 }
 
@@ -62,6 +66,7 @@ impl Check<'_> {
             newer::note(object, self.version, at, self.report);
         }
         unknown::note(object, kind, self.version, at, self.report);
+        self.extensions.note(object, self.version, at);
         if self.has_root || !matches!(kind, Kind::Document | Kind::Info) {
             missing::note(object, kind, self.version, at, self.report);
         }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use serde_json::{Map, Value};
 
 use super::problems;
-use super::resolve::{Resolver, Target, fragment, names_a_file};
+use super::resolve::{Resolver, Target, fragment, missing_file, names_a_file, pointer};
 use crate::normalize::specification::{Kind, Nesting, Position, sections};
 use crate::report::Report;
 use crate::source::{FileId, Place, Pointer, Sources};
@@ -182,6 +182,10 @@ impl<'a> Bringer<'a> {
         if !names_a_file(&reference) && !reference.starts_with("#/") {
             return;
         }
+        if let Some(bundled) = self.bundled(&reference, at) {
+            *value = Value::String(fragment(&bundled));
+            return;
+        }
         let pointer = match self.resolve_at(&reference, at, at.clone()) {
             Some(Target::Document(pointer)) => Some(pointer),
             Some(Target::File(file, pointer)) => self
@@ -192,6 +196,17 @@ impl<'a> Bringer<'a> {
         if let Some(pointer) = pointer {
             *value = Value::String(fragment(&pointer));
         }
+    }
+
+    /// The component that has the name of a missing file: whoever bundled the document left its mappings as they were.
+    fn bundled(&mut self, reference: &str, at: &Pointer) -> Option<Pointer> {
+        let (base, _) = self.sources.origin(at)?;
+        let path = missing_file(reference, base, self.sources)?;
+        let within = reference.split_once('#').and_then(|(_, it)| pointer(it));
+        let name = within.and_then(|it| it.last());
+        let name = name.or_else(|| Some(path.file_stem()?.to_str()?.to_owned()))?;
+        let component = self.folder("schemas", Kind::Schema).child(&name);
+        component.of(self.document).map(|_| component)
     }
 
     fn resolve(&mut self, reference: &str, at: &Pointer) -> Option<Target> {

@@ -139,6 +139,21 @@ impl Resolver {
     }
 }
 
+/// The path of the file that a reference in the file `base` names, if there is no such file.
+pub(super) fn missing_file(
+    reference: &str,
+    base: FileId,
+    sources: &mut Sources,
+) -> Option<PathBuf> {
+    let path = decoded(reference.split('#').next()?);
+    let target = normalized(&folder_of(sources.path(base)?).join(&path));
+    if path.is_empty() || is_remote(&path) || target.is_file() {
+        return None;
+    }
+    sources.looked_for(&target);
+    Some(target)
+}
+
 /// Opens the file that a reference names.
 fn open(
     reference: &str,

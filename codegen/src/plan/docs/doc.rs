@@ -16,6 +16,13 @@ pub(crate) fn doc(docs: &Docs) -> Doc {
     paragraphs([summary, description])
 }
 
+/// The reason for a deprecation, on one line; `None` if there is no deprecation.
+pub(crate) fn deprecation(is_deprecated: bool, docs: &Docs) -> Option<String> {
+    let reason = docs.deprecation.as_deref().map(|it| text(it).0.join(" "));
+    let reason = reason.filter(|it| !it.is_empty());
+    is_deprecated.then(|| reason.unwrap_or_else(|| "the API deprecates it".to_owned()))
+}
+
 /// One line that is not from the document.
 pub(crate) fn line(text: impl Into<String>) -> Doc {
     Doc(vec![text.into()])

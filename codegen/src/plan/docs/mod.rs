@@ -4,6 +4,6 @@ mod doc;
 mod escape;
 mod markdown;
 
-pub(super) use doc::{code, doc, line, paragraphs};
+pub(super) use doc::{code, deprecation, doc, line, paragraphs};
 pub(super) use escape::is_invisible;
 pub(super) use markdown::text;

@@ -8,7 +8,7 @@ use crate::plan::naming::{RustName, Scope, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{Default, DefaultAccessor, Doc, Literal, Presence, RustType};
 
-use super::enums::variants;
+use super::enums::{integer_variants, string_variants};
 
 impl Planner<'_> {
     /// `None` for a type that only requests have, since a consumer who builds one knows its values.
@@ -69,12 +69,11 @@ impl Planner<'_> {
     fn variant(&self, id: TypeId, value: &Value) -> Option<RustName> {
         let (variants, value) = match &self.api.types[id].shape {
             Shape::String(string) => {
-                let values = string.values.iter().cloned().map(Literal::Text);
-                (variants(values), Literal::Text(value.as_str()?.to_owned()))
+                let value = Literal::Text(value.as_str()?.to_owned());
+                (string_variants(string), value)
             }
             Shape::Integer(integer) => {
-                let values = integer.values.iter().copied().map(Literal::Integer);
-                (variants(values), Literal::Integer(value.as_i64()?))
+                (integer_variants(integer), Literal::Integer(value.as_i64()?))
             }
             Shape::Any
             | Shape::Null

@@ -1,45 +1,78 @@
 //! Enums over strings and integers, and the names of their variants.
 
-use crate::ir::Docs;
-use crate::plan::docs::doc;
+use crate::ir::{Docs, Enumerator, Integer, StringShape};
+use crate::plan::docs::{doc, text};
 use crate::plan::naming::order::in_order;
 use crate::plan::naming::words::{snake, with_signs};
 use crate::plan::naming::{RustName, Scope, variant_name};
 use crate::plan::rust::{Enum, EnumOver, Literal, Variant};
 
-pub(super) fn enum_(
-    name: RustName,
-    docs: &Docs,
-    values: impl Iterator<Item = Literal>,
-    over: EnumOver,
-) -> Enum {
+/// An enum of strings.
+pub(super) fn of_strings(name: RustName, docs: &Docs, string: &StringShape) -> Enum {
     Enum {
-        variants: variants(values),
+        variants: string_variants(string),
         doc: doc(docs),
         name,
-        over,
+        over: EnumOver::Strings,
     }
 }
 
+/// An enum of integers.
+pub(super) fn of_integers(name: RustName, docs: &Docs, integer: &Integer) -> Enum {
+    Enum {
+        variants: integer_variants(integer),
+        doc: doc(docs),
+        name,
+        over: EnumOver::Integers,
+    }
+}
+
+pub(super) fn string_variants(string: &StringShape) -> Vec<Variant> {
+    let values = string.values.iter();
+    variants(values.map(|it| (Literal::Text(it.clone()), string.enumerators.get(it))))
+}
+
+pub(super) fn integer_variants(integer: &Integer) -> Vec<Variant> {
+    let values = integer.values.iter();
+    variants(values.map(|it| {
+        let enumerator = integer.enumerators.get(&it.to_string());
+        (Literal::Integer(*it), enumerator)
+    }))
+}
+
 /// The variants of an enum, one for each value. The order of the values does not decide which of two gets a name.
-pub(super) fn variants(values: impl Iterator<Item = Literal>) -> Vec<Variant> {
+fn variants<'e>(values: impl Iterator<Item = (Literal, Option<&'e Enumerator>)>) -> Vec<Variant> {
     let mut scope = Scope::with(&["Unknown"]);
-    let values = values.map(|value| (words_of(&value), value)).enumerate();
-    let mut values: Vec<(usize, (String, Literal))> = values.collect();
-    values.sort_by_cached_key(|(_, (words, _))| (snake(words) != *words, words.clone()));
-    let variants = values.into_iter().map(|(index, (words, value))| {
+    let values = values.map(|(value, said)| (words_of(&value, said), (value, said)));
+    let mut values: Vec<_> = values.enumerate().collect();
+    values.sort_by_cached_key(|(_, (words, (value, _)))| {
+        (snake(words) != *words, words.clone(), words_of(value, None))
+    });
+    let variants = values.into_iter().map(|(index, (words, (value, said)))| {
         let name = scope.first_free(&[
             variant_name(&words),
             variant_name(&with_signs(&words)),
+            // The document may give one name to several values.
+            variant_name(&words_of(&value, None)),
             variant_name(&format!("{} {words}", letters(&words))),
             variant_name(&format!("{words} value")),
         ]);
-        (index, Variant { name, value })
+        let description = said.and_then(|it| it.description.as_deref());
+        let variant = Variant {
+            doc: description.map(text).unwrap_or_default(),
+            name,
+            value,
+        };
+        (index, variant)
     });
     in_order(variants.collect())
 }
 
-fn words_of(value: &Literal) -> String {
+/// The name that the document gives to a value, or else the words of the value itself.
+fn words_of(value: &Literal, said: Option<&Enumerator>) -> String {
+    if let Some(name) = said.and_then(|it| it.name.as_ref()) {
+        return name.clone();
+    }
     match value {
         Literal::Text(text) => text.clone(),
         Literal::Integer(number) if *number < 0 => format!("minus {}", number.unsigned_abs()),

@@ -3,9 +3,9 @@
 use crate::ir::{Shape, TypeId};
 use crate::plan::naming::RustName;
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Directions, EnumOver, Item, Literal};
+use crate::plan::rust::{Directions, Item};
 
-use super::enums::enum_;
+use super::enums::{of_integers, of_strings};
 
 impl Planner<'_> {
     pub(crate) fn item(&self, id: TypeId) -> Option<Item> {
@@ -14,14 +14,8 @@ impl Planner<'_> {
         Some(match &ty.shape {
             Shape::Object(object) => Item::Struct(self.struct_(id, name, object)),
             Shape::Union(union) => self.union(id, name, union),
-            Shape::String(string) => {
-                let values = string.values.iter().cloned().map(Literal::Text);
-                Item::Enum(enum_(name, &ty.docs, values, EnumOver::Strings))
-            }
-            Shape::Integer(integer) => {
-                let values = integer.values.iter().copied().map(Literal::Integer);
-                Item::Enum(enum_(name, &ty.docs, values, EnumOver::Integers))
-            }
+            Shape::String(string) => Item::Enum(of_strings(name, &ty.docs, string)),
+            Shape::Integer(integer) => Item::Enum(of_integers(name, &ty.docs, integer)),
             Shape::Any
             | Shape::Null
             | Shape::Boolean { .. }
@@ -43,6 +37,13 @@ impl Planner<'_> {
 }
 
 impl Item {
+    pub(crate) fn has_deprecated_fields(&self) -> bool {
+        match self {
+            Self::Struct(item) => item.fields.iter().any(|it| it.deprecated.is_some()),
+            Self::Enum(_) | Self::Union(_) | Self::Raw(_) => false,
+        }
+    }
+
     pub fn name(&self) -> &RustName {
         match self {
             Self::Struct(item) => &item.name,

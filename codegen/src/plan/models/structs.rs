@@ -248,6 +248,7 @@ impl Planner<'_> {
             preset,
             wire: wire.as_str().to_owned(),
             doc: self.field_doc(field),
+            deprecated: docs::deprecation(field.deprecated, &field.docs),
             presence,
             name,
         }
@@ -283,11 +284,12 @@ impl Planner<'_> {
         }
     }
 
-    /// Returns whether the settings declare that servers omit a required property.
+    /// Returns whether a required property may be absent from a response: the settings say so, or a value of another type is valid.
     fn relaxed(&self, owner: TypeId, field: &ir::Field) -> bool {
         let only_read = !self.reach.request.contains(owner);
         only_read
             && match &self.settings.types.relax_required {
+                _ if field.untyped => true,
                 RelaxRequired::All => true,
                 RelaxRequired::These(pointers) => pointers
                     .iter()
@@ -316,14 +318,8 @@ impl Planner<'_> {
             .as_ref()
             .filter(|it| !it.is_null())
             .map(|default| docs::line(format!("Default: {}.", docs::code(&default.to_string()))));
-        let deprecated = field.deprecated.then(|| docs::line("Deprecated."));
         let constraints = self.constraints(field.value);
-        docs::paragraphs(
-            [described, constraints]
-                .into_iter()
-                .chain(default)
-                .chain(deprecated),
-        )
+        docs::paragraphs([described, constraints].into_iter().chain(default))
     }
 }
 
@@ -422,7 +418,8 @@ fn clear(field: &RustName, presence: Presence, methods: &mut Scope) -> Option<Ru
     matches!(presence, Presence::ThreeState | Presence::Clearable).then(clear)
 }
 
-/// The way in which a constructor or a setter takes a value: text in any form, and everything else as it is.
+/// The way in which a constructor or a setter takes a value: text in any form, a type of the runtime as that from which it is made, and
+/// everything else as it is.
 fn taken(presence: Presence, value: RustType) -> Taken {
     match (presence, value) {
         // `None` is a possible value, so the type inside it does not matter.
@@ -430,6 +427,7 @@ fn taken(presence: Presence, value: RustType) -> Taken {
         (Presence::RequiredClearable, value) => Taken::Into(presence.ty(value)),
         (_, RustType::Boxed(inner)) => Taken::Boxed(*inner),
         (_, value @ (RustType::String | RustType::Secret | RustType::File)) => Taken::Into(value),
+        (_, RustType::Text(text)) if text.is_made_of_another() => Taken::Into(RustType::Text(text)),
         (_, value) => Taken::Value(value),
     }
 }

@@ -47,7 +47,10 @@ impl Planner<'_> {
             Shape::Null => RustType::Unit,
             Shape::Boolean { .. } => RustType::Bool,
             Shape::Integer(integer) => whole(integer),
-            Shape::Number(_) => RustType::F64,
+            Shape::Number(number) => match self.set_format(number.format.as_deref(), &ty.pointer) {
+                Some(FormatType::Decimal) => RustType::Text(TextType::DecimalNumber),
+                Some(_) | None => RustType::F64,
+            },
             Shape::String(_) if ty.sensitive => RustType::Secret,
             Shape::String(string) => self.string(string.format.as_deref(), &ty.pointer),
             Shape::Array { items } => RustType::Vec(Box::new(self.used(*items))),
@@ -67,10 +70,7 @@ impl Planner<'_> {
 
     /// The type of a string: the one that the settings give to its place or to its format, or else that of the format itself.
     fn string(&self, format: Option<&str>, pointer: &Pointer) -> RustType {
-        let formats = &self.settings.formats;
-        let set = formats.get(pointer.as_str());
-        let set = set.or_else(|| formats.get(format?)).map(|it| it.value);
-        let text = match (set, format) {
+        let text = match (self.set_format(format, pointer), format) {
             (Some(FormatType::String), _) => return RustType::String,
             (Some(FormatType::Timestamp), _) | (None, Some("date-time")) => TextType::Timestamp,
             (Some(FormatType::Date), _) | (None, Some("date")) => TextType::Date,
@@ -84,6 +84,13 @@ impl Planner<'_> {
             (None, _) => return RustType::String,
         };
         RustType::Text(text)
+    }
+
+    /// The type that the settings give to a place, or to its format.
+    fn set_format(&self, format: Option<&str>, pointer: &Pointer) -> Option<FormatType> {
+        let formats = &self.settings.formats;
+        let set = formats.get(pointer.as_str());
+        set.or_else(|| formats.get(format?)).map(|it| it.value)
     }
 }
 

@@ -1,12 +1,15 @@
 //! Responses in other media types than the default one of a call.
 
-use crate::ir::{self, BodyFormat};
+use crate::ir::{self, BodyFormat, Shape};
 use crate::plan::naming::{Scope, value_name};
 use crate::plan::rust::{OtherAnswer, Setter, Success};
 use crate::plan::{Planner, docs, problems};
 use crate::report::Report;
 
 use super::other_media_types::{others, words};
+
+/// The property by which the body of a request asks for a stream.
+const STREAM: &str = "stream";
 
 impl Planner<'_> {
     /// The responses in media types whose content differs from the preferred one.
@@ -52,16 +55,38 @@ impl Planner<'_> {
                     "accept {}",
                     content.media_type.essence().replace('/', " ")
                 ));
-                let asks = format!("Requests {} instead.", docs::code(&media_type));
+                let switch =
+                    Some(STREAM).filter(|_| self.is_switched_by_stream(operation, content));
+                let (asks, sets) = (docs::code(&media_type), switch.map(docs::code));
+                let doc = match sets {
+                    Some(sets) => format!("Requests {asks} instead, and sets {sets} in the body."),
+                    None => format!("Requests {asks} instead."),
+                };
                 answers.push(OtherAnswer {
                     method: scope.first_free(&[method, longer]),
                     success: self.body_of(content),
-                    doc: docs::line(asks),
+                    doc: docs::line(doc),
+                    switch,
                     media_type,
                 });
             }
         }
         answers
+    }
+
+    /// Returns whether the body of an operation has a flag for a response that is a stream.
+    fn is_switched_by_stream(&self, operation: &ir::Operation, answer: &ir::Content) -> bool {
+        let is_stream = matches!(answer.format(), BodyFormat::Events | BodyFormat::Lines);
+        let has_flag = |content: &ir::Content| {
+            let can_be_set = matches!(content.format(), BodyFormat::Json | BodyFormat::Urlencoded);
+            let object = content.value.map(|it| &self.api.types[it.ty].shape);
+            let field =
+                object.and_then(|it| it.as_object()?.fields.get(&ir::WireName::new(STREAM)));
+            let shape = field.map(|it| &self.api.types[it.value.ty].shape);
+            can_be_set && matches!(shape, Some(Shape::Boolean { .. }))
+        };
+        let bodies = operation.body.as_ref().map(|it| &it.content);
+        is_stream && bodies.is_some_and(|it| !it.is_empty() && it.iter().all(has_flag))
     }
 
     /// Reports a body that is read only as bytes, which includes streams if there are `several` bodies.

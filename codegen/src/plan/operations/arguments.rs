@@ -109,13 +109,13 @@ fn body_setters(body: Body, scope: &mut Scope) -> Vec<Setter> {
         argument: body.argument,
         name: None,
         doc: body.doc,
-        deprecated: false,
+        deprecated: None,
     };
     let others = body.others.into_iter().map(|(words, argument)| Setter {
         name: Some(scope.unique(value_name(&format!("body as {words}")))),
         doc: docs::line("Sets the body, in another media type."),
         argument,
-        deprecated: false,
+        deprecated: None,
     });
     std::iter::once(main).chain(others).collect()
 }

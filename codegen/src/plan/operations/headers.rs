@@ -16,7 +16,10 @@ impl Planner<'_> {
             if keys.iter().any(|key| key.name.eq_ignore_ascii_case(name)) {
                 continue;
             }
-            let (form, ty) = self.header(header.value);
+            let (form, ty) = match header.is_json {
+                true => (HeaderForm::Json, self.plain(header.value)),
+                false => self.header(header.value),
+            };
             keys.push(HeaderKey {
                 constant: names.unique(constant_name(name)),
                 name: name.to_owned(),
@@ -56,11 +59,14 @@ impl Planner<'_> {
                 HeaderForm::Text if !self.is_text(*items) => text,
                 HeaderForm::Text | HeaderForm::Date => (HeaderForm::Texts, self.plain(used)),
                 HeaderForm::Scalar => (HeaderForm::Scalars, self.plain(used)),
-                HeaderForm::Texts | HeaderForm::Scalars => text,
+                HeaderForm::Texts
+                | HeaderForm::Scalars
+                | HeaderForm::Entries
+                | HeaderForm::Json => text,
             },
+            Shape::Object(_) => (HeaderForm::Entries, self.plain(used)),
             Shape::Any
             | Shape::Null
-            | Shape::Object(_)
             | Shape::Union(_)
             | Shape::AllOf(_)
             | Shape::Reference(_)

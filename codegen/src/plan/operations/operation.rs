@@ -43,7 +43,7 @@ impl Planner<'_> {
             doc: self.method_doc(operation, chain, &documented),
             exceptions: exceptions(&method, signature.arguments.len()),
             marker,
-            deprecated: operation.deprecated,
+            deprecated: docs::deprecation(operation.deprecated, &operation.docs),
             method,
             headers: self.headers(operation),
             paging,

@@ -47,7 +47,7 @@ impl Planner<'_> {
             argument: self.argument(parameter, methods),
             name: None,
             doc: self.setter_doc(parameter, self.scope_of(parameter)),
-            deprecated: parameter.deprecated,
+            deprecated: docs::deprecation(parameter.deprecated, &parameter.docs),
         }
     }
 
@@ -94,7 +94,8 @@ impl Planner<'_> {
     }
 
     fn argument_type(&self, parameter: &ir::Parameter) -> ArgumentType {
-        taken_as(self.plain(parameter.value), self.is_scalar(parameter.value))
+        let ty = in_url(self.plain(parameter.value));
+        taken_as(ty, self.is_scalar(parameter.value))
     }
 
     pub(crate) fn is_scalar(&self, used: ir::Use) -> bool {
@@ -135,12 +136,22 @@ pub(crate) fn in_canonical_order(operation: &ir::Operation) -> Vec<(usize, &ir::
     parameters
 }
 
+/// The type of a parameter: outside of JSON, a number is text, which keeps every digit.
+fn in_url(ty: RustType) -> RustType {
+    match ty {
+        RustType::Text(TextType::DecimalNumber) => RustType::Text(TextType::Decimal),
+        RustType::Vec(item) => RustType::Vec(Box::new(in_url(*item))),
+        other => other,
+    }
+}
+
 pub(crate) fn taken_as(ty: RustType, scalar: bool) -> ArgumentType {
     match ty {
         RustType::String | RustType::Secret => ArgumentType::Text,
         RustType::Vec(item) if *item == RustType::String => ArgumentType::Texts,
         RustType::Vec(item) => ArgumentType::Slice(*item),
         RustType::Text(text) if !text.is_small() => ArgumentType::Reference(ty),
+        RustType::Text(text) if text.is_made_of_another() => ArgumentType::Into(ty),
         other if scalar => ArgumentType::Value(other),
         other => ArgumentType::Reference(other),
     }
@@ -172,7 +183,7 @@ fn path_notation(parameter: Parameter, ty: &ArgumentType) -> Notation {
 /// An instant is written as HTTP defines it if the header is one of HTTP.
 fn header_notation(parameter: Parameter, ty: &ArgumentType) -> Notation {
     match ty {
-        ArgumentType::Value(RustType::Text(TextType::Timestamp))
+        ArgumentType::Into(RustType::Text(TextType::Timestamp))
             if is_http_date(&parameter.name) =>
         {
             Notation::Date(parameter.name)

@@ -18,6 +18,7 @@ pub(crate) struct Needs {
     enums: bool,
     multipart: bool,
     headers: bool,
+    rate_limits: bool,
     /// Dates of HTTP in headers: of requests, and of responses.
     sent_dates: bool,
     received_dates: bool,
@@ -147,10 +148,12 @@ impl Needs {
             Need::Clearable => self.clearable,
             Need::Kept => self.unions || self.clearable,
             Need::Strings => self.enums || !self.texts.is_empty(),
+            Need::DecimalNumbers => self.texts.contains(&TextType::DecimalNumber),
             Need::Format(format) => self.texts.iter().any(|it| it.reader() == format),
             Need::Multipart => self.multipart,
             Need::Files => self.files,
             Need::Headers => self.headers,
+            Need::RateLimits => self.rate_limits,
             Need::SentDates => self.sent_dates,
             Need::ReceivedDates => self.received_dates,
             Need::Pages => self.pages,
@@ -230,9 +233,10 @@ impl Needs {
         for argument in operation.arguments.iter().chain(others).chain(setters) {
             self.sent_dates |= matches!(argument.target, Target::Header(Notation::Date(_)));
             match &argument.ty {
-                ArgumentType::Value(ty) | ArgumentType::Reference(ty) | ArgumentType::Slice(ty) => {
-                    self.ty(ty)
-                }
+                ArgumentType::Value(ty)
+                | ArgumentType::Into(ty)
+                | ArgumentType::Reference(ty)
+                | ArgumentType::Slice(ty) => self.ty(ty),
                 ArgumentType::Text | ArgumentType::Texts => {}
                 ArgumentType::Bytes | ArgumentType::TypedBytes => self.files = true,
                 ArgumentType::Parts => {}
@@ -247,6 +251,7 @@ impl Needs {
         self.pages |= operation.paging.is_some();
         for header in &operation.headers {
             self.received_dates |= header.form == HeaderForm::Date;
+            self.rate_limits |= is_about_a_rate_limit(&header.name);
             self.ty(&header.ty);
         }
         for failure in &operation.route.failures {
@@ -309,4 +314,14 @@ impl Needs {
             | RustType::Parameter => {}
         }
     }
+}
+
+/// Returns whether a header has the number of remaining requests; see `runtime/http/rate_limit.rs`.
+fn is_about_a_rate_limit(name: &str) -> bool {
+    let names = [
+        "x-ratelimit-remaining",
+        "ratelimit-remaining",
+        "x-rate-limit-remaining",
+    ];
+    names.iter().any(|it| it.eq_ignore_ascii_case(name))
 }

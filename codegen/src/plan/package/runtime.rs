@@ -18,11 +18,15 @@ pub(crate) enum Need {
     Strings,
     /// Strings of one such type.
     Format(TextType),
+    /// Decimals that are numbers in JSON.
+    DecimalNumbers,
     Multipart,
     /// Bodies that are read from or written to files.
     Files,
     /// Typed headers of responses.
     Headers,
+    /// Headers about a rate limit.
+    RateLimits,
     /// Dates of HTTP in headers of requests.
     SentDates,
     /// Dates of HTTP in headers of responses.
@@ -108,13 +112,17 @@ files! {
     "http/parameter" Always;
     "http/path" Always;
     "http/prepared" Always;
+    "http/rate_limit" RateLimits => "RateLimit";
     "http/response" Always => "Response";
     "http/transport" Always => "Answering", "Transport";
     "json/base64" Format(Base64) => "Base64";
     "json/choice" Unions;
     "json/clearable" Clearable => "Clearable";
     "json/collection" Always;
+    "json/date" Format(Date);
+    "json/date_time" Format(Timestamp) => "DateTime";
     "json/decimal" Format(Decimal);
+    "json/decimal_number" DecimalNumbers => "DecimalNumber";
     "json/decode" Always;
     "json/duration" Format(Duration) => "Duration";
     "json/encode" Always;
@@ -131,7 +139,6 @@ files! {
     "json/scalar" Always;
     "json/tagged" Unions;
     "json/text" Strings;
-    "json/timestamp" Format(Timestamp);
     "json/union" Unions;
     "json/uuid" Format(Uuid);
     "paging/division" Pages;

@@ -21,4 +21,5 @@ pub enum EnumOver {
 pub struct Variant {
     pub name: RustName,
     pub value: Literal,
+    pub doc: Doc,
 }

@@ -9,6 +9,8 @@ pub struct Field {
     pub ty: RustType,
     pub presence: Presence,
     pub doc: Doc,
+    /// The reason for its deprecation.
+    pub deprecated: Option<String>,
     /// The way in which `new` and the setter take the value.
     pub taken: Taken,
     /// The setter.

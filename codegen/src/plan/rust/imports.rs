@@ -79,7 +79,9 @@ impl Target {
 impl ArgumentType {
     fn names_models(&self) -> bool {
         match self {
-            Self::Value(ty) | Self::Reference(ty) | Self::Slice(ty) => ty.names_models(),
+            Self::Value(ty) | Self::Into(ty) | Self::Reference(ty) | Self::Slice(ty) => {
+                ty.names_models()
+            }
             Self::Text | Self::Texts | Self::Bytes | Self::TypedBytes | Self::Parts => false,
         }
     }

@@ -12,7 +12,8 @@ pub struct Operation {
     /// The type that represents the operation.
     pub marker: RustName,
     pub doc: Doc,
-    pub deprecated: bool,
+    /// The reason for its deprecation.
+    pub deprecated: Option<String>,
     pub route: Route,
     pub success: Success,
     pub arguments: Vec<Argument>,
@@ -47,6 +48,8 @@ pub struct OtherAnswer {
     pub media_type: String,
     pub success: Success,
     pub doc: Doc,
+    /// The property of the request's body that is set to `true`.
+    pub switch: Option<&'static str>,
 }
 
 /// A constant by which a header of a response is read.
@@ -66,6 +69,8 @@ pub enum HeaderForm {
     Scalar,
     Texts,
     Scalars,
+    Entries,
+    Json,
     Date,
 }
 
@@ -167,7 +172,8 @@ pub struct Setter {
     /// The name of the method, if it differs from that of the argument.
     pub name: Option<RustName>,
     pub doc: Doc,
-    pub deprecated: bool,
+    /// The reason for its deprecation.
+    pub deprecated: Option<String>,
 }
 
 impl Setter {
@@ -191,8 +197,10 @@ pub enum ArgumentType {
     Text,
     /// `&[&str]`
     Texts,
-    /// By value: numbers, booleans, enums, instants.
+    /// By value: numbers, booleans, enums.
     Value(RustType),
+    /// `impl Into<T>`, for a type of the runtime that is made from another.
+    Into(RustType),
     /// By reference.
     Reference(RustType),
     /// `&[T]`

@@ -15,7 +15,7 @@ pub enum RustType {
     Value,
     /// A value that is ignored.
     Unit,
-    /// A string with the type of its format.
+    /// A string or a number with the type of its format.
     Text(TextType),
     Secret,
     /// Bytes that are a whole body.

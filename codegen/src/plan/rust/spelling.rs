@@ -23,6 +23,7 @@ impl Paths<'_> {
             ArgumentType::Text => "&str".to_owned(),
             ArgumentType::Texts => "&[&str]".to_owned(),
             ArgumentType::Value(ty) => self.ty(ty),
+            ArgumentType::Into(ty) => format!("impl Into<{}>", self.ty(ty)),
             ArgumentType::Reference(ty) => format!("&{}", self.ty(ty)),
             ArgumentType::Slice(ty) => format!("&[{}]", self.ty(ty)),
             ArgumentType::Bytes => match self {
@@ -50,7 +51,7 @@ impl Paths<'_> {
             RustType::Bytes => self.foreign("bytes::Bytes"),
             RustType::Secret => self.own("runtime::auth::secret::Secret"),
             RustType::File => self.own("runtime::body::multipart::File"),
-            RustType::Text(text) if text.path().starts_with("runtime::") => self.own(text.path()),
+            RustType::Text(text) if text.is_own() => self.own(text.path()),
             RustType::Text(text) => self.foreign(text.path()),
             RustType::Model(name) => self.model(name),
             RustType::Generic(name, argument) => format!("{}<{}>", self.model(name), of(argument)),

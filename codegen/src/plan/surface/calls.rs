@@ -106,7 +106,7 @@ fn operation(operation: &Operation, place: &Place, items: &mut Items) {
     item.signature(format!("({arguments}) -> {answer}"));
     item.wire(&route).docs(&operation.doc);
     item.operation = Some(operation.route.id.clone());
-    facts::deprecation(operation.deprecated, item);
+    facts::deprecation(operation.deprecated.as_ref(), item);
     facts::route(&operation.route, item);
     facts::constants(&operation.constants, item);
     facts::arguments(&operation.arguments, item);
@@ -123,14 +123,16 @@ fn operation(operation: &Operation, place: &Place, items: &mut Items) {
         let item = items.part(&method, Kind::Option, path);
         item.signature(format!("({})", argument(&setter.argument)));
         item.wire(target(&setter.argument.target)).docs(&setter.doc);
-        facts::deprecation(setter.deprecated, item);
+        facts::deprecation(setter.deprecated.as_ref(), item);
         facts::argument(&setter.argument, item);
     }
     for other in &operation.answers {
         let path = format!("{method}.{}", other.method);
         let item = items.part(&method, Kind::Format, path);
         item.signature(format!("() -> {}", self::answer(&other.success)));
-        item.wire(format!(", {}", other.media_type))
+        let switch = other.switch.map(|it| format!(" with {it}"));
+        let switch = switch.unwrap_or_default();
+        item.wire(format!(", {}{switch}", other.media_type))
             .docs(&other.doc);
     }
     if let Some(paging) = &operation.paging {
@@ -197,6 +199,7 @@ fn argument(argument: &Argument) -> String {
         | ArgumentType::Texts
         | ArgumentType::Parts
         | ArgumentType::Value(_)
+        | ArgumentType::Into(_)
         | ArgumentType::Reference(_)
         | ArgumentType::Slice(_) => Paths::Short.argument(&argument.ty),
     };

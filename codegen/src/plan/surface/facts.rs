@@ -37,8 +37,8 @@ words! {
     }
 }
 
-pub(super) fn deprecation(is_deprecated: bool, item: &mut Item) {
-    if is_deprecated {
+pub(super) fn deprecation(reason: Option<&String>, item: &mut Item) {
+    if reason.is_some() {
         item.fact(Fact::Deprecated, "yes");
     }
 }

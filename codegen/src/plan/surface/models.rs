@@ -90,6 +90,7 @@ fn declared(path: &str, field: &Field, items: &mut Items) {
     part.signature(format!(": {ty}"))
         .wire(format!("{presence}{wire}"));
     part.below(&["properties", &field.wire]).docs(&field.doc);
+    facts::deprecation(field.deprecated.as_ref(), part);
     facts::part(&field.part, part);
 }
 

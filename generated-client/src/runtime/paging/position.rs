@@ -55,6 +55,7 @@ impl Position {
                 let starts = request.value(parameter).is_none();
                 (0, starts.then_some(0))
             }
+            Style::BodyCursor { .. } => (0, None),
             Style::Url { .. } | Style::Link => (0, Some(0)),
         };
         Self {
@@ -72,7 +73,7 @@ impl Position {
     pub(super) fn is_over(&mut self, paging: &Paging, outcome: &Outcome, count: usize) -> bool {
         match (count, paging.style) {
             (0, Style::Page { .. } | Style::Offset { .. }) => true,
-            (0, Style::Cursor { .. } | Style::Url { .. } | Style::Link) => false,
+            (0, _) => false,
             (1.., _) => self.seen.contains_or_takes(&Mark::Page(&outcome.body)),
         }
     }
@@ -106,14 +107,20 @@ impl Position {
                 more.unwrap_or(!is_short)
             }
             Style::Cursor { parameter, next } => {
-                let next = scalar_at(body, next).filter(|it| !it.is_empty());
-                match next.filter(|_| more != Some(false)) {
-                    Some(cursor) if self.is_new(&cursor) => {
-                        request.query(&Parameter::query(parameter), &cursor);
-                        true
-                    }
-                    Some(_) | None => false,
+                let cursor = self.cursor(body, next, more);
+                if let Some(cursor) = &cursor {
+                    request.query(&Parameter::query(parameter), cursor);
                 }
+                cursor.is_some()
+            }
+            Style::BodyCursor { property, next } => {
+                let cursor = self.cursor(body, next, more);
+                let is_followed = cursor.is_some();
+                if let Some(cursor) = cursor {
+                    request.extra_fields.retain(|(name, _)| name != property);
+                    request.extra_field(property, Ok(cursor.into()));
+                }
+                is_followed
             }
             Style::Url { next } => {
                 let next = scalar_at(body, next).filter(|_| more != Some(false));
@@ -124,6 +131,12 @@ impl Position {
                 self.leads(next, &outcome.url, request)
             }
         }
+    }
+
+    /// The cursor of the next page, unless this page is the last.
+    fn cursor(&mut self, body: &str, next: Path, more: Option<bool>) -> Option<String> {
+        let cursor = scalar_at(body, next).filter(|it| !it.is_empty() && more != Some(false))?;
+        self.is_new(&cursor).then_some(cursor)
     }
 
     /// The server's statement that there are more pages, or none. A marker that the server gives is such a statement by itself, so that numbers
@@ -144,7 +157,8 @@ impl Position {
             Style::Page { first, .. } => by_pages(first).or_else(by_count),
             Style::Offset { .. } => by_count(),
             Style::Cursor { next, .. } if is_of_an_item(next) => by_count(),
-            Style::Cursor { .. } | Style::Url { .. } | Style::Link => None,
+            Style::Cursor { .. } | Style::BodyCursor { .. } => None,
+            Style::Url { .. } | Style::Link => None,
         })
     }
 

@@ -20,6 +20,8 @@ pub mod parameter;
 pub mod path;
 #[path = "../../../../codegen/runtime/http/prepared.rs"]
 pub mod prepared;
+#[path = "../../../../codegen/runtime/http/rate_limit.rs"]
+pub mod rate_limit;
 #[path = "../../../../codegen/runtime/http/response.rs"]
 pub mod response;
 #[path = "../../../../codegen/runtime/http/transport.rs"]

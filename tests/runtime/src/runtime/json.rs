@@ -8,8 +8,14 @@ pub mod choice;
 pub mod clearable;
 #[path = "../../../../codegen/runtime/json/collection.rs"]
 pub mod collection;
+#[path = "../../../../codegen/runtime/json/date.rs"]
+pub mod date;
+#[path = "../../../../codegen/runtime/json/date_time.rs"]
+pub mod date_time;
 #[path = "../../../../codegen/runtime/json/decimal.rs"]
 pub mod decimal;
+#[path = "../../../../codegen/runtime/json/decimal_number.rs"]
+pub mod decimal_number;
 #[path = "../../../../codegen/runtime/json/decode.rs"]
 pub mod decode;
 #[path = "../../../../codegen/runtime/json/duration.rs"]
@@ -42,8 +48,6 @@ pub mod scalar;
 pub mod tagged;
 #[path = "../../../../codegen/runtime/json/text.rs"]
 pub mod text;
-#[path = "../../../../codegen/runtime/json/timestamp.rs"]
-pub mod timestamp;
 #[path = "../../../../codegen/runtime/json/union.rs"]
 pub mod union;
 #[path = "../../../../codegen/runtime/json/uuid.rs"]

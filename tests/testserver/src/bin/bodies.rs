@@ -1,4 +1,4 @@
-//! Scenarios of the documents body-formdata, body-formdata-urlencoded, body-file, body-binary, media_types.
+//! Scenarios of the documents body-formdata, body-formdata-urlencoded, body-file, body-binary, media_types and xml-service.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +12,7 @@ async fn main() {
     files(&mut t).await;
     binary(&mut t).await;
     media_types(&mut t).await;
+    json_beside_xml(&mut t).await;
 }
 
 async fn forms(t: &mut Tests) {
@@ -93,4 +94,13 @@ async fn media_types(t: &mut Tests) {
         m.body_three_types_as_bytes(b"hello, world".to_vec()).await?;
         m.body_three_types_as_text("hello, world").await?;
     });
+}
+
+/// The document is about XML, and two of its operations about JSON.
+async fn json_beside_xml(t: &mut Tests) {
+    use ts_xml_service::models::JsonInput;
+    let client = client!(t, ts_xml_service);
+    let x = client.xml();
+    case!(t, "jsonInputInXMLSwagger", { x.json_input(&JsonInput::new().id(42)).await?; });
+    case!(t, "jsonOutputInXMLSwagger", { eq!(x.json_output().await?.id, Some(42)); });
 }

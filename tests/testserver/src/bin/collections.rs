@@ -1,6 +1,8 @@
 //! Scenarios of the documents body-array and body-dictionary.
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::str::FromStr;
 
 use testserver::{Tests, case, client, eq, undecodable};
 
@@ -29,8 +31,8 @@ fn days() -> Vec<jiff::civil::Date> {
     ["2000-12-01", "1980-01-02", "1492-10-12"].map(|day| day.parse().unwrap()).to_vec()
 }
 
-fn times(texts: [&str; 3]) -> Vec<jiff::Timestamp> {
-    texts.map(|time| time.parse().unwrap()).to_vec()
+fn times<T: FromStr<Err: Debug>>(texts: [&str; 3]) -> Vec<T> {
+    texts.map(|time| time.parse().unwrap()).into()
 }
 
 fn texts(values: &[&str]) -> Vec<String> {
@@ -100,11 +102,11 @@ async fn array(t: &mut Tests) {
     case!(t, "getArrayDateWithNull", { undecodable!(a.get_date_invalid_null()); });
     case!(t, "getArrayDateWithInvalidChars", { undecodable!(a.get_date_invalid_chars()); });
     case!(t, "getArrayDateTimeValid", {
-        let expected = times(["2000-12-01T00:00:01Z", "1980-01-01T23:11:35Z", "1492-10-12T18:15:01Z"]);
+        let expected = times::<ts_body_array::DateTime>(["2000-12-01T00:00:01Z", "1980-01-01T23:11:35Z", "1492-10-12T18:15:01Z"]);
         eq!(a.get_date_time_valid().await?, expected);
     });
     case!(t, "putArrayDateTimeValid", {
-        a.put_date_time_valid(&times(["2000-12-01T00:00:01Z", "1980-01-02T00:11:35Z", "1492-10-12T10:15:01Z"])).await?;
+        a.put_date_time_valid(&times::<ts_body_array::DateTime>(["2000-12-01T00:00:01Z", "1980-01-02T00:11:35Z", "1492-10-12T10:15:01Z"])).await?;
     });
     case!(t, "getArrayDateTimeWithNull", { undecodable!(a.get_date_time_invalid_null()); });
     case!(t, "getArrayDateTimeWithInvalidChars", { undecodable!(a.get_date_time_invalid_chars()); });
@@ -198,7 +200,7 @@ async fn dictionary(t: &mut Tests) {
     case!(t, "putDictionaryDateValid", { d.put_date_valid(&dict(days())).await?; });
     case!(t, "getDictionaryDateWithNull", { undecodable!(d.get_date_invalid_null()); });
     case!(t, "getDictionaryDateWithInvalidChars", { undecodable!(d.get_date_invalid_chars()); });
-    let moments = dict(times(["2000-12-01T00:00:01Z", "1980-01-01T23:11:35Z", "1492-10-12T18:15:01Z"]));
+    let moments = dict(times::<ts_body_dictionary::DateTime>(["2000-12-01T00:00:01Z", "1980-01-01T23:11:35Z", "1492-10-12T18:15:01Z"]));
     case!(t, "getDictionaryDateTimeValid", { eq!(d.get_date_time_valid().await?, moments); });
     case!(t, "putDictionaryDateTimeValid", { d.put_date_time_valid(&moments).await?; });
     case!(t, "getDictionaryDateTimeWithNull", { undecodable!(d.get_date_time_invalid_null()); });

@@ -43,7 +43,7 @@ async fn primitive(t: &mut Tests) {
     let client = client!(t, ts_body_complex);
     let c = client.primitive();
     let day = |text: &str| text.parse::<jiff::civil::Date>().unwrap();
-    let at = |text: &str| text.parse::<jiff::Timestamp>().unwrap();
+    let at = |text: &str| text.parse::<ts_body_complex::DateTime>().unwrap();
     let value = IntWrapper::new().field1(-1).field2(2);
     case!(t, "getComplexPrimitiveInteger", { eq!(c.get_int().await?, value); });
     case!(t, "putComplexPrimitiveInteger", { c.put_int(&value).await?; });

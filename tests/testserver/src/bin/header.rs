@@ -45,8 +45,8 @@ async fn main() {
     case!(t, "HeaderParameterStringEmpty", { h.param_string("empty").value("").await?; });
     case!(t, "HeaderParameterDateValid", { h.param_date("valid", "2010-01-01".parse()?).await?; });
     case!(t, "HeaderParameterDateMin", { h.param_date("min", "0001-01-01".parse()?).await?; });
-    case!(t, "HeaderParameterDateTimeValid", { h.param_datetime("valid", "2010-01-01T12:34:56Z".parse()?).await?; });
-    case!(t, "HeaderParameterDateTimeMin", { h.param_datetime("min", "0001-01-01T00:00:00Z".parse()?).await?; });
+    case!(t, "HeaderParameterDateTimeValid", { h.param_datetime("valid", "2010-01-01T12:34:56Z".parse::<ts_header::DateTime>()?).await?; });
+    case!(t, "HeaderParameterDateTimeMin", { h.param_datetime("min", "0001-01-01T00:00:00Z".parse::<ts_header::DateTime>()?).await?; });
     case!(t, "HeaderParameterDateTimeRfc1123Valid", {
         h.param_datetime_rfc1123("valid").value("Fri, 01 Jan 2010 12:34:56 GMT").await?;
     });

@@ -3,7 +3,8 @@
 use crate::ir::{Shape, TypeId, Types, plain};
 
 use super::names::{
-    HAS_MORE, LINKS, NEXT_CURSOR, NEXT_URL, TOTAL_COUNT, TOTAL_PAGES, WHOLE_COUNT, WHOLE_PAGES,
+    HAS_MORE, LAST_ID, LINKS, NEXT_CURSOR, NEXT_PAGE, NEXT_URL, TOTAL_COUNT, TOTAL_PAGES,
+    WHOLE_COUNT, WHOLE_PAGES,
 };
 
 /// The depth to which objects in objects are searched.
@@ -85,8 +86,21 @@ impl<'t> Values<'t> {
         Self { types, all }
     }
 
+    /// The cursor of the next page. The id of the last item is one only if something else says whether there are more.
     pub(super) fn next_cursor(&self) -> Vec<String> {
-        self.path(&NEXT_CURSOR, Shape::is_string)
+        let next = self.path(&NEXT_CURSOR, Shape::is_string);
+        match next.is_empty() && self.says_more() {
+            true => self.path(&LAST_ID, Shape::is_string),
+            false => next,
+        }
+    }
+
+    /// The next page by its name, which is no URL.
+    pub(super) fn next_page(&self) -> Vec<String> {
+        self.path(&NEXT_PAGE, |it| match it {
+            Shape::String(string) => string.format.is_none(),
+            _ => false,
+        })
     }
 
     pub(super) fn total_pages(&self) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 pub(super) const PAGE: [&str; 5] = ["page", "pagenumber", "pageno", "pagenum", "currentpage"];
 pub(super) const OFFSET: [&str; 4] = ["offset", "skip", "startindex", "startat"];
-pub(super) const CURSOR: [&str; 10] = [
+pub(super) const CURSOR: [&str; 11] = [
     "cursor",
     "pagetoken",
     "nexttoken",
@@ -13,9 +13,12 @@ pub(super) const CURSOR: [&str; 10] = [
     "startcursor",
     "after",
     "marker",
+    "continue",
 ];
 /// The id of the last item of the previous page.
-pub(super) const LAST_ITEM: [&str; 1] = ["startingafter"];
+pub(super) const LAST_ITEM: [&str; 2] = ["startingafter", "after"];
+/// The same in the body, which every page has.
+pub(super) const LAST_ID: [&str; 1] = ["lastid"];
 pub(super) const SIZE: [&str; 8] = [
     "perpage",
     "pagesize",
@@ -39,7 +42,7 @@ pub(super) const TOTAL_COUNT: [&str; 4] =
 pub(super) const WHOLE_PAGES: [&str; 1] = ["pages"];
 pub(super) const WHOLE_COUNT: [&str; 1] = ["total"];
 pub(super) const HAS_MORE: [&str; 4] = ["hasmore", "hasnext", "hasnextpage", "more"];
-pub(super) const NEXT_CURSOR: [&str; 11] = [
+pub(super) const NEXT_CURSOR: [&str; 13] = [
     "nextcursor",
     "nextpagetoken",
     "nexttoken",
@@ -50,8 +53,12 @@ pub(super) const NEXT_CURSOR: [&str; 11] = [
     "after",
     "cursor",
     "pagetoken",
+    "continue",
+    "nextpage",
     "next",
 ];
+/// A page that is named by a token.
+pub(super) const NEXT_PAGE: [&str; 1] = ["nextpage"];
 pub(super) const NEXT_URL: [&str; 7] = [
     "nexturl",
     "nextlink",

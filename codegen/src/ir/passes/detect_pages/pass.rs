@@ -5,8 +5,10 @@ use crate::ir::{Types, Use, plain};
 use crate::report::Report;
 use crate::settings::{PagingSettings, Settings};
 
+use super::super::problems;
+use super::extension::{Stated, stated};
 use super::names::{OFFSET, PAGE, SIZE};
-use super::recognize::recognized;
+use super::recognize::{recognized, unfollowed};
 use super::set::set;
 
 pub fn detect_pages(mut api: Api, settings: &Settings, report: &mut Report) -> Api {
@@ -23,14 +25,28 @@ fn paging(
     settings: &Settings,
     report: &mut Report,
 ) -> Option<Paging> {
-    let Some(settings) = settings.operations.get(&operation.id) else {
-        return recognized(types, operation);
-    };
-    match &settings.value.paging {
-        PagingSettings::Recognized => recognized(types, operation),
-        PagingSettings::Off => None,
-        PagingSettings::Set(keys) => set(types, operation, keys, &settings.place, report),
+    let settings = settings.operations.get(&operation.id);
+    match settings.map(|it| (&it.value.paging, &it.place)) {
+        None | Some((PagingSettings::Recognized, _)) => described(types, operation, report),
+        Some((PagingSettings::Off, _)) => None,
+        Some((PagingSettings::Set(keys), place)) => set(types, operation, keys, place, report),
     }
+}
+
+/// The paging that the document describes.
+fn described(types: &Types, operation: &Operation, report: &mut Report) -> Option<Paging> {
+    match stated(types, operation) {
+        Some(Stated::Pages(paging)) => return Some(paging),
+        Some(Stated::NoPages) => return None,
+        None => {}
+    }
+    let paging = recognized(types, operation);
+    if paging.is_none()
+        && let Some(why) = unfollowed(types, operation)
+    {
+        report.push(problems::list_without_pages(operation, &why));
+    }
+    paging
 }
 
 /// Makes the counts of pages and items integers, even if the document does not.
@@ -61,7 +77,10 @@ fn is_count(parameter: &Parameter, paging: Option<&Paging>) -> bool {
 fn counts_in(paging: &Paging, parameter: &Parameter) -> bool {
     let place = match &paging.style {
         PageStyle::Page { parameter, .. } | PageStyle::Offset { parameter } => Some(parameter),
-        PageStyle::Cursor { .. } | PageStyle::Url { .. } | PageStyle::Link => None,
+        PageStyle::Cursor { .. }
+        | PageStyle::BodyCursor { .. }
+        | PageStyle::Url { .. }
+        | PageStyle::Link => None,
     };
     let mut counts = place.into_iter().chain(&paging.size);
     parameter.location == Location::Query && counts.any(|it| it == parameter.name.as_str())

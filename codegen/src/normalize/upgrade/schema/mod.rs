@@ -48,6 +48,7 @@ pub(super) fn convert_swagger(document: &mut Value, moves: &mut Moves<'_>, repor
 /// Converts keywords of 3.1 in the schemas of a 3.0 document, which were noted before.
 pub(super) fn convert_newer(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {
     walk::each_of(document, Kind::Schema, |schema, at| {
+        swagger::nullable(schema);
         tuples::unite(schema, at, moves, report);
         keys::unite(schema, at, moves, report);
         bounds::flag(schema);

@@ -20,7 +20,7 @@ use serde_json::{Map, Value};
 use crate::report::Report;
 
 use super::moves::Moves;
-pub(super) use schema::convert_schema;
+pub(super) use schema::{convert_schema, nullable};
 use sections::Sections;
 
 pub(super) fn convert(document: &mut Value, moves: &mut Moves<'_>, report: &mut Report) {

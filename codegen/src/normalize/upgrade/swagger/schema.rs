@@ -11,8 +11,8 @@ pub(in crate::normalize::upgrade) fn convert_schema(schema: &mut Map<String, Val
     }
 }
 
-/// 2.0 has no keyword for null; this extension is the one that tools agree on.
-fn nullable(schema: &mut Map<String, Value>) {
+/// 2.0 has no keyword for null; this extension is the one that tools agree on. Documents keep it when they are converted to 3.0.
+pub(in crate::normalize::upgrade) fn nullable(schema: &mut Map<String, Value>) {
     if let Some(nullable @ Value::Bool(_)) = schema.shift_remove("x-nullable") {
         schema.entry("nullable").or_insert(nullable);
     }
