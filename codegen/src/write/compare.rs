@@ -8,7 +8,7 @@ use super::error::WriteError;
 use super::file::{File, exists, holds};
 use super::manifest::Manifest;
 use super::paths;
-use super::reserved::{MANIFEST, STAGING};
+use super::reserved::{MANIFEST, is_left_behind};
 
 /// A file that would be written or deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub enum DifferenceKind {
     Extra,
 }
 
-/// Files that cargo, git and an interrupted run leave in a folder, and that are not differences.
-const NOT_COMPARED: [&str; 4] = ["target", "Cargo.lock", ".git", STAGING];
+/// Files that cargo and git leave in a folder, and that are not differences.
+const NOT_COMPARED: [&str; 3] = ["target", "Cargo.lock", ".git"];
 
 /// Compares the folder `out` with these files, and changes nothing. The result is sorted by path.
 ///
@@ -82,10 +82,12 @@ pub fn check(out: &Path, files: &[File]) -> Result<Vec<Difference>, WriteError> 
 fn list(folder: &Path, below: &str, found: &mut Vec<String>) -> Result<(), WriteError> {
     for entry in fs::read_dir(folder).map_err(WriteError::io("read", folder))? {
         let entry = entry.map_err(WriteError::io("read", folder))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if below.is_empty() && NOT_COMPARED.contains(&name.as_str()) {
+        let name = entry.file_name();
+        let is_expected = NOT_COMPARED.iter().any(|it| name == *it) || is_left_behind(&name);
+        if below.is_empty() && is_expected {
             continue;
         }
+        let name = name.to_string_lossy();
         let path = format!("{below}{name}");
         // A link is listed itself, since its target is not in this folder.
         if entry.file_type().is_ok_and(|it| it.is_dir()) {
