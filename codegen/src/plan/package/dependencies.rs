@@ -14,6 +14,7 @@ use super::runtime::{self, Need};
 pub(crate) struct Needs {
     texts: BTreeSet<TextType>,
     unions: bool,
+    hidden: bool,
     clearable: bool,
     enums: bool,
     multipart: bool,
@@ -145,6 +146,7 @@ impl Needs {
             Need::Enums => self.enums,
             Need::Unions => self.unions,
             Need::Clearable => self.clearable,
+            Need::Hidden => self.hidden,
             Need::Kept => self.unions || self.clearable,
             Need::Strings => self.enums || !self.texts.is_empty(),
             Need::Format(format) => self.texts.iter().any(|it| it.reader() == format),
@@ -292,6 +294,10 @@ impl Needs {
             | RustType::Boxed(inner) => self.ty(inner),
             RustType::Clearable(inner) => {
                 self.clearable = true;
+                self.ty(inner);
+            }
+            RustType::Hidden(inner) => {
+                self.hidden = true;
                 self.ty(inner);
             }
             RustType::Bool
