@@ -4,6 +4,9 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+/// The start of some files, which is no part of their text.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// A number for the paths and contents of files, and for the names in folders. Missing files count as well.
 ///
 /// Two builds of this program may return different numbers for the same files; then work is repeated needlessly.
@@ -16,11 +19,29 @@ pub fn of(paths: &[PathBuf]) -> u64 {
     hasher.finish()
 }
 
+/// The number that [`of`] returns while the files have these texts and those without a text are missing. Folders count as they are.
+pub fn of_texts<'a>(files: impl Iterator<Item = (&'a Path, Option<&'a str>)>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for (path, text) in files {
+        path.hash(&mut hasher);
+        if path.is_dir() {
+            names(path, &mut hasher);
+        } else {
+            text.map(str::as_bytes).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
 fn content(path: &Path, hasher: &mut DefaultHasher) {
     if path.is_dir() {
         names(path, hasher);
     } else {
-        fs::read(path).ok().hash(hasher);
+        let bytes = fs::read(path).ok();
+        let text = bytes
+            .as_deref()
+            .map(|bytes| bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes));
+        text.hash(hasher);
     }
 }
 
@@ -56,5 +77,23 @@ mod tests {
         let distinct: std::collections::BTreeSet<u64> = all.into_iter().collect();
         assert_eq!(distinct.len(), all.len());
         assert_eq!(of(&paths), grown);
+    }
+
+    #[test]
+    fn texts_count_as_the_files_that_hold_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, absent) = (folder.path().join("a"), folder.path().join("b"));
+        fs::write(&file, "\u{feff}1").unwrap();
+        let texts = |text| {
+            let all = [
+                (file.as_path(), Some(text)),
+                (absent.as_path(), None),
+                (folder.path(), Some("")),
+            ];
+            of_texts(all.into_iter())
+        };
+        let on_disk = of(&[file.clone(), absent.clone(), folder.path().to_owned()]);
+        assert_eq!(texts("1"), on_disk);
+        assert_ne!(texts("2"), on_disk);
     }
 }

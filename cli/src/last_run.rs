@@ -2,6 +2,7 @@
 //!
 //! They are kept beside this program, in Cargo's `target` folder. `generate --check` ignores them: CI has to see for itself.
 
+use std::borrow::Cow;
 use std::fmt::Debug;
 use std::fs::{self, DirEntry};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -83,26 +84,35 @@ impl LastRun {
         let mut kept = Value::Object(kept);
         let paths = kept["paths"].as_array()?.iter();
         let paths: Option<Vec<PathBuf>> = paths.map(|it| it.as_str().map(PathBuf::from)).collect();
-        let is_same = kept["fingerprint"].as_u64()? == self.fingerprint(&paths?);
+        let is_same = kept["fingerprint"].as_u64()? == self.fingerprint(fingerprint::of(&paths?));
         is_same.then(|| Said::read(&mut kept))?
     }
 
     /// Records a run that wrote its result. If that is not possible, the next run does everything again.
     pub(crate) fn keep(&self, generated: &Generated, said: &Said, out: &Path) {
+        let written: Vec<(PathBuf, Option<Cow<str>>)> = generated.written_to(out).collect();
         // The run reads the lock of the crate before it writes the next one, which keeps the same names.
-        let written: Vec<PathBuf> = generated.written_to(out).collect();
         let read = generated
             .watched()
-            .filter(|path| !written.iter().any(|it| it == path));
-        let mut paths: Vec<PathBuf> = read.map(Path::to_owned).collect();
-        // A file that changed during the run may have been read before.
-        if paths.iter().any(|path| self.is_newer(path)) {
+            .filter(|(path, _)| !written.iter().any(|(it, _)| it == path));
+        // Another run may have changed the files since, so the texts of this one count. Only folders are looked at again.
+        let files: Vec<(&Path, Option<&str>)> = read
+            .chain(
+                written
+                    .iter()
+                    .map(|(path, text)| (path.as_path(), text.as_deref())),
+            )
+            .collect();
+        if files
+            .iter()
+            .any(|(path, _)| path.is_dir() && self.is_newer(path))
+        {
             return;
         }
-        paths.extend(written);
-        let shown: Option<Vec<&str>> = paths.iter().map(|path| path.to_str()).collect();
+        let shown: Option<Vec<&str>> = files.iter().map(|(path, _)| path.to_str()).collect();
         let Some(shown) = shown else { return };
-        let mut kept = json!({ "paths": shown, "fingerprint": self.fingerprint(&paths) });
+        let fingerprint = self.fingerprint(fingerprint::of_texts(files.iter().copied()));
+        let mut kept = json!({ "paths": shown, "fingerprint": fingerprint });
         said.write(&mut kept);
         // This is only a cache: without it, the next run takes longer.
         drop(self.write(&kept.to_string()));
@@ -113,9 +123,9 @@ impl LastRun {
         modified.is_ok_and(|modified| modified >= self.started)
     }
 
-    fn fingerprint(&self, paths: &[PathBuf]) -> u64 {
+    fn fingerprint(&self, files: u64) -> u64 {
         let mut hasher = DefaultHasher::new();
-        (self.program, fingerprint::of(paths)).hash(&mut hasher);
+        (self.program, files).hash(&mut hasher);
         hasher.finish()
     }
 

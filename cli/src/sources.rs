@@ -9,7 +9,7 @@ pub(crate) struct Sources {
     /// The settings; the default is `codegen.toml` beside the spec.
     #[arg(long, value_name = "PATH")]
     config: Option<PathBuf>,
-    /// An OpenAPI overlay to apply after those in `overlays/` of the spec's folder; may be repeated.
+    /// An OpenAPI overlay to apply after those in `overlays/` of the spec's folder, or beside its file; may be repeated.
     #[arg(long, value_name = "PATH")]
     overlay: Vec<PathBuf>,
     /// The folder that references may not leave; the default is that of the spec.

@@ -30,7 +30,11 @@ fn import(name: &str, configuration: &str) -> (TempDir, Output) {
     let path = folder.path();
     fs::write(path.join("api.yaml"), SPEC).unwrap();
     fs::write(path.join(name), configuration).unwrap();
-    fs::write(path.join("codegen.toml"), "# mine\n[operations.findPets]\nmethod = \"find\"\n").unwrap();
+    fs::write(
+        path.join("codegen.toml"),
+        "# mine\n[operations.findPets]\nmethod = \"find\"\n",
+    )
+    .unwrap();
     let output = sdk(&folder, &["import", name, "--spec", "api.yaml"]);
     (folder, output)
 }
@@ -45,10 +49,15 @@ fn sdk(folder: &TempDir, arguments: &[&str]) -> Output {
 fn told((folder, output): (TempDir, Output)) -> String {
     assert!(output.status.success(), "{output:?}");
     let settings = fs::read_to_string(folder.path().join("codegen.toml")).unwrap();
-    let generated = sdk(&folder, &["generate", "--spec", "api.yaml", "--out", "client"]);
+    let generated = sdk(
+        &folder,
+        &["generate", "--spec", "api.yaml", "--out", "client"],
+    );
     assert!(generated.status.success(), "{generated:?}");
     let outline = fs::read_to_string(folder.path().join("client/API.md")).unwrap();
-    let calls = outline.lines().filter(|line| line.starts_with("- ") || line.starts_with('#'));
+    let calls = outline
+        .lines()
+        .filter(|line| line.starts_with("- ") || line.starts_with('#'));
     let calls: Vec<&str> = calls.collect();
     let [out, err] = [output.stdout, output.stderr].map(|it| String::from_utf8(it).unwrap());
     format!("{err}{out}\n{settings}\n{}", calls.join("\n"))

@@ -60,7 +60,7 @@ impl Generator {
         self
     }
 
-    /// Applies an OpenAPI overlay after those in the spec's folder and those named before.
+    /// Applies an OpenAPI overlay after those in `overlays/` of the spec's folder, or beside its file, and those named before.
     ///
     /// Source: Overlay Specification 1.1.0.
     #[must_use]

@@ -1,9 +1,10 @@
 //! No text of a document runs, and none becomes HTML or a link: each string of a document in turn gets a hostile payload, and the documentation
-//! of the emitted crate is read as rustdoc reads it.
+//! of the emitted crate is read as rustdoc reads it. Then all of them get it, and Cargo documents and tests the crate.
 #![forbid(unsafe_code)]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use proc_macro2::{TokenStream, TokenTree};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -11,12 +12,11 @@ use sdkgen::{Generated, Generator};
 use serde_json::Value;
 
 /// Leaves a code span, starts a test of documentation, and brings a script and a link that runs one.
-const PAYLOAD: &str = "`\n\n```\npanic!();\n```\n\n<script>x</script> [x](javascript:x)\n\n    panic!();\n\n~~~\npanic!();\n~~~\n";
+const PAYLOAD: &str = "`\n\n```\nstd::fs::write(\"harmed\", []); panic!();\n```\n\n<script>x</script> [x](javascript:x)\n\n    panic!();\n\n~~~\npanic!();\n~~~\n";
 
 #[test]
 fn a_payload_in_any_text_of_a_document_is_only_text() {
-    let golden = fs::read_to_string("tests/cases/golden/a_whole_crate.yaml").unwrap();
-    let document: Value = serde_yaml_of(&golden);
+    let document = document();
     let mut places = Vec::new();
     walk(&document, &mut Vec::new(), &mut places);
     let folder = tempfile::tempdir().unwrap();
@@ -30,6 +30,58 @@ fn a_payload_in_any_text_of_a_document_is_only_text() {
     }
     // A payload in a keyword of the specification is an error, so not every document has a crate.
     assert!(read > places.len() / 2, "{read} of {}", places.len());
+}
+
+#[test]
+#[ignore = "compiles a crate and all its dependencies; .ci/run does it"]
+fn the_documentation_of_a_crate_full_of_payloads_is_harmless() {
+    let mut document = document();
+    let mut places = Vec::new();
+    walk(&document, &mut Vec::new(), &mut places);
+    let folder = tempfile::tempdir().unwrap();
+    let mut taken = 0;
+    // A key comes after all that is below it, whose places it changes. A payload in a keyword of the specification is an error, and left out.
+    for place in places.iter().rev() {
+        let hostile = with_payload(document.clone(), place);
+        if generated(folder.path(), &hostile).is_ok() {
+            document = hostile;
+            taken += 1;
+        }
+    }
+    assert!(taken > places.len() / 3, "{taken} of {}", places.len());
+
+    let client = folder.path().join("client");
+    generated(folder.path(), &document).write(&client).unwrap();
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("harmless");
+    let cargo = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO"));
+        command.args(arguments).args(["--offline", "--target-dir"]);
+        command.arg(&target).current_dir(&client);
+        let command = command.env("RUSTDOCFLAGS", "-D warnings");
+        let output = command.env("RUSTFLAGS", "-D warnings").output().unwrap();
+        let text = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{text}");
+    };
+    cargo(&["test", "--doc"]);
+    cargo(&["doc", "--no-deps"]);
+    let made = files(&client);
+    assert!(!made.iter().any(|it| it.ends_with("harmed")), "{made:#?}");
+    let pages = files(&target.join("doc/hostile"));
+    assert!(pages.len() > 10, "{pages:#?}");
+    for page in pages {
+        let html = fs::read_to_string(&page).unwrap();
+        for harm in ["<script>x", "href=\"javascript:", "src=\"javascript:"] {
+            assert!(!html.contains(harm), "{harm} in {}", page.display());
+        }
+    }
+}
+
+/// All files below a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+    let (folders, mut all): (Vec<PathBuf>, Vec<PathBuf>) = entries.partition(|it| it.is_dir());
+    all.extend(folders.iter().flat_map(|it| files(it)));
+    all
 }
 
 #[test]
@@ -53,13 +105,9 @@ fn macros_of_the_runtime_document_literals_as_they_are_written() {
     }
 }
 
-/// The golden document is YAML without anything that JSON lacks.
-fn serde_yaml_of(text: &str) -> Value {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("golden.yaml");
-    fs::write(&path, text).unwrap();
-    let value = Generator::new(&path).inspect(sdkgen::Stage::Value, None, None);
-    serde_json::from_str(&value.unwrap()).unwrap()
+/// The document, with everything that the generator reads.
+fn document() -> Value {
+    serde_yaml::from_str(include_str!("harmless.yaml")).unwrap()
 }
 
 /// The place of a string: the keys and indexes that lead to it, and whether it is a key itself.
@@ -150,7 +198,7 @@ fn problems(generated: &Generated) -> Vec<String> {
             continue;
         }
         let mut docs = Docs::default();
-        docs.tokens(file.text.parse().unwrap());
+        docs.tokens(file.text.parse().unwrap(), false);
         docs.texts
             .iter()
             .for_each(|text| markdown(text, &mut problems));
@@ -200,10 +248,11 @@ struct Docs {
 }
 
 impl Docs {
-    /// Collects runs of `#[doc = "…"]`, at any depth, and all other strings.
-    fn tokens(&mut self, tokens: TokenStream) {
+    /// Collects runs of `#[doc = "…"]`, at any depth, and the literals of tables, which are calls of macros.
+    fn tokens(&mut self, tokens: TokenStream, is_table: bool) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut text = String::new();
+        let mut before = None;
         for token in &tokens {
             match token {
                 TokenTree::Group(group) => match doc(group.stream()) {
@@ -211,16 +260,23 @@ impl Docs {
                     None => {
                         self.texts
                             .extend(Some(std::mem::take(&mut text)).filter(|it| !it.is_empty()));
-                        self.tokens(group.stream());
+                        let is_table = match before {
+                            Some(TokenTree::Punct(punct)) if punct.as_char() == '!' => true,
+                            // The arguments of a function are documented nowhere.
+                            Some(TokenTree::Ident(_)) => false,
+                            _ => is_table,
+                        };
+                        self.tokens(group.stream(), is_table);
                     }
                 },
-                TokenTree::Literal(literal) => self.literals.push(literal.to_string()),
-                TokenTree::Punct(_) => {}
+                TokenTree::Literal(literal) if is_table => self.literals.push(literal.to_string()),
+                TokenTree::Literal(_) | TokenTree::Punct(_) => {}
                 TokenTree::Ident(_) => {
                     self.texts
                         .extend(Some(std::mem::take(&mut text)).filter(|it| !it.is_empty()));
                 }
             }
+            before = Some(token.clone());
         }
         self.texts.extend(Some(text).filter(|it| !it.is_empty()));
     }

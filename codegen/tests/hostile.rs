@@ -5,8 +5,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use sdkgen::{Generated, Generator};
+use sdkgen::{Generated, Generator, Severity};
 use serde_json::{Value, json};
 
 /// A length for which any recursion overflows the stack of a test.
@@ -183,10 +184,7 @@ fn chains_of_all_of_are_merged() {
 #[test]
 fn all_of_in_all_of_grows_within_bounds() {
     let link = |index, next| json!({"allOf": [next, object(&format!("b{index}"), string())]});
-    has(
-        &schemas(chain(LONG, link, object("z", string()))),
-        "too-large",
-    );
+    degraded(chain(1_000, link, object("z", string())));
 }
 
 #[test]
@@ -262,9 +260,28 @@ fn unions_that_contain_themselves_end() {
 #[test]
 fn chains_of_unions_grow_within_bounds() {
     let link = |index, next| json!({"oneOf": [next, object(&format!("p{index}"), string())]});
-    has(&schemas(chain(2_000, link, string())), "too-large");
+    degraded(chain(2_000, link, string()));
     let alike = |_, next| json!({"oneOf": [next, object("b", string())]});
     schemas(chain(LONG, alike, string()));
+}
+
+/// Checks that the schemas, which grow without end, are read with a warning, and that another schema of the document has its properties.
+fn degraded(mut all: Value) {
+    let parts = ["one", "two"].map(|name| object(name, string()));
+    all["S0"] = object("endless", all["S0"].take());
+    all["Zebra"] = json!({"allOf": parts});
+    all["S0"]["properties"]["zebra"] = to("Zebra");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("openapi.json");
+    fs::write(&path, document(&all).to_string()).unwrap();
+    let generated = checked(Generator::new(path).generate());
+    assert!(generated.is_ok());
+    has(&generated, "too-large");
+    let mut files = generated.files().iter();
+    let zebra = files.find(|file| file.path.ends_with("/zebra.rs")).unwrap();
+    for name in ["one", "two"] {
+        assert!(zebra.text.contains(name), "{}", zebra.text);
+    }
 }
 
 #[test]
@@ -317,12 +334,16 @@ fn long_names_become_short_ones() {
 #[test]
 fn keys_have_a_longest_length() {
     let name = "k".repeat(100_000);
-    let long = document(&json!({"A": {"properties": {&name: string()}}}));
-    has(&read("openapi.json", long.to_string()), "too-large");
-    has(
-        &read("openapi.yaml", format!("? {name}\n: 1\n")),
-        "too-large",
-    );
+    let long = document(&json!({"A": {"properties": {&name: string(), "b": string()}}}));
+    let yaml = serde_json::to_string_pretty(&long).unwrap();
+    let yaml = yaml.replace(&format!("\"{name}\":"), &format!("? {name}\n:"));
+    for generated in [
+        read("openapi.json", long.to_string()),
+        read("openapi.yaml", yaml),
+    ] {
+        assert!(generated.is_ok());
+        has(&generated, "too-large");
+    }
 }
 
 #[test]
@@ -398,6 +419,29 @@ fn folders_and_missing_files_are_refused() {
     for wrong in [folder.path(), Path::new("nowhere.toml")] {
         assert!(!Generator::new(&document).config(wrong).generate().is_ok());
         assert!(!Generator::new(&document).overlay(wrong).generate().is_ok());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn references_to_pipes_and_devices_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.yaml");
+    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("zero.yaml")).unwrap();
+    for target in ["pipe.yaml", "zero.yaml", "/dev/zero"] {
+        let path = folder.path().join("openapi.json");
+        let schemas = json!({"A": {"properties": {"a": {"$ref": target}, "b": string()}}});
+        fs::write(&path, document(&schemas).to_string()).unwrap();
+        let generated = checked(Generator::new(&path).lint());
+        assert!(generated.is_ok(), "{}", generated.text(false));
+        assert_eq!(
+            generated.count(Severity::Warning),
+            1,
+            "{}",
+            generated.text(false)
+        );
     }
 }
 

@@ -15,6 +15,7 @@ macro_rules! operation {
         $(server: $server:literal,)?
         $(security: [$([$($scheme:literal),*]),*],)?
         $(scopes: [$($scope:literal),*],)?
+        $(secrets: [$($secret:literal),*],)?
         $($(#[$meta:meta])* set $setter:ident($argument:ident: $ty:ty) => $put:ident($($value:tt)*),)*
         $(accept: $accept:expr,)?
         success $(($($listed:literal),+))?: $success:ty,
@@ -39,6 +40,7 @@ macro_rules! operation {
                 $(server: ::std::option::Option::Some($server),)?
                 $(security: ::std::option::Option::Some(&[$(&[$($scheme),*]),*]),)?
                 $(scopes: &[$($scope),*],)?
+                $(secrets: &[$($secret),*],)?
                 $(successes: &[$($crate::runtime::call::operation::Statuses::of($listed)),+],)?
                 failures: &[$($crate::runtime::call::operation::Failure {
                     status: $crate::runtime::call::operation::Statuses::of($status),

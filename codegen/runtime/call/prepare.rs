@@ -39,8 +39,8 @@ pub(crate) async fn prepare(
     if let Some(fault) = &request.fault {
         return Err(fault.clone());
     }
-    let place = place(shared, request, route)?;
-    let url = url(shared, request, route, &place.path, credentials)?;
+    let (path, place) = place(shared, request, route)?;
+    let url = url(shared, request, route, &path, credentials)?;
     let method = Method::from_bytes(place.method.as_bytes())
         .map_err(|_| format!("`{}` is not an HTTP method", place.method))?;
     let mut prepared = Prepared {
@@ -64,22 +64,46 @@ fn takes_a_body(method: &Method) -> bool {
     [Method::POST, Method::PUT, Method::PATCH].contains(method)
 }
 
-fn place(shared: &Shared, request: &Request, route: &Route) -> Result<Place, String> {
+/// The path, and the call as errors show it: without the arguments that are secret.
+fn place(shared: &Shared, request: &Request, route: &Route) -> Result<(String, Place), String> {
     let path = match &request.free_path {
         Some(path) => path::free(path)?,
-        None => path::fill(
-            route.path,
-            &request.path,
-            &shared.path_defaults,
-            request.may_end_empty,
-        )
-        .map_err(|fault| shared.api.environment.hint(route.path, fault))?,
+        None => filled(shared, request, route, &request.path)?,
+    };
+    let shown = match (&request.free_path, route.secrets) {
+        (Some(_), _) | (None, []) => path.clone(),
+        (None, secrets) => {
+            let hidden = secrets.iter().map(|name| (*name, format!("{{{name}}}")));
+            let arguments: Vec<_> = hidden.chain(request.path.iter().cloned()).collect();
+            filled(shared, request, route, &arguments)?
+        }
     };
     let method = match &request.method {
         Some(method) => Cow::Owned(method.clone()),
         None => Cow::Borrowed(route.method),
     };
-    Ok(Place { method, path })
+    Ok((
+        path,
+        Place {
+            method,
+            path: shown,
+        },
+    ))
+}
+
+fn filled(
+    shared: &Shared,
+    request: &Request,
+    route: &Route,
+    arguments: &[(&'static str, String)],
+) -> Result<String, String> {
+    let path = path::fill(
+        route.path,
+        arguments,
+        &shared.path_defaults,
+        request.may_end_empty,
+    );
+    path.map_err(|fault| shared.api.environment.hint(route.path, fault))
 }
 
 async fn body(request: &Request) -> Result<Option<Body>, String> {
@@ -216,7 +240,9 @@ fn headers(
         headers.insert(CONTENT_TYPE, content_type);
     }
     for (name, text) in &request.headers {
-        headers.insert(header_name(name)?, value(name, text)?);
+        let mut value = value(name, text)?;
+        value.set_sensitive(route.secrets.contains(name));
+        headers.insert(header_name(name)?, value);
     }
     if let Some(cookies) = cookies(request, credentials)? {
         headers.insert(COOKIE, cookies);

@@ -36,7 +36,7 @@ pub(super) struct Failed {
 #[derive(Clone)]
 pub(crate) struct Place {
     pub(crate) method: Cow<'static, str>,
-    /// The path without the base URL and the query.
+    /// The path without the base URL and the query, and with `{name}` for arguments that are secret.
     pub(crate) path: String,
 }
 
@@ -51,7 +51,8 @@ impl Error {
         self.0.call.as_ref().map(|call| call.method.as_ref())
     }
 
-    /// The path of the call without the base URL and the query; `None` if the error arose while building a client.
+    /// The path of the call without the base URL and the query; `None` if the error arose while building a client. An argument that is secret
+    /// is replaced by its name: `/keys/{key}`.
     pub fn path(&self) -> Option<&str> {
         self.0.call.as_ref().map(|call| call.path.as_str())
     }

@@ -21,7 +21,7 @@ use specification::Version;
 
 /// Reads `spec` (a document, a fragment, or a folder of fragments) as one effective document.
 ///
-/// `overlays` are applied after those in the folder itself. Returns `None` if nothing usable was read; the report has the reason.
+/// `overlays` are applied after those that lie beside it. Returns `None` if nothing usable was read; the report has the reason.
 pub fn normalize(
     spec: &Path,
     overlays: &[PathBuf],

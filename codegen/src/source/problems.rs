@@ -105,8 +105,17 @@ pub(super) fn too_large(file: FileId, offset: usize) -> Diagnostic {
         .at(Place::Text(file, offset), "the limit is reached here")
 }
 
-pub(super) fn long_key(file: FileId, offset: usize) -> Diagnostic {
-    Diagnostic::error(Code::TooLarge)
+pub(super) fn long_key(
+    file: FileId,
+    mapping: &Pointer,
+    occurrences: &[Range<usize>],
+) -> Diagnostic {
+    let place = match occurrences {
+        [first, ..] => Place::Text(file, first.start),
+        [] => Place::File(file, mapping.clone()),
+    };
+    Diagnostic::warning(Code::TooLarge)
         .message(format!("a key is longer than {LONGEST_KEY} bytes"))
-        .at(Place::Text(file, offset), "at or before this place")
+        .at(place, "left out, with its value")
+        .help("shorten it".to_owned())
 }

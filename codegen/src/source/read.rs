@@ -134,7 +134,6 @@ fn stopped(
 ) -> Diagnostic {
     match findings.stopped() {
         Some(Stop::TooLarge) => problems::too_large(id, offset),
-        Some(Stop::LongKey) => problems::long_key(id, offset),
         Some(Stop::UnsupportedKey) => problems::unsupported_key(id, offset),
         None if message.contains(TOO_DEEP) => problems::too_deep(id, offset),
         None if message.contains(TOO_LARGE) => problems::too_large(id, offset),
@@ -151,6 +150,9 @@ fn located(id: FileId, file: &SourceFile, problem: Problem) -> Diagnostic {
     match problem {
         Problem::DuplicateKey(mapping, key) => {
             problems::duplicate_key(id, &mapping, &key, &file.occurrences(&mapping, &key))
+        }
+        Problem::LongKey(mapping, key) => {
+            problems::long_key(id, &mapping, &file.occurrences(&mapping, &key))
         }
         Problem::InvalidMerge(mapping) => problems::invalid_merge(id, &mapping),
     }

@@ -138,6 +138,12 @@ impl Sources {
         self.files.iter().map(|file| file.path.as_path())
     }
 
+    /// The files and their texts, as they were read.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&Path, &str)> {
+        let files = self.files.iter();
+        files.map(|file| (file.path.as_path(), file.text.as_str()))
+    }
+
     /// Records a file that would have been read if it existed.
     pub(crate) fn looked_for(&mut self, path: &Path) {
         self.absent.push(path.to_owned());

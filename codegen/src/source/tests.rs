@@ -233,6 +233,27 @@ fn deep_nesting_is_an_error_and_not_a_crash() {
 }
 
 #[test]
+fn a_long_key_is_left_out_with_its_value() {
+    let long = "k".repeat(5_000);
+    for (name, text) in [
+        (
+            "a.json",
+            format!(r#"{{"a": 1, "{long}": {{"b": 2}}, "c": 3}}"#),
+        ),
+        ("a.yaml", format!("a: 1\n? {long}\n: {{b: 2}}\nc: 3\n")),
+    ] {
+        let place = if name == "a.json" {
+            "a.json:1:10"
+        } else {
+            "a.yaml:2:3"
+        };
+        assert_eq!(finding(name, &text), found(Code::TooLarge, place));
+        let (value, _, _) = parsed(name, &text);
+        assert_eq!(value, json!({"a": 1, "c": 3}));
+    }
+}
+
+#[test]
 fn an_alias_bomb_is_an_error_and_not_a_crash() {
     let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..12 {

@@ -37,6 +37,8 @@ pub(super) struct Findings {
 pub(super) enum Problem {
     /// The mapping at the pointer has the key more than once.
     DuplicateKey(Pointer, String),
+    /// The mapping at the pointer has this key, which is too long.
+    LongKey(Pointer, String),
     /// The `<<` of the mapping at the pointer has no mapping as its value.
     InvalidMerge(Pointer),
 }
@@ -44,7 +46,6 @@ pub(super) enum Problem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
     TooLarge,
-    LongKey,
     UnsupportedKey,
 }
 
@@ -211,8 +212,10 @@ impl<'de> Visitor<'de> for Node<'_> {
         })? {
             self.findings.spend(key.len())?;
             if key.len() > LONGEST_KEY {
-                self.findings.stopped.set(Some(Stop::LongKey));
-                return Err(A::Error::custom("the key is too long"));
+                let IgnoredAny = entries.next_value()?;
+                let problem = Problem::LongKey(self.step.pointer(), key.into_owned());
+                self.findings.found(problem);
+                continue;
             }
             let step = Step::Key(self.step, &key);
             let value = entries.next_value_seed(Node {

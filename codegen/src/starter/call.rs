@@ -21,7 +21,9 @@ pub(super) fn calls(plan: &Plan) -> Vec<Call<'_>> {
 pub(super) fn first_call(plan: &Plan) -> Option<Call<'_>> {
     let calls = calls(plan).into_iter();
     let easy = calls.filter(|(_, operation)| {
-        operation.arguments.is_empty() && !operation.deprecated && !operation.success.is_stream()
+        operation.arguments.is_empty()
+            && operation.deprecated.is_none()
+            && !operation.success.is_stream()
     });
     easy.min_by_key(|(resource, operation)| {
         let reads = operation.route.verb == "GET";

@@ -11,7 +11,7 @@ use super::cargo_toml::{self, CARGO_TOML, Keys};
 use super::error::WriteError;
 use super::file::File;
 use super::paths;
-use super::reserved::{MANIFEST, STAGING};
+use super::reserved::{MANIFEST, is_left_behind};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
@@ -82,22 +82,22 @@ impl Manifest {
 ///
 /// Returns an error if the folder is not ours, or its manifest lists something outside it.
 pub(super) fn read_or_refuse(out: &Path) -> Result<Manifest, WriteError> {
-    let entries = match fs::read_dir(out) {
-        Ok(entries) => entries,
+    // The names are read before the manifest, since another run may write it, and then files, in between.
+    let is_empty = match fs::read_dir(out) {
+        Ok(entries) => entries
+            .flatten()
+            .all(|entry| is_left_behind(&entry.file_name())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Manifest::default()),
         Err(_) if !out.is_dir() => return Err(WriteError::NotAFolder(out.to_owned())),
         Err(error) => return Err(WriteError::io("read", out)(error)),
     };
     match fs::read_to_string(out.join(MANIFEST)) {
         Ok(text) => parse(&text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && is_empty => {
+            Ok(Manifest::default())
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            // An interrupted first run leaves nothing but its staging folder.
-            let empty = entries.flatten().all(|entry| entry.file_name() == STAGING);
-            if empty {
-                Ok(Manifest::default())
-            } else {
-                Err(WriteError::FolderNotOurs(out.to_owned()))
-            }
+            Err(WriteError::FolderNotOurs(out.to_owned()))
         }
         Err(error) => Err(WriteError::io("read", &out.join(MANIFEST))(error)),
     }

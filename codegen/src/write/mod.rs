@@ -13,9 +13,9 @@ mod replace;
 mod reserved;
 #[cfg(test)]
 mod tests;
+mod turn;
 
 pub use compare::{Difference, DifferenceKind, check};
 pub use error::WriteError;
 pub use file::File;
-pub use replace::{Written, write};
-pub use reserved::MANIFEST;
+pub use replace::{Written, after, write};

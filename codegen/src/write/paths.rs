@@ -1,12 +1,13 @@
 //! Refuses relative paths that leave the output folder in any way.
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
 use super::error::WriteError;
 use super::file::File;
-use super::reserved::{MANIFEST, STAGING};
+use super::reserved::{MANIFEST, is_left_behind};
 
 /// Refuses paths that leave the folder, that are reserved for us, or that occur twice.
 pub(super) fn check_all(files: &[File]) -> Result<(), WriteError> {
@@ -25,7 +26,7 @@ pub(super) fn check(path: &str) -> Result<(), WriteError> {
     let plain = |part: &str| !matches!(part, "" | "." | "..");
     let harmless = path.split('/').all(plain) && !path.contains(['\\', ':', '\0', '\n', '\r']);
     let first = path.split('/').next().unwrap_or_default();
-    let reserved = first == STAGING || path == MANIFEST;
+    let reserved = is_left_behind(OsStr::new(first)) || path == MANIFEST;
     if harmless && !reserved {
         Ok(())
     } else {

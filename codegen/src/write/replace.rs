@@ -12,7 +12,8 @@ use super::error::WriteError;
 use super::file::{File, exists, holds};
 use super::manifest::{self, Manifest};
 use super::paths;
-use super::reserved::{MANIFEST, STAGING};
+use super::reserved::{MANIFEST, STAGING, TURN};
+use super::turn::Turn;
 
 /// The changes of a run on disk; paths are relative to the folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +29,8 @@ pub struct Written {
 /// Makes the folder `out` hold these files.
 ///
 /// All files are written to a staging folder first, and then moved to their places. Files of an earlier run that are no longer
-/// needed are deleted. Nothing changes if an error is found before the first move.
+/// needed are deleted. Nothing changes if an error is found before the first move. If another run writes into the folder, this one
+/// waits for it.
 ///
 /// # Errors
 ///
@@ -36,8 +38,40 @@ pub struct Written {
 /// TOML, or if writing fails.
 pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
     paths::check_all(files)?;
-    let old = manifest::read_or_refuse(out)?;
     let new = Manifest::of(files);
+    if is_settled(out, files, &new) {
+        return Ok(Written {
+            unchanged: files.len(),
+            ..Written::default()
+        });
+    }
+    // A folder of somebody else does not even get the file that is locked.
+    manifest::read_or_refuse(out)?;
+    let _turn = Turn::wait(out)?;
+    write_alone(out, files, &new)
+}
+
+/// Returns whether the folder holds exactly the files, so that the run need not wait and leaves no trace.
+fn is_settled(out: &Path, files: &[File], new: &Manifest) -> bool {
+    let is_in_place = |file: &File| {
+        holds(&out.join(&file.path), &file.text) && paths::refuse_links(out, &file.path).is_ok()
+    };
+    holds(&out.join(MANIFEST), &new.text())
+        && files.par_iter().all(is_in_place)
+        && !exists(&out.join(TURN))
+}
+
+/// The paths in a folder after [`write()`] with their texts, and at last a path where nothing is unless another run writes at the time.
+pub fn after(files: &[File]) -> impl Iterator<Item = (&str, Option<Cow<'_, str>>)> {
+    let texts = files
+        .iter()
+        .map(|file| (file.path.as_str(), Some(Cow::from(&file.text))));
+    let manifest = Manifest::of(files).text();
+    texts.chain([(MANIFEST, Some(manifest.into())), (TURN, None)])
+}
+
+fn write_alone(out: &Path, files: &[File], new: &Manifest) -> Result<Written, WriteError> {
+    let old = manifest::read_or_refuse(out)?;
     refuse_foreign(out, files, &old)?;
     let (files, overwritten) = with_keys_of_the_user(out, files, &old)?;
 
@@ -46,7 +80,7 @@ pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
         .filter(|file| !holds(&out.join(&file.path), &file.text))
         .collect();
     let obsolete: Vec<&str> = old
-        .obsolete(&new)
+        .obsolete(new)
         .filter(|path| exists(&out.join(path)))
         .collect();
     let mut written = Written {
@@ -57,11 +91,7 @@ pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
     };
     written.written.sort();
 
-    let settled =
-        changed.is_empty() && obsolete.is_empty() && holds(&out.join(MANIFEST), &new.text());
-    if !settled {
-        replace(out, &changed, &obsolete, &old, &new)?;
-    }
+    replace(out, &changed, &obsolete, &old, new)?;
     Ok(written)
 }
 
@@ -118,12 +148,11 @@ fn replace(
     old: &Manifest,
     new: &Manifest,
 ) -> Result<(), WriteError> {
-    let is_new = !out.exists();
     let staging = out.join(STAGING);
     let staged = stage(&staging, changed, old, new);
     if staged.is_err() {
-        // The first error is the one to report. The staged files are ours, and a new folder has no others.
-        let _ = fs::remove_dir_all(if is_new { out } else { &staging });
+        // The first error is the one to report.
+        let _ = fs::remove_dir_all(&staging);
     }
     staged?;
 

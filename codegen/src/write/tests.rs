@@ -1,5 +1,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::*;
 
@@ -153,6 +154,7 @@ fn paths_that_leave_the_folder_are_refused() {
         "c:x",
         ".codegen-manifest",
         ".codegen-staging/a",
+        ".codegen-lock",
     ] {
         assert!(
             matches!(
@@ -210,6 +212,7 @@ fn an_interrupted_run_is_taken_up() {
     let (_folder, out) = out();
     fs::create_dir_all(out.join(".codegen-staging")).unwrap();
     fs::write(out.join(".codegen-staging/0"), "half").unwrap();
+    fs::write(out.join(".codegen-lock"), "").unwrap();
     write(&out, &files(&[("a", "1")])).unwrap();
     assert_eq!(listed(&out), [".codegen-manifest", "a"]);
 }
@@ -279,4 +282,33 @@ fn cargo_toml_keeps_the_keys_of_the_user() {
 fn check_of_nothing_lists_everything() {
     let (_folder, out) = out();
     assert_eq!(check(&out, &files(&[("a", "1")])).unwrap().len(), 2);
+}
+
+#[test]
+fn runs_at_once_write_one_after_the_other() {
+    let crates: Vec<Vec<File>> = (0..4).map(large).collect();
+    for _ in 0..50 {
+        let (_folder, out) = out();
+        thread::scope(|scope| {
+            let runs = crates
+                .iter()
+                .map(|files| scope.spawn(|| write(&out, files)));
+            let runs: Vec<_> = runs.collect();
+            for run in runs {
+                run.join().unwrap().unwrap();
+            }
+        });
+        // The last run deleted what only the others have.
+        let is_whole = |files: &Vec<File>| check(&out, files).unwrap().is_empty();
+        assert!(crates.iter().any(is_whole), "{:?}", listed(&out));
+        assert!(!out.join(".codegen-lock").exists());
+    }
+}
+
+/// A crate with a file that all have, and many that only this one has.
+fn large(number: usize) -> Vec<File> {
+    let own = (0..20).map(|index| (format!("{number}/{index}"), number.to_string()));
+    let common = ("common".to_owned(), number.to_string());
+    let all = own.chain([common]);
+    all.map(|(path, text)| File { path, text }).collect()
 }

@@ -2,11 +2,17 @@
 //!
 //! They are inside the crate, because an emitted operation has access to the parts of its call, unlike a consumer.
 
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
 use loopback::{Received, Reply, Server};
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
 
 use crate::runtime::call::builder::Call;
 
+use crate::runtime::call::hooks::{CallInfo, Hooks};
 use crate::runtime::call::operation::{Operation, Route};
 use crate::runtime::call::request::Request;
 use crate::runtime::call::settings::Settings;
@@ -411,4 +417,60 @@ async fn a_credential_of_the_call_is_always_sent() {
     };
     assert_eq!(sent(0), (Some("Basic dTpw"), "/v2/a/b"));
     assert_eq!(sent(1), (Some("Bearer t"), "/v2/a/b?key=u%3Ap"));
+}
+
+struct Hidden;
+
+impl Operation for Hidden {
+    const ROUTE: Route = Route {
+        method: "GET",
+        path: "/keys/{key}/{part}/{first}",
+        security: Some(&[]),
+        secrets: &["key", "first", "x-pin"],
+        ..Route::DEFAULT
+    };
+    type Success = Empty;
+}
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<String>>);
+
+impl Hooks for Log {
+    fn attempt_started(&self, call: &CallInfo<'_>, headers: &mut HeaderMap) {
+        *self.0.lock().unwrap() += &format!("{call:?} {headers:?}");
+    }
+
+    fn call_ended(&self, call: &CallInfo<'_>, result: Result<StatusCode, &Error>, _: Duration) {
+        *self.0.lock().unwrap() += &format!("{call:?} {result:?}");
+    }
+}
+
+#[tokio::test]
+async fn secret_arguments_are_sent_and_not_shown() {
+    let server = Server::answering([Reply::empty(400)]).await.unwrap();
+    let log = Log::default();
+    let mut settings = Settings::new(&crate::client::API);
+    settings.base_url(server.url());
+    settings.path_default("first", "hunter2".to_owned());
+    settings.hooks(log.clone());
+    let mut call = Call::<Hidden>::new(&settings.build().unwrap());
+    call.request.path("key", "hunter2".to_owned());
+    call.request.path("part", "visible".to_owned());
+    call.request.query(&Parameter::query("token"), "hunter2");
+    call.request
+        .header(&Parameter::new("x-pin", Style::Simple, false), &"hunter2");
+    call.request
+        .header(&Parameter::new("x-plain", Style::Simple, false), &"seen");
+    let error = call.await.unwrap_err();
+
+    let [received] = server.received().try_into().unwrap();
+    assert_eq!(
+        received.target,
+        "/keys/hunter2/visible/hunter2?token=hunter2"
+    );
+    assert_eq!(received.header("x-pin"), Some("hunter2"));
+    assert_eq!(error.path(), Some("/keys/{key}/visible/{first}"));
+    let shown = format!("{error} {error:?} {}", log.0.lock().unwrap());
+    assert!(!shown.contains("hunter2"), "{shown}");
+    assert!(shown.contains("x-pin") && shown.contains("seen"), "{shown}");
 }

@@ -12,6 +12,7 @@ use runtime_tests::runtime::call::hooks::{CallInfo, Hooks};
 use runtime_tests::runtime::call::operation::{Operation, Route};
 use runtime_tests::runtime::call::success::Json;
 use runtime_tests::runtime::json::decode::{self, Decode};
+use runtime_tests::runtime::json::hidden::Hidden;
 use runtime_tests::runtime::stream::events::Events;
 use runtime_tests::runtime::stream::lines::Lines;
 use runtime_tests::{Client, Error, ErrorKind, Tunnel};
@@ -96,6 +97,18 @@ fn a_value_deep_in_a_model_keeps_its_place_and_nothing_else() {
     let error = decode::from_str::<Tunnel>(r#"{"id":1234567,"connections":null}"#).unwrap_err();
     assert!(error.to_string().contains("/id"), "{error}");
     assert!(decode::from_str::<Secret>("7").is_err() && Secret::blank() == Secret::from(""));
+}
+
+#[test]
+fn a_hidden_value_is_read_and_written_and_not_shown() {
+    fn setter(value: impl Into<Hidden<i64>>) -> Hidden<i64> {
+        value.into()
+    }
+    let hidden: Hidden<i64> = decode::from_str("1234567").unwrap();
+    assert_eq!(*hidden.expose(), 1_234_567);
+    assert_eq!(hidden, setter(1_234_567));
+    assert_eq!(serde_json::to_string(&hidden).unwrap(), "1234567");
+    assert!(!format!("{hidden:?} {:#?}", Some(hidden)).contains("1234"));
 }
 
 #[derive(Debug, Deserialize)]

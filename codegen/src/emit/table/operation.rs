@@ -30,7 +30,8 @@ fn rows(operation: &Operation) -> Vec<Row> {
     rows
 }
 
-/// `"GET" "/pets"`, and the differences from the client: `server: "…"`, `security: [["token"]]`, `scopes: ["read"]`
+/// `"GET" "/pets"`, and the differences from the client: `server: "…"`, `security: [["token"]]`, `scopes: ["read"]`,
+/// `secrets: ["key"]`
 fn route(route: &Route) -> Vec<Row> {
     let (verb, path) = (quoted(&route.verb), quoted(&route.path));
     let server = route.server.iter();
@@ -43,7 +44,10 @@ fn route(route: &Route) -> Vec<Row> {
     let rows = std::iter::once(format!("{verb} {path}"));
     let scopes = Some(&route.scopes).filter(|it| !it.is_empty());
     let scopes = scopes.map(|scopes| format!("scopes: {}", list(scopes)));
-    let rows = rows.chain(server).chain(security).chain(scopes);
+    let secrets = Some(&route.secrets).filter(|it| !it.is_empty());
+    let secrets = secrets.map(|secrets| format!("secrets: {}", list(secrets)));
+    let rows = rows.chain(server).chain(security);
+    let rows = rows.chain(scopes).chain(secrets);
     rows.map(Row::new).collect()
 }
 

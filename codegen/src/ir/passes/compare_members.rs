@@ -55,7 +55,7 @@ impl Merging<'_> {
         while let Some(id) = pending.pop() {
             let id = self.merged(id).unwrap_or_else(|| self.types.follow(id).0);
             if !self.budget.spend(1) {
-                self.give_up(id);
+                self.gave_up = true;
                 break;
             }
             if !seen.insert(id) {
@@ -85,7 +85,7 @@ impl Merging<'_> {
         let lefts = self.taken_apart(left, |_| true);
         let rights = self.taken_apart(right, |_| true);
         if !self.budget.spend(lefts.len().saturating_mul(rights.len())) {
-            self.give_up(right);
+            self.gave_up = true;
             return false;
         }
         let mut lefts = lefts.iter();

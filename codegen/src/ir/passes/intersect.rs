@@ -16,6 +16,9 @@ const LARGEST_PRODUCT: usize = 256;
 impl Merging<'_> {
     /// A type that accepts the values that both `left` and `right` accept. If there are none, that is reported, and the result is `right`.
     pub(super) fn intersect(&mut self, left: TypeId, right: TypeId) -> TypeId {
+        if self.gave_up {
+            return right;
+        }
         // While a type is being merged it is still unknown, so the other one decides alone.
         let (Some(left), Some(right)) = (self.merged(left), self.merged(right)) else {
             return right;
@@ -26,8 +29,9 @@ impl Merging<'_> {
         if let Some(&known) = self.intersections.get(&(left, right)) {
             return known;
         }
-        if self.depth >= DEEPEST || !self.budget.spend(self.types[left].shape.uses().len()) {
-            self.give_up(right);
+        let parts = self.types[left].shape.uses().len();
+        if self.depth >= DEEPEST || !self.budget.spend(parts) {
+            self.gave_up = true;
             return right;
         }
         // The id is registered before its shape is known, since the two may be recursive.
@@ -130,6 +134,12 @@ impl Merging<'_> {
 
     /// The intersection if it is one of the two, which then keeps its name.
     fn one_of_the_two(&mut self, left: TypeId, right: TypeId) -> Option<TypeId> {
+        if let Some(endless) = [left, right]
+            .into_iter()
+            .find(|it| self.endless.contains(it))
+        {
+            return Some(endless);
+        }
         if left == right || matches!(self.types[left].shape, Shape::Any) {
             return Some(right);
         }
@@ -249,8 +259,8 @@ impl Merging<'_> {
     }
 
     fn object(&mut self, left: Object, right: Object) -> Shape {
-        self.budget
-            .spend(right.fields.len() + left.required_elsewhere.len());
+        let parts = right.fields.len() + left.required_elsewhere.len();
+        self.gave_up |= !self.budget.spend(parts);
         let mut whole = left;
         whole.additional = self.additional(whole.additional, right.additional);
         whole.required_elsewhere.extend(right.required_elsewhere);

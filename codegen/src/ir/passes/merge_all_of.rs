@@ -41,7 +41,6 @@ impl Merging<'_> {
                 None => {
                     if let Some(done) = path.pop() {
                         self.merge_below(done.id, done.members);
-                        self.progress.insert(done.id, Progress::Done);
                     }
                 }
             }
@@ -76,14 +75,33 @@ impl Merging<'_> {
 
     /// Merges one `allOf`; the parts of its members are merged within, to a limited depth.
     fn merge_below(&mut self, id: TypeId, members: Vec<TypeId>) {
-        if self.depth >= DEEPEST {
-            self.give_up(id);
-            self.types[id].shape = Shape::Any;
-            return;
+        if self.depth == 0 {
+            self.budget.start();
         }
+        self.gave_up |= self.depth >= DEEPEST;
         self.depth += 1;
-        self.merge(id, members);
+        if !self.gave_up {
+            self.merge(id, members);
+        }
         self.depth -= 1;
+        if !self.gave_up {
+            self.progress.insert(id, Progress::Done);
+        } else if self.depth == 0 {
+            self.give_up(id);
+        } else {
+            // Only the outermost one is too large. This one gets its own turn.
+            self.progress.remove(&id);
+        }
+    }
+
+    /// Keeps the values of the outermost `allOf` as JSON, and forgets what was computed for it.
+    fn give_up(&mut self, id: TypeId) {
+        self.gave_up = false;
+        self.intersections.clear();
+        self.report.push(problems::endless_all_of(&self.types[id]));
+        self.types[id].shape = Shape::Any;
+        self.endless.insert(id);
+        self.progress.insert(id, Progress::Done);
     }
 
     fn merge(&mut self, id: TypeId, members: Vec<TypeId>) {
@@ -98,12 +116,23 @@ impl Merging<'_> {
                 }
             }
         }
+        let is_composed = parts.len() > 1;
         let whole = self.intersect_all(parts);
+        if self.gave_up {
+            return;
+        }
         self.types[id].nullable |= all_nullable;
         let Some(whole) = whole else {
             self.types[id].shape = Shape::Any;
             return;
         };
+        if self.endless.contains(&whole) {
+            self.endless.insert(id);
+            if is_composed {
+                let problem = problems::all_of_of_an_endless_one(&self.types[id]);
+                self.report.push(problem);
+            }
+        }
         let part = self.types[whole].clone();
         let ty = &mut self.types[id];
         ty.sensitive |= part.sensitive;

@@ -1,12 +1,11 @@
 //! The state of merging: which types are done, which pairs were intersected, and how much more may be done.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::{TypeId, Types};
 use crate::report::Report;
 
 use super::budget::Budget;
-use super::problems;
 
 /// The deepest nesting of intersections of properties, which are computed on the stack.
 pub(super) const DEEPEST: usize = 64;
@@ -16,7 +15,11 @@ pub(super) struct Merging<'a> {
     pub(super) types: &'a mut Types,
     pub(super) report: &'a mut Report,
     pub(super) budget: Budget,
-    gave_up: bool,
+    /// True if the outermost `allOf` under way takes too much stack, time or memory, so that its result does not matter.
+    pub(super) gave_up: bool,
+    /// The types whose values are kept as JSON for that reason. Unlike other types without a shape, they are not free to be narrowed: a part of
+    /// the properties would look like all of them.
+    pub(super) endless: HashSet<TypeId>,
     /// The number of intersections that are under way, each inside the one before.
     pub(super) depth: usize,
     pub(super) progress: HashMap<TypeId, Progress>,
@@ -36,17 +39,10 @@ impl<'a> Merging<'a> {
             report,
             budget,
             gave_up: false,
+            endless: HashSet::new(),
             depth: 0,
             progress: HashMap::new(),
             intersections: HashMap::new(),
-        }
-    }
-
-    /// Reports once that merging would take too much stack, time or memory. The error leaves nothing to emit.
-    pub(super) fn give_up(&mut self, at: TypeId) {
-        if !self.gave_up {
-            self.gave_up = true;
-            self.report.push(problems::endless_all_of(&self.types[at]));
         }
     }
 }

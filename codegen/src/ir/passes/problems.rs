@@ -7,6 +7,10 @@ use crate::report::{Action, Code, Diagnostic, Override};
 use crate::settings::{FormatType, Located};
 use crate::source::{Place, Pointer};
 
+/// The label of a schema that is too large for a type.
+const KEPT: &str = "its values are kept as JSON";
+const COMPOSE_LESS: &str = "list the properties in one schema instead of composing it of so many";
+
 fn here(ty: &Type) -> Place {
     Place::Document(ty.pointer.clone())
 }
@@ -35,15 +39,24 @@ pub(super) fn cyclic_all_of(at: &Pointer) -> Diagnostic {
 }
 
 pub(super) fn endless_all_of(ty: &Type) -> Diagnostic {
-    Diagnostic::error(Code::TooLarge)
-        .message("the `allOf`s of this document expand to far more than it contains")
-        .at(here(ty), "the limit is reached here")
+    Diagnostic::warning(Code::TooLarge)
+        .message("this `allOf` expands to far more than it contains")
+        .at(here(ty), KEPT)
+        .help(COMPOSE_LESS.to_owned())
+}
+
+pub(super) fn all_of_of_an_endless_one(ty: &Type) -> Diagnostic {
+    Diagnostic::warning(Code::TooLarge)
+        .message("this `allOf` has a member that expands to far more than it contains")
+        .at(here(ty), KEPT)
+        .help(COMPOSE_LESS.to_owned())
 }
 
 pub(super) fn endless_union(ty: &Type) -> Diagnostic {
-    Diagnostic::error(Code::TooLarge)
-        .message("the unions of this document expand to far more than it contains")
-        .at(here(ty), "the limit is reached here")
+    Diagnostic::warning(Code::TooLarge)
+        .message("this union expands to far more than it contains")
+        .at(here(ty), KEPT)
+        .help(COMPOSE_LESS.to_owned())
 }
 
 pub(super) fn list_too_deep(list: &Type, deepest: usize) -> Diagnostic {

@@ -21,7 +21,6 @@ pub(super) fn simplify_unions(mut api: Api, _settings: &Settings, report: &mut R
     let unions = api.types.iter().filter_map(|(_, ty)| union(ty));
     let mut simplifying = Simplifying {
         budget: Budget::of(unions.map(|union| union.members.len()).sum()),
-        gave_up: false,
         report,
     };
     for id in inner_first(&api.types, reached) {
@@ -60,8 +59,6 @@ fn union(ty: &Type) -> Option<&Union> {
 
 struct Simplifying<'a> {
     budget: Budget,
-    /// True if the limit was reached, which is reported once and leaves nothing to emit.
-    gave_up: bool,
     report: &'a mut Report,
 }
 
@@ -70,23 +67,17 @@ impl Simplifying<'_> {
         let Some(union) = union(&types[id]).cloned() else {
             return;
         };
+        self.budget.start();
         let mut flattened = Flattened::default();
         for member in &union.members {
             let looked_at = flattened.add(types, id, *member);
             if !self.budget.spend(looked_at) {
-                self.give_up(&types[id]);
+                self.report.push(problems::endless_union(&types[id]));
                 types[id].shape = Shape::Any;
                 return;
             }
         }
         simplified(types, id, union, flattened, &mut self.budget);
-    }
-
-    fn give_up(&mut self, at: &Type) {
-        if !self.gave_up {
-            self.gave_up = true;
-            self.report.push(problems::endless_union(at));
-        }
     }
 }
 

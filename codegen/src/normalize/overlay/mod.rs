@@ -25,7 +25,7 @@ use crate::report::Report;
 use crate::source::Sources;
 pub(crate) use spell::spelled_actions;
 
-/// Applies the overlays in the folder of the fragments, and then those that were `given`, in their order.
+/// Applies the overlays beside the document or the fragments, and then those that were `given`, in their order.
 ///
 /// Problems go to the report; nothing is applied unless every overlay could be read.
 pub(super) fn apply(

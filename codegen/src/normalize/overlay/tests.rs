@@ -28,6 +28,34 @@ fn applied(
     (changed, problems, sources, report)
 }
 
+/// A folder with `openapi.json` and overlays, and the path of the document.
+fn beside(overlays: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let spec = folder.path().join("openapi.json");
+    std::fs::write(&spec, json!({"tags": ["a"]}).to_string()).unwrap();
+    std::fs::create_dir(folder.path().join("overlays")).unwrap();
+    for (name, actions) in overlays {
+        let path = folder.path().join("overlays").join(name);
+        std::fs::write(path, with_actions(actions)).unwrap();
+    }
+    (folder, spec)
+}
+
+#[test]
+fn overlays_beside_a_file_count_as_those_in_a_folder() {
+    let add = |tag: &str| format!("- {{ target: $.tags, update: [{tag}] }}\n");
+    let (folder, file) = beside(&[("2.yaml", &add("c")), ("1.yaml", &add("b"))]);
+    let given = [folder.path().join("./overlays/2.yaml")];
+    for spec in [file.as_path(), folder.path()] {
+        let (mut sources, mut report) = (Sources::new(), Report::new());
+        let (id, document) = sources.read(&file, &mut report).unwrap();
+        sources.originate(Pointer::root(), id, Pointer::root());
+        let changed = apply(document, spec, &given, &mut sources, &mut report);
+        assert_eq!(report.iter().count(), 0);
+        assert_eq!(changed, json!({"tags": ["a", "b", "c"]}), "{spec:?}");
+    }
+}
+
 fn with_actions(actions: &str) -> String {
     format!("overlay: 1.1.0\ninfo: {{ title: Test, version: 1.0.0 }}\nactions:\n{actions}")
 }

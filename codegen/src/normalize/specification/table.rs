@@ -90,6 +90,8 @@ pub(in crate::normalize) fn methods(version: Version) -> impl Iterator<Item = &'
 
 #[cfg(test)]
 mod tests {
+    use super::super::keyword::Role;
+    use super::super::walk;
     use super::*;
 
     const ALL: [Kind; 25] = [
@@ -138,6 +140,48 @@ mod tests {
                 let is_known = versions.into_iter().any(|it| keyword.is_in(it));
                 assert!(is_known, "{kind:?}: {}", keyword.name);
             }
+        }
+    }
+
+    /// `tests/harmless.rs` puts a payload into each text of this document, which therefore has all that are read.
+    #[test]
+    fn the_harmless_document_has_every_keyword_that_holds_text() {
+        let text = include_str!("../../../tests/harmless.yaml");
+        let mut document: serde_json::Value = serde_yaml::from_str(text).unwrap();
+        let mut seen = std::collections::HashSet::new();
+        walk::each(&mut document, &mut |value, _, kind| {
+            let keys = value.as_object().into_iter().flatten();
+            seen.extend(keys.map(|(key, _)| format!("{kind:?} {key}")));
+        });
+        let mut missing = Vec::new();
+        for kind in ALL {
+            let keywords = kind.object().keywords.iter();
+            let read = keywords.filter(|it| matches!(it.role, Role::Read | Role::Kept));
+            let with_text = read.filter(|it| !it.is_outdated() && holds_text(it.holds));
+            let named = with_text.map(|it| format!("{kind:?} {}", it.name));
+            missing.extend(named.filter(|it| !seen.contains(it)));
+        }
+        assert_eq!(missing, [""; 0]);
+    }
+
+    fn holds_text(holds: Holds) -> bool {
+        match holds {
+            Holds::Text
+            | Holds::Texts
+            | Holds::Values
+            | Holds::Value
+            | Holds::Map(_)
+            | Holds::Patterned(_)
+            | Holds::Mapping
+            | Holds::Members
+            | Holds::Anything => true,
+            Holds::Flag
+            | Holds::Number
+            | Holds::Count
+            | Holds::One(_)
+            | Holds::OneOrFlag(_)
+            | Holds::OneOrList(_)
+            | Holds::List(_) => false,
         }
     }
 

@@ -62,7 +62,8 @@ impl Planner<'_> {
             | RustType::Option(_)
             | RustType::Nullable(_)
             | RustType::Clearable(_)
-            | RustType::Boxed(_) => return None,
+            | RustType::Boxed(_)
+            | RustType::Hidden(_) => return None,
         })
     }
 

@@ -64,6 +64,7 @@ pub(super) fn part_content(ty: &RustType) -> PartContent {
         | RustType::Map(_)
         | RustType::Nullable(_)
         | RustType::Clearable(_)
-        | RustType::Boxed(_) => PartContent::Value,
+        | RustType::Boxed(_)
+        | RustType::Hidden(_) => PartContent::Value,
     }
 }

@@ -257,10 +257,24 @@ impl Planner<'_> {
     /// The type of the value of a property that is there.
     fn field_value(&self, property: &Property<'_>) -> RustType {
         let value = property.field.value;
-        match self.forms.contains(&property.owner) {
+        let ty = match self.forms.contains(&property.owner) {
             true => self.form_part(value, self.part_types.get(property.owner, property.wire)),
             false => self.plain(value),
+        };
+        match self.is_hidden(property.owner, value, &ty) {
+            true => RustType::Hidden(Box::new(ty)),
+            false => ty,
         }
+    }
+
+    /// Returns whether `Debug` must not show the value of a property. A string hides itself, and so do those in a list. Calls take the result
+    /// out of an envelope, which stays as it is.
+    fn is_hidden(&self, owner: TypeId, value: ir::Use, ty: &RustType) -> bool {
+        let object = self.api.types[owner].shape.as_object();
+        let is_left = matches!(ty, RustType::Secret | RustType::File | RustType::Vec(_));
+        self.api.types[value.ty].sensitive
+            && !is_left
+            && object.is_some_and(|it| it.envelope.is_none())
     }
 
     pub(crate) fn presence(&self, owner: TypeId, field: &ir::Field) -> Presence {
@@ -426,7 +440,10 @@ fn taken(presence: Presence, value: RustType) -> Taken {
         (Presence::RequiredNullable, value) => Taken::Value(presence.ty(value)),
         (Presence::RequiredClearable, value) => Taken::Into(presence.ty(value)),
         (_, RustType::Boxed(inner)) => Taken::Boxed(*inner),
-        (_, value @ (RustType::String | RustType::Secret | RustType::File)) => Taken::Into(value),
+        (
+            _,
+            value @ (RustType::String | RustType::Secret | RustType::File | RustType::Hidden(_)),
+        ) => Taken::Into(value),
         (_, RustType::Text(text)) if text.is_made_of_another() => Taken::Into(RustType::Text(text)),
         (_, value) => Taken::Value(value),
     }

@@ -1,6 +1,7 @@
 //! The route of an operation: everything that is the same for all of its calls.
 
 use crate::ir::{self, ANY, JSON_OR_ANY, Location, Shape};
+use crate::plan::operations::parameters::in_canonical_order;
 use crate::plan::planner::Planner;
 use crate::plan::rust::{Accept, Failure, Route};
 
@@ -16,6 +17,7 @@ impl Planner<'_> {
                 .filter(|it| **it != self.security)
                 .cloned(),
             scopes: operation.scopes.clone(),
+            secrets: self.secrets(operation),
             successes: operation.listed_successes(),
             failures: self.failures(operation),
         }
@@ -33,6 +35,25 @@ impl Planner<'_> {
             }
         }
         path
+    }
+
+    /// The parameters that are secret, as far as errors and hooks could show them. Queries and cookies are shown nowhere.
+    fn secrets(&self, operation: &ir::Operation) -> Vec<String> {
+        let parameters = in_canonical_order(operation).into_iter();
+        let parameters = parameters.map(|(_, parameter)| parameter);
+        let shown =
+            parameters.filter(|it| matches!(it.location, Location::Path | Location::Header));
+        let secret = shown.filter(|it| self.is_secret(it.value));
+        let names = secret.map(|it| self.scope_of(it).unwrap_or(it.name.as_str()).to_owned());
+        names.collect()
+    }
+
+    /// Returns whether a value, or a part of it that is written into the same text, is sensitive.
+    fn is_secret(&self, used: ir::Use) -> bool {
+        let types = &self.api.types;
+        let is_sensitive = |used: ir::Use| types[used.ty].sensitive;
+        let mut parts = types[used.ty].shape.uses().into_iter();
+        is_sensitive(used) || parts.any(is_sensitive)
     }
 
     fn failures(&self, operation: &ir::Operation) -> Vec<Failure> {

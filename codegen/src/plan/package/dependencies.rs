@@ -14,6 +14,7 @@ use super::runtime::{self, Need};
 pub(crate) struct Needs {
     texts: BTreeSet<TextType>,
     unions: bool,
+    hidden: bool,
     clearable: bool,
     enums: bool,
     multipart: bool,
@@ -146,6 +147,7 @@ impl Needs {
             Need::Enums => self.enums,
             Need::Unions => self.unions,
             Need::Clearable => self.clearable,
+            Need::Hidden => self.hidden,
             Need::Kept => self.unions || self.clearable,
             Need::Strings => self.enums || !self.texts.is_empty(),
             Need::DecimalNumbers => self.texts.contains(&TextType::DecimalNumber),
@@ -297,6 +299,10 @@ impl Needs {
             | RustType::Boxed(inner) => self.ty(inner),
             RustType::Clearable(inner) => {
                 self.clearable = true;
+                self.ty(inner);
+            }
+            RustType::Hidden(inner) => {
+                self.hidden = true;
                 self.ty(inner);
             }
             RustType::Bool

@@ -12,6 +12,8 @@ pub(crate) enum Need {
     Unions,
     /// Properties that the empty string clears.
     Clearable,
+    /// Sensitive properties that are no strings.
+    Hidden,
     /// Values whose text is kept before they are read: unions, or clearable properties.
     Kept,
     /// Strings of a type that is serialized as a string.
@@ -128,6 +130,7 @@ files! {
     "json/encode" Always;
     "json/enumeration" Enums;
     "json/fields" Always;
+    "json/hidden" Hidden => "Hidden";
     "json/ip" Format(Ip);
     "json/level" Kept;
     "json/misfit" Always => "Misfit";

@@ -117,7 +117,8 @@ impl RustType {
             | Self::Option(inner)
             | Self::Nullable(inner)
             | Self::Clearable(inner)
-            | Self::Boxed(inner) => inner.names_models(),
+            | Self::Boxed(inner)
+            | Self::Hidden(inner) => inner.names_models(),
             Self::Bool
             | Self::I32
             | Self::I64

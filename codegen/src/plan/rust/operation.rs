@@ -96,6 +96,8 @@ pub struct Route {
     pub security: Option<Vec<Vec<String>>>,
     /// The scopes that an access token needs.
     pub scopes: Vec<String>,
+    /// The parameters of the path and the header whose values are not shown.
+    pub secrets: Vec<String>,
     /// The statuses that mean success; all of class 2 if it is empty.
     pub successes: Vec<Status>,
     pub failures: Vec<Failure>,

@@ -35,4 +35,6 @@ pub enum RustType {
     /// A value, or the empty string.
     Clearable(Box<RustType>),
     Boxed(Box<RustType>),
+    /// A value that `Debug` does not show.
+    Hidden(Box<RustType>),
 }

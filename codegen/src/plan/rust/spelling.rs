@@ -72,6 +72,13 @@ impl Paths<'_> {
                 format!("{clearable}<{}>", of(inner))
             }
             RustType::Boxed(inner) => format!("Box<{}>", of(inner)),
+            RustType::Hidden(inner) => {
+                format!(
+                    "{}<{}>",
+                    self.own("runtime::json::hidden::Hidden"),
+                    of(inner)
+                )
+            }
         }
     }
 

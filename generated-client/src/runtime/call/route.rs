@@ -25,6 +25,8 @@ pub struct Route {
     pub security: Option<&'static [&'static [&'static str]]>,
     /// The scopes that an access token needs.
     pub scopes: &'static [&'static str],
+    /// The names of the path and header parameters whose values errors and `Debug` do not show.
+    pub secrets: &'static [&'static str],
     /// The statuses that mean success.
     pub successes: &'static [Statuses],
     /// The types of the error bodies.
@@ -41,6 +43,7 @@ impl Route {
         server: None,
         security: None,
         scopes: &[],
+        secrets: &[],
         successes: &[Statuses::Range(2)],
         failures: &[],
     };

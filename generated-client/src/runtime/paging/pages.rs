@@ -20,6 +20,9 @@ use crate::runtime::json::misfit::Misfit;
 use super::division::Paging;
 use super::position::Position;
 
+/// The most empty pages in a row. Lists that a server searches as it goes have some, and a list that never ends would have no other.
+const EMPTY: u32 = 1000;
+
 /// An operation whose response is a page of a list.
 pub trait Paged: Operation {
     /// The division of the list.
@@ -40,6 +43,7 @@ impl<O: Paged> Call<O> {
             core: self.core,
             request: Some(self.request),
             exchange: None,
+            empty: 0,
             operation: std::marker::PhantomData,
         }
     }
@@ -71,7 +75,7 @@ impl<O: Paged> Call<O> {
     }
 }
 
-/// Pages of a list, one after the other. An error ends them.
+/// Pages of a list, one after the other. An error ends them, and so do 1,000 empty pages in a row of which each names another: that is an error.
 #[must_use = "nothing is requested until `next` is called"]
 pub struct Pages<O> {
     core: Core,
@@ -79,6 +83,8 @@ pub struct Pages<O> {
     request: Option<Request>,
     exchange: Option<Exchange>,
     position: Position,
+    /// The number of empty pages since the last item.
+    empty: u32,
     operation: std::marker::PhantomData<fn() -> O>,
 }
 
@@ -140,6 +146,11 @@ impl<O: Paged> Pages<O> {
             .position
             .advance(&O::PAGING, &outcome, count, &mut request)
         {
+            self.empty = if count == 0 { self.empty + 1 } else { 0 };
+            if self.empty >= EMPTY {
+                let message = format!("{EMPTY} pages in a row are empty, and name another one");
+                return Poll::Ready(Some(Err(outcome.unreadable(message, None))));
+            }
             self.request = Some(request);
         }
         Poll::Ready(Some(Ok(items)))

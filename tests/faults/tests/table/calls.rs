@@ -76,6 +76,7 @@ calls! {
     HEADER "secrets.header" |client| told(client.secrets().header().await);
     QUERY "secrets.query" |client| told(client.secrets().query().await);
     COOKIE "secrets.cookie" |client| told(client.secrets().cookie().await);
+    PLACE "secrets.places" |client| told(client.secrets().places().get("s3cr3t").x_pin(1).await);
     GRANT "secrets.grant" |client| told(client.secrets().grant().await);
     TWO_GRANTS "secrets.grant, twice" |client| {
         client.secrets().grant().await?;

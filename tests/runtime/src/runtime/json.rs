@@ -26,6 +26,8 @@ pub mod encode;
 pub mod enumeration;
 #[path = "../../../../codegen/runtime/json/fields.rs"]
 pub mod fields;
+#[path = "../../../../codegen/runtime/json/hidden.rs"]
+pub mod hidden;
 #[path = "../../../../codegen/runtime/json/ip.rs"]
 pub mod ip;
 #[path = "../../../../codegen/runtime/json/level.rs"]

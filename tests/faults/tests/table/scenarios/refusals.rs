@@ -1,6 +1,6 @@
 //! Answers that report a failure, and say when to try again.
 
-use crate::calls::{KEYED_NOTE, NEW_NOTE, NOTE, OTHER_NOTE, TOKEN};
+use crate::calls::{KEYED_NOTE, NEW_NOTE, NOTE, OTHER_NOTE, PLACE, TOKEN};
 use crate::scenario::{Scenario, scenario};
 use crate::server::{Script, head, json, reply};
 
@@ -98,6 +98,14 @@ pub fn scenarios() -> Vec<Scenario> {
             vec![later(500, "0"), json(200, r#"{"id":1}"#)]
         })
         .retried(),
+        scenario("a call with a secret in its path is refused", PLACE, |_| {
+            vec![json(404, r#"{"message":"no"}"#)]
+        }),
+        scenario(
+            "a call with a secret in its path returns a secret",
+            PLACE,
+            |_| vec![json(200, r#"{"code":1234567}"#)],
+        ),
         scenario("a fixed credential is refused", TOKEN, |_| {
             vec![json(401, r#"{"message":"who?"}"#)]
         })
