@@ -101,9 +101,11 @@ pub fn scenarios() -> Vec<Scenario> {
         scenario("a call with a secret in its path is refused", PLACE, |_| {
             vec![json(404, r#"{"message":"no"}"#)]
         }),
-        scenario("a call with a secret in its path returns a secret", PLACE, |_| {
-            vec![json(200, r#"{"code":1234567}"#)]
-        }),
+        scenario(
+            "a call with a secret in its path returns a secret",
+            PLACE,
+            |_| vec![json(200, r#"{"code":1234567}"#)],
+        ),
         scenario("a fixed credential is refused", TOKEN, |_| {
             vec![json(401, r#"{"message":"who?"}"#)]
         })
