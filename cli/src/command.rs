@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use crate::verbosity::Verbosity;
-use crate::{check, diff, fetch, generate, import, init, inspect, lint};
+use crate::{check, diff, fetch, generate, import, init, inspect, lint, shell};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -25,6 +25,10 @@ pub enum Command {
     Import(import::Arguments),
     /// Print the data between two stages.
     Inspect(inspect::Arguments),
+    /// Print the script with which a shell completes the commands and options.
+    Completions(shell::Arguments),
+    /// Print the manual page.
+    Man,
 }
 
 impl Command {
@@ -38,6 +42,8 @@ impl Command {
             Self::Diff(arguments) => diff::run(arguments),
             Self::Import(arguments) => import::run(arguments),
             Self::Inspect(arguments) => inspect::run(arguments),
+            Self::Completions(arguments) => shell::completions(arguments),
+            Self::Man => shell::man(),
         }
     }
 }

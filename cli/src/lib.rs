@@ -17,6 +17,7 @@ mod lint;
 mod place;
 mod project;
 mod revision;
+mod shell;
 mod sources;
 pub mod table;
 mod verbosity;

@@ -312,6 +312,19 @@ fn every_stage_can_be_printed() {
     }
 }
 
+#[test]
+fn shells_and_man_know_every_command() {
+    let folder = folder(SPEC);
+    for arguments in [&["completions", "bash"][..], &["man"]] {
+        let printed = run(&folder, arguments);
+        assert_eq!(code(&printed), Some(0), "{arguments:?}");
+        let text = String::from_utf8(printed.stdout).unwrap();
+        for command in ["init", "generate", "diff"] {
+            assert!(text.contains(command), "{arguments:?}: {command}");
+        }
+    }
+}
+
 fn files(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
