@@ -4,7 +4,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// The start of some files, which is no part of their text.
+/// The first bytes of some files, which do not belong to their content.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A number for the paths and contents of files, and for the names in folders. Missing files count as well.
@@ -19,15 +19,15 @@ pub fn of(paths: &[PathBuf]) -> u64 {
     hasher.finish()
 }
 
-/// The number that [`of`] returns while the files have these texts and those without a text are missing. Folders count as they are.
-pub fn of_texts<'a>(files: impl Iterator<Item = (&'a Path, Option<&'a str>)>) -> u64 {
+/// The number that [`of`] returns for files with these contents. A file without content is missing, and folders are read from disk.
+pub fn of_contents<'a>(files: impl Iterator<Item = (&'a Path, Option<&'a str>)>) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for (path, text) in files {
+    for (path, content) in files {
         path.hash(&mut hasher);
         if path.is_dir() {
             names(path, &mut hasher);
         } else {
-            text.map(str::as_bytes).hash(&mut hasher);
+            content.map(str::as_bytes).hash(&mut hasher);
         }
     }
     hasher.finish()
@@ -80,20 +80,20 @@ mod tests {
     }
 
     #[test]
-    fn texts_count_as_the_files_that_hold_them() {
+    fn contents_count_as_the_files_that_hold_them() {
         let folder = tempfile::tempdir().unwrap();
         let (file, absent) = (folder.path().join("a"), folder.path().join("b"));
         fs::write(&file, "\u{feff}1").unwrap();
-        let texts = |text| {
+        let number = |content| {
             let all = [
-                (file.as_path(), Some(text)),
+                (file.as_path(), Some(content)),
                 (absent.as_path(), None),
                 (folder.path(), Some("")),
             ];
-            of_texts(all.into_iter())
+            of_contents(all.into_iter())
         };
         let on_disk = of(&[file.clone(), absent.clone(), folder.path().to_owned()]);
-        assert_eq!(texts("1"), on_disk);
-        assert_ne!(texts("2"), on_disk);
+        assert_eq!(number("1"), on_disk);
+        assert_ne!(number("2"), on_disk);
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo sdk generate`, and the comparison with what is on disk for `cargo sdk check`.
+//! `cargo sdk generate`, and the comparison with the crate on disk for `cargo sdk check`.
 
 use std::fs;
 use std::io::stderr;
@@ -53,9 +53,9 @@ pub(crate) struct Inputs {
 pub(crate) enum Mode {
     /// Write it, unless the last run did and nothing has changed since.
     Write,
-    /// Write it, whatever the last run did.
+    /// Write it, even if the last run did.
     WriteInFull,
-    /// Compare it with what is on disk.
+    /// Compare it with the crate on disk.
     Check,
 }
 

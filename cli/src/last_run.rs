@@ -1,8 +1,8 @@
 //! The files that the last run read and wrote, and its output. If none of them changed, there is nothing to do.
 //!
-//! They are kept beside this program, in Cargo's `target` folder. `generate --check` ignores them: CI has to see for itself.
+//! They are kept beside this program in Cargo's `target` folder, or in the user's cache folder if it was installed. `generate --check` ignores
+//! them: CI has to see for itself.
 
-use std::borrow::Cow;
 use std::fmt::Debug;
 use std::fs::{self, DirEntry};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -13,7 +13,7 @@ use std::time::SystemTime;
 use sdkgen::Generated;
 use serde_json::{Map, Value, json};
 
-use crate::fingerprint;
+use crate::{cache, fingerprint};
 
 /// The number of runs with different arguments that are remembered.
 const REMEMBERED: usize = 16;
@@ -62,6 +62,17 @@ pub(crate) struct LastRun {
     started: SystemTime,
 }
 
+/// The folder of the records.
+fn records(program: &Path) -> Option<PathBuf> {
+    let is_in_target = program
+        .ancestors()
+        .any(|it| it.join("CACHEDIR.TAG").is_file());
+    match is_in_target {
+        true => program.parent().map(Path::to_owned),
+        false => cache::folder().map(|it| it.join("cargo-sdk")),
+    }
+}
+
 impl LastRun {
     /// The last run in this folder with these arguments, which include everything that decides its output; `None` if the system reports no times.
     pub(crate) fn with(arguments: &impl Debug) -> Option<Self> {
@@ -72,7 +83,7 @@ impl LastRun {
         format!("{arguments:?}").hash(&mut hasher);
         let name = format!("{:016x}.json", hasher.finish());
         Some(Self {
-            path: program.parent()?.join("last-runs").join(name),
+            path: records(&program)?.join("last-runs").join(name),
             program: (metadata.len(), metadata.modified().ok()?),
             started: SystemTime::now(),
         })
@@ -90,12 +101,12 @@ impl LastRun {
 
     /// Records a run that wrote its result. If that is not possible, the next run does everything again.
     pub(crate) fn keep(&self, generated: &Generated, said: &Said, out: &Path) {
-        let written: Vec<(PathBuf, Option<Cow<str>>)> = generated.written_to(out).collect();
+        let written = generated.written_to(out);
         // The run reads the lock of the crate before it writes the next one, which keeps the same names.
         let read = generated
             .watched()
             .filter(|(path, _)| !written.iter().any(|(it, _)| it == path));
-        // Another run may have changed the files since, so the texts of this one count. Only folders are looked at again.
+        // Another run may have changed the files since, so the contents that this one read and wrote count. Only folders are looked at again.
         let files: Vec<(&Path, Option<&str>)> = read
             .chain(
                 written
@@ -111,7 +122,7 @@ impl LastRun {
         }
         let shown: Option<Vec<&str>> = files.iter().map(|(path, _)| path.to_str()).collect();
         let Some(shown) = shown else { return };
-        let fingerprint = self.fingerprint(fingerprint::of_texts(files.iter().copied()));
+        let fingerprint = self.fingerprint(fingerprint::of_contents(files.iter().copied()));
         let mut kept = json!({ "paths": shown, "fingerprint": fingerprint });
         said.write(&mut kept);
         // This is only a cache: without it, the next run takes longer.

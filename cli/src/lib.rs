@@ -1,6 +1,7 @@
 //! The commands of `cargo sdk`, for other programs that offer them as well.
 #![forbid(unsafe_code)]
 
+pub mod cache;
 mod check;
 mod closed_pipe;
 mod command;

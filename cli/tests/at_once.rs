@@ -36,7 +36,7 @@ fn is_up_to_date(folder: &Path, spec: &str) -> bool {
     run(folder, &["check", "--spec", spec]).status.success()
 }
 
-/// Generates again without `--full`, and asserts that the crate is on disk afterwards, whatever the run said.
+/// Generates again without `--full`, and asserts that the crate is on disk afterwards, regardless of the output.
 fn generate_again(folder: &Path, spec: &str) {
     let output = run(folder, &["generate", "--spec", spec]);
     assert!(output.status.success(), "{output:?}");

@@ -115,12 +115,12 @@ fn what_nothing_was_changed_for_is_not_done_again_and_says_the_same() {
 #[test]
 fn what_is_remembered_may_be_anything() {
     let folder = folder(SPEC);
-    // A copy of the program keeps its records beside itself.
-    let program = folder.path().join("xtask");
+    // A program that was installed keeps its records in the user's cache folder.
+    let program = folder.path().join("installed");
     fs::copy(env!("CARGO_BIN_EXE_cargo-sdk"), &program).unwrap();
     let generate = || {
         let mut command = Command::new(&program);
-        command.args([
+        command.env("XDG_CACHE_HOME", folder.path()).args([
             "generate",
             "--json",
             "--spec",
@@ -133,7 +133,7 @@ fn what_is_remembered_may_be_anything() {
         json(&output)["seconds"] != serde_json::json!({})
     };
     assert_eq!([generate(), generate()], [true, false]);
-    let kept = fs::read_dir(folder.path().join("last-runs")).unwrap();
+    let kept = fs::read_dir(folder.path().join("cargo-sdk/last-runs")).unwrap();
     let kept = kept.last().unwrap().unwrap().path();
     let good = fs::read_to_string(&kept).unwrap();
     for text in [

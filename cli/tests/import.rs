@@ -45,7 +45,7 @@ fn sdk(folder: &TempDir, arguments: &[&str]) -> Output {
     command.output().unwrap()
 }
 
-/// What was printed, the settings, and the calls that follow from them.
+/// The output, the settings, and the calls that follow from them.
 fn told((folder, output): (TempDir, Output)) -> String {
     assert!(output.status.success(), "{output:?}");
     let settings = fs::read_to_string(folder.path().join("codegen.toml")).unwrap();

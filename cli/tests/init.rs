@@ -109,6 +109,15 @@ fn the_files_of_the_user_stay() {
     let manifest = read(&folder, "pet-shop/Cargo.toml");
     assert!(manifest.contains("[dev-dependencies]"), "{manifest}");
     fs::write(folder.path().join("pet-shop/README.md"), "mine").unwrap();
+    // The keys of the user do not hide that nothing changed.
+    for repeated in [false, true] {
+        let output = text(&sdk(folder.path(), &["generate"]));
+        assert_eq!(
+            output.contains("nothing changed since the last run"),
+            repeated,
+            "{output}"
+        );
+    }
     // A folder inside of the project will do.
     succeeds(&sdk(&folder.path().join("pet-shop/src"), &["check"]));
     let changed = SPEC.replace("/status", "/health");

@@ -119,7 +119,7 @@ impl Generator {
         self
     }
 
-    /// Writes the files that a new client begins with as well; see [`Generated::starter`].
+    /// Composes the files that a new client begins with as well; see [`Generated::starter`].
     #[must_use]
     pub fn starter(mut self, starter: bool) -> Self {
         self.starter = starter;

@@ -1,6 +1,5 @@
 //! The result of a run: the files of a crate, its public interface, and the report.
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use crate::plan::Surface;
@@ -106,17 +105,18 @@ impl Generated {
         self.sources.files()
     }
 
-    /// The inputs with the texts that were read, and the files that were looked for and do not exist. The result stays the same until
-    /// one of them changes. The text of a folder is empty, and a byte order mark is left out.
+    /// The inputs with the contents that were read, and the files that were looked for and do not exist. The result stays the same until
+    /// one of them changes. The content of a folder is empty, and a byte order mark is left out.
     pub fn watched(&self) -> impl Iterator<Item = (&Path, Option<&str>)> {
-        let inputs = self.sources.texts();
+        let inputs = self.sources.contents();
         let inputs = inputs.map(|(path, text)| (path, Some(text)));
         inputs.chain(self.sources.absent().map(|path| (path, None)))
     }
 
-    /// Every file that [`Generated::write`] writes, with its text, and the one that it removes in the end.
-    pub fn written_to(&self, out: &Path) -> impl Iterator<Item = (PathBuf, Option<Cow<'_, str>>)> {
-        write::after(self.files()).map(|(path, text)| (out.join(path), text))
+    /// Every file that [`Generated::write`] writes, with its content, and the one that it removes in the end. Cargo.toml has the keys of the user
+    /// that are on disk.
+    pub fn written_to(&self, out: &Path) -> Vec<(PathBuf, Option<String>)> {
+        write::after(out, self.files())
     }
 
     /// The number of diagnostics of one severity.

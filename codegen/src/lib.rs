@@ -9,6 +9,7 @@
 //! Data flow, one type per arrow: sources → JSON value → document → IR → plan → files → disk.
 #![forbid(unsafe_code)]
 
+mod annotation;
 mod document;
 mod emit;
 mod generate;
@@ -33,6 +34,7 @@ mod starter;
 mod summary;
 mod write;
 
+pub use annotation::{annotation_message, annotation_property};
 pub use generate::Generator;
 pub use generated::{Generated, Harness, HarnessTarget};
 pub use inspect::Stage;

@@ -1,7 +1,6 @@
 //! The operations of a crate by their routes, for programs that know an API by another description of it.
 
 use crate::plan::Plan;
-use crate::plan::rust::Resource;
 
 /// An operation: its key in `codegen.toml`, and its route.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,15 +14,14 @@ pub struct Route {
 }
 
 pub(crate) fn routes(plan: &Plan) -> Vec<Route> {
-    let mut routes = Vec::new();
-    let mut open: Vec<&Resource> = plan.resources.iter().collect();
-    while let Some(resource) = open.pop() {
-        routes.extend(resource.operations.iter().map(|operation| Route {
-            id: operation.route.id.clone(),
-            verb: operation.route.verb.clone(),
-            path: operation.route.path.clone(),
-        }));
-        open.extend(&resource.children);
-    }
-    routes
+    let routes = plan
+        .calls()
+        .into_iter()
+        .map(|(_, operation)| &operation.route);
+    let routes = routes.map(|route| Route {
+        id: route.id.clone(),
+        verb: route.verb.clone(),
+        path: route.path.clone(),
+    });
+    routes.collect()
 }

@@ -1,4 +1,4 @@
-//! A server without a socket, which answers every request with the same bytes, and the client of `tests/faults` for it.
+//! A server without a socket, which sends the same bytes in response to every request, and the client of `tests/faults` for it.
 #![forbid(unsafe_code)]
 
 use bytes::Bytes;

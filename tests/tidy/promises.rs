@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::sources::{nothing, read, root, sources};
+use crate::sources::{generator_without, nothing, read, root, sources};
 
 #[test]
 fn every_folder_is_on_the_map() {
@@ -164,4 +164,40 @@ fn the_guide_lists_every_option() {
         .filter(|name| !readme.contains(&format!("`--{name}")))
         .collect();
     nothing(&missing, "docs/commands.md does not describe this option");
+}
+
+#[test]
+fn extensions_that_are_read_are_not_reported_as_ignored() {
+    let table = "codegen/src/normalize/check/extensions.rs";
+    let lists = read(table);
+    let strings = |text: &str| -> Vec<String> {
+        let quoted = text.split('"').skip(1).step_by(2);
+        let extensions = quoted.filter(|it| it.starts_with("x-"));
+        extensions.map(str::to_owned).collect()
+    };
+    let list = |name: &str| {
+        let (_, list) = lists.split_once(&format!("const {name}: ")).unwrap();
+        strings(list.split_once("];").unwrap().0)
+    };
+    let (prefixes, understood) = (list("OF_GENERATORS"), list("UNDERSTOOD"));
+    let mut read_ones = Vec::new();
+    for source in generator_without(&["normalize/check/extensions.rs"]) {
+        if !source.is_test() {
+            let lines = source.code();
+            read_ones.extend(lines.iter().flat_map(|line| strings(line.code)));
+        }
+    }
+    read_ones.sort();
+    read_ones.dedup();
+    assert!(read_ones.len() > 20, "{read_ones:?}");
+    read_ones.retain(|it| {
+        prefixes
+            .iter()
+            .any(|prefix| it.starts_with(prefix.as_str()))
+    });
+    read_ones.retain(|it| !understood.contains(it));
+    nothing(
+        &read_ones,
+        "UNDERSTOOD in check/extensions.rs lacks this extension",
+    );
 }

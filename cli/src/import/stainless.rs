@@ -47,7 +47,7 @@ fn resources(
 ) {
     for (name, resource) in tree.entries() {
         let mut path = above.to_vec();
-        // `$client` and `$shared` are no resources.
+        // `$client` and `$shared` stand beside the resources.
         if !name.starts_with('$') {
             path.push(name.clone());
         }

@@ -2,7 +2,7 @@
 //!
 //! Source: GitHub's documentation, "Workflow commands for GitHub Actions", setting a notice, warning or error message.
 
-use sdkgen::Severity;
+use sdkgen::{Severity, annotation_message, annotation_property};
 use serde_json::Value;
 
 use super::group::severity;
@@ -28,11 +28,11 @@ fn command(diagnostic: &Value, strict: bool) -> String {
     let properties = properties
         .into_iter()
         .filter(|(_, value)| !value.is_null())
-        .map(|(name, value)| format!("{name}={}", property(&plain(value))));
+        .map(|(name, value)| format!("{name}={}", annotation_property(&plain(value))));
     format!(
         "::{name} {}::{}\n",
         properties.collect::<Vec<_>>().join(","),
-        message(&text(diagnostic))
+        annotation_message(&text(diagnostic))
     )
 }
 
@@ -50,17 +50,6 @@ fn plain(value: &Value) -> String {
         Some(text) => text.to_owned(),
         None => value.to_string(),
     }
-}
-
-/// `%` comes first, so that the insertions of the other replacements stay unchanged.
-fn message(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
-fn property(text: &str) -> String {
-    message(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]

@@ -95,13 +95,15 @@ pub(crate) fn is_json_type(media_type: &str) -> bool {
     essence.ends_with("/json") || essence.ends_with("+json")
 }
 
+/// The headers with the number of requests that remain.
+pub(crate) const REMAINING: [&str; 3] = [
+    "x-ratelimit-remaining",
+    "x-rate-limit-remaining",
+    "ratelimit-remaining",
+];
+
 /// Returns true if headers state that no requests remain, or when to try again.
 pub(crate) fn is_limited(headers: &HeaderMap) -> bool {
-    let remaining = [
-        "x-ratelimit-remaining",
-        "x-rate-limit-remaining",
-        "ratelimit-remaining",
-    ];
-    let mut remaining = remaining.iter().filter_map(|name| headers.get(*name));
+    let mut remaining = REMAINING.iter().filter_map(|name| headers.get(*name));
     headers.contains_key(RETRY_AFTER) || remaining.any(|it| it == "0")
 }

@@ -1,9 +1,8 @@
 //! The rate limit that a server states in the headers of a response.
 
-use super::response::Response;
+use crate::runtime::error::received::REMAINING;
 
-/// The beginnings of the headers about a rate limit.
-const PREFIXES: [&str; 3] = ["x-ratelimit-", "ratelimit-", "x-rate-limit-"];
+use super::response::Response;
 
 /// A limit on the number of requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +24,8 @@ impl<B> Response<B> {
             let header = self.headers().get(format!("{prefix}{name}"))?;
             header.to_str().ok()?.trim().parse().ok()
         };
-        PREFIXES.iter().find_map(|prefix| {
+        REMAINING.iter().find_map(|name| {
+            let prefix = name.strip_suffix("remaining")?;
             Some(RateLimit {
                 remaining: number(prefix, "remaining")?,
                 limit: number(prefix, "limit"),

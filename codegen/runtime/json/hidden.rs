@@ -1,6 +1,6 @@
 //! A value that is never shown.
 //!
-//! It holds properties that the API's document marks as sensitive and that are no strings; those are a `Secret`.
+//! It holds properties that the API's document marks as sensitive, except for strings, which are a `Secret`.
 
 use std::fmt;
 

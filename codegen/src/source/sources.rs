@@ -138,8 +138,8 @@ impl Sources {
         self.files.iter().map(|file| file.path.as_path())
     }
 
-    /// The files and their texts, as they were read.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = (&Path, &str)> {
+    /// The files and their contents, as they were read.
+    pub(crate) fn contents(&self) -> impl Iterator<Item = (&Path, &str)> {
         let files = self.files.iter();
         files.map(|file| (file.path.as_path(), file.text.as_str()))
     }

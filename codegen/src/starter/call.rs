@@ -6,20 +6,9 @@ use crate::plan::rust::{Operation, Resource};
 /// An operation, and the resource that it is a method of.
 pub(super) type Call<'p> = (&'p Resource, &'p Operation);
 
-/// Every operation of the crate, in its order.
-pub(super) fn calls(plan: &Plan) -> Vec<Call<'_>> {
-    let mut calls = Vec::new();
-    let mut open: Vec<&Resource> = plan.resources.iter().rev().collect();
-    while let Some(resource) = open.pop() {
-        calls.extend(resource.operations.iter().map(|it| (resource, it)));
-        open.extend(resource.children.iter().rev());
-    }
-    calls
-}
-
 /// The call that a newcomer makes first: one that reads, needs no arguments, and preferably returns a list.
 pub(super) fn first_call(plan: &Plan) -> Option<Call<'_>> {
-    let calls = calls(plan).into_iter();
+    let calls = plan.calls().into_iter();
     let easy = calls.filter(|(_, operation)| {
         operation.arguments.is_empty()
             && operation.deprecated.is_none()

@@ -12,7 +12,7 @@ use crate::print;
 use crate::report::Report;
 use crate::source::Sources;
 
-use super::call::{calls, variable};
+use super::call::variable;
 
 /// The most findings that are listed.
 const MOST_FINDINGS: usize = 20;
@@ -69,7 +69,7 @@ fn environment(plan: &Plan) -> String {
 
 /// Parameters of most paths, which a program seldom changes from call to call.
 fn scopes(plan: &Plan) -> String {
-    let calls = calls(plan);
+    let calls = plan.calls();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, operation) in &calls {
         let parameters = parameters(&operation.route.path);
@@ -108,10 +108,10 @@ fn envelope(plan: &Plan) -> String {
                 | Success::UnwrapEmpty(_)
         )
     };
-    match calls(plan).iter().filter(|(_, it)| unwraps(it)).count() {
+    match plan.calls().iter().filter(|(_, it)| unwraps(it)).count() {
         0 => String::new(),
         count => format!(
-            "\n# The responses of {} have an envelope, and the calls return what is in it. To return the envelopes as they are:\n# envelope = false\n",
+            "\n# The responses of {} have an envelope, and the calls return its payload. To return the envelopes as they are:\n# envelope = false\n",
             counted(count, "call")
         ),
     }
@@ -119,7 +119,7 @@ fn envelope(plan: &Plan) -> String {
 
 /// The lists without pages, each with the setting that describes its pages if it has some.
 fn lists(plan: &Plan) -> String {
-    let calls = calls(plan);
+    let calls = plan.calls();
     let lists = calls.iter().filter(|(_, it)| it.method.plain() == "list");
     let (paged, whole): (Vec<_>, Vec<_>) = lists.partition(|(_, it)| it.paging.is_some());
     if whole.is_empty() {
@@ -141,7 +141,7 @@ fn lists(plan: &Plan) -> String {
     text
 }
 
-/// What was found in the document, with the settings that answer it.
+/// The findings that a setting resolves, each with that setting.
 pub(super) fn findings(report: &Report, sources: &Sources) -> String {
     let entries = print::entries(report, sources);
     let findings = entries.iter().filter_map(|entry| {

@@ -33,7 +33,7 @@ pub enum DifferenceKind {
 ///
 /// # Errors
 ///
-/// Returns an error if a path would leave the folder, or if what is in it cannot be read or is not ours.
+/// Returns an error if a path would leave the folder, or if the folder cannot be read or is not ours.
 pub fn check(out: &Path, files: &[File]) -> Result<Vec<Difference>, WriteError> {
     paths::check_all(files)?;
     let old = manifest::read_or_refuse(out)?;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -39,7 +39,7 @@ pub struct Written {
 pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
     paths::check_all(files)?;
     let new = Manifest::of(files);
-    if is_settled(out, files, &new) {
+    if is_settled(out, &merged(out, files, &new), &new) {
         return Ok(Written {
             unchanged: files.len(),
             ..Written::default()
@@ -61,13 +61,23 @@ fn is_settled(out: &Path, files: &[File], new: &Manifest) -> bool {
         && !exists(&out.join(TURN))
 }
 
-/// The paths in a folder after [`write()`] with their texts, and at last a path where nothing is unless another run writes at the time.
-pub fn after(files: &[File]) -> impl Iterator<Item = (&str, Option<Cow<'_, str>>)> {
-    let texts = files
-        .iter()
-        .map(|file| (file.path.as_str(), Some(Cow::from(&file.text))));
-    let manifest = Manifest::of(files).text();
-    texts.chain([(MANIFEST, Some(manifest.into())), (TURN, None)])
+/// The paths in a folder after [`write()`] with the contents of the files, and a last path, at which there is a file only while a run writes.
+pub fn after(out: &Path, files: &[File]) -> Vec<(PathBuf, Option<String>)> {
+    let manifest = Manifest::of(files);
+    let files = merged(out, files, &manifest).into_owned().into_iter();
+    let files = files.map(|file| (file.path, Some(file.text)));
+    let ours = [
+        (MANIFEST.to_owned(), Some(manifest.text())),
+        (TURN.to_owned(), None),
+    ];
+    let all = files.chain(ours);
+    all.map(|(path, text)| (out.join(path), text)).collect()
+}
+
+/// The files as they are after a run that wrote these keys, with what Cargo.toml has on disk beside them.
+fn merged<'f>(out: &Path, files: &'f [File], written: &Manifest) -> Cow<'f, [File]> {
+    let merged = with_keys_of_the_user(out, files, written);
+    merged.map_or(Cow::Borrowed(files), |(files, _)| files)
 }
 
 fn write_alone(out: &Path, files: &[File], new: &Manifest) -> Result<Written, WriteError> {

@@ -260,6 +260,15 @@ fn cargo_toml_keeps_the_keys_of_the_user() {
     let on_disk = || fs::read_to_string(out.join("Cargo.toml")).unwrap();
     fs::write(out.join("Cargo.toml"), on_disk() + "mine = []\n").unwrap();
     assert_eq!(check(&out, &crate_("a = []\nb = []\n")).unwrap(), []);
+    let stamp = || {
+        fs::metadata(out.join(".codegen-manifest"))
+            .unwrap()
+            .modified()
+            .unwrap()
+    };
+    let before = stamp();
+    let again = write(&out, &crate_("a = []\nb = []\n")).unwrap();
+    assert_eq!((again.unchanged, stamp()), (1, before));
     let written = write(&out, &crate_("a = [\"c\"]\nc = []\n")).unwrap();
     assert_eq!(written.overwritten, Vec::<String>::new());
     assert_eq!(on_disk(), "[features]\na = [\"c\"]\nmine = []\nc = []\n");

@@ -72,22 +72,7 @@ impl Work {
 }
 
 fn default_folder() -> PathBuf {
-    let variable = |name| {
-        env::var_os(name)
-            .filter(|it| !it.is_empty())
-            .map(PathBuf::from)
-    };
-    // The cache folders of Linux, Windows and macOS.
-    let cache = variable("XDG_CACHE_HOME")
-        .or_else(|| variable("LOCALAPPDATA"))
-        .or_else(|| {
-            let home = variable("HOME")?;
-            let library = home.join("Library/Caches");
-            Some(if library.is_dir() {
-                library
-            } else {
-                home.join(".cache")
-            })
-        });
-    cache.unwrap_or_else(env::temp_dir).join(NAME)
+    cargo_sdk::cache::folder()
+        .unwrap_or_else(env::temp_dir)
+        .join(NAME)
 }

@@ -8,7 +8,7 @@ use crate::normalize::specification::Version;
 use crate::report::Report;
 use crate::source::Pointer;
 
-/// The extensions that change what is sent or read.
+/// The extensions that change requests or responses.
 const OF_THE_WIRE: [&str; 5] = [
     "x-ms-header-collection-prefix",
     "x-ms-parameterized-host",

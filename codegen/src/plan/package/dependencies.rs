@@ -322,12 +322,28 @@ impl Needs {
     }
 }
 
-/// Returns whether a header has the number of remaining requests; see `runtime/http/rate_limit.rs`.
+/// The headers with the number of requests that remain, as in `runtime/error/received.rs`.
+const REMAINING: [&str; 3] = [
+    "x-ratelimit-remaining",
+    "x-rate-limit-remaining",
+    "ratelimit-remaining",
+];
+
 fn is_about_a_rate_limit(name: &str) -> bool {
-    let names = [
-        "x-ratelimit-remaining",
-        "ratelimit-remaining",
-        "x-rate-limit-remaining",
-    ];
-    names.iter().any(|it| it.eq_ignore_ascii_case(name))
+    REMAINING.iter().any(|it| it.eq_ignore_ascii_case(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_runtime_reads_the_same_headers() {
+        let mut files = runtime::all();
+        let file = files.find(|it| it.path == "error/received").unwrap();
+        let (_, list) = file.text.split_once("REMAINING: [&str; 3] = [").unwrap();
+        let (list, _) = list.split_once(']').unwrap();
+        let names: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+        assert_eq!(names, REMAINING);
+    }
 }

@@ -12,7 +12,7 @@ pub(crate) enum Need {
     Unions,
     /// Properties that the empty string clears.
     Clearable,
-    /// Sensitive properties that are no strings.
+    /// Sensitive properties other than strings.
     Hidden,
     /// Values whose text is kept before they are read: unions, or clearable properties.
     Kept,

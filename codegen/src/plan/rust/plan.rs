@@ -1,6 +1,8 @@
 //! The whole crate.
 
-use super::{Client, Convention, Doc, Manifest, Module, Resource, RuntimeFile, RustType};
+use super::{
+    Client, Convention, Doc, Manifest, Module, Operation, Resource, RuntimeFile, RustType,
+};
 
 /// A whole crate.
 #[derive(Clone, Debug)]
@@ -18,6 +20,19 @@ pub struct Plan {
     pub runtime: Vec<&'static RuntimeFile>,
     /// The types of the round-trip example; `None` if the crate has no such example.
     pub harness: Option<Vec<RoundTrip>>,
+}
+
+impl Plan {
+    /// Every operation with its resource, a resource before those below it.
+    pub fn calls(&self) -> Vec<(&Resource, &Operation)> {
+        let mut calls = Vec::new();
+        let mut open: Vec<&Resource> = self.resources.iter().rev().collect();
+        while let Some(resource) = open.pop() {
+            calls.extend(resource.operations.iter().map(|it| (resource, it)));
+            open.extend(resource.children.iter().rev());
+        }
+        calls
+    }
 }
 
 /// A schema or a media type of the effective document, and its type in the crate.

@@ -2,6 +2,7 @@
 //!
 //! Source: GitHub Docs, "Workflow commands for GitHub Actions".
 
+use crate::annotation::{annotation_message, annotation_property};
 use crate::plan::PublicItem;
 use crate::review::compare::Review;
 use crate::review::row::{Class, Row};
@@ -13,7 +14,7 @@ pub(in crate::review) fn github(review: &Review) -> String {
     let serious = [Class::Breaking, Class::Wire, Class::Unclassified];
     let rows = serious.into_iter().flat_map(|class| review.open(class));
     let commands: String = rows.map(|row| command(row) + "\n").collect();
-    let verdict = escaped(&format!("{} ({})", verdict(review), counts(review)));
+    let verdict = annotation_message(&format!("{} ({})", verdict(review), counts(review)));
     format!("{commands}::notice title=API::{verdict}\n")
 }
 
@@ -23,8 +24,12 @@ fn command(row: &Row) -> String {
         Class::Wire | Class::Unclassified | Class::Additive | Class::Docs => "warning",
     };
     let place = row.cause.place.as_ref();
-    let place = place
-        .map(|(file, line, column)| format!("file={},line={line},col={column},", property(file)));
+    let place = place.map(|(file, line, column)| {
+        format!(
+            "file={},line={line},col={column},",
+            annotation_property(file)
+        )
+    });
     let line = |item: Option<&PublicItem>| item.map_or("nothing".to_owned(), PublicItem::line);
     let message = format!(
         "{}: {} → {}",
@@ -32,20 +37,10 @@ fn command(row: &Row) -> String {
         line(row.sides.before()),
         line(row.sides.after())
     );
-    let title = property(&format!("{}: {}", row.class, row.sides.latest().path));
+    let title = annotation_property(&format!("{}: {}", row.class, row.sides.latest().path));
     format!(
         "::{level} {}title={title}::{}",
         place.unwrap_or_default(),
-        escaped(&message)
+        annotation_message(&message)
     )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
-fn property(text: &str) -> String {
-    escaped(text).replace(':', "%3A").replace(',', "%2C")
 }

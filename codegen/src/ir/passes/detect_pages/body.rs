@@ -86,7 +86,7 @@ impl<'t> Values<'t> {
         Self { types, all }
     }
 
-    /// The cursor of the next page. The id of the last item is one only if something else says whether there are more.
+    /// The cursor of the next page. The id of the last item counts only if something else tells whether there are more.
     pub(super) fn next_cursor(&self) -> Vec<String> {
         let next = self.path(&NEXT_CURSOR, Shape::is_string);
         match next.is_empty() && self.says_more() {
@@ -95,7 +95,7 @@ impl<'t> Values<'t> {
         }
     }
 
-    /// The next page by its name, which is no URL.
+    /// The name of the next page, in contrast to its URL.
     pub(super) fn next_page(&self) -> Vec<String> {
         self.path(&NEXT_PAGE, |it| match it {
             Shape::String(string) => string.format.is_none(),

@@ -14,7 +14,7 @@ pub(super) enum Stated {
     NoPages,
 }
 
-/// `None` if no extension describes the pages, or if the operation does not have what it names.
+/// `None` if no extension describes the pages, or if the operation lacks a parameter or property that it names.
 pub(super) fn stated(types: &Types, operation: &Operation) -> Option<Stated> {
     let request = Asked { types, operation };
     let said = |name: &str| operation.extensions.get(name);
