@@ -118,14 +118,13 @@ struct Pair<'p> {
 
 impl<'p> Pair<'p> {
     fn of(ours: &'p Method, row: &'p Row) -> Self {
+        let counts = |it: &String| !it.is_empty() && !is_version(it);
         let resources = ours.resources.iter().map(|it| resource(it));
         let theirs = row.chain.split('.').map(resource);
         Self {
-            ours: resources.filter(|it| !it.is_empty()).collect(),
+            ours: resources.filter(counts).collect(),
             our_method: &ours.name,
-            theirs: theirs
-                .filter(|it| !it.is_empty() && !is_version(it))
-                .collect(),
+            theirs: theirs.filter(counts).collect(),
             their_method: &row.method,
         }
     }
