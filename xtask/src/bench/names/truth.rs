@@ -219,14 +219,14 @@ mod tests {
     }
 
     #[test]
-    fn a_version_of_the_sdk_is_no_resource() {
+    fn a_version_is_no_resource_on_either_side() {
         assert_eq!(
             score(named("pets", "list"), "V2.pets", "list"),
             [1, 1, 1, 1]
         );
         assert_eq!(
             score(named("v2.pets", "list"), "pets", "list"),
-            [1, 0, 1, 1]
+            [1, 1, 1, 1]
         );
     }
 
