@@ -7,7 +7,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use cloudflare_tunnel::Client;
-use cloudflare_tunnel::models::{TunnelConfigInput, UpdateConfiguration};
+use cloudflare_tunnel::models::{IngressRule, TunnelConfigInput, UpdateConfiguration};
 use serde_json::Value;
 
 /// The settings that are times.
@@ -60,7 +60,8 @@ fn config(text: &str) -> Result<TunnelConfigInput, Box<dyn Error>> {
             rule.retain(|_, value| !value.is_null());
         }
     }
-    let mut config = TunnelConfigInput::new().ingress(serde_json::from_value(rules)?);
+    let rules: Vec<IngressRule> = serde_json::from_value(rules)?;
+    let mut config = TunnelConfigInput::new().ingress(rules);
     config.origin_request = serde_json::from_value(origin)?;
     Ok(config)
 }

@@ -55,7 +55,7 @@ models::Pet.extra: BTreeMap<String, Value>
 models::Pet.last_seen(last_seen: impl Into<String>)
 models::Pet.last_seen: Option<String> (optional), of \"lastSeen\"
 models::Pet.name: String
-models::Pet.size(size: PetSize)
+models::Pet.size(size: impl Into<PetSize>)
 models::Pet.size: Option<PetSize> (optional)
 models::Pet: Deserialize
 models::Pet: Serialize
@@ -92,6 +92,10 @@ fn is_for_all(line: &str) -> bool {
         "brotli",
         "deflate",
         "gzip",
+        "http2",
+        "native-tls",
+        "reqwest",
+        "rustls",
         "test-util",
         "tracing",
         "zstd",

@@ -64,7 +64,7 @@ fn listed(surface: &Surface) -> BTreeSet<String> {
 /// Returns whether a table declares the subject of a line. Other items are beside it, or in another file.
 fn is_declared(line: &str, of_struct: bool) -> bool {
     if let Some(member) = line.strip_prefix("models::") {
-        let beside = [": From<", ": Multipart", "_or_default() = "];
+        let beside = [": Multipart", "_or_default() = "];
         // The constants of a struct are beside it, while the values of an enum have rows.
         let is_constant = of_struct
             && member
@@ -230,12 +230,22 @@ fn model(table: &Macro, name: &str) -> Vec<String> {
             Is::Variant(ty) => format!("{path}::{name}({})", short(ty)),
             Is::Accessor(ty) => format!("{path}.{name}() -> Option<{}>", short(ty)),
         });
+        let sources = member.sources.iter().map(short);
+        lines.extend(sources.map(|source| format!("{path}: From<{source}>")));
         for (method, taken) in &member.setters {
             let taken = short(taken);
             let taken = taken.trim_start_matches("self").trim_start_matches(',');
             lines.push(format!("{path}.{method}({taken})"));
         }
     }
+    lines.extend(declared.beside.iter().filter_map(|item| {
+        let Item::Impl(item) = item else { return None };
+        let (implemented, _) = item.trait_.as_ref()?;
+        let implemented = short(implemented);
+        implemented
+            .starts_with("From<")
+            .then(|| format!("{path}: {implemented}"))
+    }));
     lines
 }
 

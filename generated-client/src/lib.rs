@@ -59,6 +59,7 @@ pub use runtime::call::builder::Call;
 pub use runtime::call::client::{Client, ClientBuilder};
 pub use runtime::call::endpoint::Operation;
 pub use runtime::call::hooks::{CallInfo, Hooks};
+pub use runtime::call::retry::RetryPolicy;
 pub use runtime::call::sending::Sending;
 pub use runtime::call::untyped::Untyped;
 pub use runtime::error::failure::Error;

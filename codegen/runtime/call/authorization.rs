@@ -6,8 +6,8 @@
 use std::fmt;
 
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
-use reqwest::Url;
 use sha2::{Digest, Sha256};
+use url::Url;
 
 use crate::runtime::auth::oauth::{Registration, Tokens, encoded};
 use crate::runtime::auth::secret::Secret;

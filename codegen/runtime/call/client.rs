@@ -11,6 +11,7 @@ use crate::runtime::http::transport::Transport;
 use super::api::Api;
 use super::builder::Call;
 use super::hooks::Hooks;
+use super::retry::RetryPolicy;
 use super::settings::Settings;
 use super::shared::Core;
 use super::untyped::Untyped;
@@ -69,6 +70,12 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets the rules by which calls are retried: the statuses, the waits, and the budget.
+    pub fn retry_policy(mut self, policy: RetryPolicy) -> Self {
+        self.settings.retry_policy(policy);
+        self
+    }
+
     /// Sets how many bytes the body of a response may have; 64 MiB by default.
     pub fn body_limit(mut self, limit: usize) -> Self {
         self.settings.body_limit(limit);
@@ -108,6 +115,7 @@ impl ClientBuilder {
     }
 
     /// Uses an HTTP client of the application, which follows redirects by its own policy.
+    #[cfg(feature = "reqwest")]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.settings.http_client(client);
         self

@@ -5,7 +5,8 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use reqwest::{StatusCode, Url};
+use http::StatusCode;
+use url::Url;
 
 use crate::runtime::auth::oauth::{AuthorizationGrant, Kind, Registration, Tokens};
 use crate::runtime::auth::provider::{Grant, Token};

@@ -5,7 +5,7 @@
 #[allow(unused_imports, reason = "an API may have no operations")]
 pub use super::endpoint::{As, Operation};
 #[allow(unused_imports, reason = "an API may have no operations")]
-pub use super::route::{Failure, Route, Statuses, typed};
+pub use super::route::{Failure, IdempotencyKey, Route, Statuses, typed};
 
 /// Declares a type that represents an operation, with its request, its setters, and its response from the table.
 #[allow(unused_macros, reason = "an API may have no operations")]
@@ -16,6 +16,7 @@ macro_rules! operation {
         $(security: [$([$($scheme:literal),*]),*],)?
         $(scopes: [$($scope:literal),*],)?
         $(secrets: [$($secret:literal),*],)?
+        $(idempotency_key: $idempotency_key:literal,)?
         $($(#[$meta:meta])* set $setter:ident($argument:ident: $ty:ty) => $put:ident($($value:tt)*),)*
         $(accept: $accept:expr,)?
         success $(($($listed:literal),+))?: $success:ty,
@@ -41,6 +42,10 @@ macro_rules! operation {
                 $(security: ::std::option::Option::Some(&[$(&[$($scheme),*]),*]),)?
                 $(scopes: &[$($scope),*],)?
                 $(secrets: &[$($secret),*],)?
+                $(idempotency_key: ::std::option::Option::Some($crate::runtime::call::operation::IdempotencyKey {
+                    header: $idempotency_key,
+                    random: $crate::runtime::call::idempotency::random_key,
+                }),)?
                 $(successes: &[$($crate::runtime::call::operation::Statuses::of($listed)),+],)?
                 failures: &[$($crate::runtime::call::operation::Failure {
                     status: $crate::runtime::call::operation::Statuses::of($status),

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, HeaderValue, USER_AGENT};
+use http::header::{HeaderMap, HeaderValue, USER_AGENT};
 
 use crate::runtime::auth::credential::{Credentials, Given};
 use crate::runtime::auth::provider::{Grant, OfApplication, Provider};
@@ -12,13 +12,12 @@ use crate::runtime::auth::scheme::pair;
 use crate::runtime::auth::secret::Secret;
 use crate::runtime::error::failure::Error;
 use crate::runtime::http::base_url::{read_base_url, shown};
-use crate::runtime::http::default_client::DefaultClient;
 use crate::runtime::http::transport::{Transport, Wire};
 
 use super::api::Api;
 use super::hooks::Hooks;
 use super::prepare;
-use super::retry::{Budget, DEFAULT_RETRIES};
+use super::retry::{Budget, DEFAULT_RETRIES, RetryPolicy};
 use super::shared::{Core, Shared};
 
 /// The default time limit of a call, including its body and its retries.
@@ -36,6 +35,7 @@ pub struct Settings {
     timeout: Duration,
     attempt_timeout: Option<Duration>,
     max_retries: u32,
+    retry_policy: RetryPolicy,
     body_limit: usize,
     is_strict: bool,
     user_agent_suffix: Option<String>,
@@ -57,6 +57,7 @@ impl Settings {
             timeout: DEFAULT_TIMEOUT,
             attempt_timeout: None,
             max_retries: DEFAULT_RETRIES,
+            retry_policy: RetryPolicy::new(),
             body_limit: DEFAULT_BODY_LIMIT,
             is_strict: false,
             user_agent_suffix: None,
@@ -150,6 +151,11 @@ impl Settings {
         self.max_retries = retries;
     }
 
+    /// Sets the rules by which calls are retried.
+    pub fn retry_policy(&mut self, policy: RetryPolicy) {
+        self.retry_policy = policy;
+    }
+
     /// Sets how many bytes of a body are read before the call fails.
     pub fn body_limit(&mut self, limit: usize) {
         self.body_limit = limit;
@@ -179,6 +185,7 @@ impl Settings {
 
     /// Sets the HTTP client. It follows redirects by its own rules; the default client never follows one to another server, which would see the
     /// credentials, nor one that the API's document describes.
+    #[cfg(feature = "reqwest")]
     pub fn http_client(&mut self, client: reqwest::Client) {
         self.wire = Some(Wire::Reqwest(client));
     }
@@ -218,7 +225,7 @@ impl Settings {
         let credentials = credentials.map_err(Error::building)?;
         let wire = match self.wire {
             Some(wire) => wire,
-            None => Wire::Default(DefaultClient::new()?),
+            None => Wire::usual()?,
         };
         Ok(Core::new(Shared {
             api: self.api,
@@ -228,7 +235,8 @@ impl Settings {
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             max_retries: self.max_retries,
-            budget: Budget::new(),
+            budget: Budget::new(&self.retry_policy),
+            retry_policy: self.retry_policy,
             body_limit: self.body_limit,
             is_strict: self.is_strict,
             is_anonymous: self.is_anonymous,

@@ -5,7 +5,7 @@
 use std::marker::PhantomData;
 
 use bytes::Bytes;
-use reqwest::header::HeaderMap;
+use http::header::HeaderMap;
 
 use crate::runtime::error::failure::Error;
 use crate::runtime::json::decode::{self, Decode};

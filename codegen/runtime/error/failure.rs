@@ -8,8 +8,8 @@ use std::error::Error as StdError;
 use std::path::Path;
 use std::{fmt, io};
 
-use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use http::StatusCode;
+use http::header::HeaderMap;
 
 use super::cause::{Cause, innermost};
 use super::kind::ErrorKind;

@@ -2,10 +2,13 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use reqwest::header::RETRY_AFTER;
+use http::header::RETRY_AFTER;
 
 use super::failure::Error;
 use super::kind::ErrorKind;
+
+/// The statuses of failures that may pass (RFC 9110, section 15; RFC 6585; RFC 8470).
+pub(crate) const PASSING_STATUSES: [u16; 7] = [408, 425, 429, 500, 502, 503, 504];
 
 /// The time at which the server asks for a retry.
 pub(crate) enum RetryAfter {
@@ -21,24 +24,25 @@ impl Error {
     /// A call that may already have taken effect counts only if its method is idempotent (RFC 9110, section 9.2.2), or if the server refused it
     /// and specified when to retry.
     pub fn is_retryable(&self) -> bool {
-        self.may_be_retried(false)
+        self.may_be_retried(false, &PASSING_STATUSES)
     }
 
     /// Returns true if a retry of the call may succeed and does no harm.
     ///
-    /// A `keyed` call carries an idempotency key, by which the server recognizes a call that it has received before.
-    pub(crate) fn may_be_retried(&self, keyed: bool) -> bool {
+    /// A `keyed` call carries an idempotency key, by which the server recognizes a call that it has received before. The statuses are those of
+    /// failures that may pass.
+    pub(crate) fn may_be_retried(&self, keyed: bool, passing: &[u16]) -> bool {
         let may_repeat = keyed || self.method().is_some_and(is_idempotent);
         match self.kind() {
             // Nothing was sent.
             ErrorKind::Connect => true,
             ErrorKind::Timeout | ErrorKind::Transport => may_repeat,
-            ErrorKind::Api => match self.status().map(|status| status.as_u16()) {
+            ErrorKind::Api => self.status().is_some_and(|status| {
+                let status = status.as_u16();
                 // A server that specifies when to retry has refused the call, and has not begun it.
-                Some(429 | 503) => may_repeat || self.retry_after().is_some(),
-                Some(408 | 425 | 500 | 502 | 504) => may_repeat,
-                Some(_) | None => false,
-            },
+                let is_refused = matches!(status, 429 | 503) && self.retry_after().is_some();
+                passing.contains(&status) && (may_repeat || is_refused)
+            }),
             ErrorKind::Request | ErrorKind::Decode | ErrorKind::File => false,
         }
     }

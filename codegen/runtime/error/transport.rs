@@ -84,6 +84,7 @@ impl TransportError {
     }
 }
 
+#[cfg(feature = "reqwest")]
 impl From<reqwest::Error> for TransportError {
     fn from(error: reqwest::Error) -> Self {
         // The query of the URL may contain credentials.
@@ -97,6 +98,7 @@ impl From<reqwest::Error> for TransportError {
     }
 }
 
+#[cfg(feature = "reqwest")]
 fn described(error: &reqwest::Error) -> (ErrorKind, String) {
     let cause = innermost(error);
     if error.is_timeout() {
@@ -115,13 +117,13 @@ fn described(error: &reqwest::Error) -> (ErrorKind, String) {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 fn is_connect(error: &reqwest::Error) -> bool {
     error.is_connect()
 }
 
 /// A browser does not tell why a response is missing.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "reqwest", target_arch = "wasm32"))]
 fn is_connect(_error: &reqwest::Error) -> bool {
     false
 }

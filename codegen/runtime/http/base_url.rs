@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use reqwest::Url;
+use url::Url;
 
 /// Parses a base URL, and removes the slash at its end.
 ///

@@ -2,7 +2,7 @@
 
 use http::Method;
 use http::header::HeaderMap;
-use reqwest::Url;
+use url::Url;
 
 use crate::runtime::body::content::Body;
 

@@ -44,7 +44,7 @@ macro_rules! form_object {
 #[allow(unused_macros, reason = "not every API has structs")]
 macro_rules! declare {
     ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
-        new($($given:ident: $given_ty:ty),*),
+        new($($given:ident($($given_ty:tt)*)),*),
         $(const $constant:literal = $value:expr,)*
         $(
             $(#[$field_meta:meta])*
@@ -65,9 +65,9 @@ macro_rules! declare {
         #[allow(clippy::should_implement_trait, clippy::too_many_arguments, reason = "as the API has it")]
         impl $(<$parameter>)? $name $(<$parameter>)? {
             /// Builds the value from everything that is required.
-            pub fn new($($given: $given_ty),*) -> Self {
+            pub fn new($($given: $crate::runtime::json::fields::taken!($($given_ty)*)),*) -> Self {
                 Self {
-                    $($given: $given.into(),)*
+                    $($given: $crate::runtime::json::fields::value!($given $($given_ty)*),)*
                     $($($field: $crate::runtime::json::fields::unset!($setter),)?)*
                     $($rest: ::std::default::Default::default(),)?
                 }
@@ -139,14 +139,6 @@ macro_rules! setter {
             self
         }
     };
-    ($([$why:literal])? $setter:ident $field:ident $key:literal boxed $ty:ty) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        $(#[deprecated = $why])?
-        pub fn $setter(mut self, $field: $ty) -> Self {
-            self.$field = ::std::boxed::Box::new($field).into();
-            self
-        }
-    };
     ($([$why:literal])? $setter:ident $field:ident $key:literal $ty:ty) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
         $(#[deprecated = $why])?
@@ -154,6 +146,79 @@ macro_rules! setter {
             self.$field = $field.into();
             self
         }
+    };
+    ($([$why:literal])? $setter:ident $field:ident $key:literal $kind:ident $($taken:tt)+) => {
+        #[doc = concat!("Sets `", stringify!($field), "`.")]
+        $(#[deprecated = $why])?
+        pub fn $setter(mut self, $field: $crate::runtime::json::fields::taken!($kind $($taken)+)) -> Self {
+            let value: $crate::runtime::json::fields::held!($kind $($taken)+) =
+                $crate::runtime::json::fields::value!($field $kind $($taken)+);
+            self.$field = value.into();
+            self
+        }
+    };
+}
+
+/// The type of a parameter: `list of String` is anything that has strings, and `boxed Node` is a node.
+#[allow(unused_macros, reason = "not every API has structs that are written")]
+macro_rules! taken {
+    (list of $($item:tt)+) => {
+        impl ::std::iter::IntoIterator<Item = $crate::runtime::json::fields::taken!($($item)+)>
+    };
+    (map of $($value:tt)+) => {
+        impl ::std::iter::IntoIterator<Item = (
+            impl ::std::convert::Into<::std::string::String>,
+            $crate::runtime::json::fields::taken!($($value)+),
+        )>
+    };
+    (boxed $($ty:tt)+) => {
+        $crate::runtime::json::fields::taken!($($ty)+)
+    };
+    ($ty:ty) => {
+        $ty
+    };
+}
+
+/// The type of the value that is made of a parameter.
+#[allow(unused_macros, reason = "not every API has structs that are written")]
+macro_rules! held {
+    (list of $($item:tt)+) => {
+        ::std::vec::Vec<$crate::runtime::json::fields::held!($($item)+)>
+    };
+    (map of $($value:tt)+) => {
+        ::std::collections::BTreeMap<::std::string::String, $crate::runtime::json::fields::held!($($value)+)>
+    };
+    (boxed $($ty:tt)+) => {
+        ::std::boxed::Box<$crate::runtime::json::fields::held!($($ty)+)>
+    };
+    (impl Into<$ty:ty>) => {
+        $ty
+    };
+    ($ty:ty) => {
+        $ty
+    };
+}
+
+/// The value that is made of a parameter.
+#[allow(unused_macros, reason = "not every API has structs that are written")]
+macro_rules! value {
+    ($given:ident list of impl $($item:tt)+) => {
+        $given.into_iter().map(::std::convert::Into::into).collect()
+    };
+    ($given:ident list of $($item:tt)+) => {
+        $given.into_iter().collect()
+    };
+    ($given:ident map of $($value:tt)+) => {
+        $given
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect()
+    };
+    ($given:ident boxed $($ty:tt)+) => {
+        ::std::boxed::Box::new($given.into())
+    };
+    ($given:ident $($ty:tt)+) => {
+        $given.into()
     };
 }
 
@@ -257,6 +322,6 @@ macro_rules! encode {
 
 #[allow(unused_imports, reason = "not every API has types for both directions")]
 pub(crate) use {
-    both, declare, decode, decode_object, encode, encode_object, form_object, neither, object,
-    setter, undeclared, unset,
+    both, declare, decode, decode_object, encode, encode_object, form_object, held, neither,
+    object, setter, taken, undeclared, unset, value,
 };

@@ -1,6 +1,6 @@
 //! The header `Link` (RFC 8288, section 3).
 
-use reqwest::Url;
+use url::Url;
 
 /// The target of the first link whose relation is `next`, and whose context is the page itself.
 pub(super) fn next<'a>(header: &'a str, page: &Url) -> Option<&'a str> {

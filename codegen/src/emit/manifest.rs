@@ -23,7 +23,10 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
         line("repository", repository);
     }
     text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
-    text.push_str("\n[features]\ndefault = [\"full\"]\n");
+    text.push_str(&format!(
+        "\n[features]\ndefault = [\"full\", \"{}\"]\n",
+        manifest.default_extra
+    ));
     text.push_str(&full(&manifest.features));
     for feature in &manifest.features {
         let brought: Vec<String> = feature

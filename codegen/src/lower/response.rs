@@ -2,11 +2,10 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    AdditionalProperties, ParameterSchemaOrContent, ReferenceOr, Responses, Schema, SchemaKind,
-    StatusCode, StringFormat, Type, VariantOrUnknownOrEmpty,
+    ParameterSchemaOrContent, ReferenceOr, Responses, Schema, SchemaKind, StatusCode, StringFormat,
+    Type, VariantOrUnknownOrEmpty,
 };
 
-use crate::document::Keywords;
 use crate::ir::{
     Body, BodyFormat, Content, Contents, Docs, Header, MediaType, Response, Status, Use, WireName,
 };
@@ -27,11 +26,6 @@ impl Lowering<'_> {
             self.dangling(body, &at);
             return None;
         };
-        let mut contents = found.value.content.values();
-        let may_be_absent = !found.value.required && contents.len() > 0;
-        if may_be_absent && contents.all(|it| self.is_nothing(it, &found.pointer)) {
-            return None;
-        }
         let mut content = self.content(&found.value.content, &found.pointer);
         for (content, declared) in content.iter_mut().zip(found.value.content.values()) {
             content.encodings = self.encodings(content.format(), declared, &content.pointer);
@@ -41,18 +35,6 @@ impl Lowering<'_> {
             docs: described(found.value.description.as_deref()),
             content: Contents::of(content),
             pointer: found.pointer,
-        })
-    }
-
-    /// Returns whether a body can only be an object without properties.
-    fn is_nothing(&self, content: &openapiv3::MediaType, at: &Pointer) -> bool {
-        let schema = content.schema.as_ref();
-        let found = schema.and_then(|schema| self.document.resolve(schema, at));
-        found.is_some_and(|found| {
-            let keywords = Keywords::of(&found.value);
-            keywords.ty == Some("object")
-                && keywords.properties.is_none_or(IndexMap::is_empty)
-                && matches!(keywords.additional, Some(AdditionalProperties::Any(false)))
         })
     }
 

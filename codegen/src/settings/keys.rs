@@ -90,6 +90,10 @@ pub struct ClientSettings {
     /// Response headers that hold the id of a request, which errors show. The first header that is present counts.
     #[schemars(example = json!(["x-request-id"]))]
     pub request_id: Vec<Located<String>>,
+    /// The header of POST and PATCH by which the service recognizes a call that it has received before, if the document does not declare it.
+    /// Calls have a random key unless they set one, and are retried like others.
+    #[schemars(example = json!("Idempotency-Key"))]
+    pub idempotency_key: Option<Located<String>>,
     /// The extension of operations that lists the permissions they need, for their documentation.
     #[schemars(example = json!("x-permissions"))]
     pub permissions: Option<Located<String>>,

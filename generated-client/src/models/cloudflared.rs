@@ -6,13 +6,13 @@ use crate::runtime;
 runtime::json::fields::encode_object! {
     /// The tunnel to make.
     pub struct CreateCloudflared {
-        new(name: impl Into<String>),
+        new(name(impl Into<String>)),
         /// Label by which people know the tunnel.
         pub name: String = required "name",
         /// Keeper of the configuration.
         ///
         /// Default: `"local"`.
-        pub config_src: Option<super::ConfigSource> = optional "config_src" set config_src(super::ConfigSource),
+        pub config_src: Option<super::ConfigSource> = optional "config_src" set config_src(impl Into<super::ConfigSource>),
         /// Base64 of at least 32 random bytes. Connectors prove with it that they may serve the tunnel.
         pub tunnel_secret: Option<runtime::auth::secret::Secret> = optional "tunnel_secret" set tunnel_secret(impl Into<runtime::auth::secret::Secret>),
     }

@@ -9,6 +9,6 @@ runtime::json::fields::encode_object! {
     pub struct UpdateConfiguration {
         new(),
         /// The configuration, which replaces the one before.
-        pub config: Option<super::TunnelConfigInput> = optional "config" set config(super::TunnelConfigInput),
+        pub config: Option<super::TunnelConfigInput> = optional "config" set config(impl Into<super::TunnelConfigInput>),
     }
 }

@@ -6,7 +6,7 @@ use crate::runtime;
 runtime::json::fields::encode_object! {
     /// The connector to take over.
     pub struct UpdateFailover {
-        new(client_id: uuid::Uuid),
+        new(client_id(uuid::Uuid)),
         /// Names a connector.
         ///
         /// At most 36 characters.

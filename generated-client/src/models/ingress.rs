@@ -6,7 +6,7 @@ use crate::runtime;
 runtime::json::fields::object! {
     /// A rule that sends requests for a host to a service.
     pub struct IngressRule {
-        new(service: impl Into<String>),
+        new(service(impl Into<String>)),
         /// Public name for which the rule holds. It may begin with `*.`. The last rule has none, and holds for
         /// every request.
         pub hostname: Option<String> = optional "hostname" set hostname(impl Into<String>),

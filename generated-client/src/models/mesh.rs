@@ -6,7 +6,7 @@ use crate::runtime;
 runtime::json::fields::object! {
     /// An address that several connectors take turns to have.
     pub struct MeshAddress {
-        new(address: impl Into<String>),
+        new(address(impl Into<String>)),
         /// The address.
         pub address: String = required "address",
         ..
@@ -19,7 +19,7 @@ runtime::json::fields::object! {
 runtime::json::fields::object! {
     /// The settings of the mode `aws`.
     pub struct MeshAwsConfig {
-        new(fnr_id: impl Into<String>),
+        new(fnr_id(impl Into<String>)),
         /// Network interface in AWS that moves to the active connector.
         pub fnr_id: String = required "fnr_id",
         ..
@@ -41,9 +41,9 @@ runtime::json::union::decode_union! {
 runtime::json::union::encode_union! {
     /// Settings that belong to the mode; empty or `null` for a mode without settings.
     pub enum MeshConfigInput {
-        Aws(super::MeshAwsConfig),
-        Local(super::MeshLocalConfig),
-        Empty(super::MeshEmptyConfig),
+        Aws(super::MeshAwsConfig) from(super::MeshAwsConfig),
+        Local(super::MeshLocalConfig) from(super::MeshLocalConfig),
+        Empty(super::MeshEmptyConfig) from(super::MeshEmptyConfig),
     }
 }
 
@@ -81,7 +81,7 @@ runtime::json::fields::encode_object! {
 runtime::json::fields::object! {
     /// The settings of the mode `local`.
     pub struct MeshLocalConfig {
-        new(vips: Vec<super::MeshAddress>),
+        new(vips(list of super::MeshAddress)),
         /// Addresses that move to the active connector.
         ///
         /// 1 to 8 items.
@@ -89,7 +89,7 @@ runtime::json::fields::object! {
         /// Addresses that moved before the last change.
         ///
         /// At most 8 items.
-        pub vips_previous: Option<Vec<super::MeshAddress>> = optional "vips_previous" set vips_previous(Vec<super::MeshAddress>),
+        pub vips_previous: Option<Vec<super::MeshAddress>> = optional "vips_previous" set vips_previous(list of super::MeshAddress),
         ..
         /// Keys that the API does not document.
         pub extra: std::collections::BTreeMap<String, serde_json::Value>,
@@ -100,10 +100,10 @@ runtime::json::fields::object! {
 runtime::json::fields::encode_object! {
     /// The mode of high availability to use.
     pub struct UpdateMeshConfiguration {
-        new(ha_mode: super::HaMode),
+        new(ha_mode(impl Into<super::HaMode>)),
         /// The mode of high availability.
         pub ha_mode: super::HaMode = required "ha_mode",
         /// Settings that belong to the mode; empty or `null` for a mode without settings.
-        pub config: runtime::json::nullable::Nullable<super::MeshConfigInput> = optional nullable "config" set config(super::MeshConfigInput) or clear_config,
+        pub config: runtime::json::nullable::Nullable<super::MeshConfigInput> = optional nullable "config" set config(impl Into<super::MeshConfigInput>) or clear_config,
     }
 }

@@ -6,7 +6,7 @@ use crate::runtime;
 runtime::json::fields::object! {
     /// Has cloudflared check the login of Cloudflare Access before it passes a request on.
     pub struct OriginAccess {
-        new(aud_tag: Vec<String>, team_name: impl Into<String>),
+        new(aud_tag(list of impl Into<String>), team_name(impl Into<String>)),
         /// Tags of the Access applications that may be reached.
         pub aud_tag: Vec<String> = required "audTag",
         /// Refuses requests without a valid login.

@@ -107,7 +107,7 @@ runtime::json::fields::encode_object! {
         /// fit every request.
         ///
         /// At least 1 item.
-        pub ingress: Option<Vec<super::IngressRule>> = optional "ingress" set ingress(Vec<super::IngressRule>),
+        pub ingress: Option<Vec<super::IngressRule>> = optional "ingress" set ingress(list of super::IngressRule),
         /// The way in which cloudflared talks to services, unless a rule has its own settings.
         pub origin_request: Option<super::OriginRequest> = optional "originRequest" set origin_request(super::OriginRequest),
         ..

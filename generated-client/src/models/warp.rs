@@ -6,7 +6,7 @@ use crate::runtime;
 runtime::json::fields::encode_object! {
     /// The tunnel to make.
     pub struct CreateWarpConnector {
-        new(name: impl Into<String>),
+        new(name(impl Into<String>)),
         /// Label by which people know the tunnel.
         pub name: String = required "name",
     }

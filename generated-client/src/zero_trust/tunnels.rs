@@ -108,7 +108,7 @@ runtime::call::operation::operation!(List = "cloudflare-tunnel-list-all-tunnels"
     /// At least 1, at most 1000.
     set per_page(per_page: i64) => put_query("per_page", &per_page),
     /// Only tunnels in this state of health.
-    set status(status: models::TunnelStatus) => put_query("status", &status),
+    set status(status: impl Into<models::TunnelStatus>) => put_query("status", &Into::<models::TunnelStatus>::into(status)),
     /// Only tunnels of these kinds, separated by commas.
     set tun_types(tun_types: &[models::TunnelType]) => put_styled_query(&Parameter::new("tun_types", Style::Form, false), tun_types),
     /// Only the tunnel with this id.

@@ -111,7 +111,7 @@ object! {
 object! {
     /// A reminder, whose properties the empty string clears.
     pub struct Reminder {
-        new(at: impl Into<Clearable<i64>>),
+        new(at(impl Into<Clearable<i64>>)),
         /// The hour.
         pub at: Clearable<i64> = required clearable "at",
         /// The days of the week.

@@ -16,6 +16,7 @@ mod paging;
 mod read;
 #[cfg(test)]
 mod read_client;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod union;

@@ -3,9 +3,10 @@
 use crate::emit::types::quoted;
 use crate::emit::{docs, lints};
 use crate::plan::rust::spelling::Paths;
-use crate::plan::rust::{Constant, Extra, Field, Presence, RustType, Struct, Taken};
+use crate::plan::rust::{Constant, Extra, Field, Presence, RustType, Struct};
 
 use super::layout::{Row, Table};
+use super::taken::taken;
 
 pub(in crate::emit) fn object(item: &Struct) -> Table {
     let table = match (item.directions.decode, item.directions.encode) {
@@ -33,15 +34,12 @@ fn rows(item: &Struct) -> Vec<Row> {
     rows.chain(item.extra.as_ref().map(extra)).collect()
 }
 
-/// `new(id: impl Into<String>, size: i64)`
+/// `new(id(impl Into<String>), sizes(list of i64))`
 fn new(item: &Struct) -> Row {
-    let parameters = item.asked_for().into_iter().map(|field| {
-        let ty = match &field.taken {
-            Taken::Into(ty) => format!("impl Into<{}>", Paths::Models.ty(ty)),
-            Taken::Value(ty) | Taken::Boxed(ty) => Paths::Models.ty(ty),
-        };
-        format!("{}: {ty}", field.name)
-    });
+    let parameters = item
+        .asked_for()
+        .into_iter()
+        .map(|field| format!("{}({})", field.name, taken(&field.taken)));
     let parameters: Vec<String> = parameters.collect();
     Row::new(format!("new({})", parameters.join(", ")))
 }
@@ -83,11 +81,6 @@ fn presence(presence: Presence) -> &'static str {
 
 /// ` set name(impl Into<String>) or clear_name as "" unless NAME deprecated "use title"`
 fn set(field: &Field) -> String {
-    let taken = match &field.taken {
-        Taken::Into(ty) => format!("impl Into<{}>", Paths::Models.ty(ty)),
-        Taken::Boxed(ty) => format!("boxed {}", Paths::Models.ty(ty)),
-        Taken::Value(ty) => Paths::Models.ty(ty),
-    };
     let by_empty = match field.presence {
         Presence::Clearable | Presence::RequiredClearable => " as \"\"",
         Presence::Required
@@ -102,7 +95,7 @@ fn set(field: &Field) -> String {
     let deprecated = field.deprecated.iter();
     let deprecated = deprecated.map(|reason| format!(" deprecated {}", quoted(reason)));
     let more: String = clear.chain(preset).chain(deprecated).collect();
-    format!(" set {}({taken}){more}", field.setter)
+    format!(" set {}({}){more}", field.setter, taken(&field.taken))
 }
 
 /// `.. pub extra: BTreeMap<String, Value>`

@@ -31,7 +31,7 @@ fn rows(operation: &Operation) -> Vec<Row> {
 }
 
 /// `"GET" "/pets"`, and the differences from the client: `server: "…"`, `security: [["token"]]`, `scopes: ["read"]`,
-/// `secrets: ["key"]`
+/// `secrets: ["key"]`, `idempotency_key: "Idempotency-Key"`
 fn route(route: &Route) -> Vec<Row> {
     let (verb, path) = (quoted(&route.verb), quoted(&route.path));
     let server = route.server.iter();
@@ -47,7 +47,9 @@ fn route(route: &Route) -> Vec<Row> {
     let secrets = Some(&route.secrets).filter(|it| !it.is_empty());
     let secrets = secrets.map(|secrets| format!("secrets: {}", list(secrets)));
     let rows = rows.chain(server).chain(security);
-    let rows = rows.chain(scopes).chain(secrets);
+    let key = route.idempotency_key.iter();
+    let key = key.map(|header| format!("idempotency_key: {}", quoted(header)));
+    let rows = rows.chain(scopes).chain(secrets).chain(key);
     rows.map(Row::new).collect()
 }
 

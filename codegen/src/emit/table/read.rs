@@ -1,7 +1,7 @@
 //! Reads tables back, so that a test can list what they declare.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -30,6 +30,8 @@ pub struct Member {
     pub is: Is,
     /// The setters, each with its parameters.
     pub setters: Vec<(Ident, TokenStream)>,
+    /// The types that become this member of a union by `From`.
+    pub sources: Vec<TokenStream>,
 }
 
 pub enum Is {
@@ -60,9 +62,10 @@ impl Parse for Declared {
         while !rows.is_empty() {
             if rows.peek(kw::new) {
                 rows.parse::<Ident>()?;
-                let taken;
-                parenthesized!(taken in rows);
-                new = Some(taken.parse()?);
+                let given;
+                parenthesized!(given in rows);
+                let given = Punctuated::<_, Token![,]>::parse_terminated_with(&given, parameter)?;
+                new = Some(given.into_token_stream());
             } else if rows.peek(Token![const]) {
                 constant(&rows)?;
             } else {
@@ -95,12 +98,17 @@ impl Parse for Declared {
 }
 
 mod kw {
+    syn::custom_keyword!(boxed);
     syn::custom_keyword!(by);
     syn::custom_keyword!(clearable);
+    syn::custom_keyword!(from);
     syn::custom_keyword!(items);
+    syn::custom_keyword!(list);
+    syn::custom_keyword!(map);
     syn::custom_keyword!(new);
     syn::custom_keyword!(nullable);
     syn::custom_keyword!(of);
+    syn::custom_keyword!(text);
 }
 
 /// `by value of "kind"`, if there is a decision.
@@ -137,6 +145,7 @@ fn field(rows: ParseStream<'_>) -> syn::Result<Member> {
             name,
             is: Is::Accessor(rows.parse()?),
             setters: Vec::new(),
+            sources: Vec::new(),
         });
     }
     rows.parse::<Token![:]>()?;
@@ -151,6 +160,7 @@ fn field(rows: ParseStream<'_>) -> syn::Result<Member> {
         name,
         is: Is::Field(Box::new(ty), key),
         setters,
+        sources: Vec::new(),
     })
 }
 
@@ -175,16 +185,9 @@ fn setters(rows: ParseStream<'_>, field: &Ident) -> syn::Result<Vec<(Ident, Toke
         }
         let method = rows.call(Ident::parse_any)?;
         if word == "set" {
-            let taken;
-            parenthesized!(taken in rows);
-            let is_boxed = taken
-                .fork()
-                .call(Ident::parse_any)
-                .is_ok_and(|it| it == "boxed");
-            if is_boxed && !taken.peek2(Token![::]) {
-                taken.call(Ident::parse_any)?;
-            }
-            let ty: TokenStream = taken.parse()?;
+            let given;
+            parenthesized!(given in rows);
+            let ty = taken(&given)?;
             setters.push((method, quote!(self, #field: #ty)));
         } else if word == "or" {
             setters.push((method, quote!(self)));
@@ -196,15 +199,48 @@ fn setters(rows: ParseStream<'_>, field: &Ident) -> syn::Result<Vec<(Ident, Toke
     Ok(setters)
 }
 
+/// `sizes(list of i64)`
+fn parameter(rows: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let name = rows.call(Ident::parse_any)?;
+    let given;
+    parenthesized!(given in rows);
+    let ty = taken(&given)?;
+    Ok(quote!(#name: #ty))
+}
+
+/// `impl Into<String>`, or `list of impl Into<String>`, as the type of a parameter.
+fn taken(given: ParseStream<'_>) -> syn::Result<TokenStream> {
+    if given.parse::<Option<kw::boxed>>()?.is_some() {
+        return taken(given);
+    }
+    let is_map = given.peek(kw::map);
+    if !is_map && !given.peek(kw::list) {
+        return given.parse();
+    }
+    given.parse::<Ident>()?;
+    given.parse::<kw::of>()?;
+    let item = taken(given)?;
+    Ok(match is_map {
+        true => quote!(impl IntoIterator<Item = (impl Into<String>, #item)>),
+        false => quote!(impl IntoIterator<Item = #item>),
+    })
+}
+
 /// `Large = "large"`, or `Cat(super::Cat) = "cat" | "lion"`.
 fn variant(rows: ParseStream<'_>) -> syn::Result<Member> {
     let attributes = rows.call(Attribute::parse_outer)?;
     let name = rows.parse()?;
+    let mut sources = Vec::new();
     let is = match rows.peek(Paren) {
         true => {
             let ty;
             parenthesized!(ty in rows);
             let ty = ty.parse()?;
+            while rows.parse::<Option<kw::from>>()?.is_some() {
+                let source;
+                parenthesized!(source in rows);
+                sources.extend(self::sources(&source)?);
+            }
             if rows.parse::<Option<Token![=]>>()?.is_some() {
                 Punctuated::<Lit, Token![|]>::parse_separated_nonempty(rows)?;
             }
@@ -220,7 +256,21 @@ fn variant(rows: ParseStream<'_>) -> syn::Result<Member> {
         name,
         is,
         setters: Vec::new(),
+        sources,
     })
+}
+
+/// The types of `from(text)`, of `from(super::Cat)`, or of `from(list of String)`.
+fn sources(source: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
+    if source.parse::<Option<kw::text>>()?.is_some() {
+        return Ok(vec![quote!(&str), quote!(String)]);
+    }
+    if source.parse::<Option<kw::list>>()?.is_some() {
+        source.parse::<kw::of>()?;
+        let item = taken(source)?;
+        return Ok(vec![quote!(Vec<#item>), quote!([#item; N])]);
+    }
+    Ok(vec![taken(source)?])
 }
 
 /// `operation!(List = "pets-list" { "GET" "/pets", set page(page: i64) => put_query("page", &page), success: Json<Pets>, })`

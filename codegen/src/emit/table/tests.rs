@@ -20,7 +20,7 @@ fn a_declaration_has_a_row_per_line_and_its_items_beside() {
     let above = vec!["/// A pet.".to_owned(), "#[derive(Default)]".to_owned()];
     let documented = vec!["..".to_owned(), "/// Others.".to_owned()];
     let rows = vec![
-        row("new(id: i64)"),
+        row("new(id(i64))"),
         row(r#"const "kind" = Self::KIND"#),
         row(r#"pub r#type: Option<i64> = required nullable "type""#),
         row(r#"pub a: N<B> = optional nullable "a" set a(impl Into<B>) or clear_a"#),
@@ -34,7 +34,7 @@ fn a_declaration_has_a_row_per_line_and_its_items_beside() {
         "    /// A pet.",
         "    #[derive(Default)]",
         "    pub struct Pet {",
-        "        new(id: i64),",
+        "        new(id(i64)),",
         r#"        const "kind" = Self::KIND,"#,
         r#"        pub r#type: Option<i64> = required nullable "type","#,
         r#"        pub a: N<B> = optional nullable "a" set a(impl Into<B>) or clear_a,"#,

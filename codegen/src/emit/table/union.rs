@@ -3,9 +3,10 @@
 use crate::emit::docs;
 use crate::emit::types::quoted;
 use crate::plan::rust::spelling::Paths;
-use crate::plan::rust::{Case, Choice, Member, Raw, Told, Trait, Union};
+use crate::plan::rust::{Case, Choice, Member, Raw, Source, Told, Trait, Union};
 
 use super::layout::{Row, Table};
+use super::taken::taken;
 
 pub(in crate::emit) fn union(item: &Union) -> Table {
     let table = match (item.directions.decode, item.directions.encode) {
@@ -37,9 +38,14 @@ pub(in crate::emit) fn union(item: &Union) -> Table {
     }
 }
 
-/// `Cat(super::Cat)`
+/// `Cat(super::Cat) from(super::Cat)`
 fn member(member: &Member) -> String {
-    format!("{}({})", member.name, Paths::Models.ty(&member.ty))
+    let sources = member.sources.iter().map(|source| match source {
+        Source::Text => " from(text)".to_owned(),
+        Source::Value(value) => format!(" from({})", taken(value)),
+    });
+    let sources: String = sources.collect();
+    format!("{}({}){sources}", member.name, Paths::Models.ty(&member.ty))
 }
 
 /// `Cat(super::Cat) = "cat" | "lion"`

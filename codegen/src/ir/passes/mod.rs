@@ -8,6 +8,7 @@ mod circles;
 mod compare_members;
 mod detect_envelopes;
 mod detect_pages;
+mod drop_empty_bodies;
 mod end_recursive_lists;
 mod filter_operations;
 mod fold_empty;

@@ -9,6 +9,7 @@ use super::box_large::box_large;
 use super::check_settings::check_settings;
 use super::detect_envelopes::detect_envelopes;
 use super::detect_pages::detect_pages;
+use super::drop_empty_bodies::drop_empty_bodies;
 use super::end_recursive_lists::end_recursive_lists;
 use super::filter_operations::filter_operations;
 use super::fold_empty::fold_empty;
@@ -55,6 +56,11 @@ pub const PASSES: &[Pass] = &[
         name: "fold_nullable",
         why_here: "after the last change of nullability; from here on only uses are nullable, and no use is a reference",
         run: fold_nullable,
+    },
+    Pass {
+        name: "drop_empty_bodies",
+        why_here: "after merging and nullability, when an object has all its properties; before equal types are shared, so that fewer are compared",
+        run: drop_empty_bodies,
     },
     Pass {
         name: "settle_tags",

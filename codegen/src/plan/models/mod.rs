@@ -9,6 +9,8 @@ mod files;
 mod item;
 pub(super) mod multipart;
 pub(super) mod overlapping;
+mod sources;
 mod structs;
+mod taken;
 mod types;
 mod unions;

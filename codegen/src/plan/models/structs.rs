@@ -10,7 +10,7 @@ use crate::plan::naming::{RustName, Scope, constant_name, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{
     Constant, Directions, Doc, Envelope, Extra, Field, Literal, Part, PartContent, Presence, Role,
-    RustType, Struct, Taken,
+    RustType, Struct,
 };
 use crate::settings::{RelaxRequired, SerdeDirections};
 
@@ -243,7 +243,7 @@ impl Planner<'_> {
             ),
             clear: clear(&name, presence, methods),
             part: self.part(property, part_content(&ty)),
-            taken: taken(presence, value),
+            taken: self.taken(presence, field.value, value),
             ty,
             preset,
             wire: wire.as_str().to_owned(),
@@ -430,21 +430,4 @@ fn takes_empty(ty: &RustType) -> bool {
 fn clear(field: &RustName, presence: Presence, methods: &mut Scope) -> Option<RustName> {
     let clear = || methods.unique(value_name(&format!("clear_{}", field.plain())));
     matches!(presence, Presence::ThreeState | Presence::Clearable).then(clear)
-}
-
-/// The way in which a constructor or a setter takes a value: text in any form, a type of the runtime as that from which it is made, and
-/// everything else as it is.
-fn taken(presence: Presence, value: RustType) -> Taken {
-    match (presence, value) {
-        // `None` is a possible value, so the type inside it does not matter.
-        (Presence::RequiredNullable, value) => Taken::Value(presence.ty(value)),
-        (Presence::RequiredClearable, value) => Taken::Into(presence.ty(value)),
-        (_, RustType::Boxed(inner)) => Taken::Boxed(*inner),
-        (
-            _,
-            value @ (RustType::String | RustType::Secret | RustType::File | RustType::Hidden(_)),
-        ) => Taken::Into(value),
-        (_, RustType::Text(text)) if text.is_made_of_another() => Taken::Into(RustType::Text(text)),
-        (_, value) => Taken::Value(value),
-    }
 }

@@ -7,7 +7,7 @@ use crate::plan::docs::{self, doc};
 use crate::plan::naming::variants::variants;
 use crate::plan::naming::{RustName, Scope, value_name, variant_name};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Case, Choice, Item, Member, Raw, Told, Trait, Union};
+use crate::plan::rust::{Case, Choice, Item, Member, Raw, RustType, Told, Trait, Union};
 
 impl Planner<'_> {
     pub(crate) fn union(&self, id: TypeId, name: RustName, union: &ir::Union) -> Item {
@@ -34,13 +34,20 @@ impl Planner<'_> {
                 name,
             });
         }
-        let members = union.members.iter().zip(&words);
-        let members = members.map(|(member, words)| Member {
+        let types = union.members.iter().map(|it| (*it, self.used(*it)));
+        let types: Vec<(Use, RustType)> = types.collect();
+        let sources = match directions.encode {
+            true => self.sources(&name, &types),
+            false => vec![Vec::new(); types.len()],
+        };
+        let members = types.into_iter().zip(&words).zip(sources);
+        let members = members.map(|(((member, ty), words), sources)| Member {
             name: scope.first_free(&[
                 variant_name(words),
-                variant_name(&self.member_words(*member)),
+                variant_name(&self.member_words(member)),
             ]),
-            ty: self.used(*member),
+            ty,
+            sources,
         });
         let members: Vec<Member> = members.collect();
         Item::Union(Union {

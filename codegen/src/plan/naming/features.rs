@@ -8,20 +8,35 @@ use super::tree::Tree;
 /// Few enough to read, and fewer than the 300 per crate that crates.io accepts.
 const MOST: usize = 200;
 
-/// The features that every crate has besides those of its resources. All of them are off by default.
+/// The features that every crate has besides those of its resources. All but the [`DEFAULT_EXTRA`] are off by default.
 pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
     ("arbitrary-precision", &["serde_json/arbitrary_precision"]),
     ("blocking", &["tokio/rt-multi-thread"]),
-    ("brotli", &["reqwest/brotli"]),
-    ("deflate", &["reqwest/deflate"]),
-    ("gzip", &["reqwest/gzip"]),
+    ("brotli", &["reqwest", "reqwest/brotli"]),
+    ("deflate", &["reqwest", "reqwest/deflate"]),
+    ("gzip", &["reqwest", "reqwest/gzip"]),
+    ("http2", &["reqwest", "reqwest/http2"]),
+    ("native-tls", &["reqwest", "reqwest/native-tls"]),
+    ("reqwest", &["dep:reqwest"]),
+    (
+        DEFAULT_EXTRA,
+        &[
+            "reqwest",
+            "reqwest/rustls-no-provider",
+            "dep:rustls",
+            "dep:rustls-platform-verifier",
+        ],
+    ),
     ("test-util", &[]),
     ("tracing", &["dep:tracing"]),
-    ("zstd", &["reqwest/zstd"]),
+    ("zstd", &["reqwest", "reqwest/zstd"]),
 ];
 
+/// The feature that a crate has by default, beside those of its resources.
+pub(in crate::plan) const DEFAULT_EXTRA: &str = "rustls";
+
 /// Names that are reserved for other features of a crate, now or in the future, besides those above.
-const RESERVED: [&str; 5] = ["default", "full", "native-tls", "rustls", "wasm"];
+const RESERVED: [&str; 3] = ["default", "full", "wasm"];
 
 /// A resource with more operations than this is divided. Smaller ones compile quickly enough as a whole.
 const LARGE: usize = 20;

@@ -39,13 +39,14 @@ pub(in crate::plan) const CALL_METHODS: [&str; 31] = [
 pub(in crate::plan) const PAGED_METHODS: [&str; 3] = ["pages", "stream", "all"];
 
 /// Methods that every builder has.
-pub(in crate::plan) const BUILDER_METHODS: [&str; 16] = [
+pub(in crate::plan) const BUILDER_METHODS: [&str; 17] = [
     "from_env",
     "new",
     "base_url",
     "timeout",
     "attempt_timeout",
     "max_retries",
+    "retry_policy",
     "body_limit",
     "strict_decoding",
     "user_agent_suffix",

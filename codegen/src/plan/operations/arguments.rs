@@ -38,7 +38,9 @@ impl Planner<'_> {
         let mut methods = self.call_methods(paging);
         let parameters = in_canonical_order(operation).into_iter();
         let (required, optional): (Vec<Indexed<'_>>, Vec<Indexed<'_>>) =
-            parameters.partition(|(_, it)| it.required && self.scope_of(it).is_none());
+            parameters.partition(|(_, it)| {
+                it.required && self.scope_of(it).is_none() && !self.is_idempotency_key(it)
+            });
         let constants = required.iter().filter_map(|(_, it)| self.sent(it));
         let constants: Vec<Sent> = constants.collect();
         let (in_path, elsewhere): (Vec<Indexed<'_>>, Vec<Indexed<'_>>) = required

@@ -11,6 +11,7 @@ mod environment;
 mod example;
 mod exceptions;
 mod headers;
+mod idempotency;
 mod operation;
 mod other_media_types;
 mod paging;

@@ -84,18 +84,22 @@ impl Planner<'_> {
         } else {
             described
         };
+        let is_key = self.is_idempotency_key(parameter);
+        let random = is_key.then(|| docs::line("A random key unless it is set."));
         let constraints = self.constraints(parameter.value);
-        docs::paragraphs(
-            [first, constraints]
-                .into_iter()
-                .chain(default)
-                .chain(instead),
-        )
+        let notes = default.into_iter().chain(instead).chain(random);
+        docs::paragraphs([first, constraints].into_iter().chain(notes))
     }
 
     fn argument_type(&self, parameter: &ir::Parameter) -> ArgumentType {
         let ty = in_url(self.plain(parameter.value));
-        taken_as(ty, self.is_scalar(parameter.value))
+        let is_scalar = self.is_scalar(parameter.value);
+        match ty {
+            RustType::Model(_) if is_scalar && self.is_made_of_another(parameter.value.ty) => {
+                ArgumentType::Into(ty)
+            }
+            ty => taken_as(ty, is_scalar),
+        }
     }
 
     pub(crate) fn is_scalar(&self, used: ir::Use) -> bool {

@@ -18,6 +18,7 @@ impl Planner<'_> {
                 .cloned(),
             scopes: operation.scopes.clone(),
             secrets: self.secrets(operation),
+            idempotency_key: self.idempotency_key(operation),
             successes: operation.listed_successes(),
             failures: self.failures(operation),
         }

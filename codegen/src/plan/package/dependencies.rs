@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::plan::rust::{
     ArgumentType, Client, Dependency, EnumOver, HeaderForm, Item, Module, Notation, Operation,
-    Resource, RoundTrip, RuntimeFile, RustType, Success, Taken, Target, TextType,
+    Resource, RoundTrip, RuntimeFile, RustType, Success, Target, TextType,
 };
 
 use super::runtime::{self, Need};
@@ -27,6 +27,7 @@ pub(crate) struct Needs {
     streams: bool,
     files: bool,
     grants: bool,
+    keys: bool,
     authorizations: bool,
 }
 
@@ -37,7 +38,7 @@ const SYSTEM: &str = "cfg(not(target_arch = \"wasm32\"))";
 const BROWSER: &str = "cfg(target_arch = \"wasm32\")";
 
 /// The dependencies of every crate, except `serde_json`, whose features differ.
-const ALWAYS: [Dependency; 11] = [
+const ALWAYS: [Dependency; 14] = [
     plain("base64", "0.23"),
     plain("bytes", "1"),
     plain("futures-core", "0.3"),
@@ -47,8 +48,21 @@ const ALWAYS: [Dependency; 11] = [
     plain("percent-encoding", "2"),
     Dependency {
         default_features: false,
-        features: &["rustls"],
+        optional: true,
         ..plain("reqwest", "0.13")
+    },
+    // The versions that reqwest has as well.
+    Dependency {
+        default_features: false,
+        features: &["ring", "std", "tls12"],
+        optional: true,
+        target: Some(SYSTEM),
+        ..plain("rustls", "0.23")
+    },
+    Dependency {
+        optional: true,
+        target: Some(SYSTEM),
+        ..plain("rustls-platform-verifier", "0.7")
     },
     plain("serde", "1"),
     Dependency {
@@ -61,6 +75,7 @@ const ALWAYS: [Dependency; 11] = [
         optional: true,
         ..plain("tracing", "0.1")
     },
+    plain("url", "2"),
 ];
 
 /// The dependencies of every crate in a browser.
@@ -73,6 +88,7 @@ const IN_BROWSERS: [Dependency; 4] = [
     Dependency {
         default_features: false,
         features: &["stream"],
+        optional: true,
         target: Some(BROWSER),
         ..plain("reqwest", "0.13")
     },
@@ -94,10 +110,12 @@ const FOR_FILES: Dependency = Dependency {
     ..plain("tokio", "1")
 };
 
-/// The dependencies of proof keys, which need a hash and numbers that nobody can guess.
-const FOR_AUTHORIZATIONS: [Dependency; 3] = [
+/// The dependency of proof keys, which need a hash.
+const FOR_AUTHORIZATIONS: Dependency = plain("sha2", "0.11");
+
+/// The dependencies of proof keys, which nobody may guess, and of keys of calls, which must be unique in the world.
+const FOR_RANDOM_KEYS: [Dependency; 2] = [
     plain("getrandom", "0.4"),
-    plain("sha2", "0.11"),
     Dependency {
         features: &["wasm_js"],
         target: Some(BROWSER),
@@ -161,6 +179,7 @@ impl Needs {
             Need::Pages => self.pages,
             Need::Streams => self.streams,
             Need::Grants => self.grants,
+            Need::Keys => self.keys,
             Need::Authorizations => self.authorizations,
         })
     }
@@ -173,17 +192,14 @@ impl Needs {
             ..plain("serde_json", "1")
         };
         let of_strings = self.texts.iter().filter_map(|it| it.dependency());
+        let random_keys = (self.authorizations || self.keys).then_some(FOR_RANDOM_KEYS);
         let mut dependencies: Vec<Dependency> = ALWAYS
             .into_iter()
             .chain(IN_BROWSERS)
             .chain([json])
             .chain(self.files.then_some(FOR_FILES))
-            .chain(
-                self.authorizations
-                    .then_some(FOR_AUTHORIZATIONS)
-                    .into_iter()
-                    .flatten(),
-            )
+            .chain(self.authorizations.then_some(FOR_AUTHORIZATIONS))
+            .chain(random_keys.into_iter().flatten())
             .chain(of_strings)
             .collect();
         dependencies.sort_by_key(|dependency| (dependency.target, dependency.name));
@@ -198,9 +214,7 @@ impl Needs {
                 self.files |= item.multipart;
                 for field in &item.fields {
                     self.ty(&field.ty);
-                    match &field.taken {
-                        Taken::Into(ty) | Taken::Value(ty) | Taken::Boxed(ty) => self.ty(ty),
-                    }
+                    self.ty(field.taken.ty());
                 }
                 if let Some(extra) = &item.extra {
                     self.ty(&extra.value);
@@ -232,6 +246,7 @@ impl Needs {
             .answers
             .iter()
             .for_each(|it| self.success(&it.success));
+        self.keys |= operation.route.idempotency_key.is_some();
         for argument in operation.arguments.iter().chain(others).chain(setters) {
             self.sent_dates |= matches!(argument.target, Target::Header(Notation::Date(_)));
             match &argument.ty {

@@ -70,6 +70,9 @@ fn crate_name(title: &str) -> String {
         "web-time",
         "percent-encoding",
         "tracing",
+        "rustls",
+        "rustls-platform-verifier",
+        "url",
     ];
     if !title.contains(char::is_alphanumeric) {
         "api-client".to_owned()

@@ -1,6 +1,6 @@
 //! The manifest of the crate.
 
-use crate::plan::naming::features::{EXTRAS, Features};
+use crate::plan::naming::features::{DEFAULT_EXTRA, EXTRAS, Features};
 use crate::plan::rust::{Dependency, Manifest};
 
 use super::identity::Identity;
@@ -25,6 +25,7 @@ pub(crate) fn manifest(
         repository,
         features: features.all.clone(),
         extras: EXTRAS,
+        default_extra: DEFAULT_EXTRA,
         dependencies,
     }
 }

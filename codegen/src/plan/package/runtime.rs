@@ -38,6 +38,8 @@ pub(crate) enum Need {
     Streams,
     /// Access tokens that the client fetches itself.
     Grants,
+    /// Random keys of calls.
+    Keys,
     /// Access tokens for which the client asks a user.
     Authorizations,
 }
@@ -80,13 +82,14 @@ files! {
     "call/environment" Always;
     "call/grant" Grants;
     "call/hooks" Always => "CallInfo", "Hooks";
+    "call/idempotency" Keys;
     "call/misfits" Always;
     "call/multipart" Multipart;
     "call/operation" Always;
     "call/outcome" Always;
     "call/prepare" Always;
     "call/request" Always;
-    "call/retry" Always;
+    "call/retry" Always => "RetryPolicy";
     "call/route" Always;
     "call/send" Always;
     "call/sending" Always => "Sending";
@@ -106,9 +109,9 @@ files! {
     "error/shown" Always;
     "error/transport" Always => "TransportError";
     "http/base_url" Always;
-    "http/browser" Always if "target_arch = \"wasm32\"";
+    "http/browser" Always if "all(feature = \"reqwest\", target_arch = \"wasm32\")";
     "http/date" ReceivedDates;
-    "http/default_client" Always;
+    "http/default_client" Always if "feature = \"reqwest\"";
     "http/header" Headers;
     "http/in_memory" Always if "feature = \"test-util\"" => "InMemory", "Received", "Reply";
     "http/parameter" Always;
@@ -116,6 +119,8 @@ files! {
     "http/prepared" Always;
     "http/rate_limit" RateLimits => "RateLimit";
     "http/response" Always => "Response";
+    "http/system" Always if "all(feature = \"reqwest\", not(target_arch = \"wasm32\"))";
+    "http/tls" Always if "all(feature = \"rustls\", not(any(feature = \"native-tls\", target_arch = \"wasm32\")))";
     "http/transport" Always => "Answering", "Transport";
     "json/base64" Format(Base64) => "Base64";
     "json/choice" Unions;

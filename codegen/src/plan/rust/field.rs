@@ -1,6 +1,6 @@
 //! The fields of structs.
 
-use super::{Doc, Part, Presence, RustName, RustType};
+use super::{Doc, Part, Presence, RustName, RustType, Taken};
 
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -43,15 +43,4 @@ pub enum Default {
     Variant(RustName, RustName),
     /// An empty list of this type.
     NoItems(RustType),
-}
-
-/// The way in which a constructor or a setter takes a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Taken {
-    /// `impl Into<T>`
-    Into(RustType),
-    /// `T`
-    Value(RustType),
-    /// `T`, boxed by the setter.
-    Boxed(RustType),
 }

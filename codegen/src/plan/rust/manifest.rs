@@ -14,6 +14,8 @@ pub struct Manifest {
     pub features: Vec<Feature>,
     /// Features that enable no resource, each with those of dependencies that it turns on.
     pub extras: &'static [(&'static str, &'static [&'static str])],
+    /// The one of them that is on by default.
+    pub default_extra: &'static str,
     pub dependencies: Vec<Dependency>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::plan::naming::RustName;
 
-use super::{ArgumentType, RustType};
+use super::{ArgumentType, RustType, Taken};
 
 /// The paths by which the types of the emitted crate are reached.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +34,20 @@ impl Paths<'_> {
             },
             ArgumentType::TypedBytes => format!("(&str, {})", self.argument(&ArgumentType::Bytes)),
             ArgumentType::Parts => format!("&{}", self.own("runtime::body::multipart::Form")),
+        }
+    }
+
+    /// The type of a parameter that takes a value in this way.
+    pub(crate) fn taken(self, taken: &Taken) -> String {
+        match taken {
+            Taken::Value(ty) => self.ty(ty),
+            Taken::Into(ty) => format!("impl Into<{}>", self.ty(ty)),
+            Taken::Boxed(inner) => self.taken(inner),
+            Taken::Items(item) => format!("impl IntoIterator<Item = {}>", self.taken(item)),
+            Taken::Entries(value) => {
+                let value = self.taken(value);
+                format!("impl IntoIterator<Item = (impl Into<String>, {value})>")
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Unions as plain data: the members, and the way to find the member of a value.
 
-use super::{Directions, Doc, RustName, RustType};
+use super::{Directions, Doc, RustName, RustType, Taken};
 
 /// An enum with a variant per member.
 #[derive(Clone, Debug)]
@@ -16,6 +16,16 @@ pub struct Union {
 pub struct Member {
     pub name: RustName,
     pub ty: RustType,
+    /// The values that become this member by `From`.
+    pub sources: Vec<Source>,
+}
+
+/// A type from which a union is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// `&str` and `String`
+    Text,
+    Value(Taken),
 }
 
 /// The way to find the member of a union when a value is read.

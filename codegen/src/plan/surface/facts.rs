@@ -23,6 +23,7 @@ words! {
         Deprecated => "deprecated",
         HasMore => "has_more",
         Header => "header",
+        IdempotencyKey => "idempotency_key",
         Items => "items",
         Part => "part",
         Path => "path",
@@ -65,6 +66,9 @@ pub(super) fn route(route: &Route, item: &mut Item) {
     }
     if !route.scopes.is_empty() {
         item.fact(Fact::Scopes, route.scopes.join(" "));
+    }
+    if let Some(header) = &route.idempotency_key {
+        item.fact(Fact::IdempotencyKey, header);
     }
 }
 

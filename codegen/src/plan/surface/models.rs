@@ -3,7 +3,7 @@
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{
     Conversion, Default, Directions, Enum, EnumOver, Field, Item, Literal, Module, Presence, Raw,
-    RustName, Struct, Taken, Union,
+    RustName, Source, Struct, Taken, Union,
 };
 
 use super::facts;
@@ -117,10 +117,7 @@ fn made(path: &str, item: &Struct, items: &mut Items) {
 
 fn argument(field: &Field) -> String {
     let name = &field.name;
-    match &field.taken {
-        Taken::Into(ty) => format!("{name}: impl Into<{}>", Paths::Short.ty(ty)),
-        Taken::Value(ty) | Taken::Boxed(ty) => format!("{name}: {}", Paths::Short.ty(ty)),
-    }
+    format!("{name}: {}", Paths::Short.taken(&field.taken))
 }
 
 fn enum_(item: &Enum, items: &mut Items) {
@@ -147,6 +144,22 @@ fn union(item: &Union, items: &mut Items) {
     for member in &item.members {
         let part = items.part(&path, Kind::Member, format!("{path}::{}", member.name));
         part.signature(format!("({})", Paths::Short.ty(&member.ty)));
+    }
+    for source in item.members.iter().flat_map(|it| &it.sources) {
+        for ty in sources(source) {
+            items.part(&path, Kind::Conversion, format!("{path}: From<{ty}>"));
+        }
+    }
+}
+
+fn sources(source: &Source) -> Vec<String> {
+    match source {
+        Source::Text => vec!["&str".to_owned(), "String".to_owned()],
+        Source::Value(Taken::Items(item)) => {
+            let item = Paths::Short.taken(item);
+            vec![format!("Vec<{item}>"), format!("[{item}; N]")]
+        }
+        Source::Value(taken) => vec![Paths::Short.taken(taken)],
     }
 }
 

@@ -1,7 +1,7 @@
 //! The security schemes of an API, and the places of their secrets in a request.
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use crate::runtime::http::parameter;
 

@@ -34,7 +34,7 @@ pub struct Body {
 
 enum Content {
     Whole(Bytes),
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
     Received(reqwest::Body),
     /// The lock is never taken. It lets threads share any stream, which HTTP stacks require.
     Stream(Mutex<Pieces>, Option<u64>),
@@ -66,7 +66,7 @@ impl Body {
     pub fn remaining(&self) -> Option<u64> {
         match &self.content {
             Content::Whole(bytes) => u64::try_from(bytes.len()).ok(),
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
             Content::Received(body) => body.size_hint().exact(),
             Content::Stream(_, length) => *length,
         }
@@ -114,7 +114,7 @@ impl Body {
         Ok(())
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
     pub(crate) fn received(body: reqwest::Body) -> Self {
         Self::new(Content::Received(body))
     }
@@ -145,7 +145,7 @@ impl Body {
     }
 
     /// The body for reqwest. If reqwest has all bytes at once, it can repeat them after a redirect.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
     pub(crate) fn into_reqwest(self) -> reqwest::Body {
         match self.content {
             Content::Whole(bytes) => bytes.into(),
@@ -193,7 +193,7 @@ impl Content {
                 }
                 Poll::Ready(piece)
             }
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
             Self::Received(body) => loop {
                 let frame = ready!(Pin::new(&mut *body).poll_frame(context));
                 match frame.map(|frame| frame.map(Frame::into_data)) {

@@ -5,9 +5,10 @@
 use std::any::Any;
 
 use bytes::Bytes;
-use reqwest::header::{HeaderMap, HeaderValue, SET_COOKIE};
-use reqwest::{StatusCode, Url};
+use http::StatusCode;
+use http::header::{HeaderMap, HeaderValue, SET_COOKIE};
 use serde_json::Value;
+use url::Url;
 
 use crate::runtime::body::content::Body;
 use crate::runtime::error::cause::Cause;

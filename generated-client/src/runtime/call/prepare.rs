@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use percent_encoding::percent_decode_str;
-use reqwest::header::{
+use http::Method;
+use http::header::{
     ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName,
     HeaderValue, PROXY_AUTHORIZATION,
 };
-use reqwest::{Method, Url};
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
+use url::Url;
 
 use crate::runtime::auth::scheme::{Placement, Sent};
 use crate::runtime::body::content::Body;

@@ -5,15 +5,17 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use reqwest::Url;
 use serde::Serialize;
 use serde_json::Value;
+use url::Url;
 
 use crate::runtime::auth::secret::Secret;
 use crate::runtime::body::upload::Upload;
 use crate::runtime::http::parameter::{self, Parameter, Style};
 use crate::runtime::http::path;
 use crate::runtime::json::number::to_vec;
+
+use super::route::IdempotencyKey;
 
 /// The arguments of one call.
 #[derive(Clone, Default)]
@@ -207,14 +209,28 @@ impl Request {
         self.value(name)?.parse().ok()
     }
 
-    /// Returns true if the request does no harm when it is sent twice, because it carries a key by which the server recognizes it.
-    pub(crate) fn is_keyed(&self) -> bool {
+    /// Gives the request a key, unless it has one, so that the server recognizes it when it is sent again.
+    pub(crate) fn key(&mut self, key: &IdempotencyKey) {
+        if !self.has_header(key.header) {
+            match (key.random)() {
+                Ok(random) => self.headers.push((key.header, random)),
+                Err(fault) => self.fail(fault),
+            }
+        }
+        self.is_repeatable = true;
+    }
+
+    fn has_header(&self, header: &str) -> bool {
         let declared = self.headers.iter().map(|(name, _)| *name);
         let extra = self.extra_headers.iter().map(|(name, _)| name.as_str());
-        self.is_repeatable
-            || declared
-                .chain(extra)
-                .any(|name| name.eq_ignore_ascii_case("idempotency-key"))
+        declared
+            .chain(extra)
+            .any(|name| name.eq_ignore_ascii_case(header))
+    }
+
+    /// Returns true if the request does no harm when it is sent twice, because it carries a key by which the server recognizes it.
+    pub(crate) fn is_keyed(&self) -> bool {
+        self.is_repeatable || self.has_header("idempotency-key")
     }
 
     /// Returns true if the caller has set the header `Authorization`.

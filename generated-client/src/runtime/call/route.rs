@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::collections::BTreeMap;
 
-use reqwest::StatusCode;
+use http::StatusCode;
 use serde::de::IgnoredAny;
 
 use crate::runtime::json::decode::{self, Decode};
@@ -27,6 +27,8 @@ pub struct Route {
     pub scopes: &'static [&'static str],
     /// The names of the path and header parameters whose values errors and `Debug` do not show.
     pub secrets: &'static [&'static str],
+    /// The key by which the server recognizes a call that is sent again.
+    pub idempotency_key: Option<IdempotencyKey>,
     /// The statuses that mean success.
     pub successes: &'static [Statuses],
     /// The types of the error bodies.
@@ -44,9 +46,19 @@ impl Route {
         security: None,
         scopes: &[],
         secrets: &[],
+        idempotency_key: None,
         successes: &[Statuses::Range(2)],
         failures: &[],
     };
+}
+
+/// The key by which the server recognizes a call that is sent again.
+#[derive(Debug)]
+pub struct IdempotencyKey {
+    /// The header that holds it.
+    pub header: &'static str,
+    /// Makes a key for a call that has none.
+    pub random: fn() -> Result<String, String>,
 }
 
 /// The type of the error bodies of some statuses.

@@ -21,12 +21,12 @@ use crate::runtime::system::clock::{Instant, Sleep, sleep};
 
 use super::hooks::CallInfo;
 use super::outcome::{Outcome, Rest};
+use super::prepare;
 use super::request::Request;
 use super::route::Route;
 use super::shared::{Core, Shared};
 use super::success::Streamed;
 use super::trace::Span;
-use super::{prepare, retry};
 
 /// Sends a request and receives the response. A failed request is retried within the limits of the call.
 ///
@@ -37,10 +37,13 @@ use super::{prepare, retry};
 /// Returns an error if the request cannot be built, the connection fails, the call takes too long, or the server reports a failure.
 pub async fn exchange(
     core: Core,
-    request: Request,
+    mut request: Request,
     route: &'static Route,
     streamed: Option<Streamed>,
 ) -> Result<Outcome, Error> {
+    if let Some(key) = &route.idempotency_key {
+        request.key(key);
+    }
     let mut call = Attempts {
         core: &core,
         shared: core.shared(),
@@ -164,7 +167,8 @@ impl Attempts<'_> {
         if self.retries >= most || !self.request.is_replayable() {
             return None;
         }
-        let wait = retry::wait(error, self.request.is_keyed(), self.retries)?;
+        let policy = &self.shared.retry_policy;
+        let wait = policy.wait(error, self.request.is_keyed(), self.retries)?;
         (wait < self.time_left() && self.shared.budget.take(error)).then_some(wait)
     }
 

@@ -4,14 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::HeaderMap;
+use http::header::HeaderMap;
 
 use crate::runtime::auth::credential::Credentials;
 use crate::runtime::http::transport::Wire;
 
 use super::api::Api;
 use super::hooks::Hooks;
-use super::retry::Budget;
+use super::retry::{Budget, RetryPolicy};
 
 /// The core of a client and of all its resources. Clones share everything.
 #[derive(Clone)]
@@ -26,6 +26,7 @@ pub(crate) struct Shared {
     pub(crate) timeout: Duration,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) max_retries: u32,
+    pub(crate) retry_policy: RetryPolicy,
     pub(crate) budget: Budget,
     pub(crate) body_limit: usize,
     /// True if a value that does not fit its type is an error, even if it could be absent.

@@ -5,7 +5,7 @@
 
 use std::future::Future;
 
-use reqwest::Url;
+use url::Url;
 
 use crate::runtime::error::failure::Error;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use reqwest::header::LOCATION;
+use http::header::LOCATION;
 
 use super::failure::{Error, Failed};
 use super::kind::ErrorKind;

@@ -5,8 +5,8 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use reqwest::Url;
 use tokio::sync::{mpsc, oneshot};
+use url::Url;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::runtime::body::content::Body;

@@ -8,6 +8,8 @@ use std::time::Duration;
 #[cfg(not(target_arch = "wasm32"))]
 use reqwest::redirect;
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::runtime::error::cause::Cause;
 use crate::runtime::error::failure::Error;
 use crate::runtime::error::transport::TransportError;
 
@@ -52,7 +54,8 @@ impl DefaultClient {
     ///
     /// Returns an error if TLS cannot be set up.
     pub(crate) fn new() -> Result<Self, Error> {
-        let failed = |error| Error::building(format!("the HTTP client cannot be built: {error}"));
+        let failed =
+            |error: Cause| Error::building(format!("the HTTP client cannot be built: {error}"));
         let client = client(redirect::Policy::custom(follow)).map_err(failed)?;
         Ok(Self {
             client,
@@ -68,16 +71,18 @@ impl DefaultClient {
         if let Some(client) = self.staying.get() {
             return Ok(client);
         }
-        let client = client(redirect::Policy::none())?;
+        let client = client(redirect::Policy::none()).map_err(TransportError::unsent)?;
         Ok(self.staying.get_or_init(|| client))
     }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn client(policy: redirect::Policy) -> reqwest::Result<reqwest::Client> {
+fn client(policy: redirect::Policy) -> Result<reqwest::Client, Cause> {
     let builder = reqwest::Client::builder().connect_timeout(CONNECT_TIMEOUT);
+    #[cfg(all(feature = "rustls", not(feature = "native-tls")))]
+    let builder = builder.tls_backend_preconfigured(super::tls::config()?);
     // The URL may have credentials in its query.
-    builder.redirect(policy).referer(false).build()
+    Ok(builder.redirect(policy).referer(false).build()?)
 }
 
 /// Follows a redirect only to the same server. For another host, reqwest removes `Authorization`, but not the headers that an API

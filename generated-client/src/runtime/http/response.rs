@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use reqwest::StatusCode;
-use reqwest::header::{HeaderMap, HeaderValue};
+use http::StatusCode;
+use http::header::{HeaderMap, HeaderValue};
 
 use crate::runtime::json::misfit::Misfit;
 

@@ -5,15 +5,19 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use http::Uri;
-use reqwest::Url;
+use url::Url;
 
 use crate::runtime::body::content::Body;
+use crate::runtime::error::failure::Error;
 use crate::runtime::error::transport::TransportError;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "reqwest", target_arch = "wasm32"))]
 use super::browser::execute;
+#[cfg(feature = "reqwest")]
 use super::default_client::DefaultClient;
 use super::prepared::Prepared;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+use super::system::execute;
 
 /// A response that has not arrived yet.
 pub type Answering<'a> =
@@ -35,6 +39,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
+#[cfg(feature = "reqwest")]
 impl Transport for reqwest::Client {
     fn send(&self, request: http::Request<Body>) -> Answering<'_> {
         Box::pin(async move {
@@ -56,26 +61,53 @@ impl Transport for reqwest::Client {
 
 /// The URL from which a response came, after redirects.
 #[derive(Clone)]
+#[cfg_attr(
+    not(feature = "reqwest"),
+    allow(dead_code, reason = "only reqwest follows redirects")
+)]
 struct Origin(Url);
 
 /// The transport of a client. Requests for reqwest are built directly, rather than through `http::Request`.
 #[derive(Clone)]
 pub(crate) enum Wire {
+    #[cfg(feature = "reqwest")]
     Default(DefaultClient),
+    #[cfg(feature = "reqwest")]
     Reqwest(reqwest::Client),
     Other(Arc<dyn Transport>),
 }
 
 impl Wire {
+    /// The transport for an application that does not bring one.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if TLS cannot be set up.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn usual() -> Result<Self, Error> {
+        DefaultClient::new().map(Self::Default)
+    }
+
+    /// The error of an application that does not bring a transport.
+    #[cfg(not(feature = "reqwest"))]
+    pub(crate) fn usual() -> Result<Self, Error> {
+        let remedy = "set a `transport`, or turn on the feature `rustls` or `native-tls`";
+        Err(Error::building(format!(
+            "the crate was built without an HTTP client: {remedy}"
+        )))
+    }
+
     /// Sends a request, and returns the response with the URL from which it came.
     pub(crate) async fn send(
         &self,
         prepared: Prepared,
     ) -> Result<(Url, http::Response<Body>), TransportError> {
         match self {
+            #[cfg(feature = "reqwest")]
             Self::Default(client) => {
                 execute(client.of(prepared.follows_redirects)?, prepared).await
             }
+            #[cfg(feature = "reqwest")]
             Self::Reqwest(client) => execute(client, prepared).await,
             Self::Other(transport) => {
                 let body = prepared.body.unwrap_or_else(Body::empty);
@@ -90,17 +122,4 @@ impl Wire {
             }
         }
     }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-async fn execute(
-    client: &reqwest::Client,
-    prepared: Prepared,
-) -> Result<(Url, http::Response<Body>), TransportError> {
-    let mut request = reqwest::Request::new(prepared.method, prepared.url);
-    *request.headers_mut() = prepared.headers;
-    *request.body_mut() = prepared.body.map(Body::into_reqwest);
-    let response = client.execute(request).await?;
-    let url = response.url().clone();
-    Ok((url, http::Response::from(response).map(Body::received)))
 }

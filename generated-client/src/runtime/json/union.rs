@@ -101,9 +101,13 @@ macro_rules! encode_union {
 /// If one decision leads to every member, each member is followed by its labels: `pub enum Pet by value of "kind" { Cat(Cat) = "cat" }`.
 /// Otherwise a tree of decisions follows the members, and its branches end at the name of a member, or at `Unknown`. A decision is
 /// `by value of "key"`, `by key`, `by type`, `by type of "key"`, or `by type of items`. Other items follow unchanged.
+///
+/// A member lists what it is made from: `Cat(Cat) from(Cat)`, `Name(String) from(text)`, or `Names(Vec<String>) from(list of impl Into<String>)`.
 #[allow(unused_macros, reason = "not every API has unions")]
 macro_rules! declare_union {
-    ($directions:ident [$($tree:tt)*] $(#[$meta:meta])* pub enum $name:ident { $($member:ident($ty:ty),)* }) => {
+    ($directions:ident [$($tree:tt)*] $(#[$meta:meta])* pub enum $name:ident {
+        $($member:ident($ty:ty) $(from($($source:tt)*))*,)*
+    }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
         #[allow(clippy::large_enum_variant, reason = "members are as large as the API's objects")]
@@ -117,39 +121,86 @@ macro_rules! declare_union {
             Unknown(::serde_json::Value),
         }
 
+        $($($crate::runtime::json::union::member_from!($name $member $($source)*);)*)*
+
         $crate::runtime::json::union::$directions!($name [$($tree)*] { $($member,)* });
     };
     (
         $directions:ident $(#[$meta:meta])* pub enum $name:ident by $by:ident $(of $what:tt)? {
-            $($member:ident($ty:ty) = $($label:literal)|+,)*
+            $($member:ident($ty:ty) $(from($($source:tt)*))* = $($label:literal)|+,)*
         }
         $($beside:tt)*
     ) => {
         $crate::runtime::json::union::declare_union!(
             $directions [by $by $(of $what)? { $($($label => $member,)+)* }]
-            $(#[$meta])* pub enum $name { $($member($ty),)* }
+            $(#[$meta])* pub enum $name { $($member($ty) $(from($($source)*))*,)* }
         );
         $($beside)*
     };
     (
-        $directions:ident $(#[$meta:meta])* pub enum $name:ident { $($member:ident($ty:ty),)* }
+        $directions:ident $(#[$meta:meta])* pub enum $name:ident {
+            $($member:ident($ty:ty) $(from($($source:tt)*))*,)*
+        }
         by $by:ident $(of $what:tt)? { $($cases:tt)* }
         $($beside:tt)*
     ) => {
         $crate::runtime::json::union::declare_union!(
             $directions [by $by $(of $what)? { $($cases)* }]
-            $(#[$meta])* pub enum $name { $($member($ty),)* }
+            $(#[$meta])* pub enum $name { $($member($ty) $(from($($source)*))*,)* }
         );
         $($beside)*
     };
     (
-        $directions:ident $(#[$meta:meta])* pub enum $name:ident { $($member:ident($ty:ty),)* }
+        $directions:ident $(#[$meta:meta])* pub enum $name:ident {
+            $($member:ident($ty:ty) $(from($($source:tt)*))*,)*
+        }
         $($beside:tt)*
     ) => {
         $crate::runtime::json::union::declare_union!(
-            $directions [Unknown] $(#[$meta])* pub enum $name { $($member($ty),)* }
+            $directions [Unknown] $(#[$meta])* pub enum $name { $($member($ty) $(from($($source)*))*,)* }
         );
         $($beside)*
+    };
+}
+
+/// Makes a union from a value of a member.
+#[allow(unused_macros, reason = "not every API has unions that are written")]
+macro_rules! member_from {
+    ($name:ident $member:ident text) => {
+        $crate::runtime::json::union::member_from!($name $member &str);
+        $crate::runtime::json::union::member_from!($name $member ::std::string::String);
+    };
+    ($name:ident $member:ident list of impl Into<$item:ty>) => {
+        impl<T: ::std::convert::Into<$item>> ::std::convert::From<::std::vec::Vec<T>> for $name {
+            fn from(items: ::std::vec::Vec<T>) -> Self {
+                Self::$member(items.into_iter().map(::std::convert::Into::into).collect())
+            }
+        }
+
+        impl<T: ::std::convert::Into<$item>, const N: usize> ::std::convert::From<[T; N]> for $name {
+            fn from(items: [T; N]) -> Self {
+                Self::$member(items.into_iter().map(::std::convert::Into::into).collect())
+            }
+        }
+    };
+    ($name:ident $member:ident list of $item:ty) => {
+        $crate::runtime::json::union::member_from!($name $member ::std::vec::Vec<$item>);
+
+        impl<const N: usize> ::std::convert::From<[$item; N]> for $name {
+            fn from(items: [$item; N]) -> Self {
+                Self::$member(items.into())
+            }
+        }
+    };
+    ($name:ident $member:ident boxed $ty:ty) => {
+        $crate::runtime::json::union::member_from!($name $member $ty);
+    };
+    ($name:ident $member:ident $ty:ty) => {
+        impl ::std::convert::From<$ty> for $name {
+            fn from(value: $ty) -> Self {
+                Self::$member(value.into())
+            }
+        }
     };
 }
 
@@ -370,5 +421,5 @@ macro_rules! raw_union {
 #[allow(unused_imports, reason = "not every API has unions of each kind")]
 pub(crate) use {
     choice, decision, declare_union, decode_raw_union, decode_union, encode_union, label,
-    raw_union, read_and_write, read_only, union, write_only,
+    member_from, raw_union, read_and_write, read_only, union, write_only,
 };

@@ -2,8 +2,8 @@
 //!
 //! A server may never end a list, so a page or a marker that has come before is the end as well. No page is requested after a known end.
 
-use reqwest::Url;
-use reqwest::header::LINK;
+use http::header::LINK;
+use url::Url;
 
 use crate::runtime::call::outcome::Outcome;
 use crate::runtime::call::request::Request;

@@ -251,7 +251,7 @@ runtime::call::operation::operation!(List = "cloudflare-tunnel-list-cloudflare-t
     /// At least 1, at most 1000.
     set per_page(per_page: i64) => put_query("per_page", &per_page),
     /// Only tunnels in this state of health.
-    set status(status: models::TunnelStatus) => put_query("status", &status),
+    set status(status: impl Into<models::TunnelStatus>) => put_query("status", &Into::<models::TunnelStatus>::into(status)),
     /// Only the tunnel with this id.
     ///
     /// At most 36 characters.

@@ -25,6 +25,8 @@ pub mod environment;
 pub mod grant;
 #[path = "../../../../codegen/runtime/call/hooks.rs"]
 pub mod hooks;
+#[path = "../../../../codegen/runtime/call/idempotency.rs"]
+pub mod idempotency;
 #[path = "../../../../codegen/runtime/call/misfits.rs"]
 pub mod misfits;
 #[path = "../../../../codegen/runtime/call/multipart.rs"]

@@ -2,11 +2,12 @@
 
 #[path = "../../../../codegen/runtime/http/base_url.rs"]
 pub mod base_url;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "reqwest", target_arch = "wasm32"))]
 #[path = "../../../../codegen/runtime/http/browser.rs"]
 pub mod browser;
 #[path = "../../../../codegen/runtime/http/date.rs"]
 pub mod date;
+#[cfg(feature = "reqwest")]
 #[path = "../../../../codegen/runtime/http/default_client.rs"]
 pub mod default_client;
 #[path = "../../../../codegen/runtime/http/header.rs"]
@@ -24,5 +25,14 @@ pub mod prepared;
 pub mod rate_limit;
 #[path = "../../../../codegen/runtime/http/response.rs"]
 pub mod response;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+#[path = "../../../../codegen/runtime/http/system.rs"]
+pub mod system;
+#[cfg(all(
+    feature = "rustls",
+    not(any(feature = "native-tls", target_arch = "wasm32"))
+))]
+#[path = "../../../../codegen/runtime/http/tls.rs"]
+pub mod tls;
 #[path = "../../../../codegen/runtime/http/transport.rs"]
 pub mod transport;

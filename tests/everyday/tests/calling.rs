@@ -1,0 +1,108 @@
+//! Calls that are retried, and calls that take nothing.
+#![forbid(unsafe_code)]
+
+use everyday::models::{NewChat, UserMessage};
+use everyday::{Client, InMemory, Reply, RetryPolicy};
+use serde_json::json;
+use std::time::Duration;
+
+fn client(service: &InMemory) -> Client {
+    let builder = Client::builder().transport(service.clone());
+    builder.build().unwrap()
+}
+
+fn chat() -> NewChat {
+    NewChat::new([UserMessage::new("hi")], "large")
+}
+
+/// The keys of the requests that a service has received.
+fn keys(service: &InMemory) -> Vec<String> {
+    let received = service.received();
+    let keys = received
+        .iter()
+        .map(|it| it.headers["idempotency-key"].to_str().unwrap().to_owned());
+    keys.collect()
+}
+
+#[tokio::test]
+async fn a_call_that_is_not_idempotent_is_retried_with_the_same_random_key() {
+    let chat_of = json!({ "id": "c1" });
+    let service = InMemory::new()
+        .on("POST", "/v1/chats", Reply::new(500, "busy"))
+        .on("POST", "/v1/chats", Reply::json(201, &chat_of));
+    let client = client(&service);
+    let chats = client.chats();
+    let created = chats.create(&chat()).await.unwrap();
+    assert_eq!(created.id, "c1");
+    chats.create(&chat()).await.unwrap();
+    let keys = keys(&service);
+    assert_eq!(keys.len(), 3);
+    assert_eq!(keys[0], keys[1]);
+    assert_ne!(keys[1], keys[2]);
+    // RFC 9562: version 4, variant 10.
+    assert_eq!(keys[0].len(), 36);
+    assert_eq!(&keys[0][14..15], "4");
+    assert!("89ab".contains(&keys[0][19..20]));
+}
+
+#[tokio::test]
+async fn a_key_of_the_caller_is_sent_as_it_is() {
+    let service = InMemory::new().on(
+        "POST",
+        "/v1/chats",
+        Reply::json(201, &json!({ "id": "c1" })),
+    );
+    let client = client(&service);
+    let call = client.chats().create(&chat());
+    call.idempotency_key("order 7").await.unwrap();
+    let call = client.chats().create(&chat());
+    call.with_header("Idempotency-Key", "order 8")
+        .await
+        .unwrap();
+    assert_eq!(keys(&service), ["order 7", "order 8"]);
+}
+
+#[tokio::test]
+async fn an_empty_body_is_no_argument() {
+    let service = InMemory::new().on("DELETE", "/v1/chats/c1", Reply::new(204, ""));
+    client(&service).chats().delete("c1").await.unwrap();
+    let received = service.received();
+    assert!(received[0].body.is_empty());
+    assert!(!received[0].headers.contains_key("content-type"));
+}
+
+/// The number of requests until a call succeeds or fails, if the service first responds with these statuses.
+async fn attempts(policy: RetryPolicy, statuses: &[u16], retry_after: &str) -> (bool, usize) {
+    let mut service = InMemory::new();
+    for status in statuses {
+        let reply = Reply::new(*status, "busy").with_header("retry-after", retry_after);
+        service = service.on("DELETE", "/v1/chats/*", reply);
+    }
+    let service = service.on("DELETE", "/v1/chats/*", Reply::new(204, ""));
+    let builder = Client::builder().transport(service.clone());
+    let client = builder.retry_policy(policy).max_retries(5).build().unwrap();
+    let deleted = client.chats().delete("c1").await;
+    (deleted.is_ok(), service.received().len())
+}
+
+#[tokio::test]
+async fn a_client_sets_which_statuses_are_retried() {
+    let policy = RetryPolicy::new();
+    assert_eq!(attempts(policy.clone(), &[409], "0").await, (false, 1));
+    assert_eq!(attempts(policy.clone(), &[503], "0").await, (true, 2));
+    let policy = policy.statuses([409]);
+    assert_eq!(attempts(policy.clone(), &[409, 409], "0").await, (true, 3));
+    assert_eq!(attempts(policy, &[503], "0").await, (false, 1));
+}
+
+#[tokio::test]
+async fn a_client_sets_how_long_and_how_often_it_waits() {
+    let policy = RetryPolicy::new().longest_asked(Duration::from_millis(900));
+    assert_eq!(attempts(policy, &[503], "1").await, (false, 1));
+    let policy = RetryPolicy::new().budget(2);
+    assert_eq!(attempts(policy, &[503; 4], "0").await, (false, 3));
+    // Without a date of the server, the waits are the client's.
+    let none = Duration::ZERO;
+    let policy = RetryPolicy::new().waits(none, none);
+    assert_eq!(attempts(policy, &[503; 4], "soon").await, (true, 5));
+}
