@@ -80,6 +80,8 @@ fn requests(criterion: &mut Criterion) {
         .block_on(Server::steady("application/json", ANSWER))
         .unwrap();
     // The time limit and the headers are the same.
+    // The features of this crate bring no provider of cryptography for reqwest itself.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let http = reqwest::Client::builder()
         .user_agent("runtime-tests/0.1.0")
         .timeout(Duration::from_secs(60))

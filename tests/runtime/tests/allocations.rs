@@ -38,6 +38,8 @@ fn what_a_call_allocates_is_reviewed() {
         assert!(tunnels.is_empty());
     });
 
+    // The features of this crate bring no provider of cryptography for reqwest itself.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let http = reqwest::Client::new();
     let url = format!(
         "{}/accounts/699d98642c564d2e855e9661899b7252/warp_connector",

@@ -112,6 +112,8 @@ impl Resolve for Lost {
 
 #[tokio::test]
 async fn a_host_that_is_never_found_is_given_up() {
+    // The features of this crate bring no provider of cryptography for reqwest itself.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let http = reqwest::Client::builder().dns_resolver(Arc::new(Lost));
     let builder = builder().base_url("http://api.example").api_token("t");
     let client = builder.http_client(http.build().unwrap()).build().unwrap();

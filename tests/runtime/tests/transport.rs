@@ -138,6 +138,8 @@ async fn a_transport_has_no_more_time_than_the_network() {
 async fn reqwest_is_a_transport_that_others_can_wrap() {
     let server = Server::answering([Reply::json(200, "[1]")]).await.unwrap();
     let builder = Client::builder().base_url(server.url());
+    // The features of this crate bring no provider of cryptography for reqwest itself.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let builder = builder.transport(reqwest::Client::new());
     let client = builder.build().unwrap();
     let answer = client.request("PUT", "/x").with_json(&json!({"a": 1}));

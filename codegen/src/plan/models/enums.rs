@@ -27,12 +27,12 @@ pub(super) fn of_integers(name: RustName, docs: &Docs, integer: &Integer) -> Enu
     }
 }
 
-pub(super) fn string_variants(string: &StringShape) -> Vec<Variant> {
+pub(crate) fn string_variants(string: &StringShape) -> Vec<Variant> {
     let values = string.values.iter();
     variants(values.map(|it| (Literal::Text(it.clone()), string.enumerators.get(it))))
 }
 
-pub(super) fn integer_variants(integer: &Integer) -> Vec<Variant> {
+pub(crate) fn integer_variants(integer: &Integer) -> Vec<Variant> {
     let values = integer.values.iter();
     variants(values.map(|it| {
         let enumerator = integer.enumerators.get(&it.to_string());

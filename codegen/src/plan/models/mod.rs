@@ -4,7 +4,7 @@ mod constraints;
 mod conversion;
 pub(super) mod counterparts;
 mod defaults;
-mod enums;
+pub(super) mod enums;
 mod files;
 mod item;
 pub(super) mod multipart;

@@ -12,7 +12,7 @@ mod ids;
 mod lexicon;
 mod lists;
 mod method;
-mod nouns;
+pub(super) mod nouns;
 pub(super) mod order;
 mod paths;
 pub(super) mod problems;

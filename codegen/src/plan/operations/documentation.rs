@@ -34,7 +34,7 @@ impl Planner<'_> {
             scopes_doc(operation),
             beyond_doc(operation),
             errors_doc(operation),
-            self.example(chain, &planned.example),
+            self.example(operation, chain, &planned.example),
         ])
     }
 
@@ -111,7 +111,7 @@ fn arguments_doc(operation: &ir::Operation, arguments: &[Argument]) -> Doc {
 
 impl Target {
     /// The parameter at that place, unless it is a body.
-    fn parameter(&self) -> Option<(Location, &str)> {
+    pub(super) fn parameter(&self) -> Option<(Location, &str)> {
         match self {
             Self::Path(it) => Some((Location::Path, it.name())),
             Self::Query(it) => Some((Location::Query, it.name())),

@@ -19,5 +19,6 @@ mod parameters;
 pub(crate) mod part_types;
 pub(crate) mod resources;
 mod route;
+mod sample;
 mod streams;
 mod success;

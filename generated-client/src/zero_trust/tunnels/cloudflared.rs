@@ -98,12 +98,15 @@ impl Cloudflared {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, body: &cloudflare_tunnel::models::CreateCloudflared) -> Result<(), cloudflare_tunnel::Error> {
+    /// use cloudflare_tunnel::models::CreateCloudflared;
+    ///
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
+    /// let body = CreateCloudflared::new("name");
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
-    ///     .create(body)
+    ///     .create(&body)
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -132,12 +135,12 @@ impl Cloudflared {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
-    ///     .get(tunnel_id)
+    ///     .get(uuid::Uuid::nil())
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -166,12 +169,15 @@ impl Cloudflared {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid, body: &cloudflare_tunnel::models::EditCloudflared) -> Result<(), cloudflare_tunnel::Error> {
+    /// use cloudflare_tunnel::models::EditCloudflared;
+    ///
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
+    /// let body = EditCloudflared::new().name("name");
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
-    ///     .edit(tunnel_id, body)
+    ///     .edit(uuid::Uuid::nil(), &body)
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -205,12 +211,12 @@ impl Cloudflared {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
-    ///     .delete(tunnel_id)
+    ///     .delete(uuid::Uuid::nil())
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())

@@ -62,12 +62,15 @@ impl WarpConnector {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, body: &cloudflare_tunnel::models::CreateWarpConnector) -> Result<(), cloudflare_tunnel::Error> {
+    /// use cloudflare_tunnel::models::CreateWarpConnector;
+    ///
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
+    /// let body = CreateWarpConnector::new("name");
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
-    ///     .create(body)
+    ///     .create(&body)
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -128,12 +131,12 @@ impl WarpConnector {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
-    ///     .get(tunnel_id)
+    ///     .get(uuid::Uuid::nil())
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -162,12 +165,15 @@ impl WarpConnector {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid, body: &cloudflare_tunnel::models::EditWarpConnector) -> Result<(), cloudflare_tunnel::Error> {
+    /// use cloudflare_tunnel::models::EditWarpConnector;
+    ///
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
+    /// let body = EditWarpConnector::new().name("name");
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
-    ///     .edit(tunnel_id, body)
+    ///     .edit(uuid::Uuid::nil(), &body)
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -201,12 +207,12 @@ impl WarpConnector {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
-    ///     .delete(tunnel_id)
+    ///     .delete(uuid::Uuid::nil())
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())

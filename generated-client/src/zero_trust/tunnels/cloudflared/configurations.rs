@@ -36,13 +36,13 @@ impl Configurations {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
     ///     .configurations()
-    ///     .get(tunnel_id)
+    ///     .get(uuid::Uuid::nil())
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -71,13 +71,16 @@ impl Configurations {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid, body: &cloudflare_tunnel::models::UpdateConfiguration) -> Result<(), cloudflare_tunnel::Error> {
+    /// use cloudflare_tunnel::models::{TunnelConfigInput, UpdateConfiguration};
+    ///
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
+    /// let body = UpdateConfiguration::new().config(TunnelConfigInput::new());
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
     ///     .configurations()
-    ///     .update(tunnel_id, body)
+    ///     .update(uuid::Uuid::nil(), &body)
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())

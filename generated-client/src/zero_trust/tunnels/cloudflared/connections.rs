@@ -36,13 +36,13 @@ impl Connections {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
     ///     .connections()
-    ///     .get(tunnel_id)
+    ///     .get(uuid::Uuid::nil())
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -72,13 +72,13 @@ impl Connections {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
     ///     .connections()
-    ///     .delete(tunnel_id)
+    ///     .delete(uuid::Uuid::nil())
     ///     .await?;
     /// # Ok(())
     /// # }

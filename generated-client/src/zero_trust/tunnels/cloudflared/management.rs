@@ -35,13 +35,16 @@ impl Management {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid, body: &cloudflare_tunnel::models::CreateManagement) -> Result<(), cloudflare_tunnel::Error> {
+    /// use cloudflare_tunnel::models::CreateManagement;
+    ///
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
+    /// let body = CreateManagement::new(["resource"]);
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
     ///     .management()
-    ///     .create(tunnel_id, body)
+    ///     .create(uuid::Uuid::nil(), &body)
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())

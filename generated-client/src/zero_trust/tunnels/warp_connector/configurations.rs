@@ -35,13 +35,13 @@ impl Configurations {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
     ///     .configurations()
-    ///     .get(tunnel_id)
+    ///     .get(uuid::Uuid::nil())
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -70,13 +70,16 @@ impl Configurations {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid, body: &cloudflare_tunnel::models::UpdateMeshConfiguration) -> Result<(), cloudflare_tunnel::Error> {
+    /// use cloudflare_tunnel::models::{HaMode, UpdateMeshConfiguration};
+    ///
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
+    /// let body = UpdateMeshConfiguration::new(HaMode::None);
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
     ///     .configurations()
-    ///     .update(tunnel_id, body)
+    ///     .update(uuid::Uuid::nil(), &body)
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())

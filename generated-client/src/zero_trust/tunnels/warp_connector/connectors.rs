@@ -36,13 +36,13 @@ impl Connectors {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid, connector_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
     ///     .connectors()
-    ///     .get(tunnel_id, connector_id)
+    ///     .get(uuid::Uuid::nil(), uuid::Uuid::nil())
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())

@@ -35,13 +35,16 @@ impl Failover {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid, body: &cloudflare_tunnel::models::UpdateFailover) -> Result<(), cloudflare_tunnel::Error> {
+    /// use cloudflare_tunnel::models::UpdateFailover;
+    ///
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
+    /// let body = UpdateFailover::new(uuid::Uuid::nil());
     /// client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
     ///     .failover()
-    ///     .update(tunnel_id, body)
+    ///     .update(uuid::Uuid::nil(), &body)
     ///     .await?;
     /// # Ok(())
     /// # }

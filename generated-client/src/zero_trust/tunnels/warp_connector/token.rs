@@ -35,13 +35,13 @@ impl Token {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: cloudflare_tunnel::Client, tunnel_id: uuid::Uuid) -> Result<(), cloudflare_tunnel::Error> {
+    /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
     ///     .token()
-    ///     .get(tunnel_id)
+    ///     .get(uuid::Uuid::nil())
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
