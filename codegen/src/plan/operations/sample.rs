@@ -59,8 +59,7 @@ impl<'p> Samples<'p> {
                 Some(format!("&[{item}]"))
             }
             ArgumentType::Bytes => Some("\"content\"".to_owned()),
-            ArgumentType::TypedBytes => Some("(\"text/plain\", \"content\")".to_owned()),
-            ArgumentType::Parts => None,
+            ArgumentType::TypedBytes | ArgumentType::Parts => None,
         }
     }
 
