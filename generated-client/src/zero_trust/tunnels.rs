@@ -49,6 +49,8 @@ impl Tunnels {
     ///
     /// `GET /accounts/{account_id}/tunnels`
     ///
+    /// Returns a list of [`Tunnel`](crate::models::Tunnel).
+    ///
     /// The response is one page: `.stream()` iterates over the items of all pages, and `.pages()` over the pages.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
@@ -58,7 +60,7 @@ impl Tunnels {
     ///
     /// # Errors
     ///
-    /// - 4XX: The tunnels could not be listed.
+    /// - 4XX: The tunnels could not be listed. ([`ListEnvelope`](crate::models::ListEnvelope))
     ///
     /// # Example
     ///

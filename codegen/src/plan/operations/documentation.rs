@@ -4,15 +4,15 @@ use crate::ir::{self, Location, Status};
 use crate::plan::docs::{self, doc, paragraphs};
 use crate::plan::naming::RustName;
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Argument, Doc, Target};
+use crate::plan::rust::{Argument, Doc, Route, Target};
 
 use super::example::Example;
+use super::returned;
 
 /// The parts of a planned operation that its documentation describes.
 pub(crate) struct Documented<'a> {
     pub(crate) example: Example<'a>,
-    /// The path template to be shown.
-    pub(crate) path: &'a str,
+    pub(crate) route: &'a Route,
     pub(crate) is_paged: bool,
 }
 
@@ -24,16 +24,17 @@ impl Planner<'_> {
         planned: &Documented<'_>,
     ) -> Doc {
         let described = doc(&operation.docs);
-        let route = format!("{} {}", operation.method, planned.path);
+        let route = format!("{} {}", operation.method, planned.route.path);
         paragraphs([
             described,
             docs::line(docs::code(&route)),
             arguments_doc(operation, planned.example.arguments),
+            returned::returned(planned.example.success),
             pages_doc(planned.is_paged),
             self.permissions_doc(operation),
             scopes_doc(operation),
             beyond_doc(operation),
-            errors_doc(operation),
+            errors_doc(operation, planned.route),
             self.example(operation, chain, &planned.example),
         ])
     }
@@ -128,7 +129,8 @@ impl Target {
     }
 }
 
-fn errors_doc(operation: &ir::Operation) -> Doc {
+/// One line per status, with the type of the body.
+fn errors_doc(operation: &ir::Operation, route: &Route) -> Doc {
     let listed = operation.failures().map(|response| {
         let status = match response.status {
             Status::Exact(status) => status.to_string(),
@@ -137,9 +139,14 @@ fn errors_doc(operation: &ir::Operation) -> Doc {
         };
         let text = response.docs.description.as_deref().unwrap_or_default();
         let text = docs::text(text).0.into_iter().next().unwrap_or_default();
-        format!("- {status}: {text}")
-            .trim_end_matches([':', ' '])
-            .to_owned()
+        let line = format!("- {status}: {text}");
+        let line = line.trim_end_matches([':', ' ']);
+        let mut bodies = route.failures.iter();
+        let body = bodies.find(|it| it.statuses == response.status);
+        match body.and_then(|it| returned::linked(&it.body)) {
+            Some(body) => format!("{line} ({body})"),
+            None => line.to_owned(),
+        }
     });
     let listed: Vec<String> = listed.collect();
     if listed.is_empty() {

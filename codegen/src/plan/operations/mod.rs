@@ -18,6 +18,7 @@ mod paging;
 mod parameters;
 pub(crate) mod part_types;
 pub(crate) mod resources;
+mod returned;
 mod route;
 mod sample;
 mod streams;

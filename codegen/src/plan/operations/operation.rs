@@ -35,7 +35,7 @@ impl Planner<'_> {
                 success: &success,
                 is_deprecated: operation.deprecated,
             },
-            path: &route.path,
+            route: &route,
             is_paged: paging.is_some(),
         };
         Operation {

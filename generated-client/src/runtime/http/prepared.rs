@@ -13,5 +13,9 @@ pub(crate) struct Prepared {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Body>,
     /// True if a redirect leads to the response.
+    #[cfg_attr(
+        not(feature = "reqwest"),
+        allow(dead_code, reason = "only reqwest follows redirects")
+    )]
     pub(crate) follows_redirects: bool,
 }

@@ -54,6 +54,8 @@ impl Cloudflared {
     ///
     /// `GET /accounts/{account_id}/cfd_tunnel`
     ///
+    /// Returns a list of [`Tunnel`](crate::models::Tunnel).
+    ///
     /// The response is one page: `.stream()` iterates over the items of all pages, and `.pages()` over the pages.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
@@ -62,7 +64,7 @@ impl Cloudflared {
     ///
     /// # Errors
     ///
-    /// - 4XX: The tunnels could not be listed.
+    /// - 4XX: The tunnels could not be listed. ([`ListEnvelope`](crate::models::ListEnvelope))
     ///
     /// # Example
     ///
@@ -88,12 +90,14 @@ impl Cloudflared {
     ///
     /// `POST /accounts/{account_id}/cfd_tunnel`
     ///
+    /// Returns [`Tunnel`](crate::models::Tunnel).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.
     ///
     /// # Errors
     ///
-    /// - 4XX: Nothing was made.
+    /// - 4XX: Nothing was made. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///
@@ -124,13 +128,15 @@ impl Cloudflared {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns [`Tunnel`](crate::models::Tunnel).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,
     /// `Cloudflare Tunnel Write`, `Cloudflare Tunnel Read`.
     ///
     /// # Errors
     ///
-    /// - 4XX: The tunnel could not be shown.
+    /// - 4XX: The tunnel could not be shown. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///
@@ -159,12 +165,14 @@ impl Cloudflared {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns [`Tunnel`](crate::models::Tunnel).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.
     ///
     /// # Errors
     ///
-    /// - 4XX: Nothing was changed.
+    /// - 4XX: Nothing was changed. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///
@@ -201,12 +209,14 @@ impl Cloudflared {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns [`Tunnel`](crate::models::Tunnel).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.
     ///
     /// # Errors
     ///
-    /// - 4XX: Nothing was removed.
+    /// - 4XX: Nothing was removed. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///

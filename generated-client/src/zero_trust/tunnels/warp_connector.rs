@@ -52,12 +52,14 @@ impl WarpConnector {
     ///
     /// `POST /accounts/{account_id}/warp_connector`
     ///
+    /// Returns [`Tunnel`](crate::models::Tunnel).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector: WARP
     /// Write`.
     ///
     /// # Errors
     ///
-    /// - 4XX: The request was refused, and nothing was made.
+    /// - 4XX: The request was refused, and nothing was made. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///
@@ -86,6 +88,8 @@ impl WarpConnector {
     ///
     /// `GET /accounts/{account_id}/warp_connector`
     ///
+    /// Returns a list of [`Tunnel`](crate::models::Tunnel).
+    ///
     /// The response is one page: `.stream()` iterates over the items of all pages, and `.pages()` over the pages.
     ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
@@ -93,7 +97,7 @@ impl WarpConnector {
     ///
     /// # Errors
     ///
-    /// - 4XX: The tunnels could not be listed.
+    /// - 4XX: The tunnels could not be listed. ([`ListEnvelope`](crate::models::ListEnvelope))
     ///
     /// # Example
     ///
@@ -121,12 +125,14 @@ impl WarpConnector {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns [`Tunnel`](crate::models::Tunnel).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: WARP Write`, `Cloudflare One Connector: WARP Read`.
     ///
     /// # Errors
     ///
-    /// - 4XX: The tunnel could not be shown.
+    /// - 4XX: The tunnel could not be shown. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///
@@ -155,12 +161,14 @@ impl WarpConnector {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns [`Tunnel`](crate::models::Tunnel).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector: WARP
     /// Write`.
     ///
     /// # Errors
     ///
-    /// - 4XX: Nothing was changed.
+    /// - 4XX: Nothing was changed. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///
@@ -197,12 +205,14 @@ impl WarpConnector {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns [`Tunnel`](crate::models::Tunnel).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector: WARP
     /// Write`.
     ///
     /// # Errors
     ///
-    /// - 4XX: Nothing was removed.
+    /// - 4XX: Nothing was removed. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///

@@ -25,13 +25,15 @@ impl Configurations {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns [`TunnelConfiguration`](crate::models::TunnelConfiguration).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,
     /// `Cloudflare Tunnel Write`, `Cloudflare Tunnel Read`.
     ///
     /// # Errors
     ///
-    /// - 4XX: The configuration could not be shown.
+    /// - 4XX: The configuration could not be shown. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///
@@ -61,12 +63,14 @@ impl Configurations {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns [`TunnelConfiguration`](crate::models::TunnelConfiguration).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.
     ///
     /// # Errors
     ///
-    /// - 4XX: Nothing was changed.
+    /// - 4XX: Nothing was changed. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///

@@ -25,13 +25,15 @@ impl Connections {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns a list of [`TunnelClient`](crate::models::TunnelClient).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,
     /// `Cloudflare Tunnel Write`, `Cloudflare Tunnel Read`.
     ///
     /// # Errors
     ///
-    /// - 4XX: The links could not be listed.
+    /// - 4XX: The links could not be listed. ([`ListEnvelope`](crate::models::ListEnvelope))
     ///
     /// # Example
     ///
@@ -67,7 +69,7 @@ impl Connections {
     ///
     /// # Errors
     ///
-    /// - 4XX: No link was cut.
+    /// - 4XX: No link was cut. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///

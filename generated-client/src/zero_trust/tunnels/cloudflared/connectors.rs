@@ -26,13 +26,15 @@ impl Connectors {
     /// - `tunnel_id`: The tunnel.
     /// - `connector_id`: The connector of the tunnel.
     ///
+    /// Returns [`TunnelClient`](crate::models::TunnelClient).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: cloudflared Write`, `Cloudflare One Connector: cloudflared Read`,
     /// `Cloudflare Tunnel Write`, `Cloudflare Tunnel Read`.
     ///
     /// # Errors
     ///
-    /// - 4XX: The connector could not be shown.
+    /// - 4XX: The connector could not be shown. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///

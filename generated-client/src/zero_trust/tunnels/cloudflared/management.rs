@@ -25,12 +25,14 @@ impl Management {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns a secret string.
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.
     ///
     /// # Errors
     ///
-    /// - 4XX: No token was made.
+    /// - 4XX: No token was made. ([`TokenEnvelope`](crate::models::TokenEnvelope))
     ///
     /// # Example
     ///

@@ -26,12 +26,14 @@ impl Token {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns a secret string.
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector:
     /// cloudflared Write`, `Cloudflare Tunnel Write`.
     ///
     /// # Errors
     ///
-    /// - 4XX: The token could not be shown.
+    /// - 4XX: The token could not be shown. ([`TokenEnvelope`](crate::models::TokenEnvelope))
     ///
     /// # Example
     ///

@@ -25,12 +25,14 @@ impl Configurations {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns [`MeshConfiguration`](crate::models::MeshConfiguration).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: WARP Write`, `Cloudflare One Connector: WARP Read`.
     ///
     /// # Errors
     ///
-    /// - 4XX: The configuration could not be shown.
+    /// - 4XX: The configuration could not be shown. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///
@@ -60,12 +62,14 @@ impl Configurations {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns [`MeshConfiguration`](crate::models::MeshConfiguration).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connector: WARP
     /// Write`.
     ///
     /// # Errors
     ///
-    /// - 4XX: Nothing was changed.
+    /// - 4XX: Nothing was changed. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///

@@ -25,12 +25,14 @@ impl Connections {
     ///
     /// - `tunnel_id`: The tunnel.
     ///
+    /// Returns a list of [`WarpConnectorClient`](crate::models::WarpConnectorClient).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: WARP Write`, `Cloudflare One Connector: WARP Read`.
     ///
     /// # Errors
     ///
-    /// - 4XX: The links could not be listed.
+    /// - 4XX: The links could not be listed. ([`ListEnvelope`](crate::models::ListEnvelope))
     ///
     /// # Example
     ///

@@ -26,12 +26,14 @@ impl Connectors {
     /// - `tunnel_id`: The tunnel.
     /// - `connector_id`: The connector of the tunnel.
     ///
+    /// Returns [`WarpConnectorClient`](crate::models::WarpConnectorClient).
+    ///
     /// Requires one of the permissions `Cloudflare One Connectors Write`, `Cloudflare One Connectors
     /// Read`, `Cloudflare One Connector: WARP Write`, `Cloudflare One Connector: WARP Read`.
     ///
     /// # Errors
     ///
-    /// - 4XX: The connector could not be shown.
+    /// - 4XX: The connector could not be shown. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///

@@ -30,7 +30,7 @@ impl Failover {
     ///
     /// # Errors
     ///
-    /// - 4XX: The active connector is the same as before.
+    /// - 4XX: The active connector is the same as before. ([`Envelope`](crate::models::Envelope))
     ///
     /// # Example
     ///
