@@ -1,5 +1,7 @@
 //! Escapes the characters that have a meaning for rustdoc, and drops those that a reader cannot see.
 
+use super::link::{self, Link};
+
 /// Drops control and direction characters, which make a reader see something other than the text.
 pub(super) fn visible(line: &str) -> String {
     let line = line.replace('\t', "    ");
@@ -13,62 +15,67 @@ pub(in crate::plan) fn is_invisible(it: char) -> bool {
     matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Escapes everything that rustdoc would read as HTML or as a link, or would warn about. Code spans stay unchanged.
+/// Escapes everything that rustdoc would read as HTML or as a link, or would warn about. Code spans and links to web pages stay.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    let mut parts = text.split('`').peekable();
-    let mut code = false;
-    while let Some(part) = parts.next() {
-        let last = parts.peek().is_none();
-        if code && !last {
-            escaped.push('`');
-            escaped.push_str(part);
-            escaped.push('`');
-        } else if code {
-            // A backtick without a partner is an ordinary character.
-            escaped.push_str("\\`");
-            escape_prose(part, &mut escaped);
-        } else {
-            escape_prose(part, &mut escaped);
-        }
-        code = !code;
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        let after = &rest[character.len_utf8()..];
+        rest = match character {
+            '`' => match after.split_once('`') {
+                Some((code, after)) => {
+                    escaped.extend(["`", code, "`"]);
+                    after
+                }
+                // A backtick without a partner is an ordinary character.
+                None => {
+                    escaped.push_str("\\`");
+                    after
+                }
+            },
+            '!' | '[' => match Link::at(rest) {
+                Some(link) => {
+                    write(&link, &mut escaped);
+                    &rest[link.length..]
+                }
+                None => {
+                    push(character, &mut escaped);
+                    after
+                }
+            },
+            'h' => match link::bare(rest) {
+                Some(url) => {
+                    escaped.extend(["<", url, ">"]);
+                    &rest[url.len()..]
+                }
+                None => {
+                    escaped.push('h');
+                    after
+                }
+            },
+            other => {
+                push(other, &mut escaped);
+                after
+            }
+        };
     }
     escaped
 }
 
-fn escape_prose(text: &str, escaped: &mut String) {
-    for (index, word) in text.split(' ').enumerate() {
-        if index > 0 {
-            escaped.push(' ');
-        }
-        match split_url(word) {
-            Some((before, url, after)) => {
-                escape_characters(before, escaped);
-                escaped.push_str(&format!("<{url}>"));
-                escape_characters(after, escaped);
-            }
-            None => escape_characters(word, escaped),
-        }
+/// A link whose address is not that of a web page is only its text, and a picture is its description.
+fn write(link: &Link<'_>, escaped: &mut String) {
+    let text = escape(link.text);
+    // A link within a link is the one that counts.
+    match link.page.filter(|_| !text.contains("](<")) {
+        Some(url) if text.trim().is_empty() => escaped.extend(["<", url, ">"]),
+        Some(url) => escaped.extend(["[", &text, "](<", url, ">)"]),
+        None => escaped.push_str(&text),
     }
 }
 
-/// A bare URL within a word, with the text before and after it.
-fn split_url(word: &str) -> Option<(&str, &str, &str)> {
-    let start = word.find("https://").or_else(|| word.find("http://"))?;
-    let (before, rest) = word.split_at(start);
-    let end = rest.find(['<', '>', '"', '\'', ')', '(', ']', '[', '\\', '|']);
-    let url = &rest[..end.unwrap_or(rest.len())];
-    let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '_']);
-    let after = &rest[url.len()..];
-    let plain = url.len() > "https://".len() && url.chars().all(|it| it.is_ascii_graphic());
-    plain.then_some((before, url, after))
-}
-
-fn escape_characters(text: &str, escaped: &mut String) {
-    for character in text.chars() {
-        if matches!(character, '[' | ']' | '<' | '>' | '\\') {
-            escaped.push('\\');
-        }
-        escaped.push(character);
+fn push(character: char, escaped: &mut String) {
+    if matches!(character, '[' | ']' | '<' | '>' | '\\') {
+        escaped.push('\\');
     }
+    escaped.push(character);
 }

@@ -3,6 +3,7 @@
 use crate::plan::rust::Doc;
 
 use super::escape::{escape, visible};
+use super::html;
 
 /// Lines longer than this are wrapped.
 const WIDTH: usize = 100;
@@ -12,7 +13,7 @@ pub(crate) fn text(text: &str) -> Doc {
     let mut lines = Vec::new();
     let mut fenced = false;
     let mut hanging = 0;
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = html::markdown(&text.replace("\r\n", "\n").replace('\r', "\n"));
     for line in joined(text.trim()) {
         let line = visible(&line);
         let line = line.trim_end();
@@ -34,6 +35,15 @@ pub(crate) fn text(text: &str) -> Doc {
         lines.pop();
     }
     Doc(lines)
+}
+
+/// An item of a list: a name, and the first paragraph of its description.
+pub(crate) fn item(name: &str, description: &str) -> Doc {
+    let description = html::markdown(&description.replace("\r\n", "\n"));
+    let lines = description.trim().lines().map(str::trim);
+    let first: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
+    let item = format!("- {name}: {}", first.join(" "));
+    text(item.trim_end_matches([':', ' ']))
 }
 
 /// The lines of a text. Lines of one paragraph are joined, since a document's line breaks do not matter to readers.
@@ -78,11 +88,11 @@ fn is_continued(line: &str) -> bool {
 /// Writes one line of prose. `hanging` is the indentation of the list item above, or 0 outside a list.
 fn prose(line: &str, hanging: &mut usize, lines: &mut Vec<String>) {
     let content = line.trim_start();
+    let after_gap = lines.last().is_none_or(|last| last.is_empty());
     if content.is_empty() {
-        lines.push(String::new());
+        lines.extend((!after_gap).then(String::new));
         return;
     }
-    let after_gap = lines.last().is_none_or(|last| last.is_empty());
     let indent = indent(line, after_gap, hanging);
     let escaped = escape(content);
     // Tables and headings end with their line, so they are never wrapped.
@@ -179,16 +189,59 @@ mod tests {
         assert_eq!(lines("```rust\nopen"), ["```text", "open", "```"]);
         assert_eq!(lines("a\n\n        indented"), ["a", "", "   indented"]);
         assert_eq!(
-            lines("see [Vec] and <b>x</b>"),
-            ["see \\[Vec\\] and \\<b\\>x\\</b\\>"]
+            lines("see [Vec] and <u>x</u>"),
+            ["see \\[Vec\\] and \\<u\\>x\\</u\\>"]
         );
         assert_eq!(
             lines("see https://a.example/b."),
             ["see <https://a.example/b>."]
         );
         assert_eq!(lines("`Vec<u8>` stays"), ["`Vec<u8>` stays"]);
+        assert_eq!(lines("[x](javascript:alert(1)) y"), ["x y"]);
+        assert_eq!(lines("[[x]](Vec)"), ["\\[x\\]"]);
+        assert_eq!(lines("[a](https://a.example/\"onclick=x)"), ["a"]);
         assert_eq!(lines("one ` tick"), ["one \\` tick"]);
         assert_eq!(lines("a\r\n\r\nb\u{202e}\u{0007}"), ["a", "", "b"]);
         assert_eq!(lines("- a\nb\n    - c\n\nd"), ["- a b", "  - c", "", "d"]);
+    }
+
+    #[test]
+    fn links_to_web_pages_are_links_and_pictures_are_their_descriptions() {
+        assert_eq!(
+            lines("See [the `id`](https://a.example/b \"title\")."),
+            ["See [the `id`](<https://a.example/b>)."]
+        );
+        assert_eq!(
+            lines("[![Run](https://a.example/b.svg)](https://a.example/c)"),
+            ["[Run](<https://a.example/c>)"]
+        );
+        assert_eq!(
+            lines("[here](/rest/x#y) and ![a cat](cat.png)"),
+            ["here and a cat"]
+        );
+        assert_eq!(
+            lines("[a [b](https://b.example) c](https://c.example)"),
+            ["a [b](<https://b.example>) c"]
+        );
+        assert_eq!(lines("[a] (b) [c](d"), ["\\[a\\] (b) \\[c\\](d"]);
+    }
+
+    #[test]
+    fn simple_html_is_markdown() {
+        assert_eq!(
+            lines(
+                "<p>A <b>bold</b> <a href=\"https://a.example\">link</a>.</p><p>Next<br/>line</p>"
+            ),
+            ["A **bold** [link](<https://a.example>).", "", "Next line"]
+        );
+        assert_eq!(
+            lines("Takes:<ul><li><code>a<b></code></li><li>two</li></ul>end"),
+            ["Takes:", "", "- `a<b>`", "- two", "", "end"]
+        );
+        assert_eq!(lines("<ol><li>one<li>two</ol>"), ["1. one", "2. two"]);
+        assert_eq!(lines("`<b>` and <id>"), ["`<b>` and \\<id\\>"]);
+        assert_eq!(lines("| a<br>b |"), ["| a b |"]);
+        assert_eq!(lines("```\n<b>\n```"), ["```text", "<b>", "```"]);
+        assert_eq!(lines("<script>x</script>"), ["\\<script\\>x\\</script\\>"]);
     }
 }

@@ -88,26 +88,16 @@ fn pages_doc(is_paged: bool) -> Doc {
     }
 }
 
-/// One line per argument that the document describes.
+/// An item per argument that the document describes.
 fn arguments_doc(operation: &ir::Operation, arguments: &[Argument]) -> Doc {
-    let mut lines = Vec::new();
-    for argument in arguments {
-        let parameter = operation.parameters.iter().find(|parameter| {
-            let sent = argument.target.parameter();
-            sent == Some((parameter.location, parameter.name.as_str()))
-        });
-        let described = parameter.and_then(|parameter| {
-            let description = parameter.docs.description.as_deref()?;
-            docs::text(description).0.into_iter().next()
-        });
-        if let Some(described) = described {
-            lines.push(format!(
-                "- {}: {described}",
-                docs::code(argument.name.plain())
-            ));
-        }
-    }
-    Doc(lines)
+    let described = arguments.iter().filter_map(|argument| {
+        let sent = argument.target.parameter()?;
+        let mut parameters = operation.parameters.iter();
+        let parameter = parameters.find(|it| (it.location, it.name.as_str()) == sent)?;
+        let description = parameter.docs.description.as_deref()?;
+        Some(docs::item(&docs::code(argument.name.plain()), description))
+    });
+    Doc(described.flat_map(|item| item.0).collect())
 }
 
 impl Target {
@@ -129,7 +119,7 @@ impl Target {
     }
 }
 
-/// One line per status, with the type of the body.
+/// An item per status, with the type of the body.
 fn errors_doc(operation: &ir::Operation, route: &Route) -> Doc {
     let listed = operation.failures().map(|response| {
         let status = match response.status {
@@ -137,18 +127,17 @@ fn errors_doc(operation: &ir::Operation, route: &Route) -> Doc {
             Status::Range(class) => format!("{class}XX"),
             Status::Default => "any other status".to_owned(),
         };
-        let text = response.docs.description.as_deref().unwrap_or_default();
-        let text = docs::text(text).0.into_iter().next().unwrap_or_default();
-        let line = format!("- {status}: {text}");
-        let line = line.trim_end_matches([':', ' ']);
+        let description = response.docs.description.as_deref().unwrap_or_default();
+        let mut item = docs::item(&status, description).0;
         let mut bodies = route.failures.iter();
         let body = bodies.find(|it| it.statuses == response.status);
-        match body.and_then(|it| returned::linked(&it.body)) {
-            Some(body) => format!("{line} ({body})"),
-            None => line.to_owned(),
+        let body = body.and_then(|it| returned::linked(&it.body));
+        if let (Some(line), Some(body)) = (item.last_mut(), body) {
+            line.push_str(&format!(" ({body})"));
         }
+        item
     });
-    let listed: Vec<String> = listed.collect();
+    let listed: Vec<String> = listed.flatten().collect();
     if listed.is_empty() {
         return Doc::default();
     }
