@@ -74,6 +74,19 @@ fn setters_still_take_the_value_itself() {
 }
 
 #[test]
+fn a_list_becomes_the_member_with_its_items() {
+    let names = chat().attachments(["a", "b"]);
+    assert_eq!(written(&names)["attachments"], json!(["a", "b"]));
+    let names = chat().attachments(vec!["a".to_owned()]);
+    assert_eq!(written(&names)["attachments"], json!(["a"]));
+    let tools = chat().attachments([Tool::new("weather")]);
+    assert_eq!(
+        written(&tools)["attachments"],
+        json!([{ "name": "weather" }])
+    );
+}
+
+#[test]
 fn boxed_values_are_boxed_by_the_setter() {
     let plan = Step::new("wait").then(Step::new(3));
     let expected = json!({ "says": "wait", "then": { "says": 3 } });

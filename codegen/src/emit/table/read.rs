@@ -267,8 +267,14 @@ fn sources(source: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
     }
     if source.parse::<Option<kw::list>>()?.is_some() {
         source.parse::<kw::of>()?;
-        let item = taken(source)?;
-        return Ok(vec![quote!(Vec<#item>), quote!([#item; N])]);
+        let items = match source.parse::<Option<kw::text>>()? {
+            Some(_) => vec![quote!(&str), quote!(String)],
+            None => vec![taken(source)?],
+        };
+        let lists = items
+            .iter()
+            .flat_map(|it| [quote!(Vec<#it>), quote!([#it; N])]);
+        return Ok(lists.collect());
     }
     Ok(vec![taken(source)?])
 }

@@ -42,6 +42,7 @@ pub(in crate::emit) fn union(item: &Union) -> Table {
 fn member(member: &Member) -> String {
     let sources = member.sources.iter().map(|source| match source {
         Source::Text => " from(text)".to_owned(),
+        Source::Texts => " from(list of text)".to_owned(),
         Source::Value(value) => format!(" from({})", taken(value)),
     });
     let sources: String = sources.collect();

@@ -22,11 +22,20 @@ impl Planner<'_> {
                 _ if !is_only_one => None,
                 RustType::String => None,
                 RustType::Model(name) if name == union => None,
-                RustType::Vec(_) if has_one_list => Some(self.taken_whole(*used, (*ty).clone())),
+                RustType::Vec(_) if has_one_list => {
+                    Some(Source::Value(self.taken_whole(*used, (*ty).clone())))
+                }
+                // Lists of several types are only told apart by the types of their items.
+                RustType::Vec(item) => Some(match &**item {
+                    RustType::String => Source::Texts,
+                    item => {
+                        let item = Box::new(Taken::Value(item.clone()));
+                        Source::Value(Taken::Items(item))
+                    }
+                }),
                 RustType::Option(_) | RustType::Unit => None,
-                _ => Some(exactly(member)),
+                _ => Some(Source::Value(exactly(member))),
             };
-            let own = own.map(Source::Value);
             let text = (text == Some(index)).then_some(Source::Text);
             own.into_iter().chain(text).collect()
         });

@@ -25,6 +25,8 @@ pub struct Member {
 pub enum Source {
     /// `&str` and `String`
     Text,
+    /// Lists of `&str` and of `String`
+    Texts,
     Value(Taken),
 }
 

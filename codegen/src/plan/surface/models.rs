@@ -152,13 +152,16 @@ fn union(item: &Union, items: &mut Items) {
     }
 }
 
+/// A list of items, and an array of them.
+fn lists(item: &str) -> [String; 2] {
+    [format!("Vec<{item}>"), format!("[{item}; N]")]
+}
+
 fn sources(source: &Source) -> Vec<String> {
     match source {
         Source::Text => vec!["&str".to_owned(), "String".to_owned()],
-        Source::Value(Taken::Items(item)) => {
-            let item = Paths::Short.taken(item);
-            vec![format!("Vec<{item}>"), format!("[{item}; N]")]
-        }
+        Source::Texts => ["&str", "String"].map(lists).concat(),
+        Source::Value(Taken::Items(item)) => lists(&Paths::Short.taken(item)).to_vec(),
         Source::Value(taken) => vec![Paths::Short.taken(taken)],
     }
 }

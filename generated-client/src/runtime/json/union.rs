@@ -170,6 +170,10 @@ macro_rules! member_from {
         $crate::runtime::json::union::member_from!($name $member &str);
         $crate::runtime::json::union::member_from!($name $member ::std::string::String);
     };
+    ($name:ident $member:ident list of text) => {
+        $crate::runtime::json::union::member_from!($name $member list of &str);
+        $crate::runtime::json::union::member_from!($name $member list of ::std::string::String);
+    };
     ($name:ident $member:ident list of impl Into<$item:ty>) => {
         impl<T: ::std::convert::Into<$item>> ::std::convert::From<::std::vec::Vec<T>> for $name {
             fn from(items: ::std::vec::Vec<T>) -> Self {
@@ -184,11 +188,15 @@ macro_rules! member_from {
         }
     };
     ($name:ident $member:ident list of $item:ty) => {
-        $crate::runtime::json::union::member_from!($name $member ::std::vec::Vec<$item>);
+        impl ::std::convert::From<::std::vec::Vec<$item>> for $name {
+            fn from(items: ::std::vec::Vec<$item>) -> Self {
+                Self::$member(items.into_iter().map(::std::convert::Into::into).collect())
+            }
+        }
 
         impl<const N: usize> ::std::convert::From<[$item; N]> for $name {
             fn from(items: [$item; N]) -> Self {
-                Self::$member(items.into())
+                Self::$member(items.into_iter().map(::std::convert::Into::into).collect())
             }
         }
     };
