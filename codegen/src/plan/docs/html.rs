@@ -115,8 +115,8 @@ impl<'t> Tag<'t> {
     /// The value of the attribute `href`, in quotes.
     fn href(&self) -> Option<&'t str> {
         let value = self.attributes.split("href=").nth(1)?;
-        let quote = value.chars().next().filter(|it| matches!(it, '"' | '\''))?;
-        value[1..].split(quote).next()
+        let mark = value.chars().next().filter(|it| matches!(it, '"' | '\''))?;
+        value[1..].split(mark).next()
     }
 }
 
