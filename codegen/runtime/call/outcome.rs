@@ -144,7 +144,14 @@ impl Outcome {
     /// The response as the caller gets it, with its decoded body.
     pub(crate) fn into_response<T>(self, body: T) -> Response<T> {
         let request_id = self.request_id().map(|(_, id)| id);
-        Response::new(self.status, self.headers, request_id, self.misfits, body)
+        Response::new(
+            self.status,
+            self.headers,
+            request_id,
+            self.misfits,
+            self.body,
+            body,
+        )
     }
 
     /// The response with its body still to come.

@@ -218,6 +218,6 @@ impl Reply {
 impl<T> Response<T> {
     /// A response for tests, which no server sent.
     pub fn stub(status: StatusCode, headers: HeaderMap, body: T) -> Self {
-        Self::new(status, headers, None, Vec::new(), body)
+        Self::new(status, headers, None, Vec::new(), Bytes::new(), body)
     }
 }

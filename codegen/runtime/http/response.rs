@@ -2,9 +2,13 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use http::StatusCode;
 use http::header::{HeaderMap, HeaderValue};
 
+use serde_json::Value;
+
+use crate::runtime::error::received;
 use crate::runtime::json::misfit::Misfit;
 
 /// A decoded body, with the status and the headers of the response.
@@ -13,6 +17,7 @@ pub struct Response<T> {
     headers: HeaderMap,
     request_id: Option<HeaderValue>,
     misfits: Vec<Misfit>,
+    received: Bytes,
     body: T,
 }
 
@@ -22,6 +27,7 @@ impl<T> Response<T> {
         headers: HeaderMap,
         request_id: Option<HeaderValue>,
         misfits: Vec<Misfit>,
+        received: Bytes,
         body: T,
     ) -> Self {
         Self {
@@ -29,6 +35,7 @@ impl<T> Response<T> {
             headers,
             request_id,
             misfits,
+            received,
             body,
         }
     }
@@ -53,6 +60,11 @@ impl<T> Response<T> {
         &self.misfits
     }
 
+    /// The whole body as JSON, with everything that the API's document does not declare; `None` if the body is not JSON, or if it was streamed.
+    pub fn json(&self) -> Option<Value> {
+        received::json(&self.received)
+    }
+
     /// The decoded body.
     pub fn body(&self) -> &T {
         &self.body
@@ -70,6 +82,7 @@ impl<T> Response<T> {
             headers: self.headers,
             request_id: self.request_id,
             misfits: self.misfits,
+            received: self.received,
             body: change(self.body),
         }
     }

@@ -3,6 +3,7 @@
 use crate::plan::{Fact, PublicItem, PublicKind};
 
 use super::row::{Class, Sides};
+use super::widening;
 
 /// The difference between the two sides of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ enum Change {
     Renamed,
     /// Its declaration in Rust differs.
     Signature,
+    /// Its declaration differs only in parameters that take more.
+    Widened,
     /// Its declaration is the same, while its name on the wire, or anything else about its bytes, differs.
     Wire,
     /// Its use draws a warning of the compiler on one side only.
@@ -42,8 +45,12 @@ pub(super) fn classified(
             if sides.is_rename() && !is_moved_with_owner(old, new) {
                 Change::Renamed
             } else if !same(old, new) || old.kind != new.kind {
-                Change::Signature
-            } else if old.wire != new.wire || on_the_wire(old).ne(on_the_wire(new)) {
+                let is_wider = widening::is_wider(&old.signature, &new.signature);
+                match is_wider && old.kind == new.kind && !differs_on_the_wire(old, new) {
+                    true => Change::Widened,
+                    false => Change::Signature,
+                }
+            } else if differs_on_the_wire(old, new) {
                 Change::Wire
             } else if old.facts != new.facts {
                 Change::Deprecation
@@ -55,6 +62,10 @@ pub(super) fn classified(
         }
     };
     Some(of(sides.latest().kind, change, context))
+}
+
+fn differs_on_the_wire(old: &PublicItem, new: &PublicItem) -> bool {
+    old.wire != new.wire || on_the_wire(old).ne(on_the_wire(new))
 }
 
 /// The facts that are about bytes.
@@ -77,6 +88,7 @@ fn of(kind: PublicKind, change: Change, context: Context) -> (Class, &'static st
     match (kind, change) {
         (_, Change::Deprecation) => (Additive, "the compiler warns of its use on one side only"),
         (_, Change::Docs) => (Docs, "only its documentation differs"),
+        (_, Change::Widened) => (Additive, "it takes more than before"),
         (K::Failure, _) => (
             Wire,
             "`Error::typed` reads the body of this failure as another type",

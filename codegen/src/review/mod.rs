@@ -15,6 +15,7 @@ mod remedy;
 mod render;
 mod row;
 mod side;
+mod widening;
 
 pub use accepted::Accepted;
 pub use bump::Bump;

@@ -63,6 +63,17 @@ async fn a_key_of_the_caller_is_sent_as_it_is() {
 }
 
 #[tokio::test]
+async fn everything_that_a_server_said_is_at_hand() {
+    let said = json!({ "id": "c1", "beta": { "of": 7 } });
+    let service = InMemory::new().on("POST", "/v1/chats", Reply::json(201, &said));
+    let call = client(&service).chats().create(&chat());
+    let response = call.with_response().await.unwrap();
+    assert_eq!(response.json(), Some(said));
+    assert_eq!(response.body().id, "c1");
+    assert_eq!(service.received().len(), 1);
+}
+
+#[tokio::test]
 async fn an_empty_body_is_no_argument() {
     let service = InMemory::new().on("DELETE", "/v1/chats/c1", Reply::new(204, ""));
     client(&service).chats().delete("c1").await.unwrap();

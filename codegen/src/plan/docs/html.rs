@@ -39,22 +39,29 @@ pub(super) fn markdown(text: &str) -> String {
         let length = match rest.as_bytes()[0] {
             b'`' => code(rest),
             b'<' => match Tag::at(rest) {
-                Some(tag) if is_closed(&tag, rest) && tag.is_code() => {
-                    let (inner, after) =
-                        rest[tag.length..].split_once("</code>").unwrap_or_default();
-                    written.text.push_str(&format!("`{}`", plain(inner)));
-                    rest = after;
-                    continue;
-                }
-                Some(tag) if is_closed(&tag, rest) && written.takes(&tag) => {
-                    rest = &rest[tag.length..];
-                    continue;
+                Some(tag) if is_closed(&tag, rest) => {
+                    let after = &rest[tag.length..];
+                    match after.split_once("</code>").filter(|_| tag.is_code()) {
+                        Some((inner, after)) => {
+                            written.text.push_str(&format!("`{}`", plain(inner)));
+                            rest = after;
+                            continue;
+                        }
+                        None if written.takes(&tag) => {
+                            rest = after;
+                            continue;
+                        }
+                        None => 1,
+                    }
                 }
                 Some(_) | None => 1,
             },
             _ => 1,
         };
         written.text.push_str(&rest[..length]);
+        if rest.starts_with('\n') {
+            written.line = written.text.len();
+        }
         rest = &rest[length..];
     }
     written.text
@@ -124,6 +131,8 @@ impl<'t> Tag<'t> {
 #[derive(Default)]
 struct Written {
     text: String,
+    /// The place at which the last line begins.
+    line: usize,
     /// The addresses of the links that are open.
     links: Vec<String>,
     /// For each list that is open, the number of its last item if its items have numbers.
@@ -133,23 +142,22 @@ struct Written {
 impl Written {
     /// Writes the Markdown for a tag. Returns false if there is none.
     fn takes(&mut self, tag: &Tag<'_>) -> bool {
-        let line = self.text.rsplit('\n').next().unwrap_or_default();
-        let is_in_table = line.trim_start().starts_with('|');
+        let is_in_table = self.text[self.line..].trim_start().starts_with('|');
         match (tag.name.as_str(), tag.closes) {
             // A row of a table is one line.
             ("br" | "p" | "div" | "li" | "ul" | "ol", _) if is_in_table => self.text.push(' '),
-            ("br", _) => self.text.push('\n'),
+            ("br", _) => self.line("\n"),
             (
                 "p" | "div" | "hr" | "table" | "tr" | "pre" | "details" | "summary" | "blockquote",
                 _,
-            ) => self.text.push_str("\n\n"),
-            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", false) => self.text.push_str("\n\n#### "),
-            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", true) => self.text.push_str("\n\n"),
+            ) => self.line("\n\n"),
+            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", false) => self.line("\n\n#### "),
+            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", true) => self.line("\n\n"),
             ("ul", false) => self.list(None),
             ("ol", false) => self.list(Some(0)),
             ("ul" | "ol", true) => {
                 self.lists.pop();
-                self.text.push_str("\n\n");
+                self.line("\n\n");
             }
             ("li", false) => self.item(),
             ("b" | "strong", _) => self.text.push_str("**"),
@@ -171,7 +179,13 @@ impl Written {
 
     fn list(&mut self, number: Option<usize>) {
         self.lists.push(number);
-        self.text.push('\n');
+        self.line("\n");
+    }
+
+    /// Begins a line with this.
+    fn line(&mut self, beginning: &str) {
+        self.text.push_str(beginning);
+        self.line = self.text.len();
     }
 
     fn item(&mut self) {
@@ -183,7 +197,6 @@ impl Written {
             }
             Some(None) | None => "-".to_owned(),
         };
-        self.text
-            .push_str(&format!("\n{}{marker} ", "  ".repeat(depth)));
+        self.line(&format!("\n{}{marker} ", "  ".repeat(depth)));
     }
 }

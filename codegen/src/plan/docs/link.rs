@@ -1,7 +1,7 @@
 //! Links and pictures in Markdown (CommonMark 0.31, sections 6.3 and 6.4), and addresses that stand alone.
 
-/// The longest text and the longest address that are looked for.
-const LONGEST: usize = 2_000;
+/// The longest text, and the longest address, that are looked for.
+const LONGEST: (usize, usize) = (300, 2_000);
 
 /// A link or a picture at the beginning of a text.
 pub(super) struct Link<'t> {
@@ -18,9 +18,9 @@ impl<'t> Link<'t> {
     pub(super) fn at(text: &'t str) -> Option<Self> {
         let is_picture = text.starts_with('!');
         let label_at = usize::from(is_picture);
-        let label = in_brackets(&text[label_at..], '[', ']')?;
+        let label = in_brackets(&text[label_at..], '[', ']', LONGEST.0)?;
         let target_at = label_at + label.len() + 2;
-        let target = in_brackets(&text[target_at..], '(', ')')?;
+        let target = in_brackets(&text[target_at..], '(', ')', LONGEST.1)?;
         let address = target.split_whitespace().next().unwrap_or_default();
         let address = address.trim_start_matches('<').trim_end_matches('>');
         let is_page = !is_picture && web_page(address) == Some(address);
@@ -33,10 +33,10 @@ impl<'t> Link<'t> {
 }
 
 /// The text in a pair of brackets at the beginning of a text.
-fn in_brackets(text: &str, open: char, close: char) -> Option<&str> {
+fn in_brackets(text: &str, open: char, close: char, longest: usize) -> Option<&str> {
     let inner = text.strip_prefix(open)?;
     let mut depth = 0;
-    for (index, character) in inner.char_indices().take(LONGEST) {
+    for (index, character) in inner.char_indices().take(longest) {
         if character == open {
             depth += 1;
         } else if character == close && depth == 0 {
