@@ -88,7 +88,10 @@ fn of(kind: PublicKind, change: Change, context: Context) -> (Class, &'static st
     match (kind, change) {
         (_, Change::Deprecation) => (Additive, "the compiler warns of its use on one side only"),
         (_, Change::Docs) => (Docs, "only its documentation differs"),
-        (_, Change::Widened) => (Additive, "it takes more than before"),
+        (_, Change::Widened) => (
+            Additive,
+            "it takes more than before; an argument that ends in `.into()` has to name its type",
+        ),
         (K::Failure, _) => (
             Wire,
             "`Error::typed` reads the body of this failure as another type",

@@ -12,7 +12,7 @@ pub(super) fn verdict(review: &Review) -> &'static str {
         Some(Class::Breaking) => "breaking: code that uses the client may not compile any more",
         Some(Class::Wire) => "wire: code compiles as before, but sends or accepts something else",
         Some(Class::Unclassified) => "unclassified: no rule covers a change, so look at it",
-        Some(Class::Additive) => "additive: code that uses the client need not change",
+        Some(Class::Additive) => "additive: nothing is gone, and the same bytes are sent",
         Some(Class::Docs) => "docs only: no signature and no byte on the wire differs",
     }
 }

@@ -35,7 +35,7 @@ async fn forms(t: &mut Tests) {
     let client = client!(t, ts_body_formdata_urlencoded);
     let f = client.formdataurlencoded();
     case!(t, "UpdatePetWithForm", {
-        let form = UpdateFormdataurlencodedPetWithForm::new(42, "meat".into(), "dog".into()).name("Fido");
+        let form = UpdateFormdataurlencodedPetWithForm::new(42, "meat", "dog").name("Fido");
         f.update_pet_with_form(1, &form).await?;
     });
     case!(t, "UrlEncodedDataWithPartialConstantBody", {

@@ -23,10 +23,10 @@ async fn basic(t: &mut Tests) {
     let client = client!(t, ts_body_complex);
     let c = client.basic();
     case!(t, "getComplexBasicValid", {
-        eq!(c.get_valid().await?, Basic::new().id(2).name("abc").color("YELLOW".into()));
+        eq!(c.get_valid().await?, Basic::new().id(2).name("abc").color("YELLOW"));
     });
     case!(t, "putComplexBasicValid", {
-        c.put_valid(&Basic::new().id(2).name("abc").color("Magenta".into())).await?;
+        c.put_valid(&Basic::new().id(2).name("abc").color("Magenta")).await?;
     });
     case!(t, "getComplexBasicInvalid", { undecodable!(c.get_invalid()); });
     case!(t, "getComplexBasicEmpty", { eq!(c.get_empty().await?, Basic::new()); });
@@ -92,7 +92,7 @@ async fn containers(t: &mut Tests) {
     });
     case!(t, "putComplexArrayValid", { client.array().put_valid(&client.array().get_valid().await?).await?; });
     case!(t, "getComplexArrayEmpty", { eq!(client.array().get_empty().await?.array, Some(vec![])); });
-    case!(t, "putComplexArrayEmpty", { client.array().put_empty(&ArrayWrapper::new().array(vec![])).await?; });
+    case!(t, "putComplexArrayEmpty", { client.array().put_empty(&ArrayWrapper::new().array(Vec::<String>::new())).await?; });
     case!(t, "getComplexArrayNotProvided", { eq!(client.array().get_not_provided().await?.array, None); });
     // A value is null although the document does not say that it may be.
     case!(t, "getComplexDictionaryValid", { c.get_valid().await?; });
