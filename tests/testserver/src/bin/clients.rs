@@ -151,7 +151,7 @@ async fn reserved_words(t: &mut Tests) {
     case!(t, "reservedWordsUrlHeaderQuery", {
         r.operation_with_url("foo", "x").query_parameters(&["one", "two"]).with_raw_response().await?;
     });
-    case!(t, "reservedWordsHeaderEnum", { r.reserved_enum("import".into()).with_raw_response().await?; });
+    case!(t, "reservedWordsHeaderEnum", { r.reserved_enum("import").with_raw_response().await?; });
 }
 
 async fn security(t: &mut Tests) {

@@ -101,7 +101,7 @@ async fn containers(t: &mut Tests) {
         eq!(c.get_empty().await?.default_program.value(), Some(&BTreeMap::new()));
     });
     case!(t, "putComplexDictionaryEmpty", {
-        c.put_empty(&DictionaryWrapper::new().default_program(BTreeMap::new())).await?;
+        c.put_empty(&DictionaryWrapper::new().default_program(BTreeMap::<String, String>::new())).await?;
     });
     case!(t, "getComplexDictionaryNull", { eq!(c.get_null().await?.default_program.is_null(), true); });
     case!(t, "getComplexDictionaryNotProvided", { eq!(c.get_not_provided().await?.default_program.is_absent(), true); });

@@ -32,7 +32,7 @@ async fn paths(t: &mut Tests) {
     case!(t, "UrlPathsStringUrlEncoded", { p.string_url_encoded().await?; });
     case!(t, "UrlPathsStringUrlNonEncoded", { p.string_url_non_encoded().await?; });
     case!(t, "UrlPathsStringEmpty", { p.string_empty().await?; });
-    case!(t, "UrlPathsEnumValid", { p.enum_valid("green color".into()).await?; });
+    case!(t, "UrlPathsEnumValid", { p.enum_valid("green color").await?; });
     case!(t, "UrlPathsByteMultiByte", { p.byte_multi_byte(&Base64(MULTIBYTE.into())).await?; });
     case!(t, "UrlPathsByteEmpty", { p.byte_empty().await?; });
     case!(t, "UrlPathsDateValid", { p.date_valid().await?; });
@@ -69,7 +69,7 @@ async fn queries(t: &mut Tests) {
     case!(t, "UrlQueriesStringUrlEncoded", { q.string_url_encoded().await?; });
     case!(t, "UrlQueriesStringEmpty", { q.string_empty().await?; });
     case!(t, "UrlQueriesStringNull", { q.string_null().await?; });
-    case!(t, "UrlQueriesEnumValid", { q.enum_valid().enum_query("green color".into()).await?; });
+    case!(t, "UrlQueriesEnumValid", { q.enum_valid().enum_query("green color").await?; });
     case!(t, "UrlQueriesEnumNull", { q.enum_null().await?; });
     case!(t, "UrlQueriesByteMultiByte", { q.byte_multi_byte().byte_query(&Base64(MULTIBYTE.into())).await?; });
     case!(t, "UrlQueriesByteEmpty", { q.byte_empty().await?; });
