@@ -8,7 +8,7 @@
 pub fn random_key() -> Result<String, String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes)
-        .map_err(|error| format!("there is no random key for the call: {error}"))?;
+        .map_err(|error| format!("the random key of the call cannot be made: {error}"))?;
     let bits = u128::from_be_bytes(bytes);
     let bits = bits & !(0xF << 76) | (4 << 76);
     let bits = bits & !(0b11 << 62) | (0b10 << 62);

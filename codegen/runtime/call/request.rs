@@ -209,7 +209,7 @@ impl Request {
         self.value(name)?.parse().ok()
     }
 
-    /// Gives the request a key, unless it has one, so that the server recognizes it when it is sent again.
+    /// Gives the request a key if it has none, so that the server recognizes a repeated request.
     pub(crate) fn key(&mut self, key: &IdempotencyKey) {
         if !self.has_header(key.header) {
             match (key.random)() {

@@ -27,7 +27,7 @@ pub struct Route {
     pub scopes: &'static [&'static str],
     /// The names of the path and header parameters whose values errors and `Debug` do not show.
     pub secrets: &'static [&'static str],
-    /// The key by which the server recognizes a call that is sent again.
+    /// The key by which the server recognizes a repeated call.
     pub idempotency_key: Option<IdempotencyKey>,
     /// The statuses that mean success.
     pub successes: &'static [Statuses],
@@ -52,7 +52,7 @@ impl Route {
     };
 }
 
-/// The key by which the server recognizes a call that is sent again.
+/// The key by which the server recognizes a repeated call.
 #[derive(Debug)]
 pub struct IdempotencyKey {
     /// The header that holds it.

@@ -10,7 +10,7 @@ mod item;
 pub(super) mod multipart;
 pub(super) mod overlapping;
 mod sources;
-mod structs;
+pub(super) mod structs;
 mod taken;
 mod types;
 mod unions;

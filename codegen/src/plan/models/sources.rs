@@ -6,7 +6,7 @@ use crate::plan::rust::{RustName, RustType, Source, Taken};
 
 impl Planner<'_> {
     /// The sources of each member of a union.
-    pub(super) fn sources(
+    pub(crate) fn sources(
         &self,
         union: &RustName,
         members: &[(Use, RustType)],
@@ -25,7 +25,7 @@ impl Planner<'_> {
                 RustType::Vec(_) if has_one_list => {
                     Some(Source::Value(self.taken_whole(*used, (*ty).clone())))
                 }
-                // Lists of several types are only told apart by the types of their items.
+                // Only the type of its items distinguishes a list from the other lists.
                 RustType::Vec(item) => Some(match &**item {
                     RustType::String => Source::Texts,
                     item => {
@@ -42,7 +42,7 @@ impl Planner<'_> {
         sources.collect()
     }
 
-    /// The member that is made of text: the one that is any text, or else the only enum of texts.
+    /// The member for text: the member that takes any text, or else the only enum of strings.
     fn of_text(&self, members: &[(Use, RustType)], types: &[&RustType]) -> Option<usize> {
         let only = |is_text: &dyn Fn(usize) -> bool| {
             let mut found = (0..members.len()).filter(|index| is_text(*index));

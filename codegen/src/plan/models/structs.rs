@@ -345,9 +345,14 @@ impl Struct {
             .iter()
             .filter(|it| it.presence.must_be_given())
             .collect();
-        fields.sort_by_key(|field| (field.name.plain(), field.wire.as_str()));
+        fields.sort_by_key(|field| argument_order(&field.name, &field.wire));
         fields
     }
+}
+
+/// The place of a field among the parameters of `new`.
+pub(crate) fn argument_order<'f>(name: &'f RustName, wire: &'f str) -> (&'f str, &'f str) {
+    (name.plain(), wire)
 }
 
 /// Returns whether every value of an object has the property, and it is never null.

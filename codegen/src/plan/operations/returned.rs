@@ -42,8 +42,8 @@ fn payload(ty: &RustType) -> &RustType {
 
 fn value(ty: &RustType) -> String {
     match ty {
-        RustType::Vec(item) => format!("a list of {}", value(item)),
-        RustType::Map(item) => format!("a map of {}", value(item)),
+        RustType::Vec(item) => format!("a list of {}", values(item)),
+        RustType::Map(item) => format!("a map of {}", values(item)),
         RustType::Option(inner) => format!("{}, or nothing", value(inner)),
         RustType::Boxed(inner) | RustType::Nullable(inner) | RustType::Clearable(inner) => {
             value(inner)
@@ -59,5 +59,20 @@ fn value(ty: &RustType) -> String {
         RustType::Model(_) | RustType::Generic(..) | RustType::Hidden(_) | RustType::Parameter => {
             linked(ty).unwrap_or_else(|| "a value".to_owned())
         }
+    }
+}
+
+/// Several values of a type.
+fn values(ty: &RustType) -> String {
+    match ty {
+        RustType::Vec(item) => format!("lists of {}", values(item)),
+        RustType::Map(item) => format!("maps of {}", values(item)),
+        RustType::Option(inner) => values(inner),
+        RustType::Bool => "booleans".to_owned(),
+        RustType::I32 | RustType::I64 | RustType::U64 => "integers".to_owned(),
+        RustType::F64 => "numbers".to_owned(),
+        RustType::String | RustType::Text(_) => "strings".to_owned(),
+        RustType::Secret => "secret strings".to_owned(),
+        other => value(other),
     }
 }

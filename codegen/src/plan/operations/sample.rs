@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::ir::{self, BodyFormat, Shape, TypeId, Use, WireName};
 use crate::plan::models::enums::{integer_variants, string_variants};
+use crate::plan::models::structs::argument_order;
 use crate::plan::naming::nouns::singular;
 use crate::plan::naming::{RustName, Scope};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{Argument, ArgumentType, Presence, RustType, Target, TextType, Variant};
 
-/// How deep structs may stand in structs. An example that needs more shows little.
+/// The greatest depth of structs in structs. A deeper example teaches nothing.
 const DEEPEST: usize = 3;
 
 /// Writes the values of one example.
@@ -81,7 +82,17 @@ impl<'p> Samples<'p> {
         content?.value
     }
 
+    /// A value. If it cannot be written as a whole, the models of its parts are forgotten.
     fn value(&mut self, used: Use, hint: &str, form: Form, depth: usize) -> Option<String> {
+        let models = self.models.clone();
+        let value = self.written(used, hint, form, depth);
+        if value.is_none() {
+            self.models = models;
+        }
+        value
+    }
+
+    fn written(&mut self, used: Use, hint: &str, form: Form, depth: usize) -> Option<String> {
         let planner = self.planner;
         let ty = planner.plain(Use {
             boxed: false,
@@ -122,7 +133,7 @@ impl<'p> Samples<'p> {
                 self.built(used.ty, name, object, depth)
             }
             (RustType::Model(name), Shape::Union(union)) if depth < DEEPEST => {
-                let member = self.member(union, hint, depth)?;
+                let member = self.member(name, union, hint, depth)?;
                 if form == Form::Taken {
                     return Some(member);
                 }
@@ -145,18 +156,23 @@ impl<'p> Samples<'p> {
         }
     }
 
-    /// The value of the first member that has one and is the only one of its Rust type.
-    fn member(&mut self, union: &ir::Union, hint: &str, depth: usize) -> Option<String> {
-        let types = union.members.iter().map(|it| self.planner.used(*it));
-        let types: Vec<RustType> = types.collect();
-        let members = union.members.iter().zip(&types);
-        let members = members.filter(|(member, ty)| {
-            let is_only_one = types.iter().filter(|other| other == ty).count() == 1;
-            is_only_one && !member.nullable && !matches!(ty, RustType::Vec(_))
-        });
-        let members: Vec<Use> = members.map(|(member, _)| *member).collect();
-        let mut members = members.into_iter();
-        members.find_map(|member| self.value(member, hint, Form::Taken, depth + 1))
+    /// The value of the first member that has one and that becomes the union.
+    fn member(
+        &mut self,
+        name: &RustName,
+        union: &ir::Union,
+        hint: &str,
+        depth: usize,
+    ) -> Option<String> {
+        let members = union.members.iter();
+        let members = members.map(|it| (*it, self.planner.used(*it)));
+        let members: Vec<(Use, RustType)> = members.collect();
+        let sources = self.planner.sources(name, &members);
+        let mut made = members
+            .into_iter()
+            .zip(sources)
+            .filter(|((_, ty), sources)| !sources.is_empty() && !matches!(ty, RustType::Vec(_)));
+        made.find_map(|((member, _), _)| self.value(member, hint, Form::Taken, depth + 1))
     }
 
     /// `State::Open`
@@ -188,7 +204,8 @@ impl<'p> Samples<'p> {
         });
         let mut fields: Vec<(RustName, &WireName, &ir::Field, Presence)> = fields.collect();
         fields.sort_by(|(left, left_wire, ..), (right, right_wire, ..)| {
-            (left.plain(), left_wire.as_str()).cmp(&(right.plain(), right_wire.as_str()))
+            let right = argument_order(right, right_wire.as_str());
+            argument_order(left, left_wire.as_str()).cmp(&right)
         });
         let values = fields
             .into_iter()

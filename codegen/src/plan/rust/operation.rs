@@ -98,7 +98,7 @@ pub struct Route {
     pub scopes: Vec<String>,
     /// The parameters of the path and the header whose values are not shown.
     pub secrets: Vec<String>,
-    /// The header with a random key, by which the server recognizes a call that is sent again.
+    /// The header for a random key, by which the server recognizes a repeated call.
     pub idempotency_key: Option<String>,
     /// The statuses that mean success; all of class 2 if it is empty.
     pub successes: Vec<Status>,
