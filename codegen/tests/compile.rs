@@ -31,6 +31,7 @@ fn every_case_compiles_without_a_warning() {
     silent(cargo("clippy", &workspace).arg("--workspace"));
     println!("{} crates checked", members.len());
     silent(&mut with_everything(&workspace, &members));
+    silent(&mut in_both_directions(&workspace, &members));
     elsewhere(&workspace);
     let checks = features_alone(&workspace, &members);
     println!("{checks} times a crate was checked with none or one of its features");
@@ -74,11 +75,27 @@ fn with_everything(workspace: &Path, members: &[String]) -> Command {
     let mut clippy = cargo("clippy", workspace);
     for member in chosen {
         clippy.args(["--package", member]);
-        for feature in ["blocking", "test-util", "tracing"] {
+        for feature in ["blocking", "serde", "test-util", "tracing"] {
             clippy.args(["--features", &format!("{member}/{feature}")]);
         }
     }
     clippy
+}
+
+/// The models of the topics about types, each in both directions.
+fn in_both_directions(workspace: &Path, members: &[String]) -> Command {
+    let topics = [
+        "all-of-", "envelope-", "golden-", "nullable-", "objects-", "read-write-", "unions-",
+    ];
+    let chosen = members
+        .iter()
+        .filter(|it| topics.iter().any(|topic| it.starts_with(topic)));
+    let mut check = cargo("check", workspace);
+    for member in chosen {
+        check.args(["--package", member]);
+        check.args(["--features", &format!("{member}/serde")]);
+    }
+    check
 }
 
 /// Builds in rounds: without any feature, with the first of each crate, with the second of those that have one, and so on.

@@ -51,6 +51,7 @@ models::Gone.why: Option<String> (optional)
 models::Gone: Default
 models::Gone: Deserialize
 struct models::Pet
+models::Pet.extra(extra: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>)
 models::Pet.extra: BTreeMap<String, Value>
 models::Pet.last_seen(last_seen: impl Into<String>)
 models::Pet.last_seen: Option<String> (optional), of \"lastSeen\"
@@ -96,6 +97,7 @@ fn is_for_all(line: &str) -> bool {
         "native-tls",
         "reqwest",
         "rustls",
+        "serde",
         "test-util",
         "tracing",
         "zstd",

@@ -11,7 +11,8 @@ macro_rules! object {
     };
 }
 
-/// Declares a struct that is only read.
+/// Declares a struct that the API only sends. With the feature `serde` it is written as well.
+#[cfg(not(feature = "serde"))]
 #[allow(unused_macros, reason = "not every API has types that are read")]
 macro_rules! decode_object {
     ($($item:tt)*) => {
@@ -19,11 +20,45 @@ macro_rules! decode_object {
     };
 }
 
-/// Declares a struct that is only written.
+/// Declares a struct that the API only receives. With the feature `serde` it is read as well.
+#[cfg(not(feature = "serde"))]
 #[allow(unused_macros, reason = "not every API has types that are written")]
 macro_rules! encode_object {
     ($($item:tt)*) => {
         $crate::runtime::json::fields::declare!(encode $($item)*);
+    };
+}
+
+/// Declares a struct in both directions, although the API uses only one. It keeps undeclared keys, so that nothing is lost between the two.
+#[cfg(feature = "serde")]
+#[allow(unused_macros, reason = "not every API has types for one direction")]
+macro_rules! complete_object {
+    ($(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
+        $(new($($given:tt)*),)?
+        $(const $constant:literal = $value:expr,)*
+        $(
+            $(#[$field_meta:meta])*
+            pub $field:ident: $ty:ty = $presence:ident $(nullable)? $(clearable)? $key:literal
+            $(
+                set $setter:ident($($taken:tt)*) $(or $clear:ident $(as $empty:literal)?)? $(unless $preset:ident)?
+                $(deprecated $why:literal)?
+            )?,
+        )*
+    } $($beside:tt)*) => {
+        $crate::runtime::json::fields::declare!(both $(#[$meta])* pub struct $name $(<$parameter>)? {
+            $(new($($given)*),)?
+            $(const $constant = $value,)*
+            $(
+                $(#[$field_meta])*
+                pub $field: $ty = $presence $key
+                $(set $setter($($taken)*) $(or $clear $(as $empty)?)? $(unless $preset)? $(deprecated $why)?)?,
+            )*
+            .. /// Keys that the API does not document.
+            pub extra: ::std::collections::BTreeMap<::std::string::String, ::serde_json::Value>,
+        } $($beside)*);
+    };
+    ($($item:tt)*) => {
+        $crate::runtime::json::fields::declare!(both $($item)*);
     };
 }
 
@@ -38,7 +73,7 @@ macro_rules! form_object {
 /// Declares the struct, and passes the table of its keys to another macro. Other items follow the struct unchanged.
 ///
 /// A key is `required` or `optional`, and `nullable` if null is a value, or `clearable` if the empty string is one. A `const` row is always written, and ignored when it is read. The row
-/// after `..` takes all other keys. If there is a constructor, `new` lists its parameters, `set` is the setter for a field that is not among
+/// after `..` takes all other keys, which are `undeclared` if it has a setter. If there is a constructor, `new` lists its parameters, `set` is the setter for a field that is not among
 /// them, `or` is the setter for null, `unless` is the default of the field, and `deprecated` has the reason
 /// why it should not be set.
 #[allow(unused_macros, reason = "not every API has structs")]
@@ -54,7 +89,10 @@ macro_rules! declare {
                 $(deprecated $why:literal)?
             )?,
         )*
-        $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
+        $(..
+            $(#[$rest_meta:meta])*
+            pub $rest:ident: $rest_ty:ty $(= undeclared set $rest_setter:ident($($rest_taken:tt)*))?,
+        )?
     } $($beside:tt)*) => {
         $crate::runtime::json::fields::declare!($directions $(#[$meta])* pub struct $name $(<$parameter>)? {
             $(const $constant = $value,)*
@@ -76,6 +114,7 @@ macro_rules! declare {
 
             $($($crate::runtime::json::fields::setter!($([$why])? $setter $field $key $($taken)*);)?)*
             $($($($crate::runtime::json::fields::setter!($clear $field $key $(as $empty)?);)?)?)*
+            $($($crate::runtime::json::fields::setter!($rest_setter $rest "" $($rest_taken)*);)?)?
         }
 
         $($beside)*
@@ -322,6 +361,14 @@ macro_rules! encode {
 
 #[allow(unused_imports, reason = "not every API has types for both directions")]
 pub(crate) use {
-    both, declare, decode, decode_object, encode, encode_object, form_object, held, neither,
-    object, setter, taken, undeclared, unset, value,
+    both, declare, decode, encode, form_object, held, neither, object, setter, taken, undeclared,
+    unset, value,
 };
+#[cfg(feature = "serde")]
+#[allow(unused_imports, reason = "not every API has types for one direction")]
+pub(crate) use {
+    complete_object, complete_object as decode_object, complete_object as encode_object,
+};
+#[cfg(not(feature = "serde"))]
+#[allow(unused_imports, reason = "not every API has types for one direction")]
+pub(crate) use {decode_object, encode_object};

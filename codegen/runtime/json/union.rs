@@ -80,7 +80,8 @@ macro_rules! union {
     };
 }
 
-/// Declares a union that is only read.
+/// Declares a union that the API only sends. With the feature `serde` it is written as well.
+#[cfg(not(feature = "serde"))]
 #[allow(unused_macros, reason = "not every API has unions that are read")]
 macro_rules! decode_union {
     ($($item:tt)*) => {
@@ -88,7 +89,8 @@ macro_rules! decode_union {
     };
 }
 
-/// Declares a union that is only written.
+/// Declares a union that the API only receives. With the feature `serde` it is read as well.
+#[cfg(not(feature = "serde"))]
 #[allow(unused_macros, reason = "not every API has unions that are written")]
 macro_rules! encode_union {
     ($($item:tt)*) => {
@@ -372,9 +374,9 @@ macro_rules! write_only {
     };
 }
 
-/// Declares a union to be read, whose members nothing distinguishes: `as_pet -> Pet` reads it as one of them.
+/// Declares the struct for a union whose members nothing distinguishes, and reads it: `as_pet -> Pet` reads it as one of them.
 #[allow(unused_macros, reason = "not every API has such unions")]
-macro_rules! decode_raw_union {
+macro_rules! declare_raw_union {
     ($(#[$meta:meta])* pub struct $name:ident {
         $($(#[$accessor_meta:meta])* $accessor:ident -> $ty:ty,)*
     }) => {
@@ -409,11 +411,20 @@ macro_rules! decode_raw_union {
     };
 }
 
+/// Declares a union whose members nothing distinguishes, and which the API only sends. With the feature `serde` it is written as well.
+#[cfg(not(feature = "serde"))]
+#[allow(unused_macros, reason = "not every API has such unions")]
+macro_rules! decode_raw_union {
+    ($($item:tt)*) => {
+        $crate::runtime::json::union::declare_raw_union! { $($item)* }
+    };
+}
+
 /// Declares a union to be read and written, whose members nothing distinguishes.
 #[allow(unused_macros, reason = "not every API has such unions")]
 macro_rules! raw_union {
     ($(#[$meta:meta])* pub struct $name:ident { $($rows:tt)* }) => {
-        $crate::runtime::json::union::decode_raw_union! { $(#[$meta])* pub struct $name { $($rows)* } }
+        $crate::runtime::json::union::declare_raw_union! { $(#[$meta])* pub struct $name { $($rows)* } }
 
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(
@@ -428,6 +439,12 @@ macro_rules! raw_union {
 
 #[allow(unused_imports, reason = "not every API has unions of each kind")]
 pub(crate) use {
-    choice, decision, declare_union, decode_raw_union, decode_union, encode_union, label,
-    member_from, raw_union, read_and_write, read_only, union, write_only,
+    choice, decision, declare_raw_union, declare_union, label, member_from, raw_union,
+    read_and_write, read_only, union, write_only,
 };
+#[cfg(not(feature = "serde"))]
+#[allow(unused_imports, reason = "not every API has unions of each kind")]
+pub(crate) use {decode_raw_union, decode_union, encode_union};
+#[cfg(feature = "serde")]
+#[allow(unused_imports, reason = "not every API has unions of each kind")]
+pub(crate) use {raw_union as decode_raw_union, union as decode_union, union as encode_union};

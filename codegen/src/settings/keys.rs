@@ -10,7 +10,7 @@ use super::choices::{FormatType, OperationIds, SerdeDirections};
 use super::located::{ByKey, Located};
 use super::paging::PagingSettings;
 use super::patterns::{PackageName, PathPattern, Variable, Version};
-use super::switch::{EnvelopeSettings, RelaxRequired};
+use super::switch::{Chosen, EnvelopeSettings};
 use crate::source::Pointer;
 
 /// The decisions of a user about one API.
@@ -170,12 +170,17 @@ pub struct OperationSettings {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct TypeSettings {
-    /// The impls of a type: those that the operations need, or both `Serialize` and `Deserialize`.
+    /// The impls of a type: those that the operations need, or both `Serialize` and `Deserialize`. A consumer may also turn on the
+    /// feature `serde` of a crate that has only the needed ones.
     #[schemars(example = json!("both"))]
     pub serde: SerdeDirections,
     /// JSON Pointers to required properties that may nevertheless be missing or null; `true` means all of them.
     #[schemars(example = json!(["/components/schemas/pet/properties/name"]))]
-    pub relax_required: RelaxRequired,
+    pub relax_required: Chosen,
+    /// JSON Pointers to the schemas of responses whose types keep undocumented keys in a field `extra`; `true` means all of them. Types
+    /// that are also sent keep them without this setting.
+    #[schemars(example = json!(["/components/schemas/pet"]))]
+    pub extra: Chosen,
 }
 
 /// `[include]` and `[exclude]`

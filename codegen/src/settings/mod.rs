@@ -24,4 +24,4 @@ pub use located::Located;
 pub use paging::{PagingKeys, PagingSettings, PagingStyle};
 pub use read::read;
 pub use schema::schema;
-pub use switch::{EnvelopeSettings, RelaxRequired};
+pub use switch::{Chosen, EnvelopeSettings};

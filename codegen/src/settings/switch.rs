@@ -51,23 +51,23 @@ impl From<Switch<EnvelopeKeys>> for EnvelopeSettings {
     }
 }
 
-/// The required properties that may nevertheless be missing or null.
+/// The schemas or properties to which a setting applies.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(from = "Switch<Vec<Located<Pointer>>>")]
-pub enum RelaxRequired {
-    /// The properties at these pointers; none by default.
+pub enum Chosen {
+    /// Those at these pointers; none by default.
     These(Vec<Located<Pointer>>),
-    /// All properties of the document.
+    /// All of the document.
     All,
 }
 
-impl Default for RelaxRequired {
+impl Default for Chosen {
     fn default() -> Self {
         Self::These(Vec::new())
     }
 }
 
-impl From<Switch<Vec<Located<Pointer>>>> for RelaxRequired {
+impl From<Switch<Vec<Located<Pointer>>>> for Chosen {
     fn from(switch: Switch<Vec<Located<Pointer>>>) -> Self {
         match switch {
             Switch::Flag(true) => Self::All,

@@ -191,7 +191,7 @@ operations = ["tunnel-*"]
     assert_eq!(settings.formats["date-time"].value, FormatType::String);
     assert_eq!(settings.formats["date"].value, FormatType::Date);
     assert_eq!(settings.types.serde, SerdeDirections::Both);
-    assert!(matches!(settings.types.relax_required, RelaxRequired::These(all) if all.len() == 1));
+    assert!(matches!(settings.types.relax_required, Chosen::These(all) if all.len() == 1));
     assert_eq!(texts(&settings.include.tags), ["tunnels"]);
     assert_eq!(texts(&settings.include.paths), ["/accounts/**"]);
     assert_eq!(texts(&settings.exclude.operations), ["tunnel-*"]);
@@ -223,7 +223,7 @@ fn an_unknown_key_without_a_near_one_lists_all() {
     assert_eq!((code, line, column), (Code::UnknownSetting, 2, 1));
     assert_eq!(
         help.as_deref(),
-        Some("the settings here are `serde`, `relax_required`")
+        Some("the settings here are `serde`, `relax_required`, `extra`")
     );
 }
 

@@ -19,6 +19,6 @@ runtime::json::fields::object! {
         pub service: String = required "service",
         ..
         /// Keys that the API does not document.
-        pub extra: std::collections::BTreeMap<String, serde_json::Value>,
+        pub extra: std::collections::BTreeMap<String, serde_json::Value> = undeclared set extra(map of impl Into<serde_json::Value>),
     }
 }

@@ -11,7 +11,7 @@ runtime::json::fields::object! {
         pub address: String = required "address",
         ..
         /// Keys that the API does not document.
-        pub extra: std::collections::BTreeMap<String, serde_json::Value>,
+        pub extra: std::collections::BTreeMap<String, serde_json::Value> = undeclared set extra(map of impl Into<serde_json::Value>),
     }
 }
 
@@ -24,7 +24,7 @@ runtime::json::fields::object! {
         pub fnr_id: String = required "fnr_id",
         ..
         /// Keys that the API does not document.
-        pub extra: std::collections::BTreeMap<String, serde_json::Value>,
+        pub extra: std::collections::BTreeMap<String, serde_json::Value> = undeclared set extra(map of impl Into<serde_json::Value>),
     }
 }
 
@@ -44,6 +44,10 @@ runtime::json::union::encode_union! {
         Aws(super::MeshAwsConfig) from(super::MeshAwsConfig),
         Local(super::MeshLocalConfig) from(super::MeshLocalConfig),
         Empty(super::MeshEmptyConfig) from(super::MeshEmptyConfig),
+    } by key {
+        "fnr_id" => Aws,
+        "vips" => Local,
+        _ => Empty,
     }
 }
 
@@ -92,7 +96,7 @@ runtime::json::fields::object! {
         pub vips_previous: Option<Vec<super::MeshAddress>> = optional "vips_previous" set vips_previous(list of super::MeshAddress),
         ..
         /// Keys that the API does not document.
-        pub extra: std::collections::BTreeMap<String, serde_json::Value>,
+        pub extra: std::collections::BTreeMap<String, serde_json::Value> = undeclared set extra(map of impl Into<serde_json::Value>),
     }
 }
 

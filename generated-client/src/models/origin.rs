@@ -17,7 +17,7 @@ runtime::json::fields::object! {
         pub team_name: String = required "teamName",
         ..
         /// Keys that the API does not document.
-        pub extra: std::collections::BTreeMap<String, serde_json::Value>,
+        pub extra: std::collections::BTreeMap<String, serde_json::Value> = undeclared set extra(map of impl Into<serde_json::Value>),
     }
 
     impl OriginAccess {
@@ -88,7 +88,7 @@ runtime::json::fields::object! {
         pub tls_timeout: Option<i64> = optional "tlsTimeout" set tls_timeout(i64),
         ..
         /// Keys that the API does not document.
-        pub extra: std::collections::BTreeMap<String, serde_json::Value>,
+        pub extra: std::collections::BTreeMap<String, serde_json::Value> = undeclared set extra(map of impl Into<serde_json::Value>),
     }
 
     impl OriginRequest {

@@ -112,7 +112,7 @@ runtime::json::fields::encode_object! {
         pub origin_request: Option<super::OriginRequest> = optional "originRequest" set origin_request(super::OriginRequest),
         ..
         /// Keys that the API does not document.
-        pub extra: std::collections::BTreeMap<String, serde_json::Value>,
+        pub extra: std::collections::BTreeMap<String, serde_json::Value> = undeclared set extra(map of impl Into<serde_json::Value>),
     }
 
     /// Leaves out `warp-routing`.

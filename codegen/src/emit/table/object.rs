@@ -31,7 +31,8 @@ fn rows(item: &Struct) -> Vec<Row> {
     let constants = item.constants.iter().filter(|constant| constant.encoded);
     let fields = item.fields.iter().map(|field| self::field(item, field));
     let rows = new.into_iter().chain(constants.map(constant)).chain(fields);
-    rows.chain(item.extra.as_ref().map(extra)).collect()
+    let extra = item.extra.as_ref().map(|it| extra(item, it));
+    rows.chain(extra).collect()
 }
 
 /// `new(id(impl Into<String>), sizes(list of i64))`
@@ -98,10 +99,18 @@ fn set(field: &Field) -> String {
     format!(" set {}({}){more}", field.setter, taken(&field.taken))
 }
 
-/// `.. pub extra: BTreeMap<String, Value>`
-fn extra(extra: &Extra) -> Row {
+/// `.. pub extra: BTreeMap<String, Value> = undeclared set extra(map of impl Into<Value>)`
+fn extra(item: &Struct, extra: &Extra) -> Row {
     let mut above = vec!["..".to_owned()];
     above.extend(docs::comments(&extra.doc));
     let ty = Paths::Models.ty(&RustType::Map(Box::new(extra.value.clone())));
-    Row::below(above, format!("pub {}: {ty}", extra.name))
+    let set = match item.constructor {
+        true => format!(
+            " = undeclared set {}({})",
+            extra.setter,
+            taken(&extra.taken)
+        ),
+        false => String::new(),
+    };
+    Row::below(above, format!("pub {}: {ty}{set}", extra.name))
 }

@@ -151,7 +151,7 @@ fn field(rows: ParseStream<'_>) -> syn::Result<Member> {
     rows.parse::<Token![:]>()?;
     let ty = rows.parse()?;
     let key = match takes_the_rest {
-        true => None,
+        true => undeclared(rows)?,
         false => Some(key(rows)?),
     };
     let setters = setters(rows, &name)?;
@@ -162,6 +162,14 @@ fn field(rows: ParseStream<'_>) -> syn::Result<Member> {
         setters,
         sources: Vec::new(),
     })
+}
+
+/// `= undeclared`, if the field has a setter
+fn undeclared(rows: ParseStream<'_>) -> syn::Result<Option<(Vec<Ident>, LitStr)>> {
+    if rows.parse::<Option<Token![=]>>()?.is_some() {
+        rows.parse::<Ident>()?;
+    }
+    Ok(None)
 }
 
 /// `= required nullable "name"`

@@ -24,8 +24,6 @@ pub(in crate::emit) fn union(item: &Union) -> Table {
     };
     let members = || item.members.iter().map(|it| Row::new(member(it))).collect();
     match &item.told {
-        // A union that is only sent is the member that the consumer built.
-        _ if !item.directions.decode => declaration("", members()),
         Told::ByLabels(told_by, labels) => {
             let rows = item.members.iter().zip(labels);
             let rows = rows.map(|(member, labels)| labelled(member, labels));

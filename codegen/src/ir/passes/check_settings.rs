@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Api, Shape};
 use crate::report::{Report, nearest};
-use crate::settings::{FormatType, RelaxRequired, Settings};
+use crate::settings::{Chosen, FormatType, Settings};
 
 use super::problems;
 
 pub(super) fn check_settings(api: Api, settings: &Settings, report: &mut Report) -> Api {
     formats(&api, settings, report);
     relaxed(&api, settings, report);
+    extra(&api, settings, report);
     api
 }
 
@@ -41,21 +42,39 @@ fn formats(api: &Api, settings: &Settings, report: &mut Report) {
 }
 
 fn relaxed(api: &Api, settings: &Settings, report: &mut Report) {
-    let RelaxRequired::These(pointers) = &settings.types.relax_required else {
-        return;
+    let properties = api.types.iter().filter_map(|(_, ty)| match &ty.shape {
+        Shape::Object(object) => Some(object.fields.values()),
+        _ => None,
+    });
+    let known = properties.flatten().map(|field| field.pointer.as_str());
+    chosen(&settings.types.relax_required, "property", known, report);
+}
+
+fn extra(api: &Api, settings: &Settings, report: &mut Report) {
+    let objects = api.types.iter().filter_map(|(_, ty)| match &ty.shape {
+        Shape::Object(_) | Shape::AllOf(_) => Some(ty.pointer.as_str()),
+        _ => None,
+    });
+    chosen(&settings.types.extra, "object", objects, report);
+}
+
+/// Reports pointers that name nothing of a kind.
+fn chosen<'k>(
+    chosen: &Chosen,
+    kind: &str,
+    known: impl Iterator<Item = &'k str>,
+    report: &mut Report,
+) {
+    let pointers = match chosen {
+        Chosen::These(pointers) if !pointers.is_empty() => pointers,
+        Chosen::These(_) | Chosen::All => return,
     };
-    let mut known: BTreeSet<&str> = BTreeSet::new();
-    if !pointers.is_empty() {
-        for (_, ty) in api.types.iter() {
-            if let Shape::Object(object) = &ty.shape {
-                known.extend(object.fields.values().map(|field| field.pointer.as_str()));
-            }
-        }
-    }
+    let known: BTreeSet<&str> = known.collect();
     for pointer in pointers {
         if !known.contains(pointer.value.as_str()) {
             let nearest = nearest(pointer.value.as_str(), known.iter().copied());
-            report.push(problems::unmatched_property(
+            report.push(problems::unmatched_pointer(
+                kind,
                 pointer,
                 nearest.map(str::to_owned),
             ));

@@ -239,13 +239,6 @@ pub(super) fn cannot_unite(first: &Type, member: &Type, setting: Place) -> Diagn
         .also(here(member), "the other")
 }
 
-pub(super) fn unmatched_pointer(pointer: &Located<Pointer>, nearest: Option<String>) -> Diagnostic {
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("no schema is at `{}`", pointer.value))
-        .at(pointer.place.clone(), "named here")
-        .help(nearest.map(|pointer| format!("did you mean `{pointer}`?")))
-}
-
 pub(super) fn unmatched_format(
     name: &str,
     setting: &Located<FormatType>,
@@ -283,12 +276,13 @@ pub(super) fn list_without_pages(operation: &Operation, why: &str) -> Diagnostic
         ))
 }
 
-pub(super) fn unmatched_property(
+pub(super) fn unmatched_pointer(
+    kind: &str,
     pointer: &Located<Pointer>,
     nearest: Option<String>,
 ) -> Diagnostic {
     Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("no property is at `{}`", pointer.value))
+        .message(format!("no {kind} is at `{}`", pointer.value))
         .at(pointer.place.clone(), "named here")
         .help(nearest.map(|pointer| format!("did you mean `{pointer}`?")))
 }

@@ -66,7 +66,7 @@ fn find(
     if found.is_none() {
         let known = by_pointer.keys().map(Pointer::as_str);
         let nearest = nearest(pointer.value.as_str(), known).map(str::to_owned);
-        report.push(problems::unmatched_pointer(pointer, nearest));
+        report.push(problems::unmatched_pointer("schema", pointer, nearest));
     }
     found
 }

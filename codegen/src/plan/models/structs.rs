@@ -10,9 +10,9 @@ use crate::plan::naming::{RustName, Scope, constant_name, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{
     Constant, Directions, Doc, Envelope, Extra, Field, Literal, Part, PartContent, Presence, Role,
-    RustType, Struct,
+    RustType, Struct, Taken,
 };
-use crate::settings::{RelaxRequired, SerdeDirections};
+use crate::settings::{Chosen, SerdeDirections};
 
 use super::constraints::constraints;
 use super::multipart::part_content;
@@ -173,20 +173,25 @@ impl Planner<'_> {
 
     /// The map of undeclared properties, if the type has one.
     fn extra(&self, id: TypeId, object: &ir::Object, scope: &mut StructScope) -> Option<Extra> {
-        let (value, says) = match object.additional {
+        let (value, taken, says) = match object.additional {
             Additional::Typed(value) => (
                 self.used(value),
+                self.taken_alone(value, self.used(value)),
                 "Further properties, whose names the API's users choose.",
             ),
-            Additional::Open if self.keeps_unknown_keys(id, object) => {
-                (RustType::Value, "Keys that the API does not document.")
+            Additional::Open if self.keeps_unknown_keys(id, object) => unknown_keys(),
+            Additional::Open | Additional::Closed if self.has_name_of_extra(id, object) => {
+                unknown_keys()
             }
             Additional::Open | Additional::Closed => return None,
         };
         let names = [value_name("extra"), value_name("additional_properties")];
+        let name = scope.fields.first_free(&names);
         Some(Extra {
-            name: scope.fields.first_free(&names),
+            setter: setter(&name, &mut scope.methods),
+            taken: Taken::Entries(Box::new(taken)),
             doc: docs::line(says),
+            name,
             value,
         })
     }
@@ -202,7 +207,26 @@ impl Planner<'_> {
         let needs_more =
             is_json && self.reach.request.contains(id) && !object.required_elsewhere.is_empty();
         let overlaps = self.reach.response.contains(id) && self.overlapping.contains(&id);
-        is_written_back || needs_more || overlaps
+        is_written_back || needs_more || overlaps || self.is_chosen(id)
+    }
+
+    /// Returns whether a property has the name of the field that the feature `serde` adds to a type of one direction without such a field.
+    fn has_name_of_extra(&self, id: TypeId, object: &ir::Object) -> bool {
+        let has_its_name = |wire: &ir::WireName| snake(wire.as_str()) == "extra";
+        let Directions { decode, encode } = self.directions(id);
+        decode != encode && !self.forms.contains(&id) && object.fields.keys().any(has_its_name)
+    }
+
+    /// Returns whether the settings keep the undocumented keys of a type that is read.
+    fn is_chosen(&self, id: TypeId) -> bool {
+        let is_chosen = match &self.settings.types.extra {
+            Chosen::All => true,
+            Chosen::These(pointers) => {
+                let own = &self.api.types[id].pointer;
+                pointers.iter().any(|pointer| pointer.value == *own)
+            }
+        };
+        is_chosen && self.reach.response.contains(id)
     }
 
     /// The part of a multipart form for a property with a value of this type.
@@ -304,8 +328,8 @@ impl Planner<'_> {
         only_read
             && match &self.settings.types.relax_required {
                 _ if field.untyped => true,
-                RelaxRequired::All => true,
-                RelaxRequired::These(pointers) => pointers
+                Chosen::All => true,
+                Chosen::These(pointers) => pointers
                     .iter()
                     .any(|pointer| pointer.value == field.pointer),
             }
@@ -418,6 +442,15 @@ fn describe(envelope: &Envelope, doc: &mut Doc, fields: &mut [Field]) {
     if let Some(field) = field.filter(|it| it.doc.0.is_empty()) {
         field.doc = docs::line("The result, which a failure lacks.");
     }
+}
+
+/// The values of the keys that a document does not declare, the way to set them, and their description.
+fn unknown_keys() -> (RustType, Taken, &'static str) {
+    (
+        RustType::Value,
+        Taken::Into(RustType::Value),
+        "Keys that the API does not document.",
+    )
 }
 
 /// The name of the method that sets a field.

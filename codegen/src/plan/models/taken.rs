@@ -36,7 +36,7 @@ impl Planner<'_> {
         }
     }
 
-    fn taken_alone(&self, used: Use, value: RustType) -> Taken {
+    pub(super) fn taken_alone(&self, used: Use, value: RustType) -> Taken {
         let is_made = match &value {
             RustType::String | RustType::Secret | RustType::File | RustType::Hidden(_) => true,
             RustType::Value => true,

@@ -27,6 +27,7 @@ pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
             "dep:rustls-platform-verifier",
         ],
     ),
+    ("serde", &[]),
     ("test-util", &[]),
     ("tracing", &["dep:tracing"]),
     ("zstd", &["reqwest", "reqwest/zstd"]),

@@ -1,6 +1,6 @@
 //! Structs.
 
-use super::{Constant, Directions, Doc, Field, Presence, RustName, RustType};
+use super::{Constant, Directions, Doc, Field, Presence, RustName, RustType, Taken};
 
 #[derive(Clone, Debug)]
 pub struct Struct {
@@ -26,6 +26,8 @@ pub struct Struct {
 pub struct Extra {
     pub name: RustName,
     pub value: RustType,
+    pub setter: RustName,
+    pub taken: Taken,
     pub doc: Doc,
 }
 

@@ -113,6 +113,12 @@ fn made(path: &str, item: &Struct, items: &mut Items) {
             setter(clear, String::new());
         }
     }
+    if let Some(extra) = &item.extra {
+        let part = items.part(path, Kind::Setter, format!("{path}.{}", extra.setter));
+        let taken = Paths::Short.taken(&extra.taken);
+        part.signature(format!("({}: {taken})", extra.name))
+            .below(&["additionalProperties"]);
+    }
 }
 
 fn argument(field: &Field) -> String {
