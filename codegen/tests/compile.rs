@@ -24,6 +24,7 @@ fn every_case_compiles_without_a_warning() {
             members.push(member);
         }
     }
+    write_types_of_a_user(&workspace);
     fs::write(workspace.join("Cargo.toml"), manifest(&members)).expect("manifest");
     // The versions with which the project itself was tested.
     fs::copy("../Cargo.lock", workspace.join("Cargo.lock")).expect("lock file");
@@ -85,7 +86,13 @@ fn with_everything(workspace: &Path, members: &[String]) -> Command {
 /// The models of the topics about types, each in both directions.
 fn in_both_directions(workspace: &Path, members: &[String]) -> Command {
     let topics = [
-        "all-of-", "envelope-", "golden-", "nullable-", "objects-", "read-write-", "unions-",
+        "all-of-",
+        "envelope-",
+        "golden-",
+        "nullable-",
+        "objects-",
+        "read-write-",
+        "unions-",
     ];
     let chosen = members
         .iter()
@@ -147,6 +154,22 @@ fn silent(cargo: &mut Command) {
     let checked = cargo.output().expect("cargo runs");
     let said = String::from_utf8_lossy(&checked.stderr);
     assert!(checked.status.success() && said.trim().is_empty(), "{said}");
+}
+
+/// The crate from which cases take types.
+fn write_types_of_a_user(workspace: &Path) {
+    let folder = workspace.join("my-ids");
+    fs::create_dir_all(folder.join("src")).expect("folder of the types");
+    let manifest = "[package]\nname = \"my-ids\"\nedition = \"2024\"\n\n[features]\nstd = []\n\n\
+                    [dependencies]\nserde = { version = \"1\", features = [\"derive\"] }\n";
+    let types = ["AccountId", "Amount", "Place"].map(|name| {
+        format!(
+            "#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]\n\
+             pub struct {name}(pub String);\n"
+        )
+    });
+    fs::write(folder.join("Cargo.toml"), manifest).expect("manifest");
+    fs::write(folder.join("src/lib.rs"), types.concat()).expect("library");
 }
 
 fn workspace() -> PathBuf {

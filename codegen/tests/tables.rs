@@ -14,6 +14,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use read::{Declared, Is, Operation, Setter};
 use sdkgen::{Generated, Surface};
+use syn::punctuated::Punctuated;
 use syn::{Attribute, Item, Lit, LitStr, Macro};
 
 use corpus::cases;
@@ -100,6 +101,8 @@ fn read_back(generated: &Generated, surface: &Surface) -> BTreeSet<String> {
             let Item::Macro(it) = item else { continue };
             let table = it.mac.path.segments.last().unwrap().ident.to_string();
             lines.extend(match table.as_str() {
+                // The types of other crates, which are not items.
+                "foreign" => Vec::new(),
                 "operation" => operation(&it.mac, module, &calls),
                 // tests/surface.rs reads the table of a client, whose lines of the surface follow from the runtime as well.
                 "client" => Vec::new(),
@@ -197,9 +200,8 @@ fn model(table: &Macro, name: &str) -> Vec<String> {
         _ => format!("struct {path}{generics}"),
     }];
     lines.extend(directions(name).iter().map(|it| format!("{path}: {it}")));
-    if has_default(&declared.attributes) {
-        lines.push(format!("{path}: Default"));
-    }
+    let derived = derived(&declared.attributes);
+    lines.extend(derived.iter().map(|it| format!("{path}: {it}")));
     if let Some(taken) = &declared.new {
         lines.push(format!("{path}::new({})", short(taken)));
     }
@@ -259,9 +261,19 @@ fn directions(table: &str) -> &'static [&'static str] {
     }
 }
 
-fn has_default(attributes: &[Attribute]) -> bool {
-    let mut derives = attributes.iter().filter(|it| it.path().is_ident("derive"));
-    derives.any(|it| it.to_token_stream().to_string().contains("Default"))
+/// The traits that a declaration derives.
+fn derived(attributes: &[Attribute]) -> Vec<String> {
+    let derives = attributes.iter().filter(|it| it.path().is_ident("derive"));
+    let traits = derives.flat_map(|it| {
+        let parse = Punctuated::<syn::Path, syn::Token![,]>::parse_terminated;
+        it.parse_args_with(parse).unwrap()
+    });
+    traits.map(|it| short_path(&it)).collect()
+}
+
+/// A path without spaces.
+fn short_path(path: &syn::Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
 }
 
 fn literal(literal: &Lit) -> String {

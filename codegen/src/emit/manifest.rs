@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::plan::rust::{Dependency, Feature, Manifest};
+use crate::plan::rust::{AddedDependency, Dependency, Feature, Manifest, ManifestValue};
 use crate::write::File;
 
 pub(super) fn manifest(manifest: &Manifest) -> File {
@@ -41,6 +41,9 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
         text.push_str(&format!("{name} = [{}]\n", brought.join(", ")));
     }
     text.push_str("\n[dependencies]\n");
+    for dependency in &manifest.added {
+        text.push_str(&added(dependency));
+    }
     let mut target = None;
     for dependency in &manifest.dependencies {
         if dependency.target != target {
@@ -86,6 +89,22 @@ fn dependency(dependency: &Dependency) -> String {
         parts.push("optional = true".to_owned());
     }
     format!("{name} = {{ {} }}\n", parts.join(", "))
+}
+
+fn added(dependency: &AddedDependency) -> String {
+    let keys = dependency.keys.iter().map(|(key, value)| {
+        let value = match value {
+            ManifestValue::Text(text) => quoted(text),
+            ManifestValue::Texts(texts) => {
+                let texts: Vec<String> = texts.iter().map(|it| quoted(it)).collect();
+                format!("[{}]", texts.join(", "))
+            }
+            ManifestValue::Flag(flag) => flag.to_string(),
+        };
+        format!("{key} = {value}")
+    });
+    let keys: Vec<String> = keys.collect();
+    format!("{} = {{ {} }}\n", dependency.name, keys.join(", "))
 }
 
 /// A TOML basic string.

@@ -9,6 +9,7 @@ mod code;
 mod conditions;
 mod conversion;
 mod defaults;
+mod derived;
 mod docs;
 mod file;
 mod harness;
@@ -40,7 +41,7 @@ pub fn emit(plan: &Plan) -> Vec<File> {
         Box::new(manifest::rustfmt),
         Box::new(|| root::root(plan)),
         Box::new(|| client::client(&plan.client)),
-        Box::new(|| models::root(&plan.models)),
+        Box::new(|| models::root(&plan.models, &plan.foreign)),
     ];
     // The largest come first, so that no thread is busy with one at the end while the others are idle.
     let mut modules: Vec<_> = plan.models.iter().collect();

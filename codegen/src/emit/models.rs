@@ -8,10 +8,15 @@ use crate::write::File;
 
 use super::file::{self, Part};
 use super::table::{self, Table};
-use super::{conditions, conversion, structs};
+use super::{conditions, conversion, structs, types};
 
 /// The file that combines all files into one module.
-pub(super) fn root(modules: &[Module]) -> File {
+pub(super) fn root(modules: &[Module], foreign: &[String]) -> File {
+    let foreign: Vec<TokenStream> = foreign.iter().map(|path| types::tokens(path)).collect();
+    let foreign = match foreign.as_slice() {
+        [] => quote!(),
+        [..] => quote!(crate::runtime::json::foreign::foreign!(#(#foreign),*);),
+    };
     let conditions: Vec<TokenStream> = modules
         .iter()
         .map(|it| conditions::any_of(&it.features))
@@ -19,6 +24,8 @@ pub(super) fn root(modules: &[Module]) -> File {
     let modules: Vec<&RustName> = modules.iter().map(|module| &module.name).collect();
     let code = quote! {
         #![doc = " The types of the API: the contents of requests and responses."]
+
+        #foreign
 
         #(#conditions mod #modules;)*
 

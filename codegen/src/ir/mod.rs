@@ -48,6 +48,6 @@ pub use schema_path::{Root, SchemaPath, SchemaPaths, Step};
 pub use shape::Shape;
 pub use style::{Style, Written};
 pub use type_id::{TypeId, Use};
-pub use types::{Type, Types};
+pub use types::{ForeignType, Type, Types};
 pub use union::{Choice, Discriminator, Kind, Tag, Union};
 pub use wire_name::WireName;

@@ -152,6 +152,14 @@ pub struct Schema {
     pub request_side: Option<TypeId>,
 }
 
+/// A type of another crate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForeignType {
+    /// The name of the crate's package.
+    pub package: String,
+    pub path: String,
+}
+
 /// One schema, or a type that a pass derived from schemas.
 #[derive(Clone, Debug, Default)]
 pub struct Type {
@@ -177,5 +185,9 @@ pub struct Type {
     pub constraints: Vec<Constraint>,
     /// True if its values must not be shown (`format: password`, `x-sensitive`).
     pub sensitive: bool,
+    /// The type of another crate that the document gives it by `x-rust-type`, as long as it is not taken over.
+    pub suggested: Option<ForeignType>,
+    /// The path of the type of another crate that takes its place; its shape is then [`Shape::Any`].
+    pub foreign: Option<String>,
     pub shape: Shape,
 }

@@ -8,6 +8,7 @@ mod deprecation;
 mod document;
 mod encoding;
 mod enumerators;
+mod foreign_type;
 mod hierarchy;
 mod http_date;
 mod inheritance;

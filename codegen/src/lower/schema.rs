@@ -12,6 +12,7 @@ use crate::source::Pointer;
 use super::constraints::constraints;
 use super::default::broken_keyword;
 use super::enumerators::name_values;
+use super::foreign_type::foreign_type;
 use super::lowering::Lowering;
 use super::problems;
 use super::tags::{Tags, name, sort_by_tag};
@@ -187,6 +188,7 @@ impl Lowering<'_> {
                 || sensitive.is_some_and(|it| it.as_bool() == Some(true)),
             // Only an unknown type, which was reported, leaves a schema with a type untyped.
             assumed: keywords.ty.is_some() && matches!(shape, Shape::Any),
+            suggested: foreign_type(&data.extensions),
             shape,
             ..Type::default()
         }

@@ -5,11 +5,13 @@ use crate::report::Report;
 use crate::settings::{SerdeDirections, Settings};
 
 use super::models::counterparts::Counterparts;
+use super::models::derive::derive;
 use super::models::multipart::forms;
 use super::models::overlapping::overlapping;
 use super::naming::features::Features;
 use super::naming::{self, problems, types::TypeNames};
 use super::operations::{client, part_types::PartTypes, resources};
+use super::package::added::added;
 use super::package::dependencies::Needs;
 use super::package::identity::identity;
 use super::package::manifest::manifest;
@@ -49,7 +51,8 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         settings,
         tree: &tree,
     };
-    let (models, resources) = rayon::join(|| planner.models(), || planner.resources(report));
+    let (mut models, resources) = rayon::join(|| planner.models(), || planner.resources(report));
+    derive(&mut models, &settings.types, report);
     let client = planner.client(&resources, report);
     let docs = planner.overview(&client, &resources);
     let harness = wishes.harness.then(|| planner.round_trips());
@@ -58,12 +61,15 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         .flat_map(Module::items)
         .any(Item::has_deprecated_fields);
     let needs = Needs::of(&client, &models, &resources, harness.as_deref());
+    let dependencies = needs.dependencies();
+    let added = added(settings, &dependencies, report);
     Plan {
         docs,
         has_deprecated_fields,
+        foreign: needs.foreign(),
         runtime: needs.runtime(),
         operation_ids: tree.convention,
-        manifest: manifest(planner.identity, &features, needs.dependencies()),
+        manifest: manifest(planner.identity, &features, dependencies, added),
         client,
         resources,
         models,

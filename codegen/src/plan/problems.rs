@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::ir::{Content, Contents, MediaType};
 use crate::report::{Action, Code, Diagnostic, Override};
+use crate::settings::Located;
 use crate::source::{Place, Pointer};
 
 pub(super) fn unmatched_scheme(name: &str, setting: &Place, nearest: Option<&str>) -> Diagnostic {
@@ -103,4 +104,30 @@ pub(super) fn encoding_of_nothing(property: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::MisplacedKeyword)
         .message(format!("the body has no property `{property}`"))
         .at(Place::Document(at.clone()), "ignored")
+}
+
+pub(super) fn unmatched_derive(key: &str, place: &Place, nearest: Option<String>) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no type is called `{key}`"))
+        .at(place.clone(), "named here")
+        .help(nearest.map(|name| format!("did you mean `{name}`?")))
+}
+
+pub(super) fn impossible_derive(name: &str, wanted: &Located<String>, reason: &str) -> Diagnostic {
+    Diagnostic::error(Code::InvalidSetting)
+        .message(format!("`{name}` cannot derive `{}`", wanted.value))
+        .at(wanted.place.clone(), reason.to_owned())
+        .help(format!(
+            "with `{name}*` as the key, only types that can derive it do so"
+        ))
+}
+
+pub(super) fn known_dependency(name: &str, place: &Place) -> Diagnostic {
+    Diagnostic::error(Code::InvalidSetting)
+        .message(format!("the crate depends on `{name}` already"))
+        .at(place.clone(), "named here")
+        .help(
+            "a feature that a program turns on for its own dependency is on for the crate as well"
+                .to_owned(),
+        )
 }

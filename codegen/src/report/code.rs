@@ -110,6 +110,9 @@ codes! {
     /// A reference to definitions beside it has a pointer from the root of the document.
     MisplacedReference => "misplaced-reference",
 
+    /// A schema names a type of a crate that is not among the dependencies in the settings.
+    ForeignType => "foreign-type",
+
     // Checks.
     /// An extension that other generators follow is ignored.
     IgnoredExtension => "ignored-extension",

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::choices::{FormatType, OperationIds, SerdeDirections};
 use super::located::{ByKey, Located};
 use super::paging::PagingSettings;
-use super::patterns::{PackageName, PathPattern, Variable, Version};
+use super::patterns::{PackageName, PathPattern, RustPath, Variable, Version};
 use super::switch::{Chosen, EnvelopeSettings};
 use crate::source::Pointer;
 
@@ -78,6 +78,33 @@ pub struct CrateSettings {
     /// The file that becomes the README of the package, as a path from the folder of the settings.
     #[schemars(example = json!("client.md"))]
     pub readme: Option<Located<String>>,
+    /// The crates from which `types.use` and `types.derive` take types and traits.
+    #[schemars(with = "ByKey<PackageName, DependencySettings>", example = json!({"my-ids": {}}))]
+    pub dependencies: ByKey<String, DependencySettings>,
+}
+
+/// `[crate.dependencies.<name>]`, as in the manifest of a package. Source: the Cargo book, "Specifying Dependencies".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DependencySettings {
+    /// The version requirement.
+    #[schemars(example = json!("1"))]
+    pub version: Option<Located<String>>,
+    /// The features that are turned on.
+    #[schemars(example = json!(["serde"]))]
+    pub features: Vec<Located<String>>,
+    /// False to leave out the features that the crate turns on by default.
+    #[schemars(example = json!(false))]
+    pub default_features: Option<bool>,
+    /// The folder of the crate, as a path from the folder of the emitted crate.
+    #[schemars(example = json!("../my-ids"))]
+    pub path: Option<Located<String>>,
+    /// The address of the crate's repository.
+    #[schemars(example = json!("https://example.com/my-ids"))]
+    pub git: Option<Located<String>>,
+    /// The commit or the tag in the repository.
+    #[schemars(example = json!("v1.0.0"))]
+    pub rev: Option<Located<String>>,
 }
 
 /// `[client]`
@@ -181,6 +208,21 @@ pub struct TypeSettings {
     /// that are also sent keep them without this setting.
     #[schemars(example = json!(["/components/schemas/pet"]))]
     pub extra: Chosen,
+    /// Types of other crates, in place of the strings and numbers of a format, or of the schema at a JSON Pointer. Such a type implements
+    /// `Clone`, `Debug`, `Default`, `PartialEq`, `Serialize` and `Deserialize`. Its crate is among `crate.dependencies`. The extension
+    /// `x-rust-type` of a schema counts if its crate is there as well.
+    #[serde(rename = "use")]
+    #[schemars(with = "ByKey<String, RustPath>", example = json!({"account-id": "my_ids::AccountId"}))]
+    pub use_: ByKey<String, String>,
+    /// Further traits that types derive, and so do the types of their fields. A key is the name of a type in Rust, in which `*` matches any text.
+    /// `Copy`, `Default`, `Eq`, `Hash`, `Ord` and `PartialOrd` are checked: a type that cannot have one is an error if the key is its
+    /// whole name, and else goes without. A trait of a crate among `crate.dependencies` is named by its path.
+    #[schemars(with = "ByKey<String, Vec<RustPath>>", example = json!({"Pet": ["Eq", "Hash"]}))]
+    pub derive: ByKey<String, Vec<Located<String>>>,
+    /// The attribute that tells derived traits of other crates the names of the API: with `serde`, a field whose name differs has
+    /// `#[serde(rename = "…")]`, and a union has `#[serde(untagged)]`.
+    #[schemars(example = json!("serde"))]
+    pub derive_attribute: Option<Located<String>>,
 }
 
 /// `[include]` and `[exclude]`

@@ -19,7 +19,7 @@ mod tests;
 
 pub use choices::{FormatType, OperationIds, SerdeDirections};
 pub use guide::guide;
-pub use keys::{OperationFilter, SameType, Settings};
+pub use keys::{DependencySettings, OperationFilter, SameType, Settings, TypeSettings};
 pub use located::Located;
 pub use paging::{PagingKeys, PagingSettings, PagingStyle};
 pub use read::read;

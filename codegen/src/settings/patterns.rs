@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use crate::source::Pointer;
 
 /// The name of a package. Source: the Cargo book, "The manifest format", the `name` field.
+#[derive(PartialEq, Eq, Hash)]
 pub(super) struct PackageName;
 
 /// A semantic version, whose numbers fit 64 bits. Source: Semantic Versioning 2.0.0.
@@ -15,6 +16,9 @@ pub(super) struct Version;
 
 /// The name of an environment variable. Source: POSIX.1-2017, XBD 8.1.
 pub(super) struct Variable;
+
+/// The path of a type or a trait. Source: the Rust Reference, "Paths".
+pub(super) struct RustPath;
 
 /// A path of a document, in which stars match other text.
 pub(super) struct PathPattern;
@@ -55,6 +59,9 @@ patterns! {
     Variable:
         "^[A-Za-z_][A-Za-z0-9_]*$",
         "the name of an environment variable, such as `API_TOKEN`";
+    RustPath:
+        "^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z_][A-Za-z0-9_]*)*$",
+        "a path in Rust, such as `my_ids::AccountId`";
     PathPattern:
         r"^(\*\*|\*?([^/*]+\*?)*)(/(\*\*|\*?([^/*]+\*?)*))*$",
         "a path in which `**` is a whole segment, such as `/pets/**`";

@@ -2,8 +2,8 @@
 
 use quote::ToTokens;
 
-use crate::emit::docs;
-use crate::plan::rust::{Enum, EnumOver, Variant};
+use crate::emit::{derived, docs};
+use crate::plan::rust::{Enum, EnumOver, Literal, Variant};
 
 use super::layout::{Row, Table};
 
@@ -14,18 +14,25 @@ pub(in crate::emit) fn enumeration(item: &Enum) -> Table {
     };
     Table::declaration(
         format!("runtime::json::enumeration::{table}"),
-        docs::comments(&item.doc),
+        [
+            docs::comments(&item.doc),
+            derived::derive(&item.derived).into_iter().collect(),
+        ]
+        .concat(),
         format!("pub enum {}", item.name),
-        item.variants.iter().map(variant).collect(),
+        item.variants.iter().map(|it| variant(item, it)).collect(),
     )
 }
 
-fn variant(variant: &Variant) -> Row {
+fn variant(item: &Enum, variant: &Variant) -> Row {
     let value = variant.value.to_token_stream();
     let mut above = docs::comments(&variant.doc);
     if !above.is_empty() {
         // The value is the first paragraph.
         above.insert(0, "///".to_owned());
+    }
+    if let Literal::Text(wire) = &variant.value {
+        above.extend(derived::rename(&item.derived, variant.name.plain(), wire));
     }
     Row::below(above, format!("{} = {value}", variant.name))
 }

@@ -1,7 +1,7 @@
 //! The table of a struct: one row per field, with its presence, its key, and its setter.
 
 use crate::emit::types::quoted;
-use crate::emit::{docs, lints};
+use crate::emit::{derived, docs, lints};
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{Constant, Extra, Field, Presence, RustType, Struct};
 
@@ -17,6 +17,7 @@ pub(in crate::emit) fn object(item: &Struct) -> Table {
     };
     let mut above = docs::comments(&item.doc);
     above.extend(item.default.then(|| "#[derive(Default)]".to_owned()));
+    above.extend(derived::derive(&item.derived));
     let parameter = if item.generic { "<T>" } else { "" };
     Table::declaration(
         format!("runtime::json::fields::{table}"),
@@ -66,6 +67,7 @@ fn field(item: &Struct, field: &Field) -> Row {
     };
     let mut above = docs::comments(&field.doc);
     above.extend(lints::deprecation(field.deprecated.as_ref()));
+    above.extend(derived::rename(&item.derived, name.plain(), &field.wire));
     Row::below(above, format!("pub {name}: {ty} = {presence} {key}{set}"))
 }
 

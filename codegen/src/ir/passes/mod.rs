@@ -28,5 +28,6 @@ mod table;
 mod tell_unions_apart;
 mod unite;
 mod unite_same_types;
+mod use_foreign_types;
 
 pub use table::{PASSES, Pass, run};

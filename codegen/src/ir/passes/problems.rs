@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::ir::{Operation, Shape, Type, WireName};
+use crate::ir::{ForeignType, Operation, Shape, Type, WireName};
 use crate::report::{Action, Code, Diagnostic, Override};
 use crate::settings::{FormatType, Located};
 use crate::source::{Place, Pointer};
@@ -327,4 +327,29 @@ pub(super) fn incomplete_paging(operation: &str, setting: &Place) -> Diagnostic 
             "`style` is the difference between the requests for two pages; pages, offsets and cursors need a `parameter`, cursors and URLs need `next`"
                 .to_owned(),
         )
+}
+
+/// A type of a document adds a dependency to the crate only if the settings say so.
+pub(super) fn suggested_type(ty: &Type, suggested: &ForeignType) -> Diagnostic {
+    let ForeignType { package, path } = suggested;
+    Diagnostic::note(Code::ForeignType)
+        .message(format!("the schema is meant to be `{path}`"))
+        .at(
+            Place::Document(ty.pointer.clone()),
+            "keeps the type of its values",
+        )
+        .help(format!(
+            "add `[crate.dependencies.{package}]` with a version to codegen.toml to use it"
+        ))
+}
+
+pub(super) fn unmatched_use(key: &str, place: &Place, nearest: Option<String>) -> Diagnostic {
+    let sought = match key.starts_with('/') {
+        true => format!("no schema is at `{key}`"),
+        false => format!("no value has the format `{key}`"),
+    };
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(sought)
+        .at(place.clone(), "named here")
+        .help(nearest.map(|key| format!("did you mean `{key}`?")))
 }

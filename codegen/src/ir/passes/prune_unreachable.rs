@@ -26,7 +26,8 @@ pub(super) fn prune_unreachable(mut api: Api, _settings: &Settings, report: &mut
                 report.push(problems::requires_nothing(name, near, ty, is_carried));
             }
         }
-        if matches!(ty.shape, Shape::Any) && !ty.assumed && is_property(&ty.pointer) {
+        let is_untyped = matches!(ty.shape, Shape::Any) && ty.foreign.is_none() && !ty.assumed;
+        if is_untyped && is_property(&ty.pointer) {
             report.push(problems::untyped(ty));
         }
         if let Shape::Array { items } = &ty.shape

@@ -22,6 +22,7 @@ use super::simplify_unions::simplify_unions;
 use super::split_read_write::split_read_write;
 use super::tell_unions_apart::tell_unions_apart;
 use super::unite_same_types::unite_same_types;
+use super::use_foreign_types::use_foreign_types;
 
 /// One rewriting of the IR, and the reason for its position.
 pub struct Pass {
@@ -106,6 +107,11 @@ pub const PASSES: &[Pass] = &[
         name: "end_recursive_lists",
         why_here: "after the last sharing, which may close a cycle; before boxing, which lists do not need",
         run: end_recursive_lists,
+    },
+    Pass {
+        name: "use_foreign_types",
+        why_here: "after the shapes of schemas have decided everything else; before boxing, since such a type has no parts",
+        run: use_foreign_types,
     },
     Pass {
         name: "box_cycles",

@@ -45,7 +45,7 @@ const OF_CODE: [&str; 9] = [
 ];
 
 /// Extensions that this generator reads, that are only for readers, or that repeat a keyword.
-const UNDERSTOOD: [&str; 19] = [
+const UNDERSTOOD: [&str; 20] = [
     "x-dropshot-pagination",
     "x-fern-availability",
     "x-fern-examples",
@@ -58,6 +58,7 @@ const UNDERSTOOD: [&str; 19] = [
     "x-ms-examples",
     "x-ms-pageable",
     "x-ms-summary",
+    "x-rust-type",
     "x-speakeasy-group",
     "x-speakeasy-ignore",
     "x-speakeasy-name-override",

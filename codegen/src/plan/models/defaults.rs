@@ -56,6 +56,7 @@ impl Planner<'_> {
             | RustType::Secret
             | RustType::Bytes
             | RustType::File
+            | RustType::Foreign(_)
             | RustType::Generic(..)
             | RustType::Parameter
             | RustType::Map(_)

@@ -5,7 +5,7 @@ use crate::plan::docs::{doc, text};
 use crate::plan::naming::order::in_order;
 use crate::plan::naming::words::{snake, with_signs};
 use crate::plan::naming::{RustName, Scope, variant_name};
-use crate::plan::rust::{Enum, EnumOver, Literal, Variant};
+use crate::plan::rust::{Derived, Enum, EnumOver, Literal, Variant};
 
 /// An enum of strings.
 pub(super) fn of_strings(name: RustName, docs: &Docs, string: &StringShape) -> Enum {
@@ -14,6 +14,7 @@ pub(super) fn of_strings(name: RustName, docs: &Docs, string: &StringShape) -> E
         doc: doc(docs),
         name,
         over: EnumOver::Strings,
+        derived: Derived::default(),
     }
 }
 
@@ -24,6 +25,7 @@ pub(super) fn of_integers(name: RustName, docs: &Docs, integer: &Integer) -> Enu
         doc: doc(docs),
         name,
         over: EnumOver::Integers,
+        derived: Derived::default(),
     }
 }
 

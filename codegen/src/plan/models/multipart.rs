@@ -58,6 +58,7 @@ pub(super) fn part_content(ty: &RustType) -> PartContent {
         | RustType::Secret
         | RustType::Bytes
         | RustType::Model(_)
+        | RustType::Foreign(_)
         | RustType::Generic(..)
         | RustType::Parameter
         | RustType::Vec(_)

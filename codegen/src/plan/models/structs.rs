@@ -9,8 +9,8 @@ use crate::plan::naming::words::{snake, with_signs};
 use crate::plan::naming::{RustName, Scope, constant_name, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{
-    Constant, Directions, Doc, Envelope, Extra, Field, Literal, Part, PartContent, Presence, Role,
-    RustType, Struct, Taken,
+    Constant, Derived, Directions, Doc, Envelope, Extra, Field, Literal, Part, PartContent,
+    Presence, Role, RustType, Struct, Taken,
 };
 use crate::settings::{Chosen, SerdeDirections};
 
@@ -56,6 +56,7 @@ impl Planner<'_> {
         let multipart = self.forms.contains(&id);
         Struct {
             doc: docs::paragraphs([described, self.lacking(id, &fields)]),
+            derived: Derived::default(),
             generic: object.envelope.is_some(),
             directions: match multipart {
                 true => Directions::default(),

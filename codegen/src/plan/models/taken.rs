@@ -39,7 +39,7 @@ impl Planner<'_> {
     pub(super) fn taken_alone(&self, used: Use, value: RustType) -> Taken {
         let is_made = match &value {
             RustType::String | RustType::Secret | RustType::File | RustType::Hidden(_) => true,
-            RustType::Value => true,
+            RustType::Value | RustType::Foreign(_) => true,
             RustType::Text(text) => text.is_made_of_another(),
             RustType::Model(_) => self.is_made_of_another(used.ty),
             RustType::Bool

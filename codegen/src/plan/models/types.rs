@@ -43,6 +43,9 @@ impl Planner<'_> {
             return RustType::Model(name.clone());
         }
         let ty = &self.api.types[id];
+        if let Some(path) = &ty.foreign {
+            return RustType::Foreign(path.clone());
+        }
         match &ty.shape {
             Shape::Null => RustType::Unit,
             Shape::Boolean { .. } => RustType::Bool,

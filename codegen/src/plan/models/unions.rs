@@ -7,7 +7,7 @@ use crate::plan::docs::{self, doc};
 use crate::plan::naming::variants::variants;
 use crate::plan::naming::{RustName, Scope, value_name, variant_name};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Case, Choice, Item, Member, Raw, RustType, Told, Trait, Union};
+use crate::plan::rust::{Case, Choice, Derived, Item, Member, Raw, RustType, Told, Trait, Union};
 
 impl Planner<'_> {
     pub(crate) fn union(&self, id: TypeId, name: RustName, union: &ir::Union) -> Item {
@@ -28,6 +28,7 @@ impl Planner<'_> {
                 (scope.unique(value_name(&words)), ty, docs::line(reads))
             });
             return Item::Raw(Raw {
+                derived: Derived::default(),
                 accessors: accessors.collect(),
                 doc: docs,
                 directions,
@@ -51,6 +52,7 @@ impl Planner<'_> {
         });
         let members: Vec<Member> = members.collect();
         Item::Union(Union {
+            derived: Derived::default(),
             told: told(choice, &members),
             members,
             doc: docs,
@@ -80,7 +82,11 @@ impl Planner<'_> {
         if let Some(name) = self.names.get(named) {
             return name.plain().to_owned();
         }
-        match &self.api.types[member.ty].shape {
+        let ty = &self.api.types[member.ty];
+        if let Some(path) = &ty.foreign {
+            return path.rsplit("::").next().unwrap_or(path).to_owned();
+        }
+        match &ty.shape {
             Shape::Array { items } => format!("{} list", self.member_words(*items)),
             Shape::Object(object) => match object.additional {
                 Additional::Typed(value) => format!("{} map", self.member_words(value)),

@@ -56,6 +56,7 @@ fn value(ty: &RustType) -> String {
         RustType::Value => "JSON without a type".to_owned(),
         RustType::Unit => "null".to_owned(),
         RustType::Bytes | RustType::File => "bytes".to_owned(),
+        RustType::Foreign(path) => format!("a {}", docs::code(path)),
         RustType::Model(_) | RustType::Generic(..) | RustType::Hidden(_) | RustType::Parameter => {
             linked(ty).unwrap_or_else(|| "a value".to_owned())
         }

@@ -13,6 +13,7 @@ use super::runtime::{self, Need};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Needs {
     texts: BTreeSet<TextType>,
+    foreign: BTreeSet<String>,
     unions: bool,
     hidden: bool,
     clearable: bool,
@@ -165,6 +166,7 @@ impl Needs {
             Need::Enums => self.enums,
             Need::Unions => self.unions,
             Need::Clearable => self.clearable,
+            Need::Foreign => !self.foreign.is_empty(),
             Need::Hidden => self.hidden,
             Need::Kept => self.unions || self.clearable,
             Need::Strings => self.enums || !self.texts.is_empty(),
@@ -182,6 +184,11 @@ impl Needs {
             Need::Keys => self.keys,
             Need::Authorizations => self.authorizations,
         })
+    }
+
+    /// The types of other crates, by their paths.
+    pub(crate) fn foreign(&self) -> Vec<String> {
+        self.foreign.iter().cloned().collect()
     }
 
     /// The dependencies, sorted by target and name. A string type may need one that every crate already has.
@@ -305,6 +312,9 @@ impl Needs {
         match ty {
             RustType::Text(text) => {
                 self.texts.insert(*text);
+            }
+            RustType::Foreign(path) => {
+                self.foreign.insert(path.clone());
             }
             RustType::Generic(_, inner)
             | RustType::Vec(inner)

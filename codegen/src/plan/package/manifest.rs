@@ -1,7 +1,7 @@
 //! The manifest of the crate.
 
 use crate::plan::naming::features::{DEFAULT_EXTRA, EXTRAS, Features};
-use crate::plan::rust::{Dependency, Manifest};
+use crate::plan::rust::{AddedDependency, Dependency, Manifest};
 
 use super::identity::Identity;
 
@@ -9,6 +9,7 @@ pub(crate) fn manifest(
     identity: Identity,
     features: &Features,
     dependencies: Vec<Dependency>,
+    added: Vec<AddedDependency>,
 ) -> Manifest {
     let Identity {
         name,
@@ -27,5 +28,6 @@ pub(crate) fn manifest(
         extras: EXTRAS,
         default_extra: DEFAULT_EXTRA,
         dependencies,
+        added,
     }
 }

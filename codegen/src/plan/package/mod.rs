@@ -1,5 +1,6 @@
 //! The package around the code: its manifest, its dependencies, the files of the runtime, and the round-trip example.
 
+pub(crate) mod added;
 pub(crate) mod dependencies;
 pub(crate) mod identity;
 pub(crate) mod manifest;

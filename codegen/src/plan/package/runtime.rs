@@ -12,6 +12,8 @@ pub(crate) enum Need {
     Unions,
     /// Properties that the empty string clears.
     Clearable,
+    /// Types of crates of the user.
+    Foreign,
     /// Sensitive properties other than strings.
     Hidden,
     /// Values whose text is kept before they are read: unions, or clearable properties.
@@ -135,6 +137,7 @@ files! {
     "json/encode" Always;
     "json/enumeration" Enums;
     "json/fields" Always;
+    "json/foreign" Foreign;
     "json/hidden" Hidden => "Hidden";
     "json/ip" Format(Ip);
     "json/level" Kept;

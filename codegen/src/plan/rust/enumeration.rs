@@ -1,6 +1,6 @@
 //! Open enums.
 
-use super::{Doc, Literal, RustName};
+use super::{Derived, Doc, Literal, RustName};
 
 /// An open enum over strings or integers.
 #[derive(Clone, Debug)]
@@ -9,6 +9,7 @@ pub struct Enum {
     pub doc: Doc,
     pub variants: Vec<Variant>,
     pub over: EnumOver,
+    pub derived: Derived,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

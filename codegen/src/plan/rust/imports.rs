@@ -128,6 +128,7 @@ impl RustType {
             | Self::Value
             | Self::Unit
             | Self::Text(_)
+            | Self::Foreign(_)
             | Self::Secret
             | Self::Bytes
             | Self::File

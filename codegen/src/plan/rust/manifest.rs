@@ -17,6 +17,23 @@ pub struct Manifest {
     /// The one of them that is on by default.
     pub default_extra: &'static str,
     pub dependencies: Vec<Dependency>,
+    /// The dependencies that the settings add.
+    pub added: Vec<AddedDependency>,
+}
+
+/// A dependency that the settings add: its name, and its keys in the order in which they are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddedDependency {
+    pub name: String,
+    pub keys: Vec<(&'static str, ManifestValue)>,
+}
+
+/// A value in the manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ManifestValue {
+    Text(String),
+    Texts(Vec<String>),
+    Flag(bool),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,6 +16,8 @@ pub struct Plan {
     pub client: Client,
     pub resources: Vec<Resource>,
     pub models: Vec<Module>,
+    /// The paths of the types of other crates that models and calls have.
+    pub foreign: Vec<String>,
     /// The files of the runtime that the API needs.
     pub runtime: Vec<&'static RuntimeFile>,
     /// The types of the round-trip example; `None` if the crate has no such example.

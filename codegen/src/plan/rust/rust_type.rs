@@ -24,6 +24,8 @@ pub enum RustType {
     File,
     /// A type of `models`.
     Model(RustName),
+    /// A type of a crate of the user, by its path.
+    Foreign(String),
     /// A generic type of `models` and its argument.
     Generic(RustName, Box<RustType>),
     /// The type parameter of the enclosing item.

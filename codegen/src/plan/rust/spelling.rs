@@ -67,6 +67,7 @@ impl Paths<'_> {
             RustType::File => self.own("runtime::body::multipart::File"),
             RustType::Text(text) if text.is_own() => self.own(text.path()),
             RustType::Text(text) => self.foreign(text.path()),
+            RustType::Foreign(path) => self.foreign(path),
             RustType::Model(name) => self.model(name),
             RustType::Generic(name, argument) => format!("{}<{}>", self.model(name), of(argument)),
             // Occurs only inside the generic item itself.

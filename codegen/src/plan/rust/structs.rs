@@ -1,6 +1,6 @@
 //! Structs.
 
-use super::{Constant, Directions, Doc, Field, Presence, RustName, RustType, Taken};
+use super::{Constant, Derived, Directions, Doc, Field, Presence, RustName, RustType, Taken};
 
 #[derive(Clone, Debug)]
 pub struct Struct {
@@ -11,6 +11,7 @@ pub struct Struct {
     pub directions: Directions,
     /// True if `Default` is derived, since nothing is required.
     pub default: bool,
+    pub derived: Derived,
     pub fields: Vec<Field>,
     pub constants: Vec<Constant>,
     /// The map of undeclared keys.

@@ -1,6 +1,6 @@
 //! Unions as plain data: the members, and the way to find the member of a value.
 
-use super::{Directions, Doc, RustName, RustType, Taken};
+use super::{Derived, Directions, Doc, RustName, RustType, Taken};
 
 /// An enum with a variant per member.
 #[derive(Clone, Debug)]
@@ -10,6 +10,7 @@ pub struct Union {
     pub directions: Directions,
     pub members: Vec<Member>,
     pub told: Told,
+    pub derived: Derived,
 }
 
 #[derive(Clone, Debug)]
@@ -76,4 +77,5 @@ pub struct Raw {
     pub doc: Doc,
     pub directions: Directions,
     pub accessors: Vec<(RustName, RustType, Doc)>,
+    pub derived: Derived,
 }

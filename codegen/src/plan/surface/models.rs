@@ -2,8 +2,8 @@
 
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{
-    Conversion, Default, Directions, Enum, EnumOver, Field, Item, Literal, Module, Presence, Raw,
-    RustName, Source, Struct, Taken, Union,
+    Conversion, Default, Derived, Directions, Enum, EnumOver, Field, Item, Literal, Module,
+    Presence, Raw, RustName, Source, Struct, Taken, Union,
 };
 
 use super::facts;
@@ -39,6 +39,7 @@ fn struct_(item: &Struct, items: &mut Items) {
     if item.default {
         implements(&path, "Default", items);
     }
+    derived(&path, &item.derived, items);
     if item.multipart {
         implements(&path, "Multipart", items);
     }
@@ -136,6 +137,7 @@ fn enum_(item: &Enum, items: &mut Items) {
         .item(Kind::Enum, &path)
         .signature(over)
         .docs(&item.doc);
+    derived(&path, &item.derived, items);
     for variant in &item.variants {
         let part = items.part(&path, Kind::Variant, format!("{path}::{}", variant.name));
         part.wire(format!(" = {}", literal(&variant.value)));
@@ -147,6 +149,7 @@ fn union(item: &Union, items: &mut Items) {
     let whole = items.item(Kind::Union, &path).docs(&item.doc);
     facts::told(&item.told, whole);
     directions(&path, item.directions, items);
+    derived(&path, &item.derived, items);
     for member in &item.members {
         let part = items.part(&path, Kind::Member, format!("{path}::{}", member.name));
         part.signature(format!("({})", Paths::Short.ty(&member.ty)));
@@ -177,6 +180,7 @@ fn raw(item: &Raw, items: &mut Items) {
     let whole = items.item(Kind::Raw, &path);
     whole.signature("(Value)").docs(&item.doc);
     directions(&path, item.directions, items);
+    derived(&path, &item.derived, items);
     for (name, ty, doc) in &item.accessors {
         let ty = Paths::Short.ty(ty);
         let part = items.part(&path, Kind::Reading, format!("{path}.{name}()"));
@@ -190,6 +194,12 @@ fn directions(path: &str, directions: Directions, items: &mut Items) {
     }
     if directions.encode {
         implements(path, "Serialize", items);
+    }
+}
+
+fn derived(path: &str, derived: &Derived, items: &mut Items) {
+    for name in &derived.traits {
+        implements(path, name, items);
     }
 }
 
