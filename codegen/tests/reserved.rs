@@ -53,6 +53,8 @@ fn no_setter_of_a_list_has_the_name_of_a_method_of_its_pages() {
 fn no_credential_has_the_name_of_a_method_of_every_builder() {
     let mut methods = methods(&runtime(), |header| adds_to("ClientBuilder", header));
     methods.insert(CONSTRUCTOR.to_owned());
+    // Only builders of APIs with several servers have it, and planning reserves it for them.
+    methods.remove("environment");
     assert_eq!(reserved("BUILDER_METHODS"), methods);
 }
 

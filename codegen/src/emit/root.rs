@@ -24,6 +24,11 @@ pub(super) fn root(plan: &Plan) -> File {
     });
     let exports = plan.runtime.iter().filter(|file| !file.exports.is_empty());
     let exports = exports.map(export);
+    let environment = (!plan.client.servers.is_empty()).then(|| {
+        quote!(
+            pub use client::Environment;
+        )
+    });
     let tokens = quote! {
         #doc
         #![forbid(unsafe_code)]
@@ -35,6 +40,8 @@ pub(super) fn root(plan: &Plan) -> File {
         #(#modules)*
         #[doc(hidden)]
         pub mod runtime;
+
+        #environment
 
         #(#exports)*
     };

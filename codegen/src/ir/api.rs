@@ -24,6 +24,8 @@ pub struct Api {
 pub struct Server {
     /// The URL, with `{name}` for each variable.
     pub url: String,
+    /// The name that the document gives it.
+    pub name: Option<String>,
     pub variables: Vec<ServerVariable>,
     pub docs: Docs,
 }

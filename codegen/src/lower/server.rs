@@ -15,6 +15,7 @@ pub(super) fn server(server: &Server) -> ir::Server {
     };
     ir::Server {
         url: server.url.clone(),
+        name: name(server),
         variables: used
             .map(|(name, variable)| ir::ServerVariable {
                 name: name.clone(),
@@ -25,6 +26,18 @@ pub(super) fn server(server: &Server) -> ir::Server {
             .collect(),
         docs: docs(&server.description),
     }
+}
+
+/// The keywords with the name of a server: that of OpenAPI 3.2, which `normalize` has renamed, and those of other generators.
+const NAMES: [&str; 3] = [
+    "x-server-name",
+    "x-fern-server-name",
+    "x-speakeasy-server-id",
+];
+
+fn name(server: &Server) -> Option<String> {
+    let mut names = NAMES.iter().filter_map(|key| server.extensions.get(*key));
+    names.find_map(|name| Some(name.as_str()?.to_owned()))
 }
 
 /// A server's URL with its variables at their defaults (OpenAPI 3.0.4, Server Object).

@@ -131,3 +131,10 @@ pub(super) fn known_dependency(name: &str, place: &Place) -> Diagnostic {
                 .to_owned(),
         )
 }
+
+pub(super) fn unmatched_server(url: &str, place: &Place, nearest: Option<String>) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no server has the URL `{url}`"))
+        .at(place.clone(), "named here")
+        .help(nearest.map(|url| format!("did you mean `{url}`?")))
+}

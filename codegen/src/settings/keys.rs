@@ -9,7 +9,7 @@ use serde_json::json;
 use super::choices::{FormatType, OperationIds, SerdeDirections};
 use super::located::{ByKey, Located};
 use super::paging::PagingSettings;
-use super::patterns::{PackageName, PathPattern, RustPath, Variable, Version};
+use super::patterns::{EnvironmentName, PackageName, PathPattern, RustPath, Variable, Version};
 use super::switch::{Chosen, EnvelopeSettings};
 use crate::source::Pointer;
 
@@ -126,6 +126,10 @@ pub struct ClientSettings {
     pub permissions: Option<Located<String>>,
     /// The environment variables that `Client::from_env` reads.
     pub env: EnvSettings,
+    /// The names of servers, by their URLs in the document. They become variants of `Environment`, as servers with a name or a short
+    /// description do.
+    #[schemars(with = "ByKey<String, EnvironmentName>", example = json!({"https://sandbox.example.com": "Sandbox"}))]
+    pub environments: ByKey<String, String>,
 }
 
 /// `[client.env]`

@@ -17,6 +17,9 @@ pub(super) struct Version;
 /// The name of an environment variable. Source: POSIX.1-2017, XBD 8.1.
 pub(super) struct Variable;
 
+/// The name of an environment, which is a variant of an enum.
+pub(super) struct EnvironmentName;
+
 /// The path of a type or a trait. Source: the Rust Reference, "Paths".
 pub(super) struct RustPath;
 
@@ -59,6 +62,9 @@ patterns! {
     Variable:
         "^[A-Za-z_][A-Za-z0-9_]*$",
         "the name of an environment variable, such as `API_TOKEN`";
+    EnvironmentName:
+        "^[A-Z][A-Za-z0-9]*$",
+        "the name of a variant, such as `Sandbox`";
     RustPath:
         "^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z_][A-Za-z0-9_]*)*$",
         "a path in Rust, such as `my_ids::AccountId`";

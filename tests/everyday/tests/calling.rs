@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use everyday::models::{NewChat, UserMessage};
-use everyday::{Client, InMemory, Reply, RetryPolicy};
+use everyday::{Client, ClientBuilder, Environment, InMemory, Reply, RetryPolicy};
 use serde_json::json;
 use std::time::Duration;
 
@@ -116,4 +116,51 @@ async fn a_client_sets_how_long_and_how_often_it_waits() {
     let none = Duration::ZERO;
     let policy = RetryPolicy::new().waits(none, none);
     assert_eq!(attempts(policy, &[503; 4], "soon").await, (true, 5));
+}
+
+/// The URLs of a call without a server of its own, and of one with such a server.
+async fn addresses(choose: impl FnOnce(ClientBuilder) -> ClientBuilder) -> [String; 2] {
+    let service = InMemory::new();
+    let builder = Client::builder().transport(service.clone());
+    let client = choose(builder).max_retries(0).build().unwrap();
+    // The service knows neither path; only the requests matter.
+    let _ = client.chats().delete("c1").await;
+    let _ = client.files().list().await;
+    let received = service.received();
+    [0, 1].map(|index: usize| received[index].uri.to_string())
+}
+
+#[tokio::test]
+async fn an_environment_is_chosen_by_name() {
+    let files = "http://files.everyday.invalid/files";
+    let production = ["http://everyday.invalid/v1/chats/c1", files];
+    assert_eq!(addresses(|it| it).await, production);
+    let chosen = addresses(|it| it.environment(Environment::Production)).await;
+    assert_eq!(chosen, production);
+
+    let sandbox = addresses(|it| it.environment(Environment::Sandbox)).await;
+    let base = "http://sandbox.everyday.invalid";
+    assert_eq!(
+        sandbox,
+        [
+            format!("{base}/next/chats/c1"),
+            format!("{base}/next/files")
+        ]
+    );
+    let stage = addresses(|it| it.environment(Environment::Sandbox).stage("old")).await;
+    assert_eq!(stage[0], format!("{base}/old/chats/c1"));
+
+    let last = addresses(|it| {
+        it.environment(Environment::Sandbox)
+            .base_url("http://local.invalid")
+    });
+    assert_eq!(last.await[0], "http://local.invalid/chats/c1");
+    assert_eq!(
+        Environment::ALL,
+        [Environment::Production, Environment::Sandbox]
+    );
+    assert_eq!(
+        Environment::Sandbox.base_url(),
+        "http://sandbox.everyday.invalid/{stage}"
+    );
 }

@@ -2,7 +2,9 @@
 
 use crate::emit::docs;
 use crate::emit::types::{list, quoted};
-use crate::plan::rust::{Client, Environment, Placement, Scheme, ScopeSetter, ServerVariable};
+use crate::plan::rust::{
+    Client, Environment, Placement, Scheme, ScopeSetter, Server, ServerVariable,
+};
 
 use super::layout::{Row, Table};
 
@@ -31,6 +33,7 @@ fn rows(client: &Client) -> Vec<Row> {
         "server_variables",
         client.server_variables.iter().map(server_variable),
     ));
+    rows.extend(section("servers", client.servers.iter().map(server)));
     rows.extend(section(
         "path_defaults",
         client.scopes.iter().map(path_default),
@@ -88,6 +91,20 @@ fn server_variable(variable: &ServerVariable) -> Row {
         docs::comments(&variable.doc),
         format!("{name} = {default} set {}", variable.setter),
     )
+}
+
+/// `Sandbox = "https://{region}.example.com" with("region" = "eu")`
+fn server(server: &Server) -> Row {
+    let (name, url) = (&server.name, quoted(&server.url));
+    let defaults = server.defaults.iter();
+    let defaults =
+        defaults.map(|(name, default)| format!("{} = {}", quoted(name), quoted(default)));
+    let defaults: Vec<String> = defaults.collect();
+    let with = match defaults.as_slice() {
+        [] => String::new(),
+        [..] => format!(" with({})", defaults.join(", ")),
+    };
+    Row::below(docs::comments(&server.doc), format!("{name} = {url}{with}"))
 }
 
 /// `"account_id" set account_id`

@@ -65,6 +65,7 @@ impl Client {
                 self.reads_environment = true;
                 section.parse::<TokenStream>().map(drop)
             }
+            "servers" => section.parse::<TokenStream>().map(drop),
             "credentials" => self.each(&section, Self::credential),
             _ => self.each(&section, Self::setting),
         }

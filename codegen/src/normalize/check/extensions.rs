@@ -45,7 +45,7 @@ const OF_CODE: [&str; 9] = [
 ];
 
 /// Extensions that this generator reads, that are only for readers, or that repeat a keyword.
-const UNDERSTOOD: [&str; 20] = [
+const UNDERSTOOD: [&str; 22] = [
     "x-dropshot-pagination",
     "x-fern-availability",
     "x-fern-examples",
@@ -53,6 +53,7 @@ const UNDERSTOOD: [&str; 20] = [
     "x-fern-pagination",
     "x-fern-sdk-group-name",
     "x-fern-sdk-method-name",
+    "x-fern-server-name",
     "x-ms-discriminator-value",
     "x-ms-enum",
     "x-ms-examples",
@@ -63,6 +64,7 @@ const UNDERSTOOD: [&str; 20] = [
     "x-speakeasy-ignore",
     "x-speakeasy-name-override",
     "x-speakeasy-pagination",
+    "x-speakeasy-server-id",
     "x-speakeasy-usage-example",
     "x-stainless-const",
     "x-stainless-deprecation-message",

@@ -50,7 +50,7 @@ pub(super) const INFO: Object = Object::unchecked(&[
 pub(super) const SERVER: Object = Object::unchecked(&[
     keyword("url", Text).since(V3_0),
     keyword("description", Text).since(V3_0),
-    keyword("name", Text).since(V3_2).role(Role::Silent),
+    keyword("name", Text).since(V3_2),
     keyword("variables", Map(Kind::ServerVariable)).since(V3_0),
 ]);
 

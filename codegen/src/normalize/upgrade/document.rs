@@ -19,6 +19,7 @@ pub(super) fn convert(document: &mut Value, report: &mut Report) {
         summary(members);
     }
     summarized_responses(document);
+    server_names(document);
     client_certificates(document, report);
 }
 
@@ -45,6 +46,15 @@ fn summarized_responses(document: &mut Value) {
     walk::each_of(document, Kind::Response, |response, _| {
         if let Some(summary) = response.shift_remove("summary") {
             response.entry("description").or_insert(summary);
+        }
+    });
+}
+
+/// A server has a name since 3.2, which 3.0 can have as an extension.
+fn server_names(document: &mut Value) {
+    walk::each_of(document, Kind::Server, |server, _| {
+        if let Some(name) = server.shift_remove("name") {
+            server.entry("x-server-name").or_insert(name);
         }
     });
 }

@@ -23,6 +23,7 @@ mod route;
 mod rust_name;
 mod scope;
 mod segments;
+pub(super) mod servers;
 mod sites;
 mod spellings;
 mod tags;

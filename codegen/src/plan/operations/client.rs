@@ -4,13 +4,12 @@ use crate::ir::{self, Location};
 use crate::plan::docs::{self, doc};
 use crate::plan::naming::reserved::{BUILDER_METHODS, CALL_METHODS};
 use crate::plan::naming::{Scope, value_name};
-use crate::plan::rust::{
-    Client, Doc, Placement, Resource, Root, RustName, Scheme, ScopeSetter, ServerVariable,
-};
+use crate::plan::rust::{Client, Doc, Placement, Resource, Root, RustName, Scheme, ScopeSetter};
 use crate::plan::{Planner, problems};
 use crate::report::{Report, nearest};
 
 use super::resources::accessor;
+use super::servers::ENVIRONMENT;
 
 /// Headers that services commonly use to name a request.
 const REQUEST_ID: [&str; 2] = ["x-request-id", "request-id"];
@@ -21,6 +20,10 @@ impl Planner<'_> {
         self.undeclared_security(report);
         let mut setters = Scope::with(&BUILDER_METHODS);
         let server = self.api.servers.first();
+        let servers = self.servers(report);
+        if !servers.is_empty() {
+            setters.reserve(ENVIRONMENT);
+        }
         Client {
             base_url: server.map(|it| it.url.clone()).unwrap_or_default(),
             base_url_doc: self.base_url_doc(),
@@ -29,6 +32,7 @@ impl Planner<'_> {
             schemes: self.schemes(&mut setters),
             security: self.security.clone(),
             scopes: self.scopes(&mut setters),
+            servers,
             server_variables: self.server_variables(&mut setters),
             environment: self.environment(report),
             roots: roots(resources),
@@ -79,61 +83,6 @@ impl Planner<'_> {
             }),
         });
         schemes.collect()
-    }
-
-    fn server_variables(&self, setters: &mut Scope) -> Vec<ServerVariable> {
-        let server = self.api.servers.first();
-        let variables = server.into_iter().flat_map(|server| &server.variables);
-        let variables = variables.map(|variable| {
-            let values = variable.values.iter().map(|value| docs::code(value));
-            let values: Vec<String> = values.collect();
-            let default = match variable.default.as_str() {
-                "" => String::new(),
-                default => format!("; {} unless set", docs::code(default)),
-            };
-            let listed = format!("One of {}.", values.join(", "));
-            let part = format!(
-                "The part {} of the base URL{default}.",
-                docs::code(&variable.name)
-            );
-            ServerVariable {
-                name: variable.name.clone(),
-                default: variable.default.clone(),
-                setter: setters.first_free(&[
-                    value_name(&variable.name),
-                    value_name(&format!("server {}", variable.name)),
-                ]),
-                doc: docs::paragraphs([
-                    doc(&variable.docs),
-                    docs::line(part),
-                    if values.is_empty() {
-                        Doc::default()
-                    } else {
-                        docs::line(listed)
-                    },
-                ]),
-            }
-        });
-        variables.collect()
-    }
-
-    /// The list of the servers in the API's document; empty if there is nothing to choose from.
-    fn base_url_doc(&self) -> Doc {
-        if self.api.servers.len() < 2 {
-            return Doc::default();
-        }
-        let listed = self.api.servers.iter().map(|server| {
-            let described = server.docs.description.as_deref().unwrap_or_default();
-            let described = docs::text(described).0.into_iter().next();
-            let line = format!(
-                "- {}: {}",
-                docs::code(&server.url),
-                described.unwrap_or_default()
-            );
-            line.trim_end_matches([':', ' ']).to_owned()
-        });
-        let list = Doc(listed.collect());
-        docs::paragraphs([docs::line("The API's document names:"), list])
     }
 
     fn scopes(&self, setters: &mut Scope) -> Vec<ScopeSetter> {

@@ -21,5 +21,6 @@ pub(crate) mod resources;
 mod returned;
 mod route;
 mod sample;
+mod servers;
 mod streams;
 mod success;

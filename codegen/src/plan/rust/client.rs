@@ -8,6 +8,8 @@ pub struct Client {
     /// With `{name}` for each variable.
     pub base_url: String,
     pub server_variables: Vec<ServerVariable>,
+    /// The servers that have names; empty if there is nothing to choose from.
+    pub servers: Vec<Server>,
     /// The servers that the document names, if there are several.
     pub base_url_doc: Doc,
     pub user_agent: String,
@@ -44,6 +46,17 @@ pub struct Scheme {
     pub grant: Option<(RustName, [String; 2])>,
     /// The method that asks a user for an authorization, and the URLs for the user and for the tokens.
     pub authorize: Option<(RustName, [String; 2])>,
+}
+
+/// A server that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Server {
+    pub name: RustName,
+    pub doc: Doc,
+    /// With `{name}` for each variable.
+    pub url: String,
+    /// The defaults of the variables.
+    pub defaults: Vec<(String, String)>,
 }
 
 /// A part of the base URL, and the builder's setter for it.

@@ -31,7 +31,7 @@ mod union;
 pub use super::naming::feature::Feature;
 pub use super::naming::{Convention, RustName};
 pub use crate::ir::Placement;
-pub use client::{Client, Environment, Root, Scheme, ScopeSetter, ServerVariable};
+pub use client::{Client, Environment, Root, Scheme, ScopeSetter, Server, ServerVariable};
 pub use constant::{Constant, Literal};
 pub use conversion::{Change, Conversion, ConvertedField, ConvertedMember, Parts};
 pub use derived::Derived;

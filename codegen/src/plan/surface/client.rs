@@ -58,10 +58,26 @@ fn setters(client: &Client, items: &mut Items) {
         item.signature(format!("({setter}: impl Into<String>)"));
         item.wire(wire).docs(doc);
     }
+    servers(client, items);
     if client.environment.is_some() {
         for path in ["ClientBuilder::from_env", "Client::from_env"] {
             items.part("client", Kind::Setting, path).signature("()");
         }
+    }
+}
+
+/// The enum of the servers, with its variants, and the setter that takes one.
+fn servers(client: &Client, items: &mut Items) {
+    if client.servers.is_empty() {
+        return;
+    }
+    let setter = "ClientBuilder::environment".to_owned();
+    let item = items.part("client", Kind::Setting, setter);
+    item.signature("(environment: Environment)");
+    for server in &client.servers {
+        let path = format!("Environment::{}", server.name);
+        let item = items.part("client", Kind::Setting, path);
+        item.wire(format!(", {}", server.url)).docs(&server.doc);
     }
 }
 

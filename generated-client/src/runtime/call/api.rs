@@ -4,6 +4,15 @@ use crate::runtime::auth::scheme::Scheme;
 
 use super::environment::Environment;
 
+/// A server of an API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// The base URL, with `{name}` for each variable.
+    pub url: &'static str,
+    /// The names of the variables, with their defaults.
+    pub variables: &'static [(&'static str, &'static str)],
+}
+
 /// The facts about an API.
 #[derive(Debug)]
 pub struct Api {

@@ -6,7 +6,7 @@
 ///
 /// `security` lists the alternatives of schemes that most operations accept. A credential has the name of its scheme, its place in a request,
 /// and its methods: `set` takes the secret, `provider` a function that gets it, `grant` a grant of OAuth 2.0 for a service that issues and refreshes
-/// tokens at these URLs, `authorize` asks a user by a browser, and `call` the secret of one call. A server variable has a default. `environment` says which variables `from_env` reads,
+/// tokens at these URLs, `authorize` asks a user by a browser, and `call` the secret of one call. A server variable has a default. A server has a URL, and the defaults of its variables. `environment` says which variables `from_env` reads,
 /// and which credentials it needs together.
 macro_rules! client {
     ($api:ident {
@@ -24,6 +24,10 @@ macro_rules! client {
         },)?
         $(server_variables {
             $($(#[$variable_meta:meta])* $variable:literal = $default:literal set $value:ident,)*
+        },)?
+        $(servers {
+            $($(#[$server_meta:meta])* $server:ident = $server_url:literal
+            $(with($($server_variable:literal = $server_default:literal),*))?,)*
         },)?
         $(path_defaults {
             $($(#[$argument_meta:meta])* $argument:literal set $path_default:ident,)*
@@ -65,6 +69,10 @@ macro_rules! client {
             }
         }
 
+        $($crate::runtime::call::declare::servers!($(
+            $(#[$server_meta])* $server $server_url [$($(($server_variable, $server_default)),*)?]
+        )*);)?
+
         $($crate::runtime::call::declare::from_env!($api $($env_secret)* $($env_base_url)? $($env_default)*);)?
 
         impl $crate::runtime::call::client::ClientBuilder {
@@ -104,6 +112,46 @@ macro_rules! client {
                 $($crate::runtime::call::declare::own_credential!($placement $scheme $own);)*
             }
         )?
+    };
+}
+
+/// Writes the enum of the servers, and the setter of the builder that chooses one.
+#[allow(unused_macros, reason = "not every API has several servers")]
+macro_rules! servers {
+    ($($(#[$meta:meta])* $server:ident $url:literal [$($variable:tt),*])*) => {
+        /// A server of the API.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Environment {
+            $($(#[$meta])* $server,)*
+        }
+
+        impl Environment {
+            /// All servers that have a name, in the order of the API's document.
+            pub const ALL: &'static [Self] = &[$(Self::$server),*];
+
+            /// The base URL, with `{name}` for each part that a setter of the builder sets.
+            pub fn base_url(self) -> &'static str {
+                self.server().url
+            }
+
+            fn server(self) -> $crate::runtime::call::api::Server {
+                match self {
+                    $(Self::$server => $crate::runtime::call::api::Server {
+                        url: $url,
+                        variables: &[$($variable),*],
+                    },)*
+                }
+            }
+        }
+
+        impl $crate::runtime::call::client::ClientBuilder {
+            /// Chooses the server, in place of a base URL.
+            pub fn environment(mut self, environment: Environment) -> Self {
+                self.settings.server(environment.server());
+                self
+            }
+        }
     };
 }
 
@@ -188,4 +236,4 @@ macro_rules! own_credential {
 }
 
 #[allow(unused_imports, reason = "not every API has credentials and variables")]
-pub(crate) use {client, credential, from_env, own_credential};
+pub(crate) use {client, credential, from_env, own_credential, servers};

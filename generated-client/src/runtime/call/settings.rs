@@ -14,7 +14,7 @@ use crate::runtime::error::failure::Error;
 use crate::runtime::http::base_url::{read_base_url, shown};
 use crate::runtime::http::transport::{Transport, Wire};
 
-use super::api::Api;
+use super::api::{Api, Server};
 use super::hooks::Hooks;
 use super::prepare;
 use super::retry::{Budget, DEFAULT_RETRIES, RetryPolicy};
@@ -31,6 +31,7 @@ pub const DEFAULT_BODY_LIMIT: usize = 64 * 1024 * 1024;
 pub struct Settings {
     api: &'static Api,
     base_url: Option<String>,
+    server: Option<Server>,
     credentials: Vec<(&'static str, Given<Core>)>,
     timeout: Duration,
     attempt_timeout: Option<Duration>,
@@ -53,6 +54,7 @@ impl Settings {
         Self {
             api,
             base_url: None,
+            server: None,
             credentials: Vec::new(),
             timeout: DEFAULT_TIMEOUT,
             attempt_timeout: None,
@@ -134,6 +136,13 @@ impl Settings {
     /// Sets the base URL, which may have a path. It also replaces the servers of single operations.
     pub fn base_url(&mut self, base_url: impl Into<String>) {
         self.base_url = Some(base_url.into());
+        self.server = None;
+    }
+
+    /// Chooses a server. Operations with servers of their own keep them only with the default server, since theirs belong to it.
+    pub fn server(&mut self, server: Server) {
+        self.base_url = None;
+        self.server = (server.url != self.api.base_url).then_some(server);
     }
 
     /// Sets the time limit of a call, including its body and its retries.
@@ -230,7 +239,7 @@ impl Settings {
         Ok(Core::new(Shared {
             api: self.api,
             base_url,
-            follows_servers: self.base_url.is_none(),
+            follows_servers: self.base_url.is_none() && self.server.is_none(),
             credentials,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
@@ -251,7 +260,7 @@ impl Settings {
         if let Some(base_url) = &self.base_url {
             return read_base_url(base_url);
         }
-        let server = self.server();
+        let server = self.server_url();
         read_base_url(&server).map_err(|_| {
             let server = shown(&server);
             format!("the API's document has no usable server (`{server}`): set a base URL")
@@ -259,9 +268,13 @@ impl Settings {
     }
 
     /// The base URL of the API with the values of its variables.
-    fn server(&self) -> String {
-        let variables = self.api.server_variables.iter();
-        variables.fold(self.api.base_url.to_owned(), |url, (name, default)| {
+    fn server_url(&self) -> String {
+        let server = self.server.unwrap_or(Server {
+            url: self.api.base_url,
+            variables: self.api.server_variables,
+        });
+        let variables = server.variables.iter();
+        variables.fold(server.url.to_owned(), |url, (name, default)| {
             let set = self.server_variables.iter().find(|(set, _)| set == name);
             let value = set.map_or(*default, |(_, value)| value.as_str());
             url.replace(&format!("{{{name}}}"), value)
