@@ -28,6 +28,7 @@ fn the_guide_shows_programs_that_compile() {
         ("README.md", "examples/quickstart.rs"),
         ("docs/client.md", "examples/beyond.rs"),
         ("docs/client.md", "examples/without_a_server.rs"),
+        ("docs/webhooks.md", "tests/everyday/examples/webhooks.rs"),
         ("docs/build-script.md", "build.rs"),
     ];
     for page in pages() {

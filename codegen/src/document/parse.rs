@@ -91,6 +91,20 @@ impl Document {
         operations
     }
 
+    /// The events that the API sends by itself: the name and the place of each, and its description as a path item. They are sorted by name.
+    pub fn events(&self, report: &mut Report) -> Vec<(String, Pointer, PathItem)> {
+        let at = Pointer::root().child("x-webhooks");
+        let items = self.value.get("x-webhooks").and_then(Value::as_object);
+        let mut items: Vec<_> = items.into_iter().flatten().collect();
+        items.sort_unstable_by_key(|(name, _)| *name);
+        let events = report.for_all(items, |(name, item), report| {
+            let at = at.child(name);
+            let typed = path_item(item.as_object()?, &at, report);
+            Some((name.clone(), at, typed))
+        });
+        events.into_iter().flatten().collect()
+    }
+
     /// The whole document, paths included.
     pub fn whole(&self, report: &mut Report) -> OpenAPI {
         let paths: Vec<&str> = self.paths().collect();

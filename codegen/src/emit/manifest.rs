@@ -36,7 +36,7 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
             .collect();
         text.push_str(&format!("{} = [{}]\n", feature.name, brought.join(", ")));
     }
-    for (name, brought) in manifest.extras {
+    for (name, brought) in &manifest.extras {
         let brought: Vec<String> = brought.iter().map(|it| format!("\"{it}\"")).collect();
         text.push_str(&format!("{name} = [{}]\n", brought.join(", ")));
     }

@@ -25,6 +25,7 @@ mod structs;
 mod success;
 mod table;
 mod types;
+mod webhooks;
 
 use rayon::prelude::*;
 
@@ -51,6 +52,9 @@ pub fn emit(plan: &Plan) -> Vec<File> {
     }
     for (folder, resource) in resources::all(&plan.resources) {
         jobs.push(Box::new(move || resources::resource(resource, &folder)));
+    }
+    if let Some(it) = &plan.webhooks {
+        jobs.push(Box::new(|| webhooks::webhooks(it)));
     }
     if let Some(harness) = &plan.harness {
         jobs.push(Box::new(|| harness::harness(&plan.manifest, harness)));

@@ -24,6 +24,12 @@ pub(super) fn root(plan: &Plan) -> File {
     });
     let exports = plan.runtime.iter().filter(|file| !file.exports.is_empty());
     let exports = exports.map(export);
+    let webhooks = plan.webhooks.as_ref().map(|_| {
+        quote! {
+            #[cfg(feature = "webhooks")]
+            pub mod webhooks;
+        }
+    });
     let environment = (!plan.client.servers.is_empty()).then(|| {
         quote!(
             pub use client::Environment;
@@ -40,6 +46,7 @@ pub(super) fn root(plan: &Plan) -> File {
         #(#modules)*
         #[doc(hidden)]
         pub mod runtime;
+        #webhooks
 
         #environment
 

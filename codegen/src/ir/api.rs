@@ -2,7 +2,9 @@
 
 use indexmap::IndexMap;
 
-use super::{Docs, Operation, Types};
+use crate::source::Pointer;
+
+use super::{Docs, Operation, Types, Use};
 
 /// One API: its types, its operations, and what they share.
 #[derive(Clone, Debug, Default)]
@@ -15,8 +17,54 @@ pub struct Api {
     pub security_schemes: IndexMap<String, SecurityScheme>,
     pub types: Types,
     pub operations: Vec<Operation>,
+    /// The events that the API sends by itself, until `keep_types` makes one type of them.
+    pub events: Vec<Event>,
+    /// The types that the crate has although no operation uses them.
+    pub kept: Vec<Kept>,
     /// The documentation of each tag.
     pub tags: IndexMap<String, Docs>,
+}
+
+/// An event that the API sends by itself: a webhook, or a callback of an operation.
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub name: String,
+    pub pointer: Pointer,
+    pub payload: Use,
+}
+
+/// A type that the crate has although no operation uses it.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub value: Use,
+    pub purpose: Purpose,
+}
+
+/// The reason for which the crate has such a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It is every event that the API sends by itself: webhooks, and callbacks of operations.
+    Event,
+    /// The settings ask for it, as a type that is read.
+    Read,
+    /// The settings ask for it, as a type that is written.
+    Written,
+}
+
+impl Api {
+    /// The types, and every place outside of them that uses one.
+    pub fn types_and_uses(&mut self) -> (&mut Types, impl Iterator<Item = &mut Use>) {
+        let operations = self.operations.iter_mut().flat_map(Operation::uses_mut);
+        let kept = self.kept.iter_mut().map(|kept| &mut kept.value);
+        (&mut self.types, operations.chain(kept))
+    }
+
+    /// The type of the events that the API sends by itself.
+    pub fn event(&self) -> Option<Use> {
+        let mut kept = self.kept.iter();
+        let kept = kept.find(|kept| kept.purpose == Purpose::Event);
+        kept.map(|kept| kept.value)
+    }
 }
 
 /// The address of an API (OpenAPI 3.0.4, Server Object).

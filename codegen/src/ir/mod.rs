@@ -28,7 +28,9 @@ mod types;
 mod union;
 mod wire_name;
 
-pub use api::{Api, OAuth, Placement, SecurityScheme, Server, ServerVariable};
+pub use api::{
+    Api, Event, Kept, OAuth, Placement, Purpose, SecurityScheme, Server, ServerVariable,
+};
 pub use content::{Content, Contents, Encoding};
 pub use docs::{Constraint, Docs};
 pub use equality::{same_shape, same_values};

@@ -1,6 +1,6 @@
 //! Finds the types that requests and responses reach.
 
-use super::{Api, Shape, TypeId, Types, Use};
+use super::{Api, Purpose, Shape, TypeId, Types, Use};
 
 /// The types reached in each direction, in the order in which they are met: operation by operation, and properties by name.
 ///
@@ -88,13 +88,20 @@ impl Reach {
     }
 }
 
-/// Walks from every operation.
+/// Walks from every operation, and from the types that are kept without one.
 pub fn reach(api: &Api) -> Reach {
     let mut reach = Reach::default();
     for operation in &api.operations {
         let types = &api.types;
         reach.request.flood(types, operation.request_uses());
         reach.response.flood(types, operation.response_uses());
+    }
+    for kept in &api.kept {
+        let reached = match kept.purpose {
+            Purpose::Event | Purpose::Read => &mut reach.response,
+            Purpose::Written => &mut reach.request,
+        };
+        reached.flood(&api.types, vec![kept.value]);
     }
     reach
 }

@@ -18,7 +18,7 @@ pub struct SchemaPath {
 pub enum Root {
     /// A named part of the document: the section of `components`, and the name.
     Component(String, String),
-    /// The path and the method.
+    /// The path, or the name of an event, and the method.
     Body(String, String),
     /// The path, the method and the status.
     Answer(String, String, String),
@@ -80,9 +80,13 @@ impl SchemaPaths {
                 let root = Root::Parameter(own(path), Some(own(method)), location, name);
                 (root, rest)
             }
-            ["paths", path, method, "requestBody", rest @ ..] => {
-                (Root::Body(own(path), own(method)), rest)
-            }
+            [
+                "paths" | "x-webhooks",
+                path,
+                method,
+                "requestBody",
+                rest @ ..,
+            ] => (Root::Body(own(path), own(method)), rest),
             ["paths", path, method, "responses", status, rest @ ..] => {
                 (Root::Answer(own(path), own(method), own(status)), rest)
             }

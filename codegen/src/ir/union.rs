@@ -7,6 +7,8 @@ pub struct Union {
     pub members: Vec<Use>,
     /// True if a value may be of several members at once (`anyOf`); after `tell_unions_apart`, only if nothing but keys distinguishes them.
     pub any_of: bool,
+    /// True if its members stay apart even if nothing distinguishes their values.
+    pub separate: bool,
     pub discriminator: Option<Discriminator>,
     /// The way in which the member of a value is found; set by `tell_unions_apart`. [`Choice::Unknown`] keeps the JSON.
     pub choice: Option<Choice>,

@@ -12,6 +12,7 @@ use super::server::server;
 pub fn lower(document: &Document, report: &mut Report) -> Api {
     let mut lowering = Lowering::new(document, report);
     let operations = lowering.operations();
+    let events = lowering.events();
     lowering.components();
     lowering.pending_schemas();
     lowering.types.shorten_references();
@@ -30,6 +31,8 @@ pub fn lower(document: &Document, report: &mut Report) -> Api {
         tags: tags(document),
         security_schemes,
         operations,
+        events,
+        kept: Vec::new(),
         types: lowering.types,
     }
 }

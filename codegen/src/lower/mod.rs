@@ -8,6 +8,7 @@ mod deprecation;
 mod document;
 mod encoding;
 mod enumerators;
+mod event;
 mod foreign_type;
 mod hierarchy;
 mod http_date;

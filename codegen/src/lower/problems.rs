@@ -270,3 +270,9 @@ fn likely_type(ty: &str) -> Value {
 fn is_inline(at: &Pointer) -> bool {
     !at.starts_with(&Pointer::root().child("components"))
 }
+
+pub(super) fn unread_event(name: &str, at: &Pointer) -> Diagnostic {
+    Diagnostic::warning(Code::NotGenerated)
+        .message(format!("the payload of the event `{name}` is not JSON"))
+        .at(Place::Document(at.clone()), "the event is left out")
+}

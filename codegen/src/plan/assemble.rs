@@ -30,7 +30,7 @@ pub struct Wishes<'a> {
 /// Plans a crate.
 pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Report) -> Plan {
     let tree = naming::tree::place(api, settings, report);
-    let features = Features::of(&tree);
+    let features = Features::of(&tree, api.event().is_some());
     let names = naming::types::name(api, &tree);
     report_numbered(&names, report);
     let forms = forms(api);
@@ -60,12 +60,20 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         .iter()
         .flat_map(Module::items)
         .any(Item::has_deprecated_fields);
-    let needs = Needs::of(&client, &models, &resources, harness.as_deref());
+    let webhooks = planner.webhooks();
+    let needs = Needs::of(
+        &client,
+        &models,
+        &resources,
+        harness.as_deref(),
+        webhooks.as_ref(),
+    );
     let dependencies = needs.dependencies();
     let added = added(settings, &dependencies, report);
     Plan {
         docs,
         has_deprecated_fields,
+        webhooks,
         foreign: needs.foreign(),
         runtime: needs.runtime(),
         operation_ids: tree.convention,

@@ -112,6 +112,8 @@ codes! {
 
     /// A schema names a type of a crate that is not among the dependencies in the settings.
     ForeignType => "foreign-type",
+    /// No operation uses a schema, so that it is left out.
+    UnusedSchemas => "unused-schemas",
 
     // Checks.
     /// An extension that other generators follow is ignored.

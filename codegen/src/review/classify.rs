@@ -135,6 +135,7 @@ fn of(kind: PublicKind, change: Change, context: Context) -> (Class, &'static st
         (
             K::Feature
             | K::Brought
+            | K::Function
             | K::Resource
             | K::Call
             | K::Statuses
@@ -160,6 +161,7 @@ fn of(kind: PublicKind, change: Change, context: Context) -> (Class, &'static st
             K::Feature
             | K::Brought
             | K::Setting
+            | K::Function
             | K::Resource
             | K::Option
             | K::Format

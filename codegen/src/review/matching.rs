@@ -247,6 +247,7 @@ fn identity(
         PublicKind::Crate
         | PublicKind::Feature
         | PublicKind::Brought
+        | PublicKind::Function
         | PublicKind::Resource
         | PublicKind::Method
         | PublicKind::Pages

@@ -242,4 +242,18 @@ pub struct OperationFilter {
     /// The operations with these operationIds. `*` matches any text.
     #[schemars(example = json!(["list*"]))]
     pub operations: Vec<Located<String>>,
+    /// Webhooks and callbacks with these names, in which `*` matches any text. All are included if `include` names none.
+    #[schemars(example = json!(["pet.*"]))]
+    pub webhooks: Vec<Located<String>>,
+    /// Schemas with these names among the components, in which `*` matches any text, even if no operation uses them. A document without
+    /// operations and webhooks includes all.
+    #[schemars(example = json!(["Pet*"]))]
+    pub schemas: Vec<Located<String>>,
+}
+
+impl OperationFilter {
+    /// Returns whether it names operations, rather than only webhooks and schemas.
+    pub fn names_operations(&self) -> bool {
+        !self.tags.is_empty() || !self.paths.is_empty() || !self.operations.is_empty()
+    }
 }

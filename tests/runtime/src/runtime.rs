@@ -9,3 +9,4 @@ pub mod json;
 pub mod paging;
 pub mod stream;
 pub mod system;
+pub mod webhook;

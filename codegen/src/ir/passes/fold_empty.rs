@@ -24,10 +24,8 @@ pub(super) fn fold_empty(mut api: Api, _settings: &Settings, _report: &mut Repor
             .for_each(|used| keep(&api.types, &kept, used));
         api.types[id].shape = shape;
     }
-    for operation in &mut api.operations {
-        let uses = operation.uses_mut().into_iter();
-        uses.for_each(|used| keep(&api.types, &kept, used));
-    }
+    let (types, uses) = api.types_and_uses();
+    uses.for_each(|used| keep(types, &kept, used));
     api
 }
 

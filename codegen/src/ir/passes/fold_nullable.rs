@@ -18,10 +18,9 @@ pub(super) fn fold_nullable(mut api: Api, _settings: &Settings, _report: &mut Re
         }
         fold_discriminator(&mut api.types, id);
     }
-    for operation in &mut api.operations {
-        for used in operation.uses_mut() {
-            *used = fold(&api.types, *used);
-        }
+    let (types, uses) = api.types_and_uses();
+    for used in uses {
+        *used = fold(types, *used);
     }
     for (_, ty) in api.types.iter_mut() {
         // References keep theirs, for later code that asks where a pointer leads.

@@ -252,6 +252,7 @@ impl Merging<'_> {
             _ => Some(Shape::Union(Union {
                 members,
                 any_of: union.any_of,
+                separate: union.separate,
                 discriminator,
                 choice: None,
             })),

@@ -15,6 +15,7 @@ mod fold_empty;
 mod fold_nullable;
 mod intersect;
 mod join_scalars;
+mod keep_types;
 mod merge_all_of;
 mod merging;
 mod problems;

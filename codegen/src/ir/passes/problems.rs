@@ -353,3 +353,25 @@ pub(super) fn unmatched_use(key: &str, place: &Place, nearest: Option<String>) -
         .at(place.clone(), "named here")
         .help(nearest.map(|key| format!("did you mean `{key}`?")))
 }
+
+pub(super) fn unmatched_kept(
+    what: &str,
+    pattern: &Located<String>,
+    nearest: Option<String>,
+) -> Diagnostic {
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no {what} is called `{}`", pattern.value))
+        .at(pattern.place.clone(), "named here")
+        .help(nearest.map(|name| format!("did you mean `{name}`?")))
+}
+
+pub(super) fn unused_schemas(first: &Type, count: usize) -> Diagnostic {
+    let message = match count {
+        1 => "no operation uses this schema".to_owned(),
+        _ => format!("no operation uses this schema and {} others", count - 1),
+    };
+    Diagnostic::note(Code::UnusedSchemas)
+        .message(message)
+        .at(Place::Document(first.pointer.clone()), "left out")
+        .help("`include.schemas` in codegen.toml keeps schemas by their names".to_owned())
+}

@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Api, Object, Shape, Type, TypeId, Types, reach};
+use crate::ir::{Api, Object, Purpose, Shape, Type, TypeId, Types, reach};
 use crate::report::Report;
 use crate::settings::Settings;
 
@@ -111,6 +111,12 @@ fn point_requests_at(api: &mut Api, copies: &HashMap<TypeId, TypeId>) {
         let content = operation.body.iter_mut().flat_map(|body| &mut body.content);
         let content = content.filter_map(|content| content.value.as_mut());
         for used in parameters.chain(content) {
+            used.ty = copies.get(&used.ty).copied().unwrap_or(used.ty);
+        }
+    }
+    for kept in &mut api.kept {
+        if kept.purpose == Purpose::Written {
+            let used = &mut kept.value;
             used.ty = copies.get(&used.ty).copied().unwrap_or(used.ty);
         }
     }

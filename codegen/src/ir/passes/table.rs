@@ -14,6 +14,7 @@ use super::end_recursive_lists::end_recursive_lists;
 use super::filter_operations::filter_operations;
 use super::fold_empty::fold_empty;
 use super::fold_nullable::fold_nullable;
+use super::keep_types::keep_types;
 use super::merge_all_of::merge_all_of;
 use super::prune_unreachable::prune_unreachable;
 use super::settle_tags::settle_tags;
@@ -37,6 +38,11 @@ pub const PASSES: &[Pass] = &[
         name: "filter_operations",
         why_here: "first: no pass should look at operations that are left out, or report anything about them",
         run: filter_operations,
+    },
+    Pass {
+        name: "keep_types",
+        why_here: "after operations are left out, whose types may then be unused; before types are rewritten, since the type of all events is one of them",
+        run: keep_types,
     },
     Pass {
         name: "merge_all_of",

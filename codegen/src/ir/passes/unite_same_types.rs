@@ -165,9 +165,8 @@ fn follow_references(api: &mut Api) {
             place.ty = target;
         }
     }
-    for operation in &mut api.operations {
-        for used in operation.uses_mut() {
-            used.ty = api.types.follow(used.ty).0;
-        }
+    let (types, uses) = api.types_and_uses();
+    for used in uses {
+        used.ty = types.follow(used.ty).0;
     }
 }

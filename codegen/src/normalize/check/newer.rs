@@ -32,7 +32,7 @@ fn keywords(schema: &Object, at: &Pointer, report: &mut Report) {
         let label = match keyword.role {
             Role::Read | Role::Kept => READ_AS,
             Role::Ignored => "ignored",
-            Role::NotGenerated | Role::Silent => continue,
+            Role::Silent => continue,
         };
         if keyword.is_newer() {
             let constant = schema.get("const").filter(|_| keyword.name == "const");

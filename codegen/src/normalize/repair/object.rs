@@ -36,13 +36,6 @@ fn keywords(object: &mut Object, kind: Kind, at: &Pointer, report: &mut Report) 
                 keyword(object, row.name, row.holds, at, report)
             }
             Role::Ignored => drop(object.shift_remove(row.name)),
-            Role::NotGenerated => {
-                let removed = object.shift_remove(row.name);
-                let is_empty = removed.and_then(|it| Some(it.as_object()?.is_empty()));
-                if is_empty == Some(false) {
-                    report.push(problems::not_generated(row.name, &at.child(row.name)));
-                }
-            }
         }
     }
 }

@@ -132,13 +132,6 @@ pub(super) fn invalid_path(path: &str, at: &Pointer) -> Diagnostic {
         .fix(Override::remove(at))
 }
 
-pub(super) fn not_generated(keyword: &str, at: &Pointer) -> Diagnostic {
-    Diagnostic::warning(Code::NotGenerated)
-        .message(format!("{keyword} are not generated"))
-        .at(here(at).key(), "left out")
-        .fix(Override::remove(at))
-}
-
 pub(super) fn flow_not_followed(flow: &str, at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::UnsupportedSecurityScheme)
         .message(format!("the client does not follow the flow `{flow}`"))

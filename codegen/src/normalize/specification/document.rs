@@ -7,6 +7,9 @@ use super::keyword::{Keyword, Object, Role, keyword};
 use super::kind::Kind;
 use super::version::Version::{V3_0, V3_1, V3_2};
 
+/// The key of webhooks in documents of 3.0, where it is an extension.
+pub(in crate::normalize) const WEBHOOKS: &str = "x-webhooks";
+
 pub(super) const DOCUMENT: Object = Object::checked("document", KEYWORDS);
 
 const KEYWORDS: &[Keyword] = &[
@@ -18,9 +21,9 @@ const KEYWORDS: &[Keyword] = &[
         .role(Role::Silent),
     keyword("servers", List(Kind::Server)).since(V3_0),
     keyword("paths", Patterned(Kind::PathItem)),
-    keyword("webhooks", Map(Kind::PathItem))
-        .since(V3_1)
-        .role(Role::NotGenerated),
+    keyword("webhooks", Map(Kind::PathItem)).since(V3_1),
+    // The extension of documents in 3.0 for what 3.1 has; all events end up here.
+    keyword(WEBHOOKS, Map(Kind::PathItem)).since(V3_0),
     keyword("components", One(Kind::Components)).since(V3_0),
     keyword("security", List(Kind::SecurityRequirement)),
     keyword("tags", List(Kind::Tag)),
@@ -85,9 +88,7 @@ pub(super) const COMPONENTS: Object = Object::checked(
         keyword("links", Map(Kind::Link))
             .since(V3_0)
             .role(Role::Ignored),
-        keyword("callbacks", Map(Kind::Callback))
-            .since(V3_0)
-            .role(Role::Ignored),
+        keyword("callbacks", Map(Kind::Callback)).since(V3_0),
         keyword("pathItems", Map(Kind::PathItem)).since(V3_1),
         keyword("mediaTypes", Map(Kind::MediaType)).since(V3_2),
     ],

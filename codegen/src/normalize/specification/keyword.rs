@@ -59,8 +59,6 @@ pub(in crate::normalize) enum Role {
     /// It is ignored, and noted if the document is older than the keyword. Since such keywords are often malformed, those of 3.0 are
     /// removed before the document is typed.
     Ignored,
-    /// It describes something that is not generated, which is noted.
-    NotGenerated,
     /// It does not affect the generated code, so nothing is noted.
     Silent,
 }

@@ -13,6 +13,7 @@ mod table;
 mod version;
 pub(super) mod walk;
 
+pub(super) use document::WEBHOOKS;
 pub(super) use keyword::{DELIMITER, Holds, Keyword, Role};
 pub(super) use kind::Kind;
 pub(super) use position::{Nesting, Position};

@@ -42,9 +42,7 @@ pub(super) const OPERATION: Object = Object::checked(
         keyword("parameters", List(Kind::Parameter)),
         keyword("requestBody", One(Kind::RequestBody)).since(V3_0),
         keyword("responses", One(Kind::Responses)),
-        keyword("callbacks", Map(Kind::Callback))
-            .since(V3_0)
-            .role(Role::NotGenerated),
+        keyword("callbacks", Map(Kind::Callback)).since(V3_0),
         keyword("deprecated", Flag),
         keyword("security", List(Kind::SecurityRequirement)),
         keyword("servers", List(Kind::Server)).since(V3_0),

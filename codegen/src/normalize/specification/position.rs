@@ -58,10 +58,10 @@ impl Position {
 
 impl Kind {
     fn member(self, key: &str) -> Position {
-        if self == Kind::Opaque || key.starts_with("x-") {
+        let keyword = self.keyword(key).map(|it| it.holds);
+        if self == Kind::Opaque || (keyword.is_none() && key.starts_with("x-")) {
             return Position::of(Kind::Opaque);
         }
-        let keyword = self.keyword(key).map(|it| it.holds);
         match keyword.or(self.object().members) {
             Some(holds) => holds.position(),
             None if VALUES.contains(&key) => Position::of(Kind::Opaque),

@@ -6,7 +6,6 @@ use serde_json::{Map, Value};
 
 use crate::normalize::specification::{Kind, Role, walk};
 use crate::report::Report;
-use crate::source::Pointer;
 
 use super::problems;
 
@@ -15,20 +14,11 @@ pub(super) fn convert(document: &mut Value, report: &mut Report) {
         let keywords = Kind::Document.object().keywords.iter();
         let silent = keywords.filter(|it| it.is_newer() && it.role == Role::Silent);
         silent.for_each(|it| drop(members.shift_remove(it.name)));
-        webhooks(members, report);
         summary(members);
     }
     summarized_responses(document);
     server_names(document);
     client_certificates(document, report);
-}
-
-fn webhooks(document: &mut Map<String, Value>, report: &mut Report) {
-    let webhooks = document.shift_remove("webhooks");
-    if webhooks.is_some_and(|it| it.as_object().is_some_and(|it| !it.is_empty())) {
-        let at = Pointer::root().child("webhooks");
-        report.push(problems::not_generated("webhooks", &at));
-    }
 }
 
 /// `info` has a summary since 3.1, which is the best description if there is not another one.

@@ -5,6 +5,7 @@
 mod anchors;
 mod definitions;
 mod document;
+mod events;
 mod media_types;
 mod moves;
 mod path_items;
@@ -49,11 +50,13 @@ pub(super) fn upgrade(
         }
         Version::V3_0 => {
             path_items::inline(&mut document, &mut moves, report);
+            events::gather(&mut document, &mut moves);
             schema::convert_newer(&mut document, &mut moves, report);
         }
         Version::V3_1 | Version::V3_2 => {
             document::convert(&mut document, report);
             path_items::inline(&mut document, &mut moves, report);
+            events::gather(&mut document, &mut moves);
             media_types::convert(&mut document, &mut moves, report);
             querystring::convert(&mut document, &mut moves);
             definitions::hoist(&mut document, &mut moves);

@@ -5,6 +5,7 @@
 use serde_json::{Map, Value};
 
 use crate::normalize::references::resolve;
+use crate::normalize::specification::{Kind, walk};
 use crate::report::Report;
 use crate::source::Pointer;
 
@@ -58,14 +59,14 @@ pub(super) fn inline(document: &mut Value, moves: &mut Moves<'_>, report: &mut R
     }
 }
 
-fn references(document: &Value) -> Vec<(Pointer, String)> {
-    let at = Pointer::root().child("paths");
-    let paths = document.get("paths").and_then(Value::as_object);
-    let references = paths.into_iter().flatten().filter_map(|(path, item)| {
-        let reference = item.get("$ref")?.as_str()?;
-        Some((at.child(path), reference.to_owned()))
+fn references(document: &mut Value) -> Vec<(Pointer, String)> {
+    let mut references = Vec::new();
+    walk::each_of(document, Kind::PathItem, |item, at| {
+        if let Some(reference) = item.get("$ref").and_then(Value::as_str) {
+            references.push((at.clone(), reference.to_owned()));
+        }
     });
-    references.collect()
+    references
 }
 
 fn target(reference: &str, document: &Value) -> Option<Found> {

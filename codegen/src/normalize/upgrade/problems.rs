@@ -14,13 +14,6 @@ pub(super) fn loose_schema(keyword: &str, at: &Pointer, label: &str) -> Diagnost
         .at(here(&at.child(keyword)).key(), label)
 }
 
-pub(super) fn not_generated(what: &str, at: &Pointer) -> Diagnostic {
-    Diagnostic::warning(Code::NotGenerated)
-        .message(format!("{what} are not generated"))
-        .at(here(at).key(), "left out")
-        .fix(Override::remove(at))
-}
-
 pub(super) fn client_certificate(at: &Pointer) -> Diagnostic {
     Diagnostic::note(Code::NotGenerated)
         .message("client certificates are not generated")

@@ -46,17 +46,17 @@ fn the_summary_of_info_is_a_description() {
 }
 
 #[test]
-fn webhooks_are_noted_and_new_methods_stay() {
+fn webhooks_are_moved_and_new_methods_stay() {
     let outcome = modern(
         "paths:\n  /a:\n    query: {responses: {}}\n    additionalOperations:\n      LOCK: {responses: {}}\nwebhooks:\n  born: {post: {}}\n",
     );
-    assert_eq!(outcome.findings(), ["warning[not-generated] api.yaml:8:1"]);
     let operation = json!({"responses": {}});
     assert_eq!(
         outcome.value["paths"],
         json!({"/a": {"query": operation, "additionalOperations": {"LOCK": operation}}})
     );
     assert_eq!(outcome.value.get("webhooks"), None);
+    assert!(outcome.value["x-webhooks"]["born"]["post"].is_object());
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! The files of `models`: the home of each type follows from its name, and its condition from the features that reach it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::ir::TypeId;
+use crate::ir::{Purpose, TypeId};
 use crate::plan::docs;
+use crate::plan::naming::features::EVENTS;
 use crate::plan::naming::homes::home;
 use crate::plan::naming::{Scope, module_name};
 use crate::plan::planner::Planner;
@@ -39,16 +40,28 @@ impl Planner<'_> {
     /// The features with which each type is compiled; empty for a type that always is.
     fn conditions(&self) -> HashMap<TypeId, Vec<String>> {
         let all = &self.features.all;
-        let conditions = self.reachers().into_iter().map(|(id, mut reachers)| {
+        let events = self.reached_by_events();
+        let always = self.kept_always();
+        let mut conditions: HashMap<TypeId, Vec<String>> = HashMap::new();
+        for (id, mut reachers) in self.reachers() {
             let is_everywhere = reachers.len() == all.len();
             self.features.without_wholes(&mut reachers);
-            if reachers.len() > 1 && (is_everywhere || reachers.len() > WIDELY) {
+            let is_wide = reachers.len() > 1 && (is_everywhere || reachers.len() > WIDELY);
+            if is_wide || always.contains(&id) {
                 reachers.clear();
             }
-            let names = reachers.iter().map(|feature| all[*feature].name.clone());
-            (id, names.collect())
-        });
-        conditions.collect()
+            let mut names: Vec<String> = Vec::new();
+            names.extend(reachers.iter().map(|it| all[*it].name.clone()));
+            if events.contains(&id) && !names.is_empty() {
+                names.push(EVENTS.0.to_owned());
+            }
+            conditions.insert(id, names);
+        }
+        for id in events.difference(&always) {
+            let only = || vec![EVENTS.0.to_owned()];
+            conditions.entry(*id).or_insert_with(only);
+        }
+        conditions
     }
 
     /// The features that reach each type, as sorted indexes. A feature that reaches a type also reaches its parts, and the type that
@@ -67,6 +80,31 @@ impl Planner<'_> {
             }
         }
         reachers
+    }
+
+    /// The types that events contain.
+    fn reached_by_events(&self) -> HashSet<TypeId> {
+        self.within(&[Purpose::Event])
+    }
+
+    /// The types that the settings keep, which no feature enables.
+    fn kept_always(&self) -> HashSet<TypeId> {
+        self.within(&[Purpose::Read, Purpose::Written])
+    }
+
+    /// The types that are kept for one of the purposes, and their parts.
+    fn within(&self, purposes: &[Purpose]) -> HashSet<TypeId> {
+        let kept = self.api.kept.iter();
+        let kept = kept.filter(|kept| purposes.contains(&kept.purpose));
+        let mut pending: Vec<TypeId> = kept.map(|kept| kept.value.ty).collect();
+        let mut reached = HashSet::new();
+        while let Some(id) = pending.pop() {
+            if reached.insert(id) {
+                pending.extend(self.api.types[id].shape.uses().iter().map(|it| it.ty));
+                pending.extend(self.counterparts.response_side(id));
+            }
+        }
+        reached
     }
 
     /// The types that the operations of each feature use directly.

@@ -33,6 +33,10 @@ pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
     ("zstd", &["reqwest", "reqwest/zstd"]),
 ];
 
+/// The feature of a crate whose API sends events, with the dependencies that check their signatures. It is off by default: most programs
+/// receive none.
+pub(in crate::plan) const EVENTS: (&str, &[&str]) = ("webhooks", &["dep:hmac", "dep:sha2"]);
+
 /// The feature that a crate has by default, beside those of its resources.
 pub(in crate::plan) const DEFAULT_EXTRA: &str = "rustls";
 
@@ -52,6 +56,8 @@ pub(in crate::plan) struct Features {
     pub(in crate::plan) all: Vec<Feature>,
     /// The feature of a resource, and of all resources below it that have no feature themselves.
     by_path: BTreeMap<Vec<String>, usize>,
+    /// True if the crate has the feature [`EVENTS`].
+    pub(in crate::plan) has_events: bool,
 }
 
 /// Resources that share a feature.
@@ -70,7 +76,7 @@ struct Named {
 }
 
 impl Features {
-    pub(in crate::plan) fn of(tree: &Tree) -> Self {
+    pub(in crate::plan) fn of(tree: &Tree, has_events: bool) -> Self {
         let mut sizes: BTreeMap<&[String], usize> = BTreeMap::new();
         for place in &tree.places {
             for depth in 1..=place.path.len() {
@@ -87,7 +93,9 @@ impl Features {
             operations,
         });
         let extras = EXTRAS.iter().map(|(name, _)| *name);
-        let mut taken: HashSet<String> = extras.chain(RESERVED).map(str::to_owned).collect();
+        let events = has_events.then_some(EVENTS.0);
+        let taken = extras.chain(RESERVED).chain(events).map(str::to_owned);
+        let mut taken: HashSet<String> = taken.collect();
         let named = grouped(groups.collect()).into_iter().map(|group| Named {
             name: unique(&group.label, &mut taken),
             paths: group.roots.into_iter().map(|root| vec![root]).collect(),
@@ -101,6 +109,7 @@ impl Features {
             paths.map(move |path| (path.clone(), index))
         });
         Self {
+            has_events,
             by_path: by_path.collect(),
             all: named
                 .into_iter()

@@ -6,6 +6,7 @@ use heck::ToTitleCase;
 
 use crate::ir::{Api, Docs, Operation};
 use crate::plan::docs;
+use crate::plan::naming::features::EVENTS;
 use crate::plan::naming::order::in_order;
 use crate::plan::naming::reserved::{CLIENT_METHODS, IMPORTED, REACHED, ROOT_MODULES};
 use crate::plan::naming::words::snake;
@@ -69,7 +70,11 @@ impl Planner<'_> {
     /// The names that no module of a resource below `path` can have.
     fn modules_beside(&self, path: &[String]) -> Scope {
         if path.is_empty() {
-            return Scope::with(&ROOT_MODULES);
+            let mut scope = Scope::with(&ROOT_MODULES);
+            if self.features.has_events {
+                scope.reserve(EVENTS.0);
+            }
+            return scope;
         }
         let mut scope = Scope::with(&["mod", "r#mod"]);
         if !self.tree.operations(path).is_empty() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::plan::rust::{
     ArgumentType, Client, Dependency, EnumOver, HeaderForm, Item, Module, Notation, Operation,
-    Resource, RoundTrip, RuntimeFile, RustType, Success, Target, TextType,
+    Resource, RoundTrip, RuntimeFile, RustType, Success, Target, TextType, Webhooks,
 };
 
 use super::runtime::{self, Need};
@@ -30,6 +30,7 @@ pub(crate) struct Needs {
     grants: bool,
     keys: bool,
     authorizations: bool,
+    events: bool,
 }
 
 /// Targets with an operating system.
@@ -114,6 +115,18 @@ const FOR_FILES: Dependency = Dependency {
 /// The dependency of proof keys, which need a hash.
 const FOR_AUTHORIZATIONS: Dependency = plain("sha2", "0.11");
 
+/// The dependencies of the signatures of events.
+const FOR_EVENTS: [Dependency; 2] = [
+    Dependency {
+        optional: true,
+        ..plain("hmac", "0.13")
+    },
+    Dependency {
+        optional: true,
+        ..FOR_AUTHORIZATIONS
+    },
+];
+
 /// The dependencies of proof keys, which nobody may guess, and of keys of calls, which must be unique in the world.
 const FOR_RANDOM_KEYS: [Dependency; 2] = [
     plain("getrandom", "0.4"),
@@ -142,6 +155,7 @@ impl Needs {
         models: &[Module],
         resources: &[Resource],
         round_trips: Option<&[RoundTrip]>,
+        webhooks: Option<&Webhooks>,
     ) -> Self {
         let mut needs = Self {
             grants: client.schemes.iter().any(|it| it.grant.is_some()),
@@ -153,6 +167,10 @@ impl Needs {
         }
         for resource in resources {
             needs.resource(resource);
+        }
+        if let Some(webhooks) = webhooks {
+            needs.events = true;
+            needs.ty(&webhooks.event);
         }
         for round_trip in round_trips.into_iter().flatten() {
             needs.ty(&round_trip.ty);
@@ -183,6 +201,7 @@ impl Needs {
             Need::Grants => self.grants,
             Need::Keys => self.keys,
             Need::Authorizations => self.authorizations,
+            Need::Events => self.events,
         })
     }
 
@@ -200,12 +219,19 @@ impl Needs {
         };
         let of_strings = self.texts.iter().filter_map(|it| it.dependency());
         let random_keys = (self.authorizations || self.keys).then_some(FOR_RANDOM_KEYS);
+        // Proof keys need a hash always, and signatures of events only with their feature.
+        let hashes = match (self.authorizations, self.events) {
+            (true, true) => vec![FOR_AUTHORIZATIONS, FOR_EVENTS[0]],
+            (true, false) => vec![FOR_AUTHORIZATIONS],
+            (false, true) => FOR_EVENTS.to_vec(),
+            (false, false) => Vec::new(),
+        };
         let mut dependencies: Vec<Dependency> = ALWAYS
             .into_iter()
             .chain(IN_BROWSERS)
             .chain([json])
             .chain(self.files.then_some(FOR_FILES))
-            .chain(self.authorizations.then_some(FOR_AUTHORIZATIONS))
+            .chain(hashes)
             .chain(random_keys.into_iter().flatten())
             .chain(of_strings)
             .collect();

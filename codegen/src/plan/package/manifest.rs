@@ -1,6 +1,6 @@
 //! The manifest of the crate.
 
-use crate::plan::naming::features::{DEFAULT_EXTRA, EXTRAS, Features};
+use crate::plan::naming::features::{DEFAULT_EXTRA, EVENTS, EXTRAS, Features};
 use crate::plan::rust::{AddedDependency, Dependency, Manifest};
 
 use super::identity::Identity;
@@ -25,9 +25,27 @@ pub(crate) fn manifest(
         license,
         repository,
         features: features.all.clone(),
-        extras: EXTRAS,
+        extras: extras(features, &dependencies),
         default_extra: DEFAULT_EXTRA,
         dependencies,
         added,
     }
+}
+
+/// The features that enable no resource, sorted by name.
+fn extras(
+    features: &Features,
+    dependencies: &[Dependency],
+) -> Vec<(&'static str, &'static [&'static str])> {
+    let (name, brought) = EVENTS;
+    // A feature cannot turn on a dependency that is always there.
+    let is_optional = |name: &str| dependencies.iter().any(|it| it.name == name && it.optional);
+    let brought = match is_optional("sha2") {
+        true => brought,
+        false => &brought[..1],
+    };
+    let events = features.has_events.then_some((name, brought));
+    let mut extras: Vec<_> = EXTRAS.iter().copied().chain(events).collect();
+    extras.sort_unstable();
+    extras
 }

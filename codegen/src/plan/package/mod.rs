@@ -7,3 +7,4 @@ pub(crate) mod manifest;
 mod overview;
 mod round_trips;
 pub(crate) mod runtime;
+mod webhooks;

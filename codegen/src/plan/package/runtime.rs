@@ -42,6 +42,8 @@ pub(crate) enum Need {
     Grants,
     /// Random keys of calls.
     Keys,
+    /// Events that the API sends by itself.
+    Events,
     /// Access tokens for which the client asks a user.
     Authorizations,
 }
@@ -167,6 +169,10 @@ files! {
     "stream/splitter" Streams;
     "system/clock" Always;
     "system/random" Always;
+    "webhook/error" Events if "feature = \"webhooks\"";
+    "webhook/event" Events if "feature = \"webhooks\"";
+    "webhook/standard" Events if "feature = \"webhooks\"";
+    "webhook/verifier" Events if "feature = \"webhooks\"";
 }
 
 /// Every file of the runtime, sorted by path.

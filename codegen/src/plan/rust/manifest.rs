@@ -13,7 +13,7 @@ pub struct Manifest {
     /// The features of top-level resources, of groups of small ones, and of the parts of large ones.
     pub features: Vec<Feature>,
     /// Features that enable no resource, each with those of dependencies that it turns on.
-    pub extras: &'static [(&'static str, &'static [&'static str])],
+    pub extras: Vec<(&'static str, &'static [&'static str])>,
     /// The one of them that is on by default.
     pub default_extra: &'static str,
     pub dependencies: Vec<Dependency>,

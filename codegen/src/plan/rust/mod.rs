@@ -27,6 +27,7 @@ mod structs;
 mod taken;
 pub mod text_type;
 mod union;
+mod webhooks;
 
 pub use super::naming::feature::Feature;
 pub use super::naming::{Convention, RustName};
@@ -54,3 +55,4 @@ pub use structs::{Envelope, Extra, Role, Struct};
 pub use taken::Taken;
 pub use text_type::TextType;
 pub use union::{Case, Choice, Member, Raw, Source, Told, Trait, Union};
+pub use webhooks::Webhooks;

@@ -1,7 +1,7 @@
 //! The whole crate.
 
 use super::{
-    Client, Convention, Doc, Manifest, Module, Operation, Resource, RuntimeFile, RustType,
+    Client, Convention, Doc, Manifest, Module, Operation, Resource, RuntimeFile, RustType, Webhooks,
 };
 
 /// A whole crate.
@@ -16,6 +16,8 @@ pub struct Plan {
     pub client: Client,
     pub resources: Vec<Resource>,
     pub models: Vec<Module>,
+    /// The module of the events that the API sends by itself, if there are any.
+    pub webhooks: Option<Webhooks>,
     /// The paths of the types of other crates that models and calls have.
     pub foreign: Vec<String>,
     /// The files of the runtime that the API needs.

@@ -1,5 +1,6 @@
 //! The crate as a whole, its features, its environment variables, and the setters of the client's builder.
 
+use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{Client, Placement, Plan, Scheme};
 
 use super::facts::Fact;
@@ -18,6 +19,7 @@ pub(super) fn list(plan: &Plan, items: &mut Items) {
     features(plan, items);
     items.from("", "src/client.rs");
     setters(&plan.client, items);
+    events(plan, items);
     variables(&plan.client, items);
 }
 
@@ -63,6 +65,25 @@ fn setters(client: &Client, items: &mut Items) {
         for path in ["ClientBuilder::from_env", "Client::from_env"] {
             items.part("client", Kind::Setting, path).signature("()");
         }
+    }
+}
+
+/// The functions that read the events that the API sends by itself.
+fn events(plan: &Plan, items: &mut Items) {
+    let Some(webhooks) = &plan.webhooks else {
+        return;
+    };
+    let event = Paths::Short.ty(&webhooks.event);
+    let functions = [
+        (
+            "parse",
+            "verifier: &impl Verifier, headers: &HeaderMap, body: &[u8]",
+        ),
+        ("parse_unverified", "body: &[u8]"),
+    ];
+    for (name, taken) in functions {
+        let item = items.part("webhooks", Kind::Function, format!("webhooks::{name}"));
+        item.signature(format!("({taken}) -> {event}"));
     }
 }
 

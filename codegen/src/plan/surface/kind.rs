@@ -14,6 +14,8 @@ words! {
         Brought => "brought",
         /// A setter of the client's builder, or another function of the client that not every crate has.
         Setting => "setting",
+        /// A function of a module.
+        Function => "function",
         Resource => "resource",
         Method => "method",
         /// An optional part of a call.
@@ -99,6 +101,7 @@ impl Kind {
             | Self::Feature
             | Self::Brought
             | Self::Setting
+            | Self::Function
             | Self::Resource
             | Self::Method
             | Self::Option

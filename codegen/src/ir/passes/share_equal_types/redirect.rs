@@ -17,10 +17,8 @@ pub(super) fn redirect(api: &mut Api, shared: &HashMap<TypeId, TypeId>) {
             }
         }
     }
-    for operation in &mut api.operations {
-        for used in operation.uses_mut() {
-            used.ty = target(used.ty);
-        }
+    for used in api.types_and_uses().1 {
+        used.ty = target(used.ty);
     }
     for (&copy, &original) in shared {
         api.types[copy].shape = Shape::Reference(original);

@@ -87,7 +87,7 @@ impl Deciding<'_> {
         }
         let is_sent = self.reach.request.contains(id);
         // A sender chooses one member, unless a value may be of several at once.
-        if !is_sent || may_be_several(self.types, union) {
+        if !union.separate && (!is_sent || may_be_several(self.types, union)) {
             let whole = one_type(self.types, members, self.uniting);
             if let Some(whole) = whole {
                 return Verdict::OneType(whole);
