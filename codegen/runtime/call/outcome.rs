@@ -167,6 +167,15 @@ impl Outcome {
         response
     }
 
+    /// Takes the body, as far as it was not read before.
+    #[allow(dead_code, reason = "not every API has such bodies")]
+    pub(crate) fn take_body(&mut self) -> Body {
+        match self.rest.take() {
+            Some(rest) => rest.body,
+            None => std::mem::take(&mut self.body).into(),
+        }
+    }
+
     /// Splits off the body that is still to come. The body of the result is the part that was received before.
     #[allow(dead_code, reason = "not every API has streams")]
     pub(crate) fn take_rest(&mut self) -> (Self, Option<Box<Rest>>) {

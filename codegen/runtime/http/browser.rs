@@ -22,7 +22,7 @@ pub(crate) async fn execute(
     let mut request = reqwest::Request::new(prepared.method, prepared.url);
     *request.headers_mut() = prepared.headers;
     if let Some(body) = prepared.body {
-        let body = body.bytes(usize::MAX).await;
+        let body = body.bytes_up_to(usize::MAX).await;
         *request.body_mut() = Some(body.map_err(TransportError::failed)?.into());
     }
     let (sender, receiver) = oneshot::channel();

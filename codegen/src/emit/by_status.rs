@@ -22,6 +22,7 @@ pub(super) fn by_status(success: &Success) -> TokenStream {
         | Success::Empty
         | Success::Text
         | Success::Binary
+        | Success::Collected
         | Success::Events(_)
         | Success::TextEvents
         | Success::Lines(_) => TokenStream::new(),

@@ -17,6 +17,7 @@ pub(super) fn marker(success: &Success) -> String {
         Success::Empty => plain("Empty"),
         Success::Text => plain("Text"),
         Success::Binary => plain("Binary"),
+        Success::Collected => plain("Collected"),
         Success::Events(body) => of("runtime::stream::events::Events", body),
         Success::TextEvents => "runtime::stream::events::TextEvents".to_owned(),
         Success::Lines(body) => of("runtime::stream::lines::Lines", body),

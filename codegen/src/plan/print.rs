@@ -128,7 +128,8 @@ fn success(success: &Success) -> String {
         }
         Success::Empty => "()".to_owned(),
         Success::Text => "text".to_owned(),
-        Success::Binary => "bytes".to_owned(),
+        Success::Binary => "bytes as they come".to_owned(),
+        Success::Collected => "bytes".to_owned(),
         Success::Events(ty) => format!("events of {}", rust(ty)),
         Success::TextEvents => "events of text".to_owned(),
         Success::Lines(ty) => format!("lines of {}", rust(ty)),

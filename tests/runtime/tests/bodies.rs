@@ -88,7 +88,7 @@ async fn a_streamed_body_has_as_long_for_each_piece_as_the_call_had() {
         let call = call
             .with_timeout(Duration::from_millis(time))
             .with_raw_response();
-        async { call.await.unwrap().into_body().bytes(1000).await }
+        async { call.await.unwrap().into_body().bytes_up_to(1000).await }
     };
     assert_eq!(call(150).await.unwrap(), "first second");
     let error = call(150).await.unwrap_err();
@@ -104,7 +104,7 @@ async fn a_streamed_body_that_breaks_off_says_so() {
         .with_raw_response()
         .await
         .unwrap();
-    let error = answer.into_body().bytes(100).await.unwrap_err();
+    let error = answer.into_body().bytes_up_to(100).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(
         error
@@ -122,7 +122,7 @@ async fn more_than_the_limit_is_not_collected() {
         .with_raw_response()
         .await
         .unwrap();
-    let error = answer.into_body().bytes(9).await.unwrap_err();
+    let error = answer.into_body().bytes_up_to(9).await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "GET /log: the body is larger than 9 bytes"

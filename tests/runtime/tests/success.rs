@@ -7,7 +7,7 @@ use runtime_tests::runtime::call::builder::Call;
 use runtime_tests::runtime::call::environment::Environment;
 use runtime_tests::runtime::call::operation::{Failure, Operation, Route, Statuses, typed};
 use runtime_tests::runtime::call::success::{
-    Binary, Empty, Json, JsonOrEmpty, Success, Text, UnwrapEmpty, UnwrapOptional,
+    Binary, Collected, Empty, Json, JsonOrEmpty, Success, Text, UnwrapEmpty, UnwrapOptional,
 };
 use runtime_tests::runtime::call::untyped::Decoded;
 use runtime_tests::runtime::call::{api::Api, settings::Settings};
@@ -95,10 +95,10 @@ async fn bodies_are_read_as_the_marker_says() {
     let text = || Reply::new(200, "text/plain", "\"a\"");
     assert_eq!(answer::<Json<String>>(text()).await.unwrap(), "a");
     assert_eq!(answer::<Text>(text()).await.unwrap(), "\"a\"");
-    assert_eq!(
-        answer::<Binary>(text()).await.unwrap(),
-        Bytes::from_static(b"\"a\"")
-    );
+    let quoted = Bytes::from_static(b"\"a\"");
+    let body = answer::<Binary>(text()).await.unwrap();
+    assert_eq!(body.bytes().await.unwrap(), quoted);
+    assert_eq!(answer::<Collected>(text()).await.unwrap(), quoted);
     answer::<Empty>(text()).await.unwrap();
 }
 

@@ -52,7 +52,10 @@ impl Transport for Memory {
     fn send(&self, request: http::Request<Body>) -> Answering<'_> {
         Box::pin(async move {
             let (head, body) = request.into_parts();
-            let body = body.bytes(1000).await.map_err(TransportError::failed)?;
+            let body = body
+                .bytes_up_to(1000)
+                .await
+                .map_err(TransportError::failed)?;
             let body = String::from_utf8_lossy(&body).into_owned();
             let line = format!("{} {} {body}", head.method, head.uri);
             self.asked.lock().unwrap().push(line);

@@ -19,7 +19,7 @@ impl Planner<'_> {
             .into_iter()
             .map(|(response, body)| match body.is_stream() {
                 // A value that has one of several bodies has read it as a whole.
-                true => (response, Success::Binary),
+                true => (response, Success::Collected),
                 false => (response, body),
             });
         let variants = bodies.map(|(response, body)| StatusVariant {
@@ -74,8 +74,9 @@ fn held(body: &Success) -> Option<RustType> {
         Success::Unwrap(ty) | Success::UnwrapOrEmpty(ty) => Some(payload(ty)),
         Success::UnwrapOptional(ty) => Some(RustType::Option(Box::new(payload(ty)))),
         Success::Text => Some(RustType::String),
-        Success::Binary => Some(RustType::Bytes),
+        Success::Collected => Some(RustType::Bytes),
         Success::UnwrapEmpty(_)
+        | Success::Binary
         | Success::Empty
         | Success::ByStatus(_)
         | Success::Events(_)

@@ -22,6 +22,7 @@ impl Planner<'_> {
             | Success::Empty
             | Success::Text
             | Success::Binary
+            | Success::Collected
             | Success::Events(_)
             | Success::TextEvents
             | Success::Lines(_) => return None,

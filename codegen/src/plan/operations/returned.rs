@@ -15,7 +15,8 @@ pub(super) fn returned(success: &Success) -> Doc {
         Success::TextEvents => "a stream of events with text".to_owned(),
         Success::Lines(ty) => format!("a stream of {}", value(ty)),
         Success::Text => "the text of the body".to_owned(),
-        Success::Binary => "the bytes of the body".to_owned(),
+        Success::Binary => "the [`Body`](crate::Body), which is read as it comes".to_owned(),
+        Success::Collected => "the bytes of the body".to_owned(),
         Success::Empty | Success::UnwrapEmpty(_) => return Doc::default(),
     };
     docs::line(format!("Returns {value}."))

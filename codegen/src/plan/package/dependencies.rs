@@ -325,7 +325,7 @@ impl Needs {
                 self.streams = true;
                 self.ty(ty);
             }
-            Success::Binary => {
+            Success::Binary | Success::Collected => {
                 self.files = true;
                 self.streams = true;
             }

@@ -102,7 +102,7 @@ impl Success {
             | Self::UnwrapEmpty(body)
             | Self::Events(body)
             | Self::Lines(body) => body.names_models(),
-            Self::Empty | Self::Text | Self::Binary | Self::TextEvents => false,
+            Self::Empty | Self::Text | Self::Binary | Self::Collected | Self::TextEvents => false,
         }
     }
 }

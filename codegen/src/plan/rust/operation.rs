@@ -128,7 +128,10 @@ pub enum Success {
     UnwrapEmpty(RustType),
     Empty,
     Text,
+    /// Bytes that are read as they come.
     Binary,
+    /// Bytes that are collected.
+    Collected,
     /// A stream of events that contain JSON.
     Events(RustType),
     /// A stream of events that contain text.
@@ -140,7 +143,10 @@ pub enum Success {
 impl Success {
     /// Returns whether a call returns before the body was read.
     pub fn is_stream(&self) -> bool {
-        matches!(self, Self::Events(_) | Self::TextEvents | Self::Lines(_))
+        matches!(
+            self,
+            Self::Binary | Self::Events(_) | Self::TextEvents | Self::Lines(_)
+        )
     }
 }
 

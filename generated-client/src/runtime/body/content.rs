@@ -30,6 +30,8 @@ pub struct Body {
     /// The call to which it responds, for errors.
     call: Option<Place>,
     patience: Option<Patience>,
+    /// The number of bytes that are collected at most.
+    limit: usize,
 }
 
 enum Content {
@@ -81,12 +83,22 @@ impl Body {
         self.piece().await.transpose().map_err(|it| self.error(it))
     }
 
+    /// Reads the rest of the body, if it has no more bytes than the client reads of any body; `save_to` writes a longer one into a file.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the connection breaks, nothing arrives for too long, or there are more bytes.
+    pub async fn bytes(self) -> Result<Bytes, Error> {
+        let limit = self.limit;
+        self.bytes_up_to(limit).await
+    }
+
     /// Reads the rest of the body, at most `limit` bytes.
     ///
     /// # Errors
     ///
     /// Returns an error if the connection breaks, nothing arrives for too long, or there are more than `limit` bytes.
-    pub async fn bytes(mut self, limit: usize) -> Result<Bytes, Error> {
+    pub async fn bytes_up_to(mut self, limit: usize) -> Result<Bytes, Error> {
         let mut collected = Collected::default();
         let ended = self.collect(limit, &mut collected).await;
         match ended {
@@ -119,10 +131,14 @@ impl Body {
         Self::new(Content::Received(body))
     }
 
-    /// Makes the body that of a response: its errors name the call, and each piece has a time limit.
-    pub(crate) fn of(mut self, call: Place, limit: Duration) -> Self {
+    /// Makes the body that of a response: its errors name the call, each piece has a time limit, and all bytes together have a limit.
+    pub(crate) fn of(mut self, call: Place, patience: Duration, limit: usize) -> Self {
         self.call = Some(call);
-        self.patience = Some(Patience { limit, timer: None });
+        self.limit = limit;
+        self.patience = Some(Patience {
+            limit: patience,
+            timer: None,
+        });
         self
     }
 
@@ -159,6 +175,7 @@ impl Body {
             content,
             call: None,
             patience: None,
+            limit: usize::MAX,
         }
     }
 

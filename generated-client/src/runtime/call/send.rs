@@ -252,7 +252,11 @@ impl Attempts<'_> {
         let streams = |streamed: Streamed| streamed(&outcome.headers);
         if succeeds && self.streamed.is_some_and(streams) {
             outcome.rest = Some(Box::new(Rest {
-                body: body.of(outcome.call.clone(), self.of_an_attempt(self.allowed())),
+                body: body.of(
+                    outcome.call.clone(),
+                    self.of_an_attempt(self.allowed()),
+                    self.shared.body_limit,
+                ),
                 core: self.core.clone(),
                 request: self.request.clone(),
                 route: self.route,

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use bytes::Bytes;
 use http::header::HeaderMap;
 
+use crate::runtime::body::content::Body;
 use crate::runtime::error::failure::Error;
 use crate::runtime::json::decode::{self, Decode};
 
@@ -227,10 +228,28 @@ impl Success for Text {
     }
 }
 
-/// The body is bytes.
+/// The body is bytes, which are read as they come.
 pub struct Binary;
 
 impl Success for Binary {
+    type Whole = Body;
+    type Output = Body;
+
+    const STREAMED: Option<Streamed> = Some(|_| true);
+
+    fn decode(outcome: &mut Outcome) -> Result<Body, Error> {
+        Ok(outcome.take_body())
+    }
+
+    fn output(whole: Body, _outcome: &Outcome) -> Result<Body, Error> {
+        Ok(whole)
+    }
+}
+
+/// The body is bytes, which are collected.
+pub struct Collected;
+
+impl Success for Collected {
     type Whole = Bytes;
     type Output = Bytes;
 

@@ -134,7 +134,7 @@ impl Transport for InMemory {
         Box::pin(async move {
             let (head, body) = request.into_parts();
             let body = body
-                .bytes(usize::MAX)
+                .bytes_up_to(usize::MAX)
                 .await
                 .map_err(TransportError::failed)?;
             let reply = self.reply(Received {
