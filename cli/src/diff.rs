@@ -1,6 +1,7 @@
 //! `cargo sdk diff`: the effect of a change on the programs that use the client.
 
 use std::fs;
+use std::io::stderr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -9,6 +10,7 @@ use sdkgen::{Accepted, Class, Generated, LOCK, Lock, Review, Side, review};
 
 use crate::project::{Client, Selection};
 use crate::revision::Revision;
+use crate::verbosity::color;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -51,17 +53,21 @@ enum Denied {
     Unclassified,
     Additive,
     Docs,
+    /// Findings about the spec that `diagnostics.lock` does not have.
+    NewDiagnostics,
 }
 
 impl Denied {
-    fn class(self) -> Class {
-        match self {
+    /// The class of changes; `None` for findings.
+    fn class(self) -> Option<Class> {
+        Some(match self {
             Self::Breaking => Class::Breaking,
             Self::Wire => Class::Wire,
             Self::Unclassified => Class::Unclassified,
             Self::Additive => Class::Additive,
             Self::Docs => Class::Docs,
-        }
+            Self::NewDiagnostics => return None,
+        })
     }
 }
 
@@ -114,16 +120,33 @@ fn compare(client: &Client, arguments: &Arguments) -> Result<bool, String> {
         );
     }
     if arguments.accept {
-        for class in &arguments.deny {
-            let open = review.open(class.class());
+        for class in arguments.deny.iter().filter_map(|it| it.class()) {
+            let open = review.open(class);
             open.for_each(|row| println!("{}", Accepted::entry(row)));
         }
         return Ok(true);
     }
     print(&review, arguments.format);
-    let denied = arguments.deny.iter();
-    let denied = denied.filter(|class| review.open(class.class()).next().is_some());
-    Ok(stale.is_empty() && denied.count() == 0)
+    let denied = arguments.deny.iter().filter_map(|it| it.class());
+    let denied = denied.filter(|class| review.open(*class).next().is_some());
+    let passed = stale.is_empty() && denied.count() == 0;
+    let finds_nothing = !arguments.deny.contains(&Denied::NewDiagnostics) || finds_nothing(client);
+    Ok(passed && finds_nothing)
+}
+
+/// Prints the findings about the spec that are not known, and returns whether there are none.
+fn finds_nothing(client: &Client) -> bool {
+    let generator = client.sources.generator(&client.spec);
+    let generated = generator.known_findings(client.known_findings()).lint();
+    let text = generated.text(color(&stderr()));
+    if text.is_empty() {
+        return true;
+    }
+    eprint!("{text}");
+    eprintln!(
+        "error: these findings are new: `cargo sdk generate --accept-findings` makes them known"
+    );
+    false
 }
 
 fn print(review: &Review, format: Format) {

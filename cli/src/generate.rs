@@ -24,6 +24,9 @@ pub struct Arguments {
     /// Run every stage, even if nothing changed since the last run.
     #[arg(long)]
     full: bool,
+    /// Write all findings to `diagnostics.lock` beside the settings: they are known from then on, and only others are shown.
+    #[arg(long, conflicts_with = "check")]
+    accept_findings: bool,
 }
 
 /// The inputs and options of a run, whether it writes the crate or compares it.
@@ -55,6 +58,8 @@ pub(crate) enum Mode {
     Write,
     /// Write it, even if the last run did.
     WriteInFull,
+    /// Write it, and the findings as known ones.
+    Accept,
     /// Compare it with the crate on disk.
     Check,
 }
@@ -84,6 +89,10 @@ impl Outcome {
 pub(crate) fn run(arguments: &Arguments, verbosity: Verbosity) -> ExitCode {
     let mode = match arguments {
         Arguments { check: true, .. } => Mode::Check,
+        Arguments {
+            accept_findings: true,
+            ..
+        } => Mode::Accept,
         Arguments { full: true, .. } => Mode::WriteInFull,
         Arguments { .. } => Mode::Write,
     };
@@ -126,14 +135,26 @@ impl Run<'_> {
         let color = color(&stderr());
         let last_run = match mode {
             Mode::Write => LastRun::with(&(self.client, self.inputs, self.verbosity, color)),
-            Mode::WriteInFull | Mode::Check => None,
+            Mode::WriteInFull | Mode::Accept | Mode::Check => None,
         };
         if let Some(said) = last_run.as_ref().and_then(LastRun::repeated) {
             return self.tell(said, &Outcome::Repeated, None);
         }
         let earlier = earlier(out);
-        let generated = self.generator().generate();
-        let outcome = outcome(&generated, mode, out);
+        let generated = match mode {
+            Mode::Accept => self.generator().generate(),
+            Mode::Write | Mode::WriteInFull | Mode::Check => {
+                let known = self.client.known_findings();
+                self.generator().known_findings(known).generate()
+            }
+        };
+        let mut outcome = outcome(&generated, mode, out);
+        if mode == Mode::Accept && generated.is_ok() {
+            let path = self.client.known_findings();
+            if let Err(error) = fs::write(&path, generated.findings().text()) {
+                outcome = Outcome::Refused(format!("cannot write {}: {error}", path.display()));
+            }
+        }
         let effect = earlier
             .filter(|_| outcome.changes(LOCK))
             .and_then(|earlier| effect(earlier, &generated));
@@ -273,7 +294,9 @@ fn outcome(generated: &Generated, mode: Mode, out: &Path) -> Outcome {
     }
     let done = match mode {
         Mode::Check => generated.check(out).map(Outcome::Checked),
-        Mode::Write | Mode::WriteInFull => generated.write(out).map(Outcome::Written),
+        Mode::Write | Mode::WriteInFull | Mode::Accept => {
+            generated.write(out).map(Outcome::Written)
+        }
     };
     done.unwrap_or_else(|error| Outcome::Refused(error.to_string()))
 }

@@ -75,6 +75,19 @@ pub(crate) struct Client {
     pub(crate) download: Option<Download>,
 }
 
+impl Client {
+    /// The file of the findings that are known, beside the settings.
+    pub(crate) fn known_findings(&self) -> PathBuf {
+        let settings = self.sources.config();
+        let folder = match settings {
+            Some(settings) => settings.parent(),
+            None if self.spec.is_dir() => Some(self.spec.as_path()),
+            None => self.spec.parent(),
+        };
+        folder.unwrap_or(Path::new("")).join("diagnostics.lock")
+    }
+}
+
 impl Selection {
     /// The selection of a command with other options.
     pub(crate) fn new(spec: &Option<PathBuf>, client: &[String], sources: &Sources) -> Self {

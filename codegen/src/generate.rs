@@ -10,7 +10,7 @@ use crate::ir::{Api, passes};
 use crate::place::{FileId, Place};
 use crate::plan::{self, Plan, Surface};
 use crate::readme::readme;
-use crate::report::{Code, Diagnostic, Report, Severity};
+use crate::report::{Baseline, Code, Diagnostic, Report, Severity};
 use crate::review::{Inputs, Lock, LockError, Pins};
 use crate::routes::routes;
 use crate::settings::{self, Settings};
@@ -33,6 +33,7 @@ pub struct Generator {
     pub(crate) starter: bool,
     pub(crate) earlier: Option<PathBuf>,
     pub(crate) renames: Vec<String>,
+    pub(crate) known: Option<PathBuf>,
 }
 
 impl Generator {
@@ -50,6 +51,7 @@ impl Generator {
             starter: false,
             earlier: None,
             renames: Vec::new(),
+            known: None,
         }
     }
 
@@ -95,6 +97,13 @@ impl Generator {
     #[must_use]
     pub fn harness(mut self, harness: bool) -> Self {
         self.harness = harness;
+        self
+    }
+
+    /// Leaves the findings of this file out of the report, if it exists. Findings that are left out do not count as warnings.
+    #[must_use]
+    pub fn known_findings(mut self, known: impl Into<PathBuf>) -> Self {
+        self.known = Some(known.into());
         self
     }
 
@@ -185,6 +194,10 @@ pub(crate) struct Run<'g> {
     effective: serde_json::Value,
     inputs: Inputs,
     readme: Option<File>,
+    /// All warnings and notes, with those that are known.
+    found: Baseline,
+    /// The number of findings that are known, and of known ones that were not found.
+    known: (usize, usize),
 }
 
 impl<'g> Run<'g> {
@@ -202,6 +215,8 @@ impl<'g> Run<'g> {
             effective: serde_json::Value::Null,
             inputs: Inputs::default(),
             readme: None,
+            found: Baseline::default(),
+            known: (0, 0),
         }
     }
 
@@ -228,6 +243,7 @@ impl<'g> Run<'g> {
         self.operations = api.operations.len();
         let (api, planned) = self.timed("plan", |run| run.with_kept_names(api, &settings));
         discard(api);
+        self.settle();
         (!self.failed()).then_some(planned)
     }
 
@@ -314,6 +330,22 @@ impl<'g> Run<'g> {
         )
     }
 
+    /// Takes the known findings out of the report, and keeps all findings beside it.
+    fn settle(&mut self) {
+        self.found = Baseline::of_report(&self.report, &self.sources);
+        let Some(path) = self.generator.known.clone() else {
+            return;
+        };
+        if !path.exists() {
+            self.sources.looked_for(&path);
+            return;
+        }
+        if let Some(file) = self.sources.open(&path, &mut self.report) {
+            let known = Baseline::read(self.sources.text(file));
+            self.known = known.withdraw_from(&mut self.report, &self.sources);
+        }
+    }
+
     fn failed(&self) -> bool {
         let warnings = self.report.count(Severity::Warning);
         self.report.has_errors() || (self.generator.strict && warnings > 0)
@@ -347,6 +379,8 @@ impl<'g> Run<'g> {
             report: self.report,
             sources: self.sources,
             strict: self.generator.strict,
+            found: self.found,
+            known: self.known,
             harness,
             lock: planned.map(|(plan, surface)| Lock {
                 version: plan.manifest.version.clone(),

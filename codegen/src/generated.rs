@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::plan::Surface;
 use crate::plan::rust::Convention;
 use crate::print;
-use crate::report::{Report, Severity};
+use crate::report::{Baseline, Report, Severity};
 use crate::review::{self, Lock};
 use crate::routes::Route;
 use crate::source::Sources;
@@ -25,6 +25,8 @@ pub struct Generated {
     pub(crate) report: Report,
     pub(crate) sources: Sources,
     pub(crate) strict: bool,
+    pub(crate) found: Baseline,
+    pub(crate) known: (usize, usize),
     pub(crate) harness: Option<Harness>,
     pub(crate) surface: Option<Surface>,
     pub(crate) lock: Option<Lock>,
@@ -187,6 +189,16 @@ impl Generated {
     /// The public interface of the crate with the hashes of the inputs; `None` if there is no crate.
     pub fn lock(&self) -> Option<&Lock> {
         self.lock.as_ref()
+    }
+
+    /// All warnings and notes, even those that are left out of the report since they are known.
+    pub fn findings(&self) -> &Baseline {
+        &self.found
+    }
+
+    /// The number of findings that are left out of the report, and of known ones that do not exist any more.
+    pub fn known(&self) -> (usize, usize) {
+        self.known
     }
 
     /// Returns whether warnings counted as errors.

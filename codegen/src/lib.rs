@@ -41,7 +41,7 @@ pub use inspect::Stage;
 pub use ir::passes::{PASSES, Pass};
 pub use plan::{Fact, Method, PublicItem, PublicKind, Surface};
 pub use plan::{RuntimeFile, runtime_files};
-pub use report::{Code, Severity};
+pub use report::{Baseline, Code, Severity};
 pub use review::{
     Accepted, Bump, Cause, Class, Input, Inputs, LOCK, Lock, LockError, Review, Row, Side, Sides,
     review,

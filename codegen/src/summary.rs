@@ -21,6 +21,7 @@ impl Generated {
             "operation_ids": self.operation_ids.map(|it| it.to_string()),
             "files": self.files().len(),
             "bytes": self.bytes(),
+            "known_diagnostics": self.known.0,
             "diagnostics": print::entries(&self.report, &self.sources),
             "seconds": seconds,
         })
@@ -36,8 +37,16 @@ impl Generated {
         let ids = self
             .operation_ids
             .map(|it| format!("; operation ids: {it}"));
+        let known = match self.known {
+            (0, 0) => String::new(),
+            (known, 0) => format!("; {}", counted(known, "known finding")),
+            (known, gone) => format!(
+                "; {} ({gone} others are gone)",
+                counted(known, "known finding")
+            ),
+        };
         format!(
-            "{}, {}, {}, {} KiB{}",
+            "{}, {}, {}, {} KiB{}{known}",
             counted(self.operations, "operation"),
             counted(self.types, "type"),
             counted(self.files().len(), "file"),

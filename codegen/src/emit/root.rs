@@ -11,9 +11,7 @@ use super::{conditions, docs, file, lints};
 
 pub(super) fn root(plan: &Plan) -> File {
     let doc = docs::inner(&plan.docs);
-    let deprecated = plan
-        .has_deprecated_fields
-        .then(lints::own_use_of_deprecated);
+    let deprecated = plan.uses_deprecated.then(lints::own_use_of_deprecated);
     let modules = plan.resources.iter().map(|resource| {
         let (module, condition) = (&resource.module, conditions::any_of(&resource.features));
         quote! {
@@ -27,6 +25,7 @@ pub(super) fn root(plan: &Plan) -> File {
     let webhooks = plan.webhooks.as_ref().map(|_| {
         quote! {
             #[cfg(feature = "webhooks")]
+            #deprecated
             pub mod webhooks;
         }
     });

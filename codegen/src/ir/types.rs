@@ -171,6 +171,8 @@ pub struct Type {
     /// The name that `codegen.toml` gives it, which wins over every other.
     pub pinned: Option<String>,
     pub docs: Docs,
+    /// True if the document deprecates a schema that it names. A deprecated schema without a name is that of a deprecated property.
+    pub deprecated: bool,
     /// True if it accepts `null`. After `fold_nullable`, only a [`Use`] is nullable.
     pub nullable: bool,
     /// True if `split_read_write` made it, as the request side of a type that responses have too.

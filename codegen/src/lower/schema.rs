@@ -11,6 +11,7 @@ use crate::source::Pointer;
 
 use super::constraints::constraints;
 use super::default::broken_keyword;
+use super::deprecation;
 use super::enumerators::name_values;
 use super::foreign_type::foreign_type;
 use super::lowering::Lowering;
@@ -180,8 +181,10 @@ impl Lowering<'_> {
             docs: Docs {
                 summary: None,
                 description: data.description.clone(),
-                ..Docs::default()
+                deprecation: deprecation::reason(&data.extensions),
             },
+            deprecated: component(at).is_some()
+                && deprecation::is_deprecated(data.deprecated, &data.extensions),
             nullable: data.nullable || null_listed,
             constraints,
             sensitive: keywords.format.as_deref() == Some("password")

@@ -56,10 +56,10 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     let client = planner.client(&resources, report);
     let docs = planner.overview(&client, &resources);
     let harness = wishes.harness.then(|| planner.round_trips());
-    let has_deprecated_fields = models
+    let uses_deprecated = models
         .iter()
         .flat_map(Module::items)
-        .any(Item::has_deprecated_fields);
+        .any(Item::is_deprecated);
     let webhooks = planner.webhooks();
     let needs = Needs::of(
         &client,
@@ -72,7 +72,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     let added = added(settings, &dependencies, report);
     Plan {
         docs,
-        has_deprecated_fields,
+        uses_deprecated,
         webhooks,
         foreign: needs.foreign(),
         runtime: needs.runtime(),

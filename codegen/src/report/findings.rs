@@ -47,6 +47,11 @@ impl Report {
         });
     }
 
+    /// Keeps the findings that satisfy the condition.
+    pub(super) fn retain(&mut self, keeps: impl FnMut(&Diagnostic) -> bool) {
+        self.diagnostics.retain(keeps);
+    }
+
     /// The findings in the order in which they were made.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter()

@@ -2,7 +2,7 @@
 
 use quote::ToTokens;
 
-use crate::emit::{derived, docs};
+use crate::emit::{derived, docs, lints};
 use crate::plan::rust::{Enum, EnumOver, Literal, Variant};
 
 use super::layout::{Row, Table};
@@ -12,13 +12,12 @@ pub(in crate::emit) fn enumeration(item: &Enum) -> Table {
         EnumOver::Strings => "open_enum",
         EnumOver::Integers => "open_integer_enum",
     };
+    let mut above = docs::comments(&item.doc);
+    above.extend(derived::derive(&item.derived));
+    above.extend(lints::deprecation(item.deprecated.as_ref()));
     Table::declaration(
         format!("runtime::json::enumeration::{table}"),
-        [
-            docs::comments(&item.doc),
-            derived::derive(&item.derived).into_iter().collect(),
-        ]
-        .concat(),
+        above,
         format!("pub enum {}", item.name),
         item.variants.iter().map(|it| variant(item, it)).collect(),
     )

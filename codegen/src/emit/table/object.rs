@@ -18,6 +18,7 @@ pub(in crate::emit) fn object(item: &Struct) -> Table {
     let mut above = docs::comments(&item.doc);
     above.extend(item.default.then(|| "#[derive(Default)]".to_owned()));
     above.extend(derived::derive(&item.derived));
+    above.extend(lints::deprecation(item.deprecated.as_ref()));
     let parameter = if item.generic { "<T>" } else { "" };
     Table::declaration(
         format!("runtime::json::fields::{table}"),

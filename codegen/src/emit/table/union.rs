@@ -1,9 +1,9 @@
 //! The table of a union: one row per member, with the labels of its values, or with a tree of decisions after all rows.
 
 use crate::emit::types::quoted;
-use crate::emit::{derived, docs};
+use crate::emit::{derived, docs, lints};
 use crate::plan::rust::spelling::Paths;
-use crate::plan::rust::{Case, Choice, Derived, Member, Raw, Source, Told, Trait, Union};
+use crate::plan::rust::{Case, Choice, Derived, Doc, Member, Raw, Source, Told, Trait, Union};
 
 use super::layout::{Row, Table};
 use super::taken::taken;
@@ -17,7 +17,7 @@ pub(in crate::emit) fn union(item: &Union) -> Table {
     let declaration = |by: &str, rows: Vec<Row>| {
         Table::declaration(
             format!("runtime::json::union::{table}"),
-            [docs::comments(&item.doc), derived(&item.derived)].concat(),
+            above(&item.doc, &item.derived, item.deprecated.as_ref()),
             format!("pub enum {}{by}", item.name),
             rows,
         )
@@ -36,10 +36,13 @@ pub(in crate::emit) fn union(item: &Union) -> Table {
     }
 }
 
-/// The traits that the settings ask for. A value is written like its member, without a tag of its own.
-fn derived(derived: &Derived) -> Vec<String> {
-    let lines = derived::derive(derived).into_iter();
-    lines.chain(derived::untagged(derived)).collect()
+/// The attributes of a declaration. A value is written like its member, without a tag of its own.
+fn above(doc: &Doc, derived: &Derived, deprecated: Option<&String>) -> Vec<String> {
+    let mut above = docs::comments(doc);
+    above.extend(derived::derive(derived));
+    above.extend(derived::untagged(derived));
+    above.extend(lints::deprecation(deprecated));
+    above
 }
 
 /// `Cat(super::Cat) from(super::Cat)`
@@ -104,7 +107,7 @@ pub(in crate::emit) fn raw_union(item: &Raw) -> Table {
     });
     Table::declaration(
         format!("runtime::json::union::{table}"),
-        [docs::comments(&item.doc), derived(&item.derived)].concat(),
+        above(&item.doc, &item.derived, item.deprecated.as_ref()),
         format!("pub struct {}", item.name),
         accessors.collect(),
     )

@@ -1,17 +1,18 @@
 //! Enums over strings and integers, and the names of their variants.
 
-use crate::ir::{Docs, Enumerator, Integer, StringShape};
-use crate::plan::docs::{doc, text};
+use crate::ir::{Enumerator, Integer, StringShape, Type};
+use crate::plan::docs::{deprecation, doc, text};
 use crate::plan::naming::order::in_order;
 use crate::plan::naming::words::{snake, with_signs};
 use crate::plan::naming::{RustName, Scope, variant_name};
 use crate::plan::rust::{Derived, Enum, EnumOver, Literal, Variant};
 
 /// An enum of strings.
-pub(super) fn of_strings(name: RustName, docs: &Docs, string: &StringShape) -> Enum {
+pub(super) fn of_strings(name: RustName, ty: &Type, string: &StringShape) -> Enum {
     Enum {
         variants: string_variants(string),
-        doc: doc(docs),
+        doc: doc(&ty.docs),
+        deprecated: deprecation(ty.deprecated, &ty.docs),
         name,
         over: EnumOver::Strings,
         derived: Derived::default(),
@@ -19,10 +20,11 @@ pub(super) fn of_strings(name: RustName, docs: &Docs, string: &StringShape) -> E
 }
 
 /// An enum of integers.
-pub(super) fn of_integers(name: RustName, docs: &Docs, integer: &Integer) -> Enum {
+pub(super) fn of_integers(name: RustName, ty: &Type, integer: &Integer) -> Enum {
     Enum {
         variants: integer_variants(integer),
-        doc: doc(docs),
+        doc: doc(&ty.docs),
+        deprecated: deprecation(ty.deprecated, &ty.docs),
         name,
         over: EnumOver::Integers,
         derived: Derived::default(),

@@ -1,6 +1,7 @@
 //! A type of the IR → an item of the crate.
 
 use crate::ir::{Shape, TypeId};
+use crate::plan::docs;
 use crate::plan::naming::RustName;
 use crate::plan::planner::Planner;
 use crate::plan::rust::{Directions, Item};
@@ -12,10 +13,10 @@ impl Planner<'_> {
         let name = self.names.get(id)?.clone();
         let ty = &self.api.types[id];
         Some(match &ty.shape {
-            Shape::Object(object) => Item::Struct(self.struct_(id, name, object)),
+            Shape::Object(object) => Item::Struct(Box::new(self.struct_(id, name, object))),
             Shape::Union(union) => self.union(id, name, union),
-            Shape::String(string) => Item::Enum(of_strings(name, &ty.docs, string)),
-            Shape::Integer(integer) => Item::Enum(of_integers(name, &ty.docs, integer)),
+            Shape::String(string) => Item::Enum(of_strings(name, ty, string)),
+            Shape::Integer(integer) => Item::Enum(of_integers(name, ty, integer)),
             Shape::Any
             | Shape::Null
             | Shape::Boolean { .. }
@@ -28,6 +29,12 @@ impl Planner<'_> {
         })
     }
 
+    /// The reason for the deprecation of a type.
+    pub(super) fn deprecation_of(&self, id: TypeId) -> Option<String> {
+        let ty = &self.api.types[id];
+        docs::deprecation(ty.deprecated, &ty.docs)
+    }
+
     pub(crate) fn directions(&self, id: TypeId) -> Directions {
         Directions {
             decode: self.both_directions || self.reach.response.contains(id),
@@ -37,10 +44,16 @@ impl Planner<'_> {
 }
 
 impl Item {
-    pub(crate) fn has_deprecated_fields(&self) -> bool {
+    /// Returns whether it is deprecated, or one of its fields.
+    pub(crate) fn is_deprecated(&self) -> bool {
         match self {
-            Self::Struct(item) => item.fields.iter().any(|it| it.deprecated.is_some()),
-            Self::Enum(_) | Self::Union(_) | Self::Raw(_) => false,
+            Self::Struct(item) => {
+                let mut fields = item.fields.iter();
+                item.deprecated.is_some() || fields.any(|it| it.deprecated.is_some())
+            }
+            Self::Enum(item) => item.deprecated.is_some(),
+            Self::Union(item) => item.deprecated.is_some(),
+            Self::Raw(item) => item.deprecated.is_some(),
         }
     }
 

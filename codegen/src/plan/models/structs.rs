@@ -57,6 +57,7 @@ impl Planner<'_> {
         Struct {
             doc: docs::paragraphs([described, self.lacking(id, &fields)]),
             derived: Derived::default(),
+            deprecated: self.deprecation_of(id),
             generic: object.envelope.is_some(),
             directions: match multipart {
                 true => Directions::default(),

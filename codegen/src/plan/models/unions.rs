@@ -29,6 +29,7 @@ impl Planner<'_> {
             });
             return Item::Raw(Raw {
                 derived: Derived::default(),
+                deprecated: self.deprecation_of(id),
                 accessors: accessors.collect(),
                 doc: docs,
                 directions,
@@ -53,6 +54,7 @@ impl Planner<'_> {
         let members: Vec<Member> = members.collect();
         Item::Union(Union {
             derived: Derived::default(),
+            deprecated: self.deprecation_of(id),
             told: told(choice, &members),
             members,
             doc: docs,

@@ -10,6 +10,8 @@ pub struct Enum {
     pub variants: Vec<Variant>,
     pub over: EnumOver,
     pub derived: Derived,
+    /// The reason for its deprecation.
+    pub deprecated: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

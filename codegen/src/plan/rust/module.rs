@@ -25,7 +25,7 @@ pub struct Entry {
 
 #[derive(Clone, Debug)]
 pub enum Item {
-    Struct(Struct),
+    Struct(Box<Struct>),
     Enum(Enum),
     Union(Union),
     Raw(Raw),

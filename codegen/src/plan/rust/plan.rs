@@ -11,8 +11,8 @@ pub struct Plan {
     /// The convention of the document's operation ids, which decides how far they name methods.
     pub operation_ids: Convention,
     pub docs: Doc,
-    /// True if fields are deprecated, which the crate itself still reads and writes.
-    pub has_deprecated_fields: bool,
+    /// True if types or fields are deprecated, which the crate itself still reads and writes.
+    pub uses_deprecated: bool,
     pub client: Client,
     pub resources: Vec<Resource>,
     pub models: Vec<Module>,

@@ -12,6 +12,8 @@ pub struct Struct {
     /// True if `Default` is derived, since nothing is required.
     pub default: bool,
     pub derived: Derived,
+    /// The reason for its deprecation.
+    pub deprecated: Option<String>,
     pub fields: Vec<Field>,
     pub constants: Vec<Constant>,
     /// The map of undeclared keys.

@@ -11,6 +11,8 @@ pub struct Union {
     pub members: Vec<Member>,
     pub told: Told,
     pub derived: Derived,
+    /// The reason for its deprecation.
+    pub deprecated: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -78,4 +80,6 @@ pub struct Raw {
     pub directions: Directions,
     pub accessors: Vec<(RustName, RustType, Doc)>,
     pub derived: Derived,
+    /// The reason for its deprecation.
+    pub deprecated: Option<String>,
 }

@@ -35,6 +35,7 @@ fn struct_(item: &Struct, items: &mut Items) {
     let parameter = if item.generic { "<T>" } else { "" };
     let whole = items.item(Kind::Struct, &path);
     whole.signature(parameter).docs(&item.doc);
+    facts::deprecation(item.deprecated.as_ref(), whole);
     directions(&path, item.directions, items);
     if item.default {
         implements(&path, "Default", items);
@@ -133,10 +134,9 @@ fn enum_(item: &Enum, items: &mut Items) {
         EnumOver::Strings => " over strings",
         EnumOver::Integers => " over integers",
     };
-    items
-        .item(Kind::Enum, &path)
-        .signature(over)
-        .docs(&item.doc);
+    let whole = items.item(Kind::Enum, &path);
+    whole.signature(over).docs(&item.doc);
+    facts::deprecation(item.deprecated.as_ref(), whole);
     derived(&path, &item.derived, items);
     for variant in &item.variants {
         let part = items.part(&path, Kind::Variant, format!("{path}::{}", variant.name));
@@ -148,6 +148,7 @@ fn union(item: &Union, items: &mut Items) {
     let path = path(&item.name);
     let whole = items.item(Kind::Union, &path).docs(&item.doc);
     facts::told(&item.told, whole);
+    facts::deprecation(item.deprecated.as_ref(), whole);
     directions(&path, item.directions, items);
     derived(&path, &item.derived, items);
     for member in &item.members {
@@ -179,6 +180,7 @@ fn raw(item: &Raw, items: &mut Items) {
     let path = path(&item.name);
     let whole = items.item(Kind::Raw, &path);
     whole.signature("(Value)").docs(&item.doc);
+    facts::deprecation(item.deprecated.as_ref(), whole);
     directions(&path, item.directions, items);
     derived(&path, &item.derived, items);
     for (name, ty, doc) in &item.accessors {
