@@ -79,7 +79,7 @@ fn presence(presence: Presence) -> &'static str {
     }
 }
 
-/// ` set name(impl Into<String>) or clear_name as "" unless NAME deprecated "use title"`
+/// ` set name(impl Into<String>) or clear_name as "" unless NAME`
 fn set(field: &Field) -> String {
     let by_empty = match field.presence {
         Presence::Clearable | Presence::RequiredClearable => " as \"\"",
@@ -92,9 +92,7 @@ fn set(field: &Field) -> String {
     let clear = clear.map(|clear| format!(" or {clear}{by_empty}"));
     let preset = field.preset.iter();
     let preset = preset.map(|preset| format!(" unless {preset}"));
-    let deprecated = field.deprecated.iter();
-    let deprecated = deprecated.map(|reason| format!(" deprecated {}", quoted(reason)));
-    let more: String = clear.chain(preset).chain(deprecated).collect();
+    let more: String = clear.chain(preset).collect();
     format!(" set {}({}){more}", field.setter, taken(&field.taken))
 }
 

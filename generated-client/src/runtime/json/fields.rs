@@ -39,8 +39,8 @@ macro_rules! form_object {
 ///
 /// A key is `required` or `optional`, and `nullable` if null is a value, or `clearable` if the empty string is one. A `const` row is always written, and ignored when it is read. The row
 /// after `..` takes all other keys. If there is a constructor, `new` lists its parameters, `set` is the setter for a field that is not among
-/// them, `or` is the setter for null, `unless` is the default of the field, and `deprecated` has the reason
-/// why it should not be set.
+/// them, `or` is the setter for null, and `unless` is the default of the field. The setter has the documentation of the field, and its
+/// deprecation.
 #[allow(unused_macros, reason = "not every API has structs")]
 macro_rules! declare {
     ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
@@ -51,7 +51,6 @@ macro_rules! declare {
             pub $field:ident: $ty:ty = $presence:ident $(nullable)? $(clearable)? $key:literal
             $(
                 set $setter:ident($($taken:tt)*) $(or $clear:ident $(as $empty:literal)?)? $(unless $preset:ident)?
-                $(deprecated $why:literal)?
             )?,
         )*
         $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
@@ -74,7 +73,7 @@ macro_rules! declare {
                 $($($(.$setter(Self::$preset))?)?)*
             }
 
-            $($($crate::runtime::json::fields::setter!($([$why])? $setter $field $key $($taken)*);)?)*
+            $($crate::runtime::json::fields::setter!([$(#[$field_meta])*] $($setter $field $key $($taken)*)?);)*
             $($($($crate::runtime::json::fields::setter!($clear $field $key $(as $empty)?);)?)?)*
         }
 
@@ -111,45 +110,48 @@ macro_rules! unset {
     };
 }
 
-/// A setter: for null, for the empty string, for a value that converts into the field's type, for a boxed value, or for a value.
+/// A setter: for null, for the empty string, for a value that converts into the field's type, for a boxed value, or for a value. A field may
+/// have none. Its attributes are in the brackets.
 #[allow(unused_macros, reason = "not every API has structs that are written")]
 macro_rules! setter {
-    ($([$why:literal])? $setter:ident $field:ident $key:literal) => {
+    ([$($meta:tt)*]) => {};
+    ($setter:ident $field:ident $key:literal) => {
         #[doc = concat!("Sets `", stringify!($field), "` to null.")]
-        $(#[deprecated = $why])?
         pub fn $setter(mut self) -> Self {
             self.$field = $crate::runtime::json::nullable::Nullable::Null;
             self
         }
     };
-    ($([$why:literal])? $setter:ident $field:ident $key:literal as $empty:literal) => {
+    ($setter:ident $field:ident $key:literal as $empty:literal) => {
         #[doc = concat!("Clears `", stringify!($field), "` by sending the empty string.")]
-        $(#[deprecated = $why])?
         pub fn $setter(mut self) -> Self {
             self.$field = $crate::runtime::json::clearable::Clearable::Cleared;
             self
         }
     };
-    ($([$why:literal])? $setter:ident $field:ident $key:literal impl Into<$ty:ty>) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        $(#[deprecated = $why])?
+    ([$($meta:tt)*] $setter:ident $field:ident $key:literal impl Into<$ty:ty>) => {
+        #[doc = concat!(" Sets `", stringify!($field), "`.")]
+        #[doc = ""]
+        $($meta)*
         pub fn $setter(mut self, $field: impl ::std::convert::Into<$ty>) -> Self {
             let value: $ty = $field.into();
             self.$field = value.into();
             self
         }
     };
-    ($([$why:literal])? $setter:ident $field:ident $key:literal $ty:ty) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        $(#[deprecated = $why])?
+    ([$($meta:tt)*] $setter:ident $field:ident $key:literal $ty:ty) => {
+        #[doc = concat!(" Sets `", stringify!($field), "`.")]
+        #[doc = ""]
+        $($meta)*
         pub fn $setter(mut self, $field: $ty) -> Self {
             self.$field = $field.into();
             self
         }
     };
-    ($([$why:literal])? $setter:ident $field:ident $key:literal $kind:ident $($taken:tt)+) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        $(#[deprecated = $why])?
+    ([$($meta:tt)*] $setter:ident $field:ident $key:literal $kind:ident $($taken:tt)+) => {
+        #[doc = concat!(" Sets `", stringify!($field), "`.")]
+        #[doc = ""]
+        $($meta)*
         pub fn $setter(mut self, $field: $crate::runtime::json::fields::taken!($kind $($taken)+)) -> Self {
             let value: $crate::runtime::json::fields::held!($kind $($taken)+) =
                 $crate::runtime::json::fields::value!($field $kind $($taken)+);
