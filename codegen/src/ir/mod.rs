@@ -30,7 +30,7 @@ mod wire_name;
 
 pub use api::{Api, OAuth, Placement, SecurityScheme, Server, ServerVariable};
 pub use content::{Content, Contents, Encoding};
-pub use docs::{Constraint, Docs};
+pub use docs::{Constraint, Docs, Page};
 pub use equality::{same_shape, same_values};
 pub use equivalence::equivalence_classes;
 pub use fingerprint::fingerprint;

@@ -13,6 +13,7 @@ use super::constraints::constraints;
 use super::default::broken_keyword;
 use super::enumerators::name_values;
 use super::lowering::Lowering;
+use super::page::page;
 use super::problems;
 use super::tags::{Tags, name, sort_by_tag};
 
@@ -179,6 +180,7 @@ impl Lowering<'_> {
             docs: Docs {
                 summary: None,
                 description: data.description.clone(),
+                page: page(data.external_docs.as_ref()),
                 ..Docs::default()
             },
             nullable: data.nullable || null_listed,

@@ -51,7 +51,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     };
     let (models, resources) = rayon::join(|| planner.models(), || planner.resources(report));
     let client = planner.client(&resources, report);
-    let docs = planner.overview(&client, &resources);
+    let docs = planner.front_page(&client, &resources, &models);
     let harness = wishes.harness.then(|| planner.round_trips());
     let has_deprecated_fields = models
         .iter()

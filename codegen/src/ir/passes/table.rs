@@ -7,6 +7,7 @@ use crate::settings::Settings;
 use super::box_cycles::box_cycles;
 use super::box_large::box_large;
 use super::check_settings::check_settings;
+use super::complete_links::complete_links;
 use super::detect_envelopes::detect_envelopes;
 use super::detect_pages::detect_pages;
 use super::drop_empty_bodies::drop_empty_bodies;
@@ -36,6 +37,11 @@ pub const PASSES: &[Pass] = &[
         name: "filter_operations",
         why_here: "first: no pass should look at operations that are left out, or report anything about them",
         run: filter_operations,
+    },
+    Pass {
+        name: "complete_links",
+        why_here: "before types are merged and shared, so that each description is read once",
+        run: complete_links,
     },
     Pass {
         name: "merge_all_of",

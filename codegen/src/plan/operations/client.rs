@@ -122,15 +122,9 @@ impl Planner<'_> {
         if self.api.servers.len() < 2 {
             return Doc::default();
         }
-        let listed = self.api.servers.iter().map(|server| {
+        let listed = self.api.servers.iter().flat_map(|server| {
             let described = server.docs.description.as_deref().unwrap_or_default();
-            let described = docs::text(described).0.into_iter().next();
-            let line = format!(
-                "- {}: {}",
-                docs::code(&server.url),
-                described.unwrap_or_default()
-            );
-            line.trim_end_matches([':', ' ']).to_owned()
+            docs::item(&docs::code(&server.url), described).0
         });
         let list = Doc(listed.collect());
         docs::paragraphs([docs::line("The API's document names:"), list])
@@ -195,11 +189,9 @@ fn scopes(oauth: &ir::OAuth) -> Doc {
     if oauth.scopes.is_empty() {
         return Doc::default();
     }
-    let listed = oauth.scopes.iter().map(|(scope, description)| {
-        let described = docs::text(description).0.into_iter().next();
-        let described = described.map(|it| format!(": {it}")).unwrap_or_default();
-        format!("- {}{described}", docs::code(scope))
-    });
+    let listed = oauth.scopes.iter();
+    let listed =
+        listed.flat_map(|(scope, description)| docs::item(&docs::code(scope), description).0);
     docs::paragraphs([docs::line("Its scopes:"), Doc(listed.collect())])
 }
 

@@ -32,6 +32,7 @@ impl Planner<'_> {
             example: Example {
                 method: &method,
                 arguments: &signature.arguments,
+                setters: &signature.setters,
                 success: &success,
                 is_deprecated: operation.deprecated,
             },

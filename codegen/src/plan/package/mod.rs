@@ -3,6 +3,5 @@
 pub(crate) mod dependencies;
 pub(crate) mod identity;
 pub(crate) mod manifest;
-mod overview;
 mod round_trips;
 pub(crate) mod runtime;
