@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::generated::Generated;
 use crate::plural::counted;
 use crate::print;
+use crate::write::File;
 
 impl Generated {
     /// The JSON of `generate --json`.
@@ -19,7 +20,7 @@ impl Generated {
             "operations": self.operations,
             "types": self.types,
             "operation_ids": self.operation_ids.map(|it| it.to_string()),
-            "files": self.files().len(),
+            "files": self.all().count(),
             "bytes": self.bytes(),
             "diagnostics": print::entries(&self.report, &self.sources),
             "seconds": seconds,
@@ -28,7 +29,12 @@ impl Generated {
 
     /// The size of the crate.
     pub fn bytes(&self) -> usize {
-        self.files().iter().map(|file| file.text.len()).sum()
+        self.all().map(|file| file.text.len()).sum()
+    }
+
+    /// The files and the drafts.
+    fn all(&self) -> impl Iterator<Item = &File> {
+        self.files().iter().chain(self.drafts())
     }
 
     /// The size of the input and of the result, in one line.
@@ -40,7 +46,7 @@ impl Generated {
             "{}, {}, {}, {} KiB{}",
             counted(self.operations, "operation"),
             counted(self.types, "type"),
-            counted(self.files().len(), "file"),
+            counted(self.all().count(), "file"),
             self.bytes().div_ceil(1024),
             ids.unwrap_or_default()
         )

@@ -16,6 +16,9 @@ pub(crate) fn manifest(
         description,
         license,
         repository,
+        documentation,
+        keywords,
+        categories,
     } = identity;
     Manifest {
         name,
@@ -23,6 +26,9 @@ pub(crate) fn manifest(
         description,
         license,
         repository,
+        documentation,
+        keywords,
+        categories,
         features: features.all.clone(),
         extras: EXTRAS,
         default_extra: DEFAULT_EXTRA,
