@@ -109,7 +109,7 @@ impl Page<'_> {
         let own = first.map(|it| {
             format!(
                 "[`Call::{0}`](Call::{0}) sends another one with a single call.",
-                it.own
+                it.own.plain()
             )
         });
         let shown = "A [`Secret`] is not shown by `Debug` or by errors.".to_owned();
@@ -122,7 +122,7 @@ impl Page<'_> {
     }
 }
 
-/// The link to a method of the builder.
+/// The link to a method of the builder. rustdoc knows no `r#`.
 fn builder(method: &RustName) -> String {
-    format!("[`{}`](ClientBuilder::{method})", method.plain())
+    format!("[`{0}`](ClientBuilder::{0})", method.plain())
 }

@@ -99,7 +99,7 @@ fn first_clear(structs: &[&Struct], presence: Presence) -> Option<String> {
     let is_usual = |field: &&Field| field.presence == presence && field.deprecated.is_none();
     let mut methods = fields.filter_map(|(owner, field)| {
         let clear = Some(field).filter(is_usual)?.clear.as_ref()?;
-        let path = format!("{}::{clear}", owner.name);
+        let path = format!("{}::{}", owner.name, clear.plain());
         Some(format!("[`{path}`](models::{path})"))
     });
     methods.next()

@@ -20,7 +20,7 @@ pub(super) struct Page<'p> {
     operations: HashMap<&'p str, &'p ir::Operation>,
 }
 
-/// An operation, its resource, and the module of both: `repos::issues`.
+/// An operation, its resource, and the module of both as rustdoc knows it, without `r#`: `repos::issues`.
 #[derive(Clone)]
 pub(super) struct Call<'p> {
     pub(super) operation: &'p Operation,
@@ -112,11 +112,11 @@ fn calls(resources: &[Resource]) -> Vec<Call<'_>> {
     let mut calls = Vec::new();
     let mut open: Vec<(String, &Resource)> = resources
         .iter()
-        .map(|it| (it.module.to_string(), it))
+        .map(|it| (it.module.plain().to_owned(), it))
         .collect();
     while let Some((module, resource)) = open.pop() {
         let below = resource.children.iter();
-        open.extend(below.map(|it| (format!("{module}::{}", it.module), it)));
+        open.extend(below.map(|it| (format!("{module}::{}", it.module.plain()), it)));
         calls.extend(resource.operations.iter().map(|operation| Call {
             operation,
             resource,

@@ -31,7 +31,8 @@ impl Page<'_> {
 
 /// The title, the link to the resource, its description if that is short, and its feature if that has another name.
 fn listed(resource: &Resource) -> Doc {
-    let (module, handle) = (&resource.module, &resource.handle);
+    // rustdoc knows no `r#`.
+    let (module, handle) = (resource.module.plain(), &resource.handle);
     let method = resource.method();
     let title = resource
         .doc

@@ -104,7 +104,8 @@ fn other_bodies(
     let others = others.into_iter().map(|(words, arguments)| OtherBody {
         method: methods.unique(value_name(&format!("{} as {words}", method.plain()))),
         doc: docs::line(format!(
-            "[`Self::{method}`] with its body in another media type."
+            "[`Self::{}`] with its body in another media type.",
+            method.plain()
         )),
         exceptions: exceptions(method, arguments.len()),
         arguments,
