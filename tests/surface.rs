@@ -166,6 +166,11 @@ impl Surface {
             self.implemented(&here, "Paged");
         }
         let call = join(path, &format!("Call<{}>", operation.name));
+        if let Some(name) = &operation.call {
+            let here = join(path, &name.to_string());
+            let line = format!("type {here} = Call<{}>", operation.name);
+            self.add(&here, line, &[]);
+        }
         for setter in &operation.setters {
             let here = join(&call, &setter.name.to_string());
             let line = format!("fn {here}(self, {}) -> Self", text(&setter.taken));

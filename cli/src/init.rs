@@ -93,11 +93,12 @@ fn init(arguments: &Arguments, created: &mut Created) -> Result<Client, String> 
         return Err(report(&generated));
     }
     created.folder(&out);
-    generated
-        .write(&out)
-        .map_err(|error| format!("error: {error}"))?;
+    let written = generated.write(&out);
+    let written = written.map_err(|error| format!("error: {error}"))?.written;
+    let drafts = generated.drafts().iter().map(|it| &it.path);
+    let drafts = drafts.filter(|path| written.contains(path));
+    drafts.for_each(|path| created.file(out.join(path)));
     for (path, text) in [
-        (out.join("README.md"), Some(&starter.readme)),
         (out.join("tests/first_call.rs"), starter.test.as_ref()),
         (
             PathBuf::from(".github/workflows/sdk.yml"),

@@ -87,6 +87,7 @@ fn a_document_becomes_a_project() {
             "codegen.toml",
             "pet-shop/.codegen-manifest",
             "pet-shop/API.md",
+            "pet-shop/CHANGELOG.md",
             "pet-shop/Cargo.toml",
             "pet-shop/README.md",
             "pet-shop/api.lock",

@@ -15,7 +15,7 @@ use crate::review::{Inputs, Lock, LockError, Pins};
 use crate::routes::routes;
 use crate::settings::{self, Settings};
 use crate::source::Sources;
-use crate::starter::Starter;
+use crate::starter::{self, Starter};
 use crate::write::File;
 use crate::{document, emit, lower, normalize, print};
 
@@ -142,8 +142,11 @@ impl Generator {
             return run.finished(None);
         };
         let mut files = run.timed("emit", |_| emit::emit(&plan));
+        let drafts = starter::drafts(&plan, run.readme.is_none());
         files.extend(run.readme.take());
-        let generated = run.finished(Some((&plan, surface))).with_files(files);
+        let generated = run
+            .finished(Some((&plan, surface)))
+            .with_files(files, drafts);
         discard(plan);
         generated
     }
@@ -372,6 +375,7 @@ impl<'g> Run<'g> {
             routes: plan.map(routes).unwrap_or_default(),
             starter: plan.filter(|_| self.generator.starter).map(Starter::of),
             files: planned.as_ref().map(|_| Vec::new()),
+            drafts: Vec::new(),
             operations: self.operations,
             types: modules.map(|module| module.entries.len()).sum(),
             operation_ids: plan.map(|plan| plan.operation_ids),

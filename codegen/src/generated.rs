@@ -17,6 +17,8 @@ use crate::write::{self, Difference, File, WriteError, Written};
 pub struct Generated {
     /// The crate; `None` if there were errors, and then nothing may be written.
     pub(crate) files: Option<Vec<File>>,
+    /// The files that the user continues.
+    pub(crate) drafts: Vec<File>,
     pub(crate) operations: usize,
     pub(crate) types: usize,
     /// The convention of the document's operation ids.
@@ -56,7 +58,7 @@ pub struct HarnessTarget {
 
 impl Generated {
     /// Adds the files of the crate, and those with its public interface.
-    pub(crate) fn with_files(mut self, mut files: Vec<File>) -> Self {
+    pub(crate) fn with_files(mut self, mut files: Vec<File>, drafts: Vec<File>) -> Self {
         if let Some(lock) = &self.lock {
             let written = [
                 (review::LOCK, lock.text()),
@@ -69,6 +71,7 @@ impl Generated {
             files.sort_by(|left, right| left.path.cmp(&right.path));
         }
         self.files = Some(files);
+        self.drafts = drafts;
         self
     }
 
@@ -118,7 +121,7 @@ impl Generated {
     /// Every file that [`Generated::write`] writes, with its content, and the one that it removes in the end. Cargo.toml has the keys of the user
     /// that are on disk.
     pub fn written_to(&self, out: &Path) -> Vec<(PathBuf, Option<String>)> {
-        write::after(out, self.files())
+        write::after(out, self.files(), &self.drafts)
     }
 
     /// The number of diagnostics of one severity.
@@ -141,14 +144,19 @@ impl Generated {
         print::severe(&self.report, &self.sources, color)
     }
 
-    /// Writes the crate; nothing on disk changes unless all of it can be written.
+    /// The files that the crate begins with, and that are the user's as soon as the user changes them: README.md and CHANGELOG.md.
+    pub fn drafts(&self) -> &[File] {
+        &self.drafts
+    }
+
+    /// Writes the crate; nothing on disk changes unless all of it can be written. A draft that the user changed or deleted stays as it is.
     ///
     /// # Errors
     ///
     /// Returns an error if there is no crate, if `out` contains files that were not generated, or if writing fails.
     pub fn write(&self, out: &Path) -> Result<Written, WriteError> {
         match &self.files {
-            Some(files) => write::write(out, files),
+            Some(files) => write::write(out, files, &self.drafts),
             None => Err(WriteError::NothingToWrite),
         }
     }
@@ -160,7 +168,7 @@ impl Generated {
     /// Returns an error if there is no crate, or if `out` cannot be read.
     pub fn check(&self, out: &Path) -> Result<Vec<Difference>, WriteError> {
         match &self.files {
-            Some(files) => write::check(out, files),
+            Some(files) => write::check(out, files, &self.drafts),
             None => Err(WriteError::NothingToWrite),
         }
     }

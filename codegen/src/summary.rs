@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::generated::Generated;
 use crate::plural::counted;
 use crate::print;
+use crate::write::File;
 
 impl Generated {
     /// The JSON of `generate --json`.
@@ -19,7 +20,7 @@ impl Generated {
             "operations": self.operations,
             "types": self.types,
             "operation_ids": self.operation_ids.map(|it| it.to_string()),
-            "files": self.files().len(),
+            "files": self.all().count(),
             "bytes": self.bytes(),
             "known_diagnostics": self.known.0,
             "diagnostics": print::entries(&self.report, &self.sources),
@@ -29,7 +30,12 @@ impl Generated {
 
     /// The size of the crate.
     pub fn bytes(&self) -> usize {
-        self.files().iter().map(|file| file.text.len()).sum()
+        self.all().map(|file| file.text.len()).sum()
+    }
+
+    /// The files and the drafts.
+    fn all(&self) -> impl Iterator<Item = &File> {
+        self.files().iter().chain(self.drafts())
     }
 
     /// The size of the input and of the result, in one line.
@@ -49,7 +55,7 @@ impl Generated {
             "{}, {}, {}, {} KiB{}{known}",
             counted(self.operations, "operation"),
             counted(self.types, "type"),
-            counted(self.files().len(), "file"),
+            counted(self.all().count(), "file"),
             self.bytes().div_ceil(1024),
             ids.unwrap_or_default()
         )

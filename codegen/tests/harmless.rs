@@ -12,7 +12,7 @@ use sdkgen::{Generated, Generator};
 use serde_json::Value;
 
 /// Leaves a code span, starts a test of documentation, and brings a script and a link that runs one.
-const PAYLOAD: &str = "`\n\n```\nstd::fs::write(\"harmed\", []); panic!();\n```\n\n<script>x</script> [x](javascript:x)\n\n    panic!();\n\n~~~\npanic!();\n~~~\n";
+const PAYLOAD: &str = "`\n\n```\nstd::fs::write(\"harmed\", []); panic!();\n```\n\n<script>x</script> [x](javascript:x)\n\n    panic!();\n\n~~~\npanic!();\n~~~\n\n- x\n\n```\ny\n```\n\n    panic!();\n\n> ```\n> panic!();\n> ```\n>     panic!();\n";
 
 #[test]
 fn a_payload_in_any_text_of_a_document_is_only_text() {

@@ -44,6 +44,11 @@ impl Created {
         self.parents(&path.join("file"));
     }
 
+    /// Notes a file that somebody else wrote.
+    pub(super) fn file(&mut self, path: PathBuf) {
+        self.files.push(path);
+    }
+
     fn parents(&mut self, path: &Path) {
         let parents = path.ancestors().skip(1);
         let missing = parents.take_while(|it| !it.as_os_str().is_empty() && !it.exists());

@@ -7,4 +7,4 @@ mod problems;
 
 pub use keywords::Keywords;
 pub use lookup::target;
-pub use parse::{Document, parse};
+pub use parse::{ADDRESS, Document, parse};

@@ -23,6 +23,9 @@ pub struct Document {
     pub(super) comparisons: AtomicUsize,
 }
 
+/// The extension with the address of the document, which `normalize/` writes.
+pub const ADDRESS: &str = "x-self";
+
 /// Suggestions compare at most so many names.
 const COMPARISONS: usize = 1_000_000;
 
@@ -35,6 +38,12 @@ pub fn parse(value: Value, report: &mut Report) -> Document {
         components: Some(components(&value, report)),
         security: optional(&value, "security", report),
         tags: list(&value, "tags", report),
+        external_docs: optional(&value, "externalDocs", report),
+        extensions: value
+            .get(ADDRESS)
+            .map(|address| (ADDRESS.to_owned(), address.clone()))
+            .into_iter()
+            .collect(),
         ..Default::default()
     };
     Document {

@@ -22,6 +22,19 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
     if let Some(repository) = &manifest.repository {
         line("repository", repository);
     }
+    if let Some(documentation) = &manifest.documentation {
+        line("documentation", documentation);
+    }
+    line("readme", "README.md");
+    for (key, values) in [
+        ("keywords", &manifest.keywords),
+        ("categories", &manifest.categories),
+    ] {
+        if !values.is_empty() {
+            let values: Vec<String> = values.iter().map(|it| quoted(it)).collect();
+            text.push_str(&format!("{key} = [{}]\n", values.join(", ")));
+        }
+    }
     text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
     text.push_str(&format!(
         "\n[features]\ndefault = [\"full\", \"{}\"]\n",

@@ -53,7 +53,7 @@ fn method(operation: &Operation, started: &Started<'_>) -> TokenStream {
     let deprecation = lints::deprecation(operation.deprecated.as_ref()).unwrap_or_default();
     let deprecation = tokens(&deprecation);
     let exceptions = started.exceptions.iter().map(lints::exception);
-    let marker = &operation.marker;
+    let call = &operation.call;
     let parameters = arguments.iter();
     let parameters = parameters.map(|it| tokens(&arguments::declared(it)));
     let puts = arguments.iter().map(arguments::put);
@@ -67,7 +67,7 @@ fn method(operation: &Operation, started: &Started<'_>) -> TokenStream {
         #doc
         #deprecation
         #(#exceptions)*
-        pub fn #name(&self, #(#parameters),*) -> Call<#marker> {
+        pub fn #name(&self, #(#parameters),*) -> #call {
             Call::new(&self.core)#(.#puts)*
         }
     }

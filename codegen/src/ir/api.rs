@@ -12,6 +12,8 @@ pub struct Api {
     pub title: String,
     pub version: String,
     pub docs: Docs,
+    /// The address of the document.
+    pub address: Option<String>,
     /// The addresses of the API; the first one is used unless a client chooses another.
     pub servers: Vec<Server>,
     pub security_schemes: IndexMap<String, SecurityScheme>,

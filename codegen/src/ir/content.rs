@@ -1,6 +1,7 @@
 //! The contents of bodies: the same body in several media types, and the encodings of the properties of a form.
 
 use indexmap::IndexMap;
+use serde_json::Value;
 
 use crate::source::Pointer;
 
@@ -12,6 +13,8 @@ pub struct Content {
     pub pointer: Pointer,
     pub media_type: MediaType,
     pub value: Option<Use>,
+    /// A value for examples; responses have none.
+    pub example: Option<Value>,
     /// The encodings of single properties of a form.
     pub encodings: IndexMap<WireName, Encoding>,
 }

@@ -7,6 +7,15 @@ pub struct Docs {
     pub description: Option<String>,
     /// The reason for its deprecation.
     pub deprecation: Option<String>,
+    /// A page with more about it.
+    pub page: Option<Page>,
+}
+
+/// A page of the web (OpenAPI 3.0.4, External Documentation Object).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    pub url: String,
+    pub description: Option<String>,
 }
 
 /// A rule for values that is only documented.

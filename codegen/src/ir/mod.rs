@@ -32,7 +32,7 @@ pub use api::{
     Api, Event, Kept, OAuth, Placement, Purpose, SecurityScheme, Server, ServerVariable,
 };
 pub use content::{Content, Contents, Encoding};
-pub use docs::{Constraint, Docs};
+pub use docs::{Constraint, Docs, Page};
 pub use equality::{same_shape, same_values};
 pub use equivalence::equivalence_classes;
 pub use fingerprint::fingerprint;

@@ -49,6 +49,8 @@ pub struct Field {
     pub write_only: bool,
     pub deprecated: bool,
     pub default: Option<Value>,
+    /// A value for examples.
+    pub example: Option<Value>,
     pub docs: Docs,
     pub pointer: Pointer,
 }

@@ -49,6 +49,8 @@ pub struct Parameter {
     pub value: Use,
     /// The value that the server uses if the parameter is not sent.
     pub default: Option<Value>,
+    /// A value for examples.
+    pub example: Option<Value>,
     pub style: Style,
     pub explode: bool,
     pub reserved: bool,

@@ -1,10 +1,11 @@
 //! A whole document: its operations first, then all types that they use.
 
-use crate::document::Document;
+use crate::document::{ADDRESS, Document};
 use crate::ir::{Api, Docs};
 use crate::report::Report;
 
 use super::lowering::Lowering;
+use super::page::page;
 use super::security;
 use super::server::server;
 
@@ -25,8 +26,13 @@ pub fn lower(document: &Document, report: &mut Report) -> Api {
         docs: Docs {
             summary: None,
             description: openapi.info.description.clone(),
+            page: page(openapi.external_docs.as_ref()),
             ..Docs::default()
         },
+        address: openapi
+            .extensions
+            .get(ADDRESS)
+            .and_then(|it| Some(it.as_str()?.to_owned())),
         servers: openapi.servers.iter().map(server).collect(),
         tags: tags(document),
         security_schemes,
@@ -43,6 +49,7 @@ fn tags(document: &Document) -> indexmap::IndexMap<String, Docs> {
         let docs = Docs {
             summary: None,
             description: tag.description.clone(),
+            page: page(tag.external_docs.as_ref()),
             ..Docs::default()
         };
         (tag.name.clone(), docs)

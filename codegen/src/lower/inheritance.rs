@@ -7,6 +7,7 @@ use crate::source::Pointer;
 
 use super::hierarchy::Parent;
 use super::lowering::Lowering;
+use super::page::page;
 use super::tags::{Tags, sort_by_tag};
 
 /// The extensions of a schema that state its value of the discriminator.
@@ -72,6 +73,7 @@ impl Lowering<'_> {
             docs: Docs {
                 summary: None,
                 description: data.and_then(|data| data.description.clone()),
+                page: page(data.and_then(|data| data.external_docs.as_ref())),
                 ..Docs::default()
             },
             nullable: data.is_some_and(|data| data.nullable),

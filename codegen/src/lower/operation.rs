@@ -9,6 +9,7 @@ use crate::source::Pointer;
 
 use super::deprecation;
 use super::lowering::Lowering;
+use super::page::page;
 use super::server::server_url;
 use super::{problems, security};
 
@@ -69,6 +70,7 @@ impl Lowering<'_> {
                     .clone()
                     .or_else(|| item.description.clone()),
                 deprecation: deprecation::reason(&operation.extensions),
+                page: page(operation.external_docs.as_ref()),
             },
             deprecated: deprecation::is_deprecated(operation.deprecated, &operation.extensions),
             extensions: operation.extensions.clone(),

@@ -104,6 +104,7 @@ impl Lowering<'_> {
             deprecated: deprecation::is_deprecated(data.deprecated == Some(true), &data.extensions),
             value: Use::of(value),
             default: default(data),
+            example: self.example_of_parameter(data),
             style: written,
             // `form` explodes by default, the other styles do not.
             explode: data.explode.unwrap_or(style == Style::Form),
@@ -113,6 +114,7 @@ impl Lowering<'_> {
                 summary: None,
                 description: data.description.clone(),
                 deprecation: deprecation::reason(&data.extensions),
+                page: None,
             },
         })
     }
@@ -213,6 +215,7 @@ impl Lowering<'_> {
             deprecated: false,
             value: Use::of(self.part(at.clone(), string, false)),
             default: None,
+            example: None,
             style: Style::Simple,
             explode: false,
             reserved: false,

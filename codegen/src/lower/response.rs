@@ -28,6 +28,7 @@ impl Lowering<'_> {
         };
         let mut content = self.content(&found.value.content, &found.pointer);
         for (content, declared) in content.iter_mut().zip(found.value.content.values()) {
+            content.example = self.example_of_body(declared);
             content.encodings = self.encodings(content.format(), declared, &content.pointer);
         }
         Some(Body {
@@ -146,6 +147,7 @@ impl Lowering<'_> {
                         false => MediaType::read(media_type),
                     },
                     value: schema.map(|schema| Use::of(self.schema(schema, &at.child("schema")))),
+                    example: None,
                     encodings: IndexMap::new(),
                     pointer: at,
                 }

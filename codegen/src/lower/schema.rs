@@ -15,6 +15,7 @@ use super::deprecation;
 use super::enumerators::name_values;
 use super::foreign_type::foreign_type;
 use super::lowering::Lowering;
+use super::page::page;
 use super::problems;
 use super::tags::{Tags, name, sort_by_tag};
 
@@ -182,6 +183,7 @@ impl Lowering<'_> {
                 summary: None,
                 description: data.description.clone(),
                 deprecation: deprecation::reason(&data.extensions),
+                page: page(data.external_docs.as_ref()),
             },
             deprecated: component(at).is_some()
                 && deprecation::is_deprecated(data.deprecated, &data.extensions),

@@ -14,7 +14,9 @@ use crate::ir::{
 use crate::source::Pointer;
 
 use super::deprecation;
+use super::example::small;
 use super::lowering::Lowering;
+use super::page::page;
 use super::problems;
 
 impl Lowering<'_> {
@@ -126,6 +128,7 @@ impl Lowering<'_> {
             write_only: said.write_only,
             deprecated: said.deprecated,
             default: said.default,
+            example: said.example,
             docs: said.docs,
             pointer: at,
         }
@@ -229,6 +232,7 @@ struct Annotations {
     write_only: bool,
     deprecated: bool,
     default: Option<Value>,
+    example: Option<Value>,
     docs: Docs,
 }
 
@@ -240,10 +244,15 @@ impl Annotations {
             write_only: data.write_only,
             deprecated: deprecation::is_deprecated(data.deprecated, &data.extensions),
             default: data.default.clone(),
+            example: data.example.as_ref().and_then(small),
             docs: Docs {
-                summary: None,
-                description: data.description.clone().or_else(|| data.title.clone()),
+                summary: match data.description {
+                    Some(_) => None,
+                    None => data.title.clone(),
+                },
+                description: data.description.clone(),
                 deprecation: deprecation::reason(&data.extensions),
+                page: page(data.external_docs.as_ref()),
             },
         }
     }

@@ -54,7 +54,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     let (mut models, resources) = rayon::join(|| planner.models(), || planner.resources(report));
     derive(&mut models, &settings.types, report);
     let client = planner.client(&resources, report);
-    let docs = planner.overview(&client, &resources);
+    let docs = planner.front_page(&client, &resources, &models);
     let harness = wishes.harness.then(|| planner.round_trips());
     let uses_deprecated = models
         .iter()

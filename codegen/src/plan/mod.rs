@@ -2,6 +2,7 @@
 
 mod assemble;
 mod docs;
+mod front_page;
 mod models;
 pub mod naming;
 mod operations;

@@ -75,6 +75,15 @@ pub struct CrateSettings {
     /// The address of the source code.
     #[schemars(example = json!("https://example.com/pet-store"))]
     pub repository: Option<Located<String>>,
+    /// The address of the documentation of the package. Without it, that is docs.rs.
+    #[schemars(example = json!("https://example.com/pet-store/docs"))]
+    pub documentation: Option<Located<String>>,
+    /// Words by which the package is found: at most five.
+    #[schemars(example = json!(["pets", "store"]))]
+    pub keywords: Vec<Located<String>>,
+    /// Categories of crates.io, instead of `api-bindings`.
+    #[schemars(example = json!(["api-bindings", "web-programming::http-client"]))]
+    pub categories: Vec<Located<String>>,
     /// The file that becomes the README of the package, as a path from the folder of the settings.
     #[schemars(example = json!("client.md"))]
     pub readme: Option<Located<String>>,

@@ -10,6 +10,10 @@ mod test;
 use crate::plan::Plan;
 use crate::report::Report;
 use crate::source::Sources;
+use crate::write::File;
+
+/// A changelog without changes.
+const CHANGELOG: &str = "# Changelog\n\nWhat changed for those who use this crate. `cargo sdk diff` lists the changes of its public interface.\n\n## Unreleased\n";
 
 /// The files that a new client begins with.
 #[derive(Clone, Debug)]
@@ -20,8 +24,6 @@ pub struct Starter {
     pub short_name: String,
     /// `codegen.toml`, with what the document leaves to its author.
     pub settings: String,
-    /// `README.md` of the crate.
-    pub readme: String,
     /// `tests/first_call.rs` of the crate, which calls an operation in memory; `None` without an operation that needs no made-up values.
     pub test: Option<String>,
 }
@@ -32,7 +34,6 @@ impl Starter {
             name: plan.manifest.name.clone(),
             short_name: short(&plan.manifest.name).to_owned(),
             settings: settings::settings(plan),
-            readme: readme::readme(plan),
             test: test::test(plan),
         }
     }
@@ -42,6 +43,18 @@ impl Starter {
         self.settings.push_str(&settings::findings(report, sources));
         self
     }
+}
+
+/// The files that every crate begins with. The settings may name another README.
+pub(crate) fn drafts(plan: &Plan, has_readme: bool) -> Vec<File> {
+    let readme = has_readme.then(|| ("README.md", readme::readme(plan)));
+    let changelog = ("CHANGELOG.md", CHANGELOG.to_owned());
+    let drafts = readme.into_iter().chain([changelog]);
+    let drafts = drafts.map(|(path, text)| File {
+        path: path.to_owned(),
+        text,
+    });
+    drafts.collect()
 }
 
 /// The name without versions and words such as `api` at its end: `swagger-petstore-openapi-3-0` becomes `swagger-petstore`.

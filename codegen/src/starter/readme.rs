@@ -1,22 +1,24 @@
 //! The README of a crate, for those who use it.
 
 use crate::plan::Plan;
-use crate::plan::rust::Success;
+use crate::plan::rust::Environment;
 
-use super::call::{crate_name, expression, first_call, variable};
+use super::call::{crate_name, expression, first_call};
 
 pub(super) fn readme(plan: &Plan) -> String {
     let (name, crate_) = (&plan.manifest.name, crate_name(plan));
     let description = plan.manifest.description.trim_end_matches('.');
     let call = first_call(plan).map_or_else(String::new, |call| {
         let expression = expression(call);
-        match call.1.success {
-            Success::Empty | Success::UnwrapEmpty(_) => format!("    {expression}.await?;\n"),
-            _ => format!(
+        match call.1.success.is_nothing() {
+            true => format!("    {expression}.await?;\n"),
+            false => format!(
                 "    let response = {expression}.await?;\n    println!(\"{{response:?}}\");\n"
             ),
         }
     });
+    let made = plan.client.made();
+    let made: String = made.iter().map(|line| format!("    {line}\n")).collect();
     format!(
         r#"# {name}
 
@@ -37,39 +39,39 @@ use {crate_}::{{Client, Error}};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {{
-    let client = Client::from_env()?;
-{call}    Ok(())
+{made}{call}    Ok(())
 }}
 ```
 
-`Client::from_env` reads these environment variables, and `Client::builder` takes the same values:
+{variables}## More
 
-{variables}
-## Test your code
-
-With the feature `test-util`, a service in memory takes the place of the network: see `tests/first_call.rs`.
-
-## Features
-
-Each resource is a feature. All of them are on by default; a program that uses few of them builds faster with only theirs. `blocking`,
-`tracing`, `test-util`, `gzip`, `brotli`, `deflate` and `zstd` are off by default. The first page of the crate's documentation explains them.
+The first page of the crate's documentation explains authentication, optional fields, errors, tests and the features of the crate, with examples.
+[API.md](API.md) lists all calls, and [CHANGELOG.md](CHANGELOG.md) what changed.
 "#,
         version = plan.manifest.version,
-        variables = variables(plan),
+        variables = variables(plan.client.environment.as_ref()),
     )
 }
 
-fn variables(plan: &Plan) -> String {
-    let base_url = variable(plan, "BASE_URL");
-    let mut text = format!(
-        "| variable | value |\n|---|---|\n| `{base_url}` | the address of the service, if it is not the usual one |\n"
-    );
-    for scheme in &plan.client.schemes {
-        let variable = variable(plan, scheme.setter.plain());
-        text.push_str(&format!(
-            "| `{variable}` | the credential `{}` |\n",
-            scheme.name
-        ));
-    }
-    text
+/// The table of the variables that configure a client.
+fn variables(environment: Option<&Environment>) -> String {
+    let Some(environment) = environment else {
+        return String::new();
+    };
+    let base_url = environment.base_url.iter();
+    let base_url = base_url.map(|variable| row(variable, "the address of the service"));
+    let credentials = environment.credentials.iter();
+    let credentials =
+        credentials.map(|(name, variable)| row(variable, &format!("the credential `{name}`")));
+    let arguments = environment.path_defaults.iter();
+    let arguments =
+        arguments.map(|(name, variable)| row(variable, &format!("the argument `{name}` of paths")));
+    let rows: String = base_url.chain(credentials).chain(arguments).collect();
+    format!(
+        "`Client::from_env` reads these environment variables, and `Client::builder` takes the same values:\n\n| variable | value |\n|---|---|\n{rows}\n"
+    )
+}
+
+fn row(variable: &str, value: &str) -> String {
+    format!("| `{variable}` | {value} |\n")
 }

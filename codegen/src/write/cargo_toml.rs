@@ -1,4 +1,5 @@
-//! The Cargo.toml of a crate, which belongs to two: some keys are ours, and all others are the user's.
+//! The Cargo.toml of a crate, which belongs to two: some keys are ours, and all others are the user's. A key that only describes the crate
+//! is ours until the user changes it.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +8,17 @@ use xxhash_rust::xxh3::xxh3_64;
 
 /// The path of the file in the folder of the crate.
 pub(super) const CARGO_TOML: &str = "Cargo.toml";
+
+/// The keys that describe the crate to people, without an effect on its code.
+const DESCRIPTIVE: [&str; 7] = [
+    "package.description",
+    "package.license",
+    "package.repository",
+    "package.documentation",
+    "package.readme",
+    "package.keywords",
+    "package.categories",
+];
 
 /// The keys that we wrote, each with a hash of its value.
 pub(super) type Keys = BTreeMap<String, u64>;
@@ -70,6 +82,11 @@ pub(super) fn merge(
         };
         let before = table.get(name).map(hash);
         if before == Some(hash(item)) {
+            return;
+        }
+        // The user changed or removed it, and the value that it should have is the same as before.
+        let is_kept = DESCRIPTIVE.contains(&key.as_str()) && written.get(&key) == Some(&hash(item));
+        if is_kept {
             return;
         }
         let edited = before.is_some() && written.get(&key).is_some_and(|it| Some(*it) != before);
@@ -198,6 +215,28 @@ mod tests {
             "bytes = \"2\" # needed\nmine = \"2\"\nhttp = \"1\"",
         );
         assert_eq!(merged(&theirs, &ours), (wanted, Vec::new()));
+    }
+
+    #[test]
+    fn a_description_of_the_user_stays_until_ours_changes() {
+        let describe = |text: &str| {
+            OURS.replace(
+                "[features]",
+                &format!("description = \"{text}\"\n\n[features]"),
+            )
+        };
+        let merged = |theirs: &str, ours: &str| {
+            let merged = merge(theirs, ours, &keys(&describe("Ours."))).unwrap();
+            (merged.text, merged.overwritten)
+        };
+        let theirs = describe("Mine.");
+        let kept = (theirs.clone(), Vec::new());
+        assert_eq!(merged(&theirs, &describe("Ours.")), kept);
+        let kept = (OURS.to_owned(), Vec::new());
+        assert_eq!(merged(OURS, &describe("Ours.")), kept);
+        let (text, overwritten) = merged(&theirs, &describe("New."));
+        assert_eq!(text, describe("New."));
+        assert_eq!(overwritten, ["package.description"]);
     }
 
     #[test]

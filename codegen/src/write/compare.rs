@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::error::WriteError;
 use super::file::{File, exists, holds};
-use super::manifest::{self, Manifest};
+use super::manifest;
 use super::paths;
-use super::replace::with_keys_of_the_user;
+use super::replace::{with_drafts, with_keys_of_the_user};
 use super::reserved::MANIFEST;
 
 /// A file that would be written or deleted.
@@ -29,16 +29,16 @@ pub enum DifferenceKind {
     Extra,
 }
 
-/// Compares the folder `out` with these files, and changes nothing. The result is sorted by path. Files of the user do not count.
+/// Compares the folder `out` with these files, and changes nothing. The result is sorted by path. Files of the user do not count, and drafts that the user changed do not either.
 ///
 /// # Errors
 ///
 /// Returns an error if a path would leave the folder, or if the folder cannot be read or is not ours.
-pub fn check(out: &Path, files: &[File]) -> Result<Vec<Difference>, WriteError> {
+pub fn check(out: &Path, files: &[File], drafts: &[File]) -> Result<Vec<Difference>, WriteError> {
     paths::check_all(files)?;
     let old = manifest::read_or_refuse(out)?;
-    let new = Manifest::of(files);
-    let (files, _) = with_keys_of_the_user(out, files, &old)?;
+    let (files, new) = with_drafts(out, files, drafts, &old);
+    let (files, _) = with_keys_of_the_user(out, &files, &old)?;
     let manifest = File {
         path: MANIFEST.to_owned(),
         text: new.text(),

@@ -1,13 +1,14 @@
-//! The list of the files that we own in an output folder, and of the keys that we own in its Cargo.toml.
+//! The list of the files that we own in an output folder, of the keys that we own in its Cargo.toml, and of the drafts in it.
 //!
-//! It is sorted and has no timestamps, so that it changes only when files or keys come or go, or when a key gets another value.
+//! It is sorted and has no timestamps, so that it changes only when files or keys come or go, or when a key or a draft gets another value.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use super::cargo_toml::{self, CARGO_TOML, Keys};
+use super::drafts;
 use super::error::WriteError;
 use super::file::File;
 use super::paths;
@@ -17,10 +18,15 @@ use super::reserved::{MANIFEST, is_left_behind};
 pub(super) struct Manifest {
     paths: BTreeSet<String>,
     keys: Keys,
+    /// The drafts that we wrote, each with a hash of its text.
+    drafts: BTreeMap<String, u64>,
 }
 
-/// Separates Cargo.toml from one of its keys. No path of ours contains it.
+/// Separates Cargo.toml from one of its keys, and a draft from its mark. No path of ours contains it.
 const OF: &str = "#";
+
+/// The mark of a draft.
+const DRAFT: &str = "draft";
 
 impl Manifest {
     pub(super) fn of(files: &[File]) -> Self {
@@ -31,7 +37,28 @@ impl Manifest {
                 .find(|file| file.path == CARGO_TOML)
                 .map(|file| cargo_toml::keys(&file.text))
                 .unwrap_or_default(),
+            drafts: BTreeMap::new(),
         }
+    }
+
+    /// The same with these drafts.
+    pub(super) fn with_drafts(mut self, drafts: BTreeMap<String, u64>) -> Self {
+        for path in drafts.keys() {
+            self.paths.remove(path);
+        }
+        self.drafts = drafts;
+        self
+    }
+
+    /// Returns whether the file is a draft that the user did not change.
+    pub(super) fn is_draft(&self, path: &str, file: &Path) -> bool {
+        let before = self.drafts.get(path);
+        before.is_some_and(|before| drafts::hash_of(file) == Some(*before))
+    }
+
+    /// The drafts that we wrote, with the hashes of their texts.
+    pub(super) fn drafts(&self) -> &BTreeMap<String, u64> {
+        &self.drafts
     }
 
     /// Our keys in Cargo.toml, with the hashes of their values.
@@ -65,6 +92,7 @@ impl Manifest {
         Self {
             paths: self.paths.union(&other.paths).cloned().collect(),
             keys: self.keys.clone(),
+            drafts: self.drafts.clone(),
         }
     }
 
@@ -72,7 +100,9 @@ impl Manifest {
         let paths = self.paths.iter().map(|path| format!("{path}\n"));
         let keys = self.keys.iter();
         let keys = keys.map(|(key, value)| format!("{CARGO_TOML}{OF}{key} {value:016x}\n"));
-        paths.chain(keys).collect()
+        let drafts = self.drafts.iter();
+        let drafts = drafts.map(|(path, text)| format!("{path}{OF}{DRAFT} {text:016x}\n"));
+        paths.chain(keys).chain(drafts).collect()
     }
 }
 
@@ -107,15 +137,22 @@ fn parse(text: &str) -> Result<Manifest, WriteError> {
     let mut manifest = Manifest::default();
     for line in text.lines().filter(|line| !line.is_empty()) {
         match line.split_once(OF) {
-            Some((CARGO_TOML, key)) => {
+            Some((path, key)) => {
                 let key = key.rsplit_once(' ');
                 let key =
                     key.and_then(|(key, value)| Some((key, u64::from_str_radix(value, 16).ok()?)));
-                manifest
-                    .keys
-                    .extend(key.map(|(key, value)| (key.to_owned(), value)));
+                match key {
+                    Some((key, value)) if path == CARGO_TOML => {
+                        manifest.keys.insert(key.to_owned(), value);
+                    }
+                    Some((DRAFT, value)) => {
+                        paths::check(path)?;
+                        manifest.drafts.insert(path.to_owned(), value);
+                    }
+                    Some(_) | None => {}
+                }
             }
-            _ => {
+            None => {
                 paths::check(line)?;
                 manifest.paths.insert(line.to_owned());
             }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::cargo_toml::{self, CARGO_TOML};
+use super::drafts;
 use super::error::WriteError;
 use super::file::{File, exists, holds};
 use super::manifest::{self, Manifest};
@@ -26,7 +27,7 @@ pub struct Written {
     pub overwritten: Vec<String>,
 }
 
-/// Makes the folder `out` hold these files.
+/// Makes the folder `out` hold these files, and the drafts that are not the user's.
 ///
 /// All files are written to a staging folder first, and then moved to their places. Files of an earlier run that are no longer
 /// needed are deleted. Nothing changes if an error is found before the first move. If another run writes into the folder, this one
@@ -36,19 +37,38 @@ pub struct Written {
 ///
 /// Returns an error if `out` is not empty and was not made by us, if a path would leave it or is a file of the user, if its Cargo.toml is not
 /// TOML, or if writing fails.
-pub fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
+pub fn write(out: &Path, files: &[File], drafts: &[File]) -> Result<Written, WriteError> {
     paths::check_all(files)?;
-    let new = Manifest::of(files);
-    if is_settled(out, &merged(out, files, &new), &new) {
+    // A folder of somebody else does not even get the file that is locked.
+    let old = manifest::read_or_refuse(out)?;
+    let (all, new) = with_drafts(out, files, drafts, &old);
+    if is_settled(out, &merged(out, &all, &new), &new) {
         return Ok(Written {
-            unchanged: files.len(),
+            unchanged: all.len(),
             ..Written::default()
         });
     }
-    // A folder of somebody else does not even get the file that is locked.
-    manifest::read_or_refuse(out)?;
     let _turn = Turn::wait(out)?;
-    write_alone(out, files, &new)
+    let old = manifest::read_or_refuse(out)?;
+    let (all, new) = with_drafts(out, files, drafts, &old);
+    write_alone(out, &all, &old, &new)
+}
+
+/// The files with the drafts that are not the user's, and their manifest.
+pub(super) fn with_drafts<'f>(
+    out: &Path,
+    files: &'f [File],
+    drafts: &[File],
+    old: &Manifest,
+) -> (Cow<'f, [File]>, Manifest) {
+    let decided = drafts::decide(out, drafts, old.drafts());
+    let new = Manifest::of(files).with_drafts(decided.hashes);
+    if decided.written.is_empty() {
+        return (Cow::Borrowed(files), new);
+    }
+    let written = decided.written.into_iter().cloned();
+    let all = files.iter().cloned().chain(written);
+    (Cow::Owned(all.collect()), new)
 }
 
 /// Returns whether the folder holds exactly the files, so that the run need not wait and leaves no trace.
@@ -62,9 +82,10 @@ fn is_settled(out: &Path, files: &[File], new: &Manifest) -> bool {
 }
 
 /// The paths in a folder after [`write()`] with the contents of the files, and a last path, at which there is a file only while a run writes.
-pub fn after(out: &Path, files: &[File]) -> Vec<(PathBuf, Option<String>)> {
-    let manifest = Manifest::of(files);
-    let files = merged(out, files, &manifest).into_owned().into_iter();
+pub fn after(out: &Path, files: &[File], drafts: &[File]) -> Vec<(PathBuf, Option<String>)> {
+    let old = manifest::read_or_refuse(out).unwrap_or_default();
+    let (files, manifest) = with_drafts(out, files, drafts, &old);
+    let files = merged(out, &files, &manifest).into_owned().into_iter();
     let files = files.map(|file| (file.path, Some(file.text)));
     let ours = [
         (MANIFEST.to_owned(), Some(manifest.text())),
@@ -80,10 +101,14 @@ fn merged<'f>(out: &Path, files: &'f [File], written: &Manifest) -> Cow<'f, [Fil
     merged.map_or(Cow::Borrowed(files), |(files, _)| files)
 }
 
-fn write_alone(out: &Path, files: &[File], new: &Manifest) -> Result<Written, WriteError> {
-    let old = manifest::read_or_refuse(out)?;
-    refuse_foreign(out, files, &old)?;
-    let (files, overwritten) = with_keys_of_the_user(out, files, &old)?;
+fn write_alone(
+    out: &Path,
+    files: &[File],
+    old: &Manifest,
+    new: &Manifest,
+) -> Result<Written, WriteError> {
+    refuse_foreign(out, files, old, new)?;
+    let (files, overwritten) = with_keys_of_the_user(out, files, old)?;
 
     let changed: Vec<&File> = files
         .par_iter()
@@ -101,7 +126,7 @@ fn write_alone(out: &Path, files: &[File], new: &Manifest) -> Result<Written, Wr
     };
     written.written.sort();
 
-    replace(out, &changed, &obsolete, &old, new)?;
+    replace(out, &changed, &obsolete, old, new)?;
     Ok(written)
 }
 
@@ -128,7 +153,12 @@ pub(super) fn with_keys_of_the_user<'f>(
 }
 
 /// Refuses to overwrite a file of the user, and to write through a link.
-fn refuse_foreign(out: &Path, files: &[File], old: &Manifest) -> Result<(), WriteError> {
+fn refuse_foreign(
+    out: &Path,
+    files: &[File],
+    old: &Manifest,
+    new: &Manifest,
+) -> Result<(), WriteError> {
     for path in files
         .iter()
         .map(|file| file.path.as_str())
@@ -138,7 +168,9 @@ fn refuse_foreign(out: &Path, files: &[File], old: &Manifest) -> Result<(), Writ
     }
     for file in files {
         let target = out.join(&file.path);
-        let foreign = exists(&target) && !old.lists(&file.path) && !old.lists_below(&file.path);
+        let is_draft = new.drafts().contains_key(&file.path) || old.is_draft(&file.path, &target);
+        let is_ours = is_draft || old.lists(&file.path) || old.lists_below(&file.path);
+        let foreign = exists(&target) && !is_ours;
         if foreign && !holds(&target, &file.text) {
             return Err(WriteError::NotOurs(target));
         }

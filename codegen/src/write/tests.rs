@@ -4,6 +4,16 @@ use std::thread;
 
 use super::*;
 
+/// Writes files without drafts.
+fn write(out: &Path, files: &[File]) -> Result<Written, WriteError> {
+    super::write(out, files, &[])
+}
+
+/// Compares files without drafts.
+fn check(out: &Path, files: &[File]) -> Result<Vec<Difference>, WriteError> {
+    super::check(out, files, &[])
+}
+
 fn files(all: &[(&str, &str)]) -> Vec<File> {
     all.iter()
         .map(|(path, text)| File {
@@ -320,4 +330,59 @@ fn large(number: usize) -> Vec<File> {
     let common = ("common".to_owned(), number.to_string());
     let all = own.chain([common]);
     all.map(|(path, text)| File { path, text }).collect()
+}
+
+#[test]
+fn a_draft_is_ours_until_the_user_changes_it() {
+    let (_folder, out) = out();
+    let run = |draft: &str| {
+        let drafts = files(&[("README.md", draft)]);
+        super::write(&out, &files(&[("a", "1")]), &drafts).unwrap()
+    };
+    let readme = || fs::read_to_string(out.join("README.md")).ok();
+    assert_eq!(run("one").written, ["README.md", "a"]);
+    assert_eq!(run("one").unchanged, 2);
+    assert_eq!(run("two").written, ["README.md"]);
+    assert_eq!(readme().unwrap(), "two");
+    fs::write(out.join("README.md"), "mine").unwrap();
+    assert_eq!(
+        run("three"),
+        Written {
+            unchanged: 1,
+            ..Written::default()
+        }
+    );
+    assert_eq!(readme().unwrap(), "mine");
+    let drafts = files(&[("README.md", "three")]);
+    let unchanged = super::check(&out, &files(&[("a", "1")]), &drafts).unwrap();
+    assert_eq!(unchanged, []);
+    fs::remove_file(out.join("README.md")).unwrap();
+    run("four");
+    assert_eq!(readme(), None);
+}
+
+#[test]
+fn a_file_that_the_user_wrote_is_no_draft() {
+    let (_folder, out) = out();
+    write(&out, &files(&[("a", "1")])).unwrap();
+    fs::write(out.join("README.md"), "mine").unwrap();
+    let drafts = files(&[("README.md", "ours")]);
+    let written = super::write(&out, &files(&[("a", "1")]), &drafts).unwrap();
+    assert_eq!(written.written, [""; 0]);
+    assert_eq!(fs::read_to_string(out.join("README.md")).unwrap(), "mine");
+    // Later files of ours do not delete it.
+    write(&out, &files(&[("b", "1")])).unwrap();
+    assert!(out.join("README.md").exists());
+}
+
+#[test]
+fn a_draft_that_differs_is_reported_and_may_become_a_file_of_ours() {
+    let (_folder, out) = out();
+    let drafts = |text: &str| files(&[("README.md", text)]);
+    super::write(&out, &files(&[("a", "1")]), &drafts("one")).unwrap();
+    let changed = super::check(&out, &files(&[("a", "1")]), &drafts("two")).unwrap();
+    let paths: Vec<&str> = changed.iter().map(|it| it.path.as_str()).collect();
+    assert_eq!(paths, [".codegen-manifest", "README.md"]);
+    write(&out, &files(&[("a", "1"), ("README.md", "ours")])).unwrap();
+    assert_eq!(fs::read_to_string(out.join("README.md")).unwrap(), "ours");
 }

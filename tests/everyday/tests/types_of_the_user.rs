@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use everyday::models::{Chat, Note, Summary};
+use everyday::models::{Chat, Note, Summary, Tool};
 use everyday::{Client, InMemory, Reply};
 use ids::{AccountId, Place};
 use schemars::JsonSchema;
@@ -61,4 +61,13 @@ fn derived_traits_of_other_crates_know_the_names_of_the_api() {
     assert_eq!(label["required"], json!(["kind"]));
     let kinds = schema["$defs"]["LabelKind"].to_string();
     assert!(kinds.contains(r#""bold""#), "{kinds}");
+    // A type with setters.
+    let tool = schema_of_tools();
+    assert!(tool["properties"]["shortName"].is_object(), "{tool}");
+}
+
+fn schema_of_tools() -> serde_json::Value {
+    let tool = Tool::new("clock").short_name("c");
+    assert_eq!(serde_json::to_value(tool).unwrap()["shortName"], "c");
+    schemars::schema_for!(Tool).to_value()
 }

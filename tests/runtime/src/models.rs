@@ -118,7 +118,7 @@ object! {
         pub days: Clearable<Vec<i64>> = optional clearable "days" set days(Vec<i64>) or clear_days as "",
         /// The time zone.
         #[deprecated = "the hour is in UTC"]
-        pub zone: Option<String> = optional "zone" set zone(impl Into<String>) deprecated "the hour is in UTC",
+        pub zone: Option<String> = optional "zone" set zone(impl Into<String>),
         /// The reminder after it.
         pub next: Clearable<Box<Reminder>> = optional clearable "next" set next(boxed Reminder) or clear_next as "",
     }

@@ -68,8 +68,12 @@ fn field(item: &Struct, field: &Field) -> Row {
     };
     let mut above = docs::comments(&field.doc);
     above.extend(lints::deprecation(field.deprecated.as_ref()));
-    above.extend(derived::rename(&item.derived, name.plain(), &field.wire));
-    Row::below(above, format!("pub {name}: {ty} = {presence} {key}{set}"))
+    let helper = derived::rename(&item.derived, name.plain(), &field.wire);
+    let helper = helper.map_or_else(String::new, |it| format!(" with {it}"));
+    Row::below(
+        above,
+        format!("pub {name}: {ty} = {presence} {key}{helper}{set}"),
+    )
 }
 
 fn presence(presence: Presence) -> &'static str {
@@ -83,7 +87,7 @@ fn presence(presence: Presence) -> &'static str {
     }
 }
 
-/// ` set name(impl Into<String>) or clear_name as "" unless NAME deprecated "use title"`
+/// ` set name(impl Into<String>) or clear_name as "" unless NAME`
 fn set(field: &Field) -> String {
     let by_empty = match field.presence {
         Presence::Clearable | Presence::RequiredClearable => " as \"\"",
@@ -96,9 +100,7 @@ fn set(field: &Field) -> String {
     let clear = clear.map(|clear| format!(" or {clear}{by_empty}"));
     let preset = field.preset.iter();
     let preset = preset.map(|preset| format!(" unless {preset}"));
-    let deprecated = field.deprecated.iter();
-    let deprecated = deprecated.map(|reason| format!(" deprecated {}", quoted(reason)));
-    let more: String = clear.chain(preset).chain(deprecated).collect();
+    let more: String = clear.chain(preset).collect();
     format!(" set {}({}){more}", field.setter, taken(&field.taken))
 }
 

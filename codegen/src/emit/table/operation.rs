@@ -13,7 +13,7 @@ pub(in crate::emit) fn operation(operation: &Operation) -> Table {
     let id = quoted(&operation.route.id);
     Table::call(
         "runtime::call::operation::operation".to_owned(),
-        format!("{} = {id}", operation.marker),
+        format!("{} as {} = {id}", operation.marker, operation.call),
         rows(operation),
     )
 }

@@ -109,6 +109,7 @@ mod kw {
     syn::custom_keyword!(nullable);
     syn::custom_keyword!(of);
     syn::custom_keyword!(text);
+    syn::custom_keyword!(with);
 }
 
 /// `by value of "kind"`, if there is a decision.
@@ -154,6 +155,9 @@ fn field(rows: ParseStream<'_>) -> syn::Result<Member> {
         true => undeclared(rows)?,
         false => Some(key(rows)?),
     };
+    if rows.parse::<Option<kw::with>>()?.is_some() {
+        rows.call(Attribute::parse_outer)?;
+    }
     let setters = setters(rows, &name)?;
     Ok(Member {
         attributes,
@@ -182,15 +186,11 @@ fn key(rows: ParseStream<'_>) -> syn::Result<(Vec<Ident>, LitStr)> {
     Ok((presence, rows.parse()?))
 }
 
-/// `set name(impl Into<String>) or clear_name as "" unless NAME deprecated "use title"`
+/// `set name(impl Into<String>) or clear_name as "" unless NAME`
 fn setters(rows: ParseStream<'_>, field: &Ident) -> syn::Result<Vec<(Ident, TokenStream)>> {
     let mut setters = Vec::new();
     while rows.peek(Ident) {
         let word: Ident = rows.parse()?;
-        if word == "deprecated" {
-            rows.parse::<LitStr>()?;
-            continue;
-        }
         let method = rows.call(Ident::parse_any)?;
         if word == "set" {
             let given;
@@ -287,9 +287,11 @@ fn sources(source: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
     Ok(vec![taken(source)?])
 }
 
-/// `operation!(List = "pets-list" { "GET" "/pets", set page(page: i64) => put_query("page", &page), success: Json<Pets>, })`
+/// `operation!(List as ListCall = "pets-list" { "GET" "/pets", set page(page: i64) => put_query("page", &page), success: Json<Pets>, })`
 pub struct Operation {
     pub name: Ident,
+    /// The name of its calls.
+    pub call: Option<Ident>,
     /// The method of HTTP, and the path.
     pub route: Option<(LitStr, LitStr)>,
     pub setters: Vec<Setter>,
@@ -319,12 +321,15 @@ pub struct Header {
 impl Parse for Operation {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let name = input.parse()?;
+        let named = input.parse::<Option<Token![as]>>()?;
+        let call = named.map(|_| input.parse()).transpose()?;
         input.parse::<Token![=]>()?;
         input.parse::<LitStr>()?;
         let rows;
         braced!(rows in input);
         let mut operation = Self {
             name,
+            call,
             route: None,
             setters: Vec::new(),
             headers: Vec::new(),

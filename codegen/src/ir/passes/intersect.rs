@@ -294,6 +294,7 @@ impl Merging<'_> {
             write_only: earlier.write_only || later.write_only,
             deprecated: earlier.deprecated || later.deprecated,
             default: later.default.or(earlier.default),
+            example: later.example.or(earlier.example),
             docs: match &later.docs.description {
                 Some(_) => later.docs,
                 None => earlier.docs,

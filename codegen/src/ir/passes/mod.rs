@@ -6,6 +6,7 @@ mod budget;
 mod check_settings;
 mod circles;
 mod compare_members;
+mod complete_links;
 mod detect_envelopes;
 mod detect_pages;
 mod drop_empty_bodies;

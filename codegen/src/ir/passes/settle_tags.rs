@@ -165,6 +165,7 @@ fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet
         write_only: false,
         deprecated: false,
         default: None,
+        example: None,
         docs: Docs::default(),
         pointer,
     });
@@ -177,6 +178,7 @@ fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet
         read_only: false,
         write_only: false,
         default: None,
+        example: None,
         ..field.clone()
     };
 }

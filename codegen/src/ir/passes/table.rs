@@ -7,6 +7,7 @@ use crate::settings::Settings;
 use super::box_cycles::box_cycles;
 use super::box_large::box_large;
 use super::check_settings::check_settings;
+use super::complete_links::complete_links;
 use super::detect_envelopes::detect_envelopes;
 use super::detect_pages::detect_pages;
 use super::drop_empty_bodies::drop_empty_bodies;
@@ -43,6 +44,11 @@ pub const PASSES: &[Pass] = &[
         name: "keep_types",
         why_here: "after operations are left out, whose types may then be unused; before types are rewritten, since the type of all events is one of them",
         run: keep_types,
+    },
+    Pass {
+        name: "complete_links",
+        why_here: "before types are merged and shared, so that each description is read once",
+        run: complete_links,
     },
     Pass {
         name: "merge_all_of",

@@ -48,6 +48,7 @@ fn lacks(object: &Object, kind: Kind, version: Version) -> Vec<Lack> {
         Kind::Server
         | Kind::ServerVariable
         | Kind::Tag
+        | Kind::ExternalDocs
         | Kind::Components
         | Kind::PathItem
         | Kind::Callback

@@ -18,6 +18,7 @@ pub(super) fn complete(
     match kind {
         Kind::Server => return has(object, "url", at, report),
         Kind::Tag => return has(object, "name", at, report),
+        Kind::ExternalDocs => return has(object, "url", at, report),
         Kind::Discriminator => return has(object, "propertyName", at, report),
         Kind::Parameter => return parameter::complete(object, at, report),
         Kind::SecurityScheme => return security::complete(object, at, report),

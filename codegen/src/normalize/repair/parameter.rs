@@ -40,9 +40,18 @@ pub(super) fn complete(object: &mut Map<String, Value>, at: &Pointer, report: &m
         return false;
     }
     assume_schema(object);
-    // openapiv3 refuses examples without a value.
-    object.shift_remove("examples");
+    keep_first_example(object);
     true
+}
+
+/// Replaces named examples by the value of the first that has one. openapiv3 refuses examples without a value.
+fn keep_first_example(object: &mut Map<String, Value>) {
+    let examples = object.shift_remove("examples");
+    let named = examples.iter().filter_map(Value::as_object);
+    let mut values = named.flat_map(|it| it.values().filter_map(|it| it.get("value")));
+    if let Some(value) = values.next() {
+        object.entry("example").or_insert_with(|| value.clone());
+    }
 }
 
 /// Gives an encoding its default for `explode`, which depends on the style. openapiv3 cannot tell that the keyword is missing.

@@ -14,7 +14,7 @@ pub(super) const DOCUMENT: Object = Object::checked("document", KEYWORDS);
 
 const KEYWORDS: &[Keyword] = &[
     keyword("openapi", Text).since(V3_0),
-    keyword("$self", Text).since(V3_2).role(Role::Silent),
+    keyword("$self", Text).since(V3_2),
     keyword("info", One(Kind::Info)),
     keyword("jsonSchemaDialect", Text)
         .since(V3_1)
@@ -27,7 +27,7 @@ const KEYWORDS: &[Keyword] = &[
     keyword("components", One(Kind::Components)).since(V3_0),
     keyword("security", List(Kind::SecurityRequirement)),
     keyword("tags", List(Kind::Tag)),
-    keyword("externalDocs", Anything).role(Role::Ignored),
+    keyword("externalDocs", One(Kind::ExternalDocs)),
     keyword("swagger", Text).outdated(),
     keyword("host", Text).outdated(),
     keyword("basePath", Text).outdated(),
@@ -67,10 +67,13 @@ pub(super) const TAG: Object = Object::unchecked(&[
     keyword("name", Text),
     keyword("summary", Text).since(V3_2).role(Role::Silent),
     keyword("description", Text),
-    keyword("externalDocs", Anything).role(Role::Ignored),
+    keyword("externalDocs", One(Kind::ExternalDocs)),
     keyword("parent", Text).since(V3_2).role(Role::Silent),
     keyword("kind", Text).since(V3_2).role(Role::Silent),
 ]);
+
+pub(super) const EXTERNAL_DOCS: Object =
+    Object::unchecked(&[keyword("url", Text), keyword("description", Text)]);
 
 /// Kinds of objects that have a section here since 3.0 may be replaced by a reference everywhere.
 pub(super) const COMPONENTS: Object = Object::checked(

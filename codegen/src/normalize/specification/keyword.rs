@@ -6,6 +6,9 @@ use super::version::Version;
 /// The extension of repaired parameters for a style of lists that 3.0 does not have in their place. `lower/` reads it.
 pub(in crate::normalize) const DELIMITER: &str = "x-delimiter";
 
+/// The extension of documents for their own address, which 3.0 does not have. `lower/` reads it.
+pub(in crate::normalize) const ADDRESS: &str = "x-self";
+
 /// One keyword of an object.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::normalize) struct Keyword {

@@ -8,6 +8,7 @@ pub(in crate::normalize) enum Kind {
     Server,
     ServerVariable,
     Tag,
+    ExternalDocs,
     Components,
     PathItem,
     Operation,

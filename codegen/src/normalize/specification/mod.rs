@@ -14,7 +14,7 @@ mod version;
 pub(super) mod walk;
 
 pub(super) use document::WEBHOOKS;
-pub(super) use keyword::{DELIMITER, Holds, Keyword, Role};
+pub(super) use keyword::{ADDRESS, DELIMITER, Holds, Keyword, Role};
 pub(super) use kind::Kind;
 pub(super) use position::{Nesting, Position};
 pub(super) use table::{methods, sections};

@@ -2,7 +2,7 @@
 //!
 //! Source: OpenAPI 3.2.0 and its predecessors, sections "Path Item Object" and "Operation Object"; Swagger 2.0 likewise.
 
-use super::keyword::Holds::{Anything, Flag, List, Map, One, Text, Texts};
+use super::keyword::Holds::{Flag, List, Map, One, Text, Texts};
 use super::keyword::{Object, Role, keyword};
 use super::kind::Kind;
 use super::version::Version::{V3_0, V3_2};
@@ -37,7 +37,7 @@ pub(super) const OPERATION: Object = Object::checked(
         keyword("tags", Texts),
         keyword("summary", Text),
         keyword("description", Text),
-        keyword("externalDocs", Anything).role(Role::Ignored),
+        keyword("externalDocs", One(Kind::ExternalDocs)),
         keyword("operationId", Text),
         keyword("parameters", List(Kind::Parameter)),
         keyword("requestBody", One(Kind::RequestBody)).since(V3_0),

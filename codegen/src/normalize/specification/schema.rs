@@ -82,7 +82,7 @@ const KEYWORDS: &[Keyword] = &[
     keyword("deprecated", Flag),
     keyword("discriminator", One(Kind::Discriminator)).constrains(OBJECTS),
     keyword("xml", Anything).role(Role::Silent),
-    keyword("externalDocs", Anything).role(Role::Ignored),
+    keyword("externalDocs", One(Kind::ExternalDocs)),
     keyword("default", Value),
     keyword("example", Value).role(Role::Silent),
     keyword("examples", Value).since(V3_1).role(Role::Silent),

@@ -13,6 +13,7 @@ impl Kind {
             Self::Server => &document::SERVER,
             Self::ServerVariable => &document::SERVER_VARIABLE,
             Self::Tag => &document::TAG,
+            Self::ExternalDocs => &document::EXTERNAL_DOCS,
             Self::Components => &document::COMPONENTS,
             Self::PathItem => &operation::PATH_ITEM,
             Self::Operation => &operation::OPERATION,
@@ -94,12 +95,13 @@ mod tests {
     use super::super::walk;
     use super::*;
 
-    const ALL: [Kind; 25] = [
+    const ALL: [Kind; 26] = [
         Kind::Document,
         Kind::Info,
         Kind::Server,
         Kind::ServerVariable,
         Kind::Tag,
+        Kind::ExternalDocs,
         Kind::Components,
         Kind::PathItem,
         Kind::Operation,

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::normalize::specification::{Kind, Role, walk};
+use crate::normalize::specification::{ADDRESS, Kind, Role, walk};
 use crate::report::Report;
 
 use super::problems;
@@ -14,6 +14,9 @@ pub(super) fn convert(document: &mut Value, report: &mut Report) {
         let keywords = Kind::Document.object().keywords.iter();
         let silent = keywords.filter(|it| it.is_newer() && it.role == Role::Silent);
         silent.for_each(|it| drop(members.shift_remove(it.name)));
+        if let Some(address) = members.shift_remove("$self") {
+            members.insert(ADDRESS.to_owned(), address);
+        }
         summary(members);
     }
     summarized_responses(document);

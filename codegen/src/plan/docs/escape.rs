@@ -15,6 +15,11 @@ pub(in crate::plan) fn is_invisible(it: char) -> bool {
     matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Returns whether every character can be seen, and the text is one line.
+pub(in crate::plan) fn is_plain(text: &str) -> bool {
+    !text.chars().any(|it| it.is_control() || is_invisible(it))
+}
+
 /// Escapes everything that rustdoc would read as HTML or as a link, or would warn about. Code spans and links to web pages stay.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -66,7 +71,10 @@ pub(super) fn escape(text: &str) -> String {
 fn write(link: &Link<'_>, escaped: &mut String) {
     let text = escape(link.text);
     // A link within a link is the one that counts.
-    match link.page.filter(|_| !text.contains("](<")) {
+    match link
+        .page
+        .filter(|_| !text.contains("](<") && !text.contains("<http"))
+    {
         Some(url) if text.trim().is_empty() => escaped.extend(["<", url, ">"]),
         Some(url) => escaped.extend(["[", &text, "](<", url, ">)"]),
         None => escaped.push_str(&text),

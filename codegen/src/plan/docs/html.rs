@@ -1,4 +1,6 @@
-//! Simple HTML in descriptions, as Markdown. Everything else that looks like a tag stays text.
+//! Simple HTML in descriptions, as Markdown, without the tags of other systems. Everything else that looks like a tag stays text.
+
+use super::tags;
 
 /// Tags that mean nothing without their end.
 const IN_PAIRS: [&str; 6] = ["a", "b", "code", "em", "i", "strong"];
@@ -8,7 +10,10 @@ const LONGEST: usize = 2_000;
 
 /// Replaces the tags that Markdown has a sign for, outside of code.
 pub(super) fn markdown(text: &str) -> String {
-    if !text.contains('<') {
+    if !["<", "{", ":::", "[!"]
+        .iter()
+        .any(|mark| text.contains(mark))
+    {
         return text.to_owned();
     }
     let mut written = Written::default();
@@ -26,9 +31,15 @@ pub(super) fn markdown(text: &str) -> String {
         if is_line_start && (line.starts_with("```") || line.starts_with("~~~")) {
             fenced = !fenced;
         }
+        let (whole, _) = rest.split_once('\n').unwrap_or((rest, ""));
+        if let Some(line) = tags::boxed(whole).filter(|_| is_line_start && !fenced) {
+            written.line(&line);
+            rest = &rest[whole.len()..];
+            continue;
+        }
         let special = match fenced {
             true => rest.find('\n'),
-            false => rest.find(['<', '`', '\n']),
+            false => rest.find(['<', '{', '`', '\n']),
         };
         let Some(at) = special else {
             written.text.push_str(rest);
@@ -36,6 +47,10 @@ pub(super) fn markdown(text: &str) -> String {
         };
         written.text.push_str(&rest[..at]);
         rest = &rest[at..];
+        if let Some(length) = tags::length(rest).filter(|_| !fenced) {
+            rest = &rest[length..];
+            continue;
+        }
         let length = match rest.as_bytes()[0] {
             b'`' => code(rest),
             b'<' => match Tag::at(rest) {

@@ -60,7 +60,7 @@ pub(super) fn bare(text: &str) -> Option<&str> {
 }
 
 /// An address of the web that has nothing which ends it in Markdown.
-fn web_page(url: &str) -> Option<&str> {
+pub(super) fn web_page(url: &str) -> Option<&str> {
     let rest = url
         .strip_prefix("https://")
         .or(url.strip_prefix("http://"))?;

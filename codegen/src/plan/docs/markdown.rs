@@ -13,23 +13,34 @@ pub(crate) fn text(text: &str) -> Doc {
     let mut lines = Vec::new();
     let mut fenced = false;
     let mut hanging = 0;
+    // The indentation of the code in the document, and here.
+    let (mut own, mut pad) = (0, 0);
     let text = html::markdown(&text.replace("\r\n", "\n").replace('\r', "\n"));
     for line in joined(text.trim()) {
         let line = visible(&line);
         let line = line.trim_end();
         let fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
         if fence {
+            if !fenced {
+                own = line.len() - line.trim_start().len();
+                // Code outside of a list item ends it: a further line of the item would be indented code, which runs.
+                hanging = if own >= hanging { hanging } else { 0 };
+                pad = hanging;
+            }
             // A fence without a language would be compiled as a doc test.
-            lines.push(if fenced { "```" } else { "```text" }.to_owned());
+            let fence = if fenced { "```" } else { "```text" };
+            lines.push(format!("{}{fence}", " ".repeat(pad)));
             fenced = !fenced;
         } else if fenced {
-            lines.push(line.to_owned());
+            let indent = line.len() - line.trim_start().len();
+            let code = &line[indent.min(own)..];
+            lines.push(format!("{}{code}", " ".repeat(pad)).trim_end().to_owned());
         } else {
             prose(line, &mut hanging, &mut lines);
         }
     }
     if fenced {
-        lines.push("```".to_owned());
+        lines.push(format!("{}```", " ".repeat(pad)));
     }
     while lines.last().is_some_and(|line| line.is_empty()) {
         lines.pop();
@@ -37,12 +48,29 @@ pub(crate) fn text(text: &str) -> Doc {
     Doc(lines)
 }
 
+/// Our own text, in which links and code spans stay.
+pub(crate) fn sentences(text: &str) -> Doc {
+    Doc(wrapped(text, 0, 0))
+}
+
+/// Our own item of a list.
+pub(crate) fn bullet(text: &str) -> Doc {
+    Doc(wrapped(&format!("- {text}"), 0, 2))
+}
+
 /// An item of a list: a name, and the first paragraph of its description.
 pub(crate) fn item(name: &str, description: &str) -> Doc {
     let description = html::markdown(&description.replace("\r\n", "\n"));
     let lines = description.trim().lines().map(str::trim);
     let first: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
-    let item = format!("- {name}: {}", first.join(" "));
+    let mut first = first.join(" ");
+    // The last sentence introduces what is left out.
+    if first.ends_with(':')
+        && let Some((before, _)) = first.rsplit_once(". ")
+    {
+        first = format!("{before}.");
+    }
+    let item = format!("- {name}: {first}");
     text(item.trim_end_matches([':', ' ']))
 }
 
@@ -93,6 +121,14 @@ fn prose(line: &str, hanging: &mut usize, lines: &mut Vec<String>) {
         lines.extend((!after_gap).then(String::new));
         return;
     }
+    if let Some(quoted) = quoted(content) {
+        *hanging = 0;
+        let text = escape(quoted);
+        let item = list_marker(quoted).unwrap_or_default();
+        let said = wrapped(&text, 0, item).into_iter();
+        lines.extend(said.map(|line| format!("> {line}").trim_end().to_owned()));
+        return;
+    }
     let indent = indent(line, after_gap, hanging);
     let escaped = escape(content);
     // Tables and headings end with their line, so they are never wrapped.
@@ -101,6 +137,13 @@ fn prose(line: &str, hanging: &mut usize, lines: &mut Vec<String>) {
     } else {
         lines.extend(wrapped(&escaped, indent, (*hanging).max(indent)));
     }
+}
+
+/// The text of a line of a quote; `None` if it would be code, which runs, or another quote.
+fn quoted(content: &str) -> Option<&str> {
+    let text = content.strip_prefix('>')?.trim_start();
+    let is_plain = !text.starts_with(['>', '`', '~']);
+    is_plain.then_some(text)
 }
 
 /// The indentation that a line gets. A list item sets `hanging`, and a line that is not a part of the item ends it.
@@ -186,6 +229,14 @@ mod tests {
             lines("```\nfn main() {}\n```"),
             ["```text", "fn main() {}", "```"]
         );
+        assert_eq!(
+            lines("- a\n\n  ```\n  b\n   c\n  ```\n\n  d"),
+            ["- a", "", "  ```text", "  b", "   c", "  ```", "", "  d"]
+        );
+        assert_eq!(
+            lines("1.  a\n\n```\nb\n```\n\n    c"),
+            ["1.  a", "", "```text", "b", "```", "", "   c"]
+        );
         assert_eq!(lines("```rust\nopen"), ["```text", "open", "```"]);
         assert_eq!(lines("a\n\n        indented"), ["a", "", "   indented"]);
         assert_eq!(
@@ -224,6 +275,32 @@ mod tests {
             ["a [b](<https://b.example>) c"]
         );
         assert_eq!(lines("[a] (b) [c](d"), ["\\[a\\] (b) \\[c\\](d"]);
+    }
+
+    #[test]
+    fn tags_of_other_systems_are_left_out() {
+        assert_eq!(
+            lines("{{% boxes/note %}}\nOnly {% var x %}once.\n{{% /boxes/note %}}"),
+            ["Only once."]
+        );
+        assert_eq!(lines("A <!-- todo -->task."), ["A task."]);
+        assert_eq!(
+            lines("A task.\n\n<SchemaDefinition schemaRef=\"#/Task\" />"),
+            ["A task."]
+        );
+        assert_eq!(lines(":::note\nMind.\n:::\nEnd"), ["Mind.", "", "End"]);
+        assert_eq!(lines(":::tip Try it\nMind."), ["Try it Mind."]);
+        assert_eq!(lines("> [!NOTE]\n> Mind."), ["> **Note**", ">", "> Mind."]);
+        assert_eq!(
+            lines(">     a\n> ```\n>> b"),
+            ["> a", "\\> ``\\`", "\\>\\> b"]
+        );
+        // Nothing that an API may mean.
+        assert_eq!(
+            lines("`{% a %}` {{ name }} <CompanyName> {%"),
+            ["`{% a %}` {{ name }} \\<CompanyName\\> {%"]
+        );
+        assert_eq!(lines("```\n{% a %}\n```"), ["```text", "{% a %}", "```"]);
     }
 
     #[test]

@@ -5,7 +5,8 @@ mod escape;
 mod html;
 mod link;
 mod markdown;
+mod tags;
 
-pub(super) use doc::{code, deprecation, doc, line, paragraphs};
-pub(super) use escape::is_invisible;
-pub(super) use markdown::{item, text};
+pub(super) use doc::{code, deprecation, doc, doc_of, line, paragraphs, repeats};
+pub(super) use escape::{is_invisible, is_plain};
+pub(super) use markdown::{bullet, item, sentences, text};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ir::{self, Additional, PartType, Shape, TypeId};
-use crate::plan::docs::{self, doc};
+use crate::plan::docs::{self, doc, doc_of};
 use crate::plan::naming::order::in_order;
 use crate::plan::naming::words::{snake, with_signs};
 use crate::plan::naming::{RustName, Scope, constant_name, value_name};
@@ -129,7 +129,7 @@ impl Planner<'_> {
             part: self.part(property, PartContent::Value),
             wire: wire.to_owned(),
             value,
-            doc: doc(&property.field.docs),
+            doc: doc_of(property.wire, &property.field.docs),
         }
     }
 
@@ -273,7 +273,7 @@ impl Planner<'_> {
             ty,
             preset,
             wire: wire.as_str().to_owned(),
-            doc: self.field_doc(field),
+            doc: self.field_doc(wire, field),
             deprecated: docs::deprecation(field.deprecated, &field.docs),
             presence,
             name,
@@ -345,8 +345,8 @@ impl Planner<'_> {
         }
     }
 
-    fn field_doc(&self, field: &ir::Field) -> Doc {
-        let own = doc(&field.docs);
+    fn field_doc(&self, wire: &ir::WireName, field: &ir::Field) -> Doc {
+        let own = doc_of(wire, &field.docs);
         // A scalar has no item that could carry the description of its schema.
         let described = if own.0.is_empty() && self.names.get(field.value.ty).is_none() {
             doc(&self.api.types[field.value.ty].docs)

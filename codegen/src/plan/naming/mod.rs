@@ -36,6 +36,6 @@ pub use convention::Convention;
 
 pub use rust_name::RustName;
 pub(super) use rust_name::{
-    Scope, constant_name, is_keyword, module_name, type_name, value_name, variant_name,
+    Scope, call_name, constant_name, is_keyword, module_name, type_name, value_name, variant_name,
 };
 pub(super) use tree::Place;

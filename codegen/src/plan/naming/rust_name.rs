@@ -108,6 +108,11 @@ pub(in crate::plan) fn constant_name(text: &str) -> RustName {
     RustName(identifier(snake(text).to_uppercase(), "N"))
 }
 
+/// `List` → `ListCall`, for the calls of an operation.
+pub(in crate::plan) fn call_name(operation: &RustName) -> RustName {
+    RustName(format!("{}Call", operation.plain()))
+}
+
 /// The words, each capitalized: `gpt`, `5`, `5` → `Gpt5_5`. The underscore keeps two numbers from running together.
 fn camel(words: &[String]) -> String {
     let mut name = String::new();

@@ -144,11 +144,9 @@ fn scopes(oauth: &ir::OAuth) -> Doc {
     if oauth.scopes.is_empty() {
         return Doc::default();
     }
-    let listed = oauth.scopes.iter().map(|(scope, description)| {
-        let described = docs::text(description).0.into_iter().next();
-        let described = described.map(|it| format!(": {it}")).unwrap_or_default();
-        format!("- {}{described}", docs::code(scope))
-    });
+    let listed = oauth.scopes.iter();
+    let listed =
+        listed.flat_map(|(scope, description)| docs::item(&docs::code(scope), description).0);
     docs::paragraphs([docs::line("Its scopes:"), Doc(listed.collect())])
 }
 

@@ -94,7 +94,8 @@ fn arguments_doc(operation: &ir::Operation, arguments: &[Argument]) -> Doc {
         let sent = argument.target.parameter()?;
         let mut parameters = operation.parameters.iter();
         let parameter = parameters.find(|it| (it.location, it.name.as_str()) == sent)?;
-        let description = parameter.docs.description.as_deref()?;
+        let description = parameter.docs.description.as_deref();
+        let description = description.filter(|it| !docs::repeats(&parameter.name, it))?;
         Some(docs::item(&docs::code(argument.name.plain()), description))
     });
     Doc(described.flat_map(|item| item.0).collect())
@@ -102,7 +103,7 @@ fn arguments_doc(operation: &ir::Operation, arguments: &[Argument]) -> Doc {
 
 impl Target {
     /// The parameter at that place, unless it is a body.
-    pub(super) fn parameter(&self) -> Option<(Location, &str)> {
+    pub(crate) fn parameter(&self) -> Option<(Location, &str)> {
         match self {
             Self::Path(it) => Some((Location::Path, it.name())),
             Self::Query(it) => Some((Location::Query, it.name())),

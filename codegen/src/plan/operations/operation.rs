@@ -2,7 +2,7 @@
 
 use crate::ir;
 use crate::plan::docs;
-use crate::plan::naming::{Place, Scope, type_name, value_name};
+use crate::plan::naming::{Place, Scope, call_name, type_name, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{Argument, Operation, OtherBody, RustName};
 use crate::report::Report;
@@ -22,7 +22,7 @@ impl Planner<'_> {
         report: &mut Report,
     ) -> Operation {
         let method = method(operation, place, methods);
-        let marker = marker(place, types);
+        let (marker, call) = marker(place, types);
         let success = self.success(operation, place, types);
         let paging = self.paging(operation, &success);
         let signature = self.signature(operation, paging.as_ref(), report);
@@ -32,6 +32,7 @@ impl Planner<'_> {
             example: Example {
                 method: &method,
                 arguments: &signature.arguments,
+                setters: &signature.setters,
                 success: &success,
                 is_deprecated: operation.deprecated,
             },
@@ -43,6 +44,7 @@ impl Planner<'_> {
             doc: self.method_doc(operation, chain, &documented),
             exceptions: exceptions(&method, signature.arguments.len()),
             marker,
+            call,
             deprecated: docs::deprecation(operation.deprecated, &operation.docs),
             method,
             headers: self.headers(operation),
@@ -77,12 +79,20 @@ fn method(operation: &ir::Operation, place: &Place, methods: &mut Scope) -> Rust
     ])
 }
 
-/// The name of the type that stands for the operation.
-fn marker(place: &Place, types: &mut Scope) -> RustName {
-    types.first_free(&[
+/// The name of the type that stands for the operation, and that of its calls. One follows from the other, so that an interface need not
+/// list both.
+fn marker(place: &Place, types: &mut Scope) -> (RustName, RustName) {
+    let candidates = [
         type_name(&place.method),
         type_name(&format!("{} {}", place.method, place.noun())),
-    ])
+    ];
+    let is_free = |it: &&RustName| types.is_free(it) && types.is_free(&call_name(it));
+    let marker = match candidates.iter().find(is_free).cloned() {
+        Some(free) => types.unique(free),
+        None => types.first_free(&candidates),
+    };
+    let call = types.unique(call_name(&marker));
+    (marker, call)
 }
 
 /// A method for each media type in which the body can be sent as well.
@@ -94,7 +104,8 @@ fn other_bodies(
     let others = others.into_iter().map(|(words, arguments)| OtherBody {
         method: methods.unique(value_name(&format!("{} as {words}", method.plain()))),
         doc: docs::line(format!(
-            "[`Self::{method}`] with its body in another media type."
+            "[`Self::{}`] with its body in another media type.",
+            method.plain()
         )),
         exceptions: exceptions(method, arguments.len()),
         arguments,

@@ -1,7 +1,7 @@
 //! Parameters: the argument or the setter that each of them becomes, and its place in the request.
 
 use crate::ir::{self, Location, Shape, is_http_date};
-use crate::plan::docs::{self, doc};
+use crate::plan::docs::{self, doc, doc_of};
 use crate::plan::naming::words::snake;
 use crate::plan::naming::{Scope, value_name};
 use crate::plan::planner::Planner;
@@ -63,7 +63,7 @@ impl Planner<'_> {
     }
 
     fn setter_doc(&self, parameter: &ir::Parameter, scoped: Option<&str>) -> Doc {
-        let own = doc(&parameter.docs);
+        let own = doc_of(&parameter.name, &parameter.docs);
         let described = if own.0.is_empty() {
             doc(&self.api.types[parameter.value.ty].docs)
         } else {

@@ -2,23 +2,33 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use crate::ir::{self, BodyFormat, Shape, TypeId, Use, WireName};
 use crate::plan::models::enums::{integer_variants, string_variants};
 use crate::plan::models::structs::argument_order;
-use crate::plan::naming::nouns::singular;
 use crate::plan::naming::{RustName, Scope};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Argument, ArgumentType, Presence, RustType, Target, TextType, Variant};
+use crate::plan::rust::{Argument, ArgumentType, Literal, Presence, RustType, Target, Variant};
+
+use super::hint::Hint;
+
+/// The most optional properties of a body that are set, and of a struct in it.
+const MOST_SET: usize = 4;
+const MOST_SET_INSIDE: usize = 2;
 
 /// The greatest depth of structs in structs. A deeper example teaches nothing.
 const DEEPEST: usize = 3;
 
+/// The content of a file.
+pub(crate) const BYTES: &str = "\"content\"";
+
 /// Writes the values of one example.
-pub(super) struct Samples<'p> {
+pub(crate) struct Samples<'p> {
     planner: &'p Planner<'p>,
     operation: &'p ir::Operation,
     /// The models that the values name.
-    pub(super) models: BTreeSet<String>,
+    pub(crate) models: BTreeSet<String>,
 }
 
 /// The way in which a value is written.
@@ -31,7 +41,7 @@ enum Form {
 }
 
 impl<'p> Samples<'p> {
-    pub(super) fn of(planner: &'p Planner<'p>, operation: &'p ir::Operation) -> Self {
+    pub(crate) fn of(planner: &'p Planner<'p>, operation: &'p ir::Operation) -> Self {
         Self {
             planner,
             operation,
@@ -40,11 +50,14 @@ impl<'p> Samples<'p> {
     }
 
     /// The expression for an argument; `None` if a caller would build it in several steps.
-    pub(super) fn argument(&mut self, argument: &Argument) -> Option<String> {
-        let hint = argument.name.plain();
+    pub(crate) fn argument(&mut self, argument: &Argument) -> Option<String> {
+        let hint = self.hint(argument);
         match &argument.ty {
-            ArgumentType::Text => Some(text(hint)),
-            ArgumentType::Texts => Some(format!("&[{}]", text(&singular(hint)))),
+            ArgumentType::Text => Some(hint.text()),
+            ArgumentType::Texts => {
+                let items = hint.items(|item| Some(item.text()))?;
+                Some(format!("&[{}]", items.join(", ")))
+            }
             ArgumentType::Value(_) => self.value(self.sent(argument)?, hint, Form::Exact, 0),
             ArgumentType::Into(_) => self.value(self.sent(argument)?, hint, Form::Taken, 0),
             // `None` is a possible body.
@@ -56,34 +69,72 @@ impl<'p> Samples<'p> {
             ArgumentType::Slice(_) => {
                 let list = self.sent(argument)?.ty;
                 let items = self.planner.api.types[list].shape.items()?;
-                let item = self.value(items, &singular(hint), Form::Exact, 0)?;
-                Some(format!("&[{item}]"))
+                let items = hint.items(|hint| self.value(items, hint, Form::Exact, 0))?;
+                Some(format!("&[{}]", items.join(", ")))
             }
-            ArgumentType::Bytes => Some("\"content\"".to_owned()),
+            ArgumentType::Bytes => Some(BYTES.to_owned()),
             ArgumentType::TypedBytes | ArgumentType::Parts => None,
         }
     }
 
+    /// `CreateIssue::new("title").body("body")`: a struct with everything that is required, and the first other property that has a value.
+    pub(crate) fn with_option(
+        &mut self,
+        id: TypeId,
+        object: &'p ir::Object,
+        example: Option<&Value>,
+    ) -> Option<String> {
+        let name = self.planner.names.get(id)?;
+        let value = self.built(id, name, object, Hint::new("body", example), 0)?;
+        if value.ends_with(')') && value.contains(").") {
+            return Some(value);
+        }
+        let set = self.set_first(id, object)?;
+        Some(format!("{value}{set}"))
+    }
+
     /// The type of the value that an argument sends.
     fn sent(&self, argument: &Argument) -> Option<Use> {
-        if let Some((location, name)) = argument.target.parameter() {
-            let mut parameters = self.operation.parameters.iter();
-            let sent = parameters.find(|it| it.location == location && it.name.as_str() == name);
-            return sent.map(|parameter| parameter.value);
+        match self.parameter(argument) {
+            Some(parameter) => Some(parameter.value),
+            None => self.content(argument)?.value,
         }
+    }
+
+    /// The hint at the value of an argument. A secret has no example.
+    fn hint<'a>(&self, argument: &'a Argument) -> Hint<'a>
+    where
+        'p: 'a,
+    {
+        let example = match self.parameter(argument) {
+            Some(parameter) => {
+                let is_secret = self.planner.api.types[parameter.value.ty].sensitive;
+                parameter.example.as_ref().filter(|_| !is_secret)
+            }
+            None => self.content(argument).and_then(|it| it.example.as_ref()),
+        };
+        Hint::new(argument.name.plain(), example)
+    }
+
+    fn parameter(&self, argument: &Argument) -> Option<&'p ir::Parameter> {
+        let (location, name) = argument.target.parameter()?;
+        let mut parameters = self.operation.parameters.iter();
+        parameters.find(|it| it.location == location && it.name.as_str() == name)
+    }
+
+    fn content(&self, argument: &Argument) -> Option<&'p ir::Content> {
         let mut contents = self.operation.body.as_ref()?.content.iter();
-        let content = contents.find(|content| match &argument.target {
+        contents.find(|content| match &argument.target {
             Target::Form(_) => content.format() == BodyFormat::Urlencoded,
             Target::Json(media_type) | Target::Properties(media_type, _) => {
                 content.media_type.to_string() == *media_type
             }
             _ => false,
-        });
-        content?.value
+        })
     }
 
     /// A value. If it cannot be written as a whole, the models of its parts are forgotten.
-    fn value(&mut self, used: Use, hint: &str, form: Form, depth: usize) -> Option<String> {
+    fn value(&mut self, used: Use, hint: Hint<'_>, form: Form, depth: usize) -> Option<String> {
         let models = self.models.clone();
         let value = self.written(used, hint, form, depth);
         if value.is_none() {
@@ -92,7 +143,7 @@ impl<'p> Samples<'p> {
         value
     }
 
-    fn written(&mut self, used: Use, hint: &str, form: Form, depth: usize) -> Option<String> {
+    fn written(&mut self, used: Use, hint: Hint<'_>, form: Form, depth: usize) -> Option<String> {
         let planner = self.planner;
         let ty = planner.plain(Use {
             boxed: false,
@@ -100,37 +151,43 @@ impl<'p> Samples<'p> {
         });
         let shape = &planner.api.types[used.ty].shape;
         match (&ty, shape) {
-            (RustType::Bool, _) => Some("true".to_owned()),
-            (RustType::I32 | RustType::I64 | RustType::U64, _) => Some("1".to_owned()),
-            (RustType::F64, _) => Some("1.0".to_owned()),
-            (RustType::String | RustType::Secret, _) => Some(match form {
-                Form::Exact => format!("{}.into()", text(hint)),
-                Form::Taken => text(hint),
+            (RustType::Bool, _) => Some(hint.boolean().to_string()),
+            (RustType::I32, _) => Some(hint.integer(true, true)),
+            (RustType::I64, _) => Some(hint.integer(false, true)),
+            (RustType::U64, _) => Some(hint.integer(false, false)),
+            (RustType::F64, _) => Some(hint.number()),
+            (RustType::String, _) => Some(match form {
+                Form::Exact => format!("{}.into()", hint.text()),
+                Form::Taken => hint.text(),
+            }),
+            (RustType::Secret, _) => Some(match form {
+                Form::Exact => format!("{}.into()", hint.without_example().text()),
+                Form::Taken => hint.without_example().text(),
             }),
             (RustType::Value, _) => Some(match form {
-                Form::Exact => format!("serde_json::json!({})", text(hint)),
-                Form::Taken => text(hint),
+                Form::Exact => format!("serde_json::json!({})", hint.text()),
+                Form::Taken => hint.text(),
             }),
             (RustType::Text(format), _) => {
-                let value = of_format(*format)?;
+                let value = hint.of_format(*format)?;
                 let is_made = form == Form::Exact && format.is_made_of_another();
                 Some(match is_made {
                     true => format!("{value}.into()"),
-                    false => value.to_owned(),
+                    false => value,
                 })
             }
             (RustType::Vec(_), Shape::Array { items }) if form == Form::Taken => {
-                let item = self.item(*items, hint, depth)?;
-                Some(format!("[{item}]"))
+                let items = self.items(*items, hint, depth)?;
+                Some(format!("[{items}]"))
             }
             (RustType::Model(name), Shape::String(string)) => {
-                self.variant(name, &string_variants(string))
+                self.variant(name, &string_variants(string), hint)
             }
             (RustType::Model(name), Shape::Integer(integer)) => {
-                self.variant(name, &integer_variants(integer))
+                self.variant(name, &integer_variants(integer), hint)
             }
             (RustType::Model(name), Shape::Object(object)) if depth < DEEPEST => {
-                self.built(used.ty, name, object, depth)
+                self.built(used.ty, name, object, hint, depth)
             }
             (RustType::Model(name), Shape::Union(union)) if depth < DEEPEST => {
                 let member = self.member(name, union, hint, depth)?;
@@ -144,15 +201,18 @@ impl<'p> Samples<'p> {
         }
     }
 
-    /// An item of a list that is taken by its items.
-    fn item(&mut self, items: Use, hint: &str, depth: usize) -> Option<String> {
+    /// The items of a list that is taken by its items.
+    fn items(&mut self, items: Use, hint: Hint<'_>, depth: usize) -> Option<String> {
         let is_list = matches!(
             self.planner.plain(items),
             RustType::Vec(_) | RustType::Boxed(_)
         );
         match items.nullable || is_list {
             true => None,
-            false => self.value(items, &singular(hint), Form::Taken, depth),
+            false => {
+                let items = hint.items(|hint| self.value(items, hint, Form::Taken, depth))?;
+                Some(items.join(", "))
+            }
         }
     }
 
@@ -161,25 +221,47 @@ impl<'p> Samples<'p> {
         &mut self,
         name: &RustName,
         union: &ir::Union,
-        hint: &str,
+        hint: Hint<'_>,
         depth: usize,
     ) -> Option<String> {
         let members = union.members.iter();
         let members = members.map(|it| (*it, self.planner.used(*it)));
         let members: Vec<(Use, RustType)> = members.collect();
         let sources = self.planner.sources(name, &members);
-        let mut made = members
+        let made = members
             .into_iter()
             .zip(sources)
             .filter(|((_, ty), sources)| !sources.is_empty() && !matches!(ty, RustType::Vec(_)));
-        made.find_map(|((member, _), _)| self.value(member, hint, Form::Taken, depth + 1))
+        let mut made: Vec<Use> = made.map(|((member, _), _)| member).collect();
+        if let Some(example) = hint.example {
+            made.sort_by_key(|it| !fits(example, &self.planner.api.types[it.ty].shape));
+        }
+        let mut first = None;
+        for member in made {
+            let models = self.models.clone();
+            let value = self.value(member, hint, Form::Taken, depth + 1);
+            // A member with something in it shows more.
+            if value.as_ref().is_some_and(|it| !it.ends_with("::new()")) {
+                return value;
+            }
+            let written = std::mem::replace(&mut self.models, models);
+            first = first.or_else(|| Some((value?, written)));
+        }
+        let (value, models) = first?;
+        self.models = models;
+        Some(value)
     }
 
-    /// `State::Open`
-    fn variant(&mut self, name: &RustName, variants: &[Variant]) -> Option<String> {
-        let first = variants.first()?;
+    /// `State::Open`: the value of the example, or the first.
+    fn variant(&mut self, name: &RustName, variants: &[Variant], hint: Hint<'_>) -> Option<String> {
+        let is_shown = |it: &&Variant| match (&it.value, hint.example) {
+            (Literal::Text(value), Some(Value::String(example))) => value == example,
+            (Literal::Integer(value), Some(example)) => example.as_i64() == Some(*value),
+            (Literal::Text(_) | Literal::Integer(_) | Literal::Boolean(_), _) => false,
+        };
+        let shown = variants.iter().find(is_shown).or(variants.first())?;
         self.models.insert(name.to_string());
-        Some(format!("{name}::{}", first.name))
+        Some(format!("{name}::{}", shown.name))
     }
 
     /// `CreateIssue::new("title")`
@@ -187,7 +269,8 @@ impl<'p> Samples<'p> {
         &mut self,
         id: TypeId,
         name: &RustName,
-        object: &ir::Object,
+        object: &'p ir::Object,
+        hint: Hint<'_>,
         depth: usize,
     ) -> Option<String> {
         let planner = self.planner;
@@ -209,36 +292,71 @@ impl<'p> Samples<'p> {
         });
         let values = fields
             .into_iter()
-            .map(|(name, _, field, presence)| match presence {
+            .map(|(name, wire, field, presence)| match presence {
                 _ if self.is_hidden(field.value) => None,
                 Presence::RequiredNullable => Some("None".to_owned()),
                 Presence::RequiredClearable => None,
-                _ => self.value(field.value, name.plain(), Form::Taken, depth + 1),
+                _ => {
+                    let hint = hint.field(name.plain(), wire, field.example.as_ref());
+                    self.value(field.value, hint, Form::Taken, depth + 1)
+                }
             });
         let values: Vec<String> = values.collect::<Option<_>>()?;
+        let given = self.set(id, object, hint, depth);
         let set = match values[..] {
-            [] if depth == 0 => self.set(id, object),
-            [..] => None,
+            [] if depth == 0 && given.is_empty() => self.set_first(id, object).unwrap_or_default(),
+            [..] => given,
         };
         self.models.insert(name.to_string());
-        let (values, set) = (values.join(", "), set.unwrap_or_default());
+        let values = values.join(", ");
         Some(format!("{name}::new({values}){set}"))
     }
 
+    /// The setters of the optional properties in the example: `.title("A bug").labels(["bug"])`.
+    fn set(&mut self, id: TypeId, object: &'p ir::Object, hint: Hint<'_>, depth: usize) -> String {
+        let most = if depth == 0 {
+            MOST_SET
+        } else {
+            MOST_SET_INSIDE
+        };
+        let settable = self.settable(id, object).into_iter();
+        let given = settable.filter(|(_, wire, _)| hint.member(wire).is_some());
+        let set = given.filter_map(|(name, wire, field)| {
+            let hint = hint.field(name.plain(), wire, None);
+            let value = self.value(field.value, hint, Form::Taken, depth + 1)?;
+            Some(format!(".{name}({value})"))
+        });
+        set.take(most).collect()
+    }
+
     /// The setter of the first property that has a value, for an object in which nothing is required: `.title("title")`.
-    fn set(&mut self, id: TypeId, object: &ir::Object) -> Option<String> {
+    fn set_first(&mut self, id: TypeId, object: &ir::Object) -> Option<String> {
+        let mut settable = self.settable(id, object).into_iter();
+        settable.find_map(|(name, _, field)| {
+            let hint = Hint::new(name.plain(), field.example.as_ref());
+            let value = self.value(field.value, hint, Form::Taken, 1)?;
+            Some(format!(".{name}({value})"))
+        })
+    }
+
+    /// The optional properties that an example may set.
+    fn settable(
+        &self,
+        id: TypeId,
+        object: &'p ir::Object,
+    ) -> Vec<(RustName, &'p WireName, &'p ir::Field)> {
         let planner = self.planner;
         let mut names = planner.field_names(object, &mut Scope::with(&["new", "stub"]));
-        object.fields.iter().find_map(|(wire, field)| {
+        let settable = object.fields.iter().filter_map(|(wire, field)| {
             let is_plain = matches!(
                 planner.presence(id, field),
                 Presence::Optional | Presence::ThreeState
             );
             let is_usual = is_plain && !field.deprecated && !self.is_hidden(field.value);
             let name = names.remove(wire).filter(|_| is_usual)?;
-            let value = self.value(field.value, name.plain(), Form::Taken, 1)?;
-            Some(format!(".{name}({value})"))
-        })
+            Some((name, wire, field))
+        });
+        settable.collect()
     }
 
     /// Returns whether a value is sensitive, and no text, which hides itself.
@@ -247,21 +365,21 @@ impl<'p> Samples<'p> {
     }
 }
 
-/// A text that says what it stands for.
-fn text(hint: &str) -> String {
-    format!("{hint:?}")
-}
-
-fn of_format(format: TextType) -> Option<&'static str> {
-    match format {
-        TextType::Timestamp => Some("jiff::Timestamp::now()"),
-        TextType::Date => Some("jiff::civil::date(2026, 1, 31)"),
-        TextType::Duration => None,
-        TextType::Base64 => Some("b\"content\".to_vec().into()"),
-        TextType::Uuid => Some("uuid::Uuid::nil()"),
-        TextType::Ip => Some("std::net::IpAddr::from([127, 0, 0, 1])"),
-        TextType::Ipv4 => Some("std::net::Ipv4Addr::LOCALHOST"),
-        TextType::Ipv6 => Some("std::net::Ipv6Addr::LOCALHOST"),
-        TextType::Decimal | TextType::DecimalNumber => Some("rust_decimal::Decimal::ONE"),
+/// Returns whether a value may have a shape, by its JSON type.
+fn fits(value: &Value, shape: &Shape) -> bool {
+    match shape {
+        Shape::Boolean { .. } => value.is_boolean(),
+        Shape::Integer(_) => value.is_i64() || value.is_u64(),
+        Shape::Number(_) => value.is_number(),
+        Shape::String(_) => value.is_string(),
+        Shape::Array { .. } => value.is_array(),
+        Shape::Object(_) => value.is_object(),
+        Shape::Union(_)
+        | Shape::Any
+        | Shape::Null
+        | Shape::AllOf(_)
+        | Shape::Reference(_)
+        | Shape::Parameter
+        | Shape::Apply { .. } => false,
     }
 }

@@ -79,15 +79,9 @@ impl Planner<'_> {
         if self.api.servers.len() < 2 {
             return Doc::default();
         }
-        let listed = self.api.servers.iter().map(|server| {
+        let listed = self.api.servers.iter().flat_map(|server| {
             let described = server.docs.description.as_deref().unwrap_or_default();
-            let described = docs::text(described).0.into_iter().next();
-            let line = format!(
-                "- {}: {}",
-                docs::code(&server.url),
-                described.unwrap_or_default()
-            );
-            line.trim_end_matches([':', ' ']).to_owned()
+            docs::item(&docs::code(&server.url), described).0
         });
         let list = Doc(listed.collect());
         docs::paragraphs([docs::line("The API's document names:"), list])

@@ -5,6 +5,9 @@ use crate::plan::naming::is_keyword;
 use crate::plan::naming::words::ascii;
 use crate::settings::{Located, Settings};
 
+/// The category of crates.io for clients of APIs.
+const CATEGORY: &str = "api-bindings";
+
 /// The crate as its manifest describes it.
 #[derive(Clone, Debug)]
 pub(crate) struct Identity {
@@ -13,6 +16,9 @@ pub(crate) struct Identity {
     pub(crate) description: String,
     pub(crate) license: Option<String>,
     pub(crate) repository: Option<String>,
+    pub(crate) documentation: Option<String>,
+    pub(crate) keywords: Vec<String>,
+    pub(crate) categories: Vec<String>,
 }
 
 impl Identity {
@@ -24,6 +30,8 @@ impl Identity {
 
 /// `name` is used instead of the name in the settings.
 pub(crate) fn identity(api: &Api, settings: &Settings, name: Option<&str>) -> Identity {
+    let listed =
+        |values: &[Located<String>]| values.iter().map(|it| it.value.clone()).collect::<Vec<_>>();
     let set = |value: &Option<Located<String>>| value.as_ref().map(|it| it.value.clone());
     let name = name
         .map(str::to_owned)
@@ -41,6 +49,12 @@ pub(crate) fn identity(api: &Api, settings: &Settings, name: Option<&str>) -> Id
             .unwrap_or_else(|| format!("Client for {title}")),
         license: set(&settings.crate_.license),
         repository: set(&settings.crate_.repository),
+        documentation: set(&settings.crate_.documentation),
+        keywords: listed(&settings.crate_.keywords),
+        categories: match listed(&settings.crate_.categories) {
+            none if none.is_empty() => vec![CATEGORY.to_owned()],
+            categories => categories,
+        },
     }
 }
 

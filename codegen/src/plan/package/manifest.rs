@@ -17,6 +17,9 @@ pub(crate) fn manifest(
         description,
         license,
         repository,
+        documentation,
+        keywords,
+        categories,
     } = identity;
     Manifest {
         name,
@@ -24,6 +27,9 @@ pub(crate) fn manifest(
         description,
         license,
         repository,
+        documentation,
+        keywords,
+        categories,
         features: features.all.clone(),
         extras: extras(features, &dependencies),
         default_extra: DEFAULT_EXTRA,

@@ -4,7 +4,6 @@ pub(crate) mod added;
 pub(crate) mod dependencies;
 pub(crate) mod identity;
 pub(crate) mod manifest;
-mod overview;
 mod round_trips;
 pub(crate) mod runtime;
 mod webhooks;

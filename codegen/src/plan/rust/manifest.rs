@@ -10,6 +10,9 @@ pub struct Manifest {
     pub description: String,
     pub license: Option<String>,
     pub repository: Option<String>,
+    pub documentation: Option<String>,
+    pub keywords: Vec<String>,
+    pub categories: Vec<String>,
     /// The features of top-level resources, of groups of small ones, and of the parts of large ones.
     pub features: Vec<Feature>,
     /// Features that enable no resource, each with those of dependencies that it turns on.

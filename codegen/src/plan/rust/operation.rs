@@ -11,6 +11,8 @@ pub struct Operation {
     pub method: RustName,
     /// The type that represents the operation.
     pub marker: RustName,
+    /// The type of its calls.
+    pub call: RustName,
     pub doc: Doc,
     /// The reason for its deprecation.
     pub deprecated: Option<String>,
@@ -147,6 +149,11 @@ impl Success {
             self,
             Self::Binary | Self::Events(_) | Self::TextEvents | Self::Lines(_)
         )
+    }
+
+    /// Returns whether a call that succeeds returns `()`.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Empty | Self::UnwrapEmpty(_))
     }
 }
 

@@ -1,0 +1,32 @@
+//! The way to compile only what a consumer uses.
+
+use crate::plan::rust::Doc;
+
+use super::page::Page;
+
+impl Page<'_> {
+    pub(super) fn features(&self) -> Doc {
+        let Some(first) = self.planner.features.all.first().map(|it| &it.name) else {
+            return Doc::default();
+        };
+        let identity = &self.planner.identity;
+        let (name, version) = (&identity.name, &identity.version);
+        let lines = [
+            "# Features",
+            "",
+            "Each resource has a feature, and so does each part of a large one. All of them are on by default. A crate that uses few resources builds faster with only their features:",
+            "",
+            "```toml",
+            &format!(
+                "{name} = {{ version = \"{version}\", default-features = false, features = [\"{first}\", \"rustls\"] }}"
+            ),
+            "```",
+            "",
+            "`rustls` is on by default as well; `native-tls` takes its place, and without both the client needs a [`Transport`].",
+            "Other features are off by default: `http2`, `blocking` (calls and lists have `wait` for code that is not async), `tracing` (a span for each call and each attempt),",
+            "`test-util` (a service in memory for tests), `gzip`, `brotli`, `deflate` and `zstd` (compressed responses), and `arbitrary-precision` (all digits of",
+            "numbers in values without a type).",
+        ];
+        Doc(lines.map(str::to_owned).to_vec())
+    }
+}
