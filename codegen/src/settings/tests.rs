@@ -223,7 +223,7 @@ fn an_unknown_key_without_a_near_one_lists_all() {
     assert_eq!((code, line, column), (Code::UnknownSetting, 2, 1));
     assert_eq!(
         help.as_deref(),
-        Some("the settings here are `serde`, `relax_required`")
+        Some("the settings here are `serde`, `relax_required`, `dates`")
     );
 }
 

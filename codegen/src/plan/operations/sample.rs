@@ -8,7 +8,7 @@ use crate::plan::models::structs::argument_order;
 use crate::plan::naming::nouns::singular;
 use crate::plan::naming::{RustName, Scope};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Argument, ArgumentType, Presence, RustType, Target, TextType, Variant};
+use crate::plan::rust::{Argument, ArgumentType, Presence, RustType, Target, Variant};
 
 /// The greatest depth of structs in structs. A deeper example teaches nothing.
 const DEEPEST: usize = 3;
@@ -112,7 +112,7 @@ impl<'p> Samples<'p> {
                 Form::Taken => text(hint),
             }),
             (RustType::Text(format), _) => {
-                let value = of_format(*format)?;
+                let value = format.example()?;
                 let is_made = form == Form::Exact && format.is_made_of_another();
                 Some(match is_made {
                     true => format!("{value}.into()"),
@@ -250,18 +250,4 @@ impl<'p> Samples<'p> {
 /// A text that says what it stands for.
 fn text(hint: &str) -> String {
     format!("{hint:?}")
-}
-
-fn of_format(format: TextType) -> Option<&'static str> {
-    match format {
-        TextType::Timestamp => Some("jiff::Timestamp::now()"),
-        TextType::Date => Some("jiff::civil::date(2026, 1, 31)"),
-        TextType::Duration => None,
-        TextType::Base64 => Some("b\"content\".to_vec().into()"),
-        TextType::Uuid => Some("uuid::Uuid::nil()"),
-        TextType::Ip => Some("std::net::IpAddr::from([127, 0, 0, 1])"),
-        TextType::Ipv4 => Some("std::net::Ipv4Addr::LOCALHOST"),
-        TextType::Ipv6 => Some("std::net::Ipv6Addr::LOCALHOST"),
-        TextType::Decimal | TextType::DecimalNumber => Some("rust_decimal::Decimal::ONE"),
-    }
 }

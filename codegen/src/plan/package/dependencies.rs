@@ -168,6 +168,7 @@ impl Needs {
             Need::Hidden => self.hidden,
             Need::Kept => self.unions || self.clearable,
             Need::Strings => self.enums || !self.texts.is_empty(),
+            Need::Dates => self.texts.iter().any(|it| it.is_of_dates()),
             Need::DecimalNumbers => self.texts.contains(&TextType::DecimalNumber),
             Need::Format(format) => self.texts.iter().any(|it| it.reader() == format),
             Need::Multipart => self.multipart,
@@ -175,6 +176,9 @@ impl Needs {
             Need::Headers => self.headers,
             Need::RateLimits => self.rate_limits,
             Need::SentDates => self.sent_dates,
+            Need::SentDatesOf(library) => {
+                self.sent_dates && self.texts.contains(&TextType::Timestamp(library))
+            }
             Need::ReceivedDates => self.received_dates,
             Need::Pages => self.pages,
             Need::Streams => self.streams,
