@@ -104,10 +104,12 @@ impl fmt::Display for DateTime {
         if self.beyond == 0 {
             return self.timestamp.fmt(formatter);
         }
+        if let Some(utc) = self.in_utc() {
+            return write!(formatter, "{utc}Z");
+        }
         // West of UTC, the year 9999 ends later, and RFC 3339 has no later year.
-        let local = (0..=26).find_map(|behind| Some((behind, self.behind_utc(behind)?)));
+        let local = (1..=26).find_map(|behind| Some((behind, self.behind_utc(behind)?)));
         match local {
-            Some((0, local)) => write!(formatter, "{local}Z"),
             Some((behind, local)) => write!(formatter, "{local}-{behind:02}:00"),
             None => self.timestamp.fmt(formatter),
         }
