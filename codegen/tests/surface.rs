@@ -97,7 +97,9 @@ fn is_for_all(line: &str) -> bool {
         "reqwest",
         "rustls",
         "test-util",
+        "tower",
         "tracing",
+        "webpki-roots",
         "zstd",
     ];
     let feature = line.strip_prefix("feature ");

@@ -34,7 +34,8 @@
 //!
 //! `rustls` is on by default as well; `native-tls` takes its place, and without both the client needs a [`Transport`].
 //! Other features are off by default: `http2`, `blocking` (calls and lists have `wait` for code that is not async), `tracing` (a span for each call and each attempt),
-//! `test-util` (a service in memory for tests), `gzip`, `brotli`, `deflate` and `zstd` (compressed responses), and `arbitrary-precision` (all digits of
+//! `test-util` (a service in memory for tests), `tower` (a service of tower as the transport), `webpki-roots` (Mozilla's certificates beside those of the system),
+//! `gzip`, `brotli`, `deflate` and `zstd` (compressed responses), and `arbitrary-precision` (all digits of
 //! numbers in values without a type).
 
 #![forbid(unsafe_code)]
@@ -70,6 +71,8 @@ pub use runtime::error::transport::TransportError;
 #[cfg(feature = "test-util")]
 pub use runtime::http::in_memory::{InMemory, Received, Reply};
 pub use runtime::http::response::Response;
+#[cfg(feature = "tower")]
+pub use runtime::http::tower::TowerTransport;
 pub use runtime::http::transport::{Answering, Transport};
 pub use runtime::json::date_time::DateTime;
 pub use runtime::json::misfit::Misfit;

@@ -52,7 +52,7 @@ With the feature `test-util`, a service in memory takes the place of the network
 ## Features
 
 Each resource is a feature. All of them are on by default; a program that uses few of them builds faster with only theirs. `blocking`,
-`tracing`, `test-util`, `gzip`, `brotli`, `deflate` and `zstd` are off by default. The first page of the crate's documentation explains them.
+`tracing`, `test-util`, `tower`, `webpki-roots`, `gzip`, `brotli`, `deflate` and `zstd` are off by default. The first page of the crate's documentation explains them.
 "#,
         version = plan.manifest.version,
         variables = variables(plan),

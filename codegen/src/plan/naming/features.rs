@@ -28,7 +28,9 @@ pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
         ],
     ),
     ("test-util", &[]),
+    ("tower", &["dep:tower-service"]),
     ("tracing", &["dep:tracing"]),
+    ("webpki-roots", &["rustls", "dep:webpki-root-certs"]),
     ("zstd", &["reqwest", "reqwest/zstd"]),
 ];
 

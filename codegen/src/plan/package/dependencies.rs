@@ -38,7 +38,7 @@ const SYSTEM: &str = "cfg(not(target_arch = \"wasm32\"))";
 const BROWSER: &str = "cfg(target_arch = \"wasm32\")";
 
 /// The dependencies of every crate, except `serde_json`, whose features differ.
-const ALWAYS: [Dependency; 14] = [
+const ALWAYS: [Dependency; 16] = [
     plain("base64", "0.23"),
     plain("bytes", "1"),
     plain("futures-core", "0.3"),
@@ -71,11 +71,20 @@ const ALWAYS: [Dependency; 14] = [
         ..plain("tokio", "1")
     },
     Dependency {
+        optional: true,
+        ..plain("tower-service", "0.3")
+    },
+    Dependency {
         default_features: false,
         optional: true,
         ..plain("tracing", "0.1")
     },
     plain("url", "2"),
+    Dependency {
+        optional: true,
+        target: Some(SYSTEM),
+        ..plain("webpki-root-certs", "1")
+    },
 ];
 
 /// The dependencies of every crate in a browser.

@@ -74,6 +74,8 @@ fn crate_name(title: &str) -> String {
         "tracing",
         "rustls",
         "rustls-platform-verifier",
+        "tower-service",
+        "webpki-root-certs",
         "url",
     ];
     if !title.contains(char::is_alphanumeric) {

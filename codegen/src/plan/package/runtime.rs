@@ -131,6 +131,7 @@ files! {
     "http/response" Always => "Response";
     "http/system" Always if "all(feature = \"reqwest\", not(target_arch = \"wasm32\"))";
     "http/tls" Always if "all(feature = \"rustls\", not(any(feature = \"native-tls\", target_arch = \"wasm32\")))";
+    "http/tower" Always if "feature = \"tower\"" => "TowerTransport";
     "http/transport" Always => "Answering", "Transport";
     "json/base64" Format(Base64) => "Base64";
     "json/choice" Unions;
