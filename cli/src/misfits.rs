@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use sdkgen::Corrections;
+use sdkgen::{Corrections, CorrectionsError};
 
 use crate::project::Selection;
 
@@ -39,7 +39,13 @@ fn write(file: &Path, selection: &Selection) -> Result<String, String> {
         overlay,
         corrected,
         left,
-    } = corrections.map_err(|problem| format!("{shown}:{problem}"))?;
+    } = corrections.map_err(|error| match error {
+        CorrectionsError::Line(line, reason) => format!("{shown}:{line}: {reason}"),
+        CorrectionsError::Document(report) => {
+            eprint!("{report}");
+            "the document cannot be read, so that it cannot be corrected".to_owned()
+        }
+    })?;
     for line in &left {
         eprintln!("note: {line}");
     }

@@ -92,3 +92,16 @@ fn a_line_that_is_no_misfit_is_an_error_with_its_number() {
         errors(&output)
     );
 }
+
+#[test]
+fn a_document_that_cannot_be_read_is_reported_as_ever() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("misfits.jsonl");
+    fs::write(&path, MISFITS).unwrap();
+    let path = path.to_str().unwrap();
+    let output = run(&["generate", "--spec", "nowhere.yaml", "--from-misfits", path]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = errors(&output);
+    assert!(said.contains("nowhere.yaml"), "{said}");
+    assert!(said.ends_with("error: the document cannot be read, so that it cannot be corrected\n"));
+}

@@ -40,7 +40,7 @@ pub use generate::Generator;
 pub use generated::{Generated, Harness, HarnessTarget};
 pub use inspect::Stage;
 pub use ir::passes::{PASSES, Pass};
-pub use misfits::Corrections;
+pub use misfits::{Corrections, CorrectionsError};
 pub use plan::{Fact, Method, PublicItem, PublicKind, Surface};
 pub use plan::{RuntimeFile, runtime_files};
 pub use report::{Code, Severity};

@@ -8,4 +8,4 @@ mod observation;
 mod overlay;
 mod place;
 
-pub use overlay::Corrections;
+pub use overlay::{Corrections, CorrectionsError};

@@ -48,17 +48,16 @@ pub(super) struct Observation {
 /// # Errors
 ///
 /// Returns the number of a line that is no misfit, and the reason.
-pub(super) fn read(text: &str) -> Result<BTreeMap<Observation, usize>, String> {
+pub(super) fn read(text: &str) -> Result<BTreeMap<Observation, usize>, (usize, String)> {
     let mut observations = BTreeMap::new();
     for (index, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
         }
         let number = index + 1;
-        let line: Line =
-            serde_json::from_str(line).map_err(|error| format!("{number}: {error}"))?;
+        let line: Line = serde_json::from_str(line).map_err(|error| (number, error.to_string()))?;
         let found = Found::read(&line.found);
-        let found = found.ok_or_else(|| format!("{number}: no value is `{}`", line.found))?;
+        let found = found.ok_or_else(|| (number, format!("no value is `{}`", line.found)))?;
         let observation = Observation {
             response: Response {
                 path: line.path,

@@ -20,17 +20,28 @@ pub struct Corrections {
     pub left: Vec<String>,
 }
 
+/// The reason why there are no corrections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CorrectionsError {
+    /// A line, by its number, is no misfit.
+    Line(usize, String),
+    /// The document cannot be read; the report says why.
+    Document(String),
+}
+
 impl Generator {
     /// Turns misfits, one JSON object on each line, into an overlay that corrects the document. Nothing is written or applied.
     ///
     /// # Errors
     ///
-    /// Returns the number of a line that is no misfit, and the reason; or the report, if the document cannot be read.
-    pub fn corrections(&self, misfits: &str) -> Result<Corrections, String> {
-        let observations = observation::read(misfits)?;
+    /// Returns an error if a line is no misfit, or the document cannot be read.
+    pub fn corrections(&self, misfits: &str) -> Result<Corrections, CorrectionsError> {
+        let observations = observation::read(misfits);
+        let observations =
+            observations.map_err(|(line, reason)| CorrectionsError::Line(line, reason))?;
         let mut run = Run::new(self);
         let Some(mut documents) = run.documents() else {
-            return Err(run.text());
+            return Err(CorrectionsError::Document(run.text()));
         };
         let mut left = Vec::new();
         let mut subjects: BTreeMap<Subject, Evidence> = BTreeMap::new();

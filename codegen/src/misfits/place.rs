@@ -65,7 +65,7 @@ pub(super) fn body(document: &Value, response: &Response) -> Result<Pointer, Str
 fn operation(document: &Value, response: &Response) -> Result<Pointer, String> {
     let paths = Pointer::root().child("paths");
     let method = response.method.to_ascii_lowercase();
-    let at = paths.child(&response.path).child(&method);
+    let at = referred(document, paths.child(&response.path)).child(&method);
     if at.of(document).is_some() {
         return Ok(at);
     }

@@ -1,4 +1,5 @@
-//! A client writes its misfits into a file, from which `cli/tests/misfits.rs` makes an overlay.
+//! A client writes its misfits into a file, from which `cli/tests/misfits.rs` makes an overlay. With `BLESS` set, both tests write their
+//! results into `tests/misfits/`.
 #![forbid(unsafe_code)]
 
 #[path = "../../service.rs"]
