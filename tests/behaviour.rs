@@ -250,7 +250,7 @@ async fn a_value_of_the_wrong_type_is_absent_and_reported() {
     let expected = [
         "/result/conns/1/is_pending_reconnect: expected a boolean, found a string",
         "/result/conns/2: expected an object, found a string",
-        "/result/features: expected an array, found a number",
+        "/result/features: expected an array, found an integer",
     ];
     assert_eq!(misfits, expected);
     let result = response.into_body().result.unwrap();

@@ -99,6 +99,13 @@ async fn what_is_missing_in_the_environment_is_named() {
 }
 
 #[test]
+fn misfits_are_collected_as_lines_of_json() {
+    let output = command("collect_misfits").output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_snapshot!(said, @r#"{"operation":"cloudflare-tunnel-list-cloudflare-tunnels","method":"GET","path":"/accounts/{account_id}/cfd_tunnel","status":200,"media_type":"application/json","pointer":"/result/0/created_at","expected":"a string","found":"an integer"}"#);
+}
+
+#[test]
 fn an_application_is_tested_without_a_server() {
     let output = command("without_a_server").output().unwrap();
     assert!(

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::stderr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use sdkgen::{
@@ -11,6 +11,7 @@ use sdkgen::{
 use serde_json::{Value, json};
 
 use crate::last_run::{LastRun, Said};
+use crate::misfits;
 use crate::project::{Client, Selection};
 use crate::verbosity::{Verbosity, color};
 
@@ -27,6 +28,9 @@ pub struct Arguments {
     /// Write all findings to `diagnostics.lock` beside the settings: they are known from then on, and only others are shown.
     #[arg(long, conflicts_with = "check")]
     accept_findings: bool,
+    /// Generate nothing: write an overlay beside this file, which corrects the document by the misfits in it, one JSON object on each line.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["check", "full"])]
+    from_misfits: Option<PathBuf>,
 }
 
 /// The inputs and options of a run, whether it writes the crate or compares it.
@@ -87,6 +91,9 @@ impl Outcome {
 }
 
 pub(crate) fn run(arguments: &Arguments, verbosity: Verbosity) -> ExitCode {
+    if let Some(file) = &arguments.from_misfits {
+        return misfits::run(file, &arguments.inputs.selection);
+    }
     let mode = match arguments {
         Arguments { check: true, .. } => Mode::Check,
         Arguments {

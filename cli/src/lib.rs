@@ -15,6 +15,7 @@ mod init;
 mod inspect;
 mod last_run;
 mod lint;
+mod misfits;
 mod place;
 mod project;
 mod revision;

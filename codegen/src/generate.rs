@@ -281,6 +281,18 @@ impl<'g> Run<'g> {
         )
     }
 
+    /// The document in the keywords of its author, and the effective one.
+    pub(crate) fn documents(&mut self) -> Option<normalize::Both> {
+        let (sources, report) = (&mut self.sources, &mut self.report);
+        let Generator { spec, overlays, .. } = self.generator;
+        let documents = normalize::normalize_both(spec, overlays, sources, report)?;
+        (!self.report.has_errors()).then_some(documents)
+    }
+
+    pub(crate) fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
     /// Plans the crate, and once more if names of the earlier crate would change.
     fn with_kept_names(&mut self, mut api: Api, settings: &Settings) -> (Api, (Plan, Surface)) {
         let lock = self.earlier();

@@ -76,7 +76,14 @@ fn with_everything(workspace: &Path, members: &[String]) -> Command {
     let mut clippy = cargo("clippy", workspace);
     for member in chosen {
         clippy.args(["--package", member]);
-        for feature in ["blocking", "serde", "test-util", "tracing"] {
+        for feature in [
+            "blocking",
+            "serde",
+            "test-util",
+            "tower",
+            "tracing",
+            "webpki-roots",
+        ] {
             clippy.args(["--features", &format!("{member}/{feature}")]);
         }
     }

@@ -99,7 +99,9 @@ fn is_for_all(line: &str) -> bool {
         "rustls",
         "serde",
         "test-util",
+        "tower",
         "tracing",
+        "webpki-roots",
         "zstd",
     ];
     let feature = line.strip_prefix("feature ");

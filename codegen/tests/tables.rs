@@ -286,7 +286,8 @@ fn literal(literal: &Lit) -> String {
 
 /// Code in which every path is its last name, without spaces.
 fn short(code: &impl ToTokens) -> String {
-    let code = tight(&code.to_token_stream().to_string());
+    // A path may begin with `::`, after the colon of a parameter.
+    let code = tight(&code.to_token_stream().to_string()).replace(":::", ":");
     let mut short = String::new();
     for part in code.split("::") {
         let is_name = |it: char| it.is_alphanumeric() || it == '_' || it == '#';

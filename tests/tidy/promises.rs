@@ -30,6 +30,7 @@ fn the_guide_shows_programs_that_compile() {
         ("docs/client.md", "examples/without_a_server.rs"),
         ("docs/webhooks.md", "tests/everyday/examples/webhooks.rs"),
         ("docs/build-script.md", "build.rs"),
+        ("docs/overlays.md", "examples/collect_misfits.rs"),
     ];
     for page in pages() {
         let text = read(&page);

@@ -1,6 +1,8 @@
 //! The settings of a client, which its builder collects.
 
 use std::fmt;
+#[cfg(all(feature = "reqwest", unix))]
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -43,6 +45,8 @@ pub struct Settings {
     default_headers: Vec<(String, Secret)>,
     is_anonymous: bool,
     wire: Option<Wire>,
+    #[cfg(all(feature = "reqwest", unix))]
+    socket: Option<PathBuf>,
     hooks: Option<Arc<dyn Hooks>>,
     path_defaults: Vec<(&'static str, String)>,
     server_variables: Vec<(&'static str, String)>,
@@ -66,6 +70,8 @@ impl Settings {
             default_headers: Vec::new(),
             is_anonymous: false,
             wire: None,
+            #[cfg(all(feature = "reqwest", unix))]
+            socket: None,
             hooks: None,
             path_defaults: Vec::new(),
             server_variables: Vec::new(),
@@ -199,6 +205,13 @@ impl Settings {
         self.wire = Some(Wire::Reqwest(client));
     }
 
+    /// Sets the socket of Unix through which all requests are sent.
+    #[cfg(all(feature = "reqwest", unix))]
+    pub fn unix_socket(&mut self, path: PathBuf) {
+        self.wire = None;
+        self.socket = Some(path);
+    }
+
     /// Sets a transport, which replaces the HTTP client.
     pub fn transport(&mut self, transport: impl Transport) {
         self.wire = Some(Wire::Other(Arc::new(transport)));
@@ -234,6 +247,9 @@ impl Settings {
         let credentials = credentials.map_err(Error::building)?;
         let wire = match self.wire {
             Some(wire) => wire,
+            #[cfg(all(feature = "reqwest", unix))]
+            None => Wire::through(self.socket)?,
+            #[cfg(not(all(feature = "reqwest", unix)))]
             None => Wire::usual()?,
         };
         Ok(Core::new(Shared {

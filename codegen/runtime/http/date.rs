@@ -1,12 +1,13 @@
 //! Dates in headers of responses (RFC 9110, section 5.6.7).
 
-use jiff::Timestamp;
-
-use crate::runtime::json::date_time::DateTime;
-
 use super::header::Header;
 
-impl Header<DateTime> {
+/// The months as HTTP writes them.
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+impl<T> Header<T> {
     /// A header that contains a date of HTTP, or one of JSON.
     pub const fn date(name: &'static str) -> Self {
         Self::converted(name, rfc3339)
@@ -15,7 +16,17 @@ impl Header<DateTime> {
 
 /// A date of HTTP as JSON contains it; any other text stays as it is.
 fn rfc3339(text: &str) -> String {
-    let date = httpdate::parse_http_date(text).ok();
-    let instant = date.and_then(|it| Timestamp::try_from(it).ok());
-    instant.map_or_else(|| text.to_owned(), |it| it.to_string())
+    converted(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// The two obsolete formats are written in the usual one first: `Sun, 06 Nov 1994 08:49:37 GMT`.
+fn converted(text: &str) -> Option<String> {
+    let usual = httpdate::parse_http_date(text).ok()?;
+    let usual = httpdate::fmt_http_date(usual);
+    let parts: Vec<&str> = usual.split(' ').collect();
+    let [_, day, month, year, time, _] = parts[..] else {
+        return None;
+    };
+    let month = MONTHS.iter().position(|it| *it == month)? + 1;
+    Some(format!("{year}-{month:02}-{day}T{time}Z"))
 }

@@ -1,5 +1,7 @@
 //! The HTTP client for applications that do not bring their own.
 
+#[cfg(unix)]
+use std::path::PathBuf;
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::{Arc, OnceLock};
 #[cfg(not(target_arch = "wasm32"))]
@@ -32,11 +34,21 @@ pub(crate) struct DefaultClient {
     client: reqwest::Client,
     #[cfg(not(target_arch = "wasm32"))]
     staying: Arc<OnceLock<reqwest::Client>>,
+    #[cfg(not(target_arch = "wasm32"))]
+    socket: Socket,
 }
+
+/// The socket of Unix through which all requests are sent, if there is one.
+#[cfg(unix)]
+type Socket = Option<PathBuf>;
+
+/// Other systems have no such sockets.
+#[cfg(not(unix))]
+type Socket = ();
 
 #[cfg(target_arch = "wasm32")]
 impl DefaultClient {
-    pub(crate) fn new() -> Result<Self, Error> {
+    pub(crate) fn new(_socket: Socket) -> Result<Self, Error> {
         let client = reqwest::Client::new();
         Ok(Self { client })
     }
@@ -53,13 +65,14 @@ impl DefaultClient {
     /// # Errors
     ///
     /// Returns an error if TLS cannot be set up.
-    pub(crate) fn new() -> Result<Self, Error> {
+    pub(crate) fn new(socket: Socket) -> Result<Self, Error> {
         let failed =
             |error: Cause| Error::building(format!("the HTTP client cannot be built: {error}"));
-        let client = client(redirect::Policy::custom(follow)).map_err(failed)?;
+        let client = client(redirect::Policy::custom(follow), &socket).map_err(failed)?;
         Ok(Self {
             client,
             staying: Arc::default(),
+            socket,
         })
     }
 
@@ -71,14 +84,20 @@ impl DefaultClient {
         if let Some(client) = self.staying.get() {
             return Ok(client);
         }
-        let client = client(redirect::Policy::none()).map_err(TransportError::unsent)?;
+        let client = client(redirect::Policy::none(), &self.socket);
+        let client = client.map_err(TransportError::unsent)?;
         Ok(self.staying.get_or_init(|| client))
     }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn client(policy: redirect::Policy) -> Result<reqwest::Client, Cause> {
+fn client(policy: redirect::Policy, _socket: &Socket) -> Result<reqwest::Client, Cause> {
     let builder = reqwest::Client::builder().connect_timeout(CONNECT_TIMEOUT);
+    #[cfg(unix)]
+    let builder = match _socket {
+        Some(path) => builder.unix_socket(path.as_path()),
+        None => builder,
+    };
     #[cfg(all(feature = "rustls", not(feature = "native-tls")))]
     let builder = builder.tls_backend_preconfigured(super::tls::config()?);
     // The URL may have credentials in its query.

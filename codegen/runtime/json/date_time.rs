@@ -1,14 +1,11 @@
-//! Instants (RFC 3339).
-//!
-//! Servers omit the offset, write a space instead of the T, and send any number of digits. None of that is an error.
+//! Instants (RFC 3339) as those of jiff.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Deref;
 use std::str::FromStr;
 
-use jiff::civil::Time;
+use jiff::civil::{self, Time};
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
@@ -16,7 +13,7 @@ use serde::de::{self, Deserializer, Unexpected};
 use serde::ser::{Serialize, Serializer};
 
 use super::decode::{Decode, deserialize};
-use super::text;
+use super::{spelling, text};
 
 /// An instant, which is used like a `Timestamp`.
 ///
@@ -27,6 +24,21 @@ pub struct DateTime {
     timestamp: Timestamp,
     /// The nanoseconds after the last timestamp.
     beyond: u64,
+}
+
+impl DateTime {
+    /// The date and the time in UTC; `None` in the year 10000.
+    pub(crate) fn in_utc(&self) -> Option<civil::DateTime> {
+        self.behind_utc(0)
+    }
+
+    /// The date and the time in a zone that is so many hours behind UTC.
+    fn behind_utc(&self, hours: i64) -> Option<civil::DateTime> {
+        let beyond = SignedDuration::from_nanos_i128(self.beyond.into());
+        let utc = Offset::UTC.to_datetime(self.timestamp);
+        utc.checked_add(beyond - SignedDuration::from_hours(hours))
+            .ok()
+    }
 }
 
 impl Deref for DateTime {
@@ -63,9 +75,9 @@ impl FromStr for DateTime {
     type Err = jiff::Error;
 
     fn from_str(text: &str) -> Result<Self, jiff::Error> {
-        let text = cut_fraction(text.trim());
         let read = text.parse().map(|it: Timestamp| it.into());
-        read.or_else(|error| read_pieces(&text).ok_or(error))
+        let lenient = || spelling::instant(text).unwrap_or_else(|| text.to_owned());
+        read.or_else(|error| read_pieces(&lenient()).ok_or(error))
     }
 }
 
@@ -92,15 +104,12 @@ impl fmt::Display for DateTime {
         if self.beyond == 0 {
             return self.timestamp.fmt(formatter);
         }
-        let last = Offset::UTC.to_datetime(Timestamp::MAX);
-        let beyond = SignedDuration::from_nanos_i128(self.beyond.into());
+        if let Some(utc) = self.in_utc() {
+            return write!(formatter, "{utc}Z");
+        }
         // West of UTC, the year 9999 ends later, and RFC 3339 has no later year.
-        let local = (0..=26).find_map(|behind| {
-            let local = last.checked_add(beyond - SignedDuration::from_hours(behind));
-            Some((behind, local.ok()?))
-        });
+        let local = (1..=26).find_map(|behind| Some((behind, self.behind_utc(behind)?)));
         match local {
-            Some((0, local)) => write!(formatter, "{local}Z"),
             Some((behind, local)) => write!(formatter, "{local}-{behind:02}:00"),
             None => self.timestamp.fmt(formatter),
         }
@@ -131,19 +140,4 @@ impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
-}
-
-/// Truncates a fraction of a second to the nine digits of a timestamp.
-fn cut_fraction(text: &str) -> Cow<'_, str> {
-    let Some(dot) = text.find(['.', ',']) else {
-        return Cow::Borrowed(text);
-    };
-    let (whole, fraction) = text.split_at(dot + 1);
-    let digits = fraction
-        .find(|letter: char| !letter.is_ascii_digit())
-        .unwrap_or(fraction.len());
-    if digits <= 9 {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(format!("{whole}{}{}", &fraction[..9], &fraction[digits..]))
 }

@@ -105,8 +105,9 @@ fn checked(outcome: &Outcome) -> Result<(), Error> {
 /// Events, as they arrive.
 ///
 /// A stream that breaks off is requested again from the last event on, as many times in a row as a call may be retried. This happens only if it
-/// does no harm: if the method is idempotent, and the server has sent ids, or no event yet. An event that does not decode is an error, and the
-/// next event follows it. If events contain JSON, the event `[DONE]` is the end.
+/// does no harm: if the method is idempotent, and the server has sent ids, or no event yet. A value of an event that does not fit the document is
+/// absent if it may be, as in any body; an event that does not decode is an error, and the next event follows it. If events contain JSON, the event
+/// `[DONE]` is the end.
 #[must_use = "no event is received until `next` is called"]
 pub struct EventStream<T> {
     origin: Origin,
@@ -231,14 +232,17 @@ impl<T> EventStream<T> {
                 self.parser.begin();
                 return None;
             }
-            Err(error) => {
-                let error = without_value(error);
-                let message = format!("an event does not decode: {error}");
-                let error = self
-                    .origin
-                    .unreadable(&event.data, message, Some(error.into()));
-                return Some(Err(error));
-            }
+            Err(error) => match self.origin.read_again(&event.data, &error, self.read) {
+                Some(data) => data,
+                None => {
+                    let error = without_value(error);
+                    let message = format!("an event does not decode: {error}");
+                    let error = self
+                        .origin
+                        .unreadable(&event.data, message, Some(error.into()));
+                    return Some(Err(error));
+                }
+            },
         };
         Some(Ok(Event {
             event: event.event,

@@ -67,7 +67,8 @@ fn is_lines(headers: &HeaderMap) -> bool {
     })
 }
 
-/// The items of a stream, as they arrive. A line that does not decode is an error, and the next line follows it.
+/// The items of a stream, as they arrive. A value of an item that does not fit the document is absent if it may be, as in any body; a line that does
+/// not decode is an error, and the next line follows it.
 #[must_use = "no item is received until `next` is called"]
 pub struct LineStream<T> {
     origin: Origin,
@@ -180,11 +181,20 @@ impl<T> LineStream<T> {
         if text.is_empty() {
             return None;
         }
-        Some((self.read)(text).map_err(|error| {
-            let error = without_value(error);
-            let message = format!("a line does not decode: {error}");
-            self.origin.unreadable(text, message, Some(error.into()))
-        }))
+        let error = match (self.read)(text) {
+            Ok(item) => return Some(Ok(item)),
+            Err(error) => error,
+        };
+        if let Some(item) = self.origin.read_again(text, &error, self.read) {
+            return Some(Ok(item));
+        }
+        let error = without_value(error);
+        let message = format!("a line does not decode: {error}");
+        Some(Err(self.origin.unreadable(
+            text,
+            message,
+            Some(error.into()),
+        )))
     }
 }
 

@@ -13,6 +13,26 @@ pub(super) enum Origin {
 }
 
 impl Origin {
+    /// Reads a part of the stream again that could not be read because of `error`, without the values that do not fit. They are reported like those of
+    /// a whole body; a body that the caller has taken from its response has nobody to report them to, and is not read again.
+    pub(super) fn read_again<T>(
+        &self,
+        part: &str,
+        error: &serde_json::Error,
+        read: fn(&str) -> serde_json::Result<T>,
+    ) -> Option<T> {
+        let Self::Response(outcome) = self else {
+            return None;
+        };
+        let mut value = None;
+        let mut read = |text: &str| {
+            value = Some(read(text)?);
+            Ok(())
+        };
+        outcome.repaired(part, error, &mut read, &|_| true)?;
+        value
+    }
+
     /// The error for a part of the stream that cannot be read.
     pub(super) fn unreadable(
         &mut self,

@@ -21,11 +21,11 @@ pub enum OperationIds {
 pub enum FormatType {
     /// A plain string.
     String,
-    /// An instant, `jiff::Timestamp` in a type that has the last day of the year 9999 as well.
+    /// An instant.
     Timestamp,
-    /// A calendar date, `jiff::civil::Date`.
+    /// A calendar date.
     Date,
-    /// An ISO 8601 duration, `jiff::Span` in a type that can be compared.
+    /// An ISO 8601 duration, `jiff::Span` in a type that can be compared. The other crates of dates have no such type.
     Duration,
     /// Bytes.
     Base64,
@@ -50,4 +50,29 @@ pub enum SerdeDirections {
     Needed,
     /// `Serialize` and `Deserialize`.
     Both,
+}
+
+/// The crate whose types dates and instants are.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum DateCrate {
+    /// `jiff::civil::Date`, and a type that is used like `jiff::Timestamp`.
+    #[default]
+    Jiff,
+    /// `chrono::NaiveDate` and `chrono::DateTime<FixedOffset>`.
+    Chrono,
+    /// `time::Date`, and a type that is used like `time::OffsetDateTime`.
+    Time,
+}
+
+impl DateCrate {
+    /// Returns whether the crate has a type that keeps the years, the months and the hours of an ISO 8601 duration apart.
+    pub fn has_durations(self) -> bool {
+        match self {
+            Self::Jiff => true,
+            Self::Chrono | Self::Time => false,
+        }
+    }
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::choices::{FormatType, OperationIds, SerdeDirections};
+use super::choices::{DateCrate, FormatType, OperationIds, SerdeDirections};
 use super::located::{ByKey, Located};
 use super::paging::PagingSettings;
 use super::patterns::{EnvironmentName, PackageName, PathPattern, RustPath, Variable, Version};
@@ -42,8 +42,8 @@ pub struct Settings {
     /// Another name for a segment of the resource tree.
     #[schemars(example = json!({"pet_shop": "shops"}))]
     pub resources: ByKey<String, String>,
-    /// The type of a string format, or of the one string at a JSON Pointer. `timestamp`, `date` and `duration` are types of
-    /// jiff; `base64` is bytes; `uuid` and `decimal` are types of the crates with these names; `ip`, `ipv4` and `ipv6` are types
+    /// The type of a string format, or of the one string at a JSON Pointer. `timestamp` and `date` are types
+    /// of the crate that `types.dates` names; `duration` is a type of jiff; `base64` is bytes; `uuid` and `decimal` are types of the crates with these names; `ip`, `ipv4` and `ipv6` are types
     /// of std; and `string` keeps the string as it is. `decimal` is also for numbers, which keep all their digits in JSON. Without a setting, `date-time`, `date` and `byte` have types.
     #[schemars(example = json!({"uuid": "uuid"}))]
     pub formats: ByKey<String, FormatType>,
@@ -236,6 +236,10 @@ pub struct TypeSettings {
     /// `#[serde(rename = "…")]`, and a union has `#[serde(untagged)]`.
     #[schemars(example = json!("serde"))]
     pub derive_attribute: Option<Located<String>>,
+    /// The crate whose types dates and instants are: `jiff`, `chrono` or `time`. The emitted crate depends on no other of them. `chrono` and `time` keep
+    /// the offset of an instant. They have no type for a duration of ISO 8601, so that `duration` needs `jiff`.
+    #[schemars(example = json!("chrono"))]
+    pub dates: DateCrate,
 }
 
 /// `[include]` and `[exclude]`

@@ -224,7 +224,7 @@ fn an_unknown_key_without_a_near_one_lists_all() {
     assert_eq!(
         help.as_deref(),
         Some(
-            "the settings here are `serde`, `relax_required`, `extra`, `use`, `derive`, `derive_attribute`"
+            "the settings here are `serde`, `relax_required`, `extra`, `use`, `derive`, `derive_attribute`, `dates`"
         )
     );
 }

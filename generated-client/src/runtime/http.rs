@@ -15,4 +15,6 @@ pub mod response;
 pub mod system;
 #[cfg(all(feature = "rustls", not(any(feature = "native-tls", target_arch = "wasm32"))))]
 pub mod tls;
+#[cfg(feature = "tower")]
+pub mod tower;
 pub mod transport;

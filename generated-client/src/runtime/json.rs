@@ -15,6 +15,7 @@ pub mod object;
 pub mod parts;
 pub mod repair;
 pub mod scalar;
+pub mod spelling;
 pub mod tagged;
 pub mod text;
 pub mod union;

@@ -65,6 +65,8 @@ impl Tunnels {
     /// # Example
     ///
     /// ```no_run
+    /// use cloudflare_tunnel::models::{TunnelStatus, TunnelType};
+    ///
     /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
@@ -75,13 +77,13 @@ impl Tunnels {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list(&self) -> Call<List> {
+    pub fn list(&self) -> ListCall {
         Call::new(&self.core)
     }
 }
 
 #[cfg(feature = "zero-trust-tunnels")]
-runtime::call::operation::operation!(List = "cloudflare-tunnel-list-all-tunnels" {
+runtime::call::operation::operation!(List as ListCall = "cloudflare-tunnel-list-all-tunnels" {
     "GET" "/accounts/{account_id}/tunnels",
     /// Account whose tunnels are meant.
     ///

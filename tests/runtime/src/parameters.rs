@@ -2,6 +2,8 @@
 //!
 //! They are inside the crate, because an emitted operation has access to the parts of its call, unlike a consumer.
 
+use std::fmt::Debug;
+use std::str::FromStr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -11,7 +13,7 @@ use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
 
 use crate::runtime::call::builder::Call;
-
+use crate::runtime::call::date::HttpDate;
 use crate::runtime::call::hooks::{CallInfo, Hooks};
 use crate::runtime::call::operation::{Operation, Route};
 use crate::runtime::call::request::Request;
@@ -19,6 +21,7 @@ use crate::runtime::call::settings::Settings;
 use crate::runtime::call::success::Empty;
 use crate::runtime::error::{failure::Error, kind::ErrorKind};
 use crate::runtime::http::parameter::{Parameter, Style};
+use crate::runtime::json::{chrono_date_time, date_time, time_date_time};
 
 struct Probe;
 
@@ -295,13 +298,22 @@ async fn headers_and_cookies() {
 
 #[tokio::test]
 async fn a_date_is_written_as_http_defines_it() {
-    let date = "1994-11-06T09:49:37.5+01:00".parse().unwrap();
+    written_as_http_defines_it::<date_time::DateTime>().await;
+    written_as_http_defines_it::<chrono_date_time::DateTime>().await;
+    written_as_http_defines_it::<time_date_time::DateTime>().await;
+    let ancient: date_time::DateTime = "-000100-01-01T00:00:00Z".parse().unwrap();
+    let error = exchange(|call| call.put_date_header("date", &ancient)).await;
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::Request);
+}
+
+async fn written_as_http_defines_it<D: HttpDate + FromStr<Err: Debug>>() {
+    let date: D = "1994-11-06T09:49:37.5+01:00".parse().unwrap();
     let received = exchange(|call| call.put_date_header("If-Modified-Since", &date)).await;
     let received = received.unwrap();
     let sent = received.header("if-modified-since");
     assert_eq!(sent, Some("Sun, 06 Nov 1994 08:49:37 GMT"));
-    let ancient = "-000100-01-01T00:00:00Z".parse().unwrap();
-    let error = exchange(|call| call.put_date_header("date", &ancient)).await;
+    let late: D = "9999-12-31T23:59:59-01:00".parse().unwrap();
+    let error = exchange(|call| call.put_date_header("date", &late)).await;
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Request);
 }
 

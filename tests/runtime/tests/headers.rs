@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use loopback::{Reply, Server};
 use runtime_tests::runtime::http::header::Header;
 use runtime_tests::runtime::http::response::Response;
-use runtime_tests::runtime::json::date_time::DateTime;
 use runtime_tests::runtime::json::decode::from_str;
 use runtime_tests::{Client, Connection, Envelope, Tunnel};
 
@@ -69,21 +68,6 @@ async fn objects_are_read_in_both_styles_and_from_json() {
     assert_eq!(response.header(STYLED), None);
     let numbers: Header<BTreeMap<String, i64>> = Header::entries("x-styled");
     assert_eq!(response.header(numbers), None);
-}
-
-#[tokio::test]
-async fn dates_are_read_in_the_formats_of_http_and_of_json() {
-    const MODIFIED: Header<DateTime> = Header::date("Last-Modified");
-    let instant: DateTime = "1994-11-06T08:49:37Z".parse().unwrap();
-    for (text, expected) in [
-        ("Sun, 06 Nov 1994 08:49:37 GMT", Some(instant)),
-        ("Sunday, 06-Nov-94 08:49:37 GMT", Some(instant)),
-        ("1994-11-06T09:49:37+01:00", Some(instant)),
-        ("0", None),
-    ] {
-        let response = response(reply().with_header("last-modified", text)).await;
-        assert_eq!(response.header(MODIFIED), expected, "{text}");
-    }
 }
 
 #[tokio::test]

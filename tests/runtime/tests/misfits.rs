@@ -13,6 +13,8 @@ use runtime_tests::runtime::call::success::{Json, Success, UnwrapOptional};
 use runtime_tests::runtime::http::response::Response;
 use runtime_tests::runtime::paging::division::{Paging, Style};
 use runtime_tests::runtime::paging::pages::Paged;
+use runtime_tests::runtime::stream::events::Events;
+use runtime_tests::runtime::stream::lines::Lines;
 use runtime_tests::{Client, Connection, Envelope, Error, Tunnel};
 use serde_json::json;
 
@@ -77,7 +79,7 @@ async fn an_optional_value_that_does_not_fit_is_absent() {
     let (_server, call_) = call::<Json<Tunnel>>(body, false, &found).await;
     let response = call_.with_response().await.unwrap();
     let expected = [
-        "/tun_type: expected a string, found a number",
+        "/tun_type: expected a string, found an integer",
         "/connections/0/opened_at: expected an RFC 3339 date-time, found a string",
     ];
     assert_eq!(listed(&response), expected);
@@ -112,8 +114,8 @@ async fn an_item_that_does_not_fit_is_absent() {
     assert_eq!(
         listed(&response),
         [
-            "/1/id: expected a string, found a number (/1 is absent)",
-            "/2: expected an object, found a number",
+            "/1/id: expected a string, found an integer (/1 is absent)",
+            "/2: expected an object, found an integer",
             "/3/opened_at: expected a string, found a boolean",
             "/4/id: expected a value, found nothing (/4 is absent)",
         ]
@@ -135,7 +137,7 @@ async fn an_entry_of_a_map_that_does_not_fit_is_absent() {
     assert_eq!(
         listed(&response),
         [
-            "/a: b~1c~0d/id: expected a string, found a number (/a: b~1c~0d is absent)",
+            "/a: b~1c~0d/id: expected a string, found an integer (/a: b~1c~0d is absent)",
             "/twice: expected an object, found an object",
         ]
     );
@@ -252,5 +254,81 @@ async fn the_pages_of_a_list_count_absent_items() {
     assert!(
         targets[1].contains("offset=2") && targets[2].contains("offset=4"),
         "{targets:?}"
+    );
+}
+
+/// A call whose response is a stream.
+async fn stream<S: Success>(media_type: &str, body: &str, found: &Found) -> S::Output {
+    let reply = Reply::new(200, media_type, body);
+    let server = Server::answering([reply]).await.unwrap();
+    let builder = Client::builder().base_url(server.url());
+    let client = builder.hooks(found.clone()).build().unwrap();
+    Call::<Probe<S>>::new(client.core()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_value_of_an_event_that_does_not_fit_is_absent_and_reported() {
+    let body = "data: {\"id\":\"a\",\"tun_type\":7}\n\ndata: {\"id\":1}\n\ndata: {\"id\":\"b\"}\n\ndata: [DONE]\n\n";
+    let found = Found::default();
+    let mut events = stream::<Events<Tunnel>>("text/event-stream", body, &found).await;
+    let event = events.next().await.unwrap().unwrap();
+    assert_eq!((event.data.id.as_str(), &event.data.tun_type), ("a", &None));
+    let error = events.next().await.unwrap().unwrap_err().to_string();
+    assert!(
+        error.contains("/id: invalid type: integer, expected a string"),
+        "{error}"
+    );
+    assert_eq!(events.next().await.unwrap().unwrap().data.id, "b");
+    assert!(events.next().await.is_none());
+    assert_eq!(
+        *found.0.lock().unwrap(),
+        ["probe 200 OK /tun_type: expected a string, found an integer"]
+    );
+}
+
+#[tokio::test]
+async fn a_value_of_a_line_that_does_not_fit_is_absent_and_reported() {
+    let body =
+        "{\"id\":\"a\",\"connections\":[{\"id\":1.5},{\"id\":\"c\"}]}\n[1]\n{\"id\":\"b\"}\n";
+    let found = Found::default();
+    let mut lines = stream::<Lines<Tunnel>>("application/jsonl", body, &found).await;
+    let item = lines.next().await.unwrap().unwrap();
+    assert_eq!(item.connections.len(), 1);
+    assert!(lines.next().await.unwrap().is_err());
+    assert_eq!(lines.next().await.unwrap().unwrap().id, "b");
+    assert!(lines.next().await.is_none());
+    let misfit = "/connections/0/id: expected a string, found a number (/connections/0 is absent)";
+    assert_eq!(*found.0.lock().unwrap(), [format!("probe 200 OK {misfit}")]);
+}
+
+#[tokio::test]
+async fn a_strict_client_takes_no_item_of_a_stream_that_does_not_fit() {
+    let reply = Reply::new(200, "application/jsonl", "{\"id\":\"a\",\"tun_type\":7}\n");
+    let server = Server::answering([reply]).await.unwrap();
+    let builder = Client::builder().base_url(server.url());
+    let client = builder.strict_decoding(true).build().unwrap();
+    let mut lines = Call::<Probe<Lines<Tunnel>>>::new(client.core())
+        .await
+        .unwrap();
+    assert!(lines.next().await.unwrap().is_err());
+}
+
+#[tokio::test]
+async fn a_misfit_says_where_it_was_found() {
+    let body = r#"{"id":"t","tun_type":7}"#;
+    let response = answered::<Json<Tunnel>>(body).await.unwrap();
+    let misfit = serde_json::to_value(&response.misfits()[0]).unwrap();
+    assert_eq!(
+        misfit,
+        json!({
+            "operation": "probe",
+            "method": "GET",
+            "path": "/probe",
+            "status": 200,
+            "media_type": "application/json",
+            "pointer": "/tun_type",
+            "expected": "a string",
+            "found": "an integer",
+        })
     );
 }

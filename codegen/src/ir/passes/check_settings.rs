@@ -38,6 +38,9 @@ fn formats(api: &Api, settings: &Settings, report: &mut Report) {
             let nearest = nearest(name, known.iter().copied()).map(str::to_owned);
             report.push(problems::unmatched_format(name, format, nearest));
         }
+        if format.value == FormatType::Duration && !settings.types.dates.has_durations() {
+            report.push(problems::duration_without_a_type(format));
+        }
     }
 }
 

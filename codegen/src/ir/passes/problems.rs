@@ -259,6 +259,13 @@ pub(super) fn unmatched_format(
         .help(nearest.map(|nearest| format!("did you mean `{nearest}`?")))
 }
 
+pub(super) fn duration_without_a_type(setting: &Located<FormatType>) -> Diagnostic {
+    Diagnostic::error(Code::InvalidSetting)
+        .message("the crate that `types.dates` names has no type for a duration")
+        .at(setting.place.clone(), "set here")
+        .help("leave the setting out, and the duration stays a string; or set `types.dates` to `jiff`".to_owned())
+}
+
 pub(super) fn ignored_operation(operation: &Operation, key: &str) -> Diagnostic {
     Diagnostic::note(Code::NotGenerated)
         .message(format!("`{key}` keeps this operation out of the client"))

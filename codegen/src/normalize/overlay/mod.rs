@@ -15,6 +15,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod update;
+mod widen;
 
 use std::path::{Path, PathBuf};
 
@@ -23,7 +24,8 @@ use serde_json::Value;
 use super::references;
 use crate::report::Report;
 use crate::source::Sources;
-pub(crate) use spell::spelled_actions;
+pub(crate) use spell::{spelled_actions, spelled_change};
+pub(crate) use widen::{Change, taking};
 
 /// Applies the overlays beside the document or the fragments, and then those that were `given`, in their order.
 ///

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value, json};
 
 use super::path::json_path;
+use super::widen::Change;
 use crate::report::Action;
 use crate::source::{Pointer, Sources, Written};
 
@@ -85,6 +86,27 @@ fn spelled(action: &Action, removed: &[Pointer], sources: &Sources) -> Option<Ve
             Some(actions)
         }
     }
+}
+
+/// A change of the document as its author wrote it, with the reason, in YAML.
+pub(crate) fn spelled_change(change: &Change, reason: &str) -> String {
+    let (target, change) = match change {
+        Change::Update(at, keywords) => {
+            let keywords = Value::Object(keywords.clone());
+            (json_path(at), format!("update: {}", flow(&keywords)))
+        }
+        Change::Append(at, item) => (json_path(at), format!("update: {}", flow(item))),
+        Change::Remove(at) => (json_path(at), "remove: true".to_owned()),
+        Change::RemoveName(list, name) => {
+            let target = format!("{}[?@ == {}]", json_path(list), quoted(name));
+            (target, "remove: true".to_owned())
+        }
+    };
+    let reason = Value::from(reason);
+    format!(
+        "- target: {}\n  description: {reason}\n  {change}\n",
+        scalar(&target)
+    )
 }
 
 /// Returns whether two values of the effective document were built from one that the author wrote, which cannot be changed for only one.

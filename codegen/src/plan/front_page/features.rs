@@ -24,7 +24,8 @@ impl Page<'_> {
             "",
             "`rustls` is on by default as well; `native-tls` takes its place, and without both the client needs a [`Transport`].",
             "Other features are off by default: `http2`, `blocking` (calls and lists have `wait` for code that is not async), `tracing` (a span for each call and each attempt),",
-            "`test-util` (a service in memory for tests), `gzip`, `brotli`, `deflate` and `zstd` (compressed responses), and `arbitrary-precision` (all digits of",
+            "`test-util` (a service in memory for tests), `serde` (every model is read and written), `tower` (a service of tower as the transport),",
+            "`webpki-roots` (Mozilla's certificates beside those of the system), `gzip`, `brotli`, `deflate` and `zstd` (compressed responses), and `arbitrary-precision` (all digits of",
             "numbers in values without a type).",
         ];
         Doc(lines.map(str::to_owned).to_vec())

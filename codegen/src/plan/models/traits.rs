@@ -1,6 +1,7 @@
 //! The traits of the standard library that a type can derive, by the types of its parts.
 
 use crate::plan::rust::{Item, RustType, TextType};
+use crate::settings::DateCrate;
 
 /// A trait that is checked before a type derives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +79,10 @@ impl Trait {
 
     fn is_of_text(self, text: TextType) -> bool {
         match text {
-            TextType::Timestamp | TextType::Date | TextType::Uuid => true,
+            TextType::Timestamp(DateCrate::Time) | TextType::Date(DateCrate::Time) => {
+                self != Self::Default
+            }
+            TextType::Timestamp(_) | TextType::Date(_) | TextType::Uuid => true,
             TextType::Decimal | TextType::DecimalNumber => true,
             TextType::Duration => matches!(self, Self::Copy | Self::Default | Self::Eq),
             TextType::Base64 => matches!(self, Self::Default | Self::Eq | Self::Hash),

@@ -73,12 +73,16 @@ impl Planner<'_> {
 
     /// The type of a string: the one that the settings give to its place or to its format, or else that of the format itself.
     fn string(&self, format: Option<&str>, pointer: &Pointer) -> RustType {
+        let dates = self.settings.types.dates;
         let text = match (self.set_format(format, pointer), format) {
             (Some(FormatType::String), _) => return RustType::String,
-            (Some(FormatType::Timestamp), _) | (None, Some("date-time")) => TextType::Timestamp,
-            (Some(FormatType::Date), _) | (None, Some("date")) => TextType::Date,
+            (Some(FormatType::Timestamp), _) | (None, Some("date-time")) => {
+                TextType::Timestamp(dates)
+            }
+            (Some(FormatType::Date), _) | (None, Some("date")) => TextType::Date(dates),
             (Some(FormatType::Base64), _) | (None, Some("byte")) => TextType::Base64,
-            (Some(FormatType::Duration), _) => TextType::Duration,
+            (Some(FormatType::Duration), _) if dates.has_durations() => TextType::Duration,
+            (Some(FormatType::Duration), _) => return RustType::String,
             (Some(FormatType::Uuid), _) => TextType::Uuid,
             (Some(FormatType::Ip), _) => TextType::Ip,
             (Some(FormatType::Ipv4), _) => TextType::Ipv4,

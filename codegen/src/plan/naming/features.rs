@@ -29,7 +29,9 @@ pub(in crate::plan) const EXTRAS: &[(&str, &[&str])] = &[
     ),
     ("serde", &[]),
     ("test-util", &[]),
+    ("tower", &["dep:tower-service"]),
     ("tracing", &["dep:tracing"]),
+    ("webpki-roots", &["rustls", "dep:webpki-root-certs"]),
     ("zstd", &["reqwest", "reqwest/zstd"]),
 ];
 

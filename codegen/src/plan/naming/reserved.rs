@@ -39,7 +39,7 @@ pub(in crate::plan) const CALL_METHODS: [&str; 31] = [
 pub(in crate::plan) const PAGED_METHODS: [&str; 3] = ["pages", "stream", "all"];
 
 /// Methods that every builder has.
-pub(in crate::plan) const BUILDER_METHODS: [&str; 17] = [
+pub(in crate::plan) const BUILDER_METHODS: [&str; 18] = [
     "from_env",
     "new",
     "base_url",
@@ -54,6 +54,7 @@ pub(in crate::plan) const BUILDER_METHODS: [&str; 17] = [
     "default_bearer_token",
     "anonymous",
     "http_client",
+    "unix_socket",
     "transport",
     "hooks",
     "build",

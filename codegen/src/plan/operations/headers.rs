@@ -49,7 +49,7 @@ impl Planner<'_> {
         let text = (HeaderForm::Text, RustType::String);
         match &self.api.types[used.ty].shape {
             Shape::String(_) => match self.plain(used) {
-                instant @ RustType::Text(TextType::Timestamp) => (HeaderForm::Date, instant),
+                instant @ RustType::Text(TextType::Timestamp(_)) => (HeaderForm::Date, instant),
                 text => (HeaderForm::Text, text),
             },
             Shape::Boolean { .. } | Shape::Integer(_) | Shape::Number(_) => {

@@ -6,6 +6,7 @@ use crate::ir::WireName;
 use crate::plan::docs::is_plain;
 use crate::plan::naming::nouns::singular;
 use crate::plan::rust::TextType;
+use crate::settings::DateCrate;
 
 /// The longest string that is shown.
 const LONGEST: usize = 60;
@@ -64,25 +65,14 @@ impl<'h> Hint<'h> {
     /// A value of a type that is a string in JSON; `None` if a caller would make it in several steps.
     pub(super) fn of_format(self, format: TextType) -> Option<String> {
         let example = self.example.and_then(Value::as_str).unwrap_or_default();
-        let usual = match format {
-            TextType::Timestamp => "jiff::Timestamp::now()",
-            TextType::Date => {
-                let date = date(example).unwrap_or((2026, 1, 31));
-                let (year, month, day) = date;
-                return Some(format!("jiff::civil::date({year}, {month}, {day})"));
+        match format {
+            TextType::Date(DateCrate::Jiff) => {
+                let (year, month, day) = date(example).unwrap_or((2026, 1, 31));
+                Some(format!("jiff::civil::date({year}, {month}, {day})"))
             }
-            TextType::Duration => return None,
-            TextType::Base64 => "b\"content\".to_vec().into()",
-            TextType::Uuid if is_uuid(example) => {
-                return Some(format!("uuid::uuid!({example:?})"));
-            }
-            TextType::Uuid => "uuid::Uuid::nil()",
-            TextType::Ip => "std::net::IpAddr::from([127, 0, 0, 1])",
-            TextType::Ipv4 => "std::net::Ipv4Addr::LOCALHOST",
-            TextType::Ipv6 => "std::net::Ipv6Addr::LOCALHOST",
-            TextType::Decimal | TextType::DecimalNumber => "rust_decimal::Decimal::ONE",
-        };
-        Some(usual.to_owned())
+            TextType::Uuid if is_uuid(example) => Some(format!("uuid::uuid!({example:?})")),
+            other => other.example().map(str::to_owned),
+        }
     }
 
     /// The hints at the items of a list: as many as there are in the example, but not more than three.

@@ -187,7 +187,7 @@ fn path_notation(parameter: Parameter, ty: &ArgumentType) -> Notation {
 /// An instant is written as HTTP defines it if the header is one of HTTP.
 fn header_notation(parameter: Parameter, ty: &ArgumentType) -> Notation {
     match ty {
-        ArgumentType::Into(RustType::Text(TextType::Timestamp))
+        ArgumentType::Into(RustType::Text(TextType::Timestamp(_)))
             if is_http_date(&parameter.name) =>
         {
             Notation::Date(parameter.name)

@@ -40,7 +40,7 @@ const SYSTEM: &str = "cfg(not(target_arch = \"wasm32\"))";
 const BROWSER: &str = "cfg(target_arch = \"wasm32\")";
 
 /// The dependencies of every crate, except `serde_json`, whose features differ.
-const ALWAYS: [Dependency; 14] = [
+const ALWAYS: [Dependency; 16] = [
     plain("base64", "0.23"),
     plain("bytes", "1"),
     plain("futures-core", "0.3"),
@@ -73,11 +73,20 @@ const ALWAYS: [Dependency; 14] = [
         ..plain("tokio", "1")
     },
     Dependency {
+        optional: true,
+        ..plain("tower-service", "0.3")
+    },
+    Dependency {
         default_features: false,
         optional: true,
         ..plain("tracing", "0.1")
     },
     plain("url", "2"),
+    Dependency {
+        optional: true,
+        target: Some(SYSTEM),
+        ..plain("webpki-root-certs", "1")
+    },
 ];
 
 /// The dependencies of every crate in a browser.
@@ -188,6 +197,7 @@ impl Needs {
             Need::Hidden => self.hidden,
             Need::Kept => self.unions || self.clearable,
             Need::Strings => self.enums || !self.texts.is_empty(),
+            Need::Dates => self.texts.iter().any(|it| it.is_of_dates()),
             Need::DecimalNumbers => self.texts.contains(&TextType::DecimalNumber),
             Need::Format(format) => self.texts.iter().any(|it| it.reader() == format),
             Need::Multipart => self.multipart,
@@ -195,6 +205,9 @@ impl Needs {
             Need::Headers => self.headers,
             Need::RateLimits => self.rate_limits,
             Need::SentDates => self.sent_dates,
+            Need::SentDatesOf(library) => {
+                self.sent_dates && self.texts.contains(&TextType::Timestamp(library))
+            }
             Need::ReceivedDates => self.received_dates,
             Need::Pages => self.pages,
             Need::Streams => self.streams,

@@ -69,7 +69,9 @@ fn crate_name(title: &str) -> String {
         "tokio",
         "httpdate",
         "bytes",
+        "chrono",
         "jiff",
+        "time",
         "core",
         "std",
         "alloc",
@@ -86,6 +88,8 @@ fn crate_name(title: &str) -> String {
         "tracing",
         "rustls",
         "rustls-platform-verifier",
+        "tower-service",
+        "webpki-root-certs",
         "url",
     ];
     if !title.contains(char::is_alphanumeric) {

@@ -1,7 +1,10 @@
 //! The files of the runtime: the APIs that need them, the condition under which they compile, and the items that the crate exports.
 
 use crate::plan::rust::RuntimeFile;
-use crate::plan::rust::text_type::TextType;
+use crate::plan::rust::text_type::TextType::{
+    self, Base64, Date, Decimal, Duration, Ip, Timestamp, Uuid,
+};
+use crate::settings::DateCrate::{self, Chrono, Jiff, Time};
 
 /// A feature of an API that needs a file of the runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +23,8 @@ pub(crate) enum Need {
     Kept,
     /// Strings of a type that is serialized as a string.
     Strings,
+    /// Dates or instants.
+    Dates,
     /// Strings of one such type.
     Format(TextType),
     /// Decimals that are numbers in JSON.
@@ -33,6 +38,8 @@ pub(crate) enum Need {
     RateLimits,
     /// Dates of HTTP in headers of requests.
     SentDates,
+    /// Such dates, of the type that this crate has.
+    SentDatesOf(DateCrate),
     /// Dates of HTTP in headers of responses.
     ReceivedDates,
     Pages,
@@ -49,9 +56,9 @@ pub(crate) enum Need {
 }
 
 macro_rules! files {
-    ($($path:literal $need:ident $(($format:ident))? $(if $condition:literal)? $(=> $($export:literal),+)?;)+) => {
+    ($($path:literal $need:ident $(($format:expr))? $(if $condition:literal)? $(=> $($export:literal),+)?;)+) => {
         /// Every file of the runtime, sorted by path.
-        const FILES: &[(Need, RuntimeFile)] = &[$((Need::$need $((TextType::$format))?, RuntimeFile {
+        const FILES: &[(Need, RuntimeFile)] = &[$((Need::$need $(($format))?, RuntimeFile {
             path: $path,
             text: include_str!(concat!("../../../runtime/", $path, ".rs")),
             condition: files!(@condition $($condition)?),
@@ -79,6 +86,7 @@ files! {
     "call/authorization" Authorizations => "Authorization";
     "call/blocking" Always if "feature = \"blocking\"" => "Waiting";
     "call/builder" Always => "Call";
+    "call/chrono_date" SentDatesOf(Chrono);
     "call/client" Always => "Client", "ClientBuilder";
     "call/date" SentDates;
     "call/declare" Always;
@@ -87,6 +95,7 @@ files! {
     "call/grant" Grants;
     "call/hooks" Always => "CallInfo", "Hooks";
     "call/idempotency" Keys;
+    "call/jiff_date" SentDatesOf(Jiff);
     "call/misfits" Always;
     "call/multipart" Multipart;
     "call/operation" Always;
@@ -100,6 +109,7 @@ files! {
     "call/settings" Always;
     "call/shared" Always;
     "call/success" Always;
+    "call/time_date" SentDatesOf(Time);
     "call/trace" Always;
     "call/untyped" Always => "Untyped";
     "error/cause" Always;
@@ -125,13 +135,16 @@ files! {
     "http/response" Always => "Response";
     "http/system" Always if "all(feature = \"reqwest\", not(target_arch = \"wasm32\"))";
     "http/tls" Always if "all(feature = \"rustls\", not(any(feature = \"native-tls\", target_arch = \"wasm32\")))";
+    "http/tower" Always if "feature = \"tower\"" => "TowerTransport";
     "http/transport" Always => "Answering", "Transport";
     "json/base64" Format(Base64) => "Base64";
     "json/choice" Unions;
+    "json/chrono_date" Format(Date(Chrono));
+    "json/chrono_date_time" Format(Timestamp(Chrono)) => "DateTime";
     "json/clearable" Clearable => "Clearable";
     "json/collection" Always;
-    "json/date" Format(Date);
-    "json/date_time" Format(Timestamp) => "DateTime";
+    "json/date" Format(Date(Jiff));
+    "json/date_time" Format(Timestamp(Jiff)) => "DateTime";
     "json/decimal" Format(Decimal);
     "json/decimal_number" DecimalNumbers => "DecimalNumber";
     "json/decode" Always;
@@ -150,8 +163,11 @@ files! {
     "json/parts" Always;
     "json/repair" Always;
     "json/scalar" Always;
+    "json/spelling" Dates;
     "json/tagged" Unions;
     "json/text" Strings;
+    "json/time_date" Format(Date(Time));
+    "json/time_date_time" Format(Timestamp(Time)) => "DateTime";
     "json/union" Unions;
     "json/uuid" Format(Uuid);
     "paging/division" Pages;

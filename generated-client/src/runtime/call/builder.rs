@@ -30,6 +30,7 @@ pub struct Call<O: Operation> {
 
 impl<O: Operation> Call<O> {
     /// A call without arguments.
+    #[doc(hidden)]
     pub fn new(core: &Core) -> Self {
         Self {
             core: core.clone(),

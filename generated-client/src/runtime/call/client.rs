@@ -121,6 +121,14 @@ impl ClientBuilder {
         self
     }
 
+    /// Sends requests through a socket of Unix, as Docker has one, whatever their host is: `base_url("http://localhost")` is that of a service whose
+    /// document names no server.
+    #[cfg(all(feature = "reqwest", unix))]
+    pub fn unix_socket(mut self, path: impl Into<std::path::PathBuf>) -> Self {
+        self.settings.unix_socket(path.into());
+        self
+    }
+
     /// Sends requests by something other than reqwest: another HTTP stack, or a fake in tests.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.settings.transport(transport);

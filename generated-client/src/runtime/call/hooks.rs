@@ -46,7 +46,10 @@ pub trait Hooks: Send + Sync + 'static {
         let _ = (call, result, taken);
     }
 
-    /// The body of a response has values that do not fit the API's document, and has been decoded without them.
+    /// The body of a response, or an item of a stream, has values that do not fit the API's document, and has been decoded without them.
+    ///
+    /// A [`Misfit`] can be serialized: `cargo sdk generate --from-misfits` reads a file with one on each line, and writes an overlay that corrects the
+    /// document.
     fn misfits_found(&self, call: &CallInfo<'_>, status: StatusCode, misfits: &[Misfit]) {
         let _ = (call, status, misfits);
     }

@@ -8,9 +8,11 @@ pub use super::endpoint::{As, Operation};
 pub use super::route::{Failure, IdempotencyKey, Route, Statuses, typed};
 
 /// Declares a type that represents an operation, with its request, its setters, and its response from the table.
+///
+/// The name after `as` is that of its calls, and has a page of the documentation with the setters of this operation alone.
 #[allow(unused_macros, reason = "an API may have no operations")]
 macro_rules! operation {
-    ($name:ident = $id:literal {
+    ($name:ident $(as $call:ident)? = $id:literal {
         $method:literal $path:literal,
         $(server: $server:literal,)?
         $(security: [$([$($scheme:literal),*]),*],)?
@@ -30,6 +32,11 @@ macro_rules! operation {
     }) => {
         #[doc = concat!("The operation `", stringify!($id), "`.")]
         pub struct $name;
+
+        $(
+            #[doc = concat!("A call of the operation `", stringify!($id), "`: the options of this operation, and those of every call, are its methods.")]
+            pub type $call = $crate::runtime::call::builder::Call<$name>;
+        )?
 
         impl $crate::runtime::call::operation::Operation for $name {
             #[allow(clippy::needless_update, reason = "a table may say everything")]

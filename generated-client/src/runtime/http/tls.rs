@@ -1,4 +1,5 @@
-//! TLS by rustls: the certificates that the system trusts, and the cryptography of ring, unless the application has installed another provider.
+//! TLS by rustls: the certificates that the system trusts, and the cryptography of ring, unless the application has installed another provider. With the
+//! feature `webpki-roots`, the certificates that Mozilla trusts count as well, since a container may have none.
 //!
 //! ring takes much less time to compile than the provider that reqwest brings along.
 
@@ -8,6 +9,18 @@ use rustls::crypto::{CryptoProvider, ring};
 use rustls::{ClientConfig, Error};
 use rustls_platform_verifier::Verifier;
 
+#[cfg(not(all(feature = "webpki-roots", not(target_os = "android"))))]
+fn verifier(provider: Arc<CryptoProvider>) -> Result<Verifier, Error> {
+    Verifier::new(provider)
+}
+
+/// Android has certificates in any case, and its verifier takes no others.
+#[cfg(all(feature = "webpki-roots", not(target_os = "android")))]
+fn verifier(provider: Arc<CryptoProvider>) -> Result<Verifier, Error> {
+    let roots = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().cloned();
+    Verifier::new_with_extra_roots(roots, provider)
+}
+
 /// The configuration of TLS.
 ///
 /// # Errors
@@ -16,7 +29,7 @@ use rustls_platform_verifier::Verifier;
 pub(crate) fn config() -> Result<ClientConfig, Error> {
     let installed = CryptoProvider::get_default().cloned();
     let provider = installed.unwrap_or_else(|| Arc::new(ring::default_provider()));
-    let verifier = Verifier::new(provider.clone())?;
+    let verifier = verifier(provider.clone())?;
     let builder = ClientConfig::builder_with_provider(provider);
     let builder = builder.with_safe_default_protocol_versions()?;
     let builder = builder

@@ -1,6 +1,8 @@
 //! The transport of requests to the server: reqwest, or one of the application.
 
 use std::future::Future;
+#[cfg(all(feature = "reqwest", unix))]
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -83,9 +85,19 @@ impl Wire {
     /// # Errors
     ///
     /// Returns an error if TLS cannot be set up.
-    #[cfg(feature = "reqwest")]
+    #[cfg(all(feature = "reqwest", not(unix)))]
     pub(crate) fn usual() -> Result<Self, Error> {
-        DefaultClient::new().map(Self::Default)
+        DefaultClient::new(()).map(Self::Default)
+    }
+
+    /// The transport for an application that does not bring one, through a socket if it names one.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if TLS cannot be set up.
+    #[cfg(all(feature = "reqwest", unix))]
+    pub(crate) fn through(socket: Option<PathBuf>) -> Result<Self, Error> {
+        DefaultClient::new(socket).map(Self::Default)
     }
 
     /// The error of an application that does not bring a transport.

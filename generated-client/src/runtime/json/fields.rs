@@ -39,9 +39,9 @@ macro_rules! complete_object {
         $(
             $(#[$field_meta:meta])*
             pub $field:ident: $ty:ty = $presence:ident $(nullable)? $(clearable)? $key:literal
+            $(with #[$helper:meta])?
             $(
                 set $setter:ident($($taken:tt)*) $(or $clear:ident $(as $empty:literal)?)? $(unless $preset:ident)?
-                $(deprecated $why:literal)?
             )?,
         )*
     } $($beside:tt)*) => {
@@ -51,7 +51,8 @@ macro_rules! complete_object {
             $(
                 $(#[$field_meta])*
                 pub $field: $ty = $presence $key
-                $(set $setter($($taken)*) $(or $clear $(as $empty)?)? $(unless $preset)? $(deprecated $why)?)?,
+                $(with #[$helper])?
+                $(set $setter($($taken)*) $(or $clear $(as $empty)?)? $(unless $preset)?)?,
             )*
             .. /// Keys that the API does not document.
             pub extra: ::std::collections::BTreeMap<::std::string::String, ::serde_json::Value>,
@@ -74,8 +75,8 @@ macro_rules! form_object {
 ///
 /// A key is `required` or `optional`, and `nullable` if null is a value, or `clearable` if the empty string is one. A `const` row is always written, and ignored when it is read. The row
 /// after `..` takes all other keys, which are `undeclared` if it has a setter. If there is a constructor, `new` lists its parameters, `set` is the setter for a field that is not among
-/// them, `or` is the setter for null, `unless` is the default of the field, and `deprecated` has the reason
-/// why it should not be set.
+/// them, `or` is the setter for null, `with` is an attribute for a derived trait, and `unless` is the default of the field. The setter has the documentation of the field, and its
+/// deprecation.
 #[allow(unused_macros, reason = "not every API has structs")]
 macro_rules! declare {
     ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
@@ -84,9 +85,9 @@ macro_rules! declare {
         $(
             $(#[$field_meta:meta])*
             pub $field:ident: $ty:ty = $presence:ident $(nullable)? $(clearable)? $key:literal
+            $(with #[$helper:meta])?
             $(
                 set $setter:ident($($taken:tt)*) $(or $clear:ident $(as $empty:literal)?)? $(unless $preset:ident)?
-                $(deprecated $why:literal)?
             )?,
         )*
         $(..
@@ -96,7 +97,7 @@ macro_rules! declare {
     } $($beside:tt)*) => {
         $crate::runtime::json::fields::declare!($directions $(#[$meta])* pub struct $name $(<$parameter>)? {
             $(const $constant = $value,)*
-            $($(#[$field_meta])* pub $field: $ty = $presence $key,)*
+            $($(#[$field_meta])* pub $field: $ty = $presence $key $(with #[$helper])?,)*
             $(.. $(#[$rest_meta])* pub $rest: $rest_ty,)?
         });
 
@@ -112,23 +113,26 @@ macro_rules! declare {
                 $($($(.$setter(Self::$preset))?)?)*
             }
 
-            $($($crate::runtime::json::fields::setter!($([$why])? $setter $field $key $($taken)*);)?)*
+            $($crate::runtime::json::fields::setter!([$(#[$field_meta])*] $($setter $field $key $($taken)*)?);)*
             $($($($crate::runtime::json::fields::setter!($clear $field $key $(as $empty)?);)?)?)*
-            $($($crate::runtime::json::fields::setter!($rest_setter $rest "" $($rest_taken)*);)?)?
+            $($($crate::runtime::json::fields::setter!([$(#[$rest_meta])*] $rest_setter $rest "" $($rest_taken)*);)?)?
         }
 
         $($beside)*
     };
     ($directions:ident $(#[$meta:meta])* pub struct $name:ident $(<$parameter:ident>)? {
         $(const $constant:literal = $value:expr,)*
-        $($(#[$field_meta:meta])* pub $field:ident: $ty:ty = $presence:ident $(nullable)? $(clearable)? $key:literal,)*
+        $(
+            $(#[$field_meta:meta])*
+            pub $field:ident: $ty:ty = $presence:ident $(nullable)? $(clearable)? $key:literal $(with #[$helper:meta])?,
+        )*
         $(.. $(#[$rest_meta:meta])* pub $rest:ident: $rest_ty:ty,)?
     } $($beside:tt)*) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct $name $(<$parameter>)? {
-            $($(#[$field_meta])* pub $field: $ty,)*
+            $($(#[$field_meta])* $(#[$helper])? pub $field: $ty,)*
             $($(#[$rest_meta])* pub $rest: $rest_ty,)?
         }
 
@@ -150,45 +154,48 @@ macro_rules! unset {
     };
 }
 
-/// A setter: for null, for the empty string, for a value that converts into the field's type, for a boxed value, or for a value.
+/// A setter: for null, for the empty string, for a value that converts into the field's type, for a boxed value, or for a value. A field may
+/// have none. Its attributes are in the brackets.
 #[allow(unused_macros, reason = "not every API has structs that are written")]
 macro_rules! setter {
-    ($([$why:literal])? $setter:ident $field:ident $key:literal) => {
+    ([$($meta:tt)*]) => {};
+    ($setter:ident $field:ident $key:literal) => {
         #[doc = concat!("Sets `", stringify!($field), "` to null.")]
-        $(#[deprecated = $why])?
         pub fn $setter(mut self) -> Self {
             self.$field = $crate::runtime::json::nullable::Nullable::Null;
             self
         }
     };
-    ($([$why:literal])? $setter:ident $field:ident $key:literal as $empty:literal) => {
+    ($setter:ident $field:ident $key:literal as $empty:literal) => {
         #[doc = concat!("Clears `", stringify!($field), "` by sending the empty string.")]
-        $(#[deprecated = $why])?
         pub fn $setter(mut self) -> Self {
             self.$field = $crate::runtime::json::clearable::Clearable::Cleared;
             self
         }
     };
-    ($([$why:literal])? $setter:ident $field:ident $key:literal impl Into<$ty:ty>) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        $(#[deprecated = $why])?
+    ([$($meta:tt)*] $setter:ident $field:ident $key:literal impl Into<$ty:ty>) => {
+        #[doc = concat!(" Sets `", stringify!($field), "`.")]
+        #[doc = ""]
+        $($meta)*
         pub fn $setter(mut self, $field: impl ::std::convert::Into<$ty>) -> Self {
             let value: $ty = $field.into();
             self.$field = value.into();
             self
         }
     };
-    ($([$why:literal])? $setter:ident $field:ident $key:literal $ty:ty) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        $(#[deprecated = $why])?
+    ([$($meta:tt)*] $setter:ident $field:ident $key:literal $ty:ty) => {
+        #[doc = concat!(" Sets `", stringify!($field), "`.")]
+        #[doc = ""]
+        $($meta)*
         pub fn $setter(mut self, $field: $ty) -> Self {
             self.$field = $field.into();
             self
         }
     };
-    ($([$why:literal])? $setter:ident $field:ident $key:literal $kind:ident $($taken:tt)+) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        $(#[deprecated = $why])?
+    ([$($meta:tt)*] $setter:ident $field:ident $key:literal $kind:ident $($taken:tt)+) => {
+        #[doc = concat!(" Sets `", stringify!($field), "`.")]
+        #[doc = ""]
+        $($meta)*
         pub fn $setter(mut self, $field: $crate::runtime::json::fields::taken!($kind $($taken)+)) -> Self {
             let value: $crate::runtime::json::fields::held!($kind $($taken)+) =
                 $crate::runtime::json::fields::value!($field $kind $($taken)+);

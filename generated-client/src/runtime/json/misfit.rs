@@ -1,17 +1,33 @@
 //! A value of a response that does not fit the API's document.
 
 use std::fmt;
+use std::sync::Arc;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// A value of a response that is not as the API's document describes it, and is therefore absent from the decoded body.
 ///
-/// It contains nothing of the value, so that it can be logged.
+/// It contains nothing of the value, so that it can be logged. It is serialized as an object that says as well which response had it: a file with such an
+/// object on each line is the input of `cargo sdk generate --from-misfits`, which writes an overlay that corrects the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Misfit {
+    /// The response; `None` until the whole body has been read.
+    response: Option<Arc<Answered>>,
     pub(super) pointer: String,
     pub(super) dropped: String,
     expected: String,
     found: &'static str,
+}
+
+/// The operation and the kind of response in which a misfit was found.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Answered {
+    pub(crate) operation: &'static str,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) status: u16,
+    pub(crate) media_type: Option<String>,
 }
 
 impl Misfit {
@@ -25,6 +41,7 @@ impl Misfit {
             return Self {
                 pointer: format!("{dropped}/{}", token(key)),
                 dropped,
+                response: None,
                 expected: "a value".to_owned(),
                 found: "nothing",
             };
@@ -34,18 +51,32 @@ impl Misfit {
             .rsplit_once(", expected ")
             .map(|(_, expected)| expected);
         Self {
+            response: None,
             pointer: dropped.clone(),
             dropped,
-            expected: expected.unwrap_or("another value").to_owned(),
+            expected: match expected.unwrap_or("another value") {
+                // serde names the type of Rust.
+                "f32" | "f64" => "a number".to_owned(),
+                expected => expected.to_owned(),
+            },
             found: match value.as_bytes().first() {
                 Some(b'n') => "null",
                 Some(b't' | b'f') => "a boolean",
                 Some(b'"') => "a string",
                 Some(b'[') => "an array",
                 Some(b'{') => "an object",
-                Some(_) => "a number",
+                Some(_) if value.contains(['.', 'e', 'E']) => "a number",
+                Some(_) => "an integer",
                 None => "nothing",
             },
+        }
+    }
+
+    /// The same misfit, in a response.
+    pub(crate) fn of(self, response: &Arc<Answered>) -> Self {
+        Self {
+            response: Some(Arc::clone(response)),
+            ..self
         }
     }
 
@@ -65,7 +96,7 @@ impl Misfit {
         &self.expected
     }
 
-    /// The type of the value, such as `a string`; `nothing` if the value is missing.
+    /// The type of the value, such as `a string`, or `an integer` for a number without a fraction; `nothing` if the value is missing.
     pub fn found(&self) -> &str {
         self.found
     }
@@ -84,12 +115,31 @@ impl fmt::Display for Misfit {
             dropped,
             expected,
             found,
+            response: _,
         } = self;
         write!(formatter, "{pointer}: expected {expected}, found {found}")?;
         match dropped == pointer {
             true => Ok(()),
             false => write!(formatter, " ({dropped} is absent)"),
         }
+    }
+}
+
+/// `{"method":"GET","path":"/pets/{id}","status":200,"pointer":"/items/3/price","expected":"a number","found":"a string"}`, and more.
+impl Serialize for Misfit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(response) = &self.response {
+            map.serialize_entry("operation", response.operation)?;
+            map.serialize_entry("method", &response.method)?;
+            map.serialize_entry("path", &response.path)?;
+            map.serialize_entry("status", &response.status)?;
+            map.serialize_entry("media_type", &response.media_type)?;
+        }
+        map.serialize_entry("pointer", &self.pointer)?;
+        map.serialize_entry("expected", &self.expected)?;
+        map.serialize_entry("found", self.found)?;
+        map.end()
     }
 }
 

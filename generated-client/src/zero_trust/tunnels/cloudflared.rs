@@ -69,6 +69,8 @@ impl Cloudflared {
     /// # Example
     ///
     /// ```no_run
+    /// use cloudflare_tunnel::models::TunnelStatus;
+    ///
     /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
@@ -80,7 +82,7 @@ impl Cloudflared {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list(&self) -> Call<List> {
+    pub fn list(&self) -> ListCall {
         Call::new(&self.core)
     }
 
@@ -105,7 +107,7 @@ impl Cloudflared {
     /// use cloudflare_tunnel::models::CreateCloudflared;
     ///
     /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
-    /// let body = CreateCloudflared::new("name");
+    /// let body = CreateCloudflared::new("blog");
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
@@ -116,7 +118,7 @@ impl Cloudflared {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create(&self, body: &models::CreateCloudflared) -> Call<Create> {
+    pub fn create(&self, body: &models::CreateCloudflared) -> CreateCall {
         Call::new(&self.core).put_json("application/json", body)
     }
 
@@ -146,13 +148,13 @@ impl Cloudflared {
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
-    ///     .get(uuid::Uuid::nil())
+    ///     .get(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"))
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get(&self, tunnel_id: uuid::Uuid) -> Call<Get> {
+    pub fn get(&self, tunnel_id: uuid::Uuid) -> GetCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
     }
@@ -180,12 +182,12 @@ impl Cloudflared {
     /// use cloudflare_tunnel::models::EditCloudflared;
     ///
     /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
-    /// let body = EditCloudflared::new().name("name");
+    /// let body = EditCloudflared::new().name("blog");
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
-    ///     .edit(uuid::Uuid::nil(), &body)
+    ///     .edit(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"), &body)
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -195,7 +197,7 @@ impl Cloudflared {
         &self,
         tunnel_id: uuid::Uuid,
         body: &models::EditCloudflared,
-    ) -> Call<Edit> {
+    ) -> EditCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
             .put_json("application/json", body)
@@ -226,19 +228,19 @@ impl Cloudflared {
     ///     .zero_trust()
     ///     .tunnels()
     ///     .cloudflared()
-    ///     .delete(uuid::Uuid::nil())
+    ///     .delete(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"))
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete(&self, tunnel_id: uuid::Uuid) -> Call<Delete> {
+    pub fn delete(&self, tunnel_id: uuid::Uuid) -> DeleteCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
     }
 }
 
-runtime::call::operation::operation!(List = "cloudflare-tunnel-list-cloudflare-tunnels" {
+runtime::call::operation::operation!(List as ListCall = "cloudflare-tunnel-list-cloudflare-tunnels" {
     "GET" "/accounts/{account_id}/cfd_tunnel",
     /// Account whose tunnels are meant.
     ///
@@ -284,7 +286,7 @@ runtime::call::operation::operation!(List = "cloudflare-tunnel-list-cloudflare-t
     total_count: &["result_info", "total_count"],
 });
 
-runtime::call::operation::operation!(Create = "cloudflare-tunnel-create-a-cloudflare-tunnel" {
+runtime::call::operation::operation!(Create as CreateCall = "cloudflare-tunnel-create-a-cloudflare-tunnel" {
     "POST" "/accounts/{account_id}/cfd_tunnel",
     /// Account that owns the tunnel.
     ///
@@ -296,7 +298,7 @@ runtime::call::operation::operation!(Create = "cloudflare-tunnel-create-a-cloudf
     "4XX" => models::Envelope<()>,
 });
 
-runtime::call::operation::operation!(Get = "cloudflare-tunnel-get-a-cloudflare-tunnel" {
+runtime::call::operation::operation!(Get as GetCall = "cloudflare-tunnel-get-a-cloudflare-tunnel" {
     "GET" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}",
     /// Account that owns the tunnel.
     ///
@@ -308,7 +310,7 @@ runtime::call::operation::operation!(Get = "cloudflare-tunnel-get-a-cloudflare-t
     "4XX" => models::Envelope<()>,
 });
 
-runtime::call::operation::operation!(Edit = "cloudflare-tunnel-update-a-cloudflare-tunnel" {
+runtime::call::operation::operation!(Edit as EditCall = "cloudflare-tunnel-update-a-cloudflare-tunnel" {
     "PATCH" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}",
     /// Account that owns the tunnel.
     ///
@@ -320,7 +322,7 @@ runtime::call::operation::operation!(Edit = "cloudflare-tunnel-update-a-cloudfla
     "4XX" => models::Envelope<()>,
 });
 
-runtime::call::operation::operation!(Delete = "cloudflare-tunnel-delete-a-cloudflare-tunnel" {
+runtime::call::operation::operation!(Delete as DeleteCall = "cloudflare-tunnel-delete-a-cloudflare-tunnel" {
     "DELETE" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}",
     /// Account that owns the tunnel.
     ///

@@ -67,7 +67,7 @@ impl WarpConnector {
     /// use cloudflare_tunnel::models::CreateWarpConnector;
     ///
     /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
-    /// let body = CreateWarpConnector::new("name");
+    /// let body = CreateWarpConnector::new("blog");
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
@@ -78,7 +78,7 @@ impl WarpConnector {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create(&self, body: &models::CreateWarpConnector) -> Call<Create> {
+    pub fn create(&self, body: &models::CreateWarpConnector) -> CreateCall {
         Call::new(&self.core).put_json("application/json", body)
     }
 
@@ -102,6 +102,8 @@ impl WarpConnector {
     /// # Example
     ///
     /// ```no_run
+    /// use cloudflare_tunnel::models::TunnelStatus;
+    ///
     /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
     /// let response = client
     ///     .zero_trust()
@@ -113,7 +115,7 @@ impl WarpConnector {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list(&self) -> Call<List> {
+    pub fn list(&self) -> ListCall {
         Call::new(&self.core)
     }
 
@@ -142,13 +144,13 @@ impl WarpConnector {
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
-    ///     .get(uuid::Uuid::nil())
+    ///     .get(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"))
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get(&self, tunnel_id: uuid::Uuid) -> Call<Get> {
+    pub fn get(&self, tunnel_id: uuid::Uuid) -> GetCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
     }
@@ -176,12 +178,12 @@ impl WarpConnector {
     /// use cloudflare_tunnel::models::EditWarpConnector;
     ///
     /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
-    /// let body = EditWarpConnector::new().name("name");
+    /// let body = EditWarpConnector::new().name("blog");
     /// let response = client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
-    ///     .edit(uuid::Uuid::nil(), &body)
+    ///     .edit(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"), &body)
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -191,7 +193,7 @@ impl WarpConnector {
         &self,
         tunnel_id: uuid::Uuid,
         body: &models::EditWarpConnector,
-    ) -> Call<Edit> {
+    ) -> EditCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
             .put_json("application/json", body)
@@ -222,19 +224,19 @@ impl WarpConnector {
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
-    ///     .delete(uuid::Uuid::nil())
+    ///     .delete(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"))
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete(&self, tunnel_id: uuid::Uuid) -> Call<Delete> {
+    pub fn delete(&self, tunnel_id: uuid::Uuid) -> DeleteCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
     }
 }
 
-runtime::call::operation::operation!(Create = "cloudflare-tunnel-create-a-warp-connector-tunnel" {
+runtime::call::operation::operation!(Create as CreateCall = "cloudflare-tunnel-create-a-warp-connector-tunnel" {
     "POST" "/accounts/{account_id}/warp_connector",
     /// Account that owns the tunnel.
     ///
@@ -246,7 +248,7 @@ runtime::call::operation::operation!(Create = "cloudflare-tunnel-create-a-warp-c
     "4XX" => models::Envelope<()>,
 });
 
-runtime::call::operation::operation!(List = "cloudflare-tunnel-list-warp-connector-tunnels" {
+runtime::call::operation::operation!(List as ListCall = "cloudflare-tunnel-list-warp-connector-tunnels" {
     "GET" "/accounts/{account_id}/warp_connector",
     /// Account whose tunnels are meant.
     ///
@@ -292,7 +294,7 @@ runtime::call::operation::operation!(List = "cloudflare-tunnel-list-warp-connect
     total_count: &["result_info", "total_count"],
 });
 
-runtime::call::operation::operation!(Get = "cloudflare-tunnel-get-a-warp-connector-tunnel" {
+runtime::call::operation::operation!(Get as GetCall = "cloudflare-tunnel-get-a-warp-connector-tunnel" {
     "GET" "/accounts/{account_id}/warp_connector/{tunnel_id}",
     /// Account that owns the tunnel.
     ///
@@ -304,7 +306,7 @@ runtime::call::operation::operation!(Get = "cloudflare-tunnel-get-a-warp-connect
     "4XX" => models::Envelope<()>,
 });
 
-runtime::call::operation::operation!(Edit = "cloudflare-tunnel-update-a-warp-connector-tunnel" {
+runtime::call::operation::operation!(Edit as EditCall = "cloudflare-tunnel-update-a-warp-connector-tunnel" {
     "PATCH" "/accounts/{account_id}/warp_connector/{tunnel_id}",
     /// Account that owns the tunnel.
     ///
@@ -316,7 +318,7 @@ runtime::call::operation::operation!(Edit = "cloudflare-tunnel-update-a-warp-con
     "4XX" => models::Envelope<()>,
 });
 
-runtime::call::operation::operation!(Delete = "cloudflare-tunnel-delete-a-warp-connector-tunnel" {
+runtime::call::operation::operation!(Delete as DeleteCall = "cloudflare-tunnel-delete-a-warp-connector-tunnel" {
     "DELETE" "/accounts/{account_id}/warp_connector/{tunnel_id}",
     /// Account that owns the tunnel.
     ///

@@ -11,6 +11,8 @@ pub mod authorization;
 pub mod blocking;
 #[path = "../../../../codegen/runtime/call/builder.rs"]
 pub mod builder;
+#[path = "../../../../codegen/runtime/call/chrono_date.rs"]
+pub mod chrono_date;
 #[path = "../../../../codegen/runtime/call/client.rs"]
 pub mod client;
 #[path = "../../../../codegen/runtime/call/date.rs"]
@@ -27,6 +29,8 @@ pub mod grant;
 pub mod hooks;
 #[path = "../../../../codegen/runtime/call/idempotency.rs"]
 pub mod idempotency;
+#[path = "../../../../codegen/runtime/call/jiff_date.rs"]
+pub mod jiff_date;
 #[path = "../../../../codegen/runtime/call/misfits.rs"]
 pub mod misfits;
 #[path = "../../../../codegen/runtime/call/multipart.rs"]
@@ -53,6 +57,8 @@ pub mod settings;
 pub mod shared;
 #[path = "../../../../codegen/runtime/call/success.rs"]
 pub mod success;
+#[path = "../../../../codegen/runtime/call/time_date.rs"]
+pub mod time_date;
 #[path = "../../../../codegen/runtime/call/trace.rs"]
 pub mod trace;
 #[path = "../../../../codegen/runtime/call/untyped.rs"]

@@ -34,5 +34,8 @@ pub mod system;
 ))]
 #[path = "../../../../codegen/runtime/http/tls.rs"]
 pub mod tls;
+#[cfg(feature = "tower")]
+#[path = "../../../../codegen/runtime/http/tower.rs"]
+pub mod tower;
 #[path = "../../../../codegen/runtime/http/transport.rs"]
 pub mod transport;

@@ -4,6 +4,10 @@
 pub mod base64;
 #[path = "../../../../codegen/runtime/json/choice.rs"]
 pub mod choice;
+#[path = "../../../../codegen/runtime/json/chrono_date.rs"]
+pub mod chrono_date;
+#[path = "../../../../codegen/runtime/json/chrono_date_time.rs"]
+pub mod chrono_date_time;
 #[path = "../../../../codegen/runtime/json/clearable.rs"]
 pub mod clearable;
 #[path = "../../../../codegen/runtime/json/collection.rs"]
@@ -46,10 +50,16 @@ pub mod parts;
 pub mod repair;
 #[path = "../../../../codegen/runtime/json/scalar.rs"]
 pub mod scalar;
+#[path = "../../../../codegen/runtime/json/spelling.rs"]
+pub mod spelling;
 #[path = "../../../../codegen/runtime/json/tagged.rs"]
 pub mod tagged;
 #[path = "../../../../codegen/runtime/json/text.rs"]
 pub mod text;
+#[path = "../../../../codegen/runtime/json/time_date.rs"]
+pub mod time_date;
+#[path = "../../../../codegen/runtime/json/time_date_time.rs"]
+pub mod time_date_time;
 #[path = "../../../../codegen/runtime/json/union.rs"]
 pub mod union;
 #[path = "../../../../codegen/runtime/json/uuid.rs"]

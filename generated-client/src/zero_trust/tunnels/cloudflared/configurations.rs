@@ -44,13 +44,13 @@ impl Configurations {
     ///     .tunnels()
     ///     .cloudflared()
     ///     .configurations()
-    ///     .get(uuid::Uuid::nil())
+    ///     .get(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"))
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get(&self, tunnel_id: uuid::Uuid) -> Call<Get> {
+    pub fn get(&self, tunnel_id: uuid::Uuid) -> GetCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
     }
@@ -84,7 +84,7 @@ impl Configurations {
     ///     .tunnels()
     ///     .cloudflared()
     ///     .configurations()
-    ///     .update(uuid::Uuid::nil(), &body)
+    ///     .update(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"), &body)
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -94,14 +94,14 @@ impl Configurations {
         &self,
         tunnel_id: uuid::Uuid,
         body: &models::UpdateConfiguration,
-    ) -> Call<Update> {
+    ) -> UpdateCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
             .put_json("application/json", body)
     }
 }
 
-runtime::call::operation::operation!(Get = "cloudflare-tunnel-configuration-get-configuration" {
+runtime::call::operation::operation!(Get as GetCall = "cloudflare-tunnel-configuration-get-configuration" {
     "GET" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/configurations",
     /// Account that owns the tunnel.
     ///
@@ -113,7 +113,7 @@ runtime::call::operation::operation!(Get = "cloudflare-tunnel-configuration-get-
     "4XX" => models::Envelope<()>,
 });
 
-runtime::call::operation::operation!(Update = "cloudflare-tunnel-configuration-put-configuration" {
+runtime::call::operation::operation!(Update as UpdateCall = "cloudflare-tunnel-configuration-put-configuration" {
     "PUT" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/configurations",
     /// Account that owns the tunnel.
     ///

@@ -44,13 +44,13 @@ impl Connections {
     ///     .tunnels()
     ///     .cloudflared()
     ///     .connections()
-    ///     .get(uuid::Uuid::nil())
+    ///     .get(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"))
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get(&self, tunnel_id: uuid::Uuid) -> Call<Get> {
+    pub fn get(&self, tunnel_id: uuid::Uuid) -> GetCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
     }
@@ -80,18 +80,18 @@ impl Connections {
     ///     .tunnels()
     ///     .cloudflared()
     ///     .connections()
-    ///     .delete(uuid::Uuid::nil())
+    ///     .delete(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"))
     ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete(&self, tunnel_id: uuid::Uuid) -> Call<Delete> {
+    pub fn delete(&self, tunnel_id: uuid::Uuid) -> DeleteCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
     }
 }
 
-runtime::call::operation::operation!(Get = "cloudflare-tunnel-list-cloudflare-tunnel-connections" {
+runtime::call::operation::operation!(Get as GetCall = "cloudflare-tunnel-list-cloudflare-tunnel-connections" {
     "GET" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/connections",
     /// Account that owns the tunnel.
     ///
@@ -103,7 +103,7 @@ runtime::call::operation::operation!(Get = "cloudflare-tunnel-list-cloudflare-tu
     "4XX" => models::ListEnvelope<()>,
 });
 
-runtime::call::operation::operation!(Delete = "cloudflare-tunnel-clean-up-cloudflare-tunnel-connections" {
+runtime::call::operation::operation!(Delete as DeleteCall = "cloudflare-tunnel-clean-up-cloudflare-tunnel-connections" {
     "DELETE" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/connections",
     /// Account that owns the tunnel.
     ///

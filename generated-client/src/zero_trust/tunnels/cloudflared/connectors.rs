@@ -45,20 +45,20 @@ impl Connectors {
     ///     .tunnels()
     ///     .cloudflared()
     ///     .connectors()
-    ///     .get(uuid::Uuid::nil(), uuid::Uuid::nil())
+    ///     .get(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"), uuid::uuid!("1bedc50d-42b3-473c-b108-ff3d10c0d925"))
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get(&self, tunnel_id: uuid::Uuid, connector_id: uuid::Uuid) -> Call<Get> {
+    pub fn get(&self, tunnel_id: uuid::Uuid, connector_id: uuid::Uuid) -> GetCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
             .put_styled_path(&Parameter::simple("connector_id"), &connector_id)
     }
 }
 
-runtime::call::operation::operation!(Get = "cloudflare-tunnel-get-cloudflare-tunnel-connector" {
+runtime::call::operation::operation!(Get as GetCall = "cloudflare-tunnel-get-cloudflare-tunnel-connector" {
     "GET" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/connectors/{connector_id}",
     /// Account that owns the tunnel.
     ///

@@ -46,7 +46,7 @@ impl Management {
     ///     .tunnels()
     ///     .cloudflared()
     ///     .management()
-    ///     .create(uuid::Uuid::nil(), &body)
+    ///     .create(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"), &body)
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
@@ -56,14 +56,14 @@ impl Management {
         &self,
         tunnel_id: uuid::Uuid,
         body: &models::CreateManagement,
-    ) -> Call<Create> {
+    ) -> CreateCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
             .put_json("application/json", body)
     }
 }
 
-runtime::call::operation::operation!(Create = "cloudflare-tunnel-get-a-cloudflare-tunnel-management-token" {
+runtime::call::operation::operation!(Create as CreateCall = "cloudflare-tunnel-get-a-cloudflare-tunnel-management-token" {
     "POST" "/accounts/{account_id}/cfd_tunnel/{tunnel_id}/management",
     /// Account that owns the tunnel.
     ///

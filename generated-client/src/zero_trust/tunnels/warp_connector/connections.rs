@@ -43,19 +43,19 @@ impl Connections {
     ///     .tunnels()
     ///     .warp_connector()
     ///     .connections()
-    ///     .get(uuid::Uuid::nil())
+    ///     .get(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"))
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get(&self, tunnel_id: uuid::Uuid) -> Call<Get> {
+    pub fn get(&self, tunnel_id: uuid::Uuid) -> GetCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
     }
 }
 
-runtime::call::operation::operation!(Get = "cloudflare-tunnel-list-warp-connector-tunnel-connections" {
+runtime::call::operation::operation!(Get as GetCall = "cloudflare-tunnel-list-warp-connector-tunnel-connections" {
     "GET" "/accounts/{account_id}/warp_connector/{tunnel_id}/connections",
     /// Account that owns the tunnel.
     ///

@@ -44,20 +44,20 @@ impl Connectors {
     ///     .tunnels()
     ///     .warp_connector()
     ///     .connectors()
-    ///     .get(uuid::Uuid::nil(), uuid::Uuid::nil())
+    ///     .get(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"), uuid::uuid!("1bedc50d-42b3-473c-b108-ff3d10c0d925"))
     ///     .await?;
     /// # let _ = response;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get(&self, tunnel_id: uuid::Uuid, connector_id: uuid::Uuid) -> Call<Get> {
+    pub fn get(&self, tunnel_id: uuid::Uuid, connector_id: uuid::Uuid) -> GetCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
             .put_styled_path(&Parameter::simple("connector_id"), &connector_id)
     }
 }
 
-runtime::call::operation::operation!(Get = "cloudflare-tunnel-get-warp-connector-tunnel-connector" {
+runtime::call::operation::operation!(Get as GetCall = "cloudflare-tunnel-get-warp-connector-tunnel-connector" {
     "GET" "/accounts/{account_id}/warp_connector/{tunnel_id}/connectors/{connector_id}",
     /// Account that owns the tunnel.
     ///

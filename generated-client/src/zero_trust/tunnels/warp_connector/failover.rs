@@ -38,13 +38,13 @@ impl Failover {
     /// use cloudflare_tunnel::models::UpdateFailover;
     ///
     /// # async fn example(client: cloudflare_tunnel::Client) -> Result<(), cloudflare_tunnel::Error> {
-    /// let body = UpdateFailover::new(uuid::Uuid::nil());
+    /// let body = UpdateFailover::new(uuid::uuid!("1bedc50d-42b3-473c-b108-ff3d10c0d925"));
     /// client
     ///     .zero_trust()
     ///     .tunnels()
     ///     .warp_connector()
     ///     .failover()
-    ///     .update(uuid::Uuid::nil(), &body)
+    ///     .update(uuid::uuid!("f70ff985-a4ef-4643-bbbc-4a0ed4fc8415"), &body)
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -53,14 +53,14 @@ impl Failover {
         &self,
         tunnel_id: uuid::Uuid,
         body: &models::UpdateFailover,
-    ) -> Call<Update> {
+    ) -> UpdateCall {
         Call::new(&self.core)
             .put_styled_path(&Parameter::simple("tunnel_id"), &tunnel_id)
             .put_json("application/json", body)
     }
 }
 
-runtime::call::operation::operation!(Update = "cloudflare-tunnel-manual-failover-warp-connector-tunnel" {
+runtime::call::operation::operation!(Update as UpdateCall = "cloudflare-tunnel-manual-failover-warp-connector-tunnel" {
     "PUT" "/accounts/{account_id}/warp_connector/{tunnel_id}/failover",
     /// Account that owns the tunnel.
     ///
