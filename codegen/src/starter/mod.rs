@@ -13,7 +13,7 @@ use crate::source::Sources;
 use crate::write::File;
 
 /// A changelog without changes.
-const CHANGELOG: &str = "# Changelog\n\nWhat changed for those who use this crate. `cargo sdk diff` lists the changes of its public interface.\n\n## Unreleased\n";
+const CHANGELOG: &str = "# Changelog\n\nThis file lists the changes for those who use the crate. `cargo sdk diff` lists the changes of its public interface.\n\n## Unreleased\n";
 
 /// The files that a new client begins with.
 #[derive(Clone, Debug)]
