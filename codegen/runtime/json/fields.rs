@@ -115,7 +115,7 @@ macro_rules! declare {
 
             $($crate::runtime::json::fields::setter!([$(#[$field_meta])*] $($setter $field $key $($taken)*)?);)*
             $($($($crate::runtime::json::fields::setter!($clear $field $key $(as $empty)?);)?)?)*
-            $($($crate::runtime::json::fields::setter!([$(#[$rest_meta])*] $rest_setter $rest "" $($rest_taken)*);)?)?
+            $($crate::runtime::json::fields::setter!([$(#[$rest_meta])*] $($rest_setter $rest "" $($rest_taken)*)?);)?
         }
 
         $($beside)*
