@@ -1,6 +1,7 @@
 //! Types of other crates, which are read as serde reads them.
 
 /// Lets a model have fields of a type.
+#[allow(unused_macros, reason = "models written by hand have none")]
 macro_rules! foreign {
     ($($ty:ty),+ $(,)?) => {$(
         impl $crate::runtime::json::decode::Decode for $ty {
@@ -16,4 +17,5 @@ macro_rules! foreign {
         }
     )+};
 }
+#[allow(unused_imports, reason = "models written by hand have none")]
 pub(crate) use foreign;

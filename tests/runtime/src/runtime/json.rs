@@ -30,6 +30,8 @@ pub mod encode;
 pub mod enumeration;
 #[path = "../../../../codegen/runtime/json/fields.rs"]
 pub mod fields;
+#[path = "../../../../codegen/runtime/json/foreign.rs"]
+pub mod foreign;
 #[path = "../../../../codegen/runtime/json/hidden.rs"]
 pub mod hidden;
 #[path = "../../../../codegen/runtime/json/ip.rs"]
