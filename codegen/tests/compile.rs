@@ -99,6 +99,7 @@ fn in_both_directions(workspace: &Path, members: &[String]) -> Command {
         "nullable-",
         "objects-",
         "read-write-",
+        "scalars-",
         "unions-",
     ];
     let chosen = members
