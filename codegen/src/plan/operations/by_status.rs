@@ -17,7 +17,7 @@ impl Planner<'_> {
         let mut scope = Scope::default();
         let bodies = bodies
             .into_iter()
-            .map(|(response, body)| match body.is_stream() {
+            .map(|(response, body)| match body.is_read_later() {
                 // A value that has one of several bodies has read it as a whole.
                 true => (response, Success::Collected),
                 false => (response, body),

@@ -94,7 +94,7 @@ fn one_for_all(bodies: &[(&ir::Response, Success)]) -> Option<Success> {
         | [Success::Empty, optional @ Success::JsonOrEmpty(_)] => Some(optional.clone()),
         // A stream without a body has no items, and no bytes. A redirect says more than that.
         [stream, Success::Empty] | [Success::Empty, stream]
-            if stream.is_stream() && bodies.iter().all(|(it, _)| it.status.is_success()) =>
+            if stream.is_read_later() && bodies.iter().all(|(it, _)| it.status.is_success()) =>
         {
             Some(stream.clone())
         }

@@ -144,11 +144,13 @@ pub enum Success {
 
 impl Success {
     /// Returns whether a call returns before the body was read.
+    pub fn is_read_later(&self) -> bool {
+        self.is_stream() || *self == Self::Binary
+    }
+
+    /// Returns whether the body has items that arrive one by one.
     pub fn is_stream(&self) -> bool {
-        matches!(
-            self,
-            Self::Binary | Self::Events(_) | Self::TextEvents | Self::Lines(_)
-        )
+        matches!(self, Self::Events(_) | Self::TextEvents | Self::Lines(_))
     }
 
     /// Returns whether a call that succeeds returns `()`.
