@@ -22,12 +22,12 @@ async fn forms(t: &mut Tests) {
     let content: Vec<u8> = (0..=255).cycle().take(100_000).collect();
     case!(t, "FormdataStreamUploadFile", {
         let form = UploadFormdataFile::new(content.clone(), "sample.bin");
-        let body = f.upload_file(&form).await?;
+        let body = f.upload_file(&form).await?.bytes().await?;
         eq!(body == content, true);
     });
     case!(t, "StreamUploadFile", {
         // The server returns the bytes as text.
-        let body = f.upload_file_via_body("hello, world".as_bytes().to_vec()).await?;
+        let body = f.upload_file_via_body("hello, world".as_bytes().to_vec()).await?.bytes().await?;
         eq!(&body[..], b"hello, world".as_slice());
     });
 
@@ -48,14 +48,14 @@ async fn files(t: &mut Tests) {
     let client = client!(t, ts_body_file);
     let f = client.files();
     case!(t, "FileStreamNonempty", {
-        let bytes = f.get_file().await?;
+        let bytes = f.get_file().await?.bytes().await?;
         eq!(&bytes[..4], b"\x89PNG".as_slice());
         let size = std::env::var("TESTSERVER_SAMPLE_SIZE")?.parse::<usize>()?;
         eq!(bytes.len(), size);
     });
-    case!(t, "FileStreamEmpty", { eq!(f.get_empty_file().await?.len(), 0); });
+    case!(t, "FileStreamEmpty", { eq!(f.get_empty_file().await?.bytes().await?.len(), 0); });
     case!(t, "FileStreamVeryLarge", {
-        let mut body = f.get_file_large().with_raw_response().await?.into_body();
+        let mut body = f.get_file_large().await?;
         let mut length = 0_u64;
         while let Some(piece) = body.chunk().await? { length += piece.len() as u64; }
         eq!(length, 3000 * 1024 * 1024);
