@@ -16,7 +16,7 @@ fn run(arguments: &[&str]) -> Output {
     command.args(arguments).output().unwrap()
 }
 
-/// Runs with a file of misfits, in a folder of its own.
+/// Runs with a file of misfits, in a new folder.
 fn from(misfits: &str) -> (TempDir, Output) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("misfits.jsonl");

@@ -3,7 +3,7 @@
 use super::builder::Call;
 use super::endpoint::Operation;
 
-/// An instant that HTTP writes in a format of its own.
+/// An instant in the format of HTTP.
 pub(crate) trait HttpDate {
     /// The instant in UTC, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
     ///

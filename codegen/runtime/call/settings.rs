@@ -148,7 +148,7 @@ impl Settings {
     /// Chooses a server. Operations with servers of their own keep them only with the default server, since theirs belong to it.
     pub fn server(&mut self, server: Server) {
         self.base_url = None;
-        self.server = (server.url != self.api.base_url).then_some(server);
+        self.server = (server.url != self.api.server.url).then_some(server);
     }
 
     /// Sets the time limit of a call, including its body and its retries.
@@ -285,10 +285,7 @@ impl Settings {
 
     /// The base URL of the API with the values of its variables.
     fn server_url(&self) -> String {
-        let server = self.server.unwrap_or(Server {
-            url: self.api.base_url,
-            variables: self.api.server_variables,
-        });
+        let server = self.server.unwrap_or(self.api.server);
         let variables = server.variables.iter();
         variables.fold(server.url.to_owned(), |url, (name, default)| {
             let set = self.server_variables.iter().find(|(set, _)| set == name);

@@ -1,6 +1,6 @@
 //! Instants (RFC 3339) as those of the crate `time`.
 //!
-//! The runtime has this type since serde writes an `OffsetDateTime` in a format of its own.
+//! The runtime has this type since serde writes an `OffsetDateTime` in another format than RFC 3339.
 
 use std::cmp::Ordering;
 use std::fmt;

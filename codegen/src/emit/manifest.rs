@@ -107,12 +107,12 @@ fn dependency(dependency: &Dependency) -> String {
 fn added(dependency: &AddedDependency) -> String {
     let keys = dependency.keys.iter().map(|(key, value)| {
         let value = match value {
-            ManifestValue::Text(text) => quoted(text),
-            ManifestValue::Texts(texts) => {
-                let texts: Vec<String> = texts.iter().map(|it| quoted(it)).collect();
-                format!("[{}]", texts.join(", "))
+            ManifestValue::String(value) => quoted(value),
+            ManifestValue::Strings(values) => {
+                let values: Vec<String> = values.iter().map(|it| quoted(it)).collect();
+                format!("[{}]", values.join(", "))
             }
-            ManifestValue::Flag(flag) => flag.to_string(),
+            ManifestValue::Boolean(value) => value.to_string(),
         };
         format!("{key} = {value}")
     });

@@ -1,4 +1,4 @@
-//! What is wrong about one schema, by all values that did not fit it, and the changes that make it right.
+//! The fault of one schema, according to all values that did not fit it, and the changes that correct it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,7 +74,7 @@ pub(super) fn subject(document: &Value, observation: &Observation) -> Result<Sub
     }
     let missing = Pointer::parse(&observation.pointer);
     let missing = missing.and_then(|it| Some((it.parent()?, it.last()?)));
-    let (parent, name) = missing.ok_or("its pointer is none (RFC 6901)")?;
+    let (parent, name) = missing.ok_or("its pointer is not a JSON Pointer (RFC 6901)")?;
     let object = schema(document, &body, parent.as_str())?;
     let requiring = requiring(document, &object, &name)?;
     Ok(Subject::Required(requiring, name))

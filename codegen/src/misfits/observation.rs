@@ -47,7 +47,7 @@ pub(super) struct Observation {
 ///
 /// # Errors
 ///
-/// Returns the number of a line that is no misfit, and the reason.
+/// Returns the number of a line that is not a misfit, and the reason.
 pub(super) fn read(text: &str) -> Result<BTreeMap<Observation, usize>, (usize, String)> {
     let mut observations = BTreeMap::new();
     for (index, line) in text.lines().enumerate() {

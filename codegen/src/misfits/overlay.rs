@@ -20,10 +20,10 @@ pub struct Corrections {
     pub left: Vec<String>,
 }
 
-/// The reason why there are no corrections.
+/// The failure to make corrections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CorrectionsError {
-    /// A line, by its number, is no misfit.
+    /// The line of this number is not a misfit.
     Line(usize, String),
     /// The document cannot be read; the report says why.
     Document(String),
@@ -34,7 +34,7 @@ impl Generator {
     ///
     /// # Errors
     ///
-    /// Returns an error if a line is no misfit, or the document cannot be read.
+    /// Returns an error if a line is not a misfit, or the document cannot be read.
     pub fn corrections(&self, misfits: &str) -> Result<Corrections, CorrectionsError> {
         let observations = observation::read(misfits);
         let observations =

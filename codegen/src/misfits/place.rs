@@ -114,7 +114,7 @@ pub(super) fn referred(document: &Value, at: Pointer) -> Pointer {
 ///
 /// Returns the reason why there is none, or no single one.
 pub(super) fn schema(document: &Value, body: &Pointer, pointer: &str) -> Result<Pointer, String> {
-    let pointer = Pointer::parse(pointer).ok_or("its pointer is none (RFC 6901)")?;
+    let pointer = Pointer::parse(pointer).ok_or("its pointer is not a JSON Pointer (RFC 6901)")?;
     let mut at = body.clone();
     for token in pointer.tokens() {
         let parts = parts(document, &at);

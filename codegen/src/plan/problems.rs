@@ -106,11 +106,8 @@ pub(super) fn encoding_of_nothing(property: &str, at: &Pointer) -> Diagnostic {
         .at(Place::Document(at.clone()), "ignored")
 }
 
-pub(super) fn unmatched_derive(key: &str, place: &Place, nearest: Option<String>) -> Diagnostic {
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("no type is called `{key}`"))
-        .at(place.clone(), "named here")
-        .help(nearest.map(|name| format!("did you mean `{name}`?")))
+pub(super) fn unmatched_derive(key: &str, place: &Place, nearest: Option<&str>) -> Diagnostic {
+    Diagnostic::unmatched(format!("no type is called `{key}`"), place, nearest)
 }
 
 pub(super) fn impossible_derive(name: &str, wanted: &Located<String>, reason: &str) -> Diagnostic {
@@ -132,9 +129,6 @@ pub(super) fn known_dependency(name: &str, place: &Place) -> Diagnostic {
         )
 }
 
-pub(super) fn unmatched_server(url: &str, place: &Place, nearest: Option<String>) -> Diagnostic {
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("no server has the URL `{url}`"))
-        .at(place.clone(), "named here")
-        .help(nearest.map(|url| format!("did you mean `{url}`?")))
+pub(super) fn unmatched_server(url: &str, place: &Place, nearest: Option<&str>) -> Diagnostic {
+    Diagnostic::unmatched(format!("no server has the URL `{url}`"), place, nearest)
 }

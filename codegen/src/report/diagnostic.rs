@@ -57,6 +57,14 @@ impl Diagnostic {
         Self::new(Severity::Warning, code)
     }
 
+    /// The error for a setting that names something the document does not have. `sought` says so, and `nearest` is a name that it does have.
+    pub fn unmatched(sought: String, setting: &Place, nearest: Option<&str>) -> Self {
+        Self::error(Code::UnmatchedSetting)
+            .message(sought)
+            .at(setting.clone(), "named here")
+            .help(nearest.map(|name| format!("did you mean `{name}`?")))
+    }
+
     /// A decision that is worth reporting.
     pub fn note(code: Code) -> Self {
         Self::new(Severity::Note, code)

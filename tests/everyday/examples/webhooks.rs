@@ -28,7 +28,7 @@ fn main() -> Result<(), WebhookError> {
         println!("refused: {error}");
     }
 
-    // An API with a scheme of its own needs another verifier, for which a function is enough.
+    // An API with another scheme needs another verifier, for which a function is enough.
     let token = |headers: &HeaderMap, _body: &[u8]| match headers.get("x-token") {
         Some(token) if token == "secret" => Ok(()),
         _ => Err(WebhookError::Refused("another token".to_owned())),

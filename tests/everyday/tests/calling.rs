@@ -118,7 +118,7 @@ async fn a_client_sets_how_long_and_how_often_it_waits() {
     assert_eq!(attempts(policy, &[503; 4], "soon").await, (true, 5));
 }
 
-/// The URLs of a call without a server of its own, and of one with such a server.
+/// The URLs of a call that uses the client's server, and of one that has another.
 async fn addresses(choose: impl FnOnce(ClientBuilder) -> ClientBuilder) -> [String; 2] {
     let service = InMemory::new();
     let builder = Client::builder().transport(service.clone());

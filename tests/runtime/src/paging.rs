@@ -6,7 +6,11 @@ use crate::runtime::auth::scheme::{Placement, Scheme};
 use crate::runtime::call::environment::Environment;
 use crate::runtime::call::operation::{Operation, Route};
 use crate::runtime::call::success::Json;
-use crate::runtime::call::{api::Api, settings::Settings, shared::Core};
+use crate::runtime::call::{
+    api::{self, Api},
+    settings::Settings,
+    shared::Core,
+};
 use crate::runtime::http::parameter::Parameter;
 use crate::runtime::paging::division::{Paging, Style};
 use crate::runtime::paging::pages::Paged;
@@ -15,8 +19,10 @@ use loopback::{Received, Reply, Server};
 use serde_json::{Value, json};
 
 const API: &Api = &Api {
-    base_url: "https://api.example.com",
-    server_variables: &[],
+    server: api::Server {
+        url: "https://api.example.com",
+        variables: &[],
+    },
     user_agent: "test",
     request_id: &[],
     schemes: &[Scheme {

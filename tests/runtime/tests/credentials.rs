@@ -10,12 +10,18 @@ use runtime_tests::runtime::call::builder::Call;
 use runtime_tests::runtime::call::environment::Environment;
 use runtime_tests::runtime::call::operation::{Operation, Route};
 use runtime_tests::runtime::call::success::Empty;
-use runtime_tests::runtime::call::{api::Api, settings::Settings, shared::Core};
+use runtime_tests::runtime::call::{
+    api::{self, Api},
+    settings::Settings,
+    shared::Core,
+};
 use runtime_tests::{Client, ErrorKind};
 
 const API: &Api = &Api {
-    base_url: "https://api.example.com/v4",
-    server_variables: &[],
+    server: api::Server {
+        url: "https://api.example.com/v4",
+        variables: &[],
+    },
     user_agent: "test",
     request_id: &[],
     schemes: &[

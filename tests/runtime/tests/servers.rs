@@ -2,11 +2,16 @@
 #![forbid(unsafe_code)]
 
 use runtime_tests::runtime::call::environment::Environment;
-use runtime_tests::runtime::call::{api::Api, settings::Settings};
+use runtime_tests::runtime::call::{
+    api::{Api, Server},
+    settings::Settings,
+};
 
 const API: &Api = &Api {
-    base_url: "https://{region}.example.com:{port}/v1",
-    server_variables: &[("region", "eu"), ("port", "443")],
+    server: Server {
+        url: "https://{region}.example.com:{port}/v1",
+        variables: &[("region", "eu"), ("port", "443")],
+    },
     user_agent: "test",
     request_id: &[],
     schemes: &[],

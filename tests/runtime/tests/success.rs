@@ -10,15 +10,20 @@ use runtime_tests::runtime::call::success::{
     Binary, Collected, Empty, Json, JsonOrEmpty, Success, Text, UnwrapEmpty, UnwrapOptional,
 };
 use runtime_tests::runtime::call::untyped::Decoded;
-use runtime_tests::runtime::call::{api::Api, settings::Settings};
+use runtime_tests::runtime::call::{
+    api::{self, Api},
+    settings::Settings,
+};
 use runtime_tests::runtime::http::header::Header;
 use runtime_tests::runtime::http::response::Response;
 use runtime_tests::{Connection, Envelope, Error, ErrorKind, Message, Node, Tunnel};
 use serde_json::{Value, json};
 
 const API: &Api = &Api {
-    base_url: "http://localhost",
-    server_variables: &[],
+    server: api::Server {
+        url: "http://localhost",
+        variables: &[],
+    },
     user_agent: "test",
     request_id: &[],
     schemes: &[],

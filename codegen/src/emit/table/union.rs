@@ -36,7 +36,7 @@ pub(in crate::emit) fn union(item: &Union) -> Table {
     }
 }
 
-/// The attributes of a declaration. A value is written like its member, without a tag of its own.
+/// The attributes of a declaration. A value is written like its member, and has no tag.
 fn above(doc: &Doc, derived: &Derived, deprecated: Option<&String>) -> Vec<String> {
     let mut above = docs::comments(doc);
     above.extend(derived::derive(derived));

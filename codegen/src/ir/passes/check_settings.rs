@@ -76,11 +76,7 @@ fn chosen<'k>(
     for pointer in pointers {
         if !known.contains(pointer.value.as_str()) {
             let nearest = nearest(pointer.value.as_str(), known.iter().copied());
-            report.push(problems::unmatched_pointer(
-                kind,
-                pointer,
-                nearest.map(str::to_owned),
-            ));
+            report.push(problems::unmatched_pointer(kind, pointer, nearest));
         }
     }
 }

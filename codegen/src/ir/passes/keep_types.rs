@@ -134,7 +134,7 @@ fn check<'k>(
     for pattern in patterns {
         let glob = Glob::of_names(&pattern.value);
         if !known.clone().any(|name| glob.fits(name)) {
-            let nearest = nearest(&pattern.value, known.clone()).map(str::to_owned);
+            let nearest = nearest(&pattern.value, known.clone());
             report.push(problems::unmatched_kept(what, pattern, nearest));
         }
     }

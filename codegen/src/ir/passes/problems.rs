@@ -286,12 +286,10 @@ pub(super) fn list_without_pages(operation: &Operation, why: &str) -> Diagnostic
 pub(super) fn unmatched_pointer(
     kind: &str,
     pointer: &Located<Pointer>,
-    nearest: Option<String>,
+    nearest: Option<&str>,
 ) -> Diagnostic {
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("no {kind} is at `{}`", pointer.value))
-        .at(pointer.place.clone(), "named here")
-        .help(nearest.map(|pointer| format!("did you mean `{pointer}`?")))
+    let sought = format!("no {kind} is at `{}`", pointer.value);
+    Diagnostic::unmatched(sought, &pointer.place, nearest)
 }
 
 pub(super) fn unmatched_filter(
@@ -350,26 +348,21 @@ pub(super) fn suggested_type(ty: &Type, suggested: &ForeignType) -> Diagnostic {
         ))
 }
 
-pub(super) fn unmatched_use(key: &str, place: &Place, nearest: Option<String>) -> Diagnostic {
+pub(super) fn unmatched_use(key: &str, place: &Place, nearest: Option<&str>) -> Diagnostic {
     let sought = match key.starts_with('/') {
         true => format!("no schema is at `{key}`"),
         false => format!("no value has the format `{key}`"),
     };
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(sought)
-        .at(place.clone(), "named here")
-        .help(nearest.map(|key| format!("did you mean `{key}`?")))
+    Diagnostic::unmatched(sought, place, nearest)
 }
 
 pub(super) fn unmatched_kept(
     what: &str,
     pattern: &Located<String>,
-    nearest: Option<String>,
+    nearest: Option<&str>,
 ) -> Diagnostic {
-    Diagnostic::error(Code::UnmatchedSetting)
-        .message(format!("no {what} is called `{}`", pattern.value))
-        .at(pattern.place.clone(), "named here")
-        .help(nearest.map(|name| format!("did you mean `{name}`?")))
+    let sought = format!("no {what} is called `{}`", pattern.value);
+    Diagnostic::unmatched(sought, &pattern.place, nearest)
 }
 
 pub(super) fn unused_schemas(first: &Type, count: usize) -> Diagnostic {

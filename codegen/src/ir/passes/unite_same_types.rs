@@ -65,7 +65,7 @@ fn find(
     let found = by_pointer.get(&pointer.value).copied();
     if found.is_none() {
         let known = by_pointer.keys().map(Pointer::as_str);
-        let nearest = nearest(pointer.value.as_str(), known).map(str::to_owned);
+        let nearest = nearest(pointer.value.as_str(), known);
         report.push(problems::unmatched_pointer("schema", pointer, nearest));
     }
     found

@@ -34,7 +34,7 @@ pub(super) fn use_foreign_types(mut api: Api, settings: &Settings, report: &mut 
     for (key, path) in &settings.types.use_ {
         if !used.contains(key.as_str()) {
             let known: BTreeSet<&str> = api.types.iter().flat_map(|(_, ty)| keys(ty)).collect();
-            let nearest = nearest(key, known.into_iter()).map(str::to_owned);
+            let nearest = nearest(key, known.into_iter());
             report.push(problems::unmatched_use(key, &path.place, nearest));
         }
     }

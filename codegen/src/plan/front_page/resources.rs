@@ -8,7 +8,7 @@ use super::page::Page;
 /// The longest description of a resource that the list has.
 const SHORT: usize = 160;
 
-/// The beginnings of lines that are no prose.
+/// The beginnings of lines that are not prose.
 const MARKS: [char; 8] = ['#', '|', '>', '-', '*', '+', '`', ' '];
 
 impl Page<'_> {

@@ -48,7 +48,7 @@ fn asked<'s>(
         let glob = Glob::of_names(key);
         let named: Vec<&str> = items.keys().copied().filter(|it| glob.fits(it)).collect();
         if named.is_empty() {
-            let nearest = nearest(key, items.keys().copied()).map(str::to_owned);
+            let nearest = nearest(key, items.keys().copied());
             report.push(problems::unmatched_derive(key, &traits.place, nearest));
         }
         for name in named {

@@ -1,6 +1,6 @@
 //! The traits of the standard library that a type can derive, by the types of its parts.
 
-use crate::plan::rust::{Item, RustType, TextType};
+use crate::plan::rust::{Item, RustName, RustType, TextType};
 use crate::settings::DateCrate;
 
 /// A trait that is checked before a type derives it.
@@ -129,45 +129,16 @@ pub(super) fn lacks(item: &Item, wanted: Trait, lacking: &dyn Fn(&str) -> bool) 
 
 /// The models that an item contains.
 pub(super) fn models(item: &Item) -> impl Iterator<Item = &str> {
-    let mut found = Vec::new();
-    match item {
+    let types: Vec<&RustType> = match item {
         Item::Struct(item) => {
-            item.fields.iter().for_each(|it| add(&it.ty, &mut found));
-            item.extra.iter().for_each(|it| add(&it.value, &mut found));
+            let fields = item.fields.iter().map(|it| &it.ty);
+            fields
+                .chain(item.extra.iter().map(|it| &it.value))
+                .collect()
         }
-        Item::Union(item) => item.members.iter().for_each(|it| add(&it.ty, &mut found)),
-        Item::Enum(_) | Item::Raw(_) => {}
-    }
-    found.into_iter()
-}
-
-fn add<'t>(ty: &'t RustType, found: &mut Vec<&'t str>) {
-    match ty {
-        RustType::Model(name) => found.push(name.as_str()),
-        RustType::Generic(name, inner) => {
-            found.push(name.as_str());
-            add(inner, found);
-        }
-        RustType::Vec(inner)
-        | RustType::Map(inner)
-        | RustType::Option(inner)
-        | RustType::Nullable(inner)
-        | RustType::Clearable(inner)
-        | RustType::Boxed(inner)
-        | RustType::Hidden(inner) => add(inner, found),
-        RustType::Bool
-        | RustType::I32
-        | RustType::I64
-        | RustType::U64
-        | RustType::F64
-        | RustType::String
-        | RustType::Value
-        | RustType::Unit
-        | RustType::Text(_)
-        | RustType::Secret
-        | RustType::Bytes
-        | RustType::File
-        | RustType::Foreign(_)
-        | RustType::Parameter => {}
-    }
+        Item::Union(item) => item.members.iter().map(|it| &it.ty).collect(),
+        Item::Enum(_) | Item::Raw(_) => Vec::new(),
+    };
+    let names = types.into_iter().flat_map(RustType::models);
+    names.map(RustName::as_str)
 }

@@ -17,7 +17,7 @@ impl Planner<'_> {
         for (url, name) in &self.settings.client.environments {
             if !all.iter().any(|server| server.url == *url) {
                 let known = all.iter().map(|server| server.url.as_str());
-                let nearest = nearest(url, known).map(str::to_owned);
+                let nearest = nearest(url, known);
                 report.push(problems::unmatched_server(url, &name.place, nearest));
             }
         }

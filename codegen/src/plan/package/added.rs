@@ -33,23 +33,23 @@ fn keys(dependency: &DependencySettings) -> Vec<(&'static str, ManifestValue)> {
         git,
         rev,
     } = dependency;
-    let text = |value: &Option<Located<String>>| {
+    let string = |value: &Option<Located<String>>| {
         let value = value.as_ref()?.value.clone();
-        Some(ManifestValue::Text(value))
+        Some(ManifestValue::String(value))
     };
     let features: Vec<String> = features.iter().map(|it| it.value.clone()).collect();
     let keys = [
-        ("version", text(version)),
-        ("path", text(path)),
-        ("git", text(git)),
-        ("rev", text(rev)),
+        ("version", string(version)),
+        ("path", string(path)),
+        ("git", string(git)),
+        ("rev", string(rev)),
         (
             "default-features",
-            default_features.map(ManifestValue::Flag),
+            default_features.map(ManifestValue::Boolean),
         ),
         (
             "features",
-            (!features.is_empty()).then_some(ManifestValue::Texts(features)),
+            (!features.is_empty()).then_some(ManifestValue::Strings(features)),
         ),
     ];
     let keys = keys.into_iter();

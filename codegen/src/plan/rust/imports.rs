@@ -106,33 +106,3 @@ impl Success {
         }
     }
 }
-
-impl RustType {
-    /// Returns whether the type names one of `models`.
-    pub fn names_models(&self) -> bool {
-        match self {
-            Self::Model(_) | Self::Generic(..) => true,
-            Self::Vec(inner)
-            | Self::Map(inner)
-            | Self::Option(inner)
-            | Self::Nullable(inner)
-            | Self::Clearable(inner)
-            | Self::Boxed(inner)
-            | Self::Hidden(inner) => inner.names_models(),
-            Self::Bool
-            | Self::I32
-            | Self::I64
-            | Self::U64
-            | Self::F64
-            | Self::String
-            | Self::Value
-            | Self::Unit
-            | Self::Text(_)
-            | Self::Foreign(_)
-            | Self::Secret
-            | Self::Bytes
-            | Self::File
-            | Self::Parameter => false,
-        }
-    }
-}

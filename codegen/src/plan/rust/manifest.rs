@@ -34,9 +34,9 @@ pub struct AddedDependency {
 /// A value in the manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ManifestValue {
-    Text(String),
-    Texts(Vec<String>),
-    Flag(bool),
+    String(String),
+    Strings(Vec<String>),
+    Boolean(bool),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,10 +16,8 @@ pub struct Server {
 /// The facts about an API.
 #[derive(Debug)]
 pub struct Api {
-    /// The base URL, with `{name}` for each server variable.
-    pub base_url: &'static str,
-    /// The names of the server variables, with their defaults.
-    pub server_variables: &'static [(&'static str, &'static str)],
+    /// The server of a client that chooses no other, with the variables of all servers that can be chosen.
+    pub server: Server,
     /// The user agent.
     pub user_agent: &'static str,
     /// The headers that may hold the server's id of a request; the first one that is present counts.

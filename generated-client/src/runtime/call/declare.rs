@@ -41,7 +41,10 @@ macro_rules! client {
     }) => {
         #[allow(clippy::needless_update, reason = "a table may declare everything")]
         pub(crate) static $api: $crate::runtime::call::api::Api = $crate::runtime::call::api::Api {
-            base_url: $base_url,
+            server: $crate::runtime::call::api::Server {
+                url: $base_url,
+                variables: &[$($(($variable, $default),)*)?],
+            },
             user_agent: $user_agent,
             request_id: &[$($request_id),*],
             security: &[$($(&[$($required),*]),*)?],
@@ -50,7 +53,6 @@ macro_rules! client {
                 placement: $crate::runtime::auth::scheme::Placement::$placement $(($place))?,
                 set_by: stringify!($secret),
             },)*)?],
-            server_variables: &[$($(($variable, $default),)*)?],
             environment: &$crate::runtime::call::environment::Environment {
                 $(
                     $(base_url: ::std::option::Option::Some($env_base_url),)?
