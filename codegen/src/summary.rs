@@ -46,10 +46,7 @@ impl Generated {
         let known = match self.known {
             (0, 0) => String::new(),
             (known, 0) => format!("; {}", counted(known, "known finding")),
-            (known, gone) => format!(
-                "; {} ({gone} others are gone)",
-                counted(known, "known finding")
-            ),
+            (known, gone) => format!("; {} (gone: {gone})", counted(known, "known finding")),
         };
         format!(
             "{}, {}, {}, {} KiB{}{known}",

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::ir::{ForeignType, Operation, Shape, Type, WireName};
+use crate::plural::counted;
 use crate::report::{Action, Code, Diagnostic, Override};
 use crate::settings::{FormatType, Located};
 use crate::source::{Place, Pointer};
@@ -368,7 +369,10 @@ pub(super) fn unmatched_kept(
 pub(super) fn unused_schemas(first: &Type, count: usize) -> Diagnostic {
     let message = match count {
         1 => "no operation uses this schema".to_owned(),
-        _ => format!("no operation uses this schema and {} others", count - 1),
+        _ => format!(
+            "no operation uses this schema and {}",
+            counted(count - 1, "other")
+        ),
     };
     Diagnostic::note(Code::UnusedSchemas)
         .message(message)
