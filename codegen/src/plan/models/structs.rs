@@ -16,6 +16,7 @@ use crate::settings::{Chosen, SerdeDirections};
 
 use super::constraints::constraints;
 use super::multipart::part_content;
+use super::types::hidden;
 
 /// The names that are taken in one struct.
 struct StructScope {
@@ -287,20 +288,16 @@ impl Planner<'_> {
             true => self.form_part(value, self.part_types.get(property.owner, property.wire)),
             false => self.plain(value),
         };
-        match self.is_hidden(property.owner, value, &ty) {
-            true => RustType::Hidden(Box::new(ty)),
+        match self.is_hidden(property.owner, value) {
+            true => hidden(ty),
             false => ty,
         }
     }
 
-    /// Returns whether `Debug` must not show the value of a property. A string hides itself, and so do those in a list. Calls take the result
-    /// out of an envelope, which stays as it is.
-    fn is_hidden(&self, owner: TypeId, value: ir::Use, ty: &RustType) -> bool {
+    /// Returns whether `Debug` must not show the value of a property. Calls take the result out of an envelope, which stays as it is.
+    fn is_hidden(&self, owner: TypeId, value: ir::Use) -> bool {
         let object = self.api.types[owner].shape.as_object();
-        let is_left = matches!(ty, RustType::Secret | RustType::File | RustType::Vec(_));
-        self.api.types[value.ty].sensitive
-            && !is_left
-            && object.is_some_and(|it| it.envelope.is_none())
+        self.api.types[value.ty].sensitive && object.is_some_and(|it| it.envelope.is_none())
     }
 
     pub(crate) fn presence(&self, owner: TypeId, field: &ir::Field) -> Presence {

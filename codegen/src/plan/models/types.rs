@@ -56,6 +56,9 @@ impl Planner<'_> {
             },
             Shape::String(_) if ty.sensitive => RustType::Secret,
             Shape::String(string) => self.string(string.format.as_deref(), &ty.pointer),
+            Shape::Array { items } if ty.sensitive => {
+                RustType::Vec(Box::new(hidden(self.used(*items))))
+            }
             Shape::Array { items } => RustType::Vec(Box::new(self.used(*items))),
             Shape::Object(object) => RustType::Map(Box::new(match object.additional {
                 Additional::Typed(value) => self.used(value),
@@ -98,6 +101,18 @@ impl Planner<'_> {
         let formats = &self.settings.formats;
         let set = formats.get(pointer.as_str());
         set.or_else(|| formats.get(format?)).map(|it| it.value)
+    }
+}
+
+/// The type of a value that is never shown. A list hides its items.
+pub(super) fn hidden(ty: RustType) -> RustType {
+    match ty {
+        RustType::String => RustType::Secret,
+        RustType::Secret | RustType::Hidden(_) | RustType::File => ty,
+        RustType::Vec(items) => RustType::Vec(Box::new(hidden(*items))),
+        RustType::Option(value) => RustType::Option(Box::new(hidden(*value))),
+        RustType::Boxed(value) => RustType::Boxed(Box::new(hidden(*value))),
+        other => RustType::Hidden(Box::new(other)),
     }
 }
 

@@ -24,54 +24,71 @@ impl Planner<'_> {
         for setter in setters {
             scope.first_free(std::slice::from_ref(setter.method()));
         }
+        // If bodies already differ by status, a second choice would be one too many.
+        let several = matches!(success, Success::ByStatus(_));
         let mut answers: Vec<OtherAnswer> = Vec::new();
+        for content in self.offered(operation, several, report) {
+            let media_type = content.media_type.to_string();
+            if !answers.iter().any(|known| known.media_type == media_type) {
+                self.note_unread(content, several, report);
+                answers.push(self.other_answer(operation, content, &mut scope));
+            }
+        }
+        answers
+    }
+
+    /// The contents of successes beside the preferred ones. Those that are left out are reported; if there are `several` bodies, all are.
+    fn offered<'a>(
+        &self,
+        operation: &'a ir::Operation,
+        several: bool,
+        report: &mut Report,
+    ) -> Vec<&'a ir::Content> {
+        let mut offered = Vec::new();
         for response in operation.successes() {
             let Some(used) = response.content.preferred() else {
                 continue;
             };
-            let several = matches!(success, Success::ByStatus(_));
             self.note_unread(used, several, report);
             let others = others(used, &response.content);
-            // If bodies already differ by status, a second choice would be one too many.
-            let one_body = !several;
-            if others.repeated || !(one_body || others.offered.is_empty()) {
-                let kept = if one_body {
-                    others.offered.as_slice()
-                } else {
-                    &[]
-                };
+            let left_out = several && !others.offered.is_empty();
+            let kept = if several { Vec::new() } else { others.offered };
+            if others.repeated || left_out {
                 let at = response.pointer.child("content");
-                let problem = problems::other_media_types(used, kept, &response.content, &at);
+                let problem = problems::other_media_types(used, &kept, &response.content, &at);
                 report.push(problem);
             }
-            for content in others.offered.into_iter().filter(|_| one_body) {
-                let media_type = content.media_type.to_string();
-                if answers.iter().any(|known| known.media_type == media_type) {
-                    continue;
-                }
-                self.note_unread(content, several, report);
-                let method = value_name(&format!("accept {}", words(&content.media_type)));
-                let longer = value_name(&format!(
-                    "accept {}",
-                    content.media_type.essence().replace('/', " ")
-                ));
-                let switch =
-                    Some(STREAM).filter(|_| self.is_switched_by_stream(operation, content));
-                let (asks, sets) = (docs::code(&media_type), switch.map(docs::code));
-                let doc = match sets {
-                    Some(sets) => format!("Requests {asks} instead, and sets {sets} in the body."),
-                    None => format!("Requests {asks} instead."),
-                };
-                answers.push(OtherAnswer {
-                    method: scope.first_free(&[method, longer]),
-                    success: self.body_of(content),
-                    doc: docs::line(doc),
-                    switch,
-                    media_type,
-                });
-            }
+            offered.extend(kept);
         }
-        answers
+        offered
+    }
+
+    /// The method that requests one of the other contents.
+    fn other_answer(
+        &self,
+        operation: &ir::Operation,
+        content: &ir::Content,
+        scope: &mut Scope,
+    ) -> OtherAnswer {
+        let media_type = content.media_type.to_string();
+        let method = |words: &str| value_name(&format!("accept {words}"));
+        let short = method(&words(&content.media_type));
+        let long = method(&content.media_type.essence().replace('/', " "));
+        let switch = self
+            .is_switched_by_stream(operation, content)
+            .then_some(STREAM);
+        let asks = docs::code(&media_type);
+        let doc = match switch.map(docs::code) {
+            Some(sets) => format!("Requests {asks} instead, and sets {sets} in the body."),
+            None => format!("Requests {asks} instead."),
+        };
+        OtherAnswer {
+            method: scope.first_free(&[short, long]),
+            success: self.body_of(content),
+            doc: docs::line(doc),
+            switch,
+            media_type,
+        }
     }
 
     /// Returns whether the body of an operation has a flag for a response that is a stream.
