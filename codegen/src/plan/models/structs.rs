@@ -321,12 +321,15 @@ impl Planner<'_> {
         }
     }
 
-    /// Returns whether a required property may be absent from a response: the settings say so, or a value of another type is valid.
+    /// Returns whether a required property may be absent from a response: a value of another type is valid, or the settings say so. A type
+    /// that is sent as well has the property by a setter, and the settings do not apply to it.
     fn relaxed(&self, owner: TypeId, field: &ir::Field) -> bool {
+        if field.untyped {
+            return self.reach.response.contains(owner);
+        }
         let only_read = !self.reach.request.contains(owner);
         only_read
             && match &self.settings.types.relax_required {
-                _ if field.untyped => true,
                 Chosen::All => true,
                 Chosen::These(pointers) => pointers
                     .iter()
