@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use crate::verbosity::Verbosity;
-use crate::{check, diff, fetch, generate, import, init, inspect, lint, shell};
+use crate::{check, diff, explain, fetch, generate, import, init, inspect, lint, shell};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -21,6 +21,8 @@ pub enum Command {
     Lint(lint::Arguments),
     /// Show the effect of a change on the programs that use the client.
     Diff(diff::Arguments),
+    /// Explain an item of the client: its origin, its passes, its names, its settings and its users.
+    Explain(explain::Arguments),
     /// Take names and settings over from the configuration of another generator.
     Import(import::Arguments),
     /// Print the data between two stages.
@@ -40,6 +42,7 @@ impl Command {
             Self::Fetch(arguments) => fetch::run(arguments),
             Self::Lint(arguments) => lint::run(arguments),
             Self::Diff(arguments) => diff::run(arguments),
+            Self::Explain(arguments) => explain::run(arguments),
             Self::Import(arguments) => import::run(arguments),
             Self::Inspect(arguments) => inspect::run(arguments),
             Self::Completions(arguments) => shell::completions(arguments),

@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use sdkgen::{Accepted, Class, Generated, LOCK, Lock, Review, Side, review};
+use sdkgen::{
+    Accepted, Class, Generated, Generator, LOCK, Lock, PublicKind, Review, Side, Stale, review,
+};
 
+use crate::consumers;
 use crate::project::{Client, Selection};
 use crate::revision::Revision;
 use crate::verbosity::color;
@@ -28,6 +31,10 @@ pub struct Arguments {
     /// Fail if there is a change of this class that is not accepted.
     #[arg(long, value_enum, value_name = "CLASS", value_delimiter = ',')]
     deny: Vec<Denied>,
+    /// A package or a workspace that uses the client; may be repeated. The report shows the places in it that breaking and wire changes
+    /// touch.
+    #[arg(long, value_name = "DIR")]
+    consumers: Vec<PathBuf>,
     /// The changes that are accepted. Without it, `accepted.toml` in the folder of the spec, if there is one.
     #[arg(long, value_name = "FILE")]
     accepted: Option<PathBuf>,
@@ -112,12 +119,17 @@ fn compare(client: &Client, arguments: &Arguments) -> Result<bool, String> {
     };
     let review = review(&old.side, &new.side, old.again.as_ref());
     let mut review = review.linked(&arguments.links, client.out.display().to_string());
-    let stale = accept(&mut review, arguments, &client.spec)?;
+    if let (Format::Html | Format::Json, Some(generator)) = (arguments.format, &new.generator) {
+        review = review.with_passes(&generator.shaped());
+    }
+    if !arguments.consumers.is_empty() {
+        let name = crate_name(&old.side).or_else(|| crate_name(&new.side));
+        let mentions = consumers::mentions(&arguments.consumers, &name.unwrap_or_default())?;
+        review = review.with_consumers(&mentions);
+    }
+    let stale = accept(&mut review, arguments, &client.spec, &old.side)?;
     for entry in &stale {
-        eprintln!(
-            "error: the acceptance of `{}` fits no change: remove it",
-            entry.item
-        );
+        eprintln!("error: {entry}");
     }
     if arguments.accept {
         for class in arguments.deny.iter().filter_map(|it| it.class()) {
@@ -149,6 +161,13 @@ fn finds_nothing(client: &Client) -> bool {
     false
 }
 
+/// The name of the crate that programs depend on.
+fn crate_name(side: &Side) -> Option<String> {
+    let mut items = side.lock.items.iter();
+    let whole = items.find(|it| it.kind == PublicKind::Crate)?;
+    Some(whole.signature.trim().to_owned())
+}
+
 fn print(review: &Review, format: Format) {
     match format {
         Format::Text => print!("{}", review.text()),
@@ -164,7 +183,8 @@ fn accept(
     review: &mut Review,
     arguments: &Arguments,
     spec: &Path,
-) -> Result<Vec<Accepted>, String> {
+    old: &Side,
+) -> Result<Vec<Stale>, String> {
     let folder = if spec.is_dir() {
         Some(spec)
     } else {
@@ -182,13 +202,15 @@ fn accept(
     let text =
         fs::read_to_string(&path).map_err(|error| format!("cannot read {shown}: {error}"))?;
     let accepted = Accepted::read(&text).map_err(|problem| format!("{shown}: {problem}"))?;
-    Ok(review.accept(&accepted))
+    Ok(review.accept(&accepted, old))
 }
 
 /// A side, and a run of this generator with its inputs if the side is the result of an older run.
 struct Input {
     side: Side,
     again: Option<Side>,
+    /// The generator of a spec in the working folder.
+    generator: Option<Generator>,
 }
 
 impl Input {
@@ -210,6 +232,7 @@ impl Input {
         Ok(Self {
             side: Side::of_lock(name, read(path)?),
             again: None,
+            generator: None,
         })
     }
 
@@ -225,6 +248,7 @@ impl Input {
         Ok(Self {
             side: side(shown, generated)?,
             again: None,
+            generator: Some(generator),
         })
     }
 
@@ -242,11 +266,13 @@ impl Input {
             return Ok(Self {
                 side: run,
                 again: None,
+                generator: None,
             });
         }
         Ok(Self {
             side: Side::of_lock(name, read(&lock)?),
             again: Some(run),
+            generator: None,
         })
     }
 }

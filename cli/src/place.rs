@@ -6,8 +6,8 @@ use std::fmt;
 #[derive(Debug)]
 pub(crate) struct Located<'a> {
     file: &'a str,
-    line: usize,
-    column: usize,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
 }
 
 impl<'a> Located<'a> {

@@ -1,6 +1,9 @@
 //! `cargo sdk diff` in a git repository: what is compared, what is denied, and what is accepted.
 #![forbid(unsafe_code)]
 
+#[path = "diff/consumers.rs"]
+mod consumers;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -126,6 +129,22 @@ fn a_break_passes_once_it_is_accepted_and_a_stale_acceptance_fails() {
     git(folder.path(), &["checkout", "-q", "spec/openapi.yaml"]);
     let stale = sdk(folder.path(), &["diff", "--deny", "breaking"]);
     assert_eq!(stale.status.code(), Some(1));
+    // The release of the change ends its acceptance as well.
+    edit(
+        folder.path(),
+        "    post:\n      operationId: createPet\n      responses: { '204': { description: ok } }\n",
+        "",
+    );
+    assert!(sdk(folder.path(), &["generate"]).status.success());
+    git(folder.path(), &["add", "."]);
+    git(folder.path(), &["commit", "-qm", "without"]);
+    let landed = sdk(folder.path(), &["diff", "--deny", "breaking"]);
+    assert_eq!(landed.status.code(), Some(1));
+    let error = String::from_utf8(landed.stderr).unwrap();
+    assert!(
+        error.contains("the acceptance of `client.pets().update` is for a change that has landed"),
+        "{error}"
+    );
 }
 
 #[test]

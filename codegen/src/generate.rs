@@ -186,6 +186,13 @@ impl Generator {
     }
 }
 
+/// The results of the stages up to the plan.
+pub(crate) struct Made {
+    pub(crate) settings: Settings,
+    pub(crate) api: Api,
+    pub(crate) planned: (Plan, Surface),
+}
+
 /// One run of the pipeline, stage by stage.
 pub(crate) struct Run<'g> {
     generator: &'g Generator,
@@ -225,6 +232,14 @@ impl<'g> Run<'g> {
 
     /// All stages up to the plan; `None` if the input leaves nothing to plan, or has an error.
     fn plan(&mut self) -> Option<(Plan, Surface)> {
+        let Made { api, planned, .. } = self.made(&mut |_, _| {})?;
+        discard(api);
+        self.settle();
+        (!self.failed()).then_some(planned)
+    }
+
+    /// All stages up to the plan, with the data that they made on the way. `watch` sees the IR as `lower` made it, and after each pass.
+    pub(crate) fn made(&mut self, watch: &mut dyn FnMut(&'static str, &Api)) -> Option<Made> {
         let settings = self.timed("settings", Self::settings);
         let folder = self.config().with_file_name("");
         self.readme = readme(&settings, &folder, &mut self.sources, &mut self.report);
@@ -240,14 +255,17 @@ impl<'g> Run<'g> {
         if self.report.has_errors() {
             return None;
         }
+        watch("lower", &api);
         let api = self.timed("passes", |run| {
-            passes::run(api, &settings, &mut run.report, None)
+            passes::run_watched(api, &settings, &mut run.report, None, watch)
         });
         self.operations = api.operations.len();
         let (api, planned) = self.timed("plan", |run| run.with_kept_names(api, &settings));
-        discard(api);
-        self.settle();
-        (!self.failed()).then_some(planned)
+        Some(Made {
+            settings,
+            api,
+            planned,
+        })
     }
 
     /// The place of the settings.
@@ -305,13 +323,19 @@ impl<'g> Run<'g> {
         let renames = self.generator.renames.iter();
         let renames: Vec<Glob> = renames.map(|pattern| Glob::of_names(pattern)).collect();
         let is_accepted = |name: &str| renames.iter().any(|glob| glob.fits(name));
-        let pins = Pins::of(&lock, &surface.items, &is_accepted);
-        if pins.is_empty() {
+        let version = plan.manifest.version.clone();
+        let renaming = settings.naming.rename;
+        let pins = Pins::of(&lock, &surface.items, &is_accepted, renaming, &version);
+        if pins.is_empty() && pins.aliases().is_empty() {
             return (api, (plan, surface));
         }
-        self.report = before;
-        pins.apply(&mut api, &mut self.report);
-        let plan = self.planned(&api, settings);
+        let mut plan = plan;
+        if !pins.is_empty() {
+            self.report = before;
+            pins.apply(&mut api, &mut self.report);
+            plan = self.planned(&api, settings);
+        }
+        plan::add_aliases(&mut plan, pins.aliases());
         let surface = plan::surface(&plan);
         (api, (plan, surface))
     }

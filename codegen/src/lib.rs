@@ -12,6 +12,7 @@
 mod annotation;
 mod document;
 mod emit;
+mod explain;
 mod generate;
 mod generated;
 mod glob;
@@ -36,6 +37,7 @@ mod summary;
 mod write;
 
 pub use annotation::{annotation_message, annotation_property};
+pub use explain::{Explanation, Shaped};
 pub use generate::Generator;
 pub use generated::{Generated, Harness, HarnessTarget};
 pub use inspect::Stage;
@@ -45,8 +47,8 @@ pub use plan::{Fact, Method, PublicItem, PublicKind, Surface};
 pub use plan::{RuntimeFile, runtime_files};
 pub use report::{Baseline, Code, Severity};
 pub use review::{
-    Accepted, Bump, Cause, Class, Input, Inputs, LOCK, Lock, LockError, Review, Row, Side, Sides,
-    review,
+    Accepted, Bump, Cause, Class, Hit, Input, Inputs, LOCK, Lock, LockError, Mention, Mentioned,
+    Review, Row, Side, Sides, Stale, Staleness, review,
 };
 pub use routes::Route;
 pub use settings::{guide as settings_guide, schema as settings_schema};

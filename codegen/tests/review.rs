@@ -8,6 +8,8 @@ use sdkgen::{Accepted, Class, Generator, Lock, Review, Side, review};
 
 #[path = "review/edits.rs"]
 mod edits;
+#[path = "review/kept.rs"]
+mod kept;
 
 use edits::EDITS;
 
@@ -43,6 +45,17 @@ fn reviewed(old: &str, new: &str) -> Review {
         &side(folder.path(), "new", new),
         None,
     )
+}
+
+fn side_of(text: &str) -> Side {
+    side(tempfile::tempdir().unwrap().path(), "side", text)
+}
+
+/// The acceptances of all breaks of a review.
+fn accepting(review: &Review, rest: &str) -> Vec<Accepted> {
+    let entries = review.open(Class::Breaking).map(Accepted::entry);
+    let entries = entries.map(|it| it.replace("reason = \"\"", rest));
+    Accepted::read(&entries.collect::<String>()).unwrap()
 }
 
 /// The rows in short: class, and the lines before and after.
@@ -202,19 +215,69 @@ fn text_of_a_document_stays_text_in_html_and_in_markdown() {
 fn an_acceptance_holds_for_one_change_only() {
     let gone = edited(EDITS[3].1, EDITS[3].2);
     let mut review = reviewed(BASE, &gone);
-    let entries: String = review
-        .open(Class::Breaking)
-        .map(|row| {
-            Accepted::entry(row).replace("reason = \"\"", "reason = \"nobody deletes orders\"")
-        })
-        .collect();
-    let accepted = Accepted::read(&entries).unwrap();
-    assert_eq!(review.accept(&accepted), []);
+    let accepted = accepting(&review, "reason = \"nobody deletes orders\"");
+    let version = version(&review);
+    assert_eq!(version, "version: minor, 0.1.0 → 0.2.0");
+    assert_eq!(review.accept(&accepted, &side_of(BASE)), []);
     assert_eq!(review.worst(), None);
+    // An accepted break is a break for the version, and the verdict says that there is one.
+    assert!(
+        review
+            .text()
+            .starts_with("1 break, all accepted\n1 breaking; "),
+        "{}",
+        review.text()
+    );
+    assert_eq!(self::version(&review), version);
+    assert!(
+        review
+            .markdown()
+            .starts_with("### API: 1 break, all accepted\n")
+    );
+    assert!(review.html().contains("<h1>1 break, all accepted</h1>"));
+    assert!(review.github().contains("::1 break, all accepted ("));
+    assert_eq!(review.json()["version"]["next"], "0.2.0");
     assert!(review.text().contains("nobody deletes orders"));
     // Another change of the same item is not covered, and the acceptance is reported as stale.
-    let mut other = reviewed(&gone, BASE);
-    assert_eq!(other.accept(&accepted), accepted);
+    let mut other = reviewed(BASE, BASE);
+    let stale = other.accept(&accepted, &side_of(BASE));
+    assert_eq!(stale.len(), 1);
+    assert!(
+        stale[0]
+            .to_string()
+            .ends_with("fits no change: remove it, or accept the change as it is now")
+    );
+    // Once the old side has the change, the acceptance has done its work.
+    let stale = other.accept(&accepted, &side_of(&gone));
+    assert!(stale[0].to_string().ends_with(
+        "is for a change that has landed: the old side has it already, so remove the entry"
+    ));
+}
+
+/// The version that a review asks for, as its first lines show it.
+fn version(review: &Review) -> String {
+    let text = review.text();
+    let (_, version) = text.split_once("; version").unwrap();
+    format!("version{}", version.lines().next().unwrap())
+}
+
+#[test]
+fn breaks_that_were_accepted_are_told_beside_open_changes() {
+    let gone = edited(EDITS[3].1, EDITS[3].2);
+    let accepted = accepting(&reviewed(BASE, &gone), "reason = \"x\"");
+    let more = gone.replacen("summary:", "x-summary:", 1);
+    let with_more = |text: &str, expected: &str| {
+        let mut review = reviewed(BASE, text);
+        assert_eq!(review.accept(&accepted, &side_of(BASE)), []);
+        let first = review.text().lines().next().unwrap().to_owned();
+        assert_eq!(first, expected);
+    };
+    with_more(&gone, "1 break, all accepted");
+    assert_ne!(gone, more);
+    with_more(
+        &more,
+        "1 break, all accepted; otherwise docs only: no signature and no byte on the wire differs",
+    );
 }
 
 #[test]
@@ -228,8 +291,14 @@ fn an_acceptance_ends_with_its_version_and_shows_its_link() {
         Accepted::read(&entry).unwrap()
     };
     let (ended, holding) = (entry("0.1.0"), entry("0.2.0"));
-    assert_eq!(review.accept(&ended), ended);
-    assert_eq!(review.accept(&holding), []);
+    let stale = review.accept(&ended, &side_of(BASE));
+    assert_eq!(stale.len(), 1);
+    assert!(
+        stale[0]
+            .to_string()
+            .ends_with("ended with version 0.1.0: remove it")
+    );
+    assert_eq!(review.accept(&holding, &side_of(BASE)), []);
     assert!(review.text().contains("x (https://a.example)"));
 }
 

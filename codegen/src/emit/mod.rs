@@ -32,36 +32,36 @@ use rayon::prelude::*;
 use crate::plan::Plan;
 use crate::write::File;
 
-/// The step that makes one file.
-type Job<'p> = Box<dyn Fn() -> File + Send + Sync + 'p>;
+/// The step that makes one file, or a few that belong together.
+type Job<'p> = Box<dyn Fn() -> Vec<File> + Send + Sync + 'p>;
 
 /// Prints a whole crate, on all processors.
 pub fn emit(plan: &Plan) -> Vec<File> {
     let mut jobs: Vec<Job<'_>> = vec![
-        Box::new(|| manifest::manifest(&plan.manifest)),
-        Box::new(manifest::rustfmt),
-        Box::new(|| root::root(plan)),
-        Box::new(|| client::client(&plan.client)),
-        Box::new(|| models::root(&plan.models, &plan.foreign)),
+        Box::new(|| vec![manifest::manifest(&plan.manifest)]),
+        Box::new(|| vec![manifest::rustfmt()]),
+        Box::new(|| vec![root::root(plan)]),
+        Box::new(|| vec![client::client(&plan.client)]),
+        Box::new(|| vec![models::root(&plan.models, &plan.foreign)]),
     ];
     // The largest come first, so that no thread is busy with one at the end while the others are idle.
     let mut modules: Vec<_> = plan.models.iter().collect();
     modules.sort_by_key(|module| std::cmp::Reverse(module.entries.len()));
     for module in modules {
-        jobs.push(Box::new(|| models::module(module)));
+        jobs.push(Box::new(|| vec![models::module(module)]));
     }
     for (folder, resource) in resources::all(&plan.resources) {
         jobs.push(Box::new(move || resources::resource(resource, &folder)));
     }
     if let Some(it) = &plan.webhooks {
-        jobs.push(Box::new(|| webhooks::webhooks(it)));
+        jobs.push(Box::new(|| vec![webhooks::webhooks(it)]));
     }
     if let Some(harness) = &plan.harness {
-        jobs.push(Box::new(|| harness::harness(&plan.manifest, harness)));
+        jobs.push(Box::new(|| vec![harness::harness(&plan.manifest, harness)]));
     }
     // Tokens cannot move to another thread, so each job makes its own.
     let jobs = jobs.par_iter().with_max_len(1);
-    let mut files: Vec<File> = jobs.map(|job| job()).collect();
+    let mut files: Vec<File> = jobs.flat_map_iter(|job| job()).collect();
     files.extend(runtime::runtime(&plan.runtime));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     files

@@ -40,7 +40,10 @@ pub(super) fn module(module: &Module) -> File {
     let imports = Part::code(quote!(
         use crate::runtime;
     ));
-    let types = module.entries.iter().map(entry);
+    let types = module
+        .entries
+        .iter()
+        .flat_map(|it| [entry(it)].into_iter().chain(aliases(it)));
     file::rust(
         path,
         &module.doc,
@@ -51,6 +54,26 @@ pub(super) fn module(module: &Module) -> File {
 fn entry(entry: &Entry) -> Part {
     let item = item(&entry.item).beside(conversion::conversions(&entry.conversions));
     Part::table(&item).only_if(&conditions::line(&entry.features))
+}
+
+/// The deprecated names of a type.
+fn aliases(entry: &Entry) -> Option<Part> {
+    let target = entry.item.name();
+    let parameter = match &entry.item {
+        Item::Struct(item) if item.generic => quote!(<T>),
+        Item::Struct(_) | Item::Enum(_) | Item::Union(_) | Item::Raw(_) => quote!(),
+    };
+    let aliases = entry.aliases.iter().map(|alias| {
+        let (name, note) = (&alias.name, format!("it is called `{target}` now"));
+        quote! {
+            #[doc = " The former name of the type."]
+            #[deprecated = #note]
+            pub type #name #parameter = #target #parameter;
+        }
+    });
+    let aliases: TokenStream = aliases.collect();
+    let condition = conditions::line(&entry.features);
+    (!aliases.is_empty()).then(|| Part::code(aliases).only_if(&condition))
 }
 
 fn item(item: &Item) -> Table {

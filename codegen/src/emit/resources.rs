@@ -1,9 +1,11 @@
 //! Resources: a module per resource, with its handle and its operations.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Accessor, Resource};
+use crate::plan::rust::{Accessor, Operation, Resource, RustName};
 use crate::write::File;
 
 use super::file::{self, Part};
@@ -21,17 +23,61 @@ pub(super) fn all(resources: &[Resource]) -> Vec<(String, &Resource)> {
     all
 }
 
-/// Prints one resource, without those below it.
-pub(super) fn resource(resource: &Resource, folder: &str) -> File {
+/// Prints one resource, without those below it: its file, and those with more of its operations.
+pub(super) fn resource(resource: &Resource, folder: &str) -> Vec<File> {
     let path = format!("{folder}/{}.rs", resource.module.plain());
     let own = conditions::line(resource.own_feature.as_slice());
+    let files = files(resource);
+    let condition = conditions::any_of(resource.own_feature.as_slice());
     let mut parts = vec![
         Part::code(children(resource)),
+        Part::code(quote!(#(#condition mod #files;)*)),
         Part::code(imports(resource)),
+        Part::code(quote!(#(#condition pub use self::#files::*;)*)),
         Part::code(handle(resource)),
     ];
-    let operations = resource.operations.iter().flat_map(operations::operation);
+    let operations = of_file(resource, None).flat_map(operations::operation);
     parts.extend(operations.map(|part| part.only_if(&own)));
+    let main = file::rust(path, &resource.doc, parts);
+    let others = files.into_iter().map(|name| calls(resource, folder, name));
+    std::iter::once(main).chain(others).collect()
+}
+
+/// The modules with more operations of a resource, sorted.
+fn files(resource: &Resource) -> BTreeSet<&RustName> {
+    let operations = resource.operations.iter();
+    operations.filter_map(|it| it.file.as_ref()).collect()
+}
+
+/// The operations in one file of a resource.
+fn of_file<'r>(
+    resource: &'r Resource,
+    file: Option<&'r RustName>,
+) -> impl Iterator<Item = &'r Operation> {
+    let operations = resource.operations.iter();
+    operations.filter(move |it| it.file.as_ref() == file)
+}
+
+/// A file with more operations of a resource.
+fn calls(resource: &Resource, folder: &str, name: &RustName) -> File {
+    let path = format!("{folder}/{}/{}.rs", resource.module.plain(), name.plain());
+    let methods: TokenStream = of_file(resource, Some(name))
+        .map(operations::methods)
+        .collect();
+    let handle = match resource.is_client() {
+        true => quote!(crate::Client),
+        false => {
+            let handle = &resource.handle;
+            quote!(super::#handle)
+        }
+    };
+    let mut parts = vec![
+        Part::code(quote!(
+            use super::*;
+        )),
+        Part::code(quote!(impl #handle { #methods })),
+    ];
+    parts.extend(of_file(resource, Some(name)).flat_map(operations::operation));
     file::rust(path, &resource.doc, parts)
 }
 
@@ -76,7 +122,7 @@ fn imports(resource: &Resource) -> TokenStream {
 }
 
 fn handle(resource: &Resource) -> TokenStream {
-    let methods = resource.operations.iter().map(operations::methods);
+    let methods = of_file(resource, None).map(operations::methods);
     let methods: TokenStream = methods.collect();
     if resource.is_client() {
         return quote! {

@@ -1,5 +1,7 @@
 //! One API, and what its operations share.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use indexmap::IndexMap;
 
 use crate::source::Pointer;
@@ -25,6 +27,17 @@ pub struct Api {
     pub kept: Vec<Kept>,
     /// The documentation of each tag.
     pub tags: IndexMap<String, Docs>,
+    /// The features of an earlier crate, which stay.
+    pub kept_features: KeptFeatures,
+}
+
+/// The features of an earlier crate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptFeatures {
+    /// The feature that brings a resource of the client, by the name of the method that leads to the resource.
+    pub by_resource: BTreeMap<String, String>,
+    /// The names of all features.
+    pub names: BTreeSet<String>,
 }
 
 /// An event that the API sends by itself: a webhook, or a callback of an operation.

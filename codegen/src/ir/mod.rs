@@ -29,7 +29,8 @@ mod union;
 mod wire_name;
 
 pub use api::{
-    Api, Event, Kept, OAuth, Placement, Purpose, SecurityScheme, Server, ServerVariable,
+    Api, Event, Kept, KeptFeatures, OAuth, Placement, Purpose, SecurityScheme, Server,
+    ServerVariable,
 };
 pub use content::{Content, Contents, Encoding};
 pub use docs::{Constraint, Docs, Page};
@@ -43,7 +44,7 @@ pub use noun_phrase::noun_phrase;
 pub use object::{Additional, EnvelopeRoles, Field, Object};
 pub use operation::{Body, Header, Location, Operation, Parameter, Response, Status};
 pub use paging::{PageStyle, Paging};
-pub use print::print;
+pub use print::{print, print_operation, print_type};
 pub use reach::{Reach, reach};
 pub use scalar::{Enumerator, Integer, Number, StringShape};
 pub use schema_path::{Root, SchemaPath, SchemaPaths, Step};

@@ -53,6 +53,8 @@ pub struct Field {
     pub example: Option<Value>,
     pub docs: Docs,
     pub pointer: Pointer,
+    /// The name that an earlier crate had for it, which it keeps.
+    pub kept: Option<String>,
 }
 
 impl Object {

@@ -37,6 +37,8 @@ pub struct Operation {
     pub server: Option<String>,
     /// The resources and the method that an earlier crate had for it, which it keeps.
     pub pinned: Option<(Vec<String>, String)>,
+    /// The file in which an earlier crate has it, without its extension, and in which it stays.
+    pub home: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -57,6 +59,8 @@ pub struct Parameter {
     /// True if the schema says that the value may be the empty string, which a path otherwise does not contain.
     pub may_be_empty: bool,
     pub docs: Docs,
+    /// The name that an earlier crate had for it, which it keeps.
+    pub kept: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,6 +69,18 @@ pub enum Location {
     Query,
     Header,
     Cookie,
+}
+
+impl Location {
+    /// The word for it in a document.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+        }
+    }
 }
 
 #[derive(Clone, Debug)]

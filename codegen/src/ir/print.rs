@@ -20,6 +20,30 @@ pub fn print(api: &Api, only: Option<&str>) -> String {
     text
 }
 
+/// Prints one type; one that is otherwise printed at each use has a line with its shape.
+pub fn print_type(types: &Types, id: TypeId) -> String {
+    let mut text = String::new();
+    let mut printer = Printer {
+        types,
+        out: &mut text,
+    };
+    let printed = printer.ty(id, &types[id]);
+    debug_assert!(printed.is_ok());
+    text
+}
+
+/// Prints one operation.
+pub fn print_operation(api: &Api, operation: &Operation) -> String {
+    let mut text = String::new();
+    let mut printer = Printer {
+        types: &api.types,
+        out: &mut text,
+    };
+    let printed = printer.operation(operation);
+    debug_assert!(printed.is_ok());
+    text
+}
+
 struct Printer<'a> {
     types: &'a Types,
     out: &'a mut String,

@@ -9,6 +9,8 @@ use indexmap::IndexSet;
 pub struct Enumerator {
     pub name: Option<String>,
     pub description: Option<String>,
+    /// The name that an earlier crate had for the variant, which it keeps.
+    pub kept: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

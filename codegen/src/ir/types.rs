@@ -23,6 +23,11 @@ impl Types {
         id
     }
 
+    /// Returns whether a node with this id exists by now.
+    pub fn contains(&self, id: TypeId) -> bool {
+        id.0 < self.all.len()
+    }
+
     /// Every id, in the order in which the nodes were made.
     pub fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
         (0..self.all.len()).map(TypeId)
@@ -191,5 +196,7 @@ pub struct Type {
     pub suggested: Option<ForeignType>,
     /// The path of the type of another crate that takes its place; its shape is then [`Shape::Any`].
     pub foreign: Option<String>,
+    /// The file in which an earlier crate has it, without its extension, and in which it stays.
+    pub home: Option<String>,
     pub shape: Shape,
 }

@@ -1,5 +1,7 @@
 //! Unions, and the decision tree that finds the member of a value.
 
+use std::collections::BTreeMap;
+
 use super::{TypeId, Use, WireName};
 
 #[derive(Clone, Debug, Default)]
@@ -12,6 +14,8 @@ pub struct Union {
     pub discriminator: Option<Discriminator>,
     /// The way in which the member of a value is found; set by `tell_unions_apart`. [`Choice::Unknown`] keeps the JSON.
     pub choice: Option<Choice>,
+    /// The names that an earlier crate had for members, by their types in Rust, which they keep.
+    pub kept: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug)]

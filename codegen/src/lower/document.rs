@@ -1,7 +1,7 @@
 //! A whole document: its operations first, then all types that they use.
 
 use crate::document::{ADDRESS, Document};
-use crate::ir::{Api, Docs};
+use crate::ir::{Api, Docs, KeptFeatures};
 use crate::report::Report;
 
 use super::lowering::Lowering;
@@ -21,6 +21,7 @@ pub fn lower(document: &Document, report: &mut Report) -> Api {
     let openapi = &document.openapi;
     let security_schemes = security::schemes(document, lowering.report);
     Api {
+        kept_features: KeptFeatures::default(),
         title: openapi.info.title.clone(),
         version: openapi.info.version.clone(),
         docs: Docs {

@@ -37,6 +37,7 @@ pub(super) fn name_values(
         let enumerator = Enumerator {
             name: said(&NAMES).or_else(|| from("name")),
             description: said(&DESCRIPTIONS).or_else(|| from("description")),
+            kept: None,
         };
         (text(value), enumerator)
     });

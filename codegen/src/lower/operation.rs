@@ -83,6 +83,7 @@ impl Lowering<'_> {
             beyond: security.beyond,
             server: own_servers.map(server_url),
             pinned: None,
+            home: None,
             method,
             pointer,
         }

@@ -116,6 +116,7 @@ impl Lowering<'_> {
                 deprecation: deprecation::reason(&data.extensions),
                 page: None,
             },
+            kept: None,
         })
     }
 
@@ -221,6 +222,7 @@ impl Lowering<'_> {
             reserved: false,
             may_be_empty: false,
             docs: Docs::default(),
+            kept: None,
         }
     }
 

@@ -131,6 +131,7 @@ impl Lowering<'_> {
             example: said.example,
             docs: said.docs,
             pointer: at,
+            kept: None,
         }
     }
 

@@ -30,7 +30,7 @@ pub struct Wishes<'a> {
 /// Plans a crate.
 pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Report) -> Plan {
     let tree = naming::tree::place(api, settings, report);
-    let features = Features::of(&tree, api.event().is_some());
+    let features = Features::of(&tree, &api.kept_features, api.event().is_some());
     let names = naming::types::name(api, &tree);
     report_numbered(&names, report);
     let forms = forms(api);

@@ -1,6 +1,8 @@
 //! IR → plan: the shape of the crate. Names, modules, wrappers, derives and documentation are decided here.
 
+mod aliases;
 mod assemble;
+mod considered;
 mod docs;
 mod front_page;
 mod models;
@@ -13,7 +15,10 @@ mod problems;
 pub mod rust;
 mod surface;
 
+pub use aliases::{Renamed, add_aliases};
 pub use assemble::{Wishes, plan};
+pub use considered::{Named, Subject, considered, parameter_of};
+pub use naming::Rule;
 pub use package::runtime::all as runtime_files;
 use planner::Planner;
 pub use print::print;

@@ -47,6 +47,23 @@ impl Report {
         });
     }
 
+    /// The findings about a value of the effective document, or about a part of it.
+    #[must_use]
+    pub fn about(&self, pointer: &Pointer) -> Self {
+        let concerns = |diagnostic: &&Diagnostic| {
+            let mut places = diagnostic
+                .labels
+                .iter()
+                .filter_map(|(it, _)| it.in_document());
+            places.any(|place| place.starts_with(pointer))
+        };
+        let is_nowhere = pointer.as_str().is_empty();
+        let found = self.iter().filter(|_| !is_nowhere).filter(concerns);
+        Self {
+            diagnostics: found.cloned().collect(),
+        }
+    }
+
     /// Keeps the findings that satisfy the condition.
     pub(super) fn retain(&mut self, keeps: impl FnMut(&Diagnostic) -> bool) {
         self.diagnostics.retain(keeps);

@@ -2,7 +2,11 @@
 //!
 //! An acceptance names the exact change, so that it does not cover a later one of the same item.
 
+use std::fmt;
+
 use serde::Deserialize;
+
+use crate::plan::PublicItem;
 
 use super::bump::numbers;
 use super::row::{Class, Row};
@@ -24,6 +28,47 @@ pub struct Accepted {
     pub link: Option<String>,
     /// The version of the crate with which the acceptance ends, such as `1.2.0`.
     pub until: Option<String>,
+}
+
+/// An acceptance that fits no change, and the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    pub accepted: Accepted,
+    pub reason: Staleness,
+}
+
+/// The reason why an acceptance fits no change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Staleness {
+    /// The crate has reached its `until`.
+    Ended,
+    /// The side before the change has it already.
+    Landed,
+    /// The item does not change, or changes in another way.
+    Different,
+}
+
+impl fmt::Display for Stale {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let item = &self.accepted.item;
+        match self.reason {
+            Staleness::Ended => {
+                let until = self.accepted.until.as_deref().unwrap_or_default();
+                write!(
+                    formatter,
+                    "the acceptance of `{item}` ended with version {until}: remove it"
+                )
+            }
+            Staleness::Landed => write!(
+                formatter,
+                "the acceptance of `{item}` is for a change that has landed: the old side has it already, so remove the entry"
+            ),
+            Staleness::Different => write!(
+                formatter,
+                "the acceptance of `{item}` fits no change: remove it, or accept the change as it is now"
+            ),
+        }
+    }
 }
 
 /// The file.
@@ -84,9 +129,19 @@ impl Accepted {
         format!("{}{}", self.reason, link.collect::<String>())
     }
 
+    /// Returns whether the change is in the past: the side before the change has the item as it is after it.
+    pub(super) fn has_landed(&self, old: &[PublicItem]) -> bool {
+        let has = |line: &String| old.iter().any(|it| it.line() == *line);
+        match (&self.old, &self.new) {
+            (_, Some(new)) => has(new) && self.old.as_ref().is_none_or(|old| !has(old)),
+            (Some(old), None) => !has(old),
+            (None, None) => false,
+        }
+    }
+
     /// Returns whether the acceptance is for this very change.
     pub(super) fn covers(&self, row: &Row) -> bool {
-        let line = |item: Option<&crate::plan::PublicItem>| item.map(crate::plan::PublicItem::line);
+        let line = |item: Option<&PublicItem>| item.map(PublicItem::line);
         self.item == row.sides.latest().path
             && self.class == row.class.as_str()
             && self.old == line(row.sides.before())

@@ -28,6 +28,8 @@ enum Change {
 pub(super) struct Context {
     /// True if a response contains it.
     pub(super) is_received: bool,
+    /// True if its old name stays as an alias.
+    pub(super) is_aliased: bool,
 }
 
 /// The class of a change and its reason; `None` if nothing differs.
@@ -92,6 +94,13 @@ fn of(kind: PublicKind, change: Change, context: Context) -> (Class, &'static st
             Additive,
             "it takes more than before; an argument that ends in `.into()` has to name its type",
         ),
+        (_, Change::Renamed) if context.is_aliased => (
+            Additive,
+            "it has another name, and the old one is a deprecated alias for one release",
+        ),
+        (K::Alias, Change::Wire | Change::Signature) => {
+            (Additive, "the alias stays for this release alone")
+        }
         (K::Failure, _) => (
             Wire,
             "`Error::typed` reads the body of this failure as another type",

@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::explain::Shaped;
 use crate::plan::{PublicItem, PublicKind};
 
-use super::accepted::Accepted;
+use super::accepted::{Accepted, Stale, Staleness};
 use super::classify::{Context, classified};
+use super::consumers::{Mention, hits};
 use super::graph::{Graph, words};
 use super::matching::{Matched, matched};
 use super::remedy::remedy;
@@ -22,6 +24,8 @@ pub struct Review {
     /// All differences, the worst first.
     pub rows: Vec<Row>,
     pub(super) links: Links,
+    /// The number of names that were found in programs, if programs were read.
+    pub(super) mentions: Option<usize>,
 }
 
 /// The beginnings of links to files.
@@ -61,6 +65,7 @@ pub fn review(old: &Side, new: &Side, again: Option<&Side>) -> Review {
         version: old.lock.version.clone(),
         rows,
         links: Links::default(),
+        mentions: None,
     }
 }
 
@@ -70,6 +75,27 @@ impl Review {
     pub fn linked(mut self, root: impl Into<String>, folder: impl Into<String>) -> Self {
         let (root, folder) = (root.into(), folder.into());
         self.links = Links { root, folder };
+        self
+    }
+
+    /// Adds the passes that shaped each item of the new side.
+    #[must_use]
+    pub fn with_passes(mut self, shaped: &Shaped) -> Self {
+        for row in &mut self.rows {
+            if let Some(item) = row.sides.after() {
+                row.passes = shaped.at(&item.pointer).to_vec();
+            }
+        }
+        self
+    }
+
+    /// Finds the places in programs that the changes touch.
+    #[must_use]
+    pub fn with_consumers(mut self, mentions: &[Mention]) -> Self {
+        for row in &mut self.rows {
+            row.hits = hits(row, mentions);
+        }
+        self.mentions = Some(mentions.len());
         self
     }
 
@@ -90,8 +116,15 @@ impl Review {
         open.map(|row| row.class).min()
     }
 
-    /// Marks the rows that were accepted, and returns the acceptances that fit no row or have ended.
-    pub fn accept(&mut self, accepted: &[Accepted]) -> Vec<Accepted> {
+    /// The worst class, accepted changes included.
+    pub fn worst_of_all(&self) -> Option<Class> {
+        self.rows.iter().map(|row| row.class).min()
+    }
+
+    /// Marks the rows that were accepted, and returns the acceptances that fit no row, each with the reason.
+    ///
+    /// `old` is the side before the change. What it has already, nobody needs to accept any more.
+    pub fn accept(&mut self, accepted: &[Accepted], old: &Side) -> Vec<Stale> {
         let mut stale = Vec::new();
         for acceptance in accepted {
             let rows = self.rows.iter_mut();
@@ -102,7 +135,15 @@ impl Review {
                 fits = true;
             }
             if !fits {
-                stale.push(acceptance.clone());
+                let reason = match has_ended {
+                    true => Staleness::Ended,
+                    false if acceptance.has_landed(&old.lock.items) => Staleness::Landed,
+                    false => Staleness::Different,
+                };
+                stale.push(Stale {
+                    accepted: acceptance.clone(),
+                    reason,
+                });
             }
         }
         stale
@@ -129,6 +170,12 @@ fn differences(old: &Side, new: &Side, again: Option<&Side>) -> Vec<Row> {
         old.signature == new.signature
             || with_new_names(&old.signature, &renamed_types) == new.signature
     };
+    let aliases = new
+        .lock
+        .items
+        .iter()
+        .filter(|it| it.kind == PublicKind::Alias);
+    let aliases: HashSet<&str> = aliases.map(|it| it.path.as_str()).collect();
     let mut rows = Vec::new();
     for sides in pairs {
         let graph = if sides.after().is_some() {
@@ -138,6 +185,9 @@ fn differences(old: &Side, new: &Side, again: Option<&Side>) -> Vec<Row> {
         };
         let context = Context {
             is_received: graph.is_received(sides.latest()),
+            is_aliased: sides
+                .before()
+                .is_some_and(|it| aliases.contains(it.path.as_str())),
         };
         let Some((class, reason)) = classified(&sides, context, same) else {
             continue;
@@ -149,6 +199,8 @@ fn differences(old: &Side, new: &Side, again: Option<&Side>) -> Vec<Row> {
             parts: Vec::new(),
             reaches: graph.methods(sides.latest()),
             remedy: remedy(&sides),
+            passes: Vec::new(),
+            hits: Vec::new(),
             accepted: None,
             sides,
         });

@@ -6,7 +6,7 @@ use crate::plan::{PublicItem, PublicKind};
 
 /// The uses of types on one side.
 #[derive(Debug, Default)]
-pub(super) struct Graph {
+pub(crate) struct Graph {
     /// The owners whose signatures contain a type, by the name of the type.
     users: HashMap<String, BTreeSet<String>>,
     /// The names of types that occur in responses.
@@ -15,7 +15,7 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    pub(super) fn of(items: &[PublicItem]) -> Self {
+    pub(crate) fn of(items: &[PublicItem]) -> Self {
         let types = items.iter().filter(|item| item.kind.is_type());
         let types: HashSet<&str> = types.map(|item| name(&item.path)).collect();
         let mut graph = Self::default();
@@ -47,8 +47,15 @@ impl Graph {
         self.received.contains(name(&item.owner))
     }
 
+    /// The types that contain the item, sorted.
+    pub(crate) fn types(&self, item: &PublicItem) -> Vec<String> {
+        let users = self.users.get(name(&item.owner)).into_iter().flatten();
+        let types = users.filter(|it| it.starts_with("models::") && **it != item.owner);
+        types.cloned().collect()
+    }
+
     /// The methods that reach the item, sorted.
-    pub(super) fn methods(&self, item: &PublicItem) -> Vec<String> {
+    pub(crate) fn methods(&self, item: &PublicItem) -> Vec<String> {
         let mut pending = vec![item.owner.clone()];
         let mut seen = HashSet::new();
         let mut methods = BTreeSet::new();

@@ -81,6 +81,30 @@ pub(super) fn matched(old: &[PublicItem], new: &[PublicItem]) -> Matched {
     Matched { pairs, renamed }
 }
 
+/// The parts that both sides have for certain, by their names on the wire.
+///
+/// `pairs` are the whole items of both sides.
+pub(super) fn same_parts<'a>(
+    old: &'a [PublicItem],
+    new: &'a [PublicItem],
+    pairs: &[(&PublicItem, &PublicItem)],
+) -> Vec<(&'a PublicItem, &'a PublicItem)> {
+    let renamed = pairs.iter();
+    let renamed = renamed.map(|(before, after)| (before.path.clone(), after.path.clone()));
+    let renamed: HashMap<String, String> = renamed.collect();
+    let parts = |items: &'a [PublicItem]| -> Vec<&'a PublicItem> {
+        items.iter().filter(|item| !item.kind.is_whole()).collect()
+    };
+    let before = once(&parts(old), |item| identity(item, &renamed));
+    let after = once(&parts(new), |item| identity(item, &HashMap::new()));
+    let mut pairs: Vec<(&PublicItem, &PublicItem)> = before
+        .into_iter()
+        .filter_map(|(identity, item)| Some((item, *after.get(&identity)?)))
+        .collect();
+    pairs.sort_by_key(|(before, _)| (&before.path, before.kind));
+    pairs
+}
+
 /// The pairs, with those parts as one that are the only ones of their owner to go and to come, and are declared alike.
 fn with_replaced(
     mut pairs: Vec<Sides>,
@@ -139,13 +163,26 @@ fn translated(item: &PublicItem, renamed: &HashMap<String, String>) -> String {
     }
 }
 
-/// The whole items that both sides have: by their origin, then by name, and then by their parts.
+/// The whole items that both sides have: by the name that an alias keeps, by their origin, then by name, and then by their parts.
 pub(super) fn wholes<'a>(
     old: &'a [PublicItem],
     new: &'a [PublicItem],
 ) -> Vec<(&'a PublicItem, &'a PublicItem)> {
     let (old_parts, new_parts) = (parts(old), parts(new));
-    let tests: [Test<'_>; 3] = [
+    let aliases = new.iter().filter(|it| it.kind == PublicKind::Alias);
+    let aliases: HashMap<&str, &str> = aliases.map(|it| (&*it.owner, &*it.path)).collect();
+    let former = |item: &PublicItem, is_old: bool| -> Option<String> {
+        let path = item.path.as_str();
+        let former = match is_old {
+            true => aliases.values().find(|it| **it == path),
+            false => aliases.get(path),
+        };
+        former
+            .filter(|_| item.kind.is_type())
+            .map(|it| (*it).to_owned())
+    };
+    let tests: [Test<'_>; 4] = [
+        &former,
         &|item, _| origin(item),
         &|item, _| Some(format!("{:?} {}", group(item.kind), item.path)),
         &|item, is_old| structure(item, if is_old { &old_parts } else { &new_parts }),
@@ -212,7 +249,9 @@ fn origin(item: &PublicItem) -> Option<String> {
 /// The parts of every item, as they are without the name of their owner.
 fn parts(items: &[PublicItem]) -> HashMap<&str, Vec<String>> {
     let mut parts: HashMap<&str, Vec<String>> = HashMap::new();
-    for item in items.iter().filter(|item| !item.kind.is_whole()) {
+    let parts_of_types =
+        |item: &&PublicItem| !item.kind.is_whole() && item.kind != PublicKind::Alias;
+    for item in items.iter().filter(parts_of_types) {
         let line = item.line().replacen(&item.owner, "", 1);
         parts.entry(&item.owner).or_default().push(line);
     }
@@ -258,6 +297,7 @@ fn identity(
         | PublicKind::Enum
         | PublicKind::Union
         | PublicKind::Raw
+        | PublicKind::Alias
         | PublicKind::Trait
         | PublicKind::Conversion
         | PublicKind::Default

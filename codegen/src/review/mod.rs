@@ -6,10 +6,12 @@ mod accepted;
 mod bump;
 mod classify;
 mod compare;
+mod consumers;
 mod graph;
 mod lock;
 mod matching;
 mod outline;
+mod pinned_parts;
 mod pins;
 mod remedy;
 mod render;
@@ -17,13 +19,15 @@ mod row;
 mod side;
 mod widening;
 
-pub use accepted::Accepted;
+pub use accepted::{Accepted, Stale, Staleness};
 pub use bump::Bump;
 pub use compare::{Review, review};
+pub use consumers::{Mention, Mentioned};
+pub(crate) use graph::Graph;
 pub use lock::{Inputs, LOCK, Lock, LockError};
 pub use outline::{OUTLINE, outline};
 pub(crate) use pins::Pins;
-pub use row::{Cause, Class, Input, Row, Sides};
+pub use row::{Cause, Class, Hit, Input, Row, Sides};
 pub use side::Side;
 
 impl Review {

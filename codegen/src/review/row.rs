@@ -124,6 +124,23 @@ pub struct Cause {
     pub is_old: bool,
 }
 
+/// A place in a program that a change touches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The file, and the line and column, both counted from one.
+    pub place: (String, usize, usize),
+    /// False if only the name is the same, while the type of the value is not known.
+    pub is_certain: bool,
+}
+
+impl fmt::Display for Hit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (file, line, column) = &self.place;
+        let possibly = if self.is_certain { "" } else { "possibly " };
+        write!(formatter, "{possibly}{file}:{line}:{column}")
+    }
+}
+
 /// A change of one public item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -138,6 +155,10 @@ pub struct Row {
     pub reaches: Vec<String>,
     /// Settings that would undo the change, ready to paste into `codegen.toml`.
     pub remedy: Option<String>,
+    /// The passes that shaped the type or the call, if they were recorded.
+    pub passes: Vec<&'static str>,
+    /// The places in programs that it touches, if programs were read.
+    pub hits: Vec<Hit>,
     /// The acceptance that covers it.
     pub accepted: Option<String>,
 }

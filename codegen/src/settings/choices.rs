@@ -15,6 +15,17 @@ pub enum OperationIds {
     Ignored,
 }
 
+/// The name of a type whose schema the document has renamed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Renaming {
+    /// The old name stays.
+    #[default]
+    Keep,
+    /// The type takes the new name, and the old one is a deprecated alias for one release.
+    Alias,
+}
+
 /// The type of a string format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

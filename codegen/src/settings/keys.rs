@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::choices::{DateCrate, FormatType, OperationIds, SerdeDirections};
+use super::choices::{DateCrate, FormatType, OperationIds, Renaming, SerdeDirections};
 use super::located::{ByKey, Located};
 use super::paging::PagingSettings;
 use super::patterns::{EnvironmentName, PackageName, PathPattern, RustPath, Variable, Version};
@@ -189,6 +189,10 @@ pub struct NamingSettings {
     /// the result.
     #[schemars(example = json!("ignored"))]
     pub operation_ids: Option<OperationIds>,
+    /// The name of a type whose schema the document has renamed since the last run. With `keep`, the old name stays. With `alias`, the type
+    /// takes the new name, and the old one is a deprecated alias for one release: the first version after the renaming has it, and the next one does not.
+    #[schemars(example = json!("alias"))]
+    pub rename: Renaming,
 }
 
 /// `[operations."<operationId>"]`

@@ -17,7 +17,7 @@ mod switch;
 #[cfg(test)]
 mod tests;
 
-pub use choices::{DateCrate, FormatType, OperationIds, SerdeDirections};
+pub use choices::{DateCrate, FormatType, OperationIds, Renaming, SerdeDirections};
 pub use guide::guide;
 pub use keys::{DependencySettings, OperationFilter, SameType, Settings, TypeSettings};
 pub use located::Located;

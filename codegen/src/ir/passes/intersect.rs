@@ -1,5 +1,7 @@
 //! The intersection of two types: the values that both accept.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexSet;
 
 use crate::ir::{
@@ -255,6 +257,7 @@ impl Merging<'_> {
                 separate: union.separate,
                 discriminator,
                 choice: None,
+                kept: BTreeMap::new(),
             })),
         }
     }
@@ -300,6 +303,7 @@ impl Merging<'_> {
                 None => earlier.docs,
             },
             pointer: later.pointer,
+            kept: None,
         }
     }
 

@@ -32,4 +32,4 @@ mod unite;
 mod unite_same_types;
 mod use_foreign_types;
 
-pub use table::{PASSES, Pass, run};
+pub use table::{PASSES, Pass, run, run_watched};

@@ -168,6 +168,7 @@ fn state(types: &mut Types, member: TypeId, property: WireName, values: IndexSet
         example: None,
         docs: Docs::default(),
         pointer,
+        kept: None,
     });
     // A tag is used in both directions, or else the union could not be read or written.
     *field = Field {

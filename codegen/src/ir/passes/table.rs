@@ -149,8 +149,22 @@ pub const PASSES: &[Pass] = &[
 
 /// Runs all passes, or those up to the last one that is named `after`.
 pub fn run(api: Api, settings: &Settings, report: &mut Report, after: Option<&str>) -> Api {
+    run_watched(api, settings, report, after, &mut |_, _| {})
+}
+
+/// Runs the passes like [`run`], and shows the result of each of them.
+pub fn run_watched(
+    api: Api,
+    settings: &Settings,
+    report: &mut Report,
+    after: Option<&str>,
+    watch: &mut dyn FnMut(&'static str, &Api),
+) -> Api {
     let last = after.and_then(|after| PASSES.iter().rposition(|pass| pass.name == after));
     let passes = &PASSES[..last.map_or(PASSES.len(), |last| last + 1)];
-    let run = |api, pass: &Pass| (pass.run)(api, settings, report);
-    passes.iter().fold(api, run)
+    passes.iter().fold(api, |api, pass| {
+        let api = (pass.run)(api, settings, report);
+        watch(pass.name, &api);
+        api
+    })
 }

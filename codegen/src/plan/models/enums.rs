@@ -3,8 +3,8 @@
 use crate::ir::{Enumerator, Integer, StringShape, Type};
 use crate::plan::docs::{deprecation, doc, text};
 use crate::plan::naming::order::in_order;
-use crate::plan::naming::words::{snake, with_signs};
-use crate::plan::naming::{RustName, Scope, variant_name};
+use crate::plan::naming::words::snake;
+use crate::plan::naming::{RustName, Scope, parts};
 use crate::plan::rust::{Derived, Enum, EnumOver, Literal, Variant};
 
 /// An enum of strings.
@@ -50,17 +50,16 @@ fn variants<'e>(values: impl Iterator<Item = (Literal, Option<&'e Enumerator>)>)
     let values = values.map(|(value, said)| (words_of(&value, said), (value, said)));
     let mut values: Vec<_> = values.enumerate().collect();
     values.sort_by_cached_key(|(_, (words, (value, _)))| {
-        (snake(words) != *words, words.clone(), words_of(value, None))
+        (snake(words) != *words, words.clone(), own_words(value))
     });
-    let variants = values.into_iter().map(|(index, (words, (value, said)))| {
-        let name = scope.first_free(&[
-            variant_name(&words),
-            variant_name(&with_signs(&words)),
-            // The document may give one name to several values.
-            variant_name(&words_of(&value, None)),
-            variant_name(&format!("{} {words}", letters(&words))),
-            variant_name(&format!("{words} value")),
-        ]);
+    let kept = values
+        .iter()
+        .filter_map(|(_, (_, (_, said)))| said.as_ref()?.kept.as_ref());
+    scope.promise(kept);
+    let variants = values.into_iter().map(|(index, (_, (value, said)))| {
+        let given = said.and_then(|it| it.name.as_deref());
+        let kept = said.and_then(|it| it.kept.as_deref());
+        let name = scope.first_of(parts::variant(given, &own_words(&value), kept));
         let description = said.and_then(|it| it.description.as_deref());
         let variant = Variant {
             doc: description.map(text).unwrap_or_default(),
@@ -74,23 +73,16 @@ fn variants<'e>(values: impl Iterator<Item = (Literal, Option<&'e Enumerator>)>)
 
 /// The name that the document gives to a value, or else the words of the value itself.
 fn words_of(value: &Literal, said: Option<&Enumerator>) -> String {
-    if let Some(name) = said.and_then(|it| it.name.as_ref()) {
-        return name.clone();
-    }
+    let given = said.and_then(|it| it.name.clone());
+    given.unwrap_or_else(|| own_words(value))
+}
+
+/// The words of a value.
+pub(crate) fn own_words(value: &Literal) -> String {
     match value {
         Literal::Text(text) => text.clone(),
         Literal::Integer(number) if *number < 0 => format!("minus {}", number.unsigned_abs()),
         Literal::Integer(number) => format!("value {number}"),
         Literal::Boolean(flag) => flag.to_string(),
-    }
-}
-
-/// A word for the case of a value. It distinguishes values that differ only in case.
-fn letters(words: &str) -> &'static str {
-    let is_small = |it: char| it.is_lowercase();
-    match words.contains(char::is_uppercase) {
-        true if words.contains(is_small) => "mixed",
-        true => "upper",
-        false => "lower",
     }
 }

@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use crate::ir::{Purpose, TypeId};
 use crate::plan::docs;
 use crate::plan::naming::features::EVENTS;
-use crate::plan::naming::homes::home;
+use crate::plan::naming::homes::{Movable, home, moved};
 use crate::plan::naming::{Scope, module_name};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Entry, Item, Module};
+use crate::plan::rust::{Doc, Entry, Item, Module};
 
 /// Types that more features reach are always compiled: they are few, and a longer condition would be unreadable.
 const WIDELY: usize = 16;
@@ -31,8 +31,10 @@ impl Planner<'_> {
         let entries = items.into_iter().map(|(id, item)| Entry {
             features: conditions.remove(&id).unwrap_or_default(),
             conversions: conversions.remove(item.name()).unwrap_or_default(),
+            aliases: Vec::new(),
             item,
             pointer: self.api.types[id].pointer.as_str().to_owned(),
+            home: self.api.types[id].home.clone(),
         });
         entries.collect()
     }
@@ -131,13 +133,65 @@ impl Module {
 fn by_home(entries: Vec<Entry>) -> BTreeMap<String, Vec<Entry>> {
     let mut homes: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for entry in entries {
-        let home = homes.entry(home(entry.item.name()));
-        home.or_default().push(entry);
+        // A file of an earlier crate has the words of its types, and maybe more of them.
+        let home = entry
+            .home
+            .clone()
+            .unwrap_or_else(|| home(entry.item.name(), 1));
+        homes.entry(home).or_default().push(entry);
     }
+    let mut homes = divide(homes);
     for entries in homes.values_mut() {
         entries.sort_by(|left, right| left.item.name().cmp(right.item.name()));
     }
     homes
+}
+
+/// Moves types out of files that are too long, into files of more words: `payment_intent` beside `payment`.
+fn divide(homes: BTreeMap<String, Vec<Entry>>) -> BTreeMap<String, Vec<Entry>> {
+    let mut divided: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    for (home, entries) in homes {
+        let movable = entries.iter().map(|entry| Movable {
+            name: entry.item.name(),
+            lines: lines(entry),
+            kept: entry.home.as_deref(),
+        });
+        let moved = moved(&movable.collect::<Vec<_>>(), &home, 2);
+        for (entry, moved) in entries.into_iter().zip(moved) {
+            let home = moved.unwrap_or_else(|| home.clone());
+            divided.entry(home).or_default().push(entry);
+        }
+    }
+    divided
+}
+
+/// The lines of a type in its file, as nearly as they can be told before it is printed.
+fn lines(entry: &Entry) -> usize {
+    // The condition, the macro, its end, and a blank line.
+    const AROUND: usize = 6;
+    let documented = |doc: &Doc| doc.0.len();
+    let inner: usize = match &entry.item {
+        Item::Struct(item) => {
+            let fields = item.fields.iter().map(|field| {
+                let accessor = field.or_default.as_ref();
+                let accessor = accessor.map_or(0, |it| documented(&it.doc) + 4);
+                let deprecated = usize::from(field.deprecated.is_some());
+                documented(&field.doc) + deprecated + accessor + 1
+            });
+            let constants = item.constants.iter().map(|it| documented(&it.doc) + 2);
+            documented(&item.doc) + fields.chain(constants).sum::<usize>()
+        }
+        Item::Enum(item) => {
+            let variants = item.variants.iter().map(|it| documented(&it.doc) + 1);
+            documented(&item.doc) + variants.sum::<usize>()
+        }
+        Item::Union(item) => {
+            let members = item.members.iter().map(|it| 3 + it.sources.len() * 5);
+            documented(&item.doc) + members.sum::<usize>()
+        }
+        Item::Raw(item) => documented(&item.doc) + item.accessors.len() * 6,
+    };
+    AROUND + inner + entry.conversions.len() * 12
 }
 
 /// The files, sorted by their names.

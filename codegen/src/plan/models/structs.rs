@@ -6,7 +6,7 @@ use crate::ir::{self, Additional, PartType, Shape, TypeId};
 use crate::plan::docs::{self, doc, doc_of};
 use crate::plan::naming::order::in_order;
 use crate::plan::naming::words::{snake, with_signs};
-use crate::plan::naming::{RustName, Scope, constant_name, value_name};
+use crate::plan::naming::{RustName, Scope, constant_name, parts, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{
     Constant, Derived, Directions, Doc, Envelope, Extra, Field, Literal, Part, PartContent,
@@ -167,9 +167,10 @@ impl Planner<'_> {
             .map(|(wire, _)| wire)
             .collect();
         fields.sort_by_cached_key(|wire| right_to_a_name(wire));
+        scope.promise(object.fields.values().filter_map(|it| it.kept.as_ref()));
         let names = fields.into_iter().map(|wire| {
-            let names = [wire.as_str(), &with_signs(wire.as_str())].map(value_name);
-            (wire, scope.first_free(&names))
+            let kept = object.fields.get(wire).and_then(|it| it.kept.as_deref());
+            (wire, scope.first_of(parts::field(wire.as_str(), kept)))
         });
         names.collect()
     }
@@ -258,7 +259,10 @@ impl Planner<'_> {
         let presence = self.presence(owner, field);
         let ty = presence.ty(value.clone());
         let methods = &mut scope.methods;
+        let at = self.api.types[owner].pointer.child("properties");
+        let is_own = field.pointer == at.child(wire.as_str());
         Field {
+            origin: (!is_own).then(|| field.pointer.as_str().to_owned()),
             setter: setter(&name, methods),
             or_default: self.default_accessor(
                 owner,

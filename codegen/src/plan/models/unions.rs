@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use crate::ir::{self, Additional, Shape, TypeId, Use};
 use crate::plan::docs::{self, doc};
 use crate::plan::naming::variants::variants;
-use crate::plan::naming::{RustName, Scope, value_name, variant_name};
+use crate::plan::naming::{RustName, Scope, parts, value_name};
 use crate::plan::planner::Planner;
+use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{Case, Choice, Derived, Item, Member, Raw, RustType, Told, Trait, Union};
 
 impl Planner<'_> {
@@ -42,14 +43,16 @@ impl Planner<'_> {
             true => self.sources(&name, &types),
             false => vec![Vec::new(); types.len()],
         };
+        scope.promise(union.kept.values());
         let members = types.into_iter().zip(&words).zip(sources);
-        let members = members.map(|(((member, ty), words), sources)| Member {
-            name: scope.first_free(&[
-                variant_name(words),
-                variant_name(&self.member_words(member)),
-            ]),
-            ty,
-            sources,
+        let members = members.map(|(((member, ty), words), sources)| {
+            let kept = union.kept.get(&Paths::Short.ty(&ty));
+            let whole = self.member_words(member);
+            Member {
+                name: scope.first_of(parts::member(words, &whole, kept.map(String::as_str))),
+                ty,
+                sources,
+            }
         });
         let members: Vec<Member> = members.collect();
         Item::Union(Union {

@@ -5,6 +5,8 @@ use serde_json::Value;
 use crate::ir::Operation;
 use crate::settings::Settings;
 
+use super::considered::Rule;
+
 /// The part of a name that an extension of an operation gives.
 enum Says {
     /// The resources that lead to the method: a list, or one string divided by dots.
@@ -37,10 +39,16 @@ const EXTENSIONS: [(&str, Says); 11] = [
 ];
 
 /// The explicit place and name of an operation. Each part may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Outright {
     pub(super) group: Option<Vec<String>>,
     pub(super) method: Option<String>,
+    /// The rule that gives the group.
+    pub(super) group_by: Rule,
+    /// The rule that gives the method.
+    pub(super) method_by: Rule,
+    /// The names of the method that another one has taken the place of.
+    pub(super) beaten: Vec<(Rule, String)>,
     /// True if the settings name the method.
     pub(super) is_set: bool,
     /// A word of the path that is not a resource, since it is in the method.
@@ -54,24 +62,43 @@ pub(super) fn outright(operation: &Operation, settings: &Settings) -> Outright {
     let mut said = extensions(operation);
     if let Some((path, method)) = &operation.pinned {
         said.group = Some(path.clone());
-        said.method = Some(method.clone());
-        said.is_set = true;
+        said.replace_method(Rule::Lock, method);
+        said.group_by = Rule::Lock;
     }
     let setting = settings.operations.get(&operation.id).map(|it| &it.value);
     let path = setting.and_then(|it| it.path.as_ref());
     let method = setting.and_then(|it| it.method.as_ref());
     if let Some(path) = path.filter(|path| !path.value.is_empty()) {
         said.group = Some(path.value.clone());
+        said.group_by = Rule::Settings;
     }
     if let Some(method) = method {
-        said.method = Some(method.value.clone());
-        said.is_set = true;
+        said.replace_method(Rule::Settings, &method.value);
     }
     said
 }
 
+impl Outright {
+    /// Gives the method another name, and remembers the one before.
+    fn replace_method(&mut self, by: Rule, name: &str) {
+        let before = self.method.replace(name.to_owned());
+        self.beaten.extend(before.map(|it| (self.method_by, it)));
+        self.method_by = by;
+        self.is_set = true;
+    }
+}
+
 fn extensions(operation: &Operation) -> Outright {
-    let mut said = Outright::default();
+    let mut said = Outright {
+        group: None,
+        method: None,
+        group_by: Rule::Extension,
+        method_by: Rule::Extension,
+        beaten: Vec::new(),
+        is_set: false,
+        unnamed: None,
+        kind: None,
+    };
     for (name, says) in &EXTENSIONS {
         let Some(value) = operation.extensions.get(*name) else {
             continue;

@@ -1,9 +1,13 @@
 //! Cargo features: one per top-level resource, and more for the parts of large ones. A consumer compiles only what it uses.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use crate::ir::KeptFeatures;
 
 use super::feature::Feature;
+use super::rust_name::value_name;
 use super::tree::Tree;
+use super::words::ascii;
 
 /// Few enough to read, and fewer than the 300 per crate that crates.io accepts.
 const MOST: usize = 200;
@@ -69,6 +73,17 @@ struct Group {
     operations: usize,
 }
 
+impl Group {
+    /// The feature that an earlier crate had for the only resource of the group.
+    fn kept(&self, kept: &KeptFeatures, taken: &HashSet<String>) -> Option<String> {
+        let [root] = self.roots.as_slice() else {
+            return None;
+        };
+        let feature = kept.by_resource.get(value_name(root).plain())?;
+        (!taken.contains(feature)).then(|| feature.clone())
+    }
+}
+
 /// A feature before its place among all others is known.
 struct Named {
     name: String,
@@ -78,7 +93,7 @@ struct Named {
 }
 
 impl Features {
-    pub(in crate::plan) fn of(tree: &Tree, has_events: bool) -> Self {
+    pub(in crate::plan) fn of(tree: &Tree, kept: &KeptFeatures, has_events: bool) -> Self {
         let mut sizes: BTreeMap<&[String], usize> = BTreeMap::new();
         for place in &tree.places {
             for depth in 1..=place.path.len() {
@@ -98,12 +113,16 @@ impl Features {
         let events = has_events.then_some(EVENTS.0);
         let taken = extras.chain(RESERVED).chain(events).map(str::to_owned);
         let mut taken: HashSet<String> = taken.collect();
-        let named = grouped(groups.collect()).into_iter().map(|group| Named {
-            name: unique(&group.label, &mut taken),
+        let groups = grouped(groups.collect());
+        // A new resource must not take the name that another one has already.
+        let known: Vec<Option<String>> = groups.iter().map(|it| it.kept(kept, &taken)).collect();
+        taken.extend(known.iter().flatten().cloned());
+        let named = groups.into_iter().zip(known).map(|(group, known)| Named {
+            name: known.unwrap_or_else(|| unique(&group.label, &mut taken)),
             paths: group.roots.into_iter().map(|root| vec![root]).collect(),
             brings: Vec::new(),
         });
-        let mut named = divided(named.collect(), &sizes, &mut taken);
+        let mut named = divided(named.collect(), &sizes, &kept.names, &mut taken);
         named.sort_by(|left, right| left.name.cmp(&right.name));
         let by_path = named.iter().enumerate();
         let by_path = by_path.flat_map(|(index, it)| {
@@ -162,6 +181,7 @@ impl Features {
 fn divided(
     mut named: Vec<Named>,
     sizes: &BTreeMap<&[String], usize>,
+    kept: &BTreeSet<String>,
     taken: &mut HashSet<String>,
 ) -> Vec<Named> {
     let size = |it: &Named| match it.paths.as_slice() {
@@ -177,17 +197,18 @@ fn divided(
     let mut next = 0;
     while let Some(&whole) = pending.get(next) {
         next += 1;
-        if size(&named[whole]) <= LARGE {
-            continue;
-        }
         let path = named[whole].paths.first().cloned().unwrap_or_default();
-        let parts = parts(&path, sizes);
+        let is_kept =
+            |part: &[String]| kept.contains(&label(&part_label(&named[whole].name, part)));
+        let is_large = size(&named[whole]) > LARGE;
+        let parts = parts(&path, sizes, |part, size| {
+            is_kept(part) || (is_large && size >= SMALL)
+        });
         if parts.is_empty() || named.len() + parts.len() > MOST {
             continue;
         }
         for part in parts {
-            let last = part.last().map(String::as_str).unwrap_or_default();
-            let name = unique(&format!("{} {last}", named[whole].name), taken);
+            let name = unique(&part_label(&named[whole].name, &part), taken);
             named[whole].brings.push(name.clone());
             pending.push(named.len());
             named.push(Named {
@@ -200,12 +221,23 @@ fn divided(
     named
 }
 
-/// The resources directly below `path` that have enough operations for a feature.
-fn parts(path: &[String], sizes: &BTreeMap<&[String], usize>) -> Vec<Vec<String>> {
+/// The words of the feature of a part: those of the whole, and its own name.
+fn part_label(whole: &str, part: &[String]) -> String {
+    let last = part.last().map(String::as_str).unwrap_or_default();
+    format!("{whole} {last}")
+}
+
+/// The resources directly below `path` that are to have features, by their numbers of operations.
+fn parts(
+    path: &[String],
+    sizes: &BTreeMap<&[String], usize>,
+    has_feature: impl Fn(&[String], usize) -> bool,
+) -> Vec<Vec<String>> {
     let below = sizes
         .range(path..)
         .take_while(|(other, _)| other.starts_with(path));
-    let parts = below.filter(|(other, size)| other.len() == path.len() + 1 && **size >= SMALL);
+    let parts =
+        below.filter(|(other, size)| other.len() == path.len() + 1 && has_feature(other, **size));
     parts.map(|(other, _)| other.to_vec()).collect()
 }
 
@@ -270,9 +302,14 @@ fn together(label: String, members: Vec<Group>) -> Group {
     }
 }
 
+/// The words of a name as cargo takes them.
+fn label(text: &str) -> String {
+    ascii(text).join("-")
+}
+
 /// A free name that cargo and crates.io accept: ASCII letters, digits and dashes.
 fn unique(label: &str, taken: &mut HashSet<String>) -> String {
-    let ascii = super::words::ascii(label).join("-");
+    let ascii = self::label(label);
     let longer = (1..).map(|number| match number {
         1 => format!("{ascii}-resource"),
         _ => format!("{ascii}-{number}"),
@@ -352,7 +389,7 @@ mod tests {
             paths: vec![owned(&[root])],
             brings: Vec::new(),
         });
-        let named = divided(named.into(), &sizes, &mut HashSet::new());
+        let named = divided(named.into(), &sizes, &BTreeSet::new(), &mut HashSet::new());
         let named = named
             .iter()
             .map(|it| (it.name.as_str(), it.brings.as_slice()));

@@ -3,6 +3,7 @@
 //! `paths` applies `explicit`, `convention`, `ids`, `route`, `scope`, `role`, `tags`, `method` and `clash` in this order.
 
 mod clash;
+mod considered;
 mod convention;
 mod explicit;
 pub(super) mod feature;
@@ -14,6 +15,7 @@ mod lists;
 mod method;
 pub(super) mod nouns;
 pub(super) mod order;
+pub(super) mod parts;
 mod paths;
 pub(super) mod problems;
 pub(super) mod reserved;
@@ -32,10 +34,12 @@ pub(super) mod types;
 pub(super) mod variants;
 pub(super) mod words;
 
+pub use considered::{Considered, Rule};
 pub use convention::Convention;
 
 pub use rust_name::RustName;
 pub(super) use rust_name::{
-    Scope, call_name, constant_name, is_keyword, module_name, type_name, value_name, variant_name,
+    Scope, call_name, constant_name, is_keyword, kept_name, module_name, type_name, value_name,
+    variant_name,
 };
 pub(super) use tree::Place;

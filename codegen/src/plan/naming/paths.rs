@@ -5,6 +5,7 @@ use crate::report::Report;
 use crate::settings::Settings;
 
 use super::clash::Named;
+use super::considered::Rule;
 use super::convention::Convention;
 use super::explicit::{Outright, outright};
 use super::ids::{Ids, Said};
@@ -36,6 +37,22 @@ pub(super) struct Placed {
     pub(super) segments: Vec<String>,
     /// The number of resources, counted from the end, that name the subject of the operation.
     pub(super) owned: usize,
+}
+
+/// The resources that lead to an operation.
+struct Way {
+    /// The rule that chose them.
+    by: Rule,
+    path: Vec<String>,
+    /// The number of resources, counted from the end, that name the subject of the operation.
+    owned: usize,
+}
+
+impl Way {
+    /// Resources of which the last names the subject.
+    fn of_one(by: Rule, path: Vec<String>) -> Self {
+        Self { by, path, owned: 1 }
+    }
 }
 
 impl<'a> Paths<'a> {
@@ -78,6 +95,17 @@ impl<'a> Paths<'a> {
         operation: &Operation,
         settings: &Settings,
     ) -> Placed {
+        self.with_candidates(index, operation, settings, &mut |_, _| {})
+    }
+
+    /// Applies all rules to one operation, and shows the rule for its resources and every possible name of its method, best first.
+    pub(super) fn with_candidates(
+        &self,
+        index: usize,
+        operation: &Operation,
+        settings: &Settings,
+        show: &mut dyn FnMut(Rule, Option<&[String]>),
+    ) -> Placed {
         let outright = outright(operation, settings);
         let asked = self.asked(index, operation);
         let said = self.ids.said(index);
@@ -90,7 +118,8 @@ impl<'a> Paths<'a> {
             }
             (role, _) => (role, None),
         };
-        let (path, owned) = self.path(index, role, said, &outright);
+        let Way { by, path, owned } = self.path(index, role, said, &outright);
+        show(by, None);
         let resource: Vec<String> = path.iter().flat_map(|name| stems(name)).collect();
         let variables = method::variables(&operation.path);
         let convention = self.ids.convention;
@@ -98,10 +127,22 @@ impl<'a> Paths<'a> {
         let by_id = || method::by_id(said?, convention, role, asked, &resource, &variables);
         let by_role =
             || method::without_resource(&method::by_role(role, asked), &resource, &variables);
-        let words = outright_words(&outright, &resource, &variables)
-            .or(of_both)
-            .or_else(by_id)
-            .unwrap_or_else(by_role);
+        let mut words = None;
+        let mut propose = |rule: Rule, proposed: Option<Vec<String>>| {
+            if let Some(proposed) = proposed {
+                show(rule, Some(&proposed));
+                words.get_or_insert(proposed);
+            }
+        };
+        let outright_words = outright_words(&outright, &resource, &variables);
+        propose(outright.method_by, outright_words);
+        propose(Rule::TwoActions, of_both);
+        propose(Rule::OperationId, by_id());
+        propose(Rule::Route, Some(by_role()));
+        let words = words.unwrap_or_default();
+        for (rule, name) in &outright.beaten {
+            show(*rule, Some(&split(name)));
+        }
         let phrase = said
             .filter(|_| convention == Convention::Phrase)
             .map(|said| method::phrase(&said.words, &resource, &variables));
@@ -148,21 +189,15 @@ impl<'a> Paths<'a> {
         self.scopes.all.get(scope)
     }
 
-    /// The resources that lead to an operation, and the number of them that name its subject.
-    fn path(
-        &self,
-        index: usize,
-        role: Role,
-        said: Option<&Said>,
-        outright: &Outright,
-    ) -> (Vec<String>, usize) {
+    /// The resources that lead to an operation, and the rule that chose them.
+    fn path(&self, index: usize, role: Role, said: Option<&Said>, outright: &Outright) -> Way {
         let operation = &self.api.operations[index];
         if let Some(group) = &outright.group {
-            return (group.clone(), 1);
+            return Way::of_one(outright.group_by, group.clone());
         }
         let grouped = said.filter(|said| !said.group.is_empty());
         if let Some(said) = grouped.filter(|said| !method::is_sentence(said)) {
-            return (said.group.clone(), 1);
+            return Way::of_one(Rule::OperationId, said.group.clone());
         }
         let steps = self.scopes.below(index, &self.routes[index]);
         let resources = match role {
@@ -176,19 +211,22 @@ impl<'a> Paths<'a> {
         }
         if let Some(said) = grouped {
             let below = resource_names::below(&said.group, resources, &path);
-            return ([said.group.clone(), below].concat(), 1);
+            return Way::of_one(Rule::OperationId, [said.group.clone(), below].concat());
         }
         if path.is_empty() {
             return match self.scope(index) {
-                Some(scope) => (vec![scope.resource.clone()], 1),
-                None => (tags::group(operation), 1),
+                Some(scope) => Way::of_one(Rule::Route, vec![scope.resource.clone()]),
+                None => Way::of_one(Rule::Tag, tags::group(operation)),
             };
         }
         if let (Some(name), Some(first)) = (self.tops.name(steps), path.first_mut()) {
             first.clone_from(name);
         }
-        let owned = owned(resources).min(path.len());
-        (path, owned)
+        Way {
+            by: Rule::Route,
+            owned: owned(resources).min(path.len()),
+            path,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
+use super::considered::Rule;
 use super::words::{ascii, snake, split};
 
 /// A name as Rust spells it. Made only here.
@@ -103,6 +104,15 @@ pub(in crate::plan) fn module_name(text: &str) -> RustName {
     }
 }
 
+/// A name of an earlier crate as it is; `None` if it is no identifier.
+pub(in crate::plan) fn kept_name(text: &str) -> Option<RustName> {
+    let plain = text.strip_prefix("r#").unwrap_or(text);
+    let mut letters = plain.chars();
+    let begins_well = letters.next().is_some_and(unicode_ident::is_xid_start);
+    let is_name = begins_well && letters.all(unicode_ident::is_xid_continue);
+    (is_name && (plain != text || !is_keyword(plain))).then(|| RustName(text.to_owned()))
+}
+
 /// `object` → `OBJECT`.
 pub(in crate::plan) fn constant_name(text: &str) -> RustName {
     RustName(identifier(snake(text).to_uppercase(), "N"))
@@ -165,6 +175,8 @@ pub(in crate::plan) struct Scope {
     taken: HashSet<String>,
     /// The next number for each name. Trying all lower ones again would take quadratic time.
     next: HashMap<String, usize>,
+    /// Names of an earlier crate, which only those get that had them.
+    promised: HashSet<String>,
 }
 
 impl Scope {
@@ -172,7 +184,13 @@ impl Scope {
         Self {
             taken: reserved.iter().map(|name| (*name).to_owned()).collect(),
             next: HashMap::new(),
+            promised: HashSet::new(),
         }
+    }
+
+    /// Leaves names to those that had them in an earlier crate.
+    pub(in crate::plan) fn promise<'n>(&mut self, names: impl IntoIterator<Item = &'n String>) {
+        self.promised.extend(names.into_iter().cloned());
     }
 
     /// Marks a name as taken by an existing item.
@@ -181,7 +199,7 @@ impl Scope {
     }
 
     pub(in crate::plan) fn is_free(&self, name: &RustName) -> bool {
-        !self.taken.contains(name.as_str())
+        !self.taken.contains(name.as_str()) && !self.promised.contains(name.as_str())
     }
 
     /// Takes the first candidate that is free, or else the last one with a number.
@@ -190,6 +208,17 @@ impl Scope {
         let name = free.unwrap_or_else(|| self.numbered(candidates));
         self.taken.insert(name.0.clone());
         name
+    }
+
+    /// Takes the first of the names that is free, whatever rules propose them.
+    pub(in crate::plan) fn first_of(&mut self, candidates: Vec<(Rule, RustName)>) -> RustName {
+        let kept = candidates.first().filter(|(rule, _)| *rule == Rule::Lock);
+        if let Some((_, name)) = kept.filter(|(_, it)| !self.taken.contains(it.as_str())) {
+            self.taken.insert(name.0.clone());
+            return name.clone();
+        }
+        let names = candidates.into_iter().map(|(_, name)| name);
+        self.first_free(&names.collect::<Vec<_>>())
     }
 
     pub(in crate::plan) fn unique(&mut self, candidate: RustName) -> RustName {

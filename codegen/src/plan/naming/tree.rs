@@ -9,6 +9,7 @@ use crate::report::{Report, nearest};
 use crate::settings::Settings;
 
 use super::clash::{self, Named};
+use super::considered::{Considered, Rule};
 use super::convention::Convention;
 use super::nouns::singular;
 use super::paths::{Paths, Placed};
@@ -114,6 +115,30 @@ pub(in crate::plan) fn place(api: &Api, settings: &Settings, report: &mut Report
         owned,
     });
     Tree::of(places.collect(), paths.ids.convention)
+}
+
+/// The rule that chose the resources of an operation, and the names that were considered for its method, best first.
+pub(in crate::plan) fn considered(
+    api: &Api,
+    settings: &Settings,
+    tree: &Tree,
+    index: usize,
+) -> (Rule, Vec<Considered>) {
+    let paths = Paths::of(api, settings, &mut Report::new());
+    let mut resources = Rule::Route;
+    let mut considered: Vec<Considered> = Vec::new();
+    let mut see = |rule, name: String| {
+        if !considered.iter().any(|it| it.name == name) {
+            considered.push(Considered { rule, name });
+        }
+    };
+    let operation = &api.operations[index];
+    paths.with_candidates(index, operation, settings, &mut |rule, words| match words {
+        Some(words) => see(rule, words.join("_")),
+        None => resources = rule,
+    });
+    see(Rule::Clash, tree.places[index].method.clone());
+    (resources, considered)
 }
 
 /// Reports new names for segments that no operation has.

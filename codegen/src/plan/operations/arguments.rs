@@ -36,6 +36,14 @@ impl Planner<'_> {
         // Arguments only have to differ from each other, while a setter is a method of the call.
         let mut names = Scope::default();
         let mut methods = self.call_methods(paging);
+        let kept = || {
+            operation
+                .parameters
+                .iter()
+                .filter_map(|it| it.kept.as_ref())
+        };
+        names.promise(kept());
+        methods.promise(kept());
         let parameters = in_canonical_order(operation).into_iter();
         let (required, optional): (Vec<Indexed<'_>>, Vec<Indexed<'_>>) =
             parameters.partition(|(_, it)| {

@@ -10,6 +10,7 @@ mod encodings;
 mod environment;
 pub(crate) mod example;
 mod exceptions;
+mod files;
 mod headers;
 mod hint;
 mod idempotency;

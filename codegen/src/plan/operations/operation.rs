@@ -43,6 +43,7 @@ impl Planner<'_> {
             pointer: operation.pointer.as_str().to_owned(),
             doc: self.method_doc(operation, chain, &documented),
             exceptions: exceptions(&method, signature.arguments.len()),
+            file: None,
             marker,
             call,
             deprecated: docs::deprecation(operation.deprecated, &operation.docs),

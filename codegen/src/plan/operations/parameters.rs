@@ -3,7 +3,7 @@
 use crate::ir::{self, Location, Shape, is_http_date};
 use crate::plan::docs::{self, doc, doc_of};
 use crate::plan::naming::words::snake;
-use crate::plan::naming::{Scope, value_name};
+use crate::plan::naming::{Scope, parts};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{
     Argument, ArgumentType, Doc, Literal, Notation, Parameter, RustType, Sent, Setter, Style,
@@ -15,16 +15,10 @@ impl Planner<'_> {
     pub(crate) fn argument(&self, parameter: &ir::Parameter, names: &mut Scope) -> Argument {
         let scoped = self.scope_of(parameter);
         let name = scoped.unwrap_or(parameter.name.as_str());
-        let place = match parameter.location {
-            Location::Path => "path",
-            Location::Query => "query",
-            Location::Header => "header",
-            Location::Cookie => "cookie",
-        };
-        let placed = value_name(&format!("{name} {place}"));
+        let place = parameter.location.as_str();
         let ty = self.argument_type(parameter);
         Argument {
-            name: names.first_free(&[value_name(name), placed]),
+            name: names.first_of(parts::parameter(name, place, parameter.kept.as_deref())),
             target: target(parameter, name, &ty),
             ty,
         }

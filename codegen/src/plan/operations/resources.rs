@@ -15,6 +15,8 @@ use crate::plan::planner::Planner;
 use crate::plan::rust::{Accessor, Doc, Resource};
 use crate::report::Report;
 
+use super::files::divide;
+
 /// The names of a resource. They are chosen before its content is planned, since examples contain them.
 struct Spot {
     path: Vec<String>,
@@ -110,6 +112,7 @@ impl Planner<'_> {
             let planned = self.operation(operation, place, &chain, methods, &mut types, report);
             operations.push((index, planned));
         }
+        divide(&mut operations, &children, &self.api.operations);
         let features = self.features.within(&path);
         let own = self.features.name(&path).filter(|_| features.len() > 1);
         Resource {

@@ -22,6 +22,8 @@ pub struct Field {
     pub or_default: Option<DefaultAccessor>,
     /// Its part, if the struct is a multipart form.
     pub part: Part,
+    /// The JSON Pointer of its origin, if it is not among the properties of the type's own schema.
+    pub origin: Option<String>,
 }
 
 /// A method that returns the value of a field, or the value that the API uses if it is absent.

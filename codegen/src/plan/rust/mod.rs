@@ -42,7 +42,7 @@ pub use enumeration::{Enum, EnumOver, Variant};
 pub use exception::Exception;
 pub use field::{Default, DefaultAccessor, Field};
 pub use manifest::{AddedDependency, Dependency, Manifest, ManifestValue};
-pub use module::{Entry, Item, Module};
+pub use module::{Alias, Entry, Item, Module};
 pub use operation::*;
 pub use paging::{Items, PageStyle, Paging};
 pub use part::{Part, PartContent};

@@ -11,6 +11,8 @@ pub struct Operation {
     pub method: RustName,
     /// The type that represents the operation.
     pub marker: RustName,
+    /// The module inside that of the resource that has it, if the resource is too large for one file. All of them have the same path.
+    pub file: Option<RustName>,
     /// The type of its calls.
     pub call: RustName,
     pub doc: Doc,

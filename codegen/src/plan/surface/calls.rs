@@ -40,7 +40,7 @@ pub(super) fn list(plan: &Plan, items: &mut Items) -> Vec<Method> {
             item.signature(format!(" -> {handle}")).docs(&resource.doc);
         }
         for operation in &resource.operations {
-            items.from(&operation.pointer, place.file());
+            items.from(&operation.pointer, place.file_of(operation));
             self::operation(operation, &place, items);
             methods.push(method(operation, &place));
         }
@@ -66,6 +66,15 @@ impl Place {
     fn file(&self) -> String {
         let module = self.module.trim_end_matches("::");
         format!("src/{}.rs", module.replace("r#", "").replace("::", "/"))
+    }
+
+    /// The file that holds an operation of the resource.
+    fn file_of(&self, operation: &Operation) -> String {
+        let whole = self.file();
+        match &operation.file {
+            Some(file) => format!("{}/{}.rs", whole.trim_end_matches(".rs"), file.plain()),
+            None => whole,
+        }
     }
 }
 

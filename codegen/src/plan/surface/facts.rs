@@ -18,6 +18,7 @@ words! {
         Constant => "constant",
         Cookie => "cookie",
         Credentials => "credentials",
+        Release => "release",
         Scopes => "scopes",
         Urls => "urls",
         Deprecated => "deprecated",

@@ -37,6 +37,8 @@ words! {
         Union => "union",
         /// A type that keeps its JSON.
         Raw => "raw",
+        /// A name that a type had in an earlier crate.
+        Alias => "alias",
         /// A trait that a type implements.
         Trait => "trait",
         /// A conversion into a type.
@@ -110,6 +112,7 @@ impl Kind {
             | Self::Failure
             | Self::Header
             | Self::StatusVariant
+            | Self::Alias
             | Self::Trait
             | Self::Conversion
             | Self::Field

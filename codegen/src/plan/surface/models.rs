@@ -2,11 +2,12 @@
 
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{
-    Conversion, Default, Derived, Directions, Enum, EnumOver, Field, Item, Literal, Module,
+    Conversion, Default, Derived, Directions, Entry, Enum, EnumOver, Field, Item, Literal, Module,
     Presence, Raw, RustName, Source, Struct, Taken, Union,
 };
 
-use super::facts;
+use super::facts::{self, Fact};
+use super::item::Item as PublicItem;
 use super::items::Items;
 use super::kind::Kind;
 
@@ -16,6 +17,7 @@ pub(super) fn list(modules: &[Module], items: &mut Items) {
         for entry in &module.entries {
             items.from(&entry.pointer, file.as_str());
             conversions(&entry.conversions, items);
+            aliases(entry, items);
             match &entry.item {
                 Item::Struct(item) => struct_(item, items),
                 Item::Enum(item) => enum_(item, items),
@@ -91,9 +93,20 @@ fn declared(path: &str, field: &Field, items: &mut Items) {
     let part = items.part(path, Kind::Field, format!("{path}.{name}"));
     part.signature(format!(": {ty}"))
         .wire(format!("{presence}{wire}"));
-    part.below(&["properties", &field.wire]).docs(&field.doc);
+    origin(field, part);
+    part.docs(&field.doc);
     facts::deprecation(field.deprecated.as_ref(), part);
     facts::part(&field.part, part);
+}
+
+/// Sets the pointer to that of the field's property, which another schema of an `allOf` may have.
+fn origin(field: &Field, part: &mut PublicItem) {
+    match &field.origin {
+        Some(origin) => part.pointer.clone_from(origin),
+        None => {
+            part.below(&["properties", &field.wire]);
+        }
+    }
 }
 
 /// The constructor, and a setter for each field that it does not take.
@@ -108,7 +121,7 @@ fn made(path: &str, item: &Struct, items: &mut Items) {
         let mut setter = |name: &RustName, argument: String| {
             let part = items.part(path, Kind::Setter, format!("{path}.{name}"));
             part.signature(format!("({argument})"));
-            part.below(&["properties", &field.wire]);
+            origin(field, part);
         };
         setter(&field.setter, argument(field));
         if let Some(clear) = &field.clear {
@@ -207,6 +220,18 @@ fn derived(path: &str, derived: &Derived, items: &mut Items) {
 
 fn implements(path: &str, name: &str, items: &mut Items) {
     items.part(path, Kind::Trait, format!("{path}: {name}"));
+}
+
+fn aliases(entry: &Entry, items: &mut Items) {
+    let target = path(entry.item.name());
+    for alias in &entry.aliases {
+        let part = items.part(&target, Kind::Alias, path(&alias.name));
+        part.signature(format!(" = {}", entry.item.name()));
+        part.fact(Fact::Deprecated, "yes");
+        if let Some(release) = &alias.release {
+            part.fact(Fact::Release, release);
+        }
+    }
 }
 
 fn conversions(conversions: &[Conversion], items: &mut Items) {

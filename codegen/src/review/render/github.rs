@@ -13,9 +13,23 @@ use super::verdict::{counts, verdict};
 pub(in crate::review) fn github(review: &Review) -> String {
     let serious = [Class::Breaking, Class::Wire, Class::Unclassified];
     let rows = serious.into_iter().flat_map(|class| review.open(class));
-    let commands: String = rows.map(|row| command(row) + "\n").collect();
+    let commands: String = rows.map(|row| command(row) + "\n" + &uses(row)).collect();
     let verdict = annotation_message(&format!("{} ({})", verdict(review), counts(review)));
     format!("{commands}::notice title=API::{verdict}\n")
+}
+
+/// A warning at each place in a program that a change touches for certain.
+fn uses(row: &Row) -> String {
+    let certain = row.hits.iter().filter(|hit| hit.is_certain);
+    let warnings = certain.map(|hit| {
+        let (file, line, column) = &hit.place;
+        let file = annotation_property(file);
+        let title = annotation_property(&format!("uses a {} change", row.class));
+        let message = format!("{}: {}", row.sides.latest().path, row.reason);
+        let message = annotation_message(&message);
+        format!("::warning file={file},line={line},col={column},title={title}::{message}\n")
+    });
+    warnings.collect()
 }
 
 fn command(row: &Row) -> String {

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use similar::{ChangeTag, TextDiff};
 
 use crate::plan::PublicItem;
+use crate::plural::counted;
 use crate::review::compare::Review;
-use crate::review::row::{Class, Row};
+use crate::review::row::{Class, Hit, Row};
 
 use super::place;
-use super::verdict::{counts, verdict, version};
+use super::verdict::{consumers, counts, verdict, version};
 
 const PAGE: &str = include_str!("page.html");
 
@@ -31,11 +32,15 @@ pub(in crate::review) fn html(review: &Review) -> String {
     });
     let summary = match review.rows.is_empty() {
         true => String::new(),
-        false => format!("{}; version: {}", counts(review), version(review)),
+        false => {
+            let read = consumers(review).map(|it| format!("; {it}"));
+            let (counts, version) = (counts(review), version(review));
+            format!("{counts}; version: {version}{}", read.unwrap_or_default())
+        }
     };
     let parts = [
-        ("{{title}}", escaped(verdict(review))),
-        ("{{verdict}}", escaped(verdict(review))),
+        ("{{title}}", escaped(&verdict(review))),
+        ("{{verdict}}", escaped(&verdict(review))),
         ("{{summary}}", escaped(&summary)),
         (
             "{{sides}}",
@@ -74,12 +79,23 @@ fn row(row: &Row) -> String {
         )
     }));
     said.push(escaped(&place::cause(&row.cause)));
+    if !row.passes.is_empty() {
+        said.push(format!("shaped by {}", escaped(&row.passes.join(", "))));
+    }
     if !row.reaches.is_empty() {
-        said.push(format!("reached by {}", list("calls", &row.reaches)));
+        said.push(format!(
+            "reached by {}",
+            list(&counted(row.reaches.len(), "call"), &row.reaches)
+        ));
+    }
+    if !row.hits.is_empty() {
+        let hits: Vec<String> = row.hits.iter().map(Hit::to_string).collect();
+        let places = counted(hits.len(), "place") + " in programs";
+        said.push(list(&places, &hits));
     }
     if !row.parts.is_empty() {
         let parts: Vec<String> = row.parts.iter().map(PublicItem::line).collect();
-        said.push(list("parts", &parts));
+        said.push(list(&counted(parts.len(), "part"), &parts));
     }
     if let Some(remedy) = &row.remedy {
         said.push(format!(
@@ -100,12 +116,11 @@ fn row(row: &Row) -> String {
     )
 }
 
-fn list(noun: &str, entries: &[String]) -> String {
+fn list(summary: &str, entries: &[String]) -> String {
     let items = entries.iter();
     let items = items.map(|it| format!("<li><code>{}</code></li>", escaped(it)));
     format!(
-        "<details><summary>{} {noun}</summary><ul>{}</ul></details>",
-        entries.len(),
+        "<details><summary>{summary}</summary><ul>{}</ul></details>",
         items.collect::<String>()
     )
 }

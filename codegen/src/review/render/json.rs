@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 use crate::plan::PublicItem;
 use crate::review::bump::Bump;
 use crate::review::compare::Review;
-use crate::review::row::{Class, Row};
+use crate::review::row::{Class, Hit, Row};
 
-use super::verdict::verdict;
+use super::verdict::{consumers, verdict};
 
 /// The whole review. Every change is in it.
 pub(in crate::review) fn json(review: &Review) -> Value {
-    let bump = Bump::of(&review.version, review.worst());
+    let bump = Bump::of(&review.version, review.worst_of_all());
     let counts = Class::ALL.into_iter();
     let counts = counts.map(|class| (class.as_str().to_owned(), review.count(class).into()));
     json!({
@@ -21,8 +21,14 @@ pub(in crate::review) fn json(review: &Review) -> Value {
         "worst": review.worst().map(Class::as_str),
         "version": { "now": review.version, "bump": bump.as_str(), "next": bump.next(&review.version) },
         "counts": counts.collect::<serde_json::Map<String, Value>>(),
+        "consumers": consumers(review),
         "rows": review.rows.iter().map(row).collect::<Vec<_>>(),
     })
+}
+
+fn hit(hit: &Hit) -> Value {
+    let (file, line, column) = &hit.place;
+    json!({ "file": file, "line": line, "column": column, "certain": hit.is_certain })
 }
 
 fn row(row: &Row) -> Value {
@@ -49,6 +55,8 @@ fn row(row: &Row) -> Value {
         "reaches": row.reaches,
         "parts": row.parts.iter().map(PublicItem::line).collect::<Vec<_>>(),
         "remedy": row.remedy,
+        "passes": row.passes,
+        "hits": row.hits.iter().map(hit).collect::<Vec<_>>(),
         "accepted": row.accepted,
     })
 }

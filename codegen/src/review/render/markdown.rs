@@ -7,7 +7,7 @@ use crate::review::compare::{Links, Review};
 use crate::review::row::{Class, Row};
 
 use super::place;
-use super::verdict::{counts, verdict, version};
+use super::verdict::{consumers, counts, verdict, version};
 
 /// The largest comment, in bytes. GitHub takes 65,536 characters.
 const LARGEST: usize = 60_000;
@@ -22,6 +22,9 @@ pub(in crate::review) fn markdown(review: &Review) -> String {
         return out;
     }
     out += &format!("\n{}. Version: **{}**.\n", counts(review), version(review));
+    if let Some(consumers) = consumers(review) {
+        out += &format!("\nRead: {consumers}.\n");
+    }
     let links = &review.links;
     let mut comment = Comment {
         links,
@@ -147,6 +150,9 @@ fn detailed(row: &Row, to: &Links) -> String {
     said.push(links(row, to));
     if let Some(reaches) = place::reaches(row) {
         said.push(format!("reached by {}", code(&reaches)));
+    }
+    if let Some(hits) = place::hits(row) {
+        said.push(format!("used at {}", code(&hits)));
     }
     let mut text = format!("{}\n{}\n", lines.join("\n"), said.join("; "));
     if let Some(remedy) = &row.remedy {

@@ -1,6 +1,6 @@
 //! The cause of a row for people.
 
-use crate::review::row::{Cause, Row};
+use crate::review::row::{Cause, Hit, Row};
 
 /// `spec/pets.yaml:7:5, /paths/~1pets/get`, or the input that led to the change.
 pub(super) fn cause(cause: &Cause) -> String {
@@ -35,6 +35,17 @@ pub(super) fn reaches(row: &Row) -> Option<String> {
         (0, _) => None,
         (_, 0) => Some(shown),
         _ => Some(format!("{shown} and {more} more")),
+    }
+}
+
+/// The first places in programs that a row touches, and the number of the others.
+pub(super) fn hits(row: &Row) -> Option<String> {
+    const SHOWN: usize = 8;
+    let shown: Vec<String> = row.hits.iter().take(SHOWN).map(Hit::to_string).collect();
+    match row.hits.len().saturating_sub(SHOWN) {
+        _ if shown.is_empty() => None,
+        0 => Some(shown.join(", ")),
+        more => Some(format!("{} and {more} more", shown.join(", "))),
     }
 }
 

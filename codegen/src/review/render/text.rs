@@ -7,7 +7,7 @@ use crate::review::compare::Review;
 use crate::review::row::{Class, Row};
 
 use super::place;
-use super::verdict::{counts, verdict, version};
+use super::verdict::{consumers, counts, verdict, version};
 
 /// Documentation and additions beyond this number are only counted.
 const SHOWN: usize = 20;
@@ -27,6 +27,9 @@ fn write(review: &Review, out: &mut String) -> fmt::Result {
         return Ok(());
     }
     writeln!(out, "{}; version: {}", counts(review), version(review))?;
+    if let Some(consumers) = consumers(review) {
+        writeln!(out, "{consumers}")?;
+    }
     for class in Class::ALL {
         let open: Vec<&Row> = review.open(class).collect();
         if open.is_empty() {
@@ -83,6 +86,9 @@ fn row(row: &Row, out: &mut String) -> fmt::Result {
     writeln!(out, "      {}", place::cause(&row.cause))?;
     if let Some(reaches) = place::reaches(row) {
         writeln!(out, "      reached by {reaches}")?;
+    }
+    if let Some(hits) = place::hits(row) {
+        writeln!(out, "      used at {hits}")?;
     }
     if let Some(remedy) = &row.remedy {
         writeln!(out, "      to undo it, add to codegen.toml:")?;

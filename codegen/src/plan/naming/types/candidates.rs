@@ -2,54 +2,61 @@
 
 use crate::ir::{TypeId, noun_phrase};
 
+use super::super::considered::Rule;
 use super::envelope::envelope;
 use super::naming::Naming;
 use super::path::Path;
 use super::title::{Title, title};
 use super::uses::Holder;
+use super::watched::Candidate;
 
 impl Naming<'_> {
     /// Returns at least one candidate. A type that requests have in place of another one ends with `Input` or `Request`.
-    pub(super) fn candidates(&self, id: TypeId) -> Vec<Path> {
-        let paths = self.plain_candidates(id);
+    pub(super) fn candidates(&self, id: TypeId) -> Vec<Candidate> {
+        let candidates = self.plain_candidates(id);
         if !self.api.types[id].for_requests {
-            return paths;
+            return candidates;
         }
         let endings = ["input", "request"].into_iter();
-        let inputs = endings.flat_map(|ending| paths.iter().map(move |path| path.then(ending)));
+        let inputs = endings.flat_map(|ending| {
+            let candidates = candidates.iter();
+            candidates.map(move |(rule, path)| (*rule, path.then(ending)))
+        });
         inputs.collect()
     }
 
-    fn plain_candidates(&self, id: TypeId) -> Vec<Path> {
+    fn plain_candidates(&self, id: TypeId) -> Vec<Candidate> {
         let ty = &self.api.types[id];
         if let Some(name) = &ty.pinned {
-            return vec![Path::of([name])];
+            return vec![(Rule::Pinned, Path::of([name]))];
         }
         if let Some(names) = self.components.get(&id) {
-            return names.iter().map(|name| Path::of([name])).collect();
+            return by(Rule::Component, names.iter().map(|name| Path::of([name])));
         }
         let standing = self.standings.at(&ty.pointer);
         if envelope(self.api, id).is_some() {
-            return self.envelopes.candidates(self.api, id, &standing);
+            let paths = self.envelopes.candidates(self.api, id, &standing);
+            return by(Rule::Envelope, paths);
         }
         let is_direct = self.uses.is_direct(id);
-        let mut paths = if is_direct {
-            self.of_operation(id)
+        let mut candidates = if is_direct {
+            by(Rule::Operation, self.of_operation(id))
         } else {
-            self.held(id)
+            by(Rule::Owner, self.held(id))
         };
+        let titled = |name| (Rule::Title, Path::of([name]));
         match title(ty, &standing, self.ids_of(id)) {
-            Some(Title::Name(name)) => paths.insert(0, Path::of([name])),
-            Some(Title::Word(word)) if is_direct => paths.insert(0, Path::of([word])),
-            Some(Title::Word(word)) => paths.push(Path::of([word])),
+            Some(Title::Name(name)) => candidates.insert(0, titled(name)),
+            Some(Title::Word(word)) if is_direct => candidates.insert(0, titled(word)),
+            Some(Title::Word(word)) => candidates.push(titled(word)),
             None => {}
         }
         let phrase = ty.docs.description.as_deref().and_then(noun_phrase);
-        paths.extend(phrase.map(|phrase| Path::of([phrase])));
-        if paths.is_empty() {
-            paths.push(Path::of(["unnamed"]));
+        candidates.extend(phrase.map(|phrase| (Rule::Description, Path::of([phrase]))));
+        if candidates.is_empty() {
+            candidates.push((Rule::Nothing, Path::of(["unnamed"])));
         }
-        paths
+        candidates
     }
 
     /// The ids of the operations that use a type directly.
@@ -61,4 +68,8 @@ impl Naming<'_> {
         })
         .map(|operation| operation.id.as_str())
     }
+}
+
+fn by(rule: Rule, paths: impl IntoIterator<Item = Path>) -> Vec<Candidate> {
+    paths.into_iter().map(|path| (rule, path)).collect()
 }

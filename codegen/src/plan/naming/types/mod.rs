@@ -22,6 +22,7 @@ mod settle;
 mod title;
 mod used;
 mod uses;
+mod watched;
 
 pub(in crate::plan) use names::TypeNames;
-pub(in crate::plan) use settle::name;
+pub(in crate::plan) use settle::{considered, name};

@@ -14,6 +14,7 @@ use super::envelope::Envelopes;
 use super::members::Members;
 use super::path::Path;
 use super::uses::{Holder, Uses};
+use super::watched::Watched;
 
 /// The state of the naming: the names so far, and the facts from which the next ones follow.
 pub(super) struct Naming<'a> {
@@ -28,6 +29,8 @@ pub(super) struct Naming<'a> {
     pub(super) named: HashMap<TypeId, Named>,
     /// The members of each union whose members have been named.
     pub(super) members: RefCell<HashMap<TypeId, Rc<Members>>>,
+    /// The type whose names are explained, if there is one.
+    pub(super) watched: RefCell<Watched>,
 }
 
 /// A name that was chosen.

@@ -1,9 +1,11 @@
 //! Names all types, group by group.
 
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::ir::{Api, SchemaPaths, TypeId};
 
+use super::super::considered::{Considered, Rule};
 use super::super::tree::Tree;
 use super::component;
 use super::contest::{Contest, Wish};
@@ -11,11 +13,35 @@ use super::envelope::{Envelopes, envelope};
 use super::names::TypeNames;
 use super::naming::{Named, Naming};
 use super::uses::Uses;
+use super::watched::Watched;
 
 /// Names all items: first those that the settings name, then those that the document names, then the rest by place.
 ///
 /// The types inside named schemas come before those inside operations, so that their names stay when operations come and go.
 pub(in crate::plan) fn name(api: &Api, tree: &Tree) -> TypeNames {
+    named(api, tree, Watched::default()).finished()
+}
+
+/// The type with a name, and the names that were considered for it, best first.
+pub(in crate::plan) fn considered(
+    api: &Api,
+    tree: &Tree,
+    name: &str,
+) -> Option<(TypeId, Vec<Considered>)> {
+    let mut names = self::name(api, tree).names.into_iter();
+    let (id, name) = names.find(|(_, it)| it.as_str() == name)?;
+    let watched = named(api, tree, Watched::of(id)).watched.into_inner();
+    let mut considered = watched.considered;
+    if !considered.iter().any(|it| it.name == name.as_str()) {
+        considered.push(Considered {
+            rule: Rule::Number,
+            name: name.as_str().to_owned(),
+        });
+    }
+    Some((id, considered))
+}
+
+fn named<'a>(api: &'a Api, tree: &'a Tree, watched: Watched) -> Naming<'a> {
     let standings = SchemaPaths::of(api);
     let uses = Uses::of(api);
     let contest = Contest::of(api, &standings, &uses.items);
@@ -28,7 +54,8 @@ pub(in crate::plan) fn name(api: &Api, tree: &Tree) -> TypeNames {
         tree,
         uses,
         named: HashMap::new(),
-        members: std::cell::RefCell::default(),
+        members: RefCell::default(),
+        watched: RefCell::new(watched),
     };
     naming.settle_where(|it, id| it.api.types[id].pinned.is_some());
     naming.settle_where(|it, id| it.is_component(id) && !it.api.types[id].for_requests);
@@ -38,7 +65,7 @@ pub(in crate::plan) fn name(api: &Api, tree: &Tree) -> TypeNames {
     naming.settle_where(|it, id| it.uses.is_direct(id));
     naming.settle_below();
     naming.settle_where(|_, _| true);
-    naming.finished()
+    naming
 }
 
 impl Naming<'_> {
@@ -63,10 +90,14 @@ impl Naming<'_> {
     }
 
     fn settle(&mut self, pending: Vec<TypeId>) {
-        let wishes = pending.into_iter().map(|id| Wish {
-            right: self.right(id),
-            paths: self.candidates(id),
-            id,
+        let wishes = pending.into_iter().map(|id| {
+            let candidates = self.candidates(id);
+            self.watched.borrow_mut().see(id, &candidates);
+            Wish {
+                right: self.right(id),
+                paths: candidates.into_iter().map(|(_, path)| path).collect(),
+                id,
+            }
         });
         let wishes = wishes.collect();
         for (id, name, path) in self.contest.settle(wishes) {
