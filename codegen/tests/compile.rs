@@ -24,6 +24,7 @@ fn every_case_compiles_without_a_warning() {
             members.push(member);
         }
     }
+    members.push(write_large(&workspace));
     write_types_of_a_user(&workspace);
     fs::write(workspace.join("Cargo.toml"), manifest(&members)).expect("manifest");
     // The versions with which the project itself was tested.
@@ -162,6 +163,52 @@ fn silent(cargo: &mut Command) {
     let checked = cargo.output().expect("cargo runs");
     let said = String::from_utf8_lossy(&checked.stderr);
     assert!(checked.status.success() && said.trim().is_empty(), "{said}");
+}
+
+/// Writes a crate whose resource and whose types are too many for one file each, and returns its name.
+fn write_large(workspace: &Path) -> String {
+    const NOUNS: [&str; 6] = ["card", "bill", "voucher", "refund", "dispute", "payout"];
+    let description = "A long line of the description of a call or a type.\\n\\n".repeat(12);
+    let mut paths = String::new();
+    let mut schemas = String::new();
+    for (index, noun) in NOUNS.iter().cycle().take(90).enumerate() {
+        let schema = format!("Payment{}{}{index}", noun[..1].to_uppercase(), &noun[1..]);
+        paths += &format!(
+            "  /payments/{noun}/a{index}:\n    post:\n      operationId: payments/make-{noun}-{index}\n      description: \"{description}\"\n      parameters: [{{ name: state, in: query, schema: {{ type: string }} }}]\n      requestBody: {{ content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{schema}' }} }} }} }}\n      responses: {{ '204': {{ description: done }} }}\n"
+        );
+        schemas += &format!(
+            "    {schema}: {{ type: object, description: \"{description}\", properties: {{ {noun}{index}: {{ type: string }} }} }}\n"
+        );
+    }
+    let document = format!(
+        "openapi: 3.0.3\ninfo: {{ title: Large, version: '1' }}\npaths:\n{paths}components:\n  schemas:\n{schemas}"
+    );
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("openapi.yaml");
+    fs::write(&path, document).expect("document");
+    let generated = sdkgen::Generator::new(path).name("large").generate();
+    assert!(generated.is_ok(), "{}", generated.text(false));
+    let files = generated.files().iter();
+    let own = files.filter(|it| it.path.ends_with(".rs") && !it.path.starts_with("src/runtime"));
+    let lengths: Vec<(&str, usize)> = own
+        .map(|it| (it.path.as_str(), it.text.lines().count()))
+        .collect();
+    let has = |front: &str| {
+        lengths
+            .iter()
+            .filter(|(path, _)| path.starts_with(front))
+            .count()
+    };
+    assert!(
+        has("src/payments/calls_") > 1 && has("src/models/payment_") > 1,
+        "{lengths:?}"
+    );
+    assert!(
+        lengths.iter().all(|(_, lines)| *lines <= 1_500),
+        "{lengths:?}"
+    );
+    generated.write(&workspace.join("large")).expect("crate");
+    "large".to_owned()
 }
 
 /// The crate from which cases take types.

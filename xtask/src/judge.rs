@@ -1,5 +1,6 @@
-//! `cargo xtask judge`: runs test suites for HTTP clients against crates that are generated from their documents.
+//! `cargo xtask judge`: judgements that need more than this repository, such as a test server or the documents of vendors.
 
+mod review;
 mod testserver;
 
 use std::process::ExitCode;
@@ -16,10 +17,13 @@ pub struct Arguments {
 enum Suite {
     /// The test server of AutoRest, with the programs in `tests/testserver`.
     Testserver(testserver::Arguments),
+    /// Two versions of vendors' documents: the size of the review's comment, and the same items in both directions.
+    Review(review::Arguments),
 }
 
 pub fn run(arguments: &Arguments) -> ExitCode {
     match &arguments.suite {
         Suite::Testserver(arguments) => testserver::run(arguments),
+        Suite::Review(arguments) => review::run(arguments),
     }
 }

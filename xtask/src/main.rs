@@ -41,7 +41,7 @@ enum Command {
     /// A program that is measured; run by `bench`.
     #[command(hide = true)]
     Measured(bench::MeasuredArguments),
-    /// Run a test suite for HTTP clients against generated crates.
+    /// Judge the generator by a test suite for HTTP clients, or by real changes of vendors' documents.
     Judge(judge::Arguments),
     /// The part of a suite that needs a network namespace; run by `judge`.
     #[command(hide = true)]

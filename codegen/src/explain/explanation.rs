@@ -62,15 +62,3 @@ pub(super) struct Setting {
     pub(super) key: String,
     pub(super) value: String,
 }
-
-impl Explanation {
-    /// The explanation for a terminal.
-    pub fn text(&self) -> String {
-        super::text::text(self)
-    }
-
-    /// The explanation for tools.
-    pub fn json(&self) -> Value {
-        super::json::json(self)
-    }
-}

@@ -50,6 +50,18 @@ impl Generator {
     }
 }
 
+impl Explanation {
+    /// The explanation for a terminal.
+    pub fn text(&self) -> String {
+        text::text(self)
+    }
+
+    /// The explanation for tools.
+    pub fn json(&self) -> serde_json::Value {
+        json::json(self)
+    }
+}
+
 fn names_of(sought: &Sought, made: &Made) -> Named {
     let Sought { item, argument, .. } = sought;
     plan::considered(&made.api, &made.settings, item, argument.as_deref())
