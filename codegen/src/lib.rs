@@ -11,10 +11,13 @@
 
 mod annotation;
 mod document;
+mod embed;
 mod emit;
 mod generate;
 mod generated;
+mod generator;
 mod glob;
+mod host;
 mod inspect;
 mod ir;
 mod lower;
@@ -36,8 +39,8 @@ mod summary;
 mod write;
 
 pub use annotation::{annotation_message, annotation_property};
-pub use generate::Generator;
 pub use generated::{Generated, Harness, HarnessTarget};
+pub use generator::Generator;
 pub use inspect::Stage;
 pub use ir::passes::{PASSES, Pass};
 pub use misfits::{Corrections, CorrectionsError};

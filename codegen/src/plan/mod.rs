@@ -14,6 +14,7 @@ pub mod rust;
 mod surface;
 
 pub use assemble::{Wishes, plan};
+pub(crate) use naming::reserved::EXTENSION;
 pub use package::runtime::all as runtime_files;
 use planner::Planner;
 pub use print::print;
