@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use crate::verbosity::Verbosity;
-use crate::{check, diff, explain, fetch, generate, import, init, inspect, lint, shell};
+use crate::{check, diff, explain, fetch, generate, import, init, inspect, lint, shell, watch};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -15,6 +15,8 @@ pub enum Command {
     Generate(generate::Arguments),
     /// Compare the client on disk with its spec, and write nothing.
     Check(check::Arguments),
+    /// Generate again whenever the spec, an overlay or the settings change, until Ctrl-C.
+    Watch(watch::Arguments),
     /// Download the documents of `sdk.toml` again.
     Fetch(fetch::Arguments),
     /// Report the problems of a spec, and write nothing.
@@ -38,10 +40,11 @@ impl Command {
         match self {
             Self::Generate(arguments) => generate::run(arguments, verbosity),
             Self::Check(arguments) => check::run(arguments, verbosity),
+            Self::Watch(arguments) => watch::run(arguments, verbosity),
             Self::Init(arguments) => init::run(arguments, verbosity),
-            Self::Fetch(arguments) => fetch::run(arguments),
-            Self::Lint(arguments) => lint::run(arguments),
-            Self::Diff(arguments) => diff::run(arguments),
+            Self::Fetch(arguments) => fetch::run(arguments, verbosity),
+            Self::Lint(arguments) => lint::run(arguments, verbosity),
+            Self::Diff(arguments) => diff::run(arguments, verbosity),
             Self::Explain(arguments) => explain::run(arguments),
             Self::Import(arguments) => import::run(arguments),
             Self::Inspect(arguments) => inspect::run(arguments),

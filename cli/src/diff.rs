@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use sdkgen::{
-    Accepted, Class, Generated, Generator, LOCK, Lock, PublicKind, Review, Side, Stale, review,
-};
+use sdkgen::{Accepted, Class, Generated, LOCK, Lock, PublicKind, Review, Side, Stale, review};
+use serde_json::Value;
 
 use crate::consumers;
+use crate::generate::together;
+use crate::progress::Progress;
 use crate::project::{Client, Selection};
 use crate::revision::Revision;
-use crate::verbosity::color;
+use crate::verbosity::{Verbosity, color};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -78,8 +79,8 @@ impl Denied {
     }
 }
 
-pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    match compare_all(arguments) {
+pub(crate) fn run(arguments: &Arguments, verbosity: Verbosity) -> ExitCode {
+    match compare_all(arguments, verbosity) {
         Ok(passed) => ExitCode::from(u8::from(!passed)),
         Err(problem) => {
             eprintln!("error: {problem}");
@@ -89,28 +90,45 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 }
 
 /// Prints the review of every client, and returns whether nothing in them is denied.
-fn compare_all(arguments: &Arguments) -> Result<bool, String> {
+fn compare_all(arguments: &Arguments, verbosity: Verbosity) -> Result<bool, String> {
     let clients = arguments.selection.clients()?;
     let several = clients.len() > 1;
-    if several && matches!(arguments.format, Format::Html | Format::Json) {
-        return Err(
-            "a page and an object are about one client: choose it with `--client`".to_owned(),
-        );
+    if several && matches!(arguments.format, Format::Html) {
+        return Err("a page is about one client: choose it with `--client`".to_owned());
     }
     let mut passed = true;
+    let mut objects = Vec::new();
     for client in &clients {
         match (&client.name, arguments.format) {
             (Some(name), Format::Text) if several => println!("{name}:"),
             (Some(name), Format::Markdown) if several => println!("# {name}\n"),
             _ => {}
         }
-        passed &= compare(client, arguments)?;
+        let (client_passed, object) = compare(client, arguments, verbosity)?;
+        passed &= client_passed;
+        objects.extend(object.map(|mut object| {
+            if let (Some(name), true) = (&client.name, several) {
+                object["client"] = name.as_str().into();
+            }
+            object
+        }));
+    }
+    if let Some(object) = together(objects, passed) {
+        println!("{object:#}");
     }
     Ok(passed)
 }
 
-/// Prints the review of a client, and returns whether nothing in it is denied.
-fn compare(client: &Client, arguments: &Arguments) -> Result<bool, String> {
+/// Prints the review of a client, unless it is an object, and returns whether nothing in it is denied.
+fn compare(
+    client: &Client,
+    arguments: &Arguments,
+    verbosity: Verbosity,
+) -> Result<(bool, Option<Value>), String> {
+    let name = client.name.as_deref().unwrap_or("diff");
+    let is_for_tools = !matches!(arguments.format, Format::Text);
+    let progress = Progress::of(name, verbosity, is_for_tools);
+    progress.turn_to("compare");
     let old = arguments.old.as_deref().unwrap_or("HEAD");
     let old = Input::of(old, client)?;
     let new = match &arguments.new {
@@ -118,6 +136,7 @@ fn compare(client: &Client, arguments: &Arguments) -> Result<bool, String> {
         None => Input::spec(&client.spec, client)?,
     };
     let review = review(&old.side, &new.side, old.again.as_ref());
+    drop(progress);
     let mut review = review.linked(&arguments.links, client.out.display().to_string());
     if let (Format::Html | Format::Json, Some(generator)) = (arguments.format, &new.generator) {
         review = review.with_passes(&generator.shaped());
@@ -136,19 +155,19 @@ fn compare(client: &Client, arguments: &Arguments) -> Result<bool, String> {
             let open = review.open(class);
             open.for_each(|row| println!("{}", Accepted::entry(row)));
         }
-        return Ok(true);
+        return Ok((true, None));
     }
-    print(&review, arguments.format);
+    let object = print(&review, arguments.format);
     let denied = arguments.deny.iter().filter_map(|it| it.class());
     let denied = denied.filter(|class| review.open(*class).next().is_some());
     let passed = stale.is_empty() && denied.count() == 0;
     let finds_nothing = !arguments.deny.contains(&Denied::NewDiagnostics) || finds_nothing(client);
-    Ok(passed && finds_nothing)
+    Ok((passed && finds_nothing, object))
 }
 
 /// Prints the findings about the spec that are not known, and returns whether there are none.
 fn finds_nothing(client: &Client) -> bool {
-    let generator = client.sources.generator(&client.spec);
+    let generator = client.generator();
     let generated = generator.known_findings(client.known_findings()).lint();
     let text = generated.text(color(&stderr()));
     if text.is_empty() {
@@ -168,14 +187,16 @@ fn crate_name(side: &Side) -> Option<String> {
     Some(whole.signature.trim().to_owned())
 }
 
-fn print(review: &Review, format: Format) {
+/// Prints a review, or returns it if it is an object.
+fn print(review: &Review, format: Format) -> Option<Value> {
     match format {
         Format::Text => print!("{}", review.text()),
         Format::Markdown => print!("{}", review.markdown()),
         Format::Html => print!("{}", review.html()),
-        Format::Json => println!("{:#}", review.json()),
+        Format::Json => return Some(review.json()),
         Format::Github => print!("{}", review.github()),
     }
+    None
 }
 
 /// Marks the accepted changes, and returns the acceptances that fit none.
@@ -237,7 +258,7 @@ impl Input {
     }
 
     fn spec(path: &Path, client: &Client) -> Result<Self, String> {
-        let generator = client.sources.generator(path);
+        let generator = client.generator_of(&client.sources, path);
         // Other documents have nothing to do with the names of the crate.
         let generator = match path == client.spec {
             true => generator.keep_names(client.out.join(LOCK)),
@@ -259,7 +280,7 @@ impl Input {
         let revision = Revision::extracted(name, spec, out, &others)?;
         let lock = revision.path(&client.out).join(LOCK);
         let sources = client.sources.below(revision.folder());
-        let generator = sources.generator(&revision.path(&client.spec));
+        let generator = client.generator_of(&sources, &revision.path(&client.spec));
         let generated = generator.keep_names(&lock).lint();
         let run = side(name.to_owned(), generated)?.below(revision.folder());
         if !lock.is_file() {

@@ -6,8 +6,10 @@ use std::process::ExitCode;
 use toml_edit::{DocumentMut, value};
 
 use crate::download;
+use crate::progress::Progress;
 use crate::project::{Client, PROJECT, Selection};
 use crate::sources::Sources;
+use crate::verbosity::Verbosity;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -19,8 +21,8 @@ pub struct Arguments {
     check: bool,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    match fetch(arguments) {
+pub(crate) fn run(arguments: &Arguments, verbosity: Verbosity) -> ExitCode {
+    match fetch(arguments, verbosity) {
         Ok(changed) => ExitCode::from(u8::from(arguments.check && changed)),
         Err(problem) => {
             eprintln!("error: {problem}");
@@ -30,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 }
 
 /// Downloads every document, and returns whether one has changed.
-fn fetch(arguments: &Arguments) -> Result<bool, String> {
+fn fetch(arguments: &Arguments, verbosity: Verbosity) -> Result<bool, String> {
     let selection = Selection::new(&None, &arguments.client, &Sources::default());
     let clients = selection.clients()?;
     let downloaded: Vec<&Client> = clients.iter().filter(|it| it.download.is_some()).collect();
@@ -41,17 +43,20 @@ fn fetch(arguments: &Arguments) -> Result<bool, String> {
     }
     let mut changed = false;
     for client in downloaded {
-        changed |= update(client, arguments.check)?;
+        changed |= update(client, arguments.check, verbosity)?;
     }
     Ok(changed)
 }
 
 /// Brings the document of a client up to date, and returns whether it has changed.
-fn update(client: &Client, check: bool) -> Result<bool, String> {
+fn update(client: &Client, check: bool, verbosity: Verbosity) -> Result<bool, String> {
     let (Some(name), Some(download)) = (&client.name, &client.download) else {
         return Ok(false);
     };
+    let progress = Progress::of(name, verbosity, false);
+    progress.turn_to("download");
     let text = download::get(&download.url)?;
+    drop(progress);
     let sha256 = download::sha256(&text);
     let spec = client.spec.display();
     if sha256 == download.sha256 && fs::read(&client.spec).is_ok_and(|it| it == text) {

@@ -1,19 +1,22 @@
 //! `cargo sdk generate`, and the comparison with the crate on disk for `cargo sdk check`.
 
+mod outcome;
+
 use std::fs;
 use std::io::stderr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use sdkgen::{
-    Difference, DifferenceKind, Generated, Generator, LOCK, Lock, Severity, Side, Written, review,
-};
+use sdkgen::{Generated, Generator, LOCK, Lock, Side, review};
 use serde_json::{Value, json};
 
 use crate::last_run::{LastRun, Said};
 use crate::misfits;
+use crate::progress::Progress;
 use crate::project::{Client, Selection};
 use crate::verbosity::{Verbosity, color};
+
+use self::outcome::Outcome;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -34,10 +37,10 @@ pub struct Arguments {
 }
 
 /// The inputs and options of a run, whether it writes the crate or compares it.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Inputs {
     #[command(flatten)]
-    selection: Selection,
+    pub(crate) selection: Selection,
     /// The name of the generated crate, which overrides the settings.
     #[arg(long, value_name = "CRATE")]
     name: Option<String>,
@@ -48,9 +51,9 @@ pub(crate) struct Inputs {
     #[arg(long)]
     strict: bool,
     /// Add `examples/roundtrip.rs`, which reads values as the crate's types and prints them again.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "module")]
     harness: bool,
-    /// Print one JSON object for each client on standard output.
+    /// Print one JSON object on standard output.
     #[arg(long)]
     json: bool,
 }
@@ -66,28 +69,6 @@ pub(crate) enum Mode {
     Accept,
     /// Compare it with the crate on disk.
     Check,
-}
-
-/// The result of a run for the crate.
-enum Outcome {
-    /// The reason why there was nothing to write.
-    Nothing(String),
-    Written(Written),
-    /// The last run wrote it, and nothing has changed since.
-    Repeated,
-    Checked(Vec<Difference>),
-    Refused(String),
-}
-
-impl Outcome {
-    /// Returns whether a file on disk differs from that of the run, or did before it.
-    fn changes(&self, path: &str) -> bool {
-        match self {
-            Self::Written(written) => written.written.iter().any(|it| it == path),
-            Self::Checked(differences) => differences.iter().any(|it| it.path == path),
-            Self::Nothing(_) | Self::Repeated | Self::Refused(_) => false,
-        }
-    }
 }
 
 pub(crate) fn run(arguments: &Arguments, verbosity: Verbosity) -> ExitCode {
@@ -115,18 +96,57 @@ pub(crate) fn run_as(mode: Mode, inputs: &Inputs, verbosity: Verbosity) -> ExitC
             return ExitCode::from(2);
         }
     };
-    let failed = clients.iter().fold(false, |failed, client| {
+    let ends = clients.iter().map(|client| {
         if let (Some(name), false, 2..) = (&client.name, inputs.json, clients.len()) {
             eprintln!("{name}:");
         }
+        inputs.run_for(client, mode, verbosity)
+    });
+    let ends: Vec<End> = ends.collect();
+    let failed = ends.iter().any(|it| it.failed);
+    let objects = ends.into_iter().filter_map(|it| it.json);
+    if let Some(object) = together(objects.collect(), !failed) {
+        println!("{object}");
+    }
+    ExitCode::from(u8::from(failed))
+}
+
+/// The objects about several clients as one; the only one stays as it is.
+pub(crate) fn together(mut objects: Vec<Value>, ok: bool) -> Option<Value> {
+    match objects.len() {
+        0 | 1 => objects.pop(),
+        _ => Some(json!({ "ok": ok, "clients": objects })),
+    }
+}
+
+impl Inputs {
+    /// The same in the folder of the project, as [`Selection::in_the_project`].
+    pub(crate) fn in_the_project(&self) -> Result<Self, String> {
+        let selection = self.selection.in_the_project()?;
+        Ok(Self {
+            selection,
+            ..self.clone()
+        })
+    }
+
+    /// Runs for one client.
+    pub(crate) fn run_for(&self, client: &Client, mode: Mode, verbosity: Verbosity) -> End {
         let run = Run {
             client,
-            inputs,
+            inputs: self,
             verbosity,
         };
-        failed | run.fails(mode)
-    });
-    ExitCode::from(u8::from(failed))
+        run.end(mode)
+    }
+}
+
+/// The end of a run for one client.
+pub(crate) struct End {
+    pub(crate) failed: bool,
+    /// The object about the run, for tools.
+    pub(crate) json: Option<Value>,
+    /// The files and folders on which the result depends. Empty for a run that only repeats the last one.
+    pub(crate) watched: Vec<PathBuf>,
 }
 
 /// A run for one client.
@@ -137,7 +157,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn fails(&self, mode: Mode) -> bool {
+    fn end(&self, mode: Mode) -> End {
         let out = self.client.out.as_path();
         let color = color(&stderr());
         let last_run = match mode {
@@ -148,36 +168,62 @@ impl Run<'_> {
             return self.tell(said, &Outcome::Repeated, None);
         }
         let earlier = earlier(out);
-        let generated = match mode {
-            Mode::Accept => self.generator().generate(),
-            Mode::Write | Mode::WriteInFull | Mode::Check => {
-                let known = self.client.known_findings();
-                self.generator().known_findings(known).generate()
-            }
-        };
-        let mut outcome = outcome(&generated, mode, out);
+        let (generated, mut outcome) = self.generate(mode);
         if mode == Mode::Accept && generated.is_ok() {
             let path = self.client.known_findings();
             if let Err(error) = fs::write(&path, generated.findings().text()) {
                 outcome = Outcome::Refused(format!("cannot write {}: {error}", path.display()));
             }
         }
-        let effect = earlier
-            .filter(|_| outcome.changes(LOCK))
-            .and_then(|earlier| effect(earlier, &generated));
+        let next = match earlier {
+            None => self.declaration(&outcome),
+            Some(earlier) if outcome.changes(LOCK) => effect(earlier, &generated),
+            Some(_) => None,
+        };
         let said = self.said(&generated, color);
         if let (Some(last_run), Outcome::Written(_)) = (last_run, &outcome) {
             last_run.keep(&generated, &said, out);
         }
-        self.tell(said, &outcome, effect.as_deref())
+        let end = self.tell(said, &outcome, next.as_deref());
+        let watched = generated.watched().map(|(path, _)| path.to_owned());
+        End {
+            watched: watched.collect(),
+            ..end
+        }
+    }
+
+    /// Runs the stages and writes the result, with a line on the terminal if that takes long.
+    fn generate(&self, mode: Mode) -> (Generated, Outcome) {
+        let name = self.client.name.as_deref().unwrap_or("generate");
+        let progress = Progress::of(name, self.verbosity, self.inputs.json);
+        let generator = self.generator().on_stage(progress.listener());
+        let generated = match mode {
+            Mode::Accept => generator.generate(),
+            Mode::Write | Mode::WriteInFull | Mode::Check => {
+                let known = self.client.known_findings();
+                generator.known_findings(known).generate()
+            }
+        };
+        progress.turn_to("write");
+        let outcome = Outcome::of(&generated, mode, &self.client.out);
+        (generated, outcome)
+    }
+
+    /// The lines that declare a new module.
+    fn declaration(&self, outcome: &Outcome) -> Option<String> {
+        let is_new = self.client.is_module && matches!(outcome, Outcome::Written(_));
+        let module = self.client.out.file_name().filter(|_| is_new)?;
+        let module = module.to_string_lossy();
+        Some(format!(
+            "declare the module in the file above it, out of reach of formatters:\n\n#[rustfmt::skip]\npub mod {module};"
+        ))
     }
 
     fn generator(&self) -> Generator {
-        let Client {
-            spec, sources, out, ..
-        } = self.client;
-        let mut generator = sources
-            .generator(spec)
+        let out = &self.client.out;
+        let mut generator = self
+            .client
+            .generator()
             .strict(self.inputs.strict)
             .harness(self.inputs.harness)
             .keep_names(out.join(LOCK));
@@ -197,87 +243,42 @@ impl Run<'_> {
         Said::Text {
             report: match self.verbosity {
                 it if it.is_quiet() => generated.severe(color),
-                it if it.is_verbose() => generated.text(color),
+                it if it.is_verbose() => {
+                    stages(generated, &self.client.settings()) + &generated.text(color)
+                }
                 _ => generated.brief(color),
             },
             line: generated.line(),
         }
     }
 
-    /// Prints the result, and returns whether it is a failure.
-    fn tell(&self, said: Said, outcome: &Outcome, effect: Option<&str>) -> bool {
-        let failed = match outcome {
-            Outcome::Nothing(_) | Outcome::Refused(_) => true,
-            Outcome::Written(_) | Outcome::Repeated => false,
-            Outcome::Checked(differences) => !differences.is_empty(),
+    /// Prints the result and the lines that come `next`, unless it is for tools.
+    fn tell(&self, said: Said, outcome: &Outcome, next: Option<&str>) -> End {
+        let failed = outcome.is_failure();
+        let mut end = End {
+            failed,
+            json: None,
+            watched: Vec::new(),
         };
         match said {
             Said::Json(mut json) => {
                 if let Some(name) = &self.client.name {
                     json["client"] = name.as_str().into();
                 }
-                print_json(json, outcome, failed);
+                outcome.add_to(&mut json);
+                end.json = Some(json);
             }
             Said::Text { report, line } => {
                 eprint!("{report}");
                 if failed || !self.verbosity.is_quiet() {
-                    self.print(&line, outcome);
+                    outcome.print(&line, &self.client.out, self.verbosity);
                 }
-                if let Some(effect) = effect.filter(|_| !self.verbosity.is_quiet()) {
-                    println!("{effect}");
-                    println!("`cargo sdk diff` shows each change");
+                if let Some(next) = next.filter(|_| !self.verbosity.is_quiet()) {
+                    println!("{next}");
                 }
             }
         }
-        failed
-    }
-
-    fn print(&self, line: &str, outcome: &Outcome) {
-        let out = self.client.out.display();
-        match outcome {
-            Outcome::Nothing(counted) => eprintln!("{counted}; nothing was written"),
-            Outcome::Repeated => {
-                println!("{out}: {line}; nothing changed since the last run");
-            }
-            Outcome::Refused(error) => eprintln!("error: {error}"),
-            Outcome::Written(written) => {
-                if self.verbosity.is_verbose() {
-                    let list = |kind: &str, paths: &[String]| {
-                        paths.iter().for_each(|path| println!("  {kind} {path}"));
-                    };
-                    list("wrote  ", &written.written);
-                    list("deleted", &written.deleted);
-                }
-                for key in &written.overwritten {
-                    eprintln!(
-                        "warning: {out}/Cargo.toml: `{key}` had another value, and is the generator's: change it in codegen.toml if it has a setting"
-                    );
-                }
-                println!(
-                    "{out}: {line}; {} written, {} deleted, {} unchanged",
-                    written.written.len(),
-                    written.deleted.len(),
-                    written.unchanged
-                );
-            }
-            Outcome::Checked(differences) if differences.is_empty() => {
-                println!("{out} is up to date: {line}");
-            }
-            Outcome::Checked(differences) => {
-                for difference in differences {
-                    let kind = match difference.kind {
-                        DifferenceKind::Missing => "missing",
-                        DifferenceKind::Changed => "changed",
-                        DifferenceKind::Extra => "extra",
-                    };
-                    println!("  {kind} {}", difference.path);
-                }
-                println!(
-                    "{out} is out of date ({} to change): run `cargo sdk generate`",
-                    differences.len()
-                );
-            }
-        }
+        end
     }
 }
 
@@ -292,62 +293,23 @@ fn effect(earlier: Lock, generated: &Generated) -> Option<String> {
     let before = Side::of_lock("before", earlier);
     let after = Side::of_lock("after", generated.lock()?.clone());
     let review = review(&before, &after, None);
-    (!review.rows.is_empty()).then(|| review.summary())
+    (!review.rows.is_empty())
+        .then(|| format!("{}\n`cargo sdk diff` shows each change", review.summary()))
 }
 
-fn outcome(generated: &Generated, mode: Mode, out: &Path) -> Outcome {
-    if !generated.is_ok() {
-        return Outcome::Nothing(counted(generated));
-    }
-    let done = match mode {
-        Mode::Check => generated.check(out).map(Outcome::Checked),
-        Mode::Write | Mode::WriteInFull | Mode::Accept => {
-            generated.write(out).map(Outcome::Written)
-        }
+/// The settings that count, and the time of each stage.
+fn stages(generated: &Generated, settings: &Path) -> String {
+    let found = match settings.exists() {
+        true => "",
+        false => " (there are none, so that the defaults count)",
     };
-    done.unwrap_or_else(|error| Outcome::Refused(error.to_string()))
-}
-
-fn print_json(mut json: Value, outcome: &Outcome, failed: bool) {
-    json["ok"] = (!failed).into();
-    match outcome {
-        Outcome::Nothing(_) => {}
-        Outcome::Repeated => {
-            json["seconds"] = json!({});
-            json["written"] = json!([]);
-        }
-        Outcome::Written(written) => json["written"] = written.written.clone().into(),
-        Outcome::Checked(differences) => {
-            let paths = differences.iter().map(|it| it.path.clone());
-            json["differences"] = paths.collect();
-        }
-        Outcome::Refused(error) => {
-            let diagnostic = json!({
-                "severity": "error", "code": "output", "message": error,
-                "file": null, "line": null, "column": null, "pointer": null,
-            });
-            if let Some(diagnostics) = json["diagnostics"].as_array_mut() {
-                diagnostics.push(diagnostic);
-            }
-        }
-    }
-    println!("{json}");
-}
-
-fn counted(generated: &Generated) -> String {
-    let (errors, warnings) = (
-        generated.count(Severity::Error),
-        generated.count(Severity::Warning),
-    );
-    let strict = if generated.is_strict() {
-        " (warnings are errors here)"
-    } else {
-        ""
-    };
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let stages = generated.stages().iter();
+    let stages: Vec<String> = stages
+        .map(|(stage, seconds)| format!("{stage} {seconds:.2} s"))
+        .collect();
     format!(
-        "{errors} error{}, {warnings} warning{}{strict}",
-        plural(errors),
-        plural(warnings)
+        "settings: {}{found}\nstages: {}\n",
+        settings.display(),
+        stages.join(", ")
     )
 }

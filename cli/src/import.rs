@@ -66,7 +66,7 @@ fn import(arguments: &Arguments) -> Result<(), String> {
         .map_err(|error| format!("cannot read {shown}: {error}"))?;
     let tree = Tree::read(&text).map_err(|problem| format!("{shown}:{problem}"))?;
     let client = arguments.selection.client()?;
-    let generated = client.sources.generator(&client.spec).lint();
+    let generated = client.generator().lint();
     if !generated.is_ok() {
         return Err(format!(
             "{}does not generate, so its operations are not known",

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use sdkgen::{Generated, Generator, LOCK, Starter};
 
+use crate::progress::Progress;
 use crate::project::PROJECT;
 use crate::verbosity::{Verbosity, color};
 
@@ -28,6 +29,9 @@ pub struct Arguments {
     /// The folder of the crate. Without it, the name of the crate.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Make a module in this folder of an existing crate, such as `src/api`, instead of a crate.
+    #[arg(long, value_name = "DIR", conflicts_with = "out")]
+    module: Option<PathBuf>,
 }
 
 /// The workflow that keeps the client and its document together.
@@ -35,8 +39,12 @@ const WORKFLOW: &str = include_str!("init/workflow.yml");
 
 pub(crate) fn run(arguments: &Arguments, verbosity: Verbosity) -> ExitCode {
     let mut created = Created::default();
-    match init(arguments, &mut created) {
+    let progress = Progress::of("init", verbosity, false);
+    let made = init(arguments, &mut created, &progress);
+    drop(progress);
+    match made {
         Ok(client) => {
+            eprint!("{}", client.report);
             if !verbosity.is_quiet() {
                 print(&created, &client);
             }
@@ -54,17 +62,25 @@ pub(crate) fn run(arguments: &Arguments, verbosity: Verbosity) -> ExitCode {
 struct Client {
     name: String,
     out: PathBuf,
+    is_module: bool,
+    report: String,
     /// The size of the client, in one line.
     line: String,
 }
 
 /// Makes everything, or an error message; what was created until then is removed again.
-fn init(arguments: &Arguments, created: &mut Created) -> Result<Client, String> {
+fn init(
+    arguments: &Arguments,
+    created: &mut Created,
+    progress: &Progress,
+) -> Result<Client, String> {
     refuse_inner_folder()?;
+    progress.turn_to("get the document");
     let document = Document::found(&arguments.spec, created)?;
     let spec = document.path.as_path();
     let (settings, is_own) = settings_of(spec, &document, created)?;
     let generator = Generator::new(spec).config(&settings);
+    let generator = generator.on_stage(progress.listener());
     let wanted = arguments.name.as_deref();
     let mut starter = starter(generator.clone())?;
     if is_own {
@@ -79,15 +95,21 @@ fn init(arguments: &Arguments, created: &mut Created) -> Result<Client, String> 
             settings.display()
         ));
     }
-    let out = arguments.out.clone();
+    let is_module = arguments.module.is_some();
+    let out = arguments.out.clone().or_else(|| arguments.module.clone());
     let out = out.unwrap_or_else(|| PathBuf::from(&name));
+    let generator = match is_module {
+        true => generator.module(&out),
+        false => generator,
+    };
     if out.join(LOCK).exists() {
         return Err(format!(
             "error: {} has a client already: `cargo sdk generate` brings it up to date",
             out.display()
         ));
     }
-    listed::add(&name, &document, &settings, &out, created)?;
+    let place = if is_module { "module" } else { "out" };
+    listed::add(&name, &document, &settings, (place, &out), created)?;
     let generated = generator.generate();
     if !generated.is_ok() {
         return Err(report(&generated));
@@ -98,8 +120,9 @@ fn init(arguments: &Arguments, created: &mut Created) -> Result<Client, String> 
     let drafts = generated.drafts().iter().map(|it| &it.path);
     let drafts = drafts.filter(|path| written.contains(path));
     drafts.for_each(|path| created.file(out.join(path)));
+    let test = starter.test.as_ref().filter(|_| !is_module);
     for (path, text) in [
-        (out.join("tests/first_call.rs"), starter.test.as_ref()),
+        (out.join("tests/first_call.rs"), test),
         (
             PathBuf::from(".github/workflows/sdk.yml"),
             Some(&WORKFLOW.to_owned()),
@@ -110,12 +133,16 @@ fn init(arguments: &Arguments, created: &mut Created) -> Result<Client, String> 
             Some(_) | None => {}
         }
     }
-    dependencies::add_for_tests(&out, &name, created)?;
-    workspace::add_member(&out, created)?;
-    eprint!("{}", generated.brief(color(&std::io::stderr())));
+    // The crate around a module is the user's.
+    if !is_module {
+        dependencies::add_for_tests(&out, &name, created)?;
+        workspace::add_member(&out, created)?;
+    }
     Ok(Client {
+        report: generated.brief(color(&std::io::stderr())),
         name,
         out,
+        is_module,
         line: generated.line(),
     })
 }
@@ -170,7 +197,14 @@ fn report(generated: &Generated) -> String {
 }
 
 fn print(created: &Created, client: &Client) {
-    let Client { name, out, line } = client;
+    let Client {
+        name,
+        out,
+        is_module,
+        line,
+        ..
+    } = client;
+    let module = out.file_name().unwrap_or_default().display();
     let out = out.display();
     println!("{out}: {line}");
     for path in created.files() {
@@ -180,6 +214,11 @@ fn print(created: &Created, client: &Client) {
         println!("  changed {}", path.display());
     }
     println!("\nnext:");
+    if *is_module {
+        println!("  declare the module in the file above it: `#[rustfmt::skip] pub mod {module};`");
+        println!("  cargo sdk generate   # after a change of the document or of codegen.toml");
+        return;
+    }
     println!(
         "  cargo test --manifest-path {out}/Cargo.toml   # compiles `{name}`, and calls an operation in memory"
     );

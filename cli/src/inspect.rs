@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let generator = client.sources.generator(&client.spec);
+    let generator = client.generator();
     let (after, only) = (arguments.after.as_deref(), arguments.only.as_deref());
     match generator.inspect(stage, after, only) {
         Ok(text) if text.trim().is_empty() => {

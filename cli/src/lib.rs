@@ -19,12 +19,14 @@ mod last_run;
 mod lint;
 mod misfits;
 mod place;
+mod progress;
 mod project;
 mod revision;
 mod shell;
 mod sources;
 pub mod table;
 mod verbosity;
+mod watch;
 
 pub use closed_pipe::end_quietly as end_quietly_on_a_closed_pipe;
 pub use command::Command;

@@ -11,9 +11,11 @@ use clap::ValueEnum;
 use sdkgen::{Generated, Severity};
 use serde_json::{Value, json};
 
+use crate::generate::together;
+use crate::progress::Progress;
 use crate::project::{Client, Selection};
 use crate::sources::Sources;
-use crate::verbosity::color;
+use crate::verbosity::{Verbosity, color};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -32,7 +34,7 @@ pub struct Arguments {
     format: Format,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// The lines to which each diagnostic refers, and a table of the codes.
     Text,
@@ -42,13 +44,19 @@ enum Format {
     Github,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+pub(crate) fn run(arguments: &Arguments, verbosity: Verbosity) -> ExitCode {
     let selection = Selection::new(&arguments.spec, &arguments.client, &arguments.sources);
     match selection.clients() {
         Ok(clients) => {
-            let failed = clients
+            let ends = clients
                 .iter()
-                .fold(false, |failed, client| failed | lint(client, arguments));
+                .map(|client| lint(client, arguments, verbosity));
+            let ends: Vec<(bool, Option<Value>)> = ends.collect();
+            let failed = ends.iter().any(|(failed, _)| *failed);
+            let objects = ends.into_iter().filter_map(|(_, object)| object);
+            if let Some(object) = together(objects.collect(), !failed) {
+                println!("{object}");
+            }
             ExitCode::from(u8::from(failed))
         }
         Err(problem) => {
@@ -58,20 +66,30 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-/// Prints the diagnostics of a client, and returns whether the command fails because of them.
-fn lint(client: &Client, arguments: &Arguments) -> bool {
-    let generator = client.sources.generator(&client.spec);
+/// Prints the diagnostics of a client, unless they are an object, and returns whether the command fails because of them.
+fn lint(client: &Client, arguments: &Arguments, verbosity: Verbosity) -> (bool, Option<Value>) {
+    let name = client.name.as_deref().unwrap_or("lint");
+    let is_for_tools = arguments.format != Format::Text;
+    let progress = Progress::of(name, verbosity, is_for_tools);
+    let generator = client.generator().on_stage(progress.listener());
     let generated = generator.strict(arguments.strict).lint();
+    drop(progress);
     let failed = fails(&generated);
     let json = generated.json();
     let diagnostics = json["diagnostics"].as_array();
     let diagnostics = diagnostics.map(Vec::as_slice).unwrap_or_default();
     match arguments.format {
         Format::Text => print_text(&generated, diagnostics),
-        Format::Json => println!("{}", object(&json, diagnostics, failed)),
+        Format::Json => {
+            let mut object = object(&json, diagnostics, failed);
+            if let Some(name) = &client.name {
+                object["client"] = name.as_str().into();
+            }
+            return (failed, Some(object));
+        }
         Format::Github => print!("{}", github::commands(diagnostics, arguments.strict)),
     }
-    failed
+    (failed, None)
 }
 
 fn fails(generated: &Generated) -> bool {

@@ -33,7 +33,7 @@ fn write(file: &Path, selection: &Selection) -> Result<String, String> {
     };
     let shown = file.display();
     let misfits = fs::read_to_string(file).map_err(|error| format!("{shown}: {error}"))?;
-    let generator = client.sources.generator(&client.spec);
+    let generator = client.generator();
     let corrections = generator.corrections(&misfits);
     let Corrections {
         overlay,

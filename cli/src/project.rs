@@ -5,6 +5,7 @@ use std::env;
 use std::fs;
 use std::path::{self, Path, PathBuf};
 
+use sdkgen::Generator;
 use serde::Deserialize;
 
 use crate::place::Located;
@@ -31,7 +32,8 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Entry {
     spec: PathBuf,
-    out: PathBuf,
+    out: Option<PathBuf>,
+    module: Option<PathBuf>,
     config: Option<PathBuf>,
     #[serde(default)]
     overlays: Vec<PathBuf>,
@@ -49,7 +51,7 @@ pub(crate) struct Download {
 }
 
 /// The options that choose the clients of a command.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Selection {
     /// A document, a fragment file, or a folder of fragments. Without it, the clients of `sdk.toml` here or above, or the folder `spec`.
     #[arg(long, value_name = "PATH")]
@@ -62,6 +64,9 @@ pub(crate) struct Selection {
     /// The folder of the generated crate. Without it, the one in `sdk.toml`, or `generated-client`.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Generate a module into this folder of an existing crate, such as `src/api`, instead of a crate of its own.
+    #[arg(long, value_name = "DIR", conflicts_with = "out")]
+    module: Option<PathBuf>,
 }
 
 /// A client: its inputs, and the folder of its crate.
@@ -71,20 +76,44 @@ pub(crate) struct Client {
     pub(crate) name: Option<String>,
     pub(crate) spec: PathBuf,
     pub(crate) sources: Sources,
+    /// The folder of the crate, or of the module.
     pub(crate) out: PathBuf,
+    /// True if it is a module of another crate.
+    pub(crate) is_module: bool,
     pub(crate) download: Option<Download>,
 }
 
 impl Client {
+    /// A generator for the crate or the module.
+    pub(crate) fn generator(&self) -> Generator {
+        let generator = self.generator_of(&self.sources, &self.spec);
+        generator.extended_in(&self.out)
+    }
+
+    /// A generator for the same crate or module from another document.
+    pub(crate) fn generator_of(&self, sources: &Sources, spec: &Path) -> Generator {
+        let generator = sources.generator(spec);
+        match self.is_module {
+            true => generator.module(&self.out),
+            false => generator,
+        }
+    }
+
+    /// The file of the settings, which need not exist.
+    pub(crate) fn settings(&self) -> PathBuf {
+        if let Some(settings) = self.sources.config() {
+            return settings.to_owned();
+        }
+        let folder = match self.spec.is_dir() {
+            true => Some(self.spec.as_path()),
+            false => self.spec.parent(),
+        };
+        folder.unwrap_or(Path::new("")).join("codegen.toml")
+    }
+
     /// The file of the findings that are known, beside the settings.
     pub(crate) fn known_findings(&self) -> PathBuf {
-        let settings = self.sources.config();
-        let folder = match settings {
-            Some(settings) => settings.parent(),
-            None if self.spec.is_dir() => Some(self.spec.as_path()),
-            None => self.spec.parent(),
-        };
-        folder.unwrap_or(Path::new("")).join("diagnostics.lock")
+        self.settings().with_file_name("diagnostics.lock")
     }
 }
 
@@ -96,6 +125,7 @@ impl Selection {
             client: client.to_vec(),
             sources: sources.clone(),
             out: None,
+            module: None,
         }
     }
 
@@ -108,11 +138,26 @@ impl Selection {
         if let Some(spec) = &self.spec {
             return Ok(vec![self.client_of(spec.clone())]);
         }
+        let entered = self.in_the_project()?;
+        match Path::new(PROJECT).is_file() {
+            true => entered.listed(),
+            false => Ok(vec![entered.client_of(PathBuf::from(SPEC))]),
+        }
+    }
+
+    /// The same options in the folder of the project, which becomes the working folder, unless they name a spec.
+    ///
+    /// # Errors
+    ///
+    /// Returns a message if there is no project.
+    pub(crate) fn in_the_project(&self) -> Result<Self, String> {
+        if self.spec.is_some() {
+            return Ok(self.clone());
+        }
         let here = env::current_dir().map_err(|error| format!("no working folder: {error}"))?;
         let project = here.ancestors().find(|it| it.join(PROJECT).is_file());
         if let Some(folder) = project {
-            let absolute = self.enter(&here, folder)?;
-            return absolute.listed();
+            return self.enter(&here, folder, &format!("which has `{PROJECT}`"));
         }
         if let Some(name) = self.client.first() {
             return Err(format!(
@@ -124,8 +169,7 @@ impl Selection {
                 "there is no `{PROJECT}` and no folder `{SPEC}` here or above: make a client with `cargo sdk init`, or name its spec with `--spec`"
             ));
         };
-        let absolute = self.enter(&here, folder)?;
-        Ok(vec![absolute.client_of(PathBuf::from(SPEC))])
+        self.enter(&here, folder, &format!("which has the folder `{SPEC}`"))
     }
 
     /// The only client.
@@ -143,27 +187,22 @@ impl Selection {
         }
     }
 
-    /// Makes the project's folder the working folder, and the paths of the options independent of it.
-    fn enter(&self, here: &Path, folder: &Path) -> Result<Self, String> {
+    /// Makes the project's folder the working folder, and the paths of the options independent of it. `reason` says by what it was found.
+    fn enter(&self, here: &Path, folder: &Path, reason: &str) -> Result<Self, String> {
         let absolute = |path: &PathBuf| path::absolute(path).unwrap_or_else(|_| path.clone());
-        let client = self.client.clone();
         if here == folder {
-            return Ok(Self {
-                spec: None,
-                client,
-                sources: self.sources.clone(),
-                out: self.out.clone(),
-            });
+            return Ok(self.clone());
         }
         let entered = Self {
             spec: None,
-            client,
+            client: self.client.clone(),
             sources: self.sources.map(absolute),
             out: self.out.as_ref().map(absolute),
+            module: self.module.as_ref().map(absolute),
         };
         env::set_current_dir(folder)
             .map_err(|error| format!("cannot enter {}: {error}", folder.display()))?;
-        eprintln!("in {}", folder.display());
+        eprintln!("in {}, {reason}", folder.display());
         Ok(entered)
     }
 
@@ -172,9 +211,15 @@ impl Selection {
             name: None,
             spec,
             sources: self.sources.clone(),
-            out: self.out.clone().unwrap_or_else(|| PathBuf::from(OUT)),
+            out: self.place().unwrap_or_else(|| PathBuf::from(OUT)),
+            is_module: self.module.is_some(),
             download: None,
         }
+    }
+
+    /// The folder that the options name for the crate or for the module.
+    fn place(&self) -> Option<PathBuf> {
+        self.out.clone().or_else(|| self.module.clone())
     }
 
     /// The clients of the project in the working folder.
@@ -206,24 +251,43 @@ impl Selection {
         let clients = clients.filter(|(name, _)| is_chosen(name));
         let clients: Vec<Client> = clients
             .map(|(name, entry)| self.listed_client(name, entry))
-            .collect();
+            .collect::<Result<_, _>>()?;
         match clients.len() {
             0 => Err(format!("{PROJECT} has no clients: add one with `cargo sdk init`")),
             1 => Ok(clients),
-            _ if self.out.is_some() => Err(
-                "`--out` names one folder, and there are several clients: choose one with `--client`".to_owned(),
+            _ if self.place().is_some() => Err(
+                "`--out` and `--module` name one folder, and there are several clients: choose one with `--client`".to_owned(),
             ),
             _ => Ok(clients),
         }
     }
 
-    fn listed_client(&self, name: String, entry: Entry) -> Client {
-        Client {
+    fn listed_client(&self, name: String, entry: Entry) -> Result<Client, String> {
+        let listed = match (entry.out, entry.module) {
+            (Some(out), None) => (out, false),
+            (None, Some(module)) => (module, true),
+            (None, None) => {
+                return Err(format!(
+                    "{PROJECT}: the client `{name}` needs a folder: `out` for a crate of its own, or `module` for a module of another crate"
+                ));
+            }
+            (Some(_), Some(_)) => {
+                return Err(format!(
+                    "{PROJECT}: the client `{name}` has `out` and `module`, and is either a crate or a module: delete one of them"
+                ));
+            }
+        };
+        let (out, is_module) = match self.place() {
+            Some(place) => (place, self.module.is_some()),
+            None => listed,
+        };
+        Ok(Client {
             name: Some(name),
             spec: entry.spec,
             sources: self.sources.over(entry.config, entry.overlays, entry.root),
-            out: self.out.clone().unwrap_or(entry.out),
+            out,
+            is_module,
             download: entry.download,
-        }
+        })
     }
 }

@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Instant;
 
+use crate::embed::embed;
 use crate::generated::{Generated, Harness, HarnessTarget};
+use crate::generator::Generator;
 use crate::glob::Glob;
+use crate::host::Host;
 use crate::ir::{Api, passes};
 use crate::place::{FileId, Place};
 use crate::plan::{self, Plan, Surface};
@@ -19,131 +22,15 @@ use crate::starter::{self, Starter};
 use crate::write::File;
 use crate::{document, emit, lower, normalize, print};
 
-/// The input and the options of a run.
-#[derive(Clone, Debug)]
-pub struct Generator {
-    pub(crate) spec: PathBuf,
-    pub(crate) config: Option<PathBuf>,
-    pub(crate) overlays: Vec<PathBuf>,
-    pub(crate) root: Option<PathBuf>,
-    pub(crate) name: Option<String>,
-    pub(crate) strict: bool,
-    pub(crate) harness: bool,
-    pub(crate) surface: bool,
-    pub(crate) starter: bool,
-    pub(crate) earlier: Option<PathBuf>,
-    pub(crate) renames: Vec<String>,
-    pub(crate) known: Option<PathBuf>,
-}
-
 impl Generator {
-    /// Generates from a document, one fragment file, or a folder of fragments.
-    pub fn new(spec: impl Into<PathBuf>) -> Self {
-        Self {
-            spec: spec.into(),
-            config: None,
-            overlays: Vec::new(),
-            root: None,
-            name: None,
-            strict: false,
-            harness: false,
-            surface: false,
-            starter: false,
-            earlier: None,
-            renames: Vec::new(),
-            known: None,
-        }
-    }
-
-    /// Takes the settings from this file instead of from `codegen.toml` in the folder of the spec.
-    #[must_use]
-    pub fn config(mut self, config: impl Into<PathBuf>) -> Self {
-        self.config = Some(config.into());
-        self
-    }
-
-    /// Applies an OpenAPI overlay after those in `overlays/` of the spec's folder, or beside its file, and those named before.
-    ///
-    /// Source: Overlay Specification 1.1.0.
-    #[must_use]
-    pub fn overlay(mut self, overlay: impl Into<PathBuf>) -> Self {
-        self.overlays.push(overlay.into());
-        self
-    }
-
-    /// Lets references lead to any file below this folder, instead of only below the folder of the spec.
-    #[must_use]
-    pub fn root(mut self, folder: impl Into<PathBuf>) -> Self {
-        self.root = Some(folder.into());
-        self
-    }
-
-    /// Names the crate, whatever the settings say.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Treats every warning as an error.
-    #[must_use]
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.strict = strict;
-        self
-    }
-
-    /// Adds `examples/roundtrip.rs`, which reads values as the crate's types and writes them again, and gives every type both
-    /// directions of serde for it.
-    #[must_use]
-    pub fn harness(mut self, harness: bool) -> Self {
-        self.harness = harness;
-        self
-    }
-
-    /// Leaves the findings of this file out of the report, if it exists. Findings that are left out do not count as warnings.
-    #[must_use]
-    pub fn known_findings(mut self, known: impl Into<PathBuf>) -> Self {
-        self.known = Some(known.into());
-        self
-    }
-
-    /// Keeps the names that the `api.lock` of an earlier crate has, wherever the type or the call still exists.
-    #[must_use]
-    pub fn keep_names(mut self, lock: impl Into<PathBuf>) -> Self {
-        self.earlier = Some(lock.into());
-        self
-    }
-
-    /// Lets names change although the lock has others: those that match `pattern`, such as `models::Pet` or `client.pets().*`.
-    #[must_use]
-    pub fn rename(mut self, pattern: impl Into<String>) -> Self {
-        self.renames.push(pattern.into());
-        self
-    }
-
-    /// Lists the public surface of the crate as well.
-    #[must_use]
-    pub fn surface(mut self, surface: bool) -> Self {
-        self.surface = surface;
-        self
-    }
-
-    /// Composes the files that a new client begins with as well; see [`Generated::starter`].
-    #[must_use]
-    pub fn starter(mut self, starter: bool) -> Self {
-        self.starter = starter;
-        self
-    }
-
     /// Runs every stage. Never fails: the report of the result has everything that is wrong with the input.
     pub fn generate(&self) -> Generated {
         let mut run = Run::new(self);
         let Some((plan, surface)) = run.plan() else {
             return run.finished(None);
         };
-        let mut files = run.timed("emit", |_| emit::emit(&plan));
-        let drafts = starter::drafts(&plan, run.readme.is_none());
-        files.extend(run.readme.take());
+        let files = run.timed("emit", |_| emit::emit(&plan));
+        let (files, drafts) = run.in_its_home(files, &plan);
         let generated = run
             .finished(Some((&plan, surface)))
             .with_files(files, drafts);
@@ -167,7 +54,24 @@ impl Generator {
     ///
     /// Prints the report to standard error, and ends the process with 1 if there is an error in it.
     pub fn build_script(&self, folder: &str) {
-        let generated = self.generate().with_include();
+        self.generate_for_build(folder, None);
+    }
+
+    /// Generates the module `path` of the crate whose build script this is, such as `crate::api`, into a folder of its name below Cargo's `OUT_DIR`.
+    ///
+    /// The file of the module above it has the line `include!(concat!(env!("OUT_DIR"), "/api/include.rs"));`, which declares the module.
+    ///
+    /// Prints the report to standard error, and ends the process with 1 if there is an error in it.
+    pub fn build_module(&self, path: &str) {
+        let mut generator = self.clone();
+        generator.module = Some(PathBuf::from("."));
+        generator.module_path = Some(path.to_owned());
+        let name = path.rsplit("::").next().unwrap_or(path);
+        generator.generate_for_build(name, Some(name));
+    }
+
+    fn generate_for_build(&self, folder: &str, module: Option<&str>) {
+        let generated = self.generate().with_include(module);
         for file in generated.inputs() {
             println!("cargo::rerun-if-changed={}", file.display());
         }
@@ -204,6 +108,10 @@ pub(crate) struct Run<'g> {
     effective: serde_json::Value,
     inputs: Inputs,
     readme: Option<File>,
+    /// The crate around the module.
+    host: Option<Host>,
+    /// True if the user has written a module.
+    extended: bool,
     /// All warnings and notes, with those that are known.
     found: Baseline,
     /// The number of findings that are known, and of known ones that were not found.
@@ -225,6 +133,8 @@ impl<'g> Run<'g> {
             effective: serde_json::Value::Null,
             inputs: Inputs::default(),
             readme: None,
+            host: None,
+            extended: false,
             found: Baseline::default(),
             known: (0, 0),
         }
@@ -234,6 +144,10 @@ impl<'g> Run<'g> {
     fn plan(&mut self) -> Option<(Plan, Surface)> {
         let Made { api, planned, .. } = self.made(&mut |_, _| {})?;
         discard(api);
+        if let (Some(host), Some(hosted)) = (&self.host, planned.0.home.hosted()) {
+            let (needed, added) = (&hosted.dependencies, &planned.0.manifest.added);
+            host.check(needed, added, &self.sources, &mut self.report);
+        }
         self.settle();
         (!self.failed()).then_some(planned)
     }
@@ -243,6 +157,8 @@ impl<'g> Run<'g> {
         let settings = self.timed("settings", Self::settings);
         let folder = self.config().with_file_name("");
         self.readme = readme(&settings, &folder, &mut self.sources, &mut self.report);
+        self.find_host(&settings);
+        self.extended = self.is_extended();
         let value = self.timed("normalize", Self::value)?;
         self.inputs = Inputs::of(&value, self.sources.settings_text());
         if self.generator.harness {
@@ -266,6 +182,55 @@ impl<'g> Run<'g> {
             api,
             planned,
         })
+    }
+
+    /// Finds the crate around the module, if there is to be a module.
+    pub(crate) fn find_host(&mut self, settings: &Settings) {
+        let Generator {
+            module,
+            module_path,
+            ..
+        } = self.generator;
+        self.host = module.as_deref().and_then(|folder| {
+            let (sources, report) = (&mut self.sources, &mut self.report);
+            let named = settings.module.path.as_ref().map(|it| it.value.as_str());
+            Host::around(folder, module_path.as_deref().or(named), sources, report)
+        });
+    }
+
+    /// Returns whether the user has written the module [`plan::EXTENSION`]. The next run notices if the file comes or goes.
+    fn is_extended(&mut self) -> bool {
+        let Generator { out, module, .. } = self.generator;
+        let Some(out) = out else {
+            return false;
+        };
+        let code = match module {
+            Some(_) => out.clone(),
+            None => out.join("src"),
+        };
+        let name = plan::EXTENSION;
+        let files = [format!("{name}.rs"), format!("{name}/mod.rs")];
+        let files = files.map(|file| code.join(file));
+        for file in &files {
+            if file.is_file() {
+                self.sources.open(file, &mut self.report);
+                return true;
+            }
+            self.sources.looked_for(file);
+        }
+        false
+    }
+
+    /// The files of the crate with its drafts, or those of the module, which has none.
+    fn in_its_home(&mut self, mut files: Vec<File>, plan: &Plan) -> (Vec<File>, Vec<File>) {
+        match plan.home.hosted() {
+            Some(hosted) => (self.timed("embed", |_| embed(files, hosted)), Vec::new()),
+            None => {
+                let drafts = starter::drafts(plan, self.readme.is_none());
+                files.extend(self.readme.take());
+                (files, drafts)
+            }
+        }
     }
 
     /// The place of the settings.
@@ -364,6 +329,8 @@ impl<'g> Run<'g> {
             plan::Wishes {
                 name: self.generator.name.as_deref(),
                 harness: self.generator.harness,
+                module: self.host.as_ref().map(|it| &it.path),
+                extended: self.extended,
             },
             &mut self.report,
         )
@@ -391,6 +358,9 @@ impl<'g> Run<'g> {
     }
 
     fn timed<T>(&mut self, stage: &'static str, run: impl FnOnce(&mut Self) -> T) -> T {
+        if let Some(listener) = &self.generator.listener {
+            (listener.0)(stage);
+        }
         let start = Instant::now();
         let done = run(self);
         self.seconds.push((stage, start.elapsed().as_secs_f64()));

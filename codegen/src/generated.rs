@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::embed;
 use crate::plan::Surface;
 use crate::plan::rust::Convention;
 use crate::print;
@@ -85,8 +86,18 @@ impl Generated {
         self.files.as_deref().unwrap_or_default()
     }
 
-    /// Adds the root without its inner attributes, which `include!` does not take.
-    pub(crate) fn with_include(mut self) -> Self {
+    /// Adds `src/include.rs` for a crate: the root without its inner attributes, which `include!` does not take. For a module of this name, adds
+    /// `include.rs`, which declares it.
+    pub(crate) fn with_include(mut self, module: Option<&str>) -> Self {
+        if let Some(name) = module {
+            if let Some(files) = &mut self.files {
+                files.push(File {
+                    path: "include.rs".to_owned(),
+                    text: format!("#[path = \"{}\"]\npub mod {name};\n", embed::ROOT),
+                });
+            }
+            return self;
+        }
         let files = self.files.iter_mut().flatten();
         let root = files.into_iter().find(|file| file.path == "src/lib.rs");
         let lines = root.map(|root| {
@@ -207,6 +218,11 @@ impl Generated {
     /// The number of findings that are left out of the report, and of known ones that do not exist any more.
     pub fn known(&self) -> (usize, usize) {
         self.known
+    }
+
+    /// The stages that ran, each with its time in seconds.
+    pub fn stages(&self) -> &[(&'static str, f64)] {
+        &self.seconds
     }
 
     /// Returns whether warnings counted as errors.

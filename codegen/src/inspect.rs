@@ -1,6 +1,7 @@
 //! Prints the data between two stages.
 
-use crate::generate::{Generator, Run};
+use crate::generate::Run;
+use crate::generator::Generator;
 use crate::ir::passes;
 use crate::{document, ir, lower, plan};
 
@@ -35,6 +36,7 @@ impl Generator {
     ) -> Result<String, String> {
         let mut run = Run::new(self);
         let settings = run.settings();
+        run.find_host(&settings);
         let Some(value) = run.value() else {
             return Err(run.text());
         };

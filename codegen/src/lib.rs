@@ -11,11 +11,14 @@
 
 mod annotation;
 mod document;
+mod embed;
 mod emit;
 mod explain;
 mod generate;
 mod generated;
+mod generator;
 mod glob;
+mod host;
 mod inspect;
 mod ir;
 mod lower;
@@ -38,8 +41,8 @@ mod write;
 
 pub use annotation::{annotation_message, annotation_property};
 pub use explain::{Explanation, Shaped};
-pub use generate::Generator;
 pub use generated::{Generated, Harness, HarnessTarget};
+pub use generator::Generator;
 pub use inspect::Stage;
 pub use ir::passes::{PASSES, Pass};
 pub use misfits::{Corrections, CorrectionsError};

@@ -54,7 +54,7 @@ fn cases_come_out_as_their_snapshots_say() {
 }
 
 fn check(case: &Case) {
-    let generated = case.generator().generate();
+    let generated = case.at_home().generate();
     compare(case, "report", &generated.text(false));
     if SURFACE_TOPICS.contains(&case.topic.as_str()) {
         let calls = case

@@ -29,7 +29,15 @@ fn the_guide_shows_programs_that_compile() {
         ("docs/client.md", "examples/beyond.rs"),
         ("docs/client.md", "examples/without_a_server.rs"),
         ("docs/webhooks.md", "tests/everyday/examples/webhooks.rs"),
-        ("docs/build-script.md", "build.rs"),
+        ("docs/extending.md", "examples/ways/pets/src/ext.rs"),
+        ("docs/ways.md", "examples/ways/as-a-crate/src/lib.rs"),
+        ("docs/ways.md", "examples/ways/as-a-module/src/lib.rs"),
+        ("docs/ways.md", "examples/ways/from-a-build-script/build.rs"),
+        (
+            "docs/ways.md",
+            "examples/ways/from-a-build-script/src/lib.rs",
+        ),
+        ("docs/ways.md", "build.rs"),
         ("docs/overlays.md", "examples/collect_misfits.rs"),
     ];
     for page in pages() {

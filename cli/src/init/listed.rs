@@ -30,7 +30,7 @@ pub(super) fn add(
     name: &str,
     document: &Document,
     settings: &Path,
-    out: &Path,
+    (place, out): (&str, &Path),
     created: &mut Created,
 ) -> Result<(), String> {
     let mut file = read()?;
@@ -46,7 +46,7 @@ pub(super) fn add(
     }
     let mut client = Table::new();
     client.insert("spec", value(slashed(&document.path)));
-    client.insert("out", value(slashed(out)));
+    client.insert(place, value(slashed(out)));
     if !settings.ends_with("codegen.toml") {
         client.insert("config", value(slashed(settings)));
     }

@@ -27,6 +27,31 @@ pub(super) fn own_use_of_deprecated() -> TokenStream {
     quote!(#[allow(deprecated, reason = "a deprecated field is still read and sent")])
 }
 
+/// The attribute of a module in a crate of the user: its lints are for code that people write, and nobody has to call everything.
+pub(super) fn of_nobody() -> TokenStream {
+    quote! {
+        #![allow(
+            dead_code,
+            deprecated_in_future,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            missing_docs,
+            single_use_lifetimes,
+            unnameable_types,
+            unreachable_pub,
+            unused_imports,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::cargo,
+            clippy::nursery,
+            clippy::pedantic,
+            clippy::restriction,
+            reason = "the lints of the crate are for code that people write"
+        )]
+    }
+}
+
 /// The attribute of an item that the API deprecates for a reason.
 pub(super) fn deprecation(reason: Option<&String>) -> Option<String> {
     reason.map(|reason| format!("#[deprecated = {}]", quoted(reason)))

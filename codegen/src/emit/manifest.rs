@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::plan::rust::{AddedDependency, Dependency, Feature, Manifest, ManifestValue};
+use crate::plan::rust::{Dependency, Feature, HostDependency, Hosted, Manifest, ManifestValue};
 use crate::write::File;
 
 pub(super) fn manifest(manifest: &Manifest) -> File {
@@ -55,7 +55,7 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
     }
     text.push_str("\n[dependencies]\n");
     for dependency in &manifest.added {
-        text.push_str(&added(dependency));
+        text.push_str(&format!("{}\n", dependency.line()));
     }
     let mut target = None;
     for dependency in &manifest.dependencies {
@@ -68,6 +68,18 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
     }
     File {
         path: "Cargo.toml".to_owned(),
+        text,
+    }
+}
+
+/// The dependencies of a module, as lines for the Cargo.toml of the crate around it.
+pub(super) fn of_module(manifest: &Manifest, hosted: &Hosted) -> File {
+    let lines = HostDependency::lines(hosted.dependencies.iter(), manifest.added.iter());
+    let text = format!(
+        "# The dependencies of this module, for the Cargo.toml of the crate around it. Nothing reads this file.\n\n[dependencies]\n{lines}\n"
+    );
+    File {
+        path: "dependencies.toml".to_owned(),
         text,
     }
 }
@@ -104,25 +116,9 @@ fn dependency(dependency: &Dependency) -> String {
     format!("{name} = {{ {} }}\n", parts.join(", "))
 }
 
-fn added(dependency: &AddedDependency) -> String {
-    let keys = dependency.keys.iter().map(|(key, value)| {
-        let value = match value {
-            ManifestValue::String(value) => quoted(value),
-            ManifestValue::Strings(values) => {
-                let values: Vec<String> = values.iter().map(|it| quoted(it)).collect();
-                format!("[{}]", values.join(", "))
-            }
-            ManifestValue::Boolean(value) => value.to_string(),
-        };
-        format!("{key} = {value}")
-    });
-    let keys: Vec<String> = keys.collect();
-    format!("{} = {{ {} }}\n", dependency.name, keys.join(", "))
-}
-
 /// A TOML basic string.
 fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    ManifestValue::String(text.to_owned()).to_string()
 }
 
 /// The files are not printed by rustfmt, which would reformat them.

@@ -30,6 +30,7 @@ mod webhooks;
 use rayon::prelude::*;
 
 use crate::plan::Plan;
+use crate::plan::rust::Home;
 use crate::write::File;
 
 /// The step that makes one file, or a few that belong together.
@@ -37,13 +38,23 @@ type Job<'p> = Box<dyn Fn() -> Vec<File> + Send + Sync + 'p>;
 
 /// Prints a whole crate, on all processors.
 pub fn emit(plan: &Plan) -> Vec<File> {
-    let mut jobs: Vec<Job<'_>> = vec![
-        Box::new(|| vec![manifest::manifest(&plan.manifest)]),
-        Box::new(|| vec![manifest::rustfmt()]),
+    let mut jobs: Vec<Job<'_>> = match &plan.home {
+        Home::Crate => vec![
+            Box::new(|| vec![manifest::manifest(&plan.manifest)]),
+            Box::new(|| vec![manifest::rustfmt()]),
+        ],
+        Home::Module(hosted) => {
+            vec![Box::new(|| {
+                vec![manifest::of_module(&plan.manifest, hosted)]
+            })]
+        }
+    };
+    let code: [Job<'_>; 3] = [
         Box::new(|| vec![root::root(plan)]),
         Box::new(|| vec![client::client(&plan.client)]),
         Box::new(|| vec![models::root(&plan.models, &plan.foreign)]),
     ];
+    jobs.extend(code);
     // The largest come first, so that no thread is busy with one at the end while the others are idle.
     let mut modules: Vec<_> = plan.models.iter().collect();
     modules.sort_by_key(|module| std::cmp::Reverse(module.entries.len()));

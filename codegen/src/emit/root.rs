@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::plan::Plan;
-use crate::plan::rust::RuntimeFile;
+use crate::plan::rust::{Home, RuntimeFile};
+use crate::plan::{EXTENSION, Plan};
 use crate::write::File;
 
 use super::{conditions, docs, file, lints};
@@ -21,7 +21,9 @@ pub(super) fn root(plan: &Plan) -> File {
         }
     });
     let exports = plan.runtime.iter().filter(|file| !file.exports.is_empty());
-    let exports = exports.map(export);
+    // In a module, the name could also be that of a dependency.
+    let here = plan.home.hosted().map(|_| quote!(self::));
+    let exports = exports.map(|file| export(file, here.as_ref()));
     let webhooks = plan.webhooks.as_ref().map(|_| {
         quote! {
             #[cfg(feature = "webhooks")]
@@ -29,17 +31,28 @@ pub(super) fn root(plan: &Plan) -> File {
             pub mod webhooks;
         }
     });
-    let environment = (!plan.client.servers.is_empty()).then(|| {
+    let extension = plan.extended.then(|| {
+        let module = format_ident!("{EXTENSION}");
         quote!(
-            pub use client::Environment;
+            pub mod #module;
         )
     });
+    let environment = (!plan.client.servers.is_empty()).then(|| {
+        quote!(
+            pub use #here client::Environment;
+        )
+    });
+    let attributes = match plan.home {
+        Home::Crate => quote!(#![cfg_attr(docsrs, feature(doc_cfg))]),
+        Home::Module(_) => lints::of_nobody(),
+    };
     let tokens = quote! {
         #doc
         #![forbid(unsafe_code)]
-        #![cfg_attr(docsrs, feature(doc_cfg))]
+        #attributes
 
         mod client;
+        #extension
         #deprecated
         pub mod models;
         #(#modules)*
@@ -55,12 +68,12 @@ pub(super) fn root(plan: &Plan) -> File {
 }
 
 /// The public names of a file of the runtime.
-fn export(file: &&RuntimeFile) -> TokenStream {
+fn export(file: &RuntimeFile, here: Option<&TokenStream>) -> TokenStream {
     let condition = file.condition.map(conditions::cfg);
     let path = file.path.split('/').map(|it| format_ident!("{it}"));
     let names = file.exports.iter().map(|it| format_ident!("{it}"));
     quote! {
         #condition
-        pub use runtime::#(#path)::*::{#(#names),*};
+        pub use #here runtime::#(#path)::*::{#(#names),*};
     }
 }

@@ -2,7 +2,8 @@
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::generate::{Generator, Run};
+use crate::Generator;
+use crate::generate::Run;
 use crate::ir::{Api, print_operation, print_type};
 use crate::plan::Subject;
 

@@ -12,7 +12,8 @@ mod shaped;
 mod sought;
 mod text;
 
-use crate::generate::{Generator, Made, Run};
+use crate::Generator;
+use crate::generate::{Made, Run};
 use crate::plan::{self, Named, PublicItem, Rule};
 use crate::pointer::Pointer;
 use crate::print;

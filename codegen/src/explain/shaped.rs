@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::generate::{Generator, Run};
+use crate::Generator;
+use crate::generate::Run;
 use crate::ir::{Api, print_operation, print_type};
 
 /// The passes that changed types and operations, by their pointers.

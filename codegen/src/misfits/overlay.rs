@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::correction::{Evidence, Subject, changes, subject};
 use super::observation::{self, Observation};
-use crate::generate::{Generator, Run};
+use crate::generate::Run;
+use crate::generator::Generator;
 use crate::normalize::{Both, spelled_change};
 
 /// The corrections of a document that follow from misfits.

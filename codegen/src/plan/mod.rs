@@ -19,6 +19,7 @@ pub use aliases::{Renamed, add_aliases};
 pub use assemble::{Wishes, plan};
 pub use considered::{Named, Subject, considered, parameter_of};
 pub use naming::Rule;
+pub(crate) use naming::reserved::EXTENSION;
 pub use package::runtime::all as runtime_files;
 use planner::Planner;
 pub use print::print;

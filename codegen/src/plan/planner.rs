@@ -1,6 +1,6 @@
 //! The data that each part of the planning uses.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::ir::{Api, Docs, Reach, TypeId};
 use crate::settings::Settings;
@@ -30,6 +30,8 @@ pub(super) struct Planner<'a> {
     pub(super) part_types: PartTypes,
     pub(super) counterparts: Counterparts,
     pub(super) identity: Identity,
+    /// The features of the module that takes the place of a crate.
+    pub(super) module_features: Option<&'a BTreeSet<&'static str>>,
     /// The security of most operations, so that only the others need to declare theirs.
     pub(super) security: Vec<Vec<String>>,
     /// The methods of every call that set its own credentials, in the order of the security schemes.

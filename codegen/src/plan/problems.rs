@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::ir::{Content, Contents, MediaType};
-use crate::report::{Action, Code, Diagnostic, Override};
+use crate::report::{Action, Code, Diagnostic, Override, did_you_mean};
 use crate::settings::Located;
 use crate::source::{Place, Pointer};
 
@@ -127,6 +127,21 @@ pub(super) fn known_dependency(name: &str, place: &Place) -> Diagnostic {
             "a feature that a program turns on for its own dependency is on for the crate as well"
                 .to_owned(),
         )
+}
+
+pub(super) fn unknown_feature<'k>(
+    name: &str,
+    place: &Place,
+    known: impl Iterator<Item = &'k str> + Clone,
+) -> Diagnostic {
+    let listed = || {
+        let names: Vec<String> = known.clone().map(|it| format!("`{it}`")).collect();
+        format!("the features are {}", names.join(", "))
+    };
+    Diagnostic::error(Code::UnmatchedSetting)
+        .message(format!("no feature of the module is called `{name}`"))
+        .at(place.clone(), "named here")
+        .help(did_you_mean(name, known.clone()).unwrap_or_else(listed))
 }
 
 pub(super) fn unmatched_server(url: &str, place: &Place, nearest: Option<&str>) -> Diagnostic {

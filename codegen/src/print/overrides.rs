@@ -5,11 +5,12 @@ use crate::report::Override;
 use crate::source::Sources;
 
 impl Override {
-    /// The file for the lines: `overlay` or `settings`.
+    /// The file for the lines: `overlay`, `settings` or `manifest`.
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Self::Overlay(_) => "overlay",
             Self::Settings(_) => "settings",
+            Self::Manifest(_) => "manifest",
         }
     }
 
@@ -17,7 +18,7 @@ impl Override {
     pub(super) fn text(&self, sources: &Sources) -> Option<String> {
         match self {
             Self::Overlay(actions) => normalize::spelled_actions(actions, sources),
-            Self::Settings(lines) => Some(lines.clone()),
+            Self::Settings(lines) | Self::Manifest(lines) => Some(lines.clone()),
         }
     }
 }

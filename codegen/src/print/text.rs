@@ -110,8 +110,9 @@ fn rendered(
         }
         text.push_str(&renderer.render(&[group(&located, sources)]));
         text.push('\n');
-        // Notes have overrides only in the full report.
-        if least == Severity::Note {
+        // Overrides are in the full report. Without its dependencies, a module does not compile at all.
+        let is_urgent = matches!(located.diagnostic.fix, Some(Override::Manifest(_)));
+        if is_urgent || least == Severity::Note {
             text.push_str(&override_of(&located, sources));
         }
         text.push('\n');
@@ -125,10 +126,14 @@ fn override_of(located: &Located<'_>, sources: &Sources) -> String {
     let Some((fix, lines)) = fix.and_then(|fix| Some((fix, fix.text(sources)?))) else {
         return String::new();
     };
-    let lines = lines.lines().map(|line| format!("      {line}\n"));
+    let lines = lines.lines().map(|line| match line {
+        "" => "\n".to_owned(),
+        line => format!("      {line}\n"),
+    });
     let file = match fix {
         Override::Overlay(_) => "an action for an overlay",
         Override::Settings(_) => "lines for codegen.toml",
+        Override::Manifest(_) => "lines for Cargo.toml",
     };
     format!("  {file}:\n{}", lines.collect::<String>())
 }

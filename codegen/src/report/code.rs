@@ -206,4 +206,12 @@ codes! {
     ImpossibleBody => "impossible-body",
     /// Several bodies are described and one of them is used.
     SeveralBodies => "several-bodies",
+
+    // The crate around a module.
+    /// A folder cannot be a module, since there is no crate around it, or since the path of the module does not follow from the folder.
+    NoModule => "no-module",
+    /// A module needs dependencies that the crate around it does not have.
+    MissingDependency => "missing-dependency",
+    /// A dependency of the crate around a module has another version, or lacks features.
+    UnfitDependency => "unfit-dependency",
 }

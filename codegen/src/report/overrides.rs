@@ -16,6 +16,8 @@ pub enum Override {
     Overlay(Vec<Action>),
     /// Corrects the code that is generated from the document.
     Settings(String),
+    /// Adds dependencies to the Cargo.toml of the crate around a module.
+    Manifest(String),
 }
 
 /// One change of the document.

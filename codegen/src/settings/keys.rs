@@ -9,7 +9,9 @@ use serde_json::json;
 use super::choices::{DateCrate, FormatType, OperationIds, Renaming, SerdeDirections};
 use super::located::{ByKey, Located};
 use super::paging::PagingSettings;
-use super::patterns::{EnvironmentName, PackageName, PathPattern, RustPath, Variable, Version};
+use super::patterns::{
+    EnvironmentName, ModulePathText, PackageName, PathPattern, RustPath, Variable, Version,
+};
 use super::switch::{Chosen, EnvelopeSettings};
 use crate::source::Pointer;
 
@@ -21,6 +23,8 @@ pub struct Settings {
     /// The package of the emitted crate, as its Cargo.toml describes it.
     #[serde(rename = "crate")]
     pub crate_: CrateSettings,
+    /// The module that takes the place of a crate, if the code is written into a crate of the user.
+    pub module: ModuleSettings,
     /// The headers that the client sends and reads, and the places where it finds its configuration.
     pub client: ClientSettings,
     /// Path parameters that the client supplies unless a call names another value. The key is the client's name for the parameter.
@@ -90,6 +94,18 @@ pub struct CrateSettings {
     /// The crates from which `types.use` and `types.derive` take types and traits.
     #[schemars(with = "ByKey<PackageName, DependencySettings>", example = json!({"my-ids": {}}))]
     pub dependencies: ByKey<String, DependencySettings>,
+}
+
+/// `[module]`
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct ModuleSettings {
+    /// The features of a crate that the module has, instead of `rustls`. Its code is compiled always, and that of other features is left out.
+    #[schemars(example = json!(["rustls", "blocking"]))]
+    pub features: Option<Vec<Located<String>>>,
+    /// The path of the module in its crate, if it does not follow from its folder.
+    #[schemars(with = "ModulePathText", example = json!("crate::vendor::pets"))]
+    pub path: Option<Located<String>>,
 }
 
 /// `[crate.dependencies.<name>]`, as in the manifest of a package. Source: the Cargo book, "Specifying Dependencies".

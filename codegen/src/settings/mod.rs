@@ -19,7 +19,9 @@ mod tests;
 
 pub use choices::{DateCrate, FormatType, OperationIds, Renaming, SerdeDirections};
 pub use guide::guide;
-pub use keys::{DependencySettings, OperationFilter, SameType, Settings, TypeSettings};
+pub use keys::{
+    DependencySettings, ModuleSettings, OperationFilter, SameType, Settings, TypeSettings,
+};
 pub use located::Located;
 pub use paging::{PagingKeys, PagingSettings, PagingStyle};
 pub use read::read;

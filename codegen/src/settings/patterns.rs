@@ -23,6 +23,9 @@ pub(super) struct EnvironmentName;
 /// The path of a type or a trait. Source: the Rust Reference, "Paths".
 pub(super) struct RustPath;
 
+/// The path of a module in its own crate. Source: the Rust Reference, "Paths".
+pub(super) struct ModulePathText;
+
 /// A path of a document, in which stars match other text.
 pub(super) struct PathPattern;
 
@@ -68,6 +71,9 @@ patterns! {
     RustPath:
         "^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z_][A-Za-z0-9_]*)*$",
         "a path in Rust, such as `my_ids::AccountId`";
+    ModulePathText:
+        "^crate(::[A-Za-z_][A-Za-z0-9_]*)+$",
+        "the path of a module, such as `crate::api`";
     PathPattern:
         r"^(\*\*|\*?([^/*]+\*?)*)(/(\*\*|\*?([^/*]+\*?)*))*$",
         "a path in which `**` is a whole segment, such as `/pets/**`";

@@ -67,6 +67,18 @@ impl Case {
     }
 }
 
+impl Case {
+    /// The generator of a module, if the case has a crate around it, and else that of a crate.
+    #[allow(dead_code, reason = "most tests look at crates alone")]
+    pub fn at_home(&self) -> Generator {
+        let host = Path::new("tests/hosts").join(&self.name);
+        match host.exists() {
+            true => self.generator().module(host.join("src/api")),
+            false => self.generator(),
+        }
+    }
+}
+
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder of cases can be read");
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("entry").path()).collect();

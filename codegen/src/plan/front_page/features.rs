@@ -1,11 +1,16 @@
 //! The way to compile only what a consumer uses.
 
+use std::collections::BTreeSet;
+
 use crate::plan::rust::Doc;
 
 use super::page::Page;
 
 impl Page<'_> {
     pub(super) fn features(&self) -> Doc {
+        if let Some(on) = self.planner.module_features {
+            return of_module(on);
+        }
         let Some(first) = self.planner.features.all.first().map(|it| &it.name) else {
             return Doc::default();
         };
@@ -30,4 +35,22 @@ impl Page<'_> {
         ];
         Doc(lines.map(str::to_owned).to_vec())
     }
+}
+
+/// The features that a module has.
+fn of_module(on: &BTreeSet<&'static str>) -> Doc {
+    let named: Vec<String> = on.iter().map(|it| format!("`{it}`")).collect();
+    let has = match named.is_empty() {
+        true => "This module has no feature of a crate.".to_owned(),
+        false => format!(
+            "This module has these features of a crate: {}.",
+            named.join(", ")
+        ),
+    };
+    let lines = [
+        "# Features",
+        "",
+        &format!("{has} `module.features` in `codegen.toml` chooses others."),
+    ];
+    Doc(lines.map(str::to_owned).to_vec())
 }

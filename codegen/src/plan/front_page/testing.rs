@@ -6,8 +6,15 @@ use crate::plan::rust::Doc;
 use super::page::Page;
 use super::snippet::{Snippet, chained};
 
+/// The feature that a service in memory needs.
+const TEST_UTIL: &str = "test-util";
+
 impl Page<'_> {
     pub(super) fn testing(&self) -> Doc {
+        let module = self.planner.module_features;
+        if module.is_some_and(|on| !on.contains(TEST_UTIL)) {
+            return Doc::default();
+        }
         let Some((call, _, shown)) = self.pick(|it| !it.success.is_stream()) else {
             return Doc::default();
         };
@@ -18,8 +25,12 @@ impl Page<'_> {
             .collect();
         let address = [".base_url(\"https://example.com\")".to_owned()].into_iter();
         let settings: Vec<String> = address.chain(self.client.arguments()).collect();
-        let code = Snippet::new(&self.crate_, call.features())
-            .only_if("feature = \"test-util\"")
+        let code = Snippet::new(&self.crate_, call.features());
+        let code = match module {
+            None => code.only_if("feature = \"test-util\""),
+            Some(_) => code,
+        };
+        let code = code
             .uses("{Client, InMemory, Reply}")
             .models(&shown.models)
             .line(format!(

@@ -86,19 +86,27 @@ impl Planner<'_> {
 
     /// The types that events contain.
     fn reached_by_events(&self) -> HashSet<TypeId> {
-        self.within(&[Purpose::Event])
+        self.within(self.kept_for(&[Purpose::Event]).collect())
     }
 
-    /// The types that the settings keep, which no feature enables.
+    /// The types that no feature enables: those that the settings keep, and those of operations without a feature, as a module has them.
     fn kept_always(&self) -> HashSet<TypeId> {
-        self.within(&[Purpose::Read, Purpose::Written])
+        let operations = self.api.operations.iter().zip(&self.tree.places);
+        let operations = operations.filter(|(_, place)| self.features.index(&place.path).is_none());
+        let used = operations.flat_map(|(operation, _)| operation.uses());
+        let kept = self.kept_for(&[Purpose::Read, Purpose::Written]);
+        self.within(kept.chain(used.map(|it| it.ty)).collect())
     }
 
-    /// The types that are kept for one of the purposes, and their parts.
-    fn within(&self, purposes: &[Purpose]) -> HashSet<TypeId> {
+    /// The types that are kept for one of the purposes.
+    fn kept_for<'p>(&'p self, purposes: &'p [Purpose]) -> impl Iterator<Item = TypeId> + 'p {
         let kept = self.api.kept.iter();
         let kept = kept.filter(|kept| purposes.contains(&kept.purpose));
-        let mut pending: Vec<TypeId> = kept.map(|kept| kept.value.ty).collect();
+        kept.map(|kept| kept.value.ty)
+    }
+
+    /// These types and their parts.
+    fn within(&self, mut pending: Vec<TypeId>) -> HashSet<TypeId> {
         let mut reached = HashSet::new();
         while let Some(id) = pending.pop() {
             if reached.insert(id) {

@@ -142,6 +142,15 @@ impl Features {
         }
     }
 
+    /// No features for resources: in a module of another crate, all operations are compiled.
+    pub(in crate::plan) fn none(has_events: bool) -> Self {
+        Self {
+            all: Vec::new(),
+            by_path: BTreeMap::new(),
+            has_events,
+        }
+    }
+
     /// The index of the feature that enables the operations of a resource.
     pub(in crate::plan) fn index(&self, path: &[String]) -> Option<usize> {
         let mut above = (1..=path.len()).rev();

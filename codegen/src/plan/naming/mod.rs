@@ -38,8 +38,8 @@ pub use considered::{Considered, Rule};
 pub use convention::Convention;
 
 pub use rust_name::RustName;
+pub(crate) use rust_name::is_keyword;
 pub(super) use rust_name::{
-    Scope, call_name, constant_name, is_keyword, kept_name, module_name, type_name, value_name,
-    variant_name,
+    Scope, call_name, constant_name, kept_name, module_name, type_name, value_name, variant_name,
 };
 pub(super) use tree::Place;

@@ -60,9 +60,13 @@ pub(in crate::plan) const BUILDER_METHODS: [&str; 18] = [
     "build",
 ];
 
+/// The module that users may write.
+pub(crate) const EXTENSION: &str = "ext";
+
 /// The modules of every crate.
-pub(in crate::plan) const ROOT_MODULES: [&str; 6] =
-    ["client", "lib", "main", "mod", "models", "runtime"];
+pub(in crate::plan) const ROOT_MODULES: [&str; 7] = [
+    EXTENSION, "client", "lib", "main", "mod", "models", "runtime",
+];
 
 /// Names that the code of an operation uses without a path. A module beside it must not have one of them.
 pub(in crate::plan) const REACHED: [&str; 8] = [

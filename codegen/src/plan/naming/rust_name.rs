@@ -245,7 +245,7 @@ impl Scope {
 }
 
 /// Returns whether the word is a keyword of Rust.
-pub(in crate::plan) fn is_keyword(word: &str) -> bool {
+pub(crate) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word) || UNESCAPABLE.contains(&word)
 }
 

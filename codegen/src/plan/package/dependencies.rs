@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::plan::rust::{
-    ArgumentType, Client, Dependency, EnumOver, HeaderForm, Item, Module, Notation, Operation,
-    Resource, RoundTrip, RuntimeFile, RustType, Success, Target, TextType, Webhooks,
+    ArgumentType, BROWSER, Client, Dependency, EnumOver, HeaderForm, Item, Module, Notation,
+    Operation, Resource, RoundTrip, RuntimeFile, RustType, Success, Target, TextType, Webhooks,
 };
 
 use super::runtime::{self, Need};
@@ -35,9 +35,6 @@ pub(crate) struct Needs {
 
 /// Targets with an operating system.
 const SYSTEM: &str = "cfg(not(target_arch = \"wasm32\"))";
-
-/// Targets in a browser.
-const BROWSER: &str = "cfg(target_arch = \"wasm32\")";
 
 /// The dependencies of every crate, except `serde_json`, whose features differ.
 const ALWAYS: [Dependency; 16] = [

@@ -3,6 +3,7 @@
 use crate::ir::Api;
 use crate::plan::naming::is_keyword;
 use crate::plan::naming::words::ascii;
+use crate::plan::rust::ModulePath;
 use crate::settings::{Located, Settings};
 
 /// The category of crates.io for clients of APIs.
@@ -19,17 +20,24 @@ pub(crate) struct Identity {
     pub(crate) documentation: Option<String>,
     pub(crate) keywords: Vec<String>,
     pub(crate) categories: Vec<String>,
+    /// The path by which examples reach the code: the name of the crate, or that of the module in its crate.
+    outside: String,
 }
 
 impl Identity {
-    /// The name of the crate as it is spelled in code.
+    /// The path by which the code of others reaches the crate, or the module that takes its place.
     pub(crate) fn crate_name(&self) -> String {
-        self.name.replace('-', "_")
+        self.outside.clone()
     }
 }
 
-/// `name` is used instead of the name in the settings.
-pub(crate) fn identity(api: &Api, settings: &Settings, name: Option<&str>) -> Identity {
+/// `name` is used instead of the name in the settings, and `module` takes the place of the crate.
+pub(crate) fn identity(
+    api: &Api,
+    settings: &Settings,
+    name: Option<&str>,
+    module: Option<&ModulePath>,
+) -> Identity {
     let listed =
         |values: &[Located<String>]| values.iter().map(|it| it.value.clone()).collect::<Vec<_>>();
     let set = |value: &Option<Located<String>>| value.as_ref().map(|it| it.value.clone());
@@ -42,8 +50,10 @@ pub(crate) fn identity(api: &Api, settings: &Settings, name: Option<&str>) -> Id
         title if title.to_lowercase().ends_with("api") => format!("the {title}"),
         title => format!("the {title} API"),
     };
+    let name = crate_name(&name);
     Identity {
-        name: crate_name(&name),
+        outside: module.map_or_else(|| name.replace('-', "_"), |it| it.outside.clone()),
+        name,
         version: set(&settings.crate_.version).unwrap_or_else(|| "0.1.0".to_owned()),
         description: set(&settings.crate_.description)
             .unwrap_or_else(|| format!("Client for {title}")),

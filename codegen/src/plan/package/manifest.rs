@@ -20,6 +20,7 @@ pub(crate) fn manifest(
         documentation,
         keywords,
         categories,
+        ..
     } = identity;
     Manifest {
         name,

@@ -4,6 +4,7 @@ pub(crate) mod added;
 pub(crate) mod dependencies;
 pub(crate) mod identity;
 pub(crate) mod manifest;
+pub(crate) mod module;
 mod round_trips;
 pub(crate) mod runtime;
 mod webhooks;

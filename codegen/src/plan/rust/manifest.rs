@@ -1,6 +1,11 @@
 //! The generated Cargo.toml.
 
+use std::fmt;
+
 use super::Feature;
+
+/// Targets in a browser.
+pub const BROWSER: &str = "cfg(target_arch = \"wasm32\")";
 
 /// The generated Cargo.toml.
 #[derive(Clone, Debug)]
@@ -49,4 +54,31 @@ pub struct Dependency {
     pub optional: bool,
     /// The condition of its targets; `None` if it is for all.
     pub target: Option<&'static str>,
+}
+
+impl AddedDependency {
+    /// The line of a Cargo.toml.
+    pub fn line(&self) -> String {
+        let keys = self
+            .keys
+            .iter()
+            .map(|(key, value)| format!("{key} = {value}"));
+        let keys: Vec<String> = keys.collect();
+        format!("{} = {{ {} }}", self.name, keys.join(", "))
+    }
+}
+
+impl fmt::Display for ManifestValue {
+    /// The value as TOML.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let quoted = |text: &String| toml::Value::String(text.clone()).to_string();
+        match self {
+            Self::String(value) => formatter.write_str(&quoted(value)),
+            Self::Strings(values) => {
+                let values: Vec<String> = values.iter().map(quoted).collect();
+                write!(formatter, "[{}]", values.join(", "))
+            }
+            Self::Boolean(value) => write!(formatter, "{value}"),
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! `emit` only prints it; nothing here knows OpenAPI or tokens.
 
 mod client;
+pub mod condition;
 mod constant;
 mod conversion;
 mod derived;
@@ -11,6 +12,7 @@ mod doc;
 mod enumeration;
 mod exception;
 mod field;
+mod home;
 mod imports;
 mod manifest;
 mod module;
@@ -41,7 +43,8 @@ pub use doc::Doc;
 pub use enumeration::{Enum, EnumOver, Variant};
 pub use exception::Exception;
 pub use field::{Default, DefaultAccessor, Field};
-pub use manifest::{AddedDependency, Dependency, Manifest, ManifestValue};
+pub use home::{Home, HostDependency, Hosted, ModulePath};
+pub use manifest::{AddedDependency, BROWSER, Dependency, Manifest, ManifestValue};
 pub use module::{Alias, Entry, Item, Module};
 pub use operation::*;
 pub use paging::{Items, PageStyle, Paging};

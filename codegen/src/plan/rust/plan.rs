@@ -1,12 +1,17 @@
 //! The whole crate.
 
 use super::{
-    Client, Convention, Doc, Manifest, Module, Operation, Resource, RuntimeFile, RustType, Webhooks,
+    Client, Convention, Doc, Home, Manifest, Module, Operation, Resource, RuntimeFile, RustType,
+    Webhooks,
 };
 
 /// A whole crate.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    /// The place of the code.
+    pub home: Home,
+    /// True if the user has written a module beside ours.
+    pub extended: bool,
     pub manifest: Manifest,
     /// The convention of the document's operation ids, which decides how far they name methods.
     pub operation_ids: Convention,

@@ -1,17 +1,20 @@
 //! The crate as a whole, its features, its environment variables, and the setters of the client's builder.
 
 use crate::plan::rust::spelling::Paths;
-use crate::plan::rust::{Client, Placement, Plan, Scheme};
+use crate::plan::rust::{Client, Home, Placement, Plan, Scheme};
 
 use super::facts::Fact;
 use super::items::Items;
 use super::kind::Kind;
 
 pub(super) fn list(plan: &Plan, items: &mut Items) {
-    items.from("", "Cargo.toml");
+    let (file, name) = match &plan.home {
+        Home::Crate => ("Cargo.toml", &plan.manifest.name),
+        Home::Module(hosted) => ("dependencies.toml", &hosted.path.outside),
+    };
+    items.from("", file);
     let item = items.item(Kind::Crate, "crate");
-    item.signature(format!(" {}", plan.manifest.name))
-        .docs(&plan.docs);
+    item.signature(format!(" {name}")).docs(&plan.docs);
     if !plan.client.base_url.is_empty() {
         item.wire(format!(", {}", plan.client.base_url));
     }
@@ -27,6 +30,13 @@ fn features(plan: &Plan, items: &mut Items) {
     let features = &plan.manifest.features;
     let names = features.iter().map(|feature| feature.name.as_str());
     let extras = plan.manifest.extras.iter().map(|(name, _)| *name);
+    // A module has some of them always, and can never have the others.
+    let has = |name: &&str| {
+        plan.home
+            .hosted()
+            .is_none_or(|it| it.features.contains(name))
+    };
+    let extras = extras.filter(has);
     for name in names.chain(extras) {
         items.item(Kind::Feature, &format!("feature {name}"));
     }

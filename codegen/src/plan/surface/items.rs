@@ -1,5 +1,7 @@
 //! The items of a surface while they are collected.
 
+use crate::plan::rust::Home;
+
 use super::item::{Item, one_line};
 use super::kind::Kind;
 
@@ -9,13 +11,26 @@ pub(super) struct Items {
     items: Vec<Item>,
     pointer: String,
     file: String,
+    is_module: bool,
 }
 
 impl Items {
+    /// No items of a crate yet, or of a module, whose files are not below `src`.
+    pub(super) fn of(home: &Home) -> Self {
+        Self {
+            is_module: home.hosted().is_some(),
+            ..Self::default()
+        }
+    }
+
     /// Sets the origin and the file of the items that are added from here on.
     pub(super) fn from(&mut self, pointer: &str, file: impl Into<String>) {
         pointer.clone_into(&mut self.pointer);
-        self.file = file.into();
+        let file = file.into();
+        self.file = match file.strip_prefix("src/").filter(|_| self.is_module) {
+            Some(file) => file.to_owned(),
+            None => file,
+        };
     }
 
     /// Adds an item.

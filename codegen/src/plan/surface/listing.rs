@@ -38,7 +38,7 @@ impl Surface {
 
 /// Lists everything that a consumer of the crate can name.
 pub fn surface(plan: &Plan) -> Surface {
-    let mut items = Items::default();
+    let mut items = Items::of(&plan.home);
     client::list(plan, &mut items);
     let mut methods = calls::list(plan, &mut items);
     models::list(&plan.models, &mut items);

@@ -1,0 +1,181 @@
+//! `cargo sdk watch`, as a process whose files are edited.
+#![cfg(unix)]
+#![forbid(unsafe_code)]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+const SPEC: &str = "openapi: 3.0.3
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      parameters: [{ name: limit, in: query, schema: { type: integer } }]
+      responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } }
+";
+
+/// A change takes less than a second on a machine that does nothing else.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A process, and the lines that it prints.
+struct Watch {
+    process: Child,
+    lines: Receiver<String>,
+}
+
+impl Watch {
+    fn start(folder: &Path, arguments: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-sdk"));
+        command
+            .args(["sdk", "watch"])
+            .args(arguments)
+            .current_dir(folder);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut process = command.spawn().unwrap();
+        let (sender, lines) = channel();
+        let streams: [Box<dyn Read + Send>; 2] = [
+            Box::new(process.stdout.take().unwrap()),
+            Box::new(process.stderr.take().unwrap()),
+        ];
+        for stream in streams {
+            let sender = sender.clone();
+            thread::spawn(move || {
+                for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                    drop(sender.send(line));
+                }
+            });
+        }
+        Self { process, lines }
+    }
+
+    /// Waits for a line with this text, and returns the lines until then.
+    #[track_caller]
+    fn says(&self, wanted: &str) -> String {
+        let mut said = String::new();
+        while !said.contains(wanted) {
+            match self.lines.recv_timeout(PATIENCE) {
+                Ok(line) => said.push_str(&format!("{line}\n")),
+                Err(_) => panic!("{wanted} was not said: {said}"),
+            }
+        }
+        said
+    }
+
+    /// Ends the process as Ctrl-C does, and returns its exit code.
+    fn end(mut self) -> Option<i32> {
+        let id = self.process.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args(["-INT", &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+        self.process.wait().unwrap().code()
+    }
+}
+
+fn repository() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("spec/pets.yaml", SPEC);
+    write(
+        "sdk.toml",
+        "[clients.pets]\nspec = \"spec/pets.yaml\"\nout = \"pets\"\n",
+    );
+    write("spec/below/nothing", "");
+    folder
+}
+
+#[test]
+fn every_change_of_an_input_shows_its_effect() {
+    let folder = repository();
+    let spec = folder.path().join("spec/pets.yaml");
+    // From a folder below.
+    let watch = Watch::start(&folder.path().join("spec/below"), &[]);
+    watch.says("waiting for changes");
+
+    // The document.
+    fs::write(&spec, SPEC.replace("name: limit", "name: most")).unwrap();
+    let said = watch.says("waiting for changes");
+    assert!(said.contains("breaking"), "{said}");
+    let pets = folder.path().join("pets/src/pets.rs");
+    assert!(fs::read_to_string(&pets).unwrap().contains("most"));
+
+    // An error in the document is shown, and ends nothing.
+    fs::write(&spec, "openapi: [").unwrap();
+    let said = watch.says("waiting for changes");
+    assert!(said.contains("error[syntax]"), "{said}");
+    fs::write(&spec, SPEC).unwrap();
+    watch.says("waiting for changes");
+    assert!(fs::read_to_string(&pets).unwrap().contains("limit"));
+
+    // A new overlay, in a folder that did not exist.
+    let overlay = "overlay: 1.1.0\ninfo: { title: t, version: '1' }\nactions:\n  - { target: '$.paths', update: { /toys: { get: { operationId: listToys, responses: { '204': { description: ok } } } } } }\n";
+    fs::create_dir(folder.path().join("spec/overlays")).unwrap();
+    fs::write(folder.path().join("spec/overlays/toys.yaml"), overlay).unwrap();
+    let said = watch.says("waiting for changes");
+    assert!(said.contains("additive"), "{said}");
+
+    // New settings.
+    fs::write(
+        folder.path().join("spec/codegen.toml"),
+        "[crate]\nname = \"animals\"\n",
+    )
+    .unwrap();
+    watch.says("waiting for changes");
+    let manifest = fs::read_to_string(folder.path().join("pets/Cargo.toml")).unwrap();
+    assert!(manifest.contains("name = \"animals\""));
+
+    assert_eq!(watch.end(), Some(0));
+}
+
+#[test]
+fn a_change_that_concerns_no_client_is_ignored() {
+    let folder = repository();
+    let watch = Watch::start(folder.path(), &[]);
+    watch.says("waiting for changes");
+    fs::write(folder.path().join("README.md"), "text").unwrap();
+    // Were it not ignored, it would be followed before the next change.
+    thread::sleep(Duration::from_secs(1));
+    fs::write(
+        folder.path().join("spec/pets.yaml"),
+        SPEC.replace("limit", "most"),
+    )
+    .unwrap();
+    let said = watch.says("waiting for changes");
+    assert!(said.contains("breaking"), "{said}");
+    assert_eq!(watch.end(), Some(0));
+}
+
+#[test]
+fn a_new_client_of_the_project_is_generated() {
+    let folder = repository();
+    let watch = Watch::start(folder.path(), &[]);
+    watch.says("waiting for changes");
+    let project = folder.path().join("sdk.toml");
+    let text = fs::read_to_string(&project).unwrap();
+    fs::write(&project, "[clients").unwrap();
+    watch.says("error: sdk.toml:1:");
+    watch.says("waiting for changes");
+    fs::write(
+        &project,
+        format!("{text}\n[clients.more]\nspec = \"spec/pets.yaml\"\nout = \"more\"\n"),
+    )
+    .unwrap();
+    watch.says("waiting for changes");
+    assert!(folder.path().join("more/Cargo.toml").is_file());
+    assert_eq!(watch.end(), Some(0));
+}

@@ -1,0 +1,14 @@
+//! Types about `family`.
+
+use crate::api::runtime;
+
+runtime::json::fields::decode_object! {
+    pub struct Family {
+        const "type" = Self::TYPE,
+        pub name: String = required "name",
+    }
+
+    impl Family {
+        pub const TYPE: &'static str = "family";
+    }
+}

@@ -1,0 +1,12 @@
+//! A program whose client is a module of it.
+
+#[rustfmt::skip]
+pub mod api;
+
+use api::{Client, Error};
+
+/// The name of a pet.
+pub async fn name_of(client: &Client, pet: &str) -> Result<String, Error> {
+    let pet = client.pets().get(pet).await?;
+    Ok(pet.name)
+}

@@ -1,0 +1,3 @@
+fn main() {
+    sdkgen::Generator::new("../pets.yaml").build_module("crate::api");
+}
