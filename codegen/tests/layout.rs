@@ -168,8 +168,13 @@ fn crate_of(subject: &Subject, value: &Value, folder: &Path) -> Option<Files> {
 }
 
 fn too_long(subject: &Subject, files: &Files) -> Vec<String> {
-    // The lock and the list of calls have a line per item, and nobody reads them as a whole.
-    let read = files.iter().filter(|(path, _)| path.ends_with(".rs"));
+    // The lists of all items and of all files are as long as they have to be, and so is the file of a single type.
+    let is_one = |text: &str| {
+        text.matches("\n    pub struct ").count() + text.matches("\n    pub enum ").count() == 1
+    };
+    let read = files
+        .iter()
+        .filter(|(path, text)| path.ends_with(".rs") && *path != "src/models.rs" && !is_one(text));
     let long = read.filter_map(|(path, text)| {
         let lines = text.lines().count();
         (lines > LONGEST).then(|| format!("{}: {path} has {lines} lines", subject.name))

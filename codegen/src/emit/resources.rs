@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Accessor, Operation, Resource, RustName};
+use crate::plan::rust::{Accessor, Doc, Operation, Resource, RustName};
 use crate::write::File;
 
 use super::file::{self, Part};
@@ -78,7 +78,9 @@ fn calls(resource: &Resource, folder: &str, name: &RustName) -> File {
         Part::code(quote!(impl #handle { #methods })),
     ];
     parts.extend(of_file(resource, Some(name)).flat_map(operations::operation));
-    file::rust(path, &resource.doc, parts)
+    // The rest of the description is in the file of the resource.
+    let doc = Doc(resource.doc.0.iter().take(1).cloned().collect());
+    file::rust(path, &doc, parts)
 }
 
 /// The modules of the resources below it.

@@ -134,7 +134,7 @@ fn earlier_aliases(lock: &Lock, items: &[PublicItem], version: &str) -> Vec<Rena
             Some(_) => return None,
             None => (lock.version != version).then(|| version.to_owned()),
         };
-        // The type may have been renamed once more.
+        // An alias goes with its type.
         let mut types = items.iter().filter(|it| it.kind.is_type());
         let target = types.find(|it| it.path == alias.owner)?;
         Some(Renamed {
