@@ -96,6 +96,12 @@ pub(crate) fn run_as(mode: Mode, inputs: &Inputs, verbosity: Verbosity) -> ExitC
             return ExitCode::from(2);
         }
     };
+    if inputs.harness && clients.iter().any(|it| it.is_module) {
+        eprintln!(
+            "error: `--harness` adds an example, which a module cannot have: name a crate with `--out`"
+        );
+        return ExitCode::from(2);
+    }
     let ends = clients.iter().map(|client| {
         if let (Some(name), false, 2..) = (&client.name, inputs.json, clients.len()) {
             eprintln!("{name}:");

@@ -204,6 +204,8 @@ fn the_project_knows_the_module() {
     contains(&text, "use self::runtime::");
     let pets = fs::read_to_string(folder.path().join("shop/src/deep/api/pets.rs")).unwrap();
     contains(&pets, "use crate::deep::api::runtime;");
+    let said = fails(&sdk(folder.path(), &["generate", "--harness"]));
+    contains(&said, "which a module cannot have");
     fs::write(&path, text + "\n").unwrap();
     contains(&fails(&sdk(folder.path(), &["check"])), "changed mod.rs");
 }

@@ -6,6 +6,12 @@
 //! sdkgen::Generator::new("spec").build_script("client");
 //! ```
 //!
+//! As a module of the crate whose build script this is:
+//!
+//! ```no_run
+//! sdkgen::Generator::new("spec").build_module("crate::api");
+//! ```
+//!
 //! Data flow, one type per arrow: sources → JSON value → document → IR → plan → files → disk.
 #![forbid(unsafe_code)]
 

@@ -54,7 +54,7 @@ a::table! {
 
 // The reason.
 #[cfg(feature = \"off\")]
-#[allow(unused)]
+#[automatically_derived]
 impl<T: Into<u8>> S {
     fn f() -> Map<u8, u8> {
         g()

@@ -27,7 +27,7 @@ pub(super) fn check(
         let version = listed.iter().find_map(|it| it.version.as_deref());
         let needed = need.dependency.version;
         if let Some(given) = version.filter(|given| !requirement::fits(given, needed)) {
-            report.push(problems::other_version(first, given, need));
+            report.push(problems::other_version(&first.at, given, need));
             continue;
         }
         let on: BTreeSet<&str> = listed
@@ -39,17 +39,17 @@ pub(super) fn check(
         let has_defaults = listed.iter().any(|it| it.default_features);
         // The features of a crate that are on by default are not listed here.
         if !lacking.is_empty() || (need.dependency.default_features && !has_defaults) {
-            report.push(problems::lacking_features(first, &lacking, need));
+            report.push(problems::lacking_features(&first.at, &lacking, need));
         }
         if listed.iter().all(|it| it.optional) {
-            report.push(problems::optional(first));
+            report.push(problems::optional(&first.at, &first.name));
         }
     }
     let has = |name: &String| manifest.dependencies.iter().any(|it| it.name == *name);
     let added: Vec<&AddedDependency> = added.iter().filter(|it| !has(&it.name)).collect();
     if !missing.is_empty() || !added.is_empty() {
         let shown = sources.shown(manifest.file);
-        report.push(problems::missing(manifest, &missing, &added, shown));
+        report.push(problems::missing(manifest.place(), &missing, &added, shown));
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) struct HostManifest {
     pub(super) roots: Vec<PathBuf>,
     pub(super) dependencies: Vec<Listed>,
     /// The place of the table `[dependencies]`.
-    pub(super) table: Option<usize>,
+    table: Option<usize>,
 }
 
 /// A dependency as it is listed.
@@ -89,6 +89,14 @@ impl HostManifest {
             table: start.map(|(key, _)| key.span().start),
             dependencies,
         })
+    }
+
+    /// The place of the dependencies, or of the file if it has none.
+    pub(super) fn place(&self) -> Place {
+        match self.table {
+            Some(at) => Place::Text(self.file, at),
+            None => Place::Whole(self.file),
+        }
     }
 
     /// The name of the crate in code.

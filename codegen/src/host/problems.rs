@@ -3,10 +3,8 @@
 use std::path::Path;
 
 use crate::place::{FileId, Place};
-use crate::plan::rust::{AddedDependency, HostDependency};
+use crate::plan::rust::{AddedDependency, Dependency, HostDependency};
 use crate::report::{Code, Diagnostic, Override};
-
-use super::manifest::{HostManifest, Listed};
 
 pub(super) fn syntax(place: Place, message: &str) -> Diagnostic {
     Diagnostic::error(Code::Syntax)
@@ -41,7 +39,7 @@ pub(super) fn no_module(file: FileId, folder: &Path, reason: &str) -> Diagnostic
 }
 
 pub(super) fn missing(
-    manifest: &HostManifest,
+    place: Place,
     missing: &[&HostDependency],
     added: &[&AddedDependency],
     shown: &str,
@@ -50,10 +48,6 @@ pub(super) fn missing(
     let names = names.chain(added.iter().map(|it| it.name.as_str()));
     let names: Vec<String> = names.map(|it| format!("`{it}`")).collect();
     let lines = HostDependency::lines(missing.iter().copied(), added.iter().copied());
-    let place = match manifest.table {
-        Some(at) => Place::Text(manifest.file, at),
-        None => Place::Whole(manifest.file),
-    };
     Diagnostic::warning(Code::MissingDependency)
         .message(format!(
             "the module needs dependencies that its crate does not have: {}",
@@ -66,22 +60,19 @@ pub(super) fn missing(
         .fix(Override::Manifest(lines))
 }
 
-pub(super) fn other_version(listed: &Listed, given: &str, need: &HostDependency) -> Diagnostic {
-    let needed = need.dependency.version;
+pub(super) fn other_version(at: &Place, given: &str, need: &HostDependency) -> Diagnostic {
+    let Dependency {
+        name,
+        version: needed,
+        ..
+    } = need.dependency;
     Diagnostic::warning(Code::UnfitDependency)
-        .message(format!(
-            "the module needs version {needed} of `{}`",
-            listed.name
-        ))
-        .at(listed.at.clone(), format!("this asks for `{given}`"))
+        .message(format!("the module needs version {needed} of `{name}`"))
+        .at(at.clone(), format!("this asks for `{given}`"))
         .help(format!("write `{}`", need.line()))
 }
 
-pub(super) fn lacking_features(
-    listed: &Listed,
-    lacking: &[&str],
-    need: &HostDependency,
-) -> Diagnostic {
+pub(super) fn lacking_features(at: &Place, lacking: &[&str], need: &HostDependency) -> Diagnostic {
     let lacking: Vec<String> = lacking.iter().map(|it| format!("`{it}`")).collect();
     let lacking = match lacking.len() {
         0 => "its default features".to_owned(),
@@ -89,20 +80,22 @@ pub(super) fn lacking_features(
         _ => format!("its features {}", lacking.join(", ")),
     };
     Diagnostic::warning(Code::UnfitDependency)
-        .message(format!("the module needs `{}` with {lacking}", listed.name))
-        .at(listed.at.clone(), "these are not turned on")
+        .message(format!(
+            "the module needs `{}` with {lacking}",
+            need.dependency.name
+        ))
+        .at(at.clone(), "these are not turned on")
         .help(format!(
             "with all that the module needs, this is `{}`",
             need.line()
         ))
 }
 
-pub(super) fn optional(listed: &Listed) -> Diagnostic {
+pub(super) fn optional(at: &Place, name: &str) -> Diagnostic {
     Diagnostic::warning(Code::UnfitDependency)
         .message(format!(
-            "the module needs `{}` always, and here it is optional",
-            listed.name
+            "the module needs `{name}` always, and here it is optional"
         ))
-        .at(listed.at.clone(), "optional")
+        .at(at.clone(), "optional")
         .help("take `optional` away".to_owned())
 }

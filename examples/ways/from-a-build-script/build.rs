@@ -1,3 +1,5 @@
+//! Generates the module `api` from the document.
+
 fn main() {
     sdkgen::Generator::new("../pets.yaml").build_module("crate::api");
 }

@@ -1,4 +1,8 @@
 //! Both modules work, each with what its features bring.
+#![allow(
+    clippy::unwrap_used,
+    reason = "the strict lints are for the crate, and not for its tests"
+)]
 
 use hosted::clients::all;
 use hosted::none;
