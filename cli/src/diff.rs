@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use sdkgen::{Accepted, Class, Generated, LOCK, Lock, PublicKind, Review, Side, Stale, review};
+use sdkgen::{
+    Accepted, Class, Generated, Generator, LOCK, Lock, PublicKind, Review, Side, Stale, review,
+};
 use serde_json::Value;
 
 use crate::consumers;
