@@ -71,7 +71,11 @@ fn is_declared(line: &str, of_struct: bool) -> bool {
             && member
                 .split_once("::")
                 .is_some_and(|(_, name)| !name.starts_with("new("));
-        return !is_constant && !beside.iter().any(|it| line.contains(it));
+        // The alias of a type, and not a part of one.
+        let is_alias = member
+            .split_once(" = ")
+            .is_some_and(|(name, _)| !name.contains("::"));
+        return !is_constant && !is_alias && !beside.iter().any(|it| line.contains(it));
     }
     let of_call = [" fails with ", " comes in pages of "];
     let is_setter = [", path ", ", query ", ", header ", ", cookie ", ", body "];
