@@ -2,7 +2,7 @@
 
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{
-    Argument, ArgumentType, Literal, Notation, Parameter, Sent, Style, Target,
+    Argument, ArgumentType, FixedArgument, Literal, Notation, Parameter, Style, Target,
 };
 
 use super::types::quoted;
@@ -31,14 +31,14 @@ pub(super) fn put(argument: &Argument) -> String {
 }
 
 /// The call that puts a constant into the request.
-pub(super) fn sent(sent: &Sent) -> String {
-    let value = match &sent.value {
+pub(super) fn fixed(fixed: &FixedArgument) -> String {
+    let value = match &fixed.value {
         Literal::Text(text) => quoted(text),
         // Without its type, the compiler would take it for an `i32`.
         Literal::Integer(integer) => format!("&{integer}_i64"),
         Literal::Boolean(boolean) => format!("&{boolean}"),
     };
-    put_at(&sent.target, &value, &value)
+    put_at(&fixed.target, &value, &value)
 }
 
 fn put_at(target: &Target, name: &str, reference: &str) -> String {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Argument, Doc, Exception, Operation, OtherAnswer, RustName};
+use crate::plan::rust::{Argument, Doc, Exception, Operation, OtherResponse, RustName};
 
 use super::by_status::by_status;
 use super::file::Part;
@@ -57,11 +57,11 @@ fn method(operation: &Operation, started: &Started<'_>) -> TokenStream {
     let parameters = arguments.iter();
     let parameters = parameters.map(|it| tokens(&arguments::declared(it)));
     let puts = arguments.iter().map(arguments::put);
-    let sent = operation.constants.iter().map(arguments::sent);
+    let fixed = operation.constants.iter().map(arguments::fixed);
     let empty = operation
         .may_end_empty
         .then(|| "with_empty_path_argument()".to_owned());
-    let puts = puts.chain(sent).chain(empty).map(|it| tokens(&it));
+    let puts = puts.chain(fixed).chain(empty).map(|it| tokens(&it));
 
     quote! {
         #doc
@@ -78,13 +78,16 @@ pub(super) fn operation(operation: &Operation) -> Vec<Part> {
     vec![
         Part::table(&table::operation(operation)),
         Part::code(by_status(&operation.success)),
-        Part::code(other_answers(operation)),
+        Part::code(other_responses(operation)),
     ]
 }
 
-fn other_answers(operation: &Operation) -> TokenStream {
+fn other_responses(operation: &Operation) -> TokenStream {
     let marker = &operation.marker;
-    let methods = operation.answers.iter().map(|it| other_answer(marker, it));
+    let methods = operation
+        .answers
+        .iter()
+        .map(|it| other_response(marker, it));
     match operation.answers.is_empty() {
         true => TokenStream::new(),
         false => quote! {
@@ -95,7 +98,7 @@ fn other_answers(operation: &Operation) -> TokenStream {
     }
 }
 
-fn other_answer(marker: &RustName, answer: &OtherAnswer) -> TokenStream {
+fn other_response(marker: &RustName, answer: &OtherResponse) -> TokenStream {
     let doc = docs::outer(&answer.doc);
     let (method, media_type) = (&answer.method, &answer.media_type);
     let success = tokens(&success::marker(&answer.success));

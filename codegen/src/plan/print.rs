@@ -184,7 +184,7 @@ fn union(item: &Union, out: &mut String) -> fmt::Result {
     for member in &item.members {
         writeln!(out, "  {}({})", member.name, rust(&member.ty))?;
     }
-    writeln!(out, "  {:?}", item.told)
+    writeln!(out, "  {:?}", item.distinction)
 }
 
 fn raw(item: &Raw, out: &mut String) -> fmt::Result {

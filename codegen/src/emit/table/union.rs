@@ -3,7 +3,9 @@
 use crate::emit::types::quoted;
 use crate::emit::{derived, docs, lints};
 use crate::plan::rust::spelling::Paths;
-use crate::plan::rust::{Case, Choice, Derived, Doc, Member, Raw, Source, Told, Trait, Union};
+use crate::plan::rust::{
+    Case, Choice, Derived, Distinction, Doc, Member, Raw, Source, Trait, Union,
+};
 
 use super::layout::{Row, Table};
 use super::taken::taken;
@@ -23,16 +25,16 @@ pub(in crate::emit) fn union(item: &Union) -> Table {
         )
     };
     let members = || item.members.iter().map(|it| Row::new(member(it))).collect();
-    match &item.told {
-        Told::ByLabels(told_by, labels) => {
+    match &item.distinction {
+        Distinction::ByLabels(basis, labels) => {
             let rows = item.members.iter().zip(labels);
             let rows = rows.map(|(member, labels)| labelled(member, labels));
-            declaration(&format!(" {}", by(told_by)), rows.collect())
+            declaration(&format!(" {}", by(basis)), rows.collect())
         }
-        Told::ByTree(Choice::By(told_by, cases, otherwise)) => {
-            declaration("", members()).followed_by(by(told_by), self::cases(cases, otherwise))
+        Distinction::ByTree(Choice::By(basis, cases, otherwise)) => {
+            declaration("", members()).followed_by(by(basis), self::cases(cases, otherwise))
         }
-        Told::ByTree(Choice::Member(_) | Choice::Unknown) => declaration("", members()),
+        Distinction::ByTree(Choice::Member(_) | Choice::Unknown) => declaration("", members()),
     }
 }
 
@@ -62,8 +64,8 @@ fn labelled(member: &Member, labels: &[String]) -> Row {
     Row::new(format!("{} = {}", self::member(member), labels.join(" | ")))
 }
 
-fn by(told_by: &Trait) -> String {
-    match told_by {
+fn by(basis: &Trait) -> String {
+    match basis {
         Trait::Type => "by type".to_owned(),
         Trait::Value(key) => format!("by value of {}", quoted(key)),
         Trait::Key => "by key".to_owned(),
@@ -88,8 +90,8 @@ fn row(label: &str, choice: &Choice) -> Row {
     match choice {
         Choice::Member(name) => Row::new(format!("{label} => {name}")),
         Choice::Unknown => Row::new(format!("{label} => Unknown")),
-        Choice::By(told_by, cases, otherwise) => Row::around(
-            format!("{label} => {}", by(told_by)),
+        Choice::By(basis, cases, otherwise) => Row::around(
+            format!("{label} => {}", by(basis)),
             self::cases(cases, otherwise),
         ),
     }

@@ -1,7 +1,7 @@
 //! Responses that arrive piece by piece.
 
 use crate::plan::docs;
-use crate::plan::rust::{Doc, OtherAnswer};
+use crate::plan::rust::{Doc, OtherResponse};
 
 use super::page::Page;
 use super::snippet::{Snippet, chained};
@@ -10,7 +10,7 @@ impl Page<'_> {
     pub(super) fn streams(&self) -> Doc {
         let picked = self.pick_by(|call, operation| {
             let mut answers = call.operation.answers.iter();
-            let is_stream = |it: &&OtherAnswer| it.success.is_stream();
+            let is_stream = |it: &&OtherResponse| it.success.is_stream();
             let answer = match call.operation.success.is_stream() {
                 true => None,
                 false => Some(format!(".{}()", answers.find(is_stream)?.method)),

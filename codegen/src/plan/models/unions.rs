@@ -8,7 +8,9 @@ use crate::plan::naming::variants::variants;
 use crate::plan::naming::{RustName, Scope, parts, value_name};
 use crate::plan::planner::Planner;
 use crate::plan::rust::spelling::Paths;
-use crate::plan::rust::{Case, Choice, Derived, Item, Member, Raw, RustType, Told, Trait, Union};
+use crate::plan::rust::{
+    Case, Choice, Derived, Distinction, Item, Member, Raw, RustType, Trait, Union,
+};
 
 impl Planner<'_> {
     pub(crate) fn union(&self, id: TypeId, name: RustName, union: &ir::Union) -> Item {
@@ -58,7 +60,7 @@ impl Planner<'_> {
         Item::Union(Union {
             derived: Derived::default(),
             deprecated: self.deprecation_of(id),
-            told: told(choice, &members),
+            distinction: distinction(choice, &members),
             members,
             doc: docs,
             directions,
@@ -146,17 +148,17 @@ fn article(accessor: &str) -> String {
 }
 
 /// The labels of the members if one decision distinguishes them, or else the tree of decisions.
-fn told(choice: &ir::Choice, members: &[Member]) -> Told {
+fn distinction(choice: &ir::Choice, members: &[Member]) -> Distinction {
     let tree = planned(choice, members);
     match labels(&tree, members) {
-        Some((told_by, labels)) => Told::ByLabels(told_by, labels),
-        None => Told::ByTree(tree),
+        Some((basis, labels)) => Distinction::ByLabels(basis, labels),
+        None => Distinction::ByTree(tree),
     }
 }
 
 /// The labels of each member, if one decision leads to all of them and to nothing else.
 fn labels(tree: &Choice, members: &[Member]) -> Option<(Trait, Vec<Vec<String>>)> {
-    let Choice::By(told_by, cases, otherwise) = tree else {
+    let Choice::By(basis, cases, otherwise) = tree else {
         return None;
     };
     let mut own: HashMap<&RustName, Vec<String>> = HashMap::new();
@@ -171,13 +173,13 @@ fn labels(tree: &Choice, members: &[Member]) -> Option<(Trait, Vec<Vec<String>>)
     let is_flat = labels.iter().map(Vec::len).sum::<usize>() == cases.len();
     // The first key that is present decides, so sorting the keys by member must not move them.
     let listed = cases.iter().map(|case| &case.label);
-    let keeps_order = *told_by != Trait::Key || listed.eq(labels.iter().flatten());
+    let keeps_order = *basis != Trait::Key || listed.eq(labels.iter().flatten());
     let is_plain = is_complete && is_flat && keeps_order && **otherwise == Choice::Unknown;
-    is_plain.then(|| (told_by.clone(), labels))
+    is_plain.then(|| (basis.clone(), labels))
 }
 
 fn planned(choice: &ir::Choice, members: &[Member]) -> Choice {
-    let (told_by, cases, otherwise) = match choice {
+    let (basis, cases, otherwise) = match choice {
         ir::Choice::Member(index) => {
             let member = members.get(*index);
             return member.map_or(Choice::Unknown, |it| Choice::Member(it.name.clone()));
@@ -192,8 +194,8 @@ fn planned(choice: &ir::Choice, members: &[Member]) -> Choice {
             let values = values
                 .iter()
                 .map(|(value, choice)| (value.as_str(), choice));
-            let told_by = Trait::Value(key.as_str().to_owned());
-            (told_by, cases(values, members), planned(otherwise, members))
+            let basis = Trait::Value(key.as_str().to_owned());
+            (basis, cases(values, members), planned(otherwise, members))
         }
         ir::Choice::Key {
             cases: keys,
@@ -211,15 +213,15 @@ fn planned(choice: &ir::Choice, members: &[Member]) -> Choice {
             cases,
             otherwise,
         } => {
-            let told_by = Trait::TypeOf(key.as_str().to_owned());
-            (told_by, types(cases, members), planned(otherwise, members))
+            let basis = Trait::TypeOf(key.as_str().to_owned());
+            (basis, types(cases, members), planned(otherwise, members))
         }
         ir::Choice::Items { cases, otherwise } => {
             let otherwise = planned(otherwise, members);
             (Trait::TypeOfItems, types(cases, members), otherwise)
         }
     };
-    Choice::By(told_by, cases, Box::new(otherwise))
+    Choice::By(basis, cases, Box::new(otherwise))
 }
 
 fn types(types: &[(ir::Kind, ir::Choice)], members: &[Member]) -> Vec<Case> {

@@ -59,23 +59,23 @@ pub(super) struct Outright {
 
 /// The place and the name from the settings, or else from the extensions.
 pub(super) fn outright(operation: &Operation, settings: &Settings) -> Outright {
-    let mut said = extensions(operation);
+    let mut outright = extensions(operation);
     if let Some((path, method)) = &operation.pinned {
-        said.group = Some(path.clone());
-        said.replace_method(Rule::Lock, method);
-        said.group_by = Rule::Lock;
+        outright.group = Some(path.clone());
+        outright.replace_method(Rule::Lock, method);
+        outright.group_by = Rule::Lock;
     }
     let setting = settings.operations.get(&operation.id).map(|it| &it.value);
     let path = setting.and_then(|it| it.path.as_ref());
     let method = setting.and_then(|it| it.method.as_ref());
     if let Some(path) = path.filter(|path| !path.value.is_empty()) {
-        said.group = Some(path.value.clone());
-        said.group_by = Rule::Settings;
+        outright.group = Some(path.value.clone());
+        outright.group_by = Rule::Settings;
     }
     if let Some(method) = method {
-        said.replace_method(Rule::Settings, &method.value);
+        outright.replace_method(Rule::Settings, &method.value);
     }
-    said
+    outright
 }
 
 impl Outright {
@@ -89,7 +89,7 @@ impl Outright {
 }
 
 fn extensions(operation: &Operation) -> Outright {
-    let mut said = Outright {
+    let mut outright = Outright {
         group: None,
         method: None,
         group_by: Rule::Extension,
@@ -105,25 +105,27 @@ fn extensions(operation: &Operation) -> Outright {
         };
         let names = names(value);
         match says {
-            Says::Kind => said.kind = value.get("kind").and_then(Value::as_str).map(str::to_owned),
+            Says::Kind => {
+                outright.kind = value.get("kind").and_then(Value::as_str).map(str::to_owned)
+            }
             _ if names.is_empty() => {}
-            Says::Group => said.group = said.group.or(Some(names)),
-            Says::Method => said.method = said.method.or(names.last().cloned()),
+            Says::Group => outright.group = outright.group.or(Some(names)),
+            Says::Method => outright.method = outright.method.or(names.last().cloned()),
             Says::Both => {
                 if let Some((method, group)) = names.split_last() {
-                    said.method.get_or_insert_with(|| method.clone());
+                    outright.method.get_or_insert_with(|| method.clone());
                     if !group.is_empty() {
-                        said.group.get_or_insert_with(|| group.to_vec());
+                        outright.group.get_or_insert_with(|| group.to_vec());
                     }
                 }
             }
             Says::Action => {
-                said.method = said.method.or(watched(&names[0]));
-                said.unnamed = said.method.as_ref().map(|_| "watch");
+                outright.method = outright.method.or(watched(&names[0]));
+                outright.unnamed = outright.method.as_ref().map(|_| "watch");
             }
         }
     }
-    said
+    outright
 }
 
 /// The names in a string divided by dots, or in a list.

@@ -9,7 +9,7 @@ use super::route::Route;
 
 /// The group and the method that an operation id names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct IdWords {
     /// The resources of its group; empty if it has no group.
     pub(super) group: Vec<String>,
     /// The words of the method.
@@ -21,7 +21,7 @@ pub(super) struct Said {
 pub(super) struct Ids {
     pub(super) convention: Convention,
     /// The words of every id, even of conventions without meaning: they distinguish operations as a last resort.
-    said: Vec<Said>,
+    all: Vec<IdWords>,
 }
 
 impl Ids {
@@ -37,21 +37,20 @@ impl Ids {
         };
         let shared = shared_head(&ids, convention);
         let ids = ids.iter().zip(&api.operations).zip(routes);
-        let said =
-            ids.map(|((id, operation), route)| said(id, operation, route, convention, shared));
+        let all =
+            ids.map(|((id, operation), route)| id_words(id, operation, route, convention, shared));
         Self {
-            said: said.collect(),
+            all: all.collect(),
             convention,
         }
     }
 
     /// The group and the method that an id names; `None` if ids of this convention name nothing.
-    pub(super) fn said(&self, operation: usize) -> Option<&Said> {
+    pub(super) fn named(&self, operation: usize) -> Option<&IdWords> {
         match self.convention {
-            Convention::Grouped(_) | Convention::Phrase => self
-                .said
-                .get(operation)
-                .filter(|said| !said.words.is_empty()),
+            Convention::Grouped(_) | Convention::Phrase => {
+                self.all.get(operation).filter(|id| !id.words.is_empty())
+            }
             Convention::Mechanical | Convention::Prose | Convention::Absent => None,
         }
     }
@@ -68,7 +67,7 @@ impl Ids {
 
     /// The words of an id, whatever the convention.
     pub(super) fn words(&self, operation: usize) -> &[String] {
-        self.said.get(operation).map_or(&[], |said| &said.words)
+        self.all.get(operation).map_or(&[], |id| &id.words)
     }
 }
 
@@ -141,20 +140,20 @@ fn shared_head(ids: &[&str], convention: Convention) -> usize {
     (0..depth).take_while(is_shared).count()
 }
 
-fn said(
+fn id_words(
     id: &str,
     operation: &Operation,
     route: &Route,
     convention: Convention,
     shared: usize,
-) -> Said {
+) -> IdWords {
     let Convention::Grouped(separator) = convention else {
-        return Said {
+        return IdWords {
             group: Vec::new(),
             words: verb_first(without_number(split(id))),
         };
     };
-    let whole = || Said {
+    let whole = || IdWords {
         group: Vec::new(),
         words: verb_first(without_number(split(id))),
     };
@@ -169,7 +168,7 @@ fn said(
         return whole();
     };
     let words = parts[end..].iter().flat_map(|part| split(part)).collect();
-    Said {
+    IdWords {
         group: parts[shared.min(end - 1)..end]
             .iter()
             .map(|part| group_name(part))

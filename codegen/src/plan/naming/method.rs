@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::convention::Convention;
-use super::ids::Said;
+use super::ids::IdWords;
 use super::lexicon::{ARTICLES, METHODS, PREPOSITIONS, is_crud, is_verb, split, stems};
 use super::nouns::singular;
 use super::role::{Asked, Role};
@@ -93,21 +93,21 @@ fn many_verb(method: &str, site: &Site, item: &Site) -> Cow<'static, str> {
 ///
 /// `resource` has the words of the resources that lead to the method, in the singular.
 pub(super) fn by_id(
-    said: &Said,
+    id: &IdWords,
     convention: Convention,
     role: Role,
     asked: Asked<'_>,
     resource: &[String],
     variables: &[String],
 ) -> Option<Vec<String>> {
-    let words = without_resource(&said.words, resource, variables);
+    let words = without_resource(&id.words, resource, variables);
     if is_end(&words, resource) {
         return None;
     }
     match convention {
         // An id without a group is a phrase, whatever the convention of the others.
-        Convention::Grouped(_) if !said.group.is_empty() => by_grouped_id(words),
-        Convention::Grouped(_) | Convention::Phrase => by_phrase(said, words, role, asked),
+        Convention::Grouped(_) if !id.group.is_empty() => by_grouped_id(words),
+        Convention::Grouped(_) | Convention::Phrase => by_phrase(id, words, role, asked),
         Convention::Mechanical | Convention::Prose | Convention::Absent => None,
     }
 }
@@ -119,8 +119,13 @@ fn by_grouped_id(words: Vec<String>) -> Option<Vec<String>> {
 }
 
 /// The words of a phrase, if they tell more than the path, which has the resource already and a verb that is easy to guess.
-fn by_phrase(said: &Said, words: Vec<String>, role: Role, asked: Asked<'_>) -> Option<Vec<String>> {
-    let verb = said.words.first()?;
+fn by_phrase(
+    id: &IdWords,
+    words: Vec<String>,
+    role: Role,
+    asked: Asked<'_>,
+) -> Option<Vec<String>> {
+    let verb = id.words.first()?;
     let has_own_verb = is_verb(verb) && !is_crud(verb) && words.first() == Some(verb);
     let tells_more = match role {
         Role::Nameless => true,
@@ -161,9 +166,9 @@ pub(super) fn of_both(words: &[String], steps: &[Step]) -> Option<Vec<String>> {
 const LONGEST: usize = 5;
 
 /// Returns whether an id with a group describes its method at such length that the path names it better.
-pub(super) fn is_sentence(said: &Said) -> bool {
-    let group: Vec<String> = said.group.iter().flat_map(|name| stems(name)).collect();
-    !group.is_empty() && without_resource(&said.words, &group, &[]).len() > LONGEST
+pub(super) fn is_sentence(id: &IdWords) -> bool {
+    let group: Vec<String> = id.group.iter().flat_map(|name| stems(name)).collect();
+    !group.is_empty() && without_resource(&id.words, &group, &[]).len() > LONGEST
 }
 
 /// Removes the words of the resource, and the variables of the path.

@@ -8,7 +8,7 @@ use super::clash::Named;
 use super::considered::Rule;
 use super::convention::Convention;
 use super::explicit::{Outright, outright};
-use super::ids::{Ids, Said};
+use super::ids::{IdWords, Ids};
 use super::lexicon::{split, stems};
 use super::lists::answers_list;
 use super::role::{Asked, Role, role};
@@ -108,23 +108,23 @@ impl<'a> Paths<'a> {
     ) -> Placed {
         let outright = outright(operation, settings);
         let asked = self.asked(index, operation);
-        let said = self.ids.said(index);
-        let (role, of_both) = match (role(asked), said) {
-            (Role::Collection, Some(said)) if said.group.is_empty() => {
-                match method::of_both(&said.words, asked.at.1) {
+        let id = self.ids.named(index);
+        let (role, of_both) = match (role(asked), id) {
+            (Role::Collection, Some(id)) if id.group.is_empty() => {
+                match method::of_both(&id.words, asked.at.1) {
                     Some(words) => (Role::Action, Some(words)),
                     None => (Role::Collection, None),
                 }
             }
             (role, _) => (role, None),
         };
-        let Way { by, path, owned } = self.path(index, role, said, &outright);
+        let Way { by, path, owned } = self.path(index, role, id, &outright);
         show(by, None);
         let resource: Vec<String> = path.iter().flat_map(|name| stems(name)).collect();
         let variables = method::variables(&operation.path);
         let convention = self.ids.convention;
-        let said = said.filter(|said| !method::is_sentence(said));
-        let by_id = || method::by_id(said?, convention, role, asked, &resource, &variables);
+        let id = id.filter(|id| !method::is_sentence(id));
+        let by_id = || method::by_id(id?, convention, role, asked, &resource, &variables);
         let by_role =
             || method::without_resource(&method::by_role(role, asked), &resource, &variables);
         let mut words = None;
@@ -143,9 +143,9 @@ impl<'a> Paths<'a> {
         for (rule, name) in &outright.beaten {
             show(*rule, Some(&split(name)));
         }
-        let phrase = said
+        let phrase = id
             .filter(|_| convention == Convention::Phrase)
-            .map(|said| method::phrase(&said.words, &resource, &variables));
+            .map(|id| method::phrase(&id.words, &resource, &variables));
         let segments = segments(path);
         let named = Named {
             path: renamed(&segments, settings),
@@ -168,7 +168,7 @@ impl<'a> Paths<'a> {
 
     /// The facts that determine the role of an operation.
     fn asked<'s>(&'s self, index: usize, operation: &'s Operation) -> Asked<'s> {
-        let said = self.ids.said(index);
+        let id = self.ids.named(index);
         Asked {
             sites: &self.sites,
             at: (
@@ -178,7 +178,7 @@ impl<'a> Paths<'a> {
             method: &operation.method,
             updates_by_post: self.updates_by_post,
             tag: tags::tag(operation),
-            verb: said.and_then(|said| said.words.first()).map(String::as_str),
+            verb: id.and_then(|id| id.words.first()).map(String::as_str),
             says_list: self.ids.says_list(index),
         }
     }
@@ -190,14 +190,14 @@ impl<'a> Paths<'a> {
     }
 
     /// The resources that lead to an operation, and the rule that chose them.
-    fn path(&self, index: usize, role: Role, said: Option<&Said>, outright: &Outright) -> Way {
+    fn path(&self, index: usize, role: Role, id: Option<&IdWords>, outright: &Outright) -> Way {
         let operation = &self.api.operations[index];
         if let Some(group) = &outright.group {
             return Way::of_one(outright.group_by, group.clone());
         }
-        let grouped = said.filter(|said| !said.group.is_empty());
-        if let Some(said) = grouped.filter(|said| !method::is_sentence(said)) {
-            return Way::of_one(Rule::OperationId, said.group.clone());
+        let grouped = id.filter(|id| !id.group.is_empty());
+        if let Some(id) = grouped.filter(|id| !method::is_sentence(id)) {
+            return Way::of_one(Rule::OperationId, id.group.clone());
         }
         let steps = self.scopes.below(index, &self.routes[index]);
         let resources = match role {
@@ -209,9 +209,9 @@ impl<'a> Paths<'a> {
             path.iter_mut()
                 .for_each(|name| *name = resource_names::spelled_as(name, kind));
         }
-        if let Some(said) = grouped {
-            let below = resource_names::below(&said.group, resources, &path);
-            return Way::of_one(Rule::OperationId, [said.group.clone(), below].concat());
+        if let Some(id) = grouped {
+            let below = resource_names::below(&id.group, resources, &path);
+            return Way::of_one(Rule::OperationId, [id.group.clone(), below].concat());
         }
         if path.is_empty() {
             return match self.scope(index) {

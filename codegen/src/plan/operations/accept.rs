@@ -2,7 +2,7 @@
 
 use crate::ir::{self, BodyFormat, Shape};
 use crate::plan::naming::{Scope, value_name};
-use crate::plan::rust::{OtherAnswer, Setter, Success};
+use crate::plan::rust::{OtherResponse, Setter, Success};
 use crate::plan::{Planner, docs, problems};
 use crate::report::Report;
 
@@ -13,25 +13,25 @@ const STREAM: &str = "stream";
 
 impl Planner<'_> {
     /// The responses in media types whose content differs from the preferred one.
-    pub(crate) fn other_answers(
+    pub(crate) fn other_responses(
         &self,
         operation: &ir::Operation,
         success: &Success,
         setters: &[Setter],
         report: &mut Report,
-    ) -> Vec<OtherAnswer> {
+    ) -> Vec<OtherResponse> {
         let mut scope = Scope::default();
         for setter in setters {
             scope.first_free(std::slice::from_ref(setter.method()));
         }
         // If bodies already differ by status, a second choice would be one too many.
         let several = matches!(success, Success::ByStatus(_));
-        let mut answers: Vec<OtherAnswer> = Vec::new();
+        let mut answers: Vec<OtherResponse> = Vec::new();
         for content in self.offered(operation, several, report) {
             let media_type = content.media_type.to_string();
             if !answers.iter().any(|known| known.media_type == media_type) {
                 self.note_unread(content, several, report);
-                answers.push(self.other_answer(operation, content, &mut scope));
+                answers.push(self.other_response(operation, content, &mut scope));
             }
         }
         answers
@@ -64,12 +64,12 @@ impl Planner<'_> {
     }
 
     /// The method that requests one of the other contents.
-    fn other_answer(
+    fn other_response(
         &self,
         operation: &ir::Operation,
         content: &ir::Content,
         scope: &mut Scope,
-    ) -> OtherAnswer {
+    ) -> OtherResponse {
         let media_type = content.media_type.to_string();
         let method = |words: &str| value_name(&format!("accept {words}"));
         let short = method(&words(&content.media_type));
@@ -82,7 +82,7 @@ impl Planner<'_> {
             Some(sets) => format!("Requests {asks} instead, and sets {sets} in the body."),
             None => format!("Requests {asks} instead."),
         };
-        OtherAnswer {
+        OtherResponse {
             method: scope.first_free(&[short, long]),
             success: self.body_of(content),
             doc: docs::line(doc),

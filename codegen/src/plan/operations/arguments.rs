@@ -6,7 +6,7 @@ use crate::plan::naming::order::in_order;
 use crate::plan::naming::reserved::{CALL_METHODS, PAGED_METHODS};
 use crate::plan::naming::{Scope, value_name};
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Argument, Paging, Sent, Setter};
+use crate::plan::rust::{Argument, FixedArgument, Paging, Setter};
 use crate::report::Report;
 
 use super::bodies::Body;
@@ -15,7 +15,7 @@ use super::parameters::in_canonical_order;
 /// Everything that a method takes.
 pub(crate) struct Signature {
     pub(crate) arguments: Vec<Argument>,
-    pub(crate) constants: Vec<Sent>,
+    pub(crate) constants: Vec<FixedArgument>,
     pub(crate) setters: Vec<Setter>,
     /// The name of each other media type of the body, with the arguments that the method then takes.
     pub(crate) others: Vec<(String, Vec<Argument>)>,
@@ -49,8 +49,8 @@ impl Planner<'_> {
             parameters.partition(|(_, it)| {
                 it.required && self.scope_of(it).is_none() && !self.is_idempotency_key(it)
             });
-        let constants = required.iter().filter_map(|(_, it)| self.sent(it));
-        let constants: Vec<Sent> = constants.collect();
+        let constants = required.iter().filter_map(|(_, it)| self.fixed(it));
+        let constants: Vec<FixedArgument> = constants.collect();
         let (in_path, elsewhere): (Vec<Indexed<'_>>, Vec<Indexed<'_>>) = required
             .into_iter()
             .filter(|(_, it)| self.only_value(it.value.ty).is_none())

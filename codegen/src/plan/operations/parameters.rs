@@ -6,8 +6,8 @@ use crate::plan::naming::words::snake;
 use crate::plan::naming::{Scope, parts};
 use crate::plan::planner::Planner;
 use crate::plan::rust::{
-    Argument, ArgumentType, Doc, Literal, Notation, Parameter, RustType, Sent, Setter, Style,
-    Target, TextType,
+    Argument, ArgumentType, Doc, FixedArgument, Literal, Notation, Parameter, RustType, Setter,
+    Style, Target, TextType,
 };
 
 impl Planner<'_> {
@@ -25,14 +25,14 @@ impl Planner<'_> {
     }
 
     /// The value of a parameter that has only one.
-    pub(crate) fn sent(&self, parameter: &ir::Parameter) -> Option<Sent> {
+    pub(crate) fn fixed(&self, parameter: &ir::Parameter) -> Option<FixedArgument> {
         let value = self.only_value(parameter.value.ty)?;
         let ty = match value {
             Literal::Text(_) => ArgumentType::Text,
             Literal::Integer(_) | Literal::Boolean(_) => self.argument_type(parameter),
         };
         let target = target(parameter, parameter.name.as_str(), &ty);
-        Some(Sent { target, value })
+        Some(FixedArgument { target, value })
     }
 
     /// A setter, with a name that is free in `methods`.

@@ -57,5 +57,5 @@ pub use rust_type::RustType;
 pub use structs::{Envelope, Extra, Role, Struct};
 pub use taken::Taken;
 pub use text_type::TextType;
-pub use union::{Case, Choice, Member, Raw, Source, Told, Trait, Union};
+pub use union::{Case, Choice, Distinction, Member, Raw, Source, Trait, Union};
 pub use webhooks::Webhooks;

@@ -22,7 +22,7 @@ pub struct Operation {
     pub success: Success,
     pub arguments: Vec<Argument>,
     /// Required parameters with only one value, which is sent without being asked for.
-    pub constants: Vec<Sent>,
+    pub constants: Vec<FixedArgument>,
     /// True if the last argument of the path may be empty.
     pub may_end_empty: bool,
     pub exceptions: Vec<Exception>,
@@ -33,7 +33,7 @@ pub struct Operation {
     /// Methods that start the same call with another body.
     pub others: Vec<OtherBody>,
     /// Methods of the call that request another response.
-    pub answers: Vec<OtherAnswer>,
+    pub answers: Vec<OtherResponse>,
 }
 
 /// A method that starts a call with its body in another media type.
@@ -47,7 +47,7 @@ pub struct OtherBody {
 
 /// A method of a call that requests the response in another media type.
 #[derive(Clone, Debug)]
-pub struct OtherAnswer {
+pub struct OtherResponse {
     pub method: RustName,
     pub media_type: String,
     pub success: Success,
@@ -206,7 +206,7 @@ impl Setter {
 
 /// A value that every call of an operation sends.
 #[derive(Clone, Debug)]
-pub struct Sent {
+pub struct FixedArgument {
     pub target: Target,
     pub value: Literal,
 }

@@ -9,7 +9,7 @@ pub struct Union {
     pub doc: Doc,
     pub directions: Directions,
     pub members: Vec<Member>,
-    pub told: Told,
+    pub distinction: Distinction,
     pub derived: Derived,
     /// The reason for its deprecation.
     pub deprecated: Option<String>,
@@ -35,7 +35,7 @@ pub enum Source {
 
 /// The way to find the member of a union when a value is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Distinction {
     /// Each has labels, in the order of the members; a value with another label is unknown.
     ByLabels(Trait, Vec<Vec<String>>),
     /// By a tree of decisions.

@@ -1,8 +1,8 @@
 //! Everything about an item that changes the bytes which are sent or accepted, and that its line does not show.
 
 use crate::plan::rust::{
-    Accept, Argument, Choice, Items, Notation, Paging, Parameter, Part, PartContent, Route, Sent,
-    Target, Told,
+    Accept, Argument, Choice, Distinction, FixedArgument, Items, Notation, Paging, Parameter, Part,
+    PartContent, Route, Target,
 };
 
 use super::client::alternatives;
@@ -86,7 +86,7 @@ pub(super) fn argument(argument: &Argument, item: &mut Item) {
 }
 
 /// The values that every call sends.
-pub(super) fn constants(constants: &[Sent], item: &mut Item) {
+pub(super) fn constants(constants: &[FixedArgument], item: &mut Item) {
     for sent in constants {
         let (place, form) = target(&sent.target);
         item.fact(
@@ -174,16 +174,16 @@ pub(super) fn part(part: &Part, item: &mut Item) {
 }
 
 /// The way to find the member of a union.
-pub(super) fn told(told: &Told, item: &mut Item) {
-    match told {
-        Told::ByLabels(by, labels) => {
+pub(super) fn distinction(distinction: &Distinction, item: &mut Item) {
+    match distinction {
+        Distinction::ByLabels(by, labels) => {
             let labels = labels.iter().map(|labels| labels.join("|"));
             item.fact(
                 Fact::By,
                 format!("{by:?}: {}", labels.collect::<Vec<_>>().join(", ")),
             );
         }
-        Told::ByTree(choice) => {
+        Distinction::ByTree(choice) => {
             item.fact(Fact::By, self::choice(choice));
         }
     }

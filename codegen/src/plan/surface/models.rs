@@ -160,7 +160,7 @@ fn enum_(item: &Enum, items: &mut Items) {
 fn union(item: &Union, items: &mut Items) {
     let path = path(&item.name);
     let whole = items.item(Kind::Union, &path).docs(&item.doc);
-    facts::told(&item.told, whole);
+    facts::distinction(&item.distinction, whole);
     facts::deprecation(item.deprecated.as_ref(), whole);
     directions(&path, item.directions, items);
     derived(&path, &item.derived, items);

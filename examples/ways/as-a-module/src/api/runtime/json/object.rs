@@ -1,14 +1,15 @@
 //! Reads JSON objects into structs.
 //!
-//! A struct only maps keys to fields. The loop over the keys is compiled once, whatever the number of structs.
+//! A struct only maps keys to fields; the rest is generic.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use super::decode::{Decode, KeySeed, Seed, locate};
+use super::decode::{Decode, Seed, locate};
 
 /// A struct that is read from a JSON object, key by key.
 pub trait Object: Sized {
@@ -179,32 +180,20 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut object = <T as Object>::blank();
-        let mut seen = Seen::new(T::KEYS);
-        read_entries(&mut map, &mut seen, &mut |key, map| {
-            object.field(key, Entry { map })
-        })?;
+        let mut keys = Keys::new(T::KEYS);
+        // Optimized code has this loop for each struct, so that it does not call a function for each key.
+        while map.next_key_seed(&mut keys)?.is_some() {
+            let entry = Entry { map: &mut map };
+            object
+                .field(&keys.last, entry)
+                .map_err(|error| locate(&keys.last, error))?;
+        }
         // One comparison is enough for most structs.
-        if seen.first & T::REQUIRED != T::REQUIRED || T::KEYS.len() > 64 {
-            seen.complete()?;
+        if keys.first & T::REQUIRED != T::REQUIRED || T::KEYS.len() > 64 {
+            keys.complete()?;
         }
         Ok(object)
     }
-}
-
-/// Reads the entry of one key.
-type ReadField<'a, A, E> = &'a mut dyn FnMut(&str, &mut A) -> Result<(), E>;
-
-/// The loop over the keys. It calls a function pointer, so that it is compiled once for each input, and not for each struct.
-fn read_entries<'de, A: MapAccess<'de>>(
-    map: &mut A,
-    seen: &mut Seen,
-    field: ReadField<'_, A, A::Error>,
-) -> Result<(), A::Error> {
-    while let Some(key) = map.next_key_seed(KeySeed)? {
-        seen.note(&key);
-        field(&key, map).map_err(|error| locate(&key, error))?;
-    }
-    Ok(())
 }
 
 /// The bits of the required keys among the first 64.
@@ -219,17 +208,49 @@ const fn required(keys: &[Key]) -> u64 {
 }
 
 /// The keys that were present.
-struct Seen {
+struct Keys<'de> {
     keys: &'static [Key],
+    /// The key that was read last.
+    last: Cow<'de, str>,
     first: u64,
     more: Vec<u64>,
     next: usize,
 }
 
-impl Seen {
+/// Reads a key.
+impl<'de> DeserializeSeed<'de> for &mut Keys<'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Keys<'de> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, key: &'de str) -> Result<(), E> {
+        self.note(key);
+        self.last = Cow::Borrowed(key);
+        Ok(())
+    }
+
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<(), E> {
+        self.note(key);
+        self.last = Cow::Owned(key.to_owned());
+        Ok(())
+    }
+}
+
+impl Keys<'_> {
     fn new(keys: &'static [Key]) -> Self {
         Self {
             keys,
+            last: Cow::Borrowed(""),
             first: 0,
             more: vec![0; keys.len().saturating_sub(1) / 64],
             next: 0,
