@@ -74,7 +74,7 @@ fn is_declared(line: &str, of_struct: bool) -> bool {
         // The alias of a type, and not a part of one.
         let is_alias = member
             .split_once(" = ")
-            .is_some_and(|(name, _)| !name.contains("::"));
+            .is_some_and(|(name, _)| name.chars().all(char::is_alphanumeric));
         return !is_constant && !is_alias && !beside.iter().any(|it| line.contains(it));
     }
     let of_call = [" fails with ", " comes in pages of "];
