@@ -1,4 +1,4 @@
-//! The line on a terminal that says what a command is doing. It appears after a second, and is erased in the end.
+//! The line on a terminal that says what a command is doing. It appears after a second, and is erased at the end.
 
 use std::io::{IsTerminal, Write, stderr};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -56,7 +56,7 @@ impl Progress {
         let subject = subject.to_owned();
         let of_thread = Arc::clone(&shared);
         let drawing = thread::Builder::new();
-        // Without a thread there is no line, and nothing is lost.
+        // If there is no thread for it, the line is left out.
         let drawing = drawing.spawn(move || of_thread.draw(&subject, out, patience));
         Self {
             shared,
@@ -64,12 +64,12 @@ impl Progress {
         }
     }
 
-    /// Says what is being done from now on.
+    /// Sets the work that the line shows.
     pub(crate) fn turn_to(&self, doing: &str) {
         self.shared.turn_to(doing);
     }
 
-    /// Says the same for the one who is told about each stage.
+    /// A function that sets it, for a caller that reports each stage.
     pub(crate) fn listener(&self) -> impl Fn(&'static str) + Send + Sync + 'static {
         let shared = Arc::clone(&self.shared);
         move |stage| shared.turn_to(stage)

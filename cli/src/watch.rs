@@ -61,7 +61,7 @@ fn watch(inputs: &Inputs, verbosity: Verbosity) -> Result<(), String> {
         }
         match inputs.selection.clients() {
             Ok(listed) => clients = listed,
-            // The clients of before are watched until the file is right again.
+            // The earlier clients are watched until the file is right again.
             Err(problem) => eprintln!("error: {problem}"),
         }
     }

@@ -152,7 +152,7 @@ impl Generator {
     }
 }
 
-/// A function that is told about each stage.
+/// A function that is called at the start of each stage.
 #[derive(Clone)]
 pub(crate) struct Listener(pub(crate) Arc<dyn Fn(&'static str) + Send + Sync>);
 

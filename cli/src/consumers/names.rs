@@ -110,7 +110,7 @@ impl Reader<'_> {
             Expr::Paren(it) => self.origin(&it.expr),
             Expr::Group(it) => self.origin(&it.expr),
             Expr::Try(it) => self.origin(&it.expr),
-            // A response is no part of the chain that led to it.
+            // A response does not belong to the chain that led to it.
             _ => Origin::default(),
         }
     }

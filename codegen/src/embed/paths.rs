@@ -6,7 +6,7 @@ use super::lexemes::{Kind, Lexed};
 /// The ways in which a link of documentation begins that leads to an item of the crate.
 const LINKS: [&str; 3] = ["](crate::", "[`crate::", "[crate::"];
 
-/// Makes paths of the crate such of the module `inside`, which is `crate::api`.
+/// Replaces `crate` in paths by the module `inside`, such as `crate::api`.
 pub(super) fn rebase(lexed: &Lexed<'_>, inside: &str, edits: &mut Edits) {
     for index in 0..lexed.len() {
         let range = lexed.range(index);

@@ -154,7 +154,7 @@ fn chosen<'i>(items: &[&'i PublicItem]) -> Vec<&'i PublicItem> {
     });
     let best = chosen.find(|it| !it.is_empty()).unwrap_or_default();
     match best.first() {
-        // Parts of different types may have one origin, while the traits of one type are no answers of their own.
+        // Parts of different types may have one origin, while the traits of one type need no explanation.
         Some(first) if ranks[0](first) || ranks[1](first) => best,
         Some(first) => vec![first],
         None => Vec::new(),

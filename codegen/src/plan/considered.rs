@@ -34,7 +34,7 @@ pub fn considered(api: &Api, settings: &Settings, item: &Item, argument: Option<
     let tree = naming::tree::place(api, settings, &mut Report::new());
     if let Some(index) = operation_of(api, item) {
         let (resources, method) = naming::tree::considered(api, settings, &tree, index);
-        let name = argument.or_else(|| last_name(item).filter(|_| item.kind == Kind::Option));
+        let name = argument.or_else(|| item.name().filter(|_| item.kind == Kind::Option));
         return Named {
             subject: Some(Subject::Operation(api.operations[index].pointer.clone())),
             resources: Some(resources).filter(|_| name.is_none()),
@@ -92,21 +92,17 @@ fn is_set(settings: &Settings, name: &str) -> bool {
     names.any(|it| it == name)
 }
 
-/// The last part of the path of an item.
-fn last_name(item: &Item) -> Option<&str> {
-    let rest = item.path.strip_prefix(item.owner.as_str())?;
-    Some(rest.trim_start_matches(['.', ':']))
-}
-
 fn of_part(api: &Api, owner: TypeId, item: &Item) -> Vec<Considered> {
-    let wire = item.pointer.rsplit('/').next().unwrap_or_default();
-    let wire = wire.replace("~1", "/").replace("~0", "~");
     match item.kind {
-        Kind::Field | Kind::Setter => listed(parts::field(&wire, kept_field(api, owner, &wire))),
-        Kind::Variant => of_variant(api, owner, last_name(item).unwrap_or_default()),
+        Kind::Field | Kind::Setter => {
+            let pointer = Pointer::parse(&item.pointer);
+            let wire = pointer.and_then(|it| it.last()).unwrap_or_default();
+            listed(parts::field(&wire, kept_field(api, owner, &wire)))
+        }
+        Kind::Variant => of_variant(api, owner, item.name().unwrap_or_default()),
         Kind::Member => vec![Considered {
             rule: Rule::Member,
-            name: last_name(item).unwrap_or_default().to_owned(),
+            name: item.name().unwrap_or_default().to_owned(),
         }],
         _ => Vec::new(),
     }
@@ -124,15 +120,15 @@ fn kept_field<'a>(api: &'a Api, owner: TypeId, wire: &str) -> Option<&'a str> {
 fn of_variant(api: &Api, owner: TypeId, name: &str) -> Vec<Considered> {
     let values: Vec<(Literal, Option<&Enumerator>)> = match &api.types[owner].shape {
         Shape::String(string) => {
-            let said = &string.enumerators;
+            let known = &string.enumerators;
             let values = string.values.iter();
-            let values = values.map(|it| (Literal::Text(it.clone()), said.get(it)));
+            let values = values.map(|it| (Literal::Text(it.clone()), known.get(it)));
             values.collect()
         }
         Shape::Integer(integer) => {
-            let said = &integer.enumerators;
+            let known = &integer.enumerators;
             let values = integer.values.iter();
-            let values = values.map(|it| (Literal::Integer(*it), said.get(&it.to_string())));
+            let values = values.map(|it| (Literal::Integer(*it), known.get(&it.to_string())));
             values.collect()
         }
         Shape::Any
@@ -147,9 +143,9 @@ fn of_variant(api: &Api, owner: TypeId, name: &str) -> Vec<Considered> {
         | Shape::Parameter
         | Shape::Apply { .. } => Vec::new(),
     };
-    let candidates = values.into_iter().map(|(value, said)| {
-        let given = said.and_then(|it| it.name.as_deref());
-        let kept = said.and_then(|it| it.kept.as_deref());
+    let candidates = values.into_iter().map(|(value, enumerator)| {
+        let given = enumerator.and_then(|it| it.name.as_deref());
+        let kept = enumerator.and_then(|it| it.kept.as_deref());
         listed(parts::variant(given, &own_words(&value), kept))
     });
     // The value whose best name it is comes first.

@@ -52,7 +52,7 @@ impl PinnedParts {
         let owners = items.iter().filter(|it| it.kind.is_whole());
         let owners: HashMap<&str, &PublicItem> = owners.map(|it| (it.path.as_str(), it)).collect();
         for (before, after) in same_parts(&lock.items, items, pairs) {
-            let (Some(kept), Some(natural)) = (name(before), name(after)) else {
+            let (Some(kept), Some(natural)) = (before.name(), after.name()) else {
                 continue;
             };
             if kept == natural || is_accepted(&after.path) {
@@ -191,12 +191,6 @@ impl PinnedParts {
             }
         }
     }
-}
-
-/// The name of a part, without that of its owner.
-fn name(item: &PublicItem) -> Option<&str> {
-    let rest = item.path.strip_prefix(item.owner.as_str())?;
-    Some(rest.trim_start_matches(['.', ':'])).filter(|it| !it.is_empty())
 }
 
 /// The part of the IR that an item stands for. `owner` is the type or the method that it belongs to.

@@ -47,20 +47,21 @@ pub(crate) fn integer_variants(integer: &Integer) -> Vec<Variant> {
 /// The variants of an enum, one for each value. The order of the values does not decide which of two gets a name.
 fn variants<'e>(values: impl Iterator<Item = (Literal, Option<&'e Enumerator>)>) -> Vec<Variant> {
     let mut scope = Scope::with(&["Unknown"]);
-    let values = values.map(|(value, said)| (words_of(&value, said), (value, said)));
+    let values =
+        values.map(|(value, enumerator)| (words_of(&value, enumerator), (value, enumerator)));
     let mut values: Vec<_> = values.enumerate().collect();
     values.sort_by_cached_key(|(_, (words, (value, _)))| {
         (snake(words) != *words, words.clone(), own_words(value))
     });
     let kept = values
         .iter()
-        .filter_map(|(_, (_, (_, said)))| said.as_ref()?.kept.as_ref());
+        .filter_map(|(_, (_, (_, enumerator)))| enumerator.as_ref()?.kept.as_ref());
     scope.promise(kept);
-    let variants = values.into_iter().map(|(index, (_, (value, said)))| {
-        let given = said.and_then(|it| it.name.as_deref());
-        let kept = said.and_then(|it| it.kept.as_deref());
+    let variants = values.into_iter().map(|(index, (_, (value, enumerator)))| {
+        let given = enumerator.and_then(|it| it.name.as_deref());
+        let kept = enumerator.and_then(|it| it.kept.as_deref());
         let name = scope.first_of(parts::variant(given, &own_words(&value), kept));
-        let description = said.and_then(|it| it.description.as_deref());
+        let description = enumerator.and_then(|it| it.description.as_deref());
         let variant = Variant {
             doc: description.map(text).unwrap_or_default(),
             name,
@@ -72,8 +73,8 @@ fn variants<'e>(values: impl Iterator<Item = (Literal, Option<&'e Enumerator>)>)
 }
 
 /// The name that the document gives to a value, or else the words of the value itself.
-fn words_of(value: &Literal, said: Option<&Enumerator>) -> String {
-    let given = said.and_then(|it| it.name.clone());
+fn words_of(value: &Literal, enumerator: Option<&Enumerator>) -> String {
+    let given = enumerator.and_then(|it| it.name.clone());
     given.unwrap_or_else(|| own_words(value))
 }
 

@@ -173,7 +173,7 @@ fn divide(homes: BTreeMap<String, Vec<Entry>>) -> BTreeMap<String, Vec<Entry>> {
     divided
 }
 
-/// The lines of a type in its file, as nearly as they can be told before it is printed.
+/// The lines of a type in its file, estimated before it is printed.
 fn lines(entry: &Entry) -> usize {
     // The condition, the macro, its end, and a blank line.
     const AROUND: usize = 6;

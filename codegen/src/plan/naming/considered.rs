@@ -1,4 +1,4 @@
-//! The rules that propose names, so that a reader can be told the reason for a name.
+//! The rules that propose names, so that a name can be explained.
 
 /// A rule that proposes a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

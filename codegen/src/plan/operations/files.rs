@@ -1,4 +1,4 @@
-//! The files of large resources. The modules are private, so that the paths of their items do not tell them.
+//! The files of large resources. The modules are private, so that the paths of their items do not show them.
 
 use crate::ir;
 use crate::plan::naming::homes::{Movable, moved};
@@ -31,7 +31,7 @@ pub(super) fn divide(
     }
 }
 
-/// The lines of an operation in its file, as nearly as they can be told before it is printed.
+/// The lines of an operation in its file, estimated before it is printed.
 fn lines(operation: &Operation) -> usize {
     // The method, the type of the calls, the table with the route, and the blank lines between them.
     const AROUND: usize = 24;

@@ -9,7 +9,7 @@ pub enum Settled {
     Open(String),
 }
 
-/// Settles a condition such as `all(feature = "reqwest", not(target_arch = "wasm32"))`; `is_on` tells which features are on.
+/// Settles a condition such as `all(feature = "reqwest", not(target_arch = "wasm32"))`; `is_on` returns whether a feature is on.
 ///
 /// Source: the Rust Reference, "Conditional compilation".
 pub fn settled(condition: &str, is_on: &impl Fn(&str) -> bool) -> Settled {

@@ -37,6 +37,12 @@ impl Item {
         format!("{keyword}{}{}{}", self.path, self.signature, self.wire)
     }
 
+    /// The last name in the path of a part, without its owner; `None` for a whole item.
+    pub fn name(&self) -> Option<&str> {
+        let rest = self.path.strip_prefix(self.owner.as_str())?;
+        Some(rest.trim_start_matches(['.', ':'])).filter(|it| !it.is_empty())
+    }
+
     pub(super) fn signature(&mut self, signature: impl Into<String>) -> &mut Self {
         self.signature = one_line(&signature.into());
         self
