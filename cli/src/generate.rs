@@ -15,6 +15,7 @@ use crate::misfits;
 use crate::progress::Progress;
 use crate::project::{Client, Selection};
 use crate::verbosity::{Verbosity, color};
+use crate::watch::Files;
 
 use self::outcome::Outcome;
 
@@ -152,7 +153,7 @@ pub(crate) struct End {
     /// The object about the run, for tools.
     pub(crate) json: Option<Value>,
     /// The files and folders on which the result depends. Empty for a run that only repeats the last one.
-    pub(crate) watched: Vec<PathBuf>,
+    pub(crate) read: Files,
 }
 
 /// A run for one client.
@@ -191,9 +192,8 @@ impl Run<'_> {
             last_run.keep(&generated, &said, out);
         }
         let end = self.tell(said, &outcome, next.as_deref());
-        let watched = generated.watched().map(|(path, _)| path.to_owned());
         End {
-            watched: watched.collect(),
+            read: self.files(&generated, &outcome),
             ..end
         }
     }
@@ -213,6 +213,19 @@ impl Run<'_> {
         progress.turn_to("write");
         let outcome = Outcome::of(&generated, mode, &self.client.out);
         (generated, outcome)
+    }
+
+    /// The files on which the result depends, as they are after the run, which writes the lock that it has read.
+    fn files(&self, generated: &Generated, outcome: &Outcome) -> Files {
+        let written = match outcome {
+            Outcome::Written(_) => generated.written_to(&self.client.out),
+            _ => Vec::new(),
+        };
+        let files = generated.watched().map(|(path, read)| {
+            let written = written.iter().find(|(it, _)| it == path);
+            (path, written.map_or(read, |(_, text)| text.as_deref()))
+        });
+        Files::read(&files.collect::<Vec<_>>())
     }
 
     /// The lines that declare a new module.
@@ -264,7 +277,7 @@ impl Run<'_> {
         let mut end = End {
             failed,
             json: None,
-            watched: Vec::new(),
+            read: Files::default(),
         };
         match said {
             Said::Json(mut json) => {

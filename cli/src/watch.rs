@@ -3,19 +3,21 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
 
-use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::fingerprint;
 use crate::generate::{Inputs, Mode};
 use crate::project::{Client, PROJECT};
 use crate::verbosity::Verbosity;
 
-/// Editors write a file in several steps.
+/// Editors write a file in several steps, which are over after so long without another change.
 const PAUSE: Duration = Duration::from_millis(200);
+
+/// So long after the first change, the files are read even if changes go on: another program may write in the same folder all the time.
+const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -50,7 +52,7 @@ fn watch(inputs: &Inputs, verbosity: Verbosity) -> Result<(), String> {
     handler.map_err(|error| format!("cannot wait for Ctrl-C: {error}"))?;
     let inputs = inputs.in_the_project()?;
     let mut watched = Watched::new(sender)?;
-    let mut clients = inputs.selection.clients()?;
+    let mut clients = watched.clients(&inputs)?;
     loop {
         watched.run(&inputs, &clients, verbosity)?;
         if !verbosity.is_quiet() {
@@ -59,7 +61,7 @@ fn watch(inputs: &Inputs, verbosity: Verbosity) -> Result<(), String> {
         if !watched.wait(&receiver) {
             return Ok(());
         }
-        match inputs.selection.clients() {
+        match watched.clients(&inputs) {
             Ok(listed) => clients = listed,
             // The earlier clients are watched until the file is right again.
             Err(problem) => eprintln!("error: {problem}"),
@@ -69,25 +71,58 @@ fn watch(inputs: &Inputs, verbosity: Verbosity) -> Result<(), String> {
 
 /// The files on which the clients depend.
 struct Watched {
-    debouncer: Debouncer<RecommendedWatcher>,
+    watcher: RecommendedWatcher,
     folders: BTreeMap<PathBuf, RecursiveMode>,
-    /// The files and folders of each client, with the fingerprint that they had before the last run.
-    files: Vec<(String, Vec<PathBuf>, u64)>,
+    /// The list of clients, with the fingerprint that it had before it was read.
+    project: Files,
+    /// The files and folders of each client, by its place and settings.
+    files: Vec<(String, Files)>,
+}
+
+/// Files and folders, with the fingerprint of what was read from them.
+#[derive(Default)]
+pub(crate) struct Files {
+    paths: Vec<PathBuf>,
+    fingerprint: u64,
+}
+
+impl Files {
+    /// Files with the contents that were read, which may have changed since. A file without content is missing.
+    pub(crate) fn read(files: &[(&Path, Option<&str>)]) -> Self {
+        Self {
+            fingerprint: fingerprint::of_contents(files.iter().copied()),
+            paths: files.iter().map(|(path, _)| path.to_path_buf()).collect(),
+        }
+    }
+
+    fn have_changed(&self) -> bool {
+        fingerprint::of(&self.paths) != self.fingerprint
+    }
 }
 
 impl Watched {
     fn new(sender: Sender<Message>) -> Result<Self, String> {
-        let tell = move |events: DebounceEventResult| {
-            if events.is_ok() {
+        let tell = move |event: notify::Result<Event>| {
+            // This program reads the files itself. After an error, events may be missing.
+            if event.map_or(true, |event| !event.kind.is_access()) {
                 drop(sender.send(Message::Changed));
             }
         };
-        let debouncer = new_debouncer(PAUSE, tell);
+        let watcher = notify::recommended_watcher(tell);
         Ok(Self {
-            debouncer: debouncer.map_err(|error| format!("cannot watch files: {error}"))?,
+            watcher: watcher.map_err(|error| format!("cannot watch files: {error}"))?,
             folders: BTreeMap::new(),
+            project: Files::default(),
             files: Vec::new(),
         })
+    }
+
+    /// The clients of the project.
+    fn clients(&mut self, inputs: &Inputs) -> Result<Vec<Client>, String> {
+        let paths = vec![PathBuf::from(PROJECT)];
+        let fingerprint = fingerprint::of(&paths);
+        self.project = Files { paths, fingerprint };
+        inputs.selection.clients()
     }
 
     /// Runs for the clients of which a file has changed. One with errors is tried again after its next change.
@@ -100,10 +135,10 @@ impl Watched {
         let mut files = Vec::new();
         for client in clients {
             let key = format!("{client:?}");
-            let known = self.files.iter().position(|(it, _, _)| *it == key);
+            let known = self.files.iter().position(|(it, _)| *it == key);
             let known = known.map(|at| self.files.swap_remove(at));
             if let Some(known) = known
-                && known.2 == fingerprint::of(&known.1)
+                && !known.1.have_changed()
             {
                 files.push(known);
                 continue;
@@ -115,10 +150,7 @@ impl Watched {
             if let Some(json) = end.json {
                 println!("{json}");
             }
-            let mut paths = end.watched;
-            paths.push(PathBuf::from(PROJECT));
-            let fingerprint = fingerprint::of(&paths);
-            files.push((key, paths, fingerprint));
+            files.push((key, end.read));
         }
         self.files = files;
         self.look_at_folders()
@@ -126,9 +158,8 @@ impl Watched {
 
     /// Watches the folders of all files: a file that an editor replaces is another one.
     fn look_at_folders(&mut self) -> Result<(), String> {
-        let paths: Vec<&PathBuf> = self.files.iter().flat_map(|(_, paths, _)| paths).collect();
         let mut folders = BTreeMap::new();
-        for path in paths {
+        for path in self.all().flat_map(|files| &files.paths) {
             let (folder, mode) = match path.is_dir() {
                 true => (path.as_path(), RecursiveMode::Recursive),
                 false => (parent(path), RecursiveMode::NonRecursive),
@@ -146,36 +177,50 @@ impl Watched {
                 *entry = mode;
             }
         }
-        let watcher = self.debouncer.watcher();
         for (folder, mode) in &folders {
             if self.folders.get(folder) != Some(mode) {
-                watcher
+                self.watcher
                     .watch(folder, *mode)
                     .map_err(|error| format!("cannot watch {}: {error}", folder.display()))?;
             }
         }
         for folder in self.folders.keys().filter(|it| !folders.contains_key(*it)) {
             // A folder that is gone is not watched any more.
-            drop(watcher.unwatch(folder));
+            drop(self.watcher.unwatch(folder));
         }
         self.folders = folders;
         Ok(())
     }
 
-    /// Waits until a file of a client has changed. Returns false if the user wants to end.
+    /// All files that are watched.
+    fn all(&self) -> impl Iterator<Item = &Files> {
+        std::iter::once(&self.project).chain(self.files.iter().map(|(_, files)| files))
+    }
+
+    /// Waits until a file has changed. Returns false if the user wants to end.
     fn wait(&self, receiver: &Receiver<Message>) -> bool {
-        loop {
+        // Changes during the run have no event if their folder was not watched yet.
+        while !self.all().any(Files::have_changed) {
             match receiver.recv() {
-                Ok(Message::Changed) => {
-                    let mut files = self.files.iter();
-                    if files.any(|(_, paths, before)| fingerprint::of(paths) != *before) {
-                        return true;
-                    }
-                }
-                Ok(Message::End) | Err(_) => return false,
+                Ok(Message::Changed) if settles(receiver) => {}
+                Ok(Message::Changed | Message::End) | Err(_) => return false,
             }
         }
+        true
     }
+}
+
+/// Waits until nothing more changes. Returns false if the user wants to end.
+fn settles(receiver: &Receiver<Message>) -> bool {
+    let started = Instant::now();
+    while started.elapsed() < LONGEST_PAUSE {
+        match receiver.recv_timeout(PAUSE) {
+            Ok(Message::Changed) => {}
+            Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => return false,
+            Err(RecvTimeoutError::Timeout) => break,
+        }
+    }
+    true
 }
 
 fn parent(path: &Path) -> &Path {

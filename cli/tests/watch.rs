@@ -3,9 +3,9 @@
 #![forbid(unsafe_code)]
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
@@ -33,26 +33,21 @@ struct Watch {
 
 impl Watch {
     fn start(folder: &Path, arguments: &[&str]) -> Self {
+        // Both streams go into one pipe, which keeps the order of their lines.
+        let (reader, writer) = std::io::pipe().unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-sdk"));
         command
             .args(["sdk", "watch"])
             .args(arguments)
             .current_dir(folder);
-        command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut process = command.spawn().unwrap();
+        command.stdout(writer.try_clone().unwrap()).stderr(writer);
+        let process = command.spawn().unwrap();
         let (sender, lines) = channel();
-        let streams: [Box<dyn Read + Send>; 2] = [
-            Box::new(process.stdout.take().unwrap()),
-            Box::new(process.stderr.take().unwrap()),
-        ];
-        for stream in streams {
-            let sender = sender.clone();
-            thread::spawn(move || {
-                for line in BufReader::new(stream).lines().map_while(Result::ok) {
-                    drop(sender.send(line));
-                }
-            });
-        }
+        thread::spawn(move || {
+            for line in BufReader::new(reader).lines().map_while(Result::ok) {
+                drop(sender.send(line));
+            }
+        });
         Self { process, lines }
     }
 
@@ -83,6 +78,13 @@ impl Watch {
     }
 }
 
+/// Replaces a file at once, as most editors do: the process may read it at any time.
+fn replace(path: &Path, text: &str) {
+    let new = tempfile::NamedTempFile::new_in(path.parent().unwrap()).unwrap();
+    fs::write(new.path(), text).unwrap();
+    new.persist(path).unwrap();
+}
+
 fn repository() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, text: &str| {
@@ -108,33 +110,32 @@ fn every_change_of_an_input_shows_its_effect() {
     watch.says("waiting for changes");
 
     // The document.
-    fs::write(&spec, SPEC.replace("name: limit", "name: most")).unwrap();
+    replace(&spec, &SPEC.replace("name: limit", "name: most"));
     let said = watch.says("waiting for changes");
     assert!(said.contains("breaking"), "{said}");
     let pets = folder.path().join("pets/src/pets.rs");
     assert!(fs::read_to_string(&pets).unwrap().contains("most"));
 
     // An error in the document is shown, and ends nothing.
-    fs::write(&spec, "openapi: [").unwrap();
+    replace(&spec, "openapi: [");
     let said = watch.says("waiting for changes");
     assert!(said.contains("error[syntax]"), "{said}");
-    fs::write(&spec, SPEC).unwrap();
+    replace(&spec, SPEC);
     watch.says("waiting for changes");
     assert!(fs::read_to_string(&pets).unwrap().contains("limit"));
 
     // A new overlay, in a folder that did not exist.
     let overlay = "overlay: 1.1.0\ninfo: { title: t, version: '1' }\nactions:\n  - { target: '$.paths', update: { /toys: { get: { operationId: listToys, responses: { '204': { description: ok } } } } } }\n";
     fs::create_dir(folder.path().join("spec/overlays")).unwrap();
-    fs::write(folder.path().join("spec/overlays/toys.yaml"), overlay).unwrap();
+    replace(&folder.path().join("spec/overlays/toys.yaml"), overlay);
     let said = watch.says("waiting for changes");
     assert!(said.contains("additive"), "{said}");
 
     // New settings.
-    fs::write(
-        folder.path().join("spec/codegen.toml"),
+    replace(
+        &folder.path().join("spec/codegen.toml"),
         "[crate]\nname = \"animals\"\n",
-    )
-    .unwrap();
+    );
     watch.says("waiting for changes");
     let manifest = fs::read_to_string(folder.path().join("pets/Cargo.toml")).unwrap();
     assert!(manifest.contains("name = \"animals\""));
@@ -150,13 +151,33 @@ fn a_change_that_concerns_no_client_is_ignored() {
     fs::write(folder.path().join("README.md"), "text").unwrap();
     // Were it not ignored, it would be followed before the next change.
     thread::sleep(Duration::from_secs(1));
-    fs::write(
-        folder.path().join("spec/pets.yaml"),
-        SPEC.replace("limit", "most"),
-    )
-    .unwrap();
+    replace(
+        &folder.path().join("spec/pets.yaml"),
+        &SPEC.replace("limit", "most"),
+    );
     let said = watch.says("waiting for changes");
     assert!(said.contains("breaking"), "{said}");
+    assert_eq!(watch.end(), Some(0));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_process_that_waits_reads_nothing() {
+    let folder = repository();
+    let watch = Watch::start(folder.path(), &[]);
+    watch.says("waiting for changes");
+    // The bytes that the process has read in all.
+    let read = || {
+        let counters = fs::read_to_string(format!("/proc/{}/io", watch.process.id())).unwrap();
+        let line = counters.lines().find(|line| line.starts_with("rchar:"));
+        line.unwrap().to_owned()
+    };
+    // A file that is read does not change.
+    fs::read(folder.path().join("spec/pets.yaml")).unwrap();
+    thread::sleep(Duration::from_secs(1));
+    let before = read();
+    thread::sleep(Duration::from_secs(1));
+    assert_eq!(before, read());
     assert_eq!(watch.end(), Some(0));
 }
 
@@ -167,14 +188,13 @@ fn a_new_client_of_the_project_is_generated() {
     watch.says("waiting for changes");
     let project = folder.path().join("sdk.toml");
     let text = fs::read_to_string(&project).unwrap();
-    fs::write(&project, "[clients").unwrap();
+    replace(&project, "[clients");
     watch.says("error: sdk.toml:1:");
     watch.says("waiting for changes");
-    fs::write(
+    replace(
         &project,
-        format!("{text}\n[clients.more]\nspec = \"spec/pets.yaml\"\nout = \"more\"\n"),
-    )
-    .unwrap();
+        &format!("{text}\n[clients.more]\nspec = \"spec/pets.yaml\"\nout = \"more\"\n"),
+    );
     watch.says("waiting for changes");
     assert!(folder.path().join("more/Cargo.toml").is_file());
     assert_eq!(watch.end(), Some(0));
