@@ -11,23 +11,7 @@ mod edits;
 #[path = "review/kept.rs"]
 mod kept;
 
-use edits::EDITS;
-
-const BASE: &str = include_str!("review/base.yaml");
-
-fn edited(find: &str, replace: &str) -> String {
-    assert!(BASE.contains(find), "{find:?} is not in the document");
-    let edited = BASE.replace(find, replace);
-    // The component that an edit renames is declared under the new name.
-    edited.replace(
-        "    Job: {",
-        if replace.ends_with("Task") {
-            "    Task: {"
-        } else {
-            "    Job: {"
-        },
-    )
-}
+use edits::{BASE, EDITS, edited};
 
 fn side(folder: &Path, name: &str, text: &str) -> Side {
     let path = folder.join(format!("{name}.yaml"));
@@ -160,7 +144,7 @@ fn a_broken_lock_is_an_error_with_its_line() {
 fn a_break_has_its_place_in_the_document_the_calls_it_reaches_and_a_remedy() {
     let edited = edited("#/components/schemas/Job", "#/components/schemas/Task");
     insta::assert_snapshot!("renamed_as_text", reviewed(BASE, &edited).text());
-    let edited = self::edited(EDITS[3].1, EDITS[3].2);
+    let edited = edits::edited(EDITS[3].1, EDITS[3].2);
     let review = reviewed(BASE, &edited);
     insta::assert_snapshot!("removed_as_text", review.text());
     insta::assert_snapshot!("removed_as_markdown", review.markdown());

@@ -2,6 +2,7 @@
 
 use crate::plan::{Fact, PublicItem, PublicKind};
 
+use super::arguments::only_names_differ;
 use super::row::{Class, Sides};
 use super::widening;
 
@@ -21,6 +22,8 @@ enum Change {
     /// Its use draws a warning of the compiler on one side only.
     Deprecation,
     Docs,
+    /// Its arguments have other names.
+    Arguments,
 }
 
 /// The facts about an item that its own two sides do not show.
@@ -30,6 +33,8 @@ pub(super) struct Context {
     pub(super) is_received: bool,
     /// True if its old name stays as an alias.
     pub(super) is_aliased: bool,
+    /// True if it is a map whose values have a type.
+    pub(super) is_typed_map: bool,
 }
 
 /// The class of a change and its reason; `None` if nothing differs.
@@ -46,6 +51,8 @@ pub(super) fn classified(
         Sides::Both(old, new) => {
             if sides.is_rename() && !is_moved_with_owner(old, new) {
                 Change::Renamed
+            } else if old.kind == new.kind && only_names_differ(old, new, &same) {
+                Change::Arguments
             } else if !same(old, new) || old.kind != new.kind {
                 let is_wider = widening::is_wider(&old.signature, &new.signature);
                 match is_wider && old.kind == new.kind && !differs_on_the_wire(old, new) {
@@ -90,6 +97,10 @@ fn of(kind: PublicKind, change: Change, context: Context) -> (Class, &'static st
     match (kind, change) {
         (_, Change::Deprecation) => (Additive, "the compiler warns of its use on one side only"),
         (_, Change::Docs) => (Docs, "only its documentation differs"),
+        (_, Change::Arguments) => (
+            Docs,
+            "an argument has another name, which callers do not write",
+        ),
         (_, Change::Widened) => (
             Additive,
             "it takes more than before; an argument that ends in `.into()` has to name its type",
@@ -127,6 +138,10 @@ fn of(kind: PublicKind, change: Change, context: Context) -> (Class, &'static st
             Breaking,
             "code that needs this trait does not compile any more",
         ),
+        (K::Extra, Change::Added) if context.is_typed_map => (
+            Breaking,
+            "with the feature `serde`, the field was there before, and its values could be any",
+        ),
         (K::Pages, Change::Removed) => (Breaking, "the call has no pages to walk through any more"),
         (K::Pages, Change::Added) => (Additive, "the pages of the list can be walked through"),
         (K::Pages, Change::Wire) => (Wire, "the next page is found in another way"),
@@ -142,7 +157,8 @@ fn of(kind: PublicKind, change: Change, context: Context) -> (Class, &'static st
         (K::Setting, Change::Wire) => (Wire, "the setting has another effect on requests"),
         (K::Format, Change::Wire) => (Wire, "another media type is requested"),
         (
-            K::Feature
+            K::Export
+            | K::Feature
             | K::Brought
             | K::Function
             | K::Resource
@@ -167,7 +183,8 @@ fn of(kind: PublicKind, change: Change, context: Context) -> (Class, &'static st
         ),
         (K::Field | K::Extra, Change::Signature) => (Breaking, "the field has another type"),
         (
-            K::Feature
+            K::Export
+            | K::Feature
             | K::Brought
             | K::Setting
             | K::Function

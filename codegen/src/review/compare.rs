@@ -188,6 +188,7 @@ fn differences(old: &Side, new: &Side, again: Option<&Side>) -> Vec<Row> {
             is_aliased: sides
                 .before()
                 .is_some_and(|it| aliases.contains(it.path.as_str())),
+            is_typed_map: !sides.latest().signature.ends_with(", Value>"),
         };
         let Some((class, reason)) = classified(&sides, context, same) else {
             continue;

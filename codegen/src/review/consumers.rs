@@ -142,6 +142,7 @@ impl Target {
             })),
             K::Trait | K::Conversion => part(Name::Path(path(&item.owner))),
             K::Setting
+            | K::Export
             | K::Function
             | K::Alias
             | K::Call

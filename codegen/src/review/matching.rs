@@ -284,6 +284,7 @@ fn identity(
         | PublicKind::Variable => item.wire.clone(),
         PublicKind::Member => item.signature.clone(),
         PublicKind::Crate
+        | PublicKind::Export
         | PublicKind::Feature
         | PublicKind::Brought
         | PublicKind::Function

@@ -3,6 +3,7 @@
 //! Locks are read, their items are paired, each difference gets a class and a cause, and a renderer prints the rows.
 
 mod accepted;
+mod arguments;
 mod bump;
 mod classify;
 mod compare;

@@ -227,7 +227,7 @@ fn sent(method: &PublicItem) -> impl Iterator<Item = ((Fact, &str), &str)> {
 fn home(item: &PublicItem) -> Option<String> {
     let (folder, name) = item.file.rsplit_once('/')?;
     let name = name.strip_suffix(".rs")?;
-    let is_apart = folder == "src/models" || name.starts_with("calls_");
+    let is_apart = matches!(folder, "src/models" | "models") || name.starts_with("calls_");
     is_apart.then(|| name.to_owned())
 }
 

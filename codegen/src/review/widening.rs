@@ -13,7 +13,7 @@ pub(super) fn is_wider(old: &str, new: &str) -> bool {
 }
 
 /// The parameters of a signature, and everything behind them.
-fn split(signature: &str) -> Option<(&str, &str)> {
+pub(super) fn split(signature: &str) -> Option<(&str, &str)> {
     let inner = signature.strip_prefix('(')?;
     let mut depth = 0;
     let end = inner.find(|it| {
@@ -24,7 +24,7 @@ fn split(signature: &str) -> Option<(&str, &str)> {
 }
 
 /// The parts between commas that are in no brackets.
-fn parts(text: &str) -> Vec<&str> {
+pub(super) fn parts(text: &str) -> Vec<&str> {
     let mut depth = 0;
     let parts = text.split(|it| {
         depth +=

@@ -1,4 +1,18 @@
-//! Every kind of change, as one edit of `base.yaml`.
+//! Every kind of change, as one edit of `base.yaml`. The judge of breaks in `xtask` reads this file, too.
+
+/// The document that is edited.
+pub const BASE: &str = include_str!("base.yaml");
+
+/// The document after an edit.
+pub fn edited(find: &str, replace: &str) -> String {
+    assert!(BASE.contains(find), "{find:?} is not in the document");
+    let edited = BASE.replace(find, replace);
+    // The component that an edit renames is declared under the new name.
+    match replace.ends_with("Task") {
+        true => edited.replace("    Job: {", "    Task: {"),
+        false => edited,
+    }
+}
 
 /// Each edit: its name, the text that it replaces in the document, and the text in its place.
 pub const EDITS: &[(&str, &str, &str)] = &[
@@ -296,4 +310,150 @@ pub const EDITS: &[(&str, &str, &str)] = &[
         "      operationId: getOrder\n      deprecated: true\n",
     ),
     ("the title changes", "title: Shop", "title: Store"),
+    ("a path parameter has another name", "order_id", "number"),
+    (
+        "a query parameter takes one value instead of many",
+        "{ name: ids, in: query, schema: { type: array, items: { type: string } } }",
+        "{ name: ids, in: query, schema: { type: string } }",
+    ),
+    (
+        "a query parameter takes certain values only",
+        "{ name: cursor, in: query, schema: { type: string } }",
+        "{ name: cursor, in: query, schema: { type: string, enum: [first, last] } }",
+    ),
+    (
+        "a query parameter becomes a cookie",
+        "{ name: status, in: query, schema",
+        "{ name: status, in: cookie, schema",
+    ),
+    (
+        "a call can be repeated without a second effect",
+        "      operationId: createOrder\n",
+        "      operationId: createOrder\n      parameters:\n      - { name: Idempotency-Key, in: header, schema: { type: string } }\n",
+    ),
+    (
+        "a request body disappears",
+        "      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/NewOrder' } } } }\n",
+        "",
+    ),
+    (
+        "a request body becomes a list",
+        "requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/NewOrder' } } } }",
+        "requestBody: { required: true, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/NewOrder' } } } } }",
+    ),
+    (
+        "a request body has a second media type",
+        "requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/NewOrder' } } } }",
+        "requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/NewOrder' } }, text/csv: { schema: { type: string } } } }",
+    ),
+    (
+        "a response becomes a file",
+        "'202': { description: later, content: { application/json: { schema: { $ref: '#/components/schemas/Job' } } } }",
+        "'202': { description: later, content: { application/octet-stream: { schema: { type: string, format: binary } } } }",
+    ),
+    (
+        "a response becomes a stream of events",
+        "'201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }",
+        "'201': { description: made, content: { text/event-stream: { schema: { $ref: '#/components/schemas/Order' } } } }",
+    ),
+    (
+        "a response becomes nullable",
+        "'201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }",
+        "'201': { description: made, content: { application/json: { schema: { nullable: true, allOf: [{ $ref: '#/components/schemas/Order' }] } } } }",
+    ),
+    (
+        "a response has a second success",
+        "        '204': { description: gone }\n",
+        "        '204': { description: gone }\n        '202': { description: later, content: { application/json: { schema: { $ref: '#/components/schemas/Job' } } } }\n",
+    ),
+    (
+        "a property becomes a list",
+        "        id: { type: string, description: Its number. }\n        total: { type: integer }\n        note: { type: string }\n",
+        "        id: { type: string, description: Its number. }\n        total: { type: integer }\n        note: { type: array, items: { type: string } }\n",
+    ),
+    (
+        "a property becomes a map",
+        "last4: { type: string }",
+        "last4: { type: object, additionalProperties: { type: string } }",
+    ),
+    (
+        "a property becomes an object",
+        "job_id: { type: string }",
+        "job_id: { type: object, properties: { number: { type: string } } }",
+    ),
+    (
+        "a property takes any value",
+        "last4: { type: string }",
+        "last4: {}",
+    ),
+    (
+        "a number has another range",
+        "required: [total]\n      properties:\n        total: { type: integer }",
+        "required: [total]\n      properties:\n        total: { type: integer, minimum: 0 }",
+    ),
+    (
+        "an integer becomes a number",
+        "required: [total]\n      properties:\n        total: { type: integer }",
+        "required: [total]\n      properties:\n        total: { type: number }",
+    ),
+    (
+        "a property becomes secret",
+        "job_id: { type: string }",
+        "job_id: { type: string, format: password }",
+    ),
+    (
+        "a property is for responses only",
+        "express: { type: boolean, default: false }",
+        "express: { type: boolean, default: false, readOnly: true }",
+    ),
+    (
+        "a property is deprecated",
+        "due: { type: string, format: date }",
+        "due: { type: string, format: date, deprecated: true }",
+    ),
+    (
+        "a property comes from a parent",
+        "Card: { type: object, required: [type], properties: { type: { type: string }, last4: { type: string } } }",
+        "Card: { allOf: [{ $ref: '#/components/schemas/Job' }, { type: object, required: [type], properties: { type: { type: string }, last4: { type: string } } }] }",
+    ),
+    (
+        "a type takes no other keys",
+        "    Speed: { type: string, enum: [slow, fast] }",
+        "    Speed: { type: object, additionalProperties: false, properties: { slow: { type: boolean } } }",
+    ),
+    (
+        "a value is described",
+        "Speed: { type: string, enum: [slow, fast] }",
+        "Speed: { type: string, enum: [slow, fast], x-enum-descriptions: { slow: In a week., fast: In a day. } }",
+    ),
+    (
+        "a union loses its tag",
+        "      discriminator: { propertyName: type, mapping: { card: '#/components/schemas/Card', invoice: '#/components/schemas/Invoice' } }\n",
+        "",
+    ),
+    (
+        "a union has a third member",
+        "      discriminator: { propertyName: type, mapping: {",
+        "      - $ref: '#/components/schemas/Job'\n      discriminator: { propertyName: type, mapping: { job: '#/components/schemas/Job',",
+    ),
+    (
+        "a part becomes optional",
+        "required: [file]",
+        "required: []",
+    ),
+    (
+        "a part takes many files",
+        "file: { type: string, format: binary }",
+        "file: { type: array, items: { type: string, format: binary } }",
+    ),
+    (
+        "a server has a variable",
+        "- url: https://api.example.com/v1\n",
+        "- url: https://{region}.example.com/v1\n  variables: { region: { default: eu, enum: [eu, us] } }\n",
+    ),
+    (
+        "an operation needs another scope",
+        "      operationId: createOrder\n",
+        "      operationId: createOrder\n      security: [{ login: [write] }]\n",
+    ),
 ];

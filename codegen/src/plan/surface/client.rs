@@ -3,6 +3,9 @@
 use crate::plan::rust::spelling::Paths;
 use crate::plan::rust::{Client, Home, Placement, Plan, Scheme};
 
+use crate::embed::ROOT;
+use crate::plan::package::runtime::{Need, needed};
+
 use super::facts::Fact;
 use super::items::Items;
 use super::kind::Kind;
@@ -20,6 +23,12 @@ pub(super) fn list(plan: &Plan, items: &mut Items) {
     }
     item.fact(Fact::Credentials, alternatives(&plan.client.security));
     features(plan, items);
+    let root = match &plan.home {
+        Home::Crate => "src/lib.rs",
+        Home::Module(_) => ROOT,
+    };
+    items.from("", root);
+    exports(plan, items);
     items.from("", "src/client.rs");
     setters(&plan.client, items);
     events(plan, items);
@@ -54,6 +63,15 @@ fn features(plan: &Plan, items: &mut Items) {
         for feature in &root.features {
             brought(feature, format!("client.{}()", root.accessor.method));
         }
+    }
+}
+
+/// Lists the types of the runtime that not every crate has.
+fn exports(plan: &Plan, items: &mut Items) {
+    let always = needed(|need| need == Need::Always);
+    let files = plan.runtime.iter().filter(|file| !always.contains(file));
+    for name in files.flat_map(|file| file.exports) {
+        items.item(Kind::Export, name);
     }
 }
 

@@ -10,6 +10,8 @@ words! {
         /// A variable that `from_env` reads.
         Variable => "variable",
         Feature => "feature",
+        /// A type of the runtime that the root of the crate exports, and not every crate has.
+        Export => "export",
         /// Something that a feature turns on.
         Brought => "brought",
         /// A setter of the client's builder, or another function of the client that not every crate has.
@@ -79,6 +81,7 @@ impl Kind {
             || matches!(
                 self,
                 Self::Crate
+                    | Self::Export
                     | Self::Feature
                     | Self::Resource
                     | Self::Method
@@ -98,6 +101,7 @@ impl Kind {
             Self::Struct | Self::Raw | Self::Call => "struct ",
             Self::Enum | Self::Statuses => "enum ",
             Self::Union => "union ",
+            Self::Export => "use ",
             Self::Crate
             | Self::Variable
             | Self::Feature

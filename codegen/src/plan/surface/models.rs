@@ -153,7 +153,8 @@ fn enum_(item: &Enum, items: &mut Items) {
     derived(&path, &item.derived, items);
     for variant in &item.variants {
         let part = items.part(&path, Kind::Variant, format!("{path}::{}", variant.name));
-        part.wire(format!(" = {}", literal(&variant.value)));
+        part.wire(format!(" = {}", literal(&variant.value)))
+            .docs(&variant.doc);
     }
 }
 
