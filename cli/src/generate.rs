@@ -7,13 +7,13 @@ use std::io::stderr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use sdkgen::{Generated, Generator, LOCK, Lock, Side, review};
+use sdkgen::{Generated, Generator, LOCK, Lock, Severity, Sharing, Side, review};
 use serde_json::{Value, json};
 
 use crate::last_run::{LastRun, Said};
 use crate::misfits;
 use crate::progress::Progress;
-use crate::project::{Client, Selection};
+use crate::project::{Client, Selection, share};
 use crate::verbosity::{Verbosity, color};
 use crate::watch::Files;
 
@@ -90,7 +90,7 @@ pub(crate) fn run(arguments: &Arguments, verbosity: Verbosity) -> ExitCode {
 
 /// Runs for every client, and fails if one of them does.
 pub(crate) fn run_as(mode: Mode, inputs: &Inputs, verbosity: Verbosity) -> ExitCode {
-    let clients = match inputs.selection.clients() {
+    let mut clients = match inputs.selection.clients_to_write() {
         Ok(clients) => clients,
         Err(problem) => {
             eprintln!("error: {problem}");
@@ -103,13 +103,19 @@ pub(crate) fn run_as(mode: Mode, inputs: &Inputs, verbosity: Verbosity) -> ExitC
         );
         return ExitCode::from(2);
     }
+    if !inputs.rename.is_empty() {
+        share(&mut clients, &inputs.rename);
+    }
     let ends = clients.iter().map(|client| {
         if let (Some(name), false, 2..) = (&client.name, inputs.json, clients.len()) {
             eprintln!("{name}:");
         }
         inputs.run_for(client, mode, verbosity)
     });
-    let ends: Vec<End> = ends.collect();
+    let mut ends: Vec<End> = ends.collect();
+    if let Some(sharing) = clients.iter().find_map(|it| it.sharing.as_ref()) {
+        ends.push(inputs.run_for_shared(sharing, mode, verbosity));
+    }
     let failed = ends.iter().any(|it| it.failed);
     let objects = ends.into_iter().filter_map(|it| it.json);
     if let Some(object) = together(objects.collect(), !failed) {
@@ -136,6 +142,11 @@ impl Inputs {
         })
     }
 
+    /// The patterns of the names that may change.
+    pub(crate) fn renames(&self) -> &[String] {
+        &self.rename
+    }
+
     /// Runs for one client.
     pub(crate) fn run_for(&self, client: &Client, mode: Mode, verbosity: Verbosity) -> End {
         let run = Run {
@@ -144,6 +155,49 @@ impl Inputs {
             verbosity,
         };
         run.end(mode)
+    }
+
+    /// Runs for the module that several clients share.
+    pub(crate) fn run_for_shared(
+        &self,
+        sharing: &Sharing,
+        mode: Mode,
+        verbosity: Verbosity,
+    ) -> End {
+        let out = sharing.folder();
+        let is_new = !out.exists();
+        let generated = sharing.generate();
+        let outcome = Outcome::of(&generated, mode, out);
+        let mut end = End {
+            failed: outcome.is_failure(),
+            json: None,
+            read: Files::default(),
+        };
+        if self.json {
+            let mut object = generated.json();
+            object["shared"] = out.display().to_string().into();
+            outcome.add_to(&mut object);
+            end.json = Some(object);
+            return end;
+        }
+        // Without errors of its own, those of a client are the reason.
+        if !generated.is_ok() && generated.count(Severity::Error) == 0 {
+            return end;
+        }
+        let color = color(&stderr());
+        let report = match verbosity.is_quiet() {
+            true => generated.severe(color),
+            false => format!("shared:\n{}", generated.brief(color)),
+        };
+        eprint!("{report}");
+        if end.failed || !verbosity.is_quiet() {
+            outcome.print(&generated.line(), out, verbosity);
+        }
+        let next = declaration(out, &outcome).filter(|_| is_new && !verbosity.is_quiet());
+        if let Some(next) = next {
+            println!("{next}");
+        }
+        end
     }
 }
 
@@ -168,6 +222,8 @@ impl Run<'_> {
         let out = self.client.out.as_path();
         let color = color(&stderr());
         let last_run = match mode {
+            // The result depends on the documents of all clients that share code.
+            Mode::Write if self.client.sharing.is_some() => None,
             Mode::Write => LastRun::with(&(self.client, self.inputs, self.verbosity, color)),
             Mode::WriteInFull | Mode::Accept | Mode::Check => None,
         };
@@ -183,7 +239,8 @@ impl Run<'_> {
             }
         }
         let next = match earlier {
-            None => self.declaration(&outcome),
+            None if self.client.is_module => declaration(&self.client.out, &outcome),
+            None => None,
             Some(earlier) if outcome.changes(LOCK) => effect(earlier, &generated),
             Some(_) => None,
         };
@@ -226,16 +283,6 @@ impl Run<'_> {
             (path, written.map_or(read, |(_, text)| text.as_deref()))
         });
         Files::read(&files.collect::<Vec<_>>())
-    }
-
-    /// The lines that declare a new module.
-    fn declaration(&self, outcome: &Outcome) -> Option<String> {
-        let is_new = self.client.is_module && matches!(outcome, Outcome::Written(_));
-        let module = self.client.out.file_name().filter(|_| is_new)?;
-        let module = module.to_string_lossy();
-        Some(format!(
-            "declare the module in the file above it, out of reach of formatters:\n\n#[rustfmt::skip]\npub mod {module};"
-        ))
     }
 
     fn generator(&self) -> Generator {
@@ -299,6 +346,16 @@ impl Run<'_> {
         }
         end
     }
+}
+
+/// The lines that declare a new module.
+fn declaration(out: &Path, outcome: &Outcome) -> Option<String> {
+    let module = out.file_name()?.to_string_lossy();
+    matches!(outcome, Outcome::Written(_)).then(|| {
+        format!(
+            "declare the module in the file above it, out of reach of formatters:\n\n#[rustfmt::skip]\npub mod {module};"
+        )
+    })
 }
 
 /// The public interface of the crate that is on disk. A lock that cannot be read is an error of the run.

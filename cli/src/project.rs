@@ -5,7 +5,7 @@ use std::env;
 use std::fs;
 use std::path::{self, Path, PathBuf};
 
-use sdkgen::Generator;
+use sdkgen::{Generator, LOCK, Sharing};
 use serde::Deserialize;
 
 use crate::place::Located;
@@ -25,6 +25,18 @@ const OUT: &str = "generated-client";
 struct File {
     #[serde(default)]
     clients: BTreeMap<String, Entry>,
+    shared: Option<Shared>,
+}
+
+/// The code that the clients share which are modules of one crate.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Shared {
+    /// The folder of the module that has the code.
+    module: PathBuf,
+    /// True if it has the types that are equal, too.
+    #[serde(default)]
+    types: bool,
 }
 
 /// A client of `sdk.toml`.
@@ -81,13 +93,38 @@ pub(crate) struct Client {
     /// True if it is a module of another crate.
     pub(crate) is_module: bool,
     pub(crate) download: Option<Download>,
+    /// The code that it shares, if it is a module.
+    shared: Option<Shared>,
+    /// The modules with which it shares the code.
+    pub(crate) sharing: Option<Sharing>,
+}
+
+/// Finds out what the clients share. Names that `renames` accepts may change.
+pub(crate) fn share(clients: &mut [Client], renames: &[String]) {
+    let sharing: Vec<&Client> = clients.iter().filter(|it| it.shared.is_some()).collect();
+    let Some(shared) = sharing.first().and_then(|it| it.shared.clone()) else {
+        return;
+    };
+    let modules = sharing.into_iter().map(|client| {
+        let generator = client.generator_of(&client.sources, &client.spec);
+        let generator = generator.extended_in(&client.out);
+        let generator = generator.keep_names(client.out.join(LOCK));
+        renames.iter().fold(generator, |it, name| it.rename(name))
+    });
+    let sharing = Sharing::new(shared.module, shared.types, modules.collect());
+    let clients = clients.iter_mut().filter(|it| it.shared.is_some());
+    clients.for_each(|client| client.sharing = Some(sharing.clone()));
 }
 
 impl Client {
     /// A generator for the crate or the module.
     pub(crate) fn generator(&self) -> Generator {
         let generator = self.generator_of(&self.sources, &self.spec);
-        generator.extended_in(&self.out)
+        let generator = generator.extended_in(&self.out);
+        match &self.sharing {
+            Some(sharing) => generator.sharing(sharing),
+            None => generator,
+        }
     }
 
     /// A generator for the same crate or module from another document.
@@ -135,12 +172,21 @@ impl Selection {
     ///
     /// Returns a message if there is no project, if it cannot be read, or if it does not have the client.
     pub(crate) fn clients(&self) -> Result<Vec<Client>, String> {
+        self.found(false)
+    }
+
+    /// The clients to write: as [`Selection::clients`], with all that share code with one of them, since each of these decides which code that is.
+    pub(crate) fn clients_to_write(&self) -> Result<Vec<Client>, String> {
+        self.found(true)
+    }
+
+    fn found(&self, together: bool) -> Result<Vec<Client>, String> {
         if let Some(spec) = &self.spec {
             return Ok(vec![self.client_of(spec.clone())]);
         }
         let entered = self.in_the_project()?;
         match Path::new(PROJECT).is_file() {
-            true => entered.listed(),
+            true => entered.listed(together),
             false => Ok(vec![entered.client_of(PathBuf::from(SPEC))]),
         }
     }
@@ -214,6 +260,8 @@ impl Selection {
             out: self.place().unwrap_or_else(|| PathBuf::from(OUT)),
             is_module: self.module.is_some(),
             download: None,
+            shared: None,
+            sharing: None,
         }
     }
 
@@ -222,8 +270,8 @@ impl Selection {
         self.out.clone().or_else(|| self.module.clone())
     }
 
-    /// The clients of the project in the working folder.
-    fn listed(&self) -> Result<Vec<Client>, String> {
+    /// The clients of the project in the working folder. If one of them is to be written `together` with those that share its code, they are added.
+    fn listed(&self, together: bool) -> Result<Vec<Client>, String> {
         let text = fs::read_to_string(PROJECT)
             .map_err(|error| format!("cannot read {PROJECT}: {error}"))?;
         let file: File = toml::from_str(&text).map_err(|error| {
@@ -245,13 +293,22 @@ impl Selection {
                 known.join(", ")
             ));
         }
-        let is_chosen =
+        let shared = file.shared.filter(|_| self.place().is_none());
+        let shares = |entry: &Entry| shared.is_some() && entry.module.is_some();
+        let is_named =
             |name: &str| self.client.is_empty() || self.client.iter().any(|it| it == name);
+        let is_sharing = |(name, entry): (&String, &Entry)| is_named(name) && shares(entry);
+        let all_that_share = file.clients.iter().any(is_sharing);
         let clients = file.clients.into_iter();
-        let clients = clients.filter(|(name, _)| is_chosen(name));
-        let clients: Vec<Client> = clients
-            .map(|(name, entry)| self.listed_client(name, entry))
+        let clients =
+            clients.filter(|(name, entry)| is_named(name) || all_that_share && shares(entry));
+        let mut clients: Vec<Client> = clients
+            .map(|(name, entry)| self.listed_client(name, entry, shared.as_ref()))
             .collect::<Result<_, _>>()?;
+        share(&mut clients, &[]);
+        if !together {
+            clients.retain(|it| it.name.as_deref().is_some_and(is_named));
+        }
         match clients.len() {
             0 => Err(format!("{PROJECT} has no clients: add one with `cargo sdk init`")),
             1 => Ok(clients),
@@ -262,7 +319,12 @@ impl Selection {
         }
     }
 
-    fn listed_client(&self, name: String, entry: Entry) -> Result<Client, String> {
+    fn listed_client(
+        &self,
+        name: String,
+        entry: Entry,
+        shared: Option<&Shared>,
+    ) -> Result<Client, String> {
         let listed = match (entry.out, entry.module) {
             (Some(out), None) => (out, false),
             (None, Some(module)) => (module, true),
@@ -288,6 +350,8 @@ impl Selection {
             out,
             is_module,
             download: entry.download,
+            shared: shared.filter(|_| is_module).cloned(),
+            sharing: None,
         })
     }
 }

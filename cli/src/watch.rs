@@ -10,7 +10,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::fingerprint;
 use crate::generate::{Inputs, Mode};
-use crate::project::{Client, PROJECT};
+use crate::project::{Client, PROJECT, share};
 use crate::verbosity::Verbosity;
 
 /// Editors write a file in several steps, which are over after so long without another change.
@@ -122,7 +122,7 @@ impl Watched {
         let paths = vec![PathBuf::from(PROJECT)];
         let fingerprint = fingerprint::of(&paths);
         self.project = Files { paths, fingerprint };
-        inputs.selection.clients()
+        inputs.selection.clients_to_write()
     }
 
     /// Runs for the clients of which a file has changed. One with errors is tried again after its next change.
@@ -132,15 +132,18 @@ impl Watched {
         clients: &[Client],
         verbosity: Verbosity,
     ) -> Result<(), String> {
+        let mut clients = clients.to_vec();
+        share(&mut clients, inputs.renames());
         let mut files = Vec::new();
-        for client in clients {
-            let key = format!("{client:?}");
-            let known = self.files.iter().position(|(it, _)| *it == key);
-            let known = known.map(|at| self.files.swap_remove(at));
-            if let Some(known) = known
-                && !known.1.have_changed()
-            {
-                files.push(known);
+        // Clients that share code are generated together.
+        let shares = |client: &&Client| client.sharing.is_some();
+        let is_new = |client: &Client| self.unchanged(client).is_none();
+        let is_shared_new = clients.iter().filter(shares).any(is_new);
+        for client in &clients {
+            let is_new = is_shared_new && client.sharing.is_some();
+            let unchanged = self.unchanged(client).filter(|_| !is_new);
+            if let Some(at) = unchanged {
+                files.push(self.files.swap_remove(at));
                 continue;
             }
             if let (Some(name), 2..) = (&client.name, clients.len()) {
@@ -150,10 +153,21 @@ impl Watched {
             if let Some(json) = end.json {
                 println!("{json}");
             }
-            files.push((key, end.read));
+            files.push((key(client), end.read));
+        }
+        let sharing = clients.iter().find_map(|it| it.sharing.as_ref());
+        if let Some(sharing) = sharing.filter(|_| is_shared_new) {
+            inputs.run_for_shared(sharing, Mode::WriteInFull, verbosity);
         }
         self.files = files;
         self.look_at_folders()
+    }
+
+    /// The place among the files of a client that was generated and of which no file has changed since.
+    fn unchanged(&self, client: &Client) -> Option<usize> {
+        let key = key(client);
+        let known = self.files.iter().position(|(it, _)| *it == key);
+        known.filter(|at| !self.files[*at].1.have_changed())
     }
 
     /// Watches the folders of all files: a file that an editor replaces is another one.
@@ -221,6 +235,11 @@ fn settles(receiver: &Receiver<Message>) -> bool {
         }
     }
     true
+}
+
+/// The place and the settings of a client.
+fn key(client: &Client) -> String {
+    format!("{client:?}")
 }
 
 fn parent(path: &Path) -> &Path {

@@ -144,6 +144,31 @@ fn every_change_of_an_input_shows_its_effect() {
 }
 
 #[test]
+fn clients_that_share_code_are_generated_together() {
+    let folder = repository();
+    fs::create_dir_all(folder.path().join("shop/src")).unwrap();
+    fs::write(folder.path().join("shop/src/lib.rs"), "").unwrap();
+    let host = "[package]\nname = \"shop\"\nedition = \"2024\"\n";
+    fs::write(folder.path().join("shop/Cargo.toml"), host).unwrap();
+    let project = "[shared]\nmodule = \"shop/src/shared\"\n\n[clients.cats]\nspec = \"spec/pets.yaml\"\nmodule = \"shop/src/cats\"\n\n[clients.dogs]\nspec = \"spec/dogs.yaml\"\nmodule = \"shop/src/dogs\"\n";
+    replace(&folder.path().join("sdk.toml"), project);
+    fs::write(folder.path().join("spec/dogs.yaml"), SPEC).unwrap();
+    let watch = Watch::start(folder.path(), &[]);
+    watch.says("waiting for changes");
+    // The first enum of a client brings a file of the shared runtime.
+    let with_enum = SPEC.replace(
+        "schema: { type: integer }",
+        "schema: { type: string, enum: [few, many] }",
+    );
+    replace(&folder.path().join("spec/dogs.yaml"), &with_enum);
+    let said = watch.says("waiting for changes");
+    assert!(said.contains("breaking"), "{said}");
+    let enumeration = "shop/src/shared/runtime/json/enumeration.rs";
+    assert!(folder.path().join(enumeration).is_file());
+    assert_eq!(watch.end(), Some(0));
+}
+
+#[test]
 fn a_change_that_concerns_no_client_is_ignored() {
     let folder = repository();
     let watch = Watch::start(folder.path(), &[]);

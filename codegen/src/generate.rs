@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::embed::embed;
 use crate::generated::{Generated, Harness, HarnessTarget};
-use crate::generator::Generator;
+use crate::generator::{Generator, Sharing};
 use crate::glob::Glob;
 use crate::host::Host;
 use crate::ir::{Api, passes};
@@ -17,6 +17,7 @@ use crate::report::{Baseline, Code, Diagnostic, Report, Severity};
 use crate::review::{Inputs, Lock, LockError, Pins};
 use crate::routes::routes;
 use crate::settings::{self, Settings};
+use crate::share;
 use crate::source::Sources;
 use crate::starter::{self, Starter};
 use crate::write::File;
@@ -100,7 +101,7 @@ pub(crate) struct Made {
 /// One run of the pipeline, stage by stage.
 pub(crate) struct Run<'g> {
     generator: &'g Generator,
-    sources: Sources,
+    pub(crate) sources: Sources,
     pub(crate) report: Report,
     seconds: Vec<(&'static str, f64)>,
     operations: usize,
@@ -109,7 +110,9 @@ pub(crate) struct Run<'g> {
     inputs: Inputs,
     readme: Option<File>,
     /// The crate around the module.
-    host: Option<Host>,
+    pub(crate) host: Option<Host>,
+    /// The features that the module has because other modules share its code.
+    pub(crate) further_features: Vec<String>,
     /// True if the user has written a module.
     extended: bool,
     /// All warnings and notes, with those that are known.
@@ -134,6 +137,7 @@ impl<'g> Run<'g> {
             inputs: Inputs::default(),
             readme: None,
             host: None,
+            further_features: Vec::new(),
             extended: false,
             found: Baseline::default(),
             known: (0, 0),
@@ -142,11 +146,16 @@ impl<'g> Run<'g> {
 
     /// All stages up to the plan; `None` if the input leaves nothing to plan, or has an error.
     fn plan(&mut self) -> Option<(Plan, Surface)> {
-        let Made { api, planned, .. } = self.made(&mut |_, _| {})?;
+        let Made {
+            api, mut planned, ..
+        } = self.made(&mut |_, _| {})?;
         discard(api);
         if let (Some(host), Some(hosted)) = (&self.host, planned.0.home.hosted()) {
             let (needed, added) = (&hosted.dependencies, &planned.0.manifest.added);
             host.check(needed, added, &self.sources, &mut self.report);
+        }
+        if let Some(sharing) = self.sharing().cloned() {
+            self.timed("share", |run| run.share(&sharing, &mut planned));
         }
         self.settle();
         (!self.failed()).then_some(planned)
@@ -158,6 +167,9 @@ impl<'g> Run<'g> {
         let folder = self.config().with_file_name("");
         self.readme = readme(&settings, &folder, &mut self.sources, &mut self.report);
         self.find_host(&settings);
+        if let Some(sharing) = self.sharing() {
+            self.further_features = sharing.features().to_vec();
+        }
         self.extended = self.is_extended();
         let value = self.timed("normalize", Self::value)?;
         self.inputs = Inputs::of(&value, self.sources.settings_text());
@@ -182,6 +194,23 @@ impl<'g> Run<'g> {
             api,
             planned,
         })
+    }
+
+    /// The sharing of the module's code, unless the shared code is in another crate.
+    fn sharing(&self) -> Option<&'g Sharing> {
+        let host = self.host.as_ref()?;
+        self.generator.sharing.as_ref().filter(|it| it.is_in(host))
+    }
+
+    /// Leaves out the code that the module shares.
+    fn share(&mut self, sharing: &Sharing, (plan, surface): &mut (Plan, Surface)) {
+        // Errors of this document are errors of one of the modules that share.
+        if self.report.has_errors() {
+            return;
+        }
+        if let Err(reason) = sharing.take(plan, surface) {
+            self.report.push(share::problem(&reason, sharing.folder()));
+        }
     }
 
     /// Finds the crate around the module, if there is to be a module.
@@ -331,6 +360,7 @@ impl<'g> Run<'g> {
                 harness: self.generator.harness,
                 module: self.host.as_ref().map(|it| &it.path),
                 extended: self.extended,
+                further_features: &self.further_features,
             },
             &mut self.report,
         )
@@ -352,7 +382,7 @@ impl<'g> Run<'g> {
         }
     }
 
-    fn failed(&self) -> bool {
+    pub(crate) fn failed(&self) -> bool {
         let warnings = self.report.count(Severity::Warning);
         self.report.has_errors() || (self.generator.strict && warnings > 0)
     }
@@ -367,7 +397,7 @@ impl<'g> Run<'g> {
         done
     }
 
-    fn finished(self, planned: Option<(&Plan, Surface)>) -> Generated {
+    pub(crate) fn finished(self, planned: Option<(&Plan, Surface)>) -> Generated {
         let plan = planned.as_ref().map(|(plan, _)| *plan);
         let modules = plan.into_iter().flat_map(|plan| &plan.models);
         let harness = plan.and_then(|plan| plan.harness.as_deref());

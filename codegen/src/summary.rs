@@ -48,6 +48,11 @@ impl Generated {
             (known, 0) => format!("; {}", counted(known, "known finding")),
             (known, gone) => format!("; {} (gone: {gone})", counted(known, "known finding")),
         };
+        // The module that several modules share has no interface of its own.
+        if self.is_ok() && self.lock.is_none() {
+            let files = counted(self.all().count(), "file");
+            return format!("{files}, {} KiB", self.bytes().div_ceil(1024));
+        }
         format!(
             "{}, {}, {}, {} KiB{}{known}",
             counted(self.operations, "operation"),

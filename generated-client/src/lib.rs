@@ -240,7 +240,7 @@ pub use runtime::auth::secret::Secret;
 pub use runtime::body::content::Body;
 pub use runtime::body::upload::{Opening, Source, Upload};
 #[cfg(feature = "blocking")]
-pub use runtime::call::blocking::Waiting;
+pub use runtime::body::waiting::Waiting;
 pub use runtime::call::builder::Call;
 pub use runtime::call::client::{Client, ClientBuilder};
 pub use runtime::call::endpoint::Operation;

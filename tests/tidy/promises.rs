@@ -32,6 +32,7 @@ fn the_guide_shows_programs_that_compile() {
         ("docs/extending.md", "examples/ways/pets/src/ext.rs"),
         ("docs/ways.md", "examples/ways/as-a-crate/src/lib.rs"),
         ("docs/ways.md", "examples/ways/as-a-module/src/lib.rs"),
+        ("docs/ways.md", "examples/several/src/lib.rs"),
         ("docs/ways.md", "examples/ways/from-a-build-script/build.rs"),
         (
             "docs/ways.md",
@@ -51,6 +52,8 @@ fn the_guide_shows_programs_that_compile() {
             assert!(read(file).ends_with(block), "{file}");
         }
     }
+    let project = read("examples/several/sdk.toml");
+    assert!(read("docs/ways.md").contains(&format!("```toml\n{project}```")));
 }
 
 /// The README and every page of the guide.

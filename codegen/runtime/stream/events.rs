@@ -276,12 +276,12 @@ impl<T> EventStream<T> {
     }
 }
 
-impl Body {
-    /// Reads the rest of the body as events that contain JSON: the body of a raw response, whatever its media type is.
-    pub fn events<T: DeserializeOwned>(self) -> EventStream<T> {
-        let origin = Origin::Body(self.call().cloned());
+/// Reads the rest of the body as events that contain JSON, whatever its media type is.
+impl<T: DeserializeOwned> From<Body> for EventStream<T> {
+    fn from(body: Body) -> Self {
+        let origin = Origin::Body(body.call().cloned());
         let parser = Parser::new(DEFAULT_BODY_LIMIT);
-        EventStream::of(origin, State::Body(self), parser, |text| {
+        Self::of(origin, State::Body(body), parser, |text| {
             serde_json::from_str(text)
         })
     }
@@ -290,8 +290,8 @@ impl Body {
 #[cfg(feature = "blocking")]
 impl<T> EventStream<T> {
     /// The events as an iterator, which waits for each of them.
-    pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
-        crate::runtime::call::blocking::Waiting(Some(self))
+    pub fn wait(self) -> crate::runtime::body::waiting::Waiting<Self> {
+        crate::runtime::body::waiting::Waiting(Some(self))
     }
 }
 

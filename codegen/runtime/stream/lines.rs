@@ -198,12 +198,12 @@ impl<T> LineStream<T> {
     }
 }
 
-impl Body {
-    /// Reads the rest of the body as JSON lines, or as a sequence of JSON texts: the body of a raw response, whatever its media type is.
-    pub fn json_lines<T: DeserializeOwned>(self) -> LineStream<T> {
-        let origin = Origin::Body(self.call().cloned());
+/// Reads the rest of the body as JSON lines, or as a sequence of JSON texts, whatever its media type is.
+impl<T: DeserializeOwned> From<Body> for LineStream<T> {
+    fn from(body: Body) -> Self {
+        let origin = Origin::Body(body.call().cloned());
         let lines = Splitter::with_marks(DEFAULT_BODY_LIMIT);
-        LineStream::of(origin, Some(self), lines, true, |text| {
+        Self::of(origin, Some(body), lines, true, |text| {
             serde_json::from_str(text)
         })
     }
@@ -212,8 +212,8 @@ impl Body {
 #[cfg(feature = "blocking")]
 impl<T> LineStream<T> {
     /// The items as an iterator, which waits for each of them.
-    pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
-        crate::runtime::call::blocking::Waiting(Some(self))
+    pub fn wait(self) -> crate::runtime::body::waiting::Waiting<Self> {
+        crate::runtime::body::waiting::Waiting(Some(self))
     }
 }
 

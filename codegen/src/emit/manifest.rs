@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::plan::rust::{Dependency, Feature, HostDependency, Hosted, Manifest, ManifestValue};
+use crate::plan::rust::{
+    AddedDependency, Dependency, Feature, HostDependency, Hosted, Manifest, ManifestValue,
+};
 use crate::write::File;
 
 pub(super) fn manifest(manifest: &Manifest) -> File {
@@ -73,8 +75,8 @@ pub(super) fn manifest(manifest: &Manifest) -> File {
 }
 
 /// The dependencies of a module, as lines for the Cargo.toml of the crate around it.
-pub(super) fn of_module(manifest: &Manifest, hosted: &Hosted) -> File {
-    let lines = HostDependency::lines(hosted.dependencies.iter(), manifest.added.iter());
+pub(super) fn of_module(hosted: &Hosted, added: &[AddedDependency]) -> File {
+    let lines = HostDependency::lines(hosted.dependencies.iter(), added.iter());
     let text = format!(
         "# The dependencies of this module, for the Cargo.toml of the crate around it. Nothing reads this file.\n\n[dependencies]\n{lines}\n"
     );

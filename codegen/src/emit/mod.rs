@@ -30,7 +30,7 @@ mod webhooks;
 use rayon::prelude::*;
 
 use crate::plan::Plan;
-use crate::plan::rust::Home;
+use crate::plan::rust::{Home, SharedModule};
 use crate::write::File;
 
 /// The step that makes one file, or a few that belong together.
@@ -38,6 +38,7 @@ type Job<'p> = Box<dyn Fn() -> Vec<File> + Send + Sync + 'p>;
 
 /// Prints a whole crate, on all processors.
 pub fn emit(plan: &Plan) -> Vec<File> {
+    let borrowed = plan.home.hosted().and_then(|it| it.borrowed.as_ref());
     let mut jobs: Vec<Job<'_>> = match &plan.home {
         Home::Crate => vec![
             Box::new(|| vec![manifest::manifest(&plan.manifest)]),
@@ -45,14 +46,14 @@ pub fn emit(plan: &Plan) -> Vec<File> {
         ],
         Home::Module(hosted) => {
             vec![Box::new(|| {
-                vec![manifest::of_module(&plan.manifest, hosted)]
+                vec![manifest::of_module(hosted, &plan.manifest.added)]
             })]
         }
     };
     let code: [Job<'_>; 3] = [
         Box::new(|| vec![root::root(plan)]),
         Box::new(|| vec![client::client(&plan.client)]),
-        Box::new(|| vec![models::root(&plan.models, &plan.foreign)]),
+        Box::new(|| vec![models::root(&plan.models, &plan.foreign, borrowed)]),
     ];
     jobs.extend(code);
     // The largest come first, so that no thread is busy with one at the end while the others are idle.
@@ -73,7 +74,22 @@ pub fn emit(plan: &Plan) -> Vec<File> {
     // Tokens cannot move to another thread, so each job makes its own.
     let jobs = jobs.par_iter().with_max_len(1);
     let mut files: Vec<File> = jobs.flat_map_iter(|job| job()).collect();
-    files.extend(runtime::runtime(&plan.runtime));
+    files.extend(runtime::runtime(&plan.runtime, borrowed));
+    files.sort_by(|left, right| left.path.cmp(&right.path));
+    files
+}
+
+/// Prints the module that several modules share.
+pub fn emit_shared(shared: &SharedModule) -> Vec<File> {
+    let mut files = vec![
+        manifest::of_module(&shared.hosted, &shared.added),
+        root::of_shared(shared),
+    ];
+    if shared.has_models() {
+        files.push(models::root(&shared.models, &shared.foreign, None));
+    }
+    files.extend(shared.models.iter().map(models::module));
+    files.extend(runtime::runtime(&shared.runtime, None));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     files
 }

@@ -3,20 +3,25 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::rust::{Entry, Item, Module, RustName};
+use crate::plan::rust::{Borrowed, Entry, Item, Module, RustName};
 use crate::write::File;
 
 use super::file::{self, Part};
 use super::table::{self, Table};
 use super::{conditions, conversion, structs, types};
 
-/// The file that combines all files into one module.
-pub(super) fn root(modules: &[Module], foreign: &[String]) -> File {
+/// The file that combines all files, and the types that are `borrowed`, into one module.
+pub(super) fn root(modules: &[Module], foreign: &[String], borrowed: Option<&Borrowed>) -> File {
     let foreign: Vec<TokenStream> = foreign.iter().map(|path| types::tokens(path)).collect();
     let foreign = match foreign.as_slice() {
         [] => quote!(),
         [..] => quote!(crate::runtime::json::foreign::foreign!(#(#foreign),*);),
     };
+    let shared = borrowed.filter(|it| !it.types.is_empty());
+    let shared = shared.map(|it| {
+        let (path, types) = (types::tokens(&it.path), &it.types);
+        quote!(pub use #path::models::{#(#types),*};)
+    });
     let conditions: Vec<TokenStream> = modules
         .iter()
         .map(|it| conditions::any_of(&it.features))
@@ -30,6 +35,8 @@ pub(super) fn root(modules: &[Module], foreign: &[String]) -> File {
         #(#conditions mod #modules;)*
 
         #(#conditions pub use self::#modules::*;)*
+
+        #shared
     };
     file::of_code("src/models.rs".to_owned(), code)
 }

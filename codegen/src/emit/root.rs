@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::plan::rust::{Home, RuntimeFile};
+use crate::plan::rust::{Home, RuntimeFile, SharedModule};
 use crate::plan::{EXTENSION, Plan};
 use crate::write::File;
 
@@ -20,10 +20,9 @@ pub(super) fn root(plan: &Plan) -> File {
             pub mod #module;
         }
     });
-    let exports = plan.runtime.iter().filter(|file| !file.exports.is_empty());
     // In a module, the name could also be that of a dependency.
     let here = plan.home.hosted().map(|_| quote!(self::));
-    let exports = exports.map(|file| export(file, here.as_ref()));
+    let exports = exports(&plan.runtime, here.as_ref());
     let webhooks = plan.webhooks.as_ref().map(|_| {
         quote! {
             #[cfg(feature = "webhooks")]
@@ -65,6 +64,47 @@ pub(super) fn root(plan: &Plan) -> File {
         #(#exports)*
     };
     file::of_code("src/lib.rs".to_owned(), tokens)
+}
+
+/// The root of the module that several modules share.
+pub(super) fn of_shared(shared: &SharedModule) -> File {
+    let attributes = lints::of_nobody();
+    let deprecated = lints::own_use_of_deprecated();
+    let models = shared.has_models().then(|| {
+        quote! {
+            #deprecated
+            pub mod models;
+        }
+    });
+    let here = quote!(self::);
+    let exports = exports(&shared.runtime, Some(&here));
+    let tokens = quote! {
+        #![doc = " The code that several modules of this crate share."]
+        #![forbid(unsafe_code)]
+        #attributes
+
+        #models
+        #[doc(hidden)]
+        pub mod runtime;
+
+        #(#exports)*
+    };
+    file::of_code("src/lib.rs".to_owned(), tokens)
+}
+
+/// The public names of the runtime. A name that two files have is reached through the modules that need it.
+fn exports<'r>(
+    runtime: &'r [&'static RuntimeFile],
+    here: Option<&'r TokenStream>,
+) -> impl Iterator<Item = TokenStream> + 'r {
+    let files = runtime.iter().filter(|file| !file.exports.is_empty());
+    let is_alone = |file: &&&RuntimeFile| {
+        let others = runtime.iter().filter(|it| it.path != file.path);
+        !others
+            .flat_map(|it| it.exports)
+            .any(|it| file.exports.contains(it))
+    };
+    files.filter(is_alone).map(move |file| export(file, here))
 }
 
 /// The public names of a file of the runtime.

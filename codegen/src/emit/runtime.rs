@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::rust::RuntimeFile;
+use crate::plan::rust::{Borrowed, RuntimeFile};
 use crate::write::File;
 
-/// The files of the runtime that a crate contains, a module for each of their folders, and the module that lists the folders.
-pub(super) fn runtime(needed: &[&RuntimeFile]) -> Vec<File> {
+/// The files of the runtime that a crate contains, a module for each of their folders, and the module that lists the folders. Those that are
+/// `borrowed` are elsewhere.
+pub(super) fn runtime(needed: &[&RuntimeFile], borrowed: Option<&Borrowed>) -> Vec<File> {
     let mut rooms: BTreeMap<&str, String> = BTreeMap::new();
     let mut files = Vec::new();
-    for file in needed {
+    let is_own = |file: &&&RuntimeFile| !borrowed.is_some_and(|it| it.has(file));
+    for file in needed.iter().filter(is_own) {
         let (room, module) = file.path.split_once('/').unwrap_or(("", file.path));
         let listed = rooms.entry(room).or_default();
         if let Some(condition) = file.condition {
@@ -23,9 +25,14 @@ pub(super) fn runtime(needed: &[&RuntimeFile]) -> Vec<File> {
     }
     let listed = rooms.keys().map(|room| format!("pub mod {room};\n"));
     let root = "//! The code that every operation needs: requests, responses, errors, and the reading of JSON.";
+    let shared = borrowed.map(|it| {
+        let (path, rooms) = (&it.path, it.rooms.join(", "));
+        format!("\npub use {path}::runtime::{{{rooms}}};\n")
+    });
+    let shared = shared.unwrap_or_default();
     files.push(File {
         path: "src/runtime.rs".to_owned(),
-        text: format!("{root}\n\n{}", listed.collect::<String>()),
+        text: format!("{root}\n\n{}{shared}", listed.collect::<String>()),
     });
     files.extend(rooms.into_iter().map(|(room, modules)| File {
         path: format!("src/runtime/{room}.rs"),

@@ -67,7 +67,7 @@ fn envelope(item: &Struct) -> TokenStream {
     };
 
     quote! {
-        impl<T> runtime::call::success::Enveloped for #name<T> {
+        impl<T> runtime::json::envelope::Enveloped for #name<T> {
             type Result = T;
 
             const PAYLOAD: &'static str = #payload_wire;

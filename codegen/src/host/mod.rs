@@ -17,6 +17,8 @@ use manifest::{CARGO_TOML, HostManifest};
 /// The crate around a module.
 #[derive(Debug)]
 pub(crate) struct Host {
+    /// The folder of the crate.
+    root: PathBuf,
     manifest: HostManifest,
     pub(crate) path: ModulePath,
 }
@@ -48,7 +50,18 @@ impl Host {
         let below = inside.strip_prefix("crate").unwrap_or_default();
         let outside = format!("{}{below}", manifest.crate_name());
         let path = ModulePath { inside, outside };
-        Some(Self { manifest, path })
+        Some(Self {
+            root,
+            manifest,
+            path,
+        })
+    }
+
+    /// Returns whether this is the crate around `folder`.
+    pub(crate) fn is_around(&self, folder: &Path) -> bool {
+        let same =
+            |root: PathBuf| std::path::absolute(&root).ok() == std::path::absolute(&self.root).ok();
+        crate_around(folder).is_some_and(same)
     }
 
     /// Reports the dependencies that the crate lacks, and those that do not fit.

@@ -29,6 +29,8 @@ pub struct Wishes<'a> {
     pub harness: bool,
     /// The names of the module that takes the place of a crate.
     pub module: Option<&'a ModulePath>,
+    /// Features that the module has besides those of its settings, if its document needs them: those of the modules with which it shares code.
+    pub further_features: &'a [String],
     /// True if the user has written the module [`EXTENSION`](super::EXTENSION).
     pub extended: bool,
 }
@@ -38,7 +40,12 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
     let tree = naming::tree::place(api, settings, report);
     let has_events = api.event().is_some();
     let module = wishes.module.map(|path| {
-        let features = module_features(&settings.module, has_events, report);
+        let features = module_features(
+            &settings.module,
+            wishes.further_features,
+            has_events,
+            report,
+        );
         (path, features)
     });
     let features = match module {
@@ -98,6 +105,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
             path: path.clone(),
             dependencies: of_module(&manifest, &features),
             features,
+            borrowed: None,
         }),
     };
     Plan {

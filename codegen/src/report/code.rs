@@ -210,6 +210,8 @@ codes! {
     // The crate around a module.
     /// A folder cannot be a module, since there is no crate around it, or since the path of the module does not follow from the folder.
     NoModule => "no-module",
+    /// Code cannot be shared by modules, since its folder cannot be a module, or since one of them has errors.
+    NothingShared => "nothing-shared",
     /// A module needs dependencies that the crate around it does not have.
     MissingDependency => "missing-dependency",
     /// A dependency of the crate around a module has another version, or lacks features.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sdkgen::Generator;
+use sdkgen::{Generator, Sharing};
 
 /// One case: a document, a fragment, or a folder of them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,13 +68,21 @@ impl Case {
 }
 
 impl Case {
-    /// The generator of a module, if the case has a crate around it, and else that of a crate.
+    /// The generator of a module, if the case has a crate around it, and else that of a crate. The module shares code if the crate has a folder for it.
     #[allow(dead_code, reason = "most tests look at crates alone")]
     pub fn at_home(&self) -> Generator {
         let host = Path::new("tests/hosts").join(&self.name);
-        match host.exists() {
-            true => self.generator().module(host.join("src/api")),
-            false => self.generator(),
+        if !host.exists() {
+            return self.generator();
+        }
+        let generator = self.generator().module(host.join("src/api"));
+        let shared = host.join("shared");
+        match shared.exists() {
+            true => {
+                let modules = vec![generator.clone()];
+                generator.sharing(&Sharing::new(shared, false, modules))
+            }
+            false => generator,
         }
     }
 }

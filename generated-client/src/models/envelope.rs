@@ -16,7 +16,7 @@ runtime::json::fields::decode_object! {
         pub success: bool = required "success",
     }
 
-    impl<T> runtime::call::success::Enveloped for Envelope<T> {
+    impl<T> runtime::json::envelope::Enveloped for Envelope<T> {
         type Result = T;
 
         const PAYLOAD: &'static str = "result";
@@ -49,7 +49,7 @@ runtime::json::fields::decode_object! {
         pub result_info: Option<super::ResultInfo> = optional "result_info",
     }
 
-    impl<T> runtime::call::success::Enveloped for ListEnvelope<T> {
+    impl<T> runtime::json::envelope::Enveloped for ListEnvelope<T> {
         type Result = T;
 
         const PAYLOAD: &'static str = "result";

@@ -16,7 +16,7 @@ runtime::json::fields::decode_object! {
         pub success: bool = required "success",
     }
 
-    impl<T> runtime::call::success::Enveloped for TokenEnvelope<T> {
+    impl<T> runtime::json::envelope::Enveloped for TokenEnvelope<T> {
         type Result = T;
 
         const PAYLOAD: &'static str = "result";

@@ -3,3 +3,5 @@
 pub mod collected;
 pub mod content;
 pub mod upload;
+#[cfg(feature = "blocking")]
+pub mod waiting;

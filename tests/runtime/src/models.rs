@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::runtime::call::success::Enveloped;
 use crate::runtime::json::clearable::Clearable;
 use crate::runtime::json::date_time::DateTime;
 use crate::runtime::json::enumeration::{open_enum, open_integer_enum};
+use crate::runtime::json::envelope::Enveloped;
 use crate::runtime::json::fields::{decode_object, object};
 use crate::runtime::json::nullable::Nullable;
 use crate::runtime::json::union::{decode_union, union};

@@ -4,7 +4,7 @@ use crate::ir::{Shape, TypeId};
 use crate::plan::docs;
 use crate::plan::naming::RustName;
 use crate::plan::planner::Planner;
-use crate::plan::rust::{Directions, Item};
+use crate::plan::rust::{Directions, Item, RustType};
 
 use super::enums::{of_integers, of_strings};
 
@@ -54,6 +54,22 @@ impl Item {
             Self::Enum(item) => item.deprecated.is_some(),
             Self::Union(item) => item.deprecated.is_some(),
             Self::Raw(item) => item.deprecated.is_some(),
+        }
+    }
+
+    /// The types of its parts, and those of the values that its setters take.
+    pub(crate) fn types(&self) -> Vec<&RustType> {
+        match self {
+            Self::Struct(item) => {
+                let fields = item.fields.iter();
+                let fields = fields.flat_map(|field| [&field.ty, field.taken.ty()]);
+                fields
+                    .chain(item.extra.iter().map(|extra| &extra.value))
+                    .collect()
+            }
+            Self::Enum(_) => Vec::new(),
+            Self::Union(item) => item.members.iter().map(|member| &member.ty).collect(),
+            Self::Raw(item) => item.accessors.iter().map(|(_, ty, _)| ty).collect(),
         }
     }
 

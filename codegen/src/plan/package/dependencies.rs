@@ -255,26 +255,13 @@ impl Needs {
             Item::Struct(item) => {
                 self.multipart |= item.multipart;
                 self.files |= item.multipart;
-                for field in &item.fields {
-                    self.ty(&field.ty);
-                    self.ty(field.taken.ty());
-                }
-                if let Some(extra) = &item.extra {
-                    self.ty(&extra.value);
-                }
             }
             Item::Enum(item) => match item.over {
                 EnumOver::Strings | EnumOver::Integers => self.enums = true,
             },
-            Item::Union(item) => {
-                self.unions = true;
-                item.members.iter().for_each(|member| self.ty(&member.ty));
-            }
-            Item::Raw(item) => {
-                self.unions = true;
-                item.accessors.iter().for_each(|(_, ty, _)| self.ty(ty));
-            }
+            Item::Union(_) | Item::Raw(_) => self.unions = true,
         }
+        item.types().into_iter().for_each(|ty| self.ty(ty));
     }
 
     fn resource(&mut self, resource: &Resource) {

@@ -10,9 +10,11 @@ use crate::plan::rust::{HostDependency, Manifest};
 use crate::report::Report;
 use crate::settings::ModuleSettings;
 
-/// The features that a module has: those of the settings with all that they turn on, or the one that a crate has by default.
+/// The features that a module has: those of the settings with all that they turn on, or the one that a crate has by default, and the `further`
+/// ones that it knows.
 pub(crate) fn module_features(
     settings: &ModuleSettings,
+    further: &[String],
     has_events: bool,
     report: &mut Report,
 ) -> BTreeSet<&'static str> {
@@ -32,6 +34,9 @@ pub(crate) fn module_features(
             }
         }
     }
+    further
+        .iter()
+        .for_each(|name| turn_on(name, &known, &mut features));
     features
 }
 

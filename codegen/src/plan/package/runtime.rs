@@ -81,10 +81,11 @@ files! {
     "body/file" Files if "not(target_arch = \"wasm32\")";
     "body/multipart" Multipart => "File", "Form";
     "body/upload" Always => "Opening", "Source", "Upload";
+    "body/waiting" Always if "feature = \"blocking\"" => "Waiting";
     "call/api" Always;
     "call/arguments" Always;
     "call/authorization" Authorizations => "Authorization";
-    "call/blocking" Always if "feature = \"blocking\"" => "Waiting";
+    "call/blocking" Always if "feature = \"blocking\"";
     "call/builder" Always => "Call";
     "call/chrono_date" SentDatesOf(Chrono);
     "call/client" Always => "Client", "ClientBuilder";
@@ -151,6 +152,7 @@ files! {
     "json/duration" Format(Duration) => "Duration";
     "json/encode" Always;
     "json/enumeration" Enums;
+    "json/envelope" Always;
     "json/fields" Always;
     "json/foreign" Foreign;
     "json/hidden" Hidden => "Hidden";
@@ -178,6 +180,7 @@ files! {
     "paging/seen" Pages;
     "stream/events" Streams => "Event", "EventStream";
     "stream/lines" Streams => "LineStream";
+    "stream/of_body" Streams;
     "stream/origin" Streams;
     "stream/parser" Streams;
     "stream/reconnect" Streams;

@@ -3,7 +3,7 @@
 use super::{Doc, Part, RustName};
 
 /// A property that has only one value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Constant {
     pub name: RustName,
     /// True if it is always sent; otherwise a field of the same property is sent.

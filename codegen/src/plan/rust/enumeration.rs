@@ -3,7 +3,7 @@
 use super::{Derived, Doc, Literal, RustName};
 
 /// An open enum over strings or integers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Enum {
     pub name: RustName,
     pub doc: Doc,
@@ -20,7 +20,7 @@ pub enum EnumOver {
     Integers,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Variant {
     pub name: RustName,
     pub value: Literal,

@@ -2,7 +2,7 @@
 
 use super::{Doc, Part, Presence, RustName, RustType, Taken};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Field {
     pub name: RustName,
     pub wire: String,
@@ -27,7 +27,7 @@ pub struct Field {
 }
 
 /// A method that returns the value of a field, or the value that the API uses if it is absent.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DefaultAccessor {
     pub method: RustName,
     pub default: Default,
@@ -35,7 +35,7 @@ pub struct DefaultAccessor {
 }
 
 /// A default, as a value of its field's type.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Default {
     Boolean(bool),
     Integer(RustType, i128),

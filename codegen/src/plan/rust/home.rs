@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AddedDependency, BROWSER, Dependency};
+use super::{AddedDependency, BROWSER, Dependency, Module, RuntimeFile, RustName};
 
 /// The place of the emitted code.
 #[derive(Clone, Debug)]
@@ -14,6 +14,13 @@ pub enum Home {
 }
 
 impl Home {
+    /// Leaves code out of the module, if it is one.
+    pub fn borrow(&mut self, borrowed: Borrowed) {
+        if let Self::Module(hosted) = self {
+            hosted.borrowed = Some(borrowed);
+        }
+    }
+
     /// The module, if it is one.
     pub fn hosted(&self) -> Option<&Hosted> {
         match self {
@@ -40,6 +47,44 @@ pub struct Hosted {
     pub features: BTreeSet<&'static str>,
     /// The dependencies of the code that is left, sorted by target and name.
     pub dependencies: Vec<HostDependency>,
+    /// The code that is in a module which it shares with others.
+    pub borrowed: Option<Borrowed>,
+}
+
+/// The code that a module does not have itself, since it shares it with other modules of its crate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Borrowed {
+    /// The path of the shared module from the modules `models` and `runtime`, such as `super::super::shared`.
+    pub path: String,
+    /// The folders of the runtime.
+    pub rooms: &'static [&'static str],
+    /// The types, sorted by name.
+    pub types: Vec<RustName>,
+}
+
+impl Borrowed {
+    /// Returns whether a file of the runtime is among it.
+    pub fn has(&self, file: &RuntimeFile) -> bool {
+        self.rooms.contains(&file.room())
+    }
+}
+
+/// The module that several modules of a crate share.
+#[derive(Clone, Debug)]
+pub struct SharedModule {
+    pub hosted: Hosted,
+    pub runtime: Vec<&'static RuntimeFile>,
+    pub models: Vec<Module>,
+    /// The types of other crates that the modules have.
+    pub foreign: Vec<String>,
+    pub added: Vec<AddedDependency>,
+}
+
+impl SharedModule {
+    /// Returns whether it has a module `models`, which also makes types of other crates readable.
+    pub fn has_models(&self) -> bool {
+        !self.models.is_empty() || !self.foreign.is_empty()
+    }
 }
 
 /// A dependency that the crate around a module must have.

@@ -43,7 +43,7 @@ pub use doc::Doc;
 pub use enumeration::{Enum, EnumOver, Variant};
 pub use exception::Exception;
 pub use field::{Default, DefaultAccessor, Field};
-pub use home::{Home, HostDependency, Hosted, ModulePath};
+pub use home::{Borrowed, Home, HostDependency, Hosted, ModulePath, SharedModule};
 pub use manifest::{AddedDependency, BROWSER, Dependency, Manifest, ManifestValue};
 pub use module::{Alias, Entry, Item, Module};
 pub use operation::*;

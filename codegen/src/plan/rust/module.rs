@@ -35,7 +35,7 @@ pub struct Alias {
     pub release: Option<String>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     Struct(Box<Struct>),
     Enum(Enum),

@@ -12,3 +12,10 @@ pub struct RuntimeFile {
     /// The items that the root of the crate exports.
     pub exports: &'static [&'static str],
 }
+
+impl RuntimeFile {
+    /// The folder of the file.
+    pub fn room(&self) -> &'static str {
+        self.path.split('/').next().unwrap_or(self.path)
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{Constant, Derived, Directions, Doc, Field, Presence, RustName, RustType, Taken};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Struct {
     pub name: RustName,
     pub doc: Doc,
@@ -25,7 +25,7 @@ pub struct Struct {
     pub envelope: Option<Envelope>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Extra {
     pub name: RustName,
     pub value: RustType,
@@ -35,14 +35,14 @@ pub struct Extra {
 }
 
 /// The roles of the fields of an envelope.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Envelope {
     pub payload: Role,
     pub success: Option<Role>,
 }
 
 /// A field with a role, and its name on the wire.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Role {
     pub field: RustName,
     pub wire: String,

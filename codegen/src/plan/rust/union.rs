@@ -3,7 +3,7 @@
 use super::{Derived, Directions, Doc, RustName, RustType, Taken};
 
 /// An enum with a variant per member.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Union {
     pub name: RustName,
     pub doc: Doc,
@@ -15,7 +15,7 @@ pub struct Union {
     pub deprecated: Option<String>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Member {
     pub name: RustName,
     pub ty: RustType,
@@ -73,7 +73,7 @@ pub enum Trait {
 }
 
 /// JSON that is kept, with an accessor for each type that it may have.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Raw {
     pub name: RustName,
     pub doc: Doc,

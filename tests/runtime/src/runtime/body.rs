@@ -14,3 +14,6 @@ pub mod file;
 pub mod multipart;
 #[path = "../../../../codegen/runtime/body/upload.rs"]
 pub mod upload;
+#[cfg(feature = "blocking")]
+#[path = "../../../../codegen/runtime/body/waiting.rs"]
+pub mod waiting;

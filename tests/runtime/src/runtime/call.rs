@@ -4,9 +4,9 @@
 pub mod api;
 #[path = "../../../../codegen/runtime/call/arguments.rs"]
 pub mod arguments;
-#[cfg(feature = "blocking")]
 #[path = "../../../../codegen/runtime/call/authorization.rs"]
 pub mod authorization;
+#[cfg(feature = "blocking")]
 #[path = "../../../../codegen/runtime/call/blocking.rs"]
 pub mod blocking;
 #[path = "../../../../codegen/runtime/call/builder.rs"]

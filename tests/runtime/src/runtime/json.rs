@@ -28,6 +28,8 @@ pub mod duration;
 pub mod encode;
 #[path = "../../../../codegen/runtime/json/enumeration.rs"]
 pub mod enumeration;
+#[path = "../../../../codegen/runtime/json/envelope.rs"]
+pub mod envelope;
 #[path = "../../../../codegen/runtime/json/fields.rs"]
 pub mod fields;
 #[path = "../../../../codegen/runtime/json/foreign.rs"]

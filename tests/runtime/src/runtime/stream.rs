@@ -4,6 +4,8 @@
 pub mod events;
 #[path = "../../../../codegen/runtime/stream/lines.rs"]
 pub mod lines;
+#[path = "../../../../codegen/runtime/stream/of_body.rs"]
+pub mod of_body;
 #[path = "../../../../codegen/runtime/stream/origin.rs"]
 pub mod origin;
 #[path = "../../../../codegen/runtime/stream/parser.rs"]

@@ -6,6 +6,7 @@ pub mod date;
 pub mod decode;
 pub mod encode;
 pub mod enumeration;
+pub mod envelope;
 pub mod fields;
 pub mod level;
 pub mod misfit;

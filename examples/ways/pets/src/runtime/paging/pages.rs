@@ -160,8 +160,8 @@ impl<O: Paged> Pages<O> {
 #[cfg(feature = "blocking")]
 impl<O: Paged> Pages<O> {
     /// The pages as an iterator, which waits for each of them.
-    pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
-        crate::runtime::call::blocking::Waiting(Some(self))
+    pub fn wait(self) -> crate::runtime::body::waiting::Waiting<Self> {
+        crate::runtime::body::waiting::Waiting(Some(self))
     }
 }
 
@@ -205,8 +205,8 @@ impl<O: Paged> Unpin for Items<O> {}
 #[cfg(feature = "blocking")]
 impl<O: Paged> Items<O> {
     /// The items as an iterator, which waits for each of them.
-    pub fn wait(self) -> crate::runtime::call::blocking::Waiting<Self> {
-        crate::runtime::call::blocking::Waiting(Some(self))
+    pub fn wait(self) -> crate::runtime::body::waiting::Waiting<Self> {
+        crate::runtime::body::waiting::Waiting(Some(self))
     }
 }
 

@@ -10,6 +10,7 @@ use http::header::HeaderMap;
 use crate::api::runtime::body::content::Body;
 use crate::api::runtime::error::failure::Error;
 use crate::api::runtime::json::decode::{self, Decode};
+use crate::api::runtime::json::envelope::Enveloped;
 
 use super::outcome::Outcome;
 
@@ -49,24 +50,6 @@ pub type Streamed = fn(&HeaderMap) -> bool;
 pub fn read<S: Success>(outcome: &mut Outcome) -> Result<S::Output, Error> {
     let whole = S::decode(outcome)?;
     S::output(whole, outcome)
-}
-
-/// A body that wraps its result, and reports whether the call succeeded.
-pub trait Enveloped {
-    /// The wrapped value.
-    type Result;
-
-    /// The property that holds the result.
-    const PAYLOAD: &'static str;
-
-    /// The property that reports whether the call succeeded, if there is one.
-    const SUCCESS: Option<&'static str>;
-
-    /// Returns true unless the body reports a failure.
-    fn succeeded(&self) -> bool;
-
-    /// Returns the result.
-    fn into_result(self) -> Option<Self::Result>;
 }
 
 /// The body is JSON, and all of it is returned.

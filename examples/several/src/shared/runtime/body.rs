@@ -1,0 +1,5 @@
+//! The files of the runtime about `body`.
+
+pub mod collected;
+pub mod content;
+pub mod upload;

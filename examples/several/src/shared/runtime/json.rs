@@ -1,0 +1,16 @@
+//! The files of the runtime about `json`.
+
+pub mod collection;
+pub mod decode;
+pub mod encode;
+pub mod enumeration;
+pub mod envelope;
+pub mod fields;
+pub mod misfit;
+pub mod nullable;
+pub mod number;
+pub mod object;
+pub mod parts;
+pub mod repair;
+pub mod scalar;
+pub mod text;
