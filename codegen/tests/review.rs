@@ -99,6 +99,22 @@ fn assert_symmetric(there: &Review, back: &Review) {
 }
 
 #[test]
+fn a_type_that_takes_the_name_of_another_is_not_that_one() {
+    let head = "format\t1\ndocument\t0\nsettings\t0\ngenerator\t0.1.0\n\n";
+    let ty = |name: &str, pointer: &str, ty: &str| {
+        format!(
+            "struct\tmodels::{name}\t\t\t\t{pointer}\tsrc/models/{name}.rs\nfield\tmodels::{name}.size\t: {ty}\t\t\t+/properties/size\t+\n"
+        )
+    };
+    let side = |text: &str| Side::of_lock("lock", Lock::read(&format!("{head}{text}")).unwrap());
+    let old = side(&ty("Box", "/a", "i64"));
+    let new = side(&(ty("Box", "/b", "String") + &ty("Crate", "/a", "i64")));
+    let (there, back) = (review(&old, &new, None), review(&new, &old, None));
+    assert_symmetric(&there, &back);
+    insta::assert_snapshot!(rows(&there));
+}
+
+#[test]
 fn equal_documents_have_no_rows() {
     assert_eq!(reviewed(BASE, BASE).rows, []);
     let shuffled = BASE.replace("enum: [open, paid, sent]", "enum: [sent, open, paid]");

@@ -37,9 +37,37 @@ pub(super) struct Matched {
     pub(super) renamed: HashMap<String, String>,
 }
 
+/// The owners of parts on the old side, and those on the new side.
+#[derive(Default)]
+struct Owners<'a>(HashMap<&'a str, Option<&'a str>>);
+
+impl<'a> Owners<'a> {
+    /// The owners by the pairs of whole items.
+    fn of(old: &'a [PublicItem], pairs: &[(&'a PublicItem, &'a PublicItem)]) -> Self {
+        let alone = old.iter().filter(|item| item.kind.is_whole());
+        let alone = alone.map(|item| (item.path.as_str(), None));
+        let paired = pairs.iter();
+        let paired = paired.map(|(old, new)| (old.path.as_str(), Some(new.path.as_str())));
+        Self(alone.chain(paired).collect())
+    }
+
+    /// The owner of an old item on the new side; `None` if it is gone. An item of the same name may be another one.
+    fn new_of<'i>(&self, item: &'i PublicItem) -> Option<&'i str>
+    where
+        'a: 'i,
+    {
+        match self.0.get(item.owner.as_str()) {
+            Some(paired) => *paired,
+            None => Some(&item.owner),
+        }
+    }
+}
+
 pub(super) fn matched(old: &[PublicItem], new: &[PublicItem]) -> Matched {
     // The whole items come first: the names of parts depend on those of their owners.
-    let renamed = wholes(old, new).into_iter();
+    let wholes = wholes(old, new);
+    let owners = Owners::of(old, &wholes);
+    let renamed = wholes.iter();
     let renamed = renamed.filter(|(before, after)| before.path != after.path);
     let renamed: HashMap<String, String> = renamed
         .map(|(before, after)| (before.path.clone(), after.path.clone()))
@@ -49,8 +77,8 @@ pub(super) fn matched(old: &[PublicItem], new: &[PublicItem]) -> Matched {
     let mut pairs = Vec::new();
     let mut left = Vec::new();
     for item in old {
-        let translated = translated(item, &renamed);
-        match known.get(&(group(item.kind), translated)) {
+        let translated = translated(item, &owners);
+        match translated.and_then(|path| known.get(&(group(item.kind), path))) {
             Some(found) if taken.insert(std::ptr::from_ref(*found)) => {
                 pairs.push(Sides::both(item, found));
             }
@@ -61,10 +89,10 @@ pub(super) fn matched(old: &[PublicItem], new: &[PublicItem]) -> Matched {
         .iter()
         .filter(|item| !taken.contains(&std::ptr::from_ref(*item)))
         .collect();
-    let mut by_identity = once(&added, |item| identity(item, &HashMap::new()));
-    let before = once(&left, |item| identity(item, &renamed));
+    let mut by_identity = once(&added, |item| identity(item, &Owners::default()));
+    let before = once(&left, |item| identity(item, &owners));
     for item in left {
-        let identity = identity(item, &renamed).filter(|it| before.contains_key(it));
+        let identity = identity(item, &owners).filter(|it| before.contains_key(it));
         let after = identity.and_then(|identity| by_identity.remove(&identity));
         match after {
             Some(after) => {
@@ -77,7 +105,7 @@ pub(super) fn matched(old: &[PublicItem], new: &[PublicItem]) -> Matched {
     let added = added.into_iter();
     let added = added.filter(|item| !taken.contains(&std::ptr::from_ref(*item)));
     let added = added.map(|item| Sides::Added(Box::new(item.clone())));
-    let pairs = with_replaced(pairs, added.collect(), &renamed);
+    let pairs = with_replaced(pairs, added.collect(), &owners);
     Matched { pairs, renamed }
 }
 
@@ -89,14 +117,12 @@ pub(super) fn same_parts<'a>(
     new: &'a [PublicItem],
     pairs: &[(&PublicItem, &PublicItem)],
 ) -> Vec<(&'a PublicItem, &'a PublicItem)> {
-    let renamed = pairs.iter();
-    let renamed = renamed.map(|(before, after)| (before.path.clone(), after.path.clone()));
-    let renamed: HashMap<String, String> = renamed.collect();
+    let owners = Owners::of(old, pairs);
     let parts = |items: &'a [PublicItem]| -> Vec<&'a PublicItem> {
         items.iter().filter(|item| !item.kind.is_whole()).collect()
     };
-    let before = once(&parts(old), |item| identity(item, &renamed));
-    let after = once(&parts(new), |item| identity(item, &HashMap::new()));
+    let before = once(&parts(old), |item| identity(item, &owners));
+    let after = once(&parts(new), |item| identity(item, &Owners::default()));
     let mut pairs: Vec<(&PublicItem, &PublicItem)> = before
         .into_iter()
         .filter_map(|(identity, item)| Some((item, *after.get(&identity)?)))
@@ -106,28 +132,25 @@ pub(super) fn same_parts<'a>(
 }
 
 /// The pairs, with those parts as one that are the only ones of their owner to go and to come, and are declared alike.
-fn with_replaced(
-    mut pairs: Vec<Sides>,
-    added: Vec<Sides>,
-    renamed: &HashMap<String, String>,
-) -> Vec<Sides> {
-    let declared = |item: &PublicItem| {
+fn with_replaced(mut pairs: Vec<Sides>, added: Vec<Sides>, owners: &Owners<'_>) -> Vec<Sides> {
+    let declared = |item: &PublicItem, owner: Option<&str>| {
         let is_named = matches!(item.kind, PublicKind::Field | PublicKind::Option);
-        let owner = renamed.get(&item.owner).unwrap_or(&item.owner);
         // A setter repeats the name of its parameter.
         let (_, ty) = item.signature.split_once(": ")?;
-        is_named.then(|| (item.kind, owner.clone(), ty.to_owned()))
+        let owner = owner.filter(|_| is_named)?;
+        Some((item.kind, owner.to_owned(), ty.to_owned()))
     };
     let mut come: HashMap<_, Vec<usize>> = HashMap::new();
     for (index, sides) in added.iter().enumerate() {
-        if let Some(declared) = declared(sides.latest()) {
+        let item = sides.latest();
+        if let Some(declared) = declared(item, Some(&item.owner)) {
             come.entry(declared).or_default().push(index);
         }
     }
     let mut gone: HashMap<_, usize> = HashMap::new();
     for sides in &pairs {
         if let Sides::Removed(old) = sides
-            && let Some(declared) = declared(old)
+            && let Some(declared) = declared(old, owners.new_of(old))
         {
             *gone.entry(declared).or_default() += 1;
         }
@@ -137,7 +160,8 @@ fn with_replaced(
         let Sides::Removed(old) = &*sides else {
             continue;
         };
-        let Some(declared) = declared(old).filter(|it| gone.get(it) == Some(&1)) else {
+        let declared = declared(old, owners.new_of(old));
+        let Some(declared) = declared.filter(|it| gone.get(it) == Some(&1)) else {
             continue;
         };
         if let Some([index]) = come.get(&declared).map(Vec::as_slice) {
@@ -155,12 +179,10 @@ fn key(item: &PublicItem) -> (Group, String) {
     (group(item.kind), item.path.clone())
 }
 
-/// The path that an old item has if its owner was renamed.
-fn translated(item: &PublicItem, renamed: &HashMap<String, String>) -> String {
-    match renamed.get(&item.owner) {
-        Some(owner) => item.path.replacen(&item.owner, owner, 1),
-        None => item.path.clone(),
-    }
+/// The path that an old item has on the new side, unless its owner is gone.
+fn translated(item: &PublicItem, owners: &Owners<'_>) -> Option<String> {
+    let owner = owners.new_of(item)?;
+    Some(item.path.replacen(&item.owner, owner, 1))
 }
 
 /// The whole items that both sides have: by the name that an alias keeps, by their origin, then by name, and then by their parts.
@@ -267,10 +289,7 @@ fn structure(item: &PublicItem, parts: &HashMap<&str, Vec<String>>) -> Option<St
 }
 
 /// The identity of a part within its owner: its kind, and its name on the wire.
-fn identity(
-    item: &PublicItem,
-    renamed: &HashMap<String, String>,
-) -> Option<(PublicKind, String, String)> {
+fn identity(item: &PublicItem, owners: &Owners<'_>) -> Option<(PublicKind, String, String)> {
     let name = match item.kind {
         // The line of a field names its property only if the two differ, while its origin always does.
         PublicKind::Field | PublicKind::Setter => item.pointer.rsplit('/').next()?.to_owned(),
@@ -306,6 +325,6 @@ fn identity(
         | PublicKind::Constructor
         | PublicKind::Reading => return None,
     };
-    let owner = renamed.get(&item.owner).unwrap_or(&item.owner);
-    (!name.is_empty()).then(|| (item.kind, owner.clone(), name))
+    let owner = owners.new_of(item).filter(|_| !name.is_empty())?;
+    Some((item.kind, owner.to_owned(), name))
 }

@@ -12,6 +12,9 @@ use sdkgen::{Class, Generator, PublicItem, Review, Side, review};
 /// The largest comment that a pull request takes, in bytes.
 const LARGEST: usize = 60_000;
 
+/// The number of rows in one direction that are shown.
+const SHOWN: usize = 20;
+
 /// Two versions of a document each, the older one first.
 const PAIRS: [(&str, &str); 3] = [
     (
@@ -70,13 +73,17 @@ fn judged(old: &Path, new: &Path) -> Vec<String> {
     if comment.len() > LARGEST {
         problems.push(format!("{name}: the comment has {} bytes", comment.len()));
     }
-    let different = lines(&there, false)
-        .symmetric_difference(&lines(&back, true))
-        .count();
-    if different > 0 {
+    let (there, back) = (lines(&there, false), lines(&back, true));
+    let different: Vec<_> = there.symmetric_difference(&back).collect();
+    if !different.is_empty() {
         problems.push(format!(
-            "{name}: {different} rows are in one direction alone"
+            "{name}: {} rows are in one direction alone",
+            different.len()
         ));
+    }
+    for (before, after) in different.into_iter().take(SHOWN) {
+        let shown = |line: &Option<String>| line.clone().unwrap_or_else(|| "nothing".to_owned());
+        println!("  {} → {}", shown(before), shown(after));
     }
     problems
 }
