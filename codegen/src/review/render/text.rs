@@ -59,7 +59,23 @@ fn write(review: &Review, out: &mut String) -> fmt::Result {
         let reason = row.accepted.as_deref().unwrap_or_default();
         writeln!(out, "  {}: {reason}", row.sides.latest().path)?;
     }
-    Ok(())
+    match explained(review) {
+        Some(item) => writeln!(
+            out,
+            "\n`cargo sdk explain '{item}'` gives the reasons for an item"
+        ),
+        None => Ok(()),
+    }
+}
+
+/// The worst change of a type or a call that exists.
+fn explained(review: &Review) -> Option<&str> {
+    let rows = Class::ALL.into_iter().flat_map(|it| review.open(it));
+    let owners = rows.filter_map(|row| Some(row.sides.after()?.owner.as_str()));
+    owners.into_iter().find(|owner| {
+        let is_call = owner.starts_with("client.") && !owner.ends_with(')');
+        is_call || owner.starts_with("models::")
+    })
 }
 
 fn row(row: &Row, out: &mut String) -> fmt::Result {
