@@ -42,7 +42,11 @@ pub(super) fn root(plan: &Plan) -> File {
         )
     });
     let attributes = match plan.home {
-        Home::Crate => quote!(#![cfg_attr(docsrs, feature(doc_cfg))]),
+        Home::Crate => {
+            let limit = plan.recursion_limit.map(|it| it.to_string());
+            let limit = limit.map(|limit| quote!(#![recursion_limit = #limit]));
+            quote!(#limit #![cfg_attr(docsrs, feature(doc_cfg))])
+        }
         Home::Module(_) => lints::of_nobody(),
     };
     let tokens = quote! {

@@ -7,6 +7,7 @@ use crate::settings::{SerdeDirections, Settings};
 use super::models::counterparts::Counterparts;
 use super::models::derive::derive;
 use super::models::multipart::forms;
+use super::models::nesting::recursion_limit;
 use super::models::overlapping::overlapping;
 use super::naming::features::{EVENTS, Features};
 use super::naming::{self, problems, types::TypeNames};
@@ -113,6 +114,7 @@ pub fn plan(api: &Api, settings: &Settings, wishes: Wishes<'_>, report: &mut Rep
         extended: wishes.extended,
         docs,
         uses_deprecated,
+        recursion_limit: recursion_limit(&models),
         webhooks,
         foreign: needs.foreign(),
         runtime,

@@ -9,7 +9,7 @@ mod edits;
 mod tools;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use sdkgen::{Class, Generator, Side, review};
@@ -17,6 +17,7 @@ use sdkgen::{Class, Generator, Side, review};
 use self::account::Account;
 use self::edits::{BASE, EDITS, edited};
 use self::tools::{Crate, Rustdoc};
+use super::review::PAIRS;
 
 /// The least share of the breaks that the review must list, in percent.
 const LEAST: usize = 99;
@@ -29,6 +30,9 @@ pub struct Arguments {
     /// Only changes whose names contain this text.
     #[arg(long, value_name = "TEXT", default_value = "")]
     only: String,
+    /// Compare two versions of vendors' documents in this folder, instead of small changes.
+    #[arg(long, value_name = "DIR")]
+    specs: Option<PathBuf>,
 }
 
 pub fn run(arguments: &Arguments) -> ExitCode {
@@ -55,23 +59,56 @@ struct Version {
 /// Prints what each tool finds, and returns whether the review lists enough of it.
 fn judge(arguments: &Arguments) -> Result<bool, String> {
     let emitted = Crate::new(&arguments.work)?;
-    let base = version(&emitted, "base", BASE)?;
     let mut totals = Totals::default();
-    let edits = EDITS.iter().filter(|it| it.0.contains(&arguments.only));
-    for (index, (name, find, replace)) in edits.enumerate() {
-        let new = version(&emitted, &format!("edit{index}"), &edited(find, replace))?;
-        totals.judge(name, &base, &new)?;
-        totals.judge(&format!("{name}, and back"), &new, &base)?;
-        new.rustdoc.remove()?;
+    match &arguments.specs {
+        Some(specs) => documents(&emitted, specs, &arguments.only, &mut totals)?,
+        None => small_changes(&emitted, &arguments.only, &mut totals)?,
     }
     totals.print();
     Ok(totals.listed * 100 >= totals.found * LEAST)
 }
 
-fn version(emitted: &Crate, name: &str, document: &str) -> Result<Version, String> {
+/// The changes of the tests of the review.
+fn small_changes(emitted: &Crate, only: &str, totals: &mut Totals) -> Result<(), String> {
+    let base = edition(emitted, "base", BASE)?;
+    let edits = EDITS.iter().filter(|it| it.0.contains(only));
+    for (index, (name, find, replace)) in edits.enumerate() {
+        let new = edition(emitted, &format!("edit{index}"), &edited(find, replace))?;
+        totals.judge(name, &base, &new)?;
+        totals.judge(&format!("{name}, and back"), &new, &base)?;
+        new.rustdoc.remove()?;
+    }
+    Ok(())
+}
+
+/// Two versions of vendors' documents each.
+fn documents(emitted: &Crate, specs: &Path, only: &str, totals: &mut Totals) -> Result<(), String> {
+    for (old, new) in PAIRS.iter().filter(|(old, _)| old.contains(only)) {
+        let (old, new) = (specs.join(old), specs.join(new));
+        if let Some(missing) = [&old, &new].iter().find(|path| !path.is_file()) {
+            println!("skipped: {} is not here", missing.display());
+            continue;
+        }
+        let name = format!("{} → {}", old.display(), new.display());
+        let (old, new) = (
+            version(emitted, "old", &old)?,
+            version(emitted, "new", &new)?,
+        );
+        totals.judge(&name, &old, &new)?;
+        totals.judge(&format!("{name}, and back"), &new, &old)?;
+    }
+    Ok(())
+}
+
+/// A version of the document of the tests.
+fn edition(emitted: &Crate, name: &str, document: &str) -> Result<Version, String> {
     let path = emitted.folder().join("openapi.yaml");
     fs::write(&path, document).map_err(|error| format!("{}: {error}", path.display()))?;
-    let generated = Generator::new(&path).name("shop").generate();
+    version(emitted, name, &path)
+}
+
+fn version(emitted: &Crate, name: &str, path: &Path) -> Result<Version, String> {
+    let generated = Generator::new(path).name("shop").generate();
     let report = generated.text(false);
     let write = generated.write(&emitted.folder().join("shop"));
     write.map_err(|error| format!("{name}: {error}\n{report}"))?;

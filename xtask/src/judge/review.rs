@@ -16,7 +16,7 @@ const LARGEST: usize = 60_000;
 const SHOWN: usize = 20;
 
 /// Two versions of a document each, the older one first.
-const PAIRS: [(&str, &str); 3] = [
+pub(super) const PAIRS: [(&str, &str); 3] = [
     (
         "stripe/stripe-spec3-2022-04.json",
         "stripe/stripe-spec3-2023-09.yaml",

@@ -9,6 +9,7 @@ pub(super) mod enums;
 mod files;
 mod item;
 pub(super) mod multipart;
+pub(super) mod nesting;
 pub(super) mod overlapping;
 mod sources;
 pub(super) mod structs;

@@ -18,6 +18,8 @@ pub struct Plan {
     pub docs: Doc,
     /// True if types or fields are deprecated, which the crate itself still reads and writes.
     pub uses_deprecated: bool,
+    /// The recursion limit of the crate, if its types contain each other more deeply than usual.
+    pub recursion_limit: Option<usize>,
     pub client: Client,
     pub resources: Vec<Resource>,
     pub models: Vec<Module>,

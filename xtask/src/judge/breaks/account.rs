@@ -43,12 +43,13 @@ impl Account {
         })
     }
 
-    /// For lines such as `variant Status::Sent` and `field note of struct Order`.
+    /// For lines such as `variant Status::Sent` and `field note of struct Order`, which name an item and its owner.
     fn lists_words(&self, line: &str) -> bool {
         let words = line.split(|it: char| !(it.is_alphanumeric() || it == '_'));
         let words: Vec<String> = words.flat_map(segments).collect();
         self.0.iter().any(|listed| {
-            let mut names = listed.iter().filter(|it| *it != "models");
+            let names = listed.iter().rev().take(2);
+            let mut names = names.filter(|it| *it != "models");
             names.all(|it| words.contains(it))
         })
     }
