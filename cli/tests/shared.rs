@@ -162,6 +162,22 @@ fn types_that_differ_and_types_that_name_them_are_not_shared() {
 }
 
 #[test]
+fn the_shared_body_has_no_methods_for_the_streams_of_one_client() {
+    let repository = Repository::new(PROJECT);
+    for resource in ["first", "second"] {
+        let schemas = [PAGE, AMOUNT, UNIT].concat();
+        let streamed =
+            document(resource, &schemas).replace("application/json", "text/event-stream");
+        repository.write(&format!("{resource}/spec.yaml"), &streamed);
+    }
+    repository.succeeds(&["generate"]);
+    let events = repository.read("shop/src/first/runtime/stream/events.rs");
+    assert!(events.contains("From<Body> for EventStream<T>"), "{events}");
+    assert!(!repository.has("shop/src/first/runtime/stream/of_body.rs"));
+    assert!(!repository.has("shop/src/shared/runtime/stream"));
+}
+
+#[test]
 fn types_are_shared_only_if_the_user_asks_for_it() {
     let repository = Repository::new(&PROJECT.replace("types = true\n", ""));
     repository.succeeds(&["generate"]);
