@@ -4,7 +4,7 @@
 
 /// Declares the API, and the methods of the client, of its builder and of calls that differ from API to API.
 ///
-/// `security` lists the alternatives of schemes that most operations accept. A credential has the name of its scheme, its place in a request,
+/// `retries` has the statuses of failures that may pass, and the longest wait before the first retry and of all in milliseconds. `security` lists the alternatives of schemes that most operations accept. A credential has the name of its scheme, its place in a request,
 /// and its methods: `set` takes the secret, `provider` a function that gets it, `grant` a grant of OAuth 2.0 for a service that issues and refreshes
 /// tokens at these URLs, `authorize` asks a user by a browser, and `call` the secret of one call. A server variable has a default. A server has a URL, and the defaults of its variables. `environment` says which variables `from_env` reads,
 /// and which credentials it needs together.
@@ -14,6 +14,7 @@ macro_rules! client {
         base_url: $base_url:literal,
         user_agent: $user_agent:literal,
         request_id: [$($request_id:literal),*],
+        $(retries: ([$($passing:literal),*], $first_wait:literal, $longest_wait:literal),)?
         $(security: [$([$($required:literal),*]),*],)?
         $(credentials {
             $($(#[$scheme_meta:meta])* $scheme:literal = $placement:ident $(($place:literal))?
@@ -47,6 +48,11 @@ macro_rules! client {
             },
             user_agent: $user_agent,
             request_id: &[$($request_id),*],
+            $(retries: $crate::runtime::call::api::Retries {
+                statuses: &[$($passing),*],
+                first_wait: ::std::time::Duration::from_millis($first_wait),
+                longest_wait: ::std::time::Duration::from_millis($longest_wait),
+            },)?
             security: &[$($(&[$($required),*]),*)?],
             schemes: &[$($($crate::runtime::auth::scheme::Scheme {
                 name: $scheme,
@@ -62,6 +68,7 @@ macro_rules! client {
                 )?
                 ..$crate::runtime::call::environment::Environment::NONE
             },
+            ..$crate::runtime::call::api::Api::PLAIN
         };
 
         impl $crate::runtime::call::client::Client {

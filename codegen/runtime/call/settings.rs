@@ -63,7 +63,7 @@ impl Settings {
             timeout: DEFAULT_TIMEOUT,
             attempt_timeout: None,
             max_retries: DEFAULT_RETRIES,
-            retry_policy: RetryPolicy::new(),
+            retry_policy: RetryPolicy::of(&api.retries),
             body_limit: DEFAULT_BODY_LIMIT,
             is_strict: false,
             user_agent_suffix: None,

@@ -4,6 +4,7 @@
 
 use std::sync::atomic::AtomicUsize;
 
+use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI, Operation, PathItem, ReferenceOr};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -39,11 +40,7 @@ pub fn parse(value: Value, report: &mut Report) -> Document {
         security: optional(&value, "security", report),
         tags: list(&value, "tags", report),
         external_docs: optional(&value, "externalDocs", report),
-        extensions: value
-            .get(ADDRESS)
-            .map(|address| (ADDRESS.to_owned(), address.clone()))
-            .into_iter()
-            .collect(),
+        extensions: extensions(&value),
         ..Default::default()
     };
     Document {
@@ -51,6 +48,15 @@ pub fn parse(value: Value, report: &mut Report) -> Document {
         value,
         comparisons: AtomicUsize::new(COMPARISONS),
     }
+}
+
+/// The extensions of the document itself.
+fn extensions(value: &Value) -> IndexMap<String, Value> {
+    let members = value.as_object().into_iter().flatten();
+    let extensions = members.filter(|(key, _)| key.starts_with("x-"));
+    extensions
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect()
 }
 
 impl Document {

@@ -18,6 +18,8 @@ pub struct Api {
     pub address: Option<String>,
     /// The addresses of the API; the first one is used unless a client chooses another.
     pub servers: Vec<Server>,
+    /// The rules by which calls are retried, if the document has some.
+    pub retries: Option<Retries>,
     pub security_schemes: IndexMap<String, SecurityScheme>,
     pub types: Types,
     pub operations: Vec<Operation>,
@@ -29,6 +31,17 @@ pub struct Api {
     pub tags: IndexMap<String, Docs>,
     /// The features of an earlier crate, which stay.
     pub kept_features: KeptFeatures,
+}
+
+/// The rules by which calls are retried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retries {
+    /// The statuses of failures that may pass, sorted; a digit stands for all statuses that begin with it.
+    pub statuses: Vec<u16>,
+    /// The longest wait before the first retry, in milliseconds.
+    pub first_wait: u64,
+    /// The longest wait of all, in milliseconds.
+    pub longest_wait: u64,
 }
 
 /// The features of an earlier crate.

@@ -29,7 +29,7 @@ mod union;
 mod wire_name;
 
 pub use api::{
-    Api, Event, Kept, KeptFeatures, OAuth, Placement, Purpose, SecurityScheme, Server,
+    Api, Event, Kept, KeptFeatures, OAuth, Placement, Purpose, Retries, SecurityScheme, Server,
     ServerVariable,
 };
 pub use content::{Content, Contents, Encoding};

@@ -6,6 +6,7 @@ use crate::report::Report;
 
 use super::lowering::Lowering;
 use super::page::page;
+use super::retries::retries;
 use super::security;
 use super::server::server;
 
@@ -35,6 +36,7 @@ pub fn lower(document: &Document, report: &mut Report) -> Api {
             .get(ADDRESS)
             .and_then(|it| Some(it.as_str()?.to_owned())),
         servers: openapi.servers.iter().map(server).collect(),
+        retries: retries(&openapi.extensions),
         tags: tags(document),
         security_schemes,
         operations,

@@ -20,6 +20,7 @@ mod page;
 mod parameter;
 mod problems;
 mod response;
+mod retries;
 mod schema;
 mod security;
 mod server;

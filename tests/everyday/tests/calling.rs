@@ -82,16 +82,24 @@ async fn an_empty_body_is_no_argument() {
     assert!(!received[0].headers.contains_key("content-type"));
 }
 
-/// The number of requests until a call succeeds or fails, if the service first responds with these statuses.
-async fn attempts(policy: RetryPolicy, statuses: &[u16], retry_after: &str) -> (bool, usize) {
+/// The number of requests until a call succeeds or fails, if the service first responds with these statuses. Without a policy, that of the document counts.
+async fn attempts(
+    policy: impl Into<Option<RetryPolicy>>,
+    statuses: &[u16],
+    retry_after: &str,
+) -> (bool, usize) {
     let mut service = InMemory::new();
     for status in statuses {
         let reply = Reply::new(*status, "busy").with_header("retry-after", retry_after);
         service = service.on("DELETE", "/v1/chats/*", reply);
     }
     let service = service.on("DELETE", "/v1/chats/*", Reply::new(204, ""));
-    let builder = Client::builder().transport(service.clone());
-    let client = builder.retry_policy(policy).max_retries(5).build().unwrap();
+    let builder = Client::builder().transport(service.clone()).max_retries(5);
+    let builder = match policy.into() {
+        Some(policy) => builder.retry_policy(policy),
+        None => builder,
+    };
+    let client = builder.build().unwrap();
     let deleted = client.chats().delete("c1").await;
     (deleted.is_ok(), service.received().len())
 }
@@ -104,6 +112,20 @@ async fn a_client_sets_which_statuses_are_retried() {
     let policy = policy.statuses([409]);
     assert_eq!(attempts(policy.clone(), &[409, 409], "0").await, (true, 3));
     assert_eq!(attempts(policy, &[503], "0").await, (false, 1));
+}
+
+#[tokio::test]
+async fn a_digit_is_a_class_of_statuses() {
+    let policy = RetryPolicy::new().statuses([5]);
+    assert_eq!(attempts(policy.clone(), &[521, 500], "0").await, (true, 3));
+    assert_eq!(attempts(policy, &[429], "0").await, (false, 1));
+}
+
+#[tokio::test]
+async fn a_document_sets_which_statuses_are_retried() {
+    assert_eq!(attempts(None, &[521, 429], "0").await, (true, 3));
+    assert_eq!(attempts(None, &[409], "0").await, (false, 1));
+    assert_eq!(attempts(RetryPolicy::new(), &[521], "0").await, (false, 1));
 }
 
 #[tokio::test]

@@ -37,6 +37,7 @@ const API: &Api = &Api {
         alternatives: &[],
         path_defaults: &[],
     },
+    ..Api::PLAIN
 };
 
 macro_rules! lists {

@@ -67,6 +67,7 @@ const API: &Api = &Api {
         alternatives: &[&["token"], &["email", "key"]],
         path_defaults: &[("account_id", "ACCOUNT_ID")],
     },
+    ..Api::PLAIN
 };
 
 const ROUTE: Route = Route {

@@ -22,6 +22,7 @@ const API: &Api = &Api {
         alternatives: &[],
         path_defaults: &[],
     },
+    ..Api::PLAIN
 };
 
 fn base_url(change: impl FnOnce(&mut Settings)) -> String {

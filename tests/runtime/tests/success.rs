@@ -34,6 +34,7 @@ const API: &Api = &Api {
         alternatives: &[],
         path_defaults: &[],
     },
+    ..Api::PLAIN
 };
 
 const ROUTE: Route = Route {

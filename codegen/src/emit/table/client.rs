@@ -3,7 +3,7 @@
 use crate::emit::docs;
 use crate::emit::types::{list, quoted};
 use crate::plan::rust::{
-    Client, Environment, Placement, Scheme, ScopeSetter, Server, ServerVariable,
+    Client, Environment, Placement, Retries, Scheme, ScopeSetter, Server, ServerVariable,
 };
 
 use super::layout::{Row, Table};
@@ -24,6 +24,7 @@ fn rows(client: &Client) -> Vec<Row> {
     let user_agent = Row::new(format!("user_agent: {}", quoted(&client.user_agent)));
     let request_id = Row::new(format!("request_id: {}", list(&client.request_id)));
     let mut rows = vec![base_url, user_agent, request_id];
+    rows.extend(client.retries.iter().map(retries));
     rows.extend(alternatives("security", &client.security));
     rows.extend(section(
         "credentials",
@@ -40,6 +41,17 @@ fn rows(client: &Client) -> Vec<Row> {
     ));
     rows.extend(client.environment.iter().map(environment));
     rows
+}
+
+/// `retries: ([429, 5], 500, 60000)`
+fn retries(retries: &Retries) -> Row {
+    let statuses: Vec<String> = retries.statuses.iter().map(u16::to_string).collect();
+    Row::new(format!(
+        "retries: ([{}], {}, {})",
+        statuses.join(", "),
+        retries.first_wait,
+        retries.longest_wait
+    ))
 }
 
 /// `credentials { … }`; a section without rows is left out.

@@ -70,6 +70,9 @@ const UNDERSTOOD: [&str; 22] = [
     "x-stainless-deprecation-message",
 ];
 
+/// Extensions that this generator reads in the document itself, and not in its operations.
+const OF_THE_DOCUMENT: [&str; 1] = ["x-speakeasy-retries"];
+
 /// The extensions that were found, with the first place and the number of places.
 #[derive(Default)]
 pub(super) struct Extensions(IndexMap<String, (Pointer, usize)>);
@@ -77,7 +80,9 @@ pub(super) struct Extensions(IndexMap<String, (Pointer, usize)>);
 impl Extensions {
     /// Remembers the extensions of one object.
     pub(super) fn note(&mut self, object: &Map<String, Value>, version: Version, at: &Pointer) {
-        for key in object.keys().filter(|key| means_something(key, version)) {
+        let is_read = |key: &str| at.as_str().is_empty() && OF_THE_DOCUMENT.contains(&key);
+        let unread = |key: &&String| means_something(key, version) && !is_read(key);
+        for key in object.keys().filter(unread) {
             match self.0.get_mut(key) {
                 Some((_, count)) => *count += 1,
                 None => {

@@ -29,6 +29,7 @@ impl Planner<'_> {
             base_url_doc: self.base_url_doc(),
             user_agent: self.user_agent(),
             request_id: self.request_id(),
+            retries: self.api.retries.clone(),
             schemes: self.schemes(&mut setters),
             security: self.security.clone(),
             scopes: self.scopes(&mut setters),

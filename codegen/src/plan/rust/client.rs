@@ -1,6 +1,6 @@
 //! The client and its builder.
 
-use super::{Accessor, Doc, Placement, RustName};
+use super::{Accessor, Doc, Placement, Retries, RustName};
 
 /// The client and its builder.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub struct Client {
     pub base_url_doc: Doc,
     pub user_agent: String,
     pub request_id: Vec<String>,
+    /// The rules by which calls are retried, if they are not the usual ones.
+    pub retries: Option<Retries>,
     pub schemes: Vec<Scheme>,
     /// The alternatives of schemes that most operations have.
     pub security: Vec<Vec<String>>,

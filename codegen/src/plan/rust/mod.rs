@@ -33,7 +33,7 @@ mod webhooks;
 
 pub use super::naming::feature::Feature;
 pub use super::naming::{Convention, RustName};
-pub use crate::ir::Placement;
+pub use crate::ir::{Placement, Retries};
 pub use client::{Client, Environment, Root, Scheme, ScopeSetter, Server, ServerVariable};
 pub use constant::{Constant, Literal};
 pub use conversion::{Change, Conversion, ConvertedField, ConvertedMember, Parts};

@@ -22,6 +22,9 @@ pub(super) fn list(plan: &Plan, items: &mut Items) {
         item.wire(format!(", {}", plan.client.base_url));
     }
     item.fact(Fact::Credentials, alternatives(&plan.client.security));
+    if let Some(retries) = &plan.client.retries {
+        item.fact(Fact::Retries, format!("{retries:?}"));
+    }
     features(plan, items);
     let root = match &plan.home {
         Home::Crate => "src/lib.rs",

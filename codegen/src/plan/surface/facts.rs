@@ -30,6 +30,7 @@ words! {
         Path => "path",
         Placement => "placement",
         Query => "query",
+        Retries => "retries",
         Server => "server",
         Size => "size",
         Style => "style",

@@ -5,17 +5,13 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use crate::payments::runtime::error::failure::Error;
-use crate::payments::runtime::error::retryable::{PASSING_STATUSES, RetryAfter};
+use crate::payments::runtime::error::retryable::RetryAfter;
 use crate::payments::runtime::system::{clock, random};
+
+use super::api::Retries;
 
 /// The default number of retries of a call.
 pub const DEFAULT_RETRIES: u32 = 2;
-
-/// The longest wait before the first retry. It doubles with each further retry.
-const FIRST_WAIT: Duration = Duration::from_millis(500);
-
-/// The longest wait that the client itself chooses.
-const LONGEST_WAIT: Duration = Duration::from_secs(8);
 
 /// The longest wait that a server can ask for. If it asks for more, the call fails with the server's error.
 const LONGEST_ASKED: Duration = Duration::from_secs(60);
@@ -39,23 +35,29 @@ pub struct RetryPolicy {
 
 impl Default for RetryPolicy {
     fn default() -> Self {
-        Self {
-            statuses: Cow::Borrowed(&PASSING_STATUSES),
-            first_wait: FIRST_WAIT,
-            longest_wait: LONGEST_WAIT,
-            longest_asked: LONGEST_ASKED,
-            retries_left: RETRIES_LEFT,
-        }
+        Self::of(&Retries::USUAL)
     }
 }
 
 impl RetryPolicy {
-    /// The rules that apply unless they are changed.
+    /// The rules that apply unless they are changed, or the document of the API has others.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets the statuses of failures that may pass; 408, 425, 429, 500, 502, 503 and 504 by default.
+    /// The rules of an API.
+    pub(crate) fn of(retries: &Retries) -> Self {
+        Self {
+            statuses: Cow::Borrowed(retries.statuses),
+            first_wait: retries.first_wait,
+            longest_wait: retries.longest_wait,
+            longest_asked: LONGEST_ASKED,
+            retries_left: RETRIES_LEFT,
+        }
+    }
+
+    /// Sets the statuses of failures that may pass; 408, 425, 429, 500, 502, 503 and 504 by default. A digit stands for all statuses that begin with it:
+    /// 5 for all failures of the server.
     pub fn statuses(mut self, statuses: impl IntoIterator<Item = u16>) -> Self {
         self.statuses = statuses.into_iter().collect();
         self
@@ -104,7 +106,11 @@ fn asked(error: &Error) -> Option<Duration> {
 /// The wait before a stream is continued, unless its server sets one.
 #[allow(dead_code, reason = "not every API has streams")]
 pub(crate) fn jittered(retries: u32) -> Duration {
-    random_part(FIRST_WAIT, LONGEST_WAIT, retries)
+    random_part(
+        Retries::USUAL.first_wait,
+        Retries::USUAL.longest_wait,
+        retries,
+    )
 }
 
 /// A random wait up to a limit that doubles, so that clients that failed together do not retry together.

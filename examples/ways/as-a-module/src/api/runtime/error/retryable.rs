@@ -30,7 +30,7 @@ impl Error {
     /// Returns true if a retry of the call may succeed and does no harm.
     ///
     /// A `keyed` call carries an idempotency key, by which the server recognizes a call that it has received before. The statuses are those of
-    /// failures that may pass.
+    /// failures that may pass, and a digit stands for a class of them.
     pub(crate) fn may_be_retried(&self, keyed: bool, passing: &[u16]) -> bool {
         let may_repeat = keyed || self.method().is_some_and(is_idempotent);
         match self.kind() {
@@ -41,7 +41,10 @@ impl Error {
                 let status = status.as_u16();
                 // A server that specifies when to retry has refused the call, and has not begun it.
                 let is_refused = matches!(status, 429 | 503) && self.retry_after().is_some();
-                passing.contains(&status) && (may_repeat || is_refused)
+                let may_pass = passing
+                    .iter()
+                    .any(|it| *it == status || *it == status / 100);
+                may_pass && (may_repeat || is_refused)
             }),
             ErrorKind::Request | ErrorKind::Decode | ErrorKind::File => false,
         }
