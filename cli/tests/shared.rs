@@ -178,6 +178,29 @@ fn the_shared_body_has_no_methods_for_the_streams_of_one_client() {
 }
 
 #[test]
+fn the_former_name_of_a_shared_type_stays_as_an_alias() {
+    let repository = Repository::new(PROJECT);
+    for resource in ["first", "second"] {
+        let settings = "[naming]\nrename = \"alias\"\n";
+        repository.write(&format!("{resource}/codegen.toml"), settings);
+    }
+    repository.succeeds(&["generate"]);
+    for resource in ["first", "second"] {
+        let spec = repository.read(&format!("{resource}/spec.yaml"));
+        let renamed = spec
+            .replace("schemas/Unit", "schemas/Measure")
+            .replace("    Unit:", "    Measure:");
+        repository.write(&format!("{resource}/spec.yaml"), &renamed);
+    }
+    repository.succeeds(&["generate"]);
+    let models = repository.read("shop/src/first/models.rs");
+    assert!(
+        models.contains("shared::models::{Amount, Measure, Page, Unit};"),
+        "{models}"
+    );
+}
+
+#[test]
 fn types_are_shared_only_if_the_user_asks_for_it() {
     let repository = Repository::new(&PROJECT.replace("types = true\n", ""));
     repository.succeeds(&["generate"]);

@@ -1,7 +1,8 @@
 //! A plan without the code that its module shares.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::plan::naming::RustName;
 use crate::plan::rust::{Borrowed, Entry, SharedModule};
 use crate::plan::{Plan, Surface};
 
@@ -50,10 +51,17 @@ pub(super) fn borrow(plan: &mut Plan, surface: &mut Surface, shared: &SharedModu
             item.file = format!("{folder}/models/{file}.rs");
         }
     }
+    let borrowed = shared.models.iter().flat_map(|module| &module.entries);
+    let borrowed = borrowed.filter(|entry| types.contains_key(entry.item.name()));
+    let names = borrowed.flat_map(|entry| {
+        let aliases = entry.aliases.iter().map(|alias| &alias.name);
+        std::iter::once(entry.item.name()).chain(aliases).cloned()
+    });
+    let names: BTreeSet<RustName> = names.collect();
     plan.home.borrow(Borrowed {
         path: format!("super::{}", relative(&path, inside, "super::", "::")),
         rooms: ROOMS,
-        types: types.into_keys().collect(),
+        types: names.into_iter().collect(),
     });
 }
 
