@@ -54,6 +54,8 @@ enum Format {
     Html,
     Json,
     Github,
+    /// A draft of an entry for a changelog.
+    Changelog,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -197,6 +199,7 @@ fn print(review: &Review, format: Format) -> Option<Value> {
         Format::Html => print!("{}", review.html()),
         Format::Json => return Some(review.json()),
         Format::Github => print!("{}", review.github()),
+        Format::Changelog => print!("{}", review.changelog()),
     }
     None
 }

@@ -1,5 +1,6 @@
 //! `cargo sdk generate`, and the comparison with the crate on disk for `cargo sdk check`.
 
+mod changelog;
 mod outcome;
 
 use std::fs;
@@ -7,7 +8,7 @@ use std::io::stderr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use sdkgen::{Generated, Generator, LOCK, Lock, Severity, Sharing, Side, review};
+use sdkgen::{Generated, Generator, LOCK, Lock, Review, Severity, Sharing, Side, review};
 use serde_json::{Value, json};
 
 use crate::last_run::{LastRun, Said};
@@ -32,6 +33,9 @@ pub struct Arguments {
     /// Write all findings to `diagnostics.lock` beside the settings: they are known from then on, and only others are shown.
     #[arg(long, conflicts_with = "check")]
     accept_findings: bool,
+    /// If the public interface changes, add a draft of an entry to the CHANGELOG.md of the crate, below `## Unreleased`.
+    #[arg(long, conflicts_with_all = ["check", "module"])]
+    changelog: bool,
     /// Generate nothing: write an overlay beside this file, which corrects the document by the misfits in it, one JSON object on each line.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["check", "full"])]
     from_misfits: Option<PathBuf>,
@@ -57,6 +61,9 @@ pub(crate) struct Inputs {
     /// Print one JSON object on standard output.
     #[arg(long)]
     json: bool,
+    /// True if changes are noted in the changelog of the crate.
+    #[arg(skip)]
+    changelog: bool,
 }
 
 /// The effect that a run has on the crate.
@@ -85,7 +92,11 @@ pub(crate) fn run(arguments: &Arguments, verbosity: Verbosity) -> ExitCode {
         Arguments { full: true, .. } => Mode::WriteInFull,
         Arguments { .. } => Mode::Write,
     };
-    run_as(mode, &arguments.inputs, verbosity)
+    let inputs = Inputs {
+        changelog: arguments.changelog,
+        ..arguments.inputs.clone()
+    };
+    run_as(mode, &inputs, verbosity)
 }
 
 /// Runs for every client, and fails if one of them does.
@@ -100,6 +111,12 @@ pub(crate) fn run_as(mode: Mode, inputs: &Inputs, verbosity: Verbosity) -> ExitC
     if inputs.harness && clients.iter().any(|it| it.is_module) {
         eprintln!(
             "error: `--harness` adds an example, which a module cannot have: name a crate with `--out`"
+        );
+        return ExitCode::from(2);
+    }
+    if inputs.changelog && clients.iter().any(|it| it.is_module) {
+        eprintln!(
+            "error: `--changelog` is for crates: `cargo sdk diff --format changelog` prints the entry of a module"
         );
         return ExitCode::from(2);
     }
@@ -231,6 +248,7 @@ impl Run<'_> {
             return self.tell(said, &Outcome::Repeated, None);
         }
         let earlier = earlier(out);
+        let is_new = earlier.is_none();
         let (generated, mut outcome) = self.generate(mode);
         if mode == Mode::Accept && generated.is_ok() {
             let path = self.client.known_findings();
@@ -238,11 +256,21 @@ impl Run<'_> {
                 outcome = Outcome::Refused(format!("cannot write {}: {error}", path.display()));
             }
         }
-        let next = match earlier {
-            None if self.client.is_module => declaration(&self.client.out, &outcome),
+        let review = earlier.filter(|_| outcome.changes(LOCK));
+        let review = review.and_then(|earlier| effect(earlier, &generated));
+        if let (Some(review), Outcome::Written(_), true) =
+            (&review, &outcome, self.inputs.changelog)
+            && let Err(problem) = changelog::add(&review.changelog(), out)
+        {
+            outcome = Outcome::Refused(problem);
+        }
+        let next = match review {
+            Some(review) => Some(format!(
+                "{}\n`cargo sdk diff` shows each change",
+                review.summary()
+            )),
+            None if is_new && self.client.is_module => declaration(out, &outcome),
             None => None,
-            Some(earlier) if outcome.changes(LOCK) => effect(earlier, &generated),
-            Some(_) => None,
         };
         let said = self.said(&generated, color);
         if let (Some(last_run), Outcome::Written(_)) = (last_run, &outcome) {
@@ -365,12 +393,11 @@ fn earlier(out: &Path) -> Option<Lock> {
 }
 
 /// The effect on the users of the crate, if its public interface differs.
-fn effect(earlier: Lock, generated: &Generated) -> Option<String> {
+fn effect(earlier: Lock, generated: &Generated) -> Option<Review> {
     let before = Side::of_lock("before", earlier);
     let after = Side::of_lock("after", generated.lock()?.clone());
     let review = review(&before, &after, None);
-    (!review.rows.is_empty())
-        .then(|| format!("{}\n`cargo sdk diff` shows each change", review.summary()))
+    (!review.rows.is_empty()).then_some(review)
 }
 
 /// The settings that count, and the time of each stage.

@@ -214,13 +214,14 @@ impl Watched {
     /// Waits until a file has changed. Returns false if the user wants to end.
     fn wait(&self, receiver: &Receiver<Message>) -> bool {
         // Changes during the run have no event if their folder was not watched yet.
+        let mut is_settled = false;
         while !self.all().any(Files::have_changed) {
             match receiver.recv() {
-                Ok(Message::Changed) if settles(receiver) => {}
+                Ok(Message::Changed) if settles(receiver) => is_settled = true,
                 Ok(Message::Changed | Message::End) | Err(_) => return false,
             }
         }
-        true
+        is_settled || settles(receiver)
     }
 }
 

@@ -78,9 +78,9 @@ impl Watch {
     }
 }
 
-/// Replaces a file at once, as most editors do: the process may read it at any time.
+/// Replaces a file at once: the process may read it, and list its folder, at any time.
 fn replace(path: &Path, text: &str) {
-    let new = tempfile::NamedTempFile::new_in(path.parent().unwrap()).unwrap();
+    let new = tempfile::NamedTempFile::new().unwrap();
     fs::write(new.path(), text).unwrap();
     new.persist(path).unwrap();
 }

@@ -159,12 +159,15 @@ fn a_broken_lock_is_an_error_with_its_line() {
 #[test]
 fn a_break_has_its_place_in_the_document_the_calls_it_reaches_and_a_remedy() {
     let edited = edited("#/components/schemas/Job", "#/components/schemas/Task");
-    insta::assert_snapshot!("renamed_as_text", reviewed(BASE, &edited).text());
+    let renamed = reviewed(BASE, &edited);
+    insta::assert_snapshot!("renamed_as_text", renamed.text());
+    insta::assert_snapshot!("renamed_as_changelog", renamed.changelog());
     let edited = edits::edited(EDITS[3].1, EDITS[3].2);
     let review = reviewed(BASE, &edited);
     insta::assert_snapshot!("removed_as_text", review.text());
     insta::assert_snapshot!("removed_as_markdown", review.markdown());
     insta::assert_snapshot!("removed_as_github", review.github());
+    insta::assert_snapshot!("removed_as_changelog", review.changelog());
     insta::assert_snapshot!("removed_as_json", format!("{:#}", review.json()));
 }
 

@@ -61,4 +61,9 @@ impl Review {
     pub fn github(&self) -> String {
         render::github(self)
     }
+
+    /// A draft for a changelog: a section for each class of changes, without documentation; empty if there is nothing to list.
+    pub fn changelog(&self) -> String {
+        render::changelog(self)
+    }
 }

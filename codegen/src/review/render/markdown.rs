@@ -200,7 +200,7 @@ fn target(path: &str) -> String {
 }
 
 /// A code span, which no text can leave.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     format!("`{}`", text.replace('`', "'").replace('\n', " "))
 }
 

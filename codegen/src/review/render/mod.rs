@@ -1,5 +1,6 @@
-//! A review as text, as Markdown, as HTML, as JSON, and as annotations of GitHub. Nothing here decides anything about a change.
+//! A review as text, as Markdown, as HTML, as JSON, as annotations of GitHub, and as a draft for a changelog. Nothing here decides anything about a change.
 
+mod changelog;
 mod github;
 mod html;
 mod json;
@@ -8,6 +9,7 @@ mod place;
 mod text;
 mod verdict;
 
+pub(super) use changelog::changelog;
 pub(super) use github::github;
 pub(super) use html::html;
 pub(super) use json::json;
