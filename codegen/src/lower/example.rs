@@ -1,9 +1,11 @@
 //! Examples of values in requests, for the examples of the documentation.
 
+use indexmap::IndexMap;
 use openapiv3::{Example, MediaType, ParameterData, ParameterSchemaOrContent, ReferenceOr, Schema};
 use serde_json::Value;
 
 use crate::document::target;
+use crate::source::Pointer;
 
 use super::lowering::Lowering;
 
@@ -18,14 +20,23 @@ impl Lowering<'_> {
             ParameterSchemaOrContent::Content(_) => None,
         };
         let own = data.example.as_ref().and_then(small);
+        let own = own.or_else(|| self.first_of(&data.examples));
         own.or_else(|| self.example_of_schema(schema?))
     }
 
     /// The example of a body, or that of its schema.
     pub(super) fn example_of_body(&self, content: &MediaType) -> Option<Value> {
-        let named = content.examples.values().find_map(value);
-        let own = content.example.as_ref().or(named).and_then(small);
+        let own = content.example.as_ref().and_then(small);
+        let own = own.or_else(|| self.first_of(&content.examples));
         own.or_else(|| self.example_of_schema(content.schema.as_ref()?))
+    }
+
+    /// The first of several examples that has a small value, here or in `components`.
+    fn first_of(&self, examples: &IndexMap<String, ReferenceOr<Example>>) -> Option<Value> {
+        examples.values().find_map(|example| {
+            let example = self.document.resolve(example, &Pointer::root())?.value;
+            small(example.value.as_ref()?)
+        })
     }
 
     /// The example of a schema, also if that is a reference.
@@ -39,10 +50,6 @@ impl Lowering<'_> {
             }
         }
     }
-}
-
-fn value(example: &ReferenceOr<Example>) -> Option<&Value> {
-    example.as_item()?.value.as_ref()
 }
 
 /// The value, unless it is large.

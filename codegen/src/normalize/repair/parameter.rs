@@ -44,14 +44,18 @@ pub(super) fn complete(object: &mut Map<String, Value>, at: &Pointer, report: &m
     true
 }
 
-/// Replaces named examples by the value of the first that has one. openapiv3 refuses examples without a value.
+/// Replaces named examples by the value of the first that has one, or by the reference to it. openapiv3 refuses examples without a value.
 fn keep_first_example(object: &mut Map<String, Value>) {
     let examples = object.shift_remove("examples");
-    let named = examples.iter().filter_map(Value::as_object);
-    let mut values = named.flat_map(|it| it.values().filter_map(|it| it.get("value")));
-    if let Some(value) = values.next() {
-        object.entry("example").or_insert_with(|| value.clone());
-    }
+    let named = examples.iter().filter_map(Value::as_object).flatten();
+    let mut usable = named.filter(|(_, it)| it.get("value").or(it.get("$ref")).is_some());
+    let Some((name, first)) = usable.next().filter(|_| !object.contains_key("example")) else {
+        return;
+    };
+    match first.get("value") {
+        Some(value) => object.insert("example".to_owned(), value.clone()),
+        None => object.insert("examples".to_owned(), json!({ name: first })),
+    };
 }
 
 /// Gives an encoding its default for `explode`, which depends on the style. openapiv3 cannot tell that the keyword is missing.

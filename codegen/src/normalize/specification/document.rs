@@ -82,9 +82,7 @@ pub(super) const COMPONENTS: Object = Object::checked(
         keyword("schemas", Map(Kind::Schema)).since(V3_0),
         keyword("responses", Map(Kind::Response)).since(V3_0),
         keyword("parameters", Map(Kind::Parameter)).since(V3_0),
-        keyword("examples", Map(Kind::Example))
-            .since(V3_0)
-            .role(Role::Ignored),
+        keyword("examples", Map(Kind::Example)).since(V3_0),
         keyword("requestBodies", Map(Kind::RequestBody)).since(V3_0),
         keyword("headers", Map(Kind::Header)).since(V3_0),
         keyword("securitySchemes", Map(Kind::SecurityScheme)).since(V3_0),
