@@ -1,16 +1,19 @@
-//! The names of positional arguments, which callers do not write.
+//! The names of the positional arguments of calls, which callers do not write.
 
-use crate::plan::{Fact, PublicItem};
+use crate::plan::{Fact, PublicItem, PublicKind};
 
 use super::widening::{parts, split};
 
-/// Returns whether two methods or constructors differ in the names of their arguments alone. Arguments that exchange their names are others, since callers
-/// would send the wrong values. `same` tells whether two signatures are equal apart from the new names of renamed types.
+/// Returns whether two calls differ in the names of their arguments alone. Arguments that exchange their names are others, since callers would send the wrong
+/// values. So may be those of a constructor: their names are the only trace of the properties that they set. `same` tells whether two signatures are equal apart from the new names of renamed types.
 pub(super) fn only_names_differ(
     old: &PublicItem,
     new: &PublicItem,
     same: impl Fn(&PublicItem, &PublicItem) -> bool,
 ) -> bool {
+    if (old.kind, new.kind) != (PublicKind::Method, PublicKind::Method) {
+        return false;
+    }
     let Some(signature) = with_old_names(&old.signature, &new.signature) else {
         return false;
     };
@@ -84,6 +87,7 @@ mod tests {
         let item = |(signature, wire, path): (&str, &str, &str)| PublicItem {
             signature: signature.to_owned(),
             wire: wire.to_owned(),
+            kind: PublicKind::Method,
             facts: vec![(Fact::Path, path.to_owned())],
             ..PublicItem::default()
         };
@@ -106,6 +110,16 @@ mod tests {
         );
         assert!(differ_in_names(old, new));
         assert!(!differ_in_names(old, old));
+        let constructor = PublicItem {
+            kind: PublicKind::Constructor,
+            signature: "(total: i64)".to_owned(),
+            ..PublicItem::default()
+        };
+        let other = PublicItem {
+            signature: "(sum: i64)".to_owned(),
+            ..constructor.clone()
+        };
+        assert!(!only_names_differ(&constructor, &other, |_, _| true));
         let other_type = ("(pet: i64, size: i64) -> Pet", new.1, new.2);
         assert!(!differ_in_names(old, other_type));
         let other_route = (new.0, ", GET /animals/{pet}", new.2);

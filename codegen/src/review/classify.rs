@@ -51,7 +51,7 @@ pub(super) fn classified(
         Sides::Both(old, new) => {
             if sides.is_rename() && !is_moved_with_owner(old, new) {
                 Change::Renamed
-            } else if old.kind == new.kind && only_names_differ(old, new, &same) {
+            } else if only_names_differ(old, new, &same) {
                 Change::Arguments
             } else if !same(old, new) || old.kind != new.kind {
                 let is_wider = widening::is_wider(&old.signature, &new.signature);

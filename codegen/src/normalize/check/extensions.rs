@@ -70,7 +70,7 @@ const UNDERSTOOD: [&str; 22] = [
     "x-stainless-deprecation-message",
 ];
 
-/// Extensions that this generator reads in the document itself, and not in its operations.
+/// Extensions that this generator reads in the document itself, and not in its operations, with the strategy `backoff`.
 const OF_THE_DOCUMENT: [&str; 1] = ["x-speakeasy-retries"];
 
 /// The extensions that were found, with the first place and the number of places.
@@ -80,7 +80,10 @@ pub(super) struct Extensions(IndexMap<String, (Pointer, usize)>);
 impl Extensions {
     /// Remembers the extensions of one object.
     pub(super) fn note(&mut self, object: &Map<String, Value>, version: Version, at: &Pointer) {
-        let is_read = |key: &str| at.as_str().is_empty() && OF_THE_DOCUMENT.contains(&key);
+        let is_read = |key: &str| {
+            let is_known = at.as_str().is_empty() && OF_THE_DOCUMENT.contains(&key);
+            is_known && object[key]["strategy"] == "backoff"
+        };
         let unread = |key: &&String| means_something(key, version) && !is_read(key);
         for key in object.keys().filter(unread) {
             match self.0.get_mut(key) {
