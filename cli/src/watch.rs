@@ -157,7 +157,10 @@ impl Watched {
         }
         let sharing = clients.iter().find_map(|it| it.sharing.as_ref());
         if let Some(sharing) = sharing.filter(|_| is_shared_new) {
-            inputs.run_for_shared(sharing, Mode::WriteInFull, verbosity);
+            let end = inputs.run_for_shared(sharing, Mode::WriteInFull, verbosity);
+            if let Some(json) = end.json {
+                println!("{json}");
+            }
         }
         self.files = files;
         self.look_at_folders()
