@@ -293,6 +293,11 @@ impl Selection {
                 known.join(", ")
             ));
         }
+        if file.shared.is_some() && file.clients.values().all(|it| it.module.is_none()) {
+            return Err(format!(
+                "{PROJECT}: `[shared]` is for clients that are modules, and there are none: give them `module` instead of `out`, or delete `[shared]`"
+            ));
+        }
         let shared = file.shared.filter(|_| self.place().is_none());
         let shares = |entry: &Entry| shared.is_some() && entry.module.is_some();
         let is_named =

@@ -263,6 +263,20 @@ fn a_folder_outside_of_the_crate_is_an_error() {
 }
 
 #[test]
+fn crates_cannot_share() {
+    let repository = Repository::new(
+        &PROJECT
+            .replace("module = \"shop/src/f", "out = \"f")
+            .replace("module = \"shop/src/sec", "out = \"sec"),
+    );
+    let said = repository.fails(&["generate"]);
+    assert!(
+        said.contains("`[shared]` is for clients that are modules, and there are none"),
+        "{said}"
+    );
+}
+
+#[test]
 fn clients_of_other_crates_share_nothing() {
     let project = PROJECT.replace(
         "module = \"shop/src/second\"",
