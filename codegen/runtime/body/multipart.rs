@@ -7,10 +7,11 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::runtime::error::cause::Cause;
 use crate::runtime::error::received::is_json_type;
+use crate::runtime::json::number::to_string;
+use crate::runtime::json::shape::Shape;
 use crate::runtime::system::random;
 
 use super::content::Body;
@@ -147,42 +148,34 @@ impl Form {
 
     /// Adds a value: a string unchanged, each item of a list under the same name, an object as JSON, and nothing for null.
     pub fn value(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
-        let value = serde_json::to_value(value);
-        self.serialized(name, value, |form, value| form.plain(name, "", value));
+        self.serialized(name, to_string(value), |form, value| {
+            form.plain(name, "", value);
+        });
     }
 
     /// Adds a value with a media type, which is that of each item if the value is a list. If it is JSON, strings are JSON as well.
     pub fn value_as(&mut self, name: &str, content_type: &str, value: &(impl Serialize + ?Sized)) {
-        let value = serde_json::to_value(value);
-        let about = format!("\r\nContent-Type: {content_type}");
-        self.serialized(name, value, |form, value| match value {
-            Value::Null => {}
-            Value::Array(items) if is_json_type(content_type) => items
-                .iter()
-                .for_each(|item| form.push(name, &about, item.to_string().into())),
-            value if is_json_type(content_type) => {
-                form.push(name, &about, value.to_string().into())
-            }
-            value => form.plain(name, &about, value),
+        self.serialized(name, to_string(value), |form, value| {
+            form.typed(name, content_type, value);
         });
     }
 
-    /// Adds a part per property of an object. Those in `types` have a media type.
-    pub(crate) fn properties(&mut self, types: &[(&str, &str)], object: serde_json::Result<Value>) {
-        self.serialized("body", object, |form, object| match object {
-            Value::Object(object) => {
-                for (name, value) in object {
+    /// Adds a part per property of an object, which is JSON. Those in `types` have a media type.
+    pub(crate) fn properties(
+        &mut self,
+        types: &[(&str, &str)],
+        object: serde_json::Result<String>,
+    ) {
+        self.serialized("body", object, |form, object| match Shape::of(object) {
+            Shape::Object(entries) => {
+                for (name, value) in &entries {
                     match types.iter().find(|(typed, _)| typed == name) {
-                        Some((_, content_type)) => form.value_as(name, content_type, value),
-                        None => form.value(name, value),
+                        Some((_, content_type)) => form.typed(name, content_type, value),
+                        None => form.plain(name, "", value),
                     }
                 }
             }
-            Value::Null
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::String(_)
-            | Value::Array(_) => {
+            Shape::Null | Shape::Scalar(_) | Shape::List(_) => {
                 form.fail("`body` is not an object, as a form requires".to_owned());
             }
         });
@@ -191,8 +184,8 @@ impl Form {
     fn serialized(
         &mut self,
         name: &str,
-        value: serde_json::Result<Value>,
-        write: impl FnOnce(&mut Self, &Value),
+        value: serde_json::Result<String>,
+        write: impl FnOnce(&mut Self, &str),
     ) {
         match value {
             Ok(value) => write(self, &value),
@@ -200,26 +193,37 @@ impl Form {
         }
     }
 
-    fn plain(&mut self, name: &str, about: &str, value: &Value) {
-        match value {
-            Value::Null => {}
-            Value::String(text) => self.push(name, about, text.clone().into()),
-            Value::Bool(_) | Value::Number(_) => self.push(name, about, value.to_string().into()),
-            Value::Array(items) => items.iter().for_each(|item| match item {
-                Value::Array(_) => self.json(name, item),
-                Value::Null
-                | Value::Bool(_)
-                | Value::Number(_)
-                | Value::String(_)
-                | Value::Object(_) => self.plain(name, about, item),
-            }),
-            Value::Object(_) => self.json(name, value),
+    fn typed(&mut self, name: &str, content_type: &str, value: &str) {
+        let about = format!("\r\nContent-Type: {content_type}");
+        if !is_json_type(content_type) {
+            return self.plain(name, &about, value);
+        }
+        match Shape::of(value) {
+            Shape::Null => {}
+            Shape::List(items) => items
+                .into_iter()
+                .for_each(|item| self.push(name, &about, item.to_owned().into())),
+            Shape::Scalar(_) | Shape::Object(_) => {
+                self.push(name, &about, value.to_owned().into());
+            }
         }
     }
 
-    fn json(&mut self, name: &str, value: &Value) {
+    fn plain(&mut self, name: &str, about: &str, value: &str) {
+        match Shape::of(value) {
+            Shape::Null => {}
+            Shape::Scalar(text) => self.push(name, about, text.into_owned().into()),
+            Shape::List(items) => items.into_iter().for_each(|item| match Shape::of(item) {
+                Shape::List(_) => self.json(name, item),
+                Shape::Null | Shape::Scalar(_) | Shape::Object(_) => self.plain(name, about, item),
+            }),
+            Shape::Object(_) => self.json(name, value),
+        }
+    }
+
+    fn json(&mut self, name: &str, value: &str) {
         let about = "\r\nContent-Type: application/json";
-        self.push(name, about, value.to_string().into());
+        self.push(name, about, value.to_owned().into());
     }
 
     fn push(&mut self, name: &str, about: &str, body: Upload) {

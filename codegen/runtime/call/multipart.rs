@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::runtime::body::multipart::{Form, Multipart};
+use crate::runtime::json::number::to_string;
 
 use super::builder::Call;
 use super::endpoint::Operation;
@@ -24,7 +25,7 @@ impl Request {
         body: &(impl Serialize + ?Sized),
     ) {
         let mut form = Form::default();
-        form.properties(types, serde_json::to_value(body));
+        form.properties(types, to_string(body));
         self.finished(content_type, form);
     }
 

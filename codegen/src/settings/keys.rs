@@ -48,7 +48,7 @@ pub struct Settings {
     pub resources: ByKey<String, String>,
     /// The type of a string format, or of the one string at a JSON Pointer. `timestamp` and `date` are types
     /// of the crate that `types.dates` names; `duration` is a type of jiff; `base64` is bytes; `uuid` and `decimal` are types of the crates with these names; `ip`, `ipv4` and `ipv6` are types
-    /// of std; and `string` keeps the string as it is. `decimal` is also for numbers, which keep all their digits in JSON. Without a setting, `date-time`, `date` and `byte` have types.
+    /// of std; and `string` keeps the string as it is. `decimal` is also for numbers, which keep all their digits, in JSON and in forms. Without a setting, `date-time`, `date` and `byte` have types.
     #[schemars(example = json!({"uuid": "uuid"}))]
     pub formats: ByKey<String, FormatType>,
     /// Rules for all types.

@@ -1,12 +1,16 @@
 //! Bodies of requests as they arrive.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 use loopback::{Reply, Server};
 use serde_json::json;
 
 use crate::models::Reminder;
 use crate::parameters::{last, refusal, send, settings};
+use crate::runtime::body::multipart::Form;
 use crate::runtime::http::parameter::{Parameter, Style};
+use crate::runtime::json::decimal_number::DecimalNumber;
 
 #[tokio::test]
 async fn bodies() {
@@ -91,10 +95,50 @@ async fn a_body_that_cannot_be_written_is_refused() {
     );
 }
 
-#[test]
-fn a_whole_number_has_no_fraction() {
-    let pairs = Parameter::query("timeout").pairs(&json!(3600.0));
-    assert_eq!(pairs, ["timeout=3600"]);
+/// A whole number has no fraction, and a decimal keeps its digits, wherever they are sent.
+#[tokio::test]
+async fn numbers_are_written_alike_in_all_places() {
+    const FORM: Parameter = Parameter::query("form");
+    const JSON: Parameter = Parameter::new("json", Style::Json, false);
+    const HEADER: Parameter = Parameter::simple("x-numbers");
+    let digits = "0.1000000000000000000000001";
+    let decimal = DecimalNumber(digits.parse().unwrap());
+    let numbers = (3600.0, decimal);
+    let map = BTreeMap::from([("n", &numbers)]);
+    let received = send(|request| {
+        request.query(&FORM, &numbers);
+        request.query(&JSON, &numbers);
+        request.header(&HEADER, &numbers);
+        request.form(&[], &map);
+    });
+    let received = received.await.unwrap();
+    assert!(received.target.ends_with(&format!(
+        "?form=3600&form={digits}&json=%5B3600%2C{digits}%5D"
+    )));
+    let header = format!("3600,{digits}");
+    assert_eq!(received.header("x-numbers"), Some(header.as_str()));
+    assert_eq!(received.text(), format!("n=3600&n={digits}"));
+
+    let mut form = Form::default();
+    form.value("plain", &numbers);
+    form.value_as("typed", "application/json", &numbers);
+    form.value("object", &map);
+    let received = send(|request| request.multipart("multipart/form-data", &form)).await;
+    let text = received.unwrap().text();
+    let values = text.split("\r\n").filter(|it| it.contains(['3', '0']));
+    let object = format!("{{\"n\":[3600,{digits}]}}");
+    assert_eq!(
+        Vec::from_iter(values),
+        ["3600", digits, "3600", digits, object.as_str()]
+    );
+
+    let received = send(|request| {
+        request.json("application/json", &map);
+        request.extra_field("m", &numbers);
+    });
+    let numbers = format!("[3600,{digits}]");
+    let body = format!("{{\"n\":{numbers},\"m\":{numbers}}}");
+    assert_eq!(received.await.unwrap().text(), body);
 }
 
 #[tokio::test]

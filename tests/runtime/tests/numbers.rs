@@ -43,7 +43,7 @@ fn a_number_that_is_not_finite_is_null() {
 fn numbers_inside_of_values_are_written_alike() {
     let map = BTreeMap::from([("a", vec![1.0, 1.5])]);
     assert_eq!(to_vec(&map).unwrap(), br#"{"a":[1,1.5]}"#);
-    assert_eq!(to_string(&json!({ "a": 2.0 })), r#"{"a":2}"#);
+    assert_eq!(to_string(&json!({ "a": 2.0 })).unwrap(), r#"{"a":2}"#);
 }
 
 /// A value without a type keeps all digits, in both directions.
@@ -54,7 +54,7 @@ fn numbers_in_any_json_keep_their_digits() {
 
     let text = r#"{"big":123456789012345678901234567890,"small":0.1000000000000000055511151231257827,"whole":3.00}"#;
     let value: serde_json::Value = from_str(text).unwrap();
-    assert_eq!(to_string(&value), text.replace("3.00", "3"));
+    assert_eq!(to_string(&value).unwrap(), text.replace("3.00", "3"));
     let weight: runtime_tests::Weight = from_str("9007199254740993").unwrap();
     assert_eq!(
         weight,

@@ -165,6 +165,7 @@ files! {
     "json/parts" Always;
     "json/repair" Always;
     "json/scalar" Always;
+    "json/shape" Always;
     "json/spelling" Dates;
     "json/tagged" Unions;
     "json/text" Strings;

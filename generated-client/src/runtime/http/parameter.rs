@@ -1,13 +1,12 @@
 //! Serializes parameters in the styles of OpenAPI (3.0.4, section 4.8.12, and RFC 6570).
 //!
-//! Values are JSON, so that the styles are implemented once rather than for each type.
+//! Values are JSON texts, so that the styles are implemented once rather than for each type, and numbers keep all of their digits.
 
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::Value;
 
-use crate::runtime::json::number;
+use crate::runtime::json::shape::{Shape, is_null};
 
 /// The name and the style of a parameter.
 #[derive(Debug)]
@@ -133,7 +132,7 @@ pub(super) fn push_keeping_escapes(encoded: &mut String, text: &str, set: &'stat
 
 impl Parameter {
     /// The `name=value` pairs of a query or a cookie; empty for null and for empty lists and objects.
-    pub(crate) fn pairs(&self, value: &Value) -> Vec<String> {
+    pub(crate) fn pairs(&self, value: &str) -> Vec<String> {
         let encode = if self.reserved {
             encode_reserved
         } else {
@@ -141,11 +140,7 @@ impl Parameter {
         };
         match self.style {
             Style::DeepObject => deep_pairs(self.name, value, encode),
-            Style::Json => Vec::from([format!(
-                "{}={}",
-                self::encode(self.name),
-                encode(&value.to_string())
-            )]),
+            Style::Json => Vec::from([format!("{}={}", self::encode(self.name), encode(value))]),
             Style::SpaceDelimited
             | Style::PipeDelimited
             | Style::TabDelimited
@@ -157,9 +152,9 @@ impl Parameter {
     }
 
     /// The text in a path; `None` for null and for empty lists and objects.
-    pub(crate) fn segment(&self, value: &Value) -> Option<String> {
+    pub(crate) fn segment(&self, value: &str) -> Option<String> {
         let flat = match self.style {
-            Style::Json => Flat::Scalar(encode(&value.to_string())),
+            Style::Json => Flat::Scalar(encode(value)),
             Style::Label
             | Style::Matrix
             | Style::Simple
@@ -186,9 +181,9 @@ impl Parameter {
     }
 
     /// The text in a header, not encoded; `None` for null and for empty lists and objects.
-    pub(crate) fn line(&self, value: &Value) -> Option<String> {
+    pub(crate) fn line(&self, value: &str) -> Option<String> {
         match self.style {
-            Style::Json => Some(value.to_string()),
+            Style::Json => Some(value.to_owned()),
             Style::Simple
             | Style::Form
             | Style::SpaceDelimited
@@ -224,7 +219,7 @@ impl Parameter {
         }
     }
 
-    fn flat_pairs(&self, value: &Value, separator: &str, encode: Encode) -> Vec<String> {
+    fn flat_pairs(&self, value: &str, separator: &str, encode: Encode) -> Vec<String> {
         let name = self::encode(self.name);
         match flatten(value, encode) {
             None => Vec::new(),
@@ -257,44 +252,35 @@ impl Parameter {
     }
 }
 
-fn flatten(value: &Value, encode: Encode) -> Option<Flat> {
-    match value {
-        Value::Null => None,
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            Some(Flat::Scalar(encode(&text(value))))
-        }
-        Value::Array(items) => {
-            let items: Vec<_> = items
-                .iter()
-                .filter(|item| !item.is_null())
-                .map(|item| encode(&text(item)))
-                .collect();
+fn flatten(value: &str, encode: Encode) -> Option<Flat> {
+    match Shape::of(value) {
+        Shape::Null => None,
+        Shape::Scalar(text) => Some(Flat::Scalar(encode(&text))),
+        Shape::List(items) => {
+            let items = items.into_iter().filter(|item| !is_null(item));
+            let items = Vec::from_iter(items.map(|item| encode(&text(item))));
             (!items.is_empty()).then_some(Flat::List(items))
         }
-        Value::Object(object) => {
-            let entries: Vec<_> = object
-                .iter()
-                .filter(|(_, value)| !value.is_null())
-                .map(|(key, value)| (encode(key), encode(&text(value))))
-                .collect();
+        Shape::Object(entries) => {
+            let entries = entries.iter().filter(|(_, value)| !is_null(value));
+            let entries =
+                Vec::from_iter(entries.map(|(key, value)| (encode(key), encode(&text(value)))));
             (!entries.is_empty()).then_some(Flat::Entries(entries))
         }
     }
 }
 
 /// One pair; `None` for null. A list and an object are JSON.
-pub(crate) fn pair(name: &str, value: &Value) -> Option<String> {
-    let text = (!value.is_null()).then(|| text(value))?;
+pub(crate) fn pair(name: &str, value: &str) -> Option<String> {
+    let text = (!is_null(value)).then(|| text(value))?;
     Some(format!("{}={}", encode(name), encode(&text)))
 }
 
 /// The text of a scalar. The styles do not define deeper values, so those are JSON.
-fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-            number::to_string(value)
-        }
+fn text(value: &str) -> Cow<'_, str> {
+    match Shape::of(value) {
+        Shape::Scalar(text) => text,
+        Shape::Null | Shape::List(_) | Shape::Object(_) => value.into(),
     }
 }
 
@@ -314,32 +300,29 @@ fn joined(flat: Flat, separator: &str, explode: bool) -> String {
 }
 
 /// The pairs of a value whose properties and items are named in brackets.
-pub(crate) fn deep_pairs(name: &str, value: &Value, encode: fn(&str) -> String) -> Vec<String> {
+pub(crate) fn deep_pairs(name: &str, value: &str, encode: fn(&str) -> String) -> Vec<String> {
     let mut pairs = Vec::new();
     push_deep(&self::encode(name), value, encode, &mut pairs);
     pairs
 }
 
 /// Writes a scalar item as `a[]=1`, and an item with properties as `a[0][b]=1`, so that its properties stay together.
-fn push_deep(name: &str, value: &Value, encode: Encode, pairs: &mut Vec<String>) {
-    match value {
-        Value::Null => {}
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            pairs.push(format!("{name}={}", encode(&text(value))));
-        }
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                let name = if item.is_array() || item.is_object() {
-                    format!("{name}%5B{index}%5D")
-                } else {
-                    format!("{name}%5B%5D")
+fn push_deep(name: &str, value: &str, encode: Encode, pairs: &mut Vec<String>) {
+    match Shape::of(value) {
+        Shape::Null => {}
+        Shape::Scalar(text) => pairs.push(format!("{name}={}", encode(&text))),
+        Shape::List(items) => {
+            for (index, item) in items.into_iter().enumerate() {
+                let name = match Shape::of(item) {
+                    Shape::List(_) | Shape::Object(_) => format!("{name}%5B{index}%5D"),
+                    Shape::Null | Shape::Scalar(_) => format!("{name}%5B%5D"),
                 };
                 push_deep(&name, item, encode, pairs);
             }
         }
-        Value::Object(object) => {
-            for (key, value) in object {
-                let name = format!("{name}%5B{}%5D", self::encode(key));
+        Shape::Object(entries) => {
+            for (key, value) in entries {
+                let name = format!("{name}%5B{}%5D", self::encode(&key));
                 push_deep(&name, value, encode, pairs);
             }
         }

@@ -54,6 +54,8 @@ pub mod parts;
 pub mod repair;
 #[path = "../../../../codegen/runtime/json/scalar.rs"]
 pub mod scalar;
+#[path = "../../../../codegen/runtime/json/shape.rs"]
+pub mod shape;
 #[path = "../../../../codegen/runtime/json/spelling.rs"]
 pub mod spelling;
 #[path = "../../../../codegen/runtime/json/tagged.rs"]

@@ -90,6 +90,7 @@ fn program(message: &Value) -> Option<Program> {
     })
 }
 
+/// The programs send nothing over a network, so that they do not link the TLS stack.
 fn write_package(name: &str, work: &Work) -> std::io::Result<()> {
     let folder = work.runners().join(name);
     fs::create_dir_all(&folder)?;
@@ -98,7 +99,8 @@ fn write_package(name: &str, work: &Work) -> std::io::Result<()> {
     let manifest = format!(
         "[package]\nname = \"{name}-roundtrip\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
          [[bin]]\nname = \"{name}-roundtrip\"\npath = \"../../crates/{name}/examples/roundtrip.rs\"\n\n\
-         [dependencies]\n{name} = {{ path = \"../../crates/{name}\" }}\n{dependencies}"
+         [dependencies]\n{name} = {{ path = \"../../crates/{name}\", default-features = false, features = [\"full\"] }}\n\
+         {dependencies}"
     );
     let file = folder.join("Cargo.toml");
     // Cargo recompiles files that were touched.

@@ -13,4 +13,5 @@ pub mod object;
 pub mod parts;
 pub mod repair;
 pub mod scalar;
+pub mod shape;
 pub mod text;

@@ -16,6 +16,7 @@ pub mod object;
 pub mod parts;
 pub mod repair;
 pub mod scalar;
+pub mod shape;
 pub mod spelling;
 pub mod tagged;
 pub mod text;

@@ -6,14 +6,14 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use serde::Serialize;
-use serde_json::Value;
 use url::Url;
 
 use crate::payments::runtime::auth::secret::Secret;
 use crate::payments::runtime::body::upload::Upload;
 use crate::payments::runtime::http::parameter::{self, Parameter, Style};
 use crate::payments::runtime::http::path;
-use crate::payments::runtime::json::number::to_vec;
+use crate::payments::runtime::json::number::{to_string, to_vec};
+use crate::payments::runtime::json::shape::Shape;
 
 use super::route::IdempotencyKey;
 
@@ -39,8 +39,8 @@ pub struct Request {
     pub(crate) may_end_empty: bool,
     /// Credentials that replace the client's.
     pub(crate) credentials: Vec<(&'static str, Secret)>,
-    /// Members to add to the body.
-    pub(crate) extra_fields: Vec<(String, Value)>,
+    /// Members to add to the body, and the JSON texts of their values.
+    pub(crate) extra_fields: Vec<(String, String)>,
     /// True if the request does no harm when it is sent twice, whatever its method.
     pub(crate) is_repeatable: bool,
     /// A URL of the server, which replaces the path and the query. It must lead to the same server.
@@ -62,25 +62,25 @@ impl Request {
 
     /// Sets a path argument in the style that its document declares.
     pub fn styled_path(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
-        let value = serde_json::to_value(value);
+        let value = to_string(value);
         self.put_styled_path(parameter, value);
     }
 
     /// Sets a query parameter; `None` and null leave it out.
     pub fn query(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
-        let value = serde_json::to_value(value);
+        let value = to_string(value);
         self.put_query(parameter, value);
     }
 
     /// Sets a header; `None` and null leave it out.
     pub fn header(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
-        let value = serde_json::to_value(value);
+        let value = to_string(value);
         self.put_header(parameter, value);
     }
 
     /// Sets a cookie; `None` and null leave it out.
     pub fn cookie(&mut self, parameter: &Parameter, value: &(impl Serialize + ?Sized)) {
-        let value = serde_json::to_value(value);
+        let value = to_string(value);
         self.put_cookie(parameter, value);
     }
 
@@ -93,7 +93,7 @@ impl Request {
     /// Sets a form-urlencoded body (OpenAPI 3.1.1, Encoding Object). A list repeats the name of its property for each item. An object is JSON,
     /// unless `properties` has a style for it.
     pub fn form(&mut self, properties: &[Parameter], body: &(impl Serialize + ?Sized)) {
-        let body = serde_json::to_value(body);
+        let body = to_string(body);
         self.put_form(properties, body);
     }
 
@@ -109,8 +109,8 @@ impl Request {
     }
 
     /// Adds a member to the body.
-    pub(crate) fn extra_field(&mut self, name: &str, value: serde_json::Result<Value>) {
-        if let Some(value) = self.serialized(name, value) {
+    pub(crate) fn extra_field(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
+        if let Some(value) = self.serialized(name, to_string(value)) {
             self.extra_fields.push((name.to_owned(), value));
         }
     }
@@ -122,18 +122,14 @@ impl Request {
         }
     }
 
-    fn put_styled_path(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
+    fn put_styled_path(&mut self, parameter: &Parameter, value: serde_json::Result<String>) {
         let Some(value) = self.serialized(parameter.name, value) else {
             return;
         };
         // In a label or a matrix, a mark precedes an empty or a dot value, so the bare value is checked as well.
-        let encoded = match &value {
-            Value::String(text) => path::encode(parameter.name, text).map(drop),
-            Value::Null
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::Array(_)
-            | Value::Object(_) => Ok(()),
+        let encoded = match Shape::of(&value) {
+            Shape::Scalar(text) => path::encode(parameter.name, &text).map(drop),
+            Shape::Null | Shape::List(_) | Shape::Object(_) => Ok(()),
         }
         .and_then(|()| {
             let segment = parameter.segment(&value).unwrap_or_default();
@@ -142,7 +138,7 @@ impl Request {
         self.put_path(parameter.name, encoded);
     }
 
-    fn put_query(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
+    fn put_query(&mut self, parameter: &Parameter, value: serde_json::Result<String>) {
         if let Some(value) = self.serialized(parameter.name, value) {
             let pairs = parameter.pairs(&value);
             let query = (!pairs.is_empty()).then(|| pairs.join("&"));
@@ -150,13 +146,13 @@ impl Request {
         }
     }
 
-    fn put_header(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
+    fn put_header(&mut self, parameter: &Parameter, value: serde_json::Result<String>) {
         if let Some(value) = self.serialized(parameter.name, value) {
             replace(&mut self.headers, parameter.name, parameter.line(&value));
         }
     }
 
-    fn put_cookie(&mut self, parameter: &Parameter, value: serde_json::Result<Value>) {
+    fn put_cookie(&mut self, parameter: &Parameter, value: serde_json::Result<String>) {
         if let Some(value) = self.serialized(parameter.name, value) {
             let pairs = parameter.pairs(&value);
             let cookie = (!pairs.is_empty()).then(|| pairs.join("; "));
@@ -164,15 +160,15 @@ impl Request {
         }
     }
 
-    fn put_form(&mut self, properties: &[Parameter], body: serde_json::Result<Value>) {
+    fn put_form(&mut self, properties: &[Parameter], body: serde_json::Result<String>) {
         let Some(body) = self.serialized("body", body) else {
             return;
         };
-        let Value::Object(object) = body else {
+        let Shape::Object(entries) = Shape::of(&body) else {
             self.fail("`body` is not an object, as a form requires".to_owned());
             return;
         };
-        let pairs: Vec<_> = object
+        let pairs: Vec<_> = entries
             .iter()
             .flat_map(|(key, value)| form_pairs(properties, key, value))
             .collect();
@@ -250,23 +246,19 @@ fn replace(entries: &mut Vec<(&'static str, String)>, name: &'static str, value:
     entries.extend(value.map(|value| (name, value)));
 }
 
-fn form_pairs(properties: &[Parameter], key: &str, value: &Value) -> Vec<String> {
-    let items = match value {
-        Value::Array(items) => items.as_slice(),
-        Value::Null => &[],
-        one @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => {
-            std::slice::from_ref(one)
-        }
+fn form_pairs(properties: &[Parameter], key: &str, value: &str) -> Vec<String> {
+    let items = match Shape::of(value) {
+        Shape::List(items) => items,
+        Shape::Null => Vec::new(),
+        Shape::Scalar(_) | Shape::Object(_) => Vec::from([value]),
     };
+    let items = items.into_iter();
     match properties.iter().find(|it| it.name == key) {
         // The media type of a property is that of each item (OpenAPI 3.2, Encoding By Name).
         Some(declared) if declared.style == Style::Json => {
-            items.iter().flat_map(|it| declared.pairs(it)).collect()
+            items.flat_map(|it| declared.pairs(it)).collect()
         }
         Some(declared) => declared.pairs(value),
-        None => items
-            .iter()
-            .filter_map(|it| parameter::pair(key, it))
-            .collect(),
+        None => items.filter_map(|it| parameter::pair(key, it)).collect(),
     }
 }

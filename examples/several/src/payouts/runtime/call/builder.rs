@@ -135,7 +135,7 @@ impl<O: Operation> Call<O> {
     /// Adds a member to the JSON object or the form that this call sends, or replaces one with the same name. It is meant for properties that
     /// the API's document does not have yet.
     pub fn with_body_field(mut self, name: &str, value: &(impl Serialize + ?Sized)) -> Self {
-        self.request.extra_field(name, serde_json::to_value(value));
+        self.request.extra_field(name, value);
         self
     }
 

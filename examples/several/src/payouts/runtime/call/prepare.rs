@@ -10,7 +10,6 @@ use http::header::{
     HeaderValue, PROXY_AUTHORIZATION,
 };
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
 use url::Url;
 
 use crate::payouts::runtime::auth::scheme::{Placement, Sent};
@@ -20,7 +19,7 @@ use crate::payouts::runtime::error::failure::Place;
 use crate::payouts::runtime::http::base_url::{is_relative, is_same_server, read_base_url, resolved};
 use crate::payouts::runtime::http::prepared::Prepared;
 use crate::payouts::runtime::http::{parameter, path};
-use crate::payouts::runtime::json::number;
+use crate::payouts::runtime::json::shape::{self, Shape};
 
 use super::request::Request;
 use super::route::Route;
@@ -123,25 +122,30 @@ async fn body(request: &Request) -> Result<Option<Body>, String> {
 fn with_fields(
     body: Option<&Upload>,
     content_type: &str,
-    extra: &[(String, Value)],
+    extra: &[(String, String)],
 ) -> Result<Bytes, String> {
     let unfit = || format!("fields cannot be added to a body of `{content_type}`");
     let bytes = match body {
         Some(body) => body.as_bytes().ok_or_else(unfit)?,
         None => &Bytes::from_static(b"{}"),
     };
+    let text = std::str::from_utf8(bytes).map_err(|_| unfit())?;
     if content_type == "application/x-www-form-urlencoded" {
-        let form = std::str::from_utf8(bytes).map_err(|_| unfit())?;
-        return Ok(form_with_fields(form, extra).into());
+        return Ok(form_with_fields(text, extra).into());
     }
-    let Ok(Value::Object(mut object)) = serde_json::from_slice(bytes) else {
+    let Shape::Object(mut entries) = Shape::of(text) else {
         return Err(unfit());
     };
-    object.extend(extra.iter().cloned());
-    Ok(number::to_string(&Value::Object(object)).into())
+    for (name, value) in extra {
+        match entries.iter_mut().find(|(key, _)| key == name) {
+            Some((_, replaced)) => *replaced = value,
+            None => entries.push((name.clone(), value)),
+        }
+    }
+    Ok(shape::object(&entries).into())
 }
 
-fn form_with_fields(form: &str, extra: &[(String, Value)]) -> String {
+fn form_with_fields(form: &str, extra: &[(String, String)]) -> String {
     let names = extra.iter().map(|(name, _)| parameter::encode(name));
     let extra_names: Vec<String> = names.collect();
     let is_kept = |pair: &&str| {

@@ -32,7 +32,7 @@ impl<'de> DeserializeSeed<'de> for Lookup {
         }
         Ok(match Value::deserialize(deserializer)? {
             Value::String(text) => Some(text),
-            value @ (Value::Bool(_) | Value::Number(_)) => Some(number::to_string(&value)),
+            value @ (Value::Bool(_) | Value::Number(_)) => number::to_string(&value).ok(),
             Value::Null | Value::Array(_) | Value::Object(_) => None,
         })
     }

@@ -118,7 +118,7 @@ impl Position {
                 let is_followed = cursor.is_some();
                 if let Some(cursor) = cursor {
                     request.extra_fields.retain(|(name, _)| name != property);
-                    request.extra_field(property, Ok(cursor.into()));
+                    request.extra_field(property, &cursor);
                 }
                 is_followed
             }

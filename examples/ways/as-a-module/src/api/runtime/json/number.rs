@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, ser};
+use serde_json::Serializer;
 use serde_json::ser::Formatter;
-use serde_json::{Serializer, Value};
 
 /// The first whole number that JavaScript writes with an exponent (ECMA-262, `Number::toString`, which RFC 8785 follows).
 const FIRST_WITH_EXPONENT: f64 = 1e21;
@@ -20,10 +20,13 @@ pub fn to_vec(value: &(impl Serialize + ?Sized)) -> serde_json::Result<Vec<u8>> 
     Ok(text)
 }
 
-/// Writes a JSON value like [`to_vec`].
-pub fn to_string(value: &Value) -> String {
-    let text = to_vec(value).unwrap_or_default();
-    String::from_utf8(text).unwrap_or_default()
+/// Writes a value like [`to_vec`].
+///
+/// # Errors
+///
+/// Returns an error if the value cannot be written as JSON.
+pub fn to_string(value: &(impl Serialize + ?Sized)) -> serde_json::Result<String> {
+    String::from_utf8(to_vec(value)?).map_err(ser::Error::custom)
 }
 
 /// The compact format, with other numbers.
