@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use sdkgen::{Generated, Generator, LOCK, Lock, Review, Severity, Sharing, Side, review};
 use serde_json::{Value, json};
 
-use crate::last_run::{LastRun, Said};
+use crate::last_run::{LastRun, Output};
 use crate::misfits;
 use crate::progress::Progress;
 use crate::project::{Client, Selection, share};
@@ -244,8 +244,8 @@ impl Run<'_> {
             Mode::Write => LastRun::with(&(self.client, self.inputs, self.verbosity, color)),
             Mode::WriteInFull | Mode::Accept | Mode::Check => None,
         };
-        if let Some(said) = last_run.as_ref().and_then(LastRun::repeated) {
-            return self.tell(said, &Outcome::Repeated, None);
+        if let Some(output) = last_run.as_ref().and_then(LastRun::repeated) {
+            return self.print(output, &Outcome::Repeated, None);
         }
         let earlier = earlier(out);
         let is_new = earlier.is_none();
@@ -272,11 +272,11 @@ impl Run<'_> {
             None if is_new && self.client.is_module => declaration(out, &outcome),
             None => None,
         };
-        let said = self.said(&generated, color);
+        let output = self.output(&generated, color);
         if let (Some(last_run), Outcome::Written(_)) = (last_run, &outcome) {
-            last_run.keep(&generated, &said, out);
+            last_run.keep(&generated, &output, out);
         }
-        let end = self.tell(said, &outcome, next.as_deref());
+        let end = self.print(output, &outcome, next.as_deref());
         End {
             read: self.files(&generated, &outcome),
             ..end
@@ -330,11 +330,11 @@ impl Run<'_> {
         generator
     }
 
-    fn said(&self, generated: &Generated, color: bool) -> Said {
+    fn output(&self, generated: &Generated, color: bool) -> Output {
         if self.inputs.json {
-            return Said::Json(generated.json());
+            return Output::Json(generated.json());
         }
-        Said::Text {
+        Output::Text {
             report: match self.verbosity {
                 it if it.is_quiet() => generated.severe(color),
                 it if it.is_verbose() => {
@@ -347,22 +347,22 @@ impl Run<'_> {
     }
 
     /// Prints the result and the lines that come `next`, unless it is for tools.
-    fn tell(&self, said: Said, outcome: &Outcome, next: Option<&str>) -> End {
+    fn print(&self, output: Output, outcome: &Outcome, next: Option<&str>) -> End {
         let failed = outcome.is_failure();
         let mut end = End {
             failed,
             json: None,
             read: Files::default(),
         };
-        match said {
-            Said::Json(mut json) => {
+        match output {
+            Output::Json(mut json) => {
                 if let Some(name) = &self.client.name {
                     json["client"] = name.as_str().into();
                 }
                 outcome.add_to(&mut json);
                 end.json = Some(json);
             }
-            Said::Text { report, line } => {
+            Output::Text { report, line } => {
                 eprint!("{report}");
                 if failed || !self.verbosity.is_quiet() {
                     outcome.print(&line, &self.client.out, self.verbosity);

@@ -20,7 +20,7 @@ const REMEMBERED: usize = 16;
 
 /// The output of a run, for tools or for people.
 #[derive(Debug)]
-pub(crate) enum Said {
+pub(crate) enum Output {
     Json(Value),
     Text {
         report: String,
@@ -29,7 +29,7 @@ pub(crate) enum Said {
     },
 }
 
-impl Said {
+impl Output {
     fn read(kept: &mut Value) -> Option<Self> {
         let json = kept["json"].take();
         if json.is_object() {
@@ -90,17 +90,17 @@ impl LastRun {
     }
 
     /// The output of the last run, if the program and everything that was read, looked for or written are unchanged.
-    pub(crate) fn repeated(&self) -> Option<Said> {
+    pub(crate) fn repeated(&self) -> Option<Output> {
         let kept: Map<String, Value> = serde_json::from_slice(&fs::read(&self.path).ok()?).ok()?;
         let mut kept = Value::Object(kept);
         let paths = kept["paths"].as_array()?.iter();
         let paths: Option<Vec<PathBuf>> = paths.map(|it| it.as_str().map(PathBuf::from)).collect();
         let is_same = kept["fingerprint"].as_u64()? == self.fingerprint(fingerprint::of(&paths?));
-        is_same.then(|| Said::read(&mut kept))?
+        is_same.then(|| Output::read(&mut kept))?
     }
 
     /// Records a run that wrote its result. If that is not possible, the next run does everything again.
-    pub(crate) fn keep(&self, generated: &Generated, said: &Said, out: &Path) {
+    pub(crate) fn keep(&self, generated: &Generated, output: &Output, out: &Path) {
         let written = generated.written_to(out);
         // The run reads the lock of the crate before it writes the next one, which keeps the same names.
         let read = generated
@@ -124,7 +124,7 @@ impl LastRun {
         let Some(shown) = shown else { return };
         let fingerprint = self.fingerprint(fingerprint::of_contents(files.iter().copied()));
         let mut kept = json!({ "paths": shown, "fingerprint": fingerprint });
-        said.write(&mut kept);
+        output.write(&mut kept);
         // This is only a cache: without it, the next run takes longer.
         drop(self.write(&kept.to_string()));
     }

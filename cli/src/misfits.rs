@@ -14,8 +14,8 @@ const EXTENSION: &str = "overlay.yaml";
 
 pub(crate) fn run(file: &Path, selection: &Selection) -> ExitCode {
     match write(file, selection) {
-        Ok(said) => {
-            println!("{said}");
+        Ok(summary) => {
+            println!("{summary}");
             ExitCode::SUCCESS
         }
         Err(problem) => {

@@ -102,13 +102,13 @@ impl Files {
 
 impl Watched {
     fn new(sender: Sender<Message>) -> Result<Self, String> {
-        let tell = move |event: notify::Result<Event>| {
+        let send = move |event: notify::Result<Event>| {
             // This program reads the files itself. After an error, events may be missing.
             if event.map_or(true, |event| !event.kind.is_access()) {
                 drop(sender.send(Message::Changed));
             }
         };
-        let watcher = notify::recommended_watcher(tell);
+        let watcher = notify::recommended_watcher(send);
         Ok(Self {
             watcher: watcher.map_err(|error| format!("cannot watch files: {error}"))?,
             folders: BTreeMap::new(),

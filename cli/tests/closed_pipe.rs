@@ -18,15 +18,15 @@ fn a_closed_pipe_is_no_panic() {
         .spawn()
         .unwrap();
     drop(child.stdout.take());
-    let mut said = String::new();
+    let mut printed = String::new();
     child
         .stderr
         .take()
         .unwrap()
-        .read_to_string(&mut said)
+        .read_to_string(&mut printed)
         .unwrap();
     assert_eq!(
-        (child.wait().unwrap().code(), said.as_str()),
+        (child.wait().unwrap().code(), printed.as_str()),
         (Some(141), "")
     );
 }

@@ -75,9 +75,9 @@ fn what_nothing_was_changed_for_is_not_done_again_and_says_the_same() {
     let repeated = "nothing changed since the last run";
     let again = || {
         let output = generate(&folder, &[]);
-        let said = String::from_utf8(output.stdout).unwrap();
+        let printed = String::from_utf8(output.stdout).unwrap();
         (
-            said.contains(repeated),
+            printed.contains(repeated),
             String::from_utf8(output.stderr).unwrap(),
         )
     };

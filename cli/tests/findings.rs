@@ -25,7 +25,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
     command.current_dir(folder).output().unwrap()
 }
 
-fn said(output: &Output) -> String {
+fn printed(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -34,7 +34,7 @@ fn only_new_findings_are_shown_and_denied() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     write_document(folder, "", &["colour", "weight"]);
-    assert!(said(&run(folder, &["generate"])).contains("colour"));
+    assert!(printed(&run(folder, &["generate"])).contains("colour"));
     assert!(
         run(folder, &["generate", "--accept-findings"])
             .status
@@ -46,21 +46,21 @@ fn only_new_findings_are_shown_and_denied() {
     // A line above moves everything, and changes no finding.
     write_document(folder, "# A comment.\n", &["colour", "weight"]);
     let quiet = run(folder, &["generate", "--full", "--strict"]);
-    assert_eq!(said(&quiet), "");
+    assert_eq!(printed(&quiet), "");
     let line = String::from_utf8_lossy(&quiet.stdout).into_owned();
     assert!(line.contains("2 known findings"), "{line}");
 
     write_document(folder, "", &["colour", "weight", "height"]);
     let output = run(folder, &["generate", "--full"]);
-    assert!(said(&output).contains("height"), "{output:?}");
-    assert!(!said(&output).contains("colour"), "{output:?}");
+    assert!(printed(&output).contains("height"), "{output:?}");
+    assert!(!printed(&output).contains("colour"), "{output:?}");
     let lock = folder.join("client/api.lock");
     let denied = run(
         folder,
         &["diff", lock.to_str().unwrap(), "--deny", "new-diagnostics"],
     );
     assert_eq!(denied.status.code(), Some(1), "{denied:?}");
-    assert!(said(&denied).contains("height"), "{denied:?}");
+    assert!(printed(&denied).contains("height"), "{denied:?}");
 
     write_document(folder, "", &["colour"]);
     let output = run(folder, &["generate", "--full"]);

@@ -77,8 +77,8 @@ fn a_misfit_that_the_document_has_no_place_for_is_listed_with_the_reason() {
          note: /a is null in GET /orders 404 (once): the operation declares no response 404\n\
          note: /orders/0/id is a string in GET /orders 200 (once): the document declares it so\n"
     );
-    let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.ends_with("nothing to correct; nothing was written\n"));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(printed.ends_with("nothing to correct; nothing was written\n"));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
@@ -101,7 +101,9 @@ fn a_document_that_cannot_be_read_is_reported_as_ever() {
     let path = path.to_str().unwrap();
     let output = run(&["generate", "--spec", "nowhere.yaml", "--from-misfits", path]);
     assert_eq!(output.status.code(), Some(2));
-    let said = errors(&output);
-    assert!(said.contains("nowhere.yaml"), "{said}");
-    assert!(said.ends_with("error: the document cannot be read, so that it cannot be corrected\n"));
+    let printed = errors(&output);
+    assert!(printed.contains("nowhere.yaml"), "{printed}");
+    assert!(
+        printed.ends_with("error: the document cannot be read, so that it cannot be corrected\n")
+    );
 }

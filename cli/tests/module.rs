@@ -102,8 +102,8 @@ fn a_module_is_written_into_its_folder_and_nowhere_else() {
         "--module",
         "shop/src/api",
     ];
-    let said = succeeds(&sdk(folder.path(), &generate));
-    contains(&said, "#[rustfmt::skip]\npub mod api;");
+    let printed = succeeds(&sdk(folder.path(), &generate));
+    contains(&printed, "#[rustfmt::skip]\npub mod api;");
     let after = files(folder.path());
     for (path, text) in &after {
         assert!(
@@ -152,15 +152,18 @@ fn the_dependencies_of_the_crate_are_checked() {
         "--module",
         "shop/src/api",
     ];
-    let said = succeeds(&sdk(folder.path(), &generate));
-    contains(&said, "shop/Cargo.toml:6:1");
-    contains(&said, "the module needs version 0.13 of `reqwest`");
-    contains(&said, "this asks for `0.12`");
-    contains(&said, "shop/Cargo.toml:7:1");
-    contains(&said, "`float_roundtrip`, `preserve_order`, `raw_value`");
-    contains(&said, "shop/Cargo.toml:5:2");
-    contains(&said, "tokio = { version = \"1\", default-features = false");
-    assert!(!said.contains("`url`"), "{said}");
+    let printed = succeeds(&sdk(folder.path(), &generate));
+    contains(&printed, "shop/Cargo.toml:6:1");
+    contains(&printed, "the module needs version 0.13 of `reqwest`");
+    contains(&printed, "this asks for `0.12`");
+    contains(&printed, "shop/Cargo.toml:7:1");
+    contains(&printed, "`float_roundtrip`, `preserve_order`, `raw_value`");
+    contains(&printed, "shop/Cargo.toml:5:2");
+    contains(
+        &printed,
+        "tokio = { version = \"1\", default-features = false",
+    );
+    assert!(!printed.contains("`url`"), "{printed}");
 
     let strict = [&generate[..], &["--strict", "--json"]].concat();
     let output = sdk(folder.path(), &strict);
@@ -183,11 +186,11 @@ fn the_dependencies_of_the_crate_are_checked() {
         format!("{fixed}{lines}\n"),
     )
     .unwrap();
-    let said = succeeds(&sdk(
+    let printed = succeeds(&sdk(
         folder.path(),
         &[&generate[..], &["--strict"]].concat(),
     ));
-    assert!(!said.contains("warning"), "{said}");
+    assert!(!printed.contains("warning"), "{printed}");
 }
 
 #[test]
@@ -204,8 +207,8 @@ fn the_project_knows_the_module() {
     contains(&text, "use self::runtime::");
     let pets = fs::read_to_string(folder.path().join("shop/src/deep/api/pets.rs")).unwrap();
     contains(&pets, "use crate::deep::api::runtime;");
-    let said = fails(&sdk(folder.path(), &["generate", "--harness"]));
-    contains(&said, "which a module cannot have");
+    let printed = fails(&sdk(folder.path(), &["generate", "--harness"]));
+    contains(&printed, "which a module cannot have");
     fs::write(&path, text + "\n").unwrap();
     contains(&fails(&sdk(folder.path(), &["check"])), "changed mod.rs");
 }
@@ -215,8 +218,8 @@ fn a_client_is_either_a_crate_or_a_module() {
     let both =
         "[clients.pets]\nspec = \"spec/pets.yaml\"\nout = \"pets\"\nmodule = \"shop/src/api\"\n";
     let folder = repository(Some(both));
-    let said = fails(&sdk(folder.path(), &["generate"]));
-    contains(&said, "`pets` has `out` and `module`");
+    let printed = fails(&sdk(folder.path(), &["generate"]));
+    contains(&printed, "`pets` has `out` and `module`");
     let none = "[clients.pets]\nspec = \"spec/pets.yaml\"\n";
     let folder = repository(Some(none));
     contains(
@@ -253,13 +256,13 @@ fn the_settings_choose_features_and_the_path() {
         "shop/src/api",
     ];
     settings("[module]\nfeatures = [\"blockin\"]\n");
-    let said = fails(&sdk(folder.path(), &generate));
-    contains(&said, "spec/codegen.toml:2:13");
-    contains(&said, "did you mean `blocking`?");
+    let printed = fails(&sdk(folder.path(), &generate));
+    contains(&printed, "spec/codegen.toml:2:13");
+    contains(&printed, "did you mean `blocking`?");
 
     settings("[module]\nfeatures = [\"blocking\"]\npath = \"crate::elsewhere::pets\"\n");
-    let said = succeeds(&sdk(folder.path(), &generate));
-    assert!(!said.contains("rustls"), "{said}");
+    let printed = succeeds(&sdk(folder.path(), &generate));
+    assert!(!printed.contains("rustls"), "{printed}");
     let files = files(&folder.path().join("shop/src/api"));
     assert!(files.contains_key("runtime/call/blocking.rs"));
     assert!(!files.contains_key("runtime/http/tls.rs"));
@@ -272,8 +275,8 @@ fn the_settings_choose_features_and_the_path() {
 fn init_makes_a_module_as_well() {
     let folder = repository(None);
     let init = ["init", "spec/pets.yaml", "--module", "shop/src/api"];
-    let said = succeeds(&sdk(folder.path(), &init));
-    contains(&said, "pub mod api;");
+    let printed = succeeds(&sdk(folder.path(), &init));
+    contains(&printed, "pub mod api;");
     let files = files(folder.path());
     contains(&files["sdk.toml"], "module = \"shop/src/api\"");
     assert!(files.contains_key("shop/src/api/mod.rs"));

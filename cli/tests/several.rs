@@ -117,13 +117,13 @@ fn a_command_runs_from_any_folder_and_says_where_the_project_is() {
     let below = folder.path().join("specs/pets");
     let output = sdk(&below, &["generate", "--client", "pets", "--verbose"]);
     assert!(output.status.success(), "{output:?}");
-    let said = errors(&output);
-    assert!(said.contains(", which has `sdk.toml`"), "{said}");
+    let printed = errors(&output);
+    assert!(printed.contains(", which has `sdk.toml`"), "{printed}");
     assert!(
-        said.contains("settings: specs/pets/codegen.toml\n"),
-        "{said}"
+        printed.contains("settings: specs/pets/codegen.toml\n"),
+        "{printed}"
     );
-    assert!(said.contains("stages: settings 0."), "{said}");
+    assert!(printed.contains("stages: settings 0."), "{printed}");
     assert!(folder.path().join("pets/Cargo.toml").is_file());
     for arguments in [&["check"][..], &["lint"], &["inspect", "plan"]] {
         let arguments = [arguments, &["--client", "pets"]].concat();

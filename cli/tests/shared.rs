@@ -110,8 +110,8 @@ fn text(output: &Output) -> String {
 #[test]
 fn the_runtime_and_equal_types_are_written_once() {
     let repository = Repository::new(PROJECT);
-    let said = repository.succeeds(&["generate"]);
-    assert!(said.contains("pub mod shared;"), "{said}");
+    let printed = repository.succeeds(&["generate"]);
+    assert!(printed.contains("pub mod shared;"), "{printed}");
     for client in ["first", "second"] {
         assert!(!repository.has(&format!("shop/src/{client}/runtime/json")));
         assert!(repository.has(&format!("shop/src/{client}/runtime/call")));
@@ -125,20 +125,23 @@ fn the_runtime_and_equal_types_are_written_once() {
         assert!(lock.contains("../shared/models/page.rs"), "{lock}");
     }
     assert!(repository.has("shop/src/shared/runtime/json"));
-    let said = repository.succeeds(&["check"]);
-    assert!(said.contains("shop/src/shared is up to date"), "{said}");
+    let printed = repository.succeeds(&["check"]);
+    assert!(
+        printed.contains("shop/src/shared is up to date"),
+        "{printed}"
+    );
     // A review sees no change.
-    let said = repository.succeeds(&[
+    let printed = repository.succeeds(&[
         "diff",
         "--client",
         "first",
         "shop/src/first",
         "first/spec.yaml",
     ]);
-    assert!(said.starts_with("no change"), "{said}");
+    assert!(printed.starts_with("no change"), "{printed}");
     fs::remove_file(repository.path("shop/src/shared/models/unit.rs")).unwrap();
-    let said = repository.fails(&["check"]);
-    assert!(said.contains("missing models/unit.rs"), "{said}");
+    let printed = repository.fails(&["check"]);
+    assert!(printed.contains("missing models/unit.rs"), "{printed}");
 }
 
 #[test]
@@ -235,13 +238,13 @@ fn an_error_in_one_client_leaves_the_others_as_they_were() {
     let schemas = [PAGE, AMOUNT, UNIT, "    More: { type: string }\n"].concat();
     let second = document("second", &schemas).replace("/second:", "/renamed:");
     repository.write("second/spec.yaml", &second);
-    let said = repository.fails(&["generate"]);
-    assert!(said.contains("error[syntax]"), "{said}");
+    let printed = repository.fails(&["generate"]);
+    assert!(printed.contains("error[syntax]"), "{printed}");
     assert!(
-        said.contains(
+        printed.contains(
             "error[nothing-shared]: the module shares code with `shop/src/first`, which has errors"
         ),
-        "{said}"
+        "{printed}"
     );
     assert_eq!(before, repository.read("shop/src/second/second.rs"));
     assert!(!repository.has("shop/src/second/renamed.rs"));
@@ -251,13 +254,13 @@ fn an_error_in_one_client_leaves_the_others_as_they_were() {
 fn a_folder_outside_of_the_crate_is_an_error() {
     let project = PROJECT.replace("shop/src/shared", "shop/shared");
     let repository = Repository::new(&project);
-    let said = repository.fails(&["generate"]);
-    assert!(said.contains("error[no-module]"), "{said}");
+    let printed = repository.fails(&["generate"]);
+    assert!(printed.contains("error[no-module]"), "{printed}");
     assert!(
-        said.contains(
+        printed.contains(
             "error[nothing-shared]: the module would share code in `shop/shared`, which cannot be a module"
         ),
-        "{said}"
+        "{printed}"
     );
     assert!(!repository.has("shop/src/first"));
 }
@@ -269,10 +272,10 @@ fn crates_cannot_share() {
             .replace("module = \"shop/src/f", "out = \"f")
             .replace("module = \"shop/src/sec", "out = \"sec"),
     );
-    let said = repository.fails(&["generate"]);
+    let printed = repository.fails(&["generate"]);
     assert!(
-        said.contains("`[shared]` is for clients that are modules, and there are none"),
-        "{said}"
+        printed.contains("`[shared]` is for clients that are modules, and there are none"),
+        "{printed}"
     );
 }
 

@@ -53,15 +53,15 @@ impl Watch {
 
     /// Waits for a line with this text, and returns the lines until then.
     #[track_caller]
-    fn says(&self, wanted: &str) -> String {
-        let mut said = String::new();
-        while !said.contains(wanted) {
+    fn prints(&self, wanted: &str) -> String {
+        let mut printed = String::new();
+        while !printed.contains(wanted) {
             match self.lines.recv_timeout(PATIENCE) {
-                Ok(line) => said.push_str(&format!("{line}\n")),
-                Err(_) => panic!("{wanted} was not said: {said}"),
+                Ok(line) => printed.push_str(&format!("{line}\n")),
+                Err(_) => panic!("{wanted} was not printed: {printed}"),
             }
         }
-        said
+        printed
     }
 
     /// Ends the process as Ctrl-C does, and returns its exit code.
@@ -107,36 +107,36 @@ fn every_change_of_an_input_shows_its_effect() {
     let spec = folder.path().join("spec/pets.yaml");
     // From a folder below.
     let watch = Watch::start(&folder.path().join("spec/below"), &[]);
-    watch.says("waiting for changes");
+    watch.prints("waiting for changes");
 
     // The document.
     replace(&spec, &SPEC.replace("name: limit", "name: most"));
-    let said = watch.says("waiting for changes");
-    assert!(said.contains("breaking"), "{said}");
+    let printed = watch.prints("waiting for changes");
+    assert!(printed.contains("breaking"), "{printed}");
     let pets = folder.path().join("pets/src/pets.rs");
     assert!(fs::read_to_string(&pets).unwrap().contains("most"));
 
     // An error in the document is shown, and ends nothing.
     replace(&spec, "openapi: [");
-    let said = watch.says("waiting for changes");
-    assert!(said.contains("error[syntax]"), "{said}");
+    let printed = watch.prints("waiting for changes");
+    assert!(printed.contains("error[syntax]"), "{printed}");
     replace(&spec, SPEC);
-    watch.says("waiting for changes");
+    watch.prints("waiting for changes");
     assert!(fs::read_to_string(&pets).unwrap().contains("limit"));
 
     // A new overlay, in a folder that did not exist.
     let overlay = "overlay: 1.1.0\ninfo: { title: t, version: '1' }\nactions:\n  - { target: '$.paths', update: { /toys: { get: { operationId: listToys, responses: { '204': { description: ok } } } } } }\n";
     fs::create_dir(folder.path().join("spec/overlays")).unwrap();
     replace(&folder.path().join("spec/overlays/toys.yaml"), overlay);
-    let said = watch.says("waiting for changes");
-    assert!(said.contains("additive"), "{said}");
+    let printed = watch.prints("waiting for changes");
+    assert!(printed.contains("additive"), "{printed}");
 
     // New settings.
     replace(
         &folder.path().join("spec/codegen.toml"),
         "[crate]\nname = \"animals\"\n",
     );
-    watch.says("waiting for changes");
+    watch.prints("waiting for changes");
     let manifest = fs::read_to_string(folder.path().join("pets/Cargo.toml")).unwrap();
     assert!(manifest.contains("name = \"animals\""));
 
@@ -154,15 +154,15 @@ fn clients_that_share_code_are_generated_together() {
     replace(&folder.path().join("sdk.toml"), project);
     fs::write(folder.path().join("spec/dogs.yaml"), SPEC).unwrap();
     let watch = Watch::start(folder.path(), &[]);
-    watch.says("waiting for changes");
+    watch.prints("waiting for changes");
     // The first enum of a client brings a file of the shared runtime.
     let with_enum = SPEC.replace(
         "schema: { type: integer }",
         "schema: { type: string, enum: [few, many] }",
     );
     replace(&folder.path().join("spec/dogs.yaml"), &with_enum);
-    let said = watch.says("waiting for changes");
-    assert!(said.contains("breaking"), "{said}");
+    let printed = watch.prints("waiting for changes");
+    assert!(printed.contains("breaking"), "{printed}");
     let enumeration = "shop/src/shared/runtime/json/enumeration.rs";
     assert!(folder.path().join(enumeration).is_file());
     assert_eq!(watch.end(), Some(0));
@@ -172,7 +172,7 @@ fn clients_that_share_code_are_generated_together() {
 fn a_change_that_concerns_no_client_is_ignored() {
     let folder = repository();
     let watch = Watch::start(folder.path(), &[]);
-    watch.says("waiting for changes");
+    watch.prints("waiting for changes");
     fs::write(folder.path().join("README.md"), "text").unwrap();
     // Were it not ignored, it would be followed before the next change.
     thread::sleep(Duration::from_secs(1));
@@ -180,8 +180,8 @@ fn a_change_that_concerns_no_client_is_ignored() {
         &folder.path().join("spec/pets.yaml"),
         &SPEC.replace("limit", "most"),
     );
-    let said = watch.says("waiting for changes");
-    assert!(said.contains("breaking"), "{said}");
+    let printed = watch.prints("waiting for changes");
+    assert!(printed.contains("breaking"), "{printed}");
     assert_eq!(watch.end(), Some(0));
 }
 
@@ -190,7 +190,7 @@ fn a_change_that_concerns_no_client_is_ignored() {
 fn a_process_that_waits_reads_nothing() {
     let folder = repository();
     let watch = Watch::start(folder.path(), &[]);
-    watch.says("waiting for changes");
+    watch.prints("waiting for changes");
     // The bytes that the process has read in all.
     let read = || {
         let counters = fs::read_to_string(format!("/proc/{}/io", watch.process.id())).unwrap();
@@ -210,17 +210,17 @@ fn a_process_that_waits_reads_nothing() {
 fn a_new_client_of_the_project_is_generated() {
     let folder = repository();
     let watch = Watch::start(folder.path(), &[]);
-    watch.says("waiting for changes");
+    watch.prints("waiting for changes");
     let project = folder.path().join("sdk.toml");
     let text = fs::read_to_string(&project).unwrap();
     replace(&project, "[clients");
-    watch.says("error: sdk.toml:1:");
-    watch.says("waiting for changes");
+    watch.prints("error: sdk.toml:1:");
+    watch.prints("waiting for changes");
     replace(
         &project,
         &format!("{text}\n[clients.more]\nspec = \"spec/pets.yaml\"\nout = \"more\"\n"),
     );
-    watch.says("waiting for changes");
+    watch.prints("waiting for changes");
     assert!(folder.path().join("more/Cargo.toml").is_file());
     assert_eq!(watch.end(), Some(0));
 }

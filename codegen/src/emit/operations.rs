@@ -85,10 +85,10 @@ pub(super) fn operation(operation: &Operation) -> Vec<Part> {
 fn other_responses(operation: &Operation) -> TokenStream {
     let marker = &operation.marker;
     let methods = operation
-        .answers
+        .other_responses
         .iter()
         .map(|it| other_response(marker, it));
-    match operation.answers.is_empty() {
+    match operation.other_responses.is_empty() {
         true => TokenStream::new(),
         false => quote! {
             impl Call<#marker> {

@@ -25,7 +25,7 @@ impl Content {
     }
 
     /// The content as it matters to a reader: its type and its format.
-    pub fn says(&self) -> (Option<Use>, BodyFormat) {
+    pub fn meaning(&self) -> (Option<Use>, BodyFormat) {
         (self.value, self.format())
     }
 

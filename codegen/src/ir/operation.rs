@@ -176,8 +176,8 @@ impl Operation {
             Status::Exact(304) | Status::Default => false,
             Status::Exact(_) | Status::Range(_) => it.status.is_success() || it.status.is_class(3),
         });
-        let body = default.content.preferred().map(Content::says);
-        let is_same = |it: &Response| it.content.preferred().map(Content::says) == body;
+        let body = default.content.preferred().map(Content::meaning);
+        let is_same = |it: &Response| it.content.preferred().map(Content::meaning) == body;
         match body {
             Some(_) => listed.clone().next().is_none() || listed.any(is_same),
             None => listed.all(is_same),

@@ -25,7 +25,7 @@ pub(super) fn name_values(
         _ => return,
     };
     let named = values.iter().enumerate().map(|(index, value)| {
-        let said = |keys: &[&str]| {
+        let listed = |keys: &[&str]| {
             let lists = keys.iter().filter_map(|key| extensions.get(*key));
             let mut found = lists.filter_map(|it| it.get(index).or_else(|| it.get(text(value))));
             found.find_map(|it| Some(it.as_str()?.to_owned()))
@@ -35,8 +35,8 @@ pub(super) fn name_values(
             .and_then(|it| of_value(it, value));
         let from = |key: &str| Some(of_microsoft?.get(key)?.as_str()?.to_owned());
         let enumerator = Enumerator {
-            name: said(&NAMES).or_else(|| from("name")),
-            description: said(&DESCRIPTIONS).or_else(|| from("description")),
+            name: listed(&NAMES).or_else(|| from("name")),
+            description: listed(&DESCRIPTIONS).or_else(|| from("description")),
             kept: None,
         };
         (text(value), enumerator)

@@ -118,18 +118,18 @@ impl Lowering<'_> {
 
     fn field(&mut self, property: &ReferenceOr<Box<Schema>>, required: bool, at: Pointer) -> Field {
         let value = self.boxed_schema(property, &at);
-        let said = self.annotations(property);
+        let annotations = self.annotations(property);
         Field {
             value: Use::of(value),
             required,
             cleared_by_empty: false,
             untyped: required && self.is_untyped(property),
-            read_only: said.read_only,
-            write_only: said.write_only,
-            deprecated: said.deprecated,
-            default: said.default,
-            example: said.example,
-            docs: said.docs,
+            read_only: annotations.read_only,
+            write_only: annotations.write_only,
+            deprecated: annotations.deprecated,
+            default: annotations.default,
+            example: annotations.example,
+            docs: annotations.docs,
             pointer: at,
             kept: None,
         }
@@ -139,26 +139,26 @@ impl Lowering<'_> {
     fn annotations(&self, property: &ReferenceOr<Box<Schema>>) -> Annotations {
         match property {
             ReferenceOr::Item(schema) => {
-                let mut said = Annotations::of(schema);
+                let mut annotations = Annotations::of(schema);
                 // Keywords about the place in one member of an `allOf` hold for the whole.
                 for member in Keywords::of(schema).all_of {
-                    said.inherit(match member {
+                    annotations.inherit(match member {
                         ReferenceOr::Item(schema) => Annotations::of(schema),
                         ReferenceOr::Reference { reference } => {
                             self.referenced_annotations(reference)
                         }
                     });
                 }
-                said
+                annotations
             }
             ReferenceOr::Reference { reference } => {
-                let mut said = self.referenced_annotations(reference);
+                let mut annotations = self.referenced_annotations(reference);
                 // The description of a named type belongs to the type, and is not repeated at each use.
-                said.docs = Docs {
-                    deprecation: said.docs.deprecation,
+                annotations.docs = Docs {
+                    deprecation: annotations.docs.deprecation,
                     ..Docs::default()
                 };
-                said
+                annotations
             }
         }
     }

@@ -39,7 +39,7 @@ impl Evidence {
     }
 
     /// The observations in words: "`/price` is a string in GET /pets 200 (3 times)".
-    pub(super) fn said(&self) -> String {
+    pub(super) fn text(&self) -> String {
         const MOST: usize = 3;
         let seen = self.seen.iter().take(MOST);
         let seen = seen.map(|((response, found), (pointer, count))| {
@@ -47,13 +47,13 @@ impl Evidence {
                 1 => "once".to_owned(),
                 count => format!("{count} times"),
             };
-            format!("{pointer} is {} in {response} ({times})", found.said())
+            format!("{pointer} is {} in {response} ({times})", found.text())
         });
-        let mut said = seen.collect::<Vec<_>>().join("; ");
+        let mut text = seen.collect::<Vec<_>>().join("; ");
         if self.seen.len() > MOST {
-            said.push_str(&format!("; and {} more", self.seen.len() - MOST));
+            text.push_str(&format!("; and {} more", self.seen.len() - MOST));
         }
-        said
+        text
     }
 
     fn found(&self) -> BTreeSet<Found> {

@@ -31,7 +31,7 @@ impl Found {
     }
 
     /// The value, for people.
-    pub(super) fn said(self) -> &'static str {
+    pub(super) fn text(self) -> &'static str {
         match self {
             Self::Nothing => "missing",
             Self::Null => "null",

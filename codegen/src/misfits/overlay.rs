@@ -58,13 +58,13 @@ impl Generator {
             match changes(&documents, subject, evidence, run.sources()) {
                 Ok(changes) => {
                     corrected += 1;
-                    let reason = evidence.said();
+                    let reason = evidence.text();
                     for change in &changes {
                         change.apply(&mut documents.corrected);
                         actions.push_str(&spelled_change(change, &reason));
                     }
                 }
-                Err(reason) => left.push(format!("{}: {reason}", evidence.said())),
+                Err(reason) => left.push(format!("{}: {reason}", evidence.text())),
             }
         }
         Ok(Corrections {
@@ -78,7 +78,7 @@ impl Generator {
 fn unmapped(observation: Observation, count: usize, reason: &str) -> String {
     let mut evidence = Evidence::default();
     evidence.add(observation, count);
-    format!("{}: {reason}", evidence.said())
+    format!("{}: {reason}", evidence.text())
 }
 
 /// Source: Overlay Specification 1.0.0.

@@ -125,8 +125,8 @@ fn prose(line: &str, hanging: &mut usize, lines: &mut Vec<String>) {
         *hanging = 0;
         let text = escape(quoted);
         let item = list_marker(quoted).unwrap_or_default();
-        let said = wrapped(&text, 0, item).into_iter();
-        lines.extend(said.map(|line| format!("> {line}").trim_end().to_owned()));
+        let quoted = wrapped(&text, 0, item).into_iter();
+        lines.extend(quoted.map(|line| format!("> {line}").trim_end().to_owned()));
         return;
     }
     let indent = indent(line, after_gap, hanging);

@@ -9,11 +9,11 @@ use super::snippet::{Snippet, chained};
 impl Page<'_> {
     pub(super) fn streams(&self) -> Doc {
         let picked = self.pick_by(|call, operation| {
-            let mut answers = call.operation.answers.iter();
+            let mut other_responses = call.operation.other_responses.iter();
             let is_stream = |it: &&OtherResponse| it.success.is_stream();
             let answer = match call.operation.success.is_stream() {
                 true => None,
-                false => Some(format!(".{}()", answers.find(is_stream)?.method)),
+                false => Some(format!(".{}()", other_responses.find(is_stream)?.method)),
             };
             let mut shown = self.shown(call, operation);
             shown.chain.extend(answer);

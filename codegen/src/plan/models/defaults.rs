@@ -97,7 +97,7 @@ impl Planner<'_> {
 /// `None` for a property that is always present.
 fn accessor_doc(wire: &ir::WireName, presence: Presence) -> Option<Doc> {
     let name = docs::code(wire.as_str());
-    let says = match presence {
+    let sentence = match presence {
         Presence::Required | Presence::RequiredNullable | Presence::RequiredClearable => {
             return None;
         }
@@ -109,5 +109,5 @@ fn accessor_doc(wire: &ir::WireName, presence: Presence) -> Option<Doc> {
             format!("{name}, or the default if it is absent; `None` if it is empty.")
         }
     };
-    Some(docs::line(says))
+    Some(docs::line(sentence))
 }

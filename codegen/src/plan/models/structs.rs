@@ -177,7 +177,7 @@ impl Planner<'_> {
 
     /// The map of undeclared properties, if the type has one.
     fn extra(&self, id: TypeId, object: &ir::Object, scope: &mut StructScope) -> Option<Extra> {
-        let (value, taken, says) = match object.additional {
+        let (value, taken, sentence) = match object.additional {
             Additional::Typed(value) => (
                 self.used(value),
                 self.taken_alone(value, self.used(value)),
@@ -194,7 +194,7 @@ impl Planner<'_> {
         Some(Extra {
             setter: setter(&name, &mut scope.methods),
             taken: Taken::Entries(Box::new(taken)),
-            doc: docs::line(says),
+            doc: docs::line(sentence),
             name,
             value,
         })

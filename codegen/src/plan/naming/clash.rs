@@ -51,7 +51,7 @@ pub(super) fn tell_apart(named: &mut [Named]) -> Vec<usize> {
             return Vec::new();
         }
         for clash in clashes {
-            tell(named, &clash);
+            report(named, &clash);
         }
     }
     let mut numbered = Vec::new();
@@ -86,7 +86,7 @@ fn clashes(named: &[Named]) -> Vec<Vec<usize>> {
 }
 
 /// Adds the words of the first way that distinguishes at least two of them.
-fn tell(named: &mut [Named], clash: &[usize]) {
+fn report(named: &mut [Named], clash: &[usize]) {
     let free: Vec<usize> = clash
         .iter()
         .copied()

@@ -99,12 +99,12 @@ fn extensions(operation: &Operation) -> Outright {
         unnamed: None,
         kind: None,
     };
-    for (name, says) in &EXTENSIONS {
+    for (name, meaning) in &EXTENSIONS {
         let Some(value) = operation.extensions.get(*name) else {
             continue;
         };
         let names = names(value);
-        match says {
+        match meaning {
             Says::Kind => {
                 outright.kind = value.get("kind").and_then(Value::as_str).map(str::to_owned)
             }

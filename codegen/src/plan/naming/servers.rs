@@ -33,8 +33,8 @@ pub(in crate::plan) fn names<'s>(
     set: impl Fn(&str) -> Option<&'s str>,
 ) -> Vec<Option<RustName>> {
     let named = servers.iter().map(|server| {
-        let said = set(&server.url).or(server.name.as_deref());
-        let words = said.map(str::to_owned).or_else(|| described(server));
+        let name = set(&server.url).or(server.name.as_deref());
+        let words = name.map(str::to_owned).or_else(|| described(server));
         words
             .filter(|_| !server.url.starts_with('/'))
             .map(|it| variant_name(&it))

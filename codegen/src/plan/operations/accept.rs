@@ -26,15 +26,18 @@ impl Planner<'_> {
         }
         // If bodies already differ by status, a second choice would be one too many.
         let several = matches!(success, Success::ByStatus(_));
-        let mut answers: Vec<OtherResponse> = Vec::new();
+        let mut other_responses: Vec<OtherResponse> = Vec::new();
         for content in self.offered(operation, several, report) {
             let media_type = content.media_type.to_string();
-            if !answers.iter().any(|known| known.media_type == media_type) {
+            if !other_responses
+                .iter()
+                .any(|known| known.media_type == media_type)
+            {
                 self.note_unread(content, several, report);
-                answers.push(self.other_response(operation, content, &mut scope));
+                other_responses.push(self.other_response(operation, content, &mut scope));
             }
         }
-        answers
+        other_responses
     }
 
     /// The contents of successes beside the preferred ones. Those that are left out are reported; if there are `several` bodies, all are.

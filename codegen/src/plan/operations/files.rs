@@ -38,8 +38,11 @@ fn lines(operation: &Operation) -> usize {
     let documented = operation.doc.0.len();
     let others = operation.others.iter().map(|it| it.doc.0.len() + 8);
     let setters = operation.setters.iter().map(|it| it.doc.0.len() + 3);
-    let answers = operation.answers.iter().map(|it| it.doc.0.len() + 6);
+    let other_responses = operation
+        .other_responses
+        .iter()
+        .map(|it| it.doc.0.len() + 6);
     let headers = operation.headers.iter().map(|it| it.doc.0.len() + 2);
-    let parts = others.chain(setters).chain(answers).chain(headers);
+    let parts = others.chain(setters).chain(other_responses).chain(headers);
     AROUND + documented + parts.sum::<usize>() + operation.arguments.len() * 2
 }

@@ -51,7 +51,7 @@ impl Planner<'_> {
             headers: self.headers(operation),
             paging,
             route,
-            answers: self.other_responses(operation, &success, &signature.setters, report),
+            other_responses: self.other_responses(operation, &success, &signature.setters, report),
             success,
             arguments: signature.arguments,
             constants: signature.constants,

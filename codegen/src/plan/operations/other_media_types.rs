@@ -16,14 +16,14 @@ pub(crate) fn others<'c>(preferred: &'c Content, contents: &'c Contents) -> Othe
         offered: Vec::new(),
         repeated: false,
     };
-    let mut seen = vec![Saying::of(preferred)];
+    let mut seen = vec![Meaning::of(preferred)];
     let contents = contents.iter().filter(|it| it.pointer != preferred.pointer);
     for content in contents {
-        let says = Saying::of(content);
-        if seen.iter().any(|known| known.includes(says)) {
+        let meaning = Meaning::of(content);
+        if seen.iter().any(|known| known.includes(meaning)) {
             others.repeated = true;
         } else {
-            seen.push(says);
+            seen.push(meaning);
             others.offered.push(content);
         }
     }
@@ -32,13 +32,13 @@ pub(crate) fn others<'c>(preferred: &'c Content, contents: &'c Contents) -> Othe
 
 /// A content, without differences that do not matter to the user.
 #[derive(Clone, Copy, PartialEq)]
-struct Saying<'c> {
+struct Meaning<'c> {
     value: Option<Use>,
     format: BodyFormat,
     meaning: Option<&'c str>,
 }
 
-impl<'c> Saying<'c> {
+impl<'c> Meaning<'c> {
     fn of(content: &'c Content) -> Self {
         Self {
             value: content.value,

@@ -273,7 +273,7 @@ impl Needs {
         let setters = operation.setters.iter().map(|setter| &setter.argument);
         let others = operation.others.iter().flat_map(|it| &it.arguments);
         operation
-            .answers
+            .other_responses
             .iter()
             .for_each(|it| self.success(&it.success));
         self.keys |= operation.route.idempotency_key.is_some();

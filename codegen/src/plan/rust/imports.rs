@@ -43,7 +43,10 @@ impl Operation {
     }
 
     fn names_models(&self) -> bool {
-        let successes = self.answers.iter().map(|answer| &answer.success);
+        let successes = self
+            .other_responses
+            .iter()
+            .map(|response| &response.success);
         let mut successes = std::iter::once(&self.success).chain(successes);
         let failures = self.route.failures.iter().map(|it| &it.body);
         let headers = self.headers.iter().map(|header| &header.ty);

@@ -33,7 +33,7 @@ pub struct Operation {
     /// Methods that start the same call with another body.
     pub others: Vec<OtherBody>,
     /// Methods of the call that request another response.
-    pub answers: Vec<OtherResponse>,
+    pub other_responses: Vec<OtherResponse>,
 }
 
 /// A method that starts a call with its body in another media type.

@@ -135,7 +135,7 @@ fn operation(operation: &Operation, place: &Place, items: &mut Items) {
         facts::deprecation(setter.deprecated.as_ref(), item);
         facts::argument(&setter.argument, item);
     }
-    for other in &operation.answers {
+    for other in &operation.other_responses {
         let path = format!("{method}.{}", other.method);
         let item = items.part(&method, Kind::Format, path);
         item.signature(format!("() -> {}", self::answer(&other.success)));
@@ -173,8 +173,8 @@ fn marker(operation: &Operation, method: &str, place: &Place, items: &mut Items)
         item.wire(format!(", header {}", header.name))
             .docs(&header.doc);
     }
-    for success in
-        std::iter::once(&operation.success).chain(operation.answers.iter().map(|it| &it.success))
+    for success in std::iter::once(&operation.success)
+        .chain(operation.other_responses.iter().map(|it| &it.success))
     {
         if let Success::ByStatus(by_status) = success {
             self::by_status(by_status, place, items);

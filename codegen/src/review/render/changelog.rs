@@ -27,7 +27,7 @@ fn heading(class: Class) -> Option<&'static str> {
 }
 
 fn line(row: &Row) -> String {
-    let said = match &row.sides {
+    let entry = match &row.sides {
         Sides::Removed(old) => format!("{} is gone.", code(&old.line())),
         Sides::Added(new) => format!("{}.", code(&new.line())),
         Sides::Both(old, new) if old.path != new.path => {
@@ -38,5 +38,5 @@ fn line(row: &Row) -> String {
         }
         Sides::Both(_, new) => format!("{}: {}.", code(&new.line()), row.reason),
     };
-    format!("- {said}\n")
+    format!("- {entry}\n")
 }

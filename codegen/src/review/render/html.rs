@@ -69,21 +69,21 @@ fn filled(parts: &[(&str, String)]) -> String {
 fn row(row: &Row) -> String {
     let class = row.class;
     let item = row.sides.latest();
-    let mut said = vec![escaped(row.reason)];
+    let mut details = vec![escaped(row.reason)];
     let facts = row.facts().into_iter();
-    said.extend(facts.map(|(name, old, new)| {
+    details.extend(facts.map(|(name, old, new)| {
         format!(
             "{name}: <code>{}</code> → <code>{}</code>",
             escaped(&old),
             escaped(&new)
         )
     }));
-    said.push(escaped(&place::cause(&row.cause)));
+    details.push(escaped(&place::cause(&row.cause)));
     if !row.passes.is_empty() {
-        said.push(format!("shaped by {}", escaped(&row.passes.join(", "))));
+        details.push(format!("shaped by {}", escaped(&row.passes.join(", "))));
     }
     if !row.reaches.is_empty() {
-        said.push(format!(
+        details.push(format!(
             "reached by {}",
             list(&counted(row.reaches.len(), "call"), &row.reaches)
         ));
@@ -91,28 +91,28 @@ fn row(row: &Row) -> String {
     if !row.hits.is_empty() {
         let hits: Vec<String> = row.hits.iter().map(Hit::to_string).collect();
         let places = counted(hits.len(), "place") + " in programs";
-        said.push(list(&places, &hits));
+        details.push(list(&places, &hits));
     }
     if !row.parts.is_empty() {
         let parts: Vec<String> = row.parts.iter().map(PublicItem::line).collect();
-        said.push(list(&counted(parts.len(), "part"), &parts));
+        details.push(list(&counted(parts.len(), "part"), &parts));
     }
     if let Some(remedy) = &row.remedy {
-        said.push(format!(
+        details.push(format!(
             "to undo it, add to codegen.toml: <pre>{}</pre>",
             escaped(remedy)
         ));
     }
     if let Some(reason) = &row.accepted {
-        said.push(format!("accepted: {}", escaped(reason)));
+        details.push(format!("accepted: {}", escaped(reason)));
     }
-    let said = said.iter().map(|it| format!("<li>{it}</li>"));
+    let details = details.iter().map(|it| format!("<li>{it}</li>"));
     format!(
         "<article class=\"{class}\" data-class=\"{class}\" data-group=\"{}\"><h2><b>{class}</b>{}</h2>{}<ul>{}</ul></article>\n",
         escaped(&place::group(row)),
         escaped(&item.path),
         sides(row),
-        said.collect::<String>()
+        details.collect::<String>()
     )
 }
 

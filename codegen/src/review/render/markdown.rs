@@ -141,20 +141,21 @@ fn detailed(row: &Row, to: &Links) -> String {
         lines.push(format!("{sign} {}", item.line().replace('`', "'")));
     }
     lines.push("```".to_owned());
-    let mut said = vec![row.reason.to_owned()];
+    let mut details = vec![row.reason.to_owned()];
     let facts = row.facts().into_iter();
-    said.extend(facts.map(|(name, old, new)| format!("{name}: {} → {}", code(&old), code(&new))));
+    details
+        .extend(facts.map(|(name, old, new)| format!("{name}: {} → {}", code(&old), code(&new))));
     if !row.parts.is_empty() {
-        said.push(format!("with {}", counted(row.parts.len(), "part")));
+        details.push(format!("with {}", counted(row.parts.len(), "part")));
     }
-    said.push(links(row, to));
+    details.push(links(row, to));
     if let Some(reaches) = place::reaches(row) {
-        said.push(format!("reached by {}", code(&reaches)));
+        details.push(format!("reached by {}", code(&reaches)));
     }
     if let Some(hits) = place::hits(row) {
-        said.push(format!("used at {}", code(&hits)));
+        details.push(format!("used at {}", code(&hits)));
     }
-    let mut text = format!("{}\n{}\n", lines.join("\n"), said.join("; "));
+    let mut text = format!("{}\n{}\n", lines.join("\n"), details.join("; "));
     if let Some(remedy) = &row.remedy {
         text += &format!(
             "\n<details><summary>to undo it, add to codegen.toml</summary>\n\n```toml\n{remedy}\n```\n</details>\n"

@@ -17,23 +17,23 @@ pub(super) enum Stated {
 /// `None` if no extension describes the pages, or if the operation lacks a parameter or property that it names.
 pub(super) fn stated(types: &Types, operation: &Operation) -> Option<Stated> {
     let request = Asked { types, operation };
-    let said = |name: &str| operation.extensions.get(name);
-    if let Some(pageable) = said("x-ms-pageable") {
+    let stated = |name: &str| operation.extensions.get(name);
+    if let Some(pageable) = stated("x-ms-pageable") {
         return pageable_of_microsoft(&request, pageable);
     }
-    let (style, items) = said("x-fern-pagination")
+    let (style, items) = stated("x-fern-pagination")
         .and_then(|it| of_fern(&request, it))
-        .or_else(|| of_speakeasy(&request, said("x-speakeasy-pagination")?))?;
+        .or_else(|| of_speakeasy(&request, stated("x-speakeasy-pagination")?))?;
     let named = items.last().map(String::as_str);
     of_style(types, operation, named, style).map(Stated::Pages)
 }
 
 /// `nextLinkName` is the property with the URL of the next page, or null; `itemName` is the list.
-fn pageable_of_microsoft(request: &Asked<'_>, said: &Value) -> Option<Stated> {
-    let Some(next) = said.get("nextLinkName")?.as_str() else {
+fn pageable_of_microsoft(request: &Asked<'_>, stated: &Value) -> Option<Stated> {
+    let Some(next) = stated.get("nextLinkName")?.as_str() else {
         return Some(Stated::NoPages);
     };
-    let items = said.get("itemName").and_then(Value::as_str);
+    let items = stated.get("itemName").and_then(Value::as_str);
     let style = PageStyle::Url {
         next: vec![next.to_owned()],
     };
@@ -45,9 +45,9 @@ fn pageable_of_microsoft(request: &Asked<'_>, said: &Value) -> Option<Stated> {
 }
 
 /// `cursor: $request.cursor`, `next_cursor: $response.next`, `results: $response.data`, or `offset: $request.page`.
-fn of_fern(request: &Asked<'_>, said: &Value) -> Option<(PageStyle, Vec<String>)> {
-    let keys = |name: &str| Some(keys_below("$response", said.get(name)?.as_str()?));
-    let asked = |name: &str| said.get(name)?.as_str()?.strip_prefix("$request.");
+fn of_fern(request: &Asked<'_>, stated: &Value) -> Option<(PageStyle, Vec<String>)> {
+    let keys = |name: &str| Some(keys_below("$response", stated.get(name)?.as_str()?));
+    let asked = |name: &str| stated.get(name)?.as_str()?.strip_prefix("$request.");
     let items = keys("results").unwrap_or_default();
     let style = match (asked("cursor"), asked("offset")) {
         (Some(name), _) => request.cursor(name, keys("next_cursor")?)?,
@@ -60,14 +60,14 @@ fn of_fern(request: &Asked<'_>, said: &Value) -> Option<(PageStyle, Vec<String>)
 }
 
 /// `type` and `inputs` describe the request; `outputs` has JSONPaths into the response.
-fn of_speakeasy(request: &Asked<'_>, said: &Value) -> Option<(PageStyle, Vec<String>)> {
-    let keys = |name: &str| Some(keys_below("$", said.get("outputs")?.get(name)?.as_str()?));
+fn of_speakeasy(request: &Asked<'_>, stated: &Value) -> Option<(PageStyle, Vec<String>)> {
+    let keys = |name: &str| Some(keys_below("$", stated.get("outputs")?.get(name)?.as_str()?));
     let input = |kinds: &[&str]| {
-        let mut inputs = said.get("inputs")?.as_array()?.iter();
+        let mut inputs = stated.get("inputs")?.as_array()?.iter();
         let is_one = |it: &&Value| it["type"].as_str().is_some_and(|ty| kinds.contains(&ty));
         inputs.find(is_one)?["name"].as_str()
     };
-    let style = match said.get("type")?.as_str()? {
+    let style = match stated.get("type")?.as_str()? {
         "cursor" => request.cursor(input(&["cursor"])?, keys("nextCursor")?)?,
         "url" => PageStyle::Url {
             next: keys("nextUrl")?,

@@ -101,8 +101,8 @@ fn constraints() -> impl Iterator<Item = &'static Keyword> {
 fn is_told_by_members(schema: &Schema) -> bool {
     let own = constraints().any(|it| schema.contains_key(it.name));
     let is_typed = |member: &Value| {
-        let says = |keyword: &&str| member.get(*keyword).is_some();
-        ["$ref", "type", "enum", "const"].iter().any(says)
+        let states = |keyword: &&str| member.get(*keyword).is_some();
+        ["$ref", "type", "enum", "const"].iter().any(states)
     };
     let composed = ["oneOf", "anyOf", "allOf"].iter().any(|keyword| {
         let members = schema.get(*keyword).and_then(Value::as_array);

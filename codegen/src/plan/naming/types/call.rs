@@ -22,7 +22,7 @@ pub(super) fn call(place: &Place, noun: &str) -> Path {
             .pop_if(|it| PREPOSITIONS.contains(&it.as_str()))
             .is_some()
     {}
-    if says(&method, &words(noun)) {
+    if contains_noun(&method, &words(noun)) {
         return Path::of([method.join(" ")]);
     }
     let (verb, rest) = method.split_at(verbs(&method));
@@ -59,7 +59,7 @@ pub(super) fn noun_phrase(place: &Place, noun: &str) -> Path {
         Some((last, before)) => [before, &[singular(last)]].concat(),
         None => rest,
     };
-    if says(&rest, &words(noun)) {
+    if contains_noun(&rest, &words(noun)) {
         return Path::of([rest.join(" ")]);
     }
     Path::of([noun.to_owned(), rest.join(" ")])
@@ -71,10 +71,10 @@ pub(super) fn is_verbal(place: &Place) -> bool {
 }
 
 /// Returns whether the words contain a noun, in singular or plural.
-fn says(said: &[String], noun: &[String]) -> bool {
+fn contains_noun(name: &[String], noun: &[String]) -> bool {
     let one = |all: &[String]| -> Vec<String> { all.iter().map(|it| singular(it)).collect() };
-    let (said, noun) = (one(said), one(noun));
-    !noun.is_empty() && said.windows(noun.len()).any(|it| *it == noun[..])
+    let (name, noun) = (one(name), one(noun));
+    !noun.is_empty() && name.windows(noun.len()).any(|it| *it == noun[..])
 }
 
 /// The noun, in the plural of its resource if the method is a list.

@@ -111,6 +111,6 @@ fn distinction(api: &Api, id: TypeId) -> String {
     let ty = &api.types[id];
     let title = ty.title.as_deref().unwrap_or_default();
     let description = ty.docs.description.as_deref().unwrap_or_default();
-    let says = fingerprint(&api.types, id).text;
-    format!("{} {title} {says} {description}", ty.for_requests)
+    let content = fingerprint(&api.types, id).text;
+    format!("{} {title} {content} {description}", ty.for_requests)
 }

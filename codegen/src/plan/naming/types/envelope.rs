@@ -19,17 +19,17 @@ pub(super) struct Envelopes {
 impl Envelopes {
     /// `sorted` has the items in the order of their places.
     pub(super) fn of(api: &Api, sorted: &[TypeId]) -> Self {
-        let mut answers: HashMap<TypeId, usize> = HashMap::new();
+        let mut uses: HashMap<TypeId, usize> = HashMap::new();
         for (_, ty) in api.types.iter() {
             if let Shape::Apply { envelope, .. } = &ty.shape {
-                *answers.entry(*envelope).or_default() += 1;
+                *uses.entry(*envelope).or_default() += 1;
             }
         }
         let envelopes = sorted.iter().copied().enumerate();
         let envelopes = envelopes.filter(|(_, id)| envelope(api, *id).is_some());
         let usual = envelopes
             .clone()
-            .max_by_key(|(place, id)| (answers.get(id).copied(), Reverse(*place)));
+            .max_by_key(|(place, id)| (uses.get(id).copied(), Reverse(*place)));
         let keys = envelopes.filter_map(|(_, id)| Some(keys(envelope(api, id)?)));
         Self {
             usual: usual.map(|(_, id)| id),

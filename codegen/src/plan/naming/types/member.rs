@@ -22,10 +22,10 @@ impl Naming<'_> {
         paths.extend(title.map(before));
         let keys = self.own_keys(id, &members);
         // A key in the name of the owner distinguishes nothing.
-        let said = words(&owner.text());
+        let known = words(&owner.text());
         let (known, keys): (Vec<String>, Vec<String>) = keys
             .into_iter()
-            .partition(|key| words(key).iter().all(|word| said.contains(word)));
+            .partition(|key| words(key).iter().all(|word| known.contains(word)));
         paths.extend(self.kind(id, &members).map(|kind| owner.then(kind)));
         paths.extend(keys.first().cloned().map(before));
         paths.extend(keys.iter().skip(1).cloned().map(before));

@@ -95,13 +95,13 @@ impl Path {
 
 /// Removes repeated words, but leaves every part at least one word.
 fn without_repeats(parts: &mut [String]) {
-    let mut said: Vec<String> = Vec::new();
+    let mut used: Vec<String> = Vec::new();
     for part in parts {
         let all = words(part);
         let mut new = Vec::new();
         for word in &all {
-            if !said.contains(&singular(word)) {
-                said.push(singular(word));
+            if !used.contains(&singular(word)) {
+                used.push(singular(word));
                 new.push(word.clone());
             }
         }

@@ -26,22 +26,24 @@ pub(super) fn title<'i>(
     operations: impl Iterator<Item = &'i str>,
 ) -> Option<Title> {
     let title = ty.title.as_deref()?.trim();
-    let said = words(title);
+    let stated = words(title);
     let is_name = title.split_whitespace().count() <= LONGEST
         && title.starts_with(|first: char| first.is_alphabetic());
     let made_of_property = standing.property().is_some_and(|name| {
         let name = words(name);
-        let (name, said) = (name.iter(), said.iter());
-        name.map(|it| singular(it)).eq(said.map(|it| singular(it)))
+        let (name, stated) = (name.iter(), stated.iter());
+        name.map(|it| singular(it))
+            .eq(stated.map(|it| singular(it)))
     });
     let mut operations = operations;
-    let made_of_operation = said.first().is_some_and(|first| first == "response")
-        && operations.any(|id| words(id).starts_with(&said[1..]));
-    let made_of_body = said.first().is_some_and(|first| first == "body") && ty.component.is_some();
+    let made_of_operation = stated.first().is_some_and(|first| first == "response")
+        && operations.any(|id| words(id).starts_with(&stated[1..]));
+    let made_of_body =
+        stated.first().is_some_and(|first| first == "body") && ty.component.is_some();
     if !is_name || made_of_property || made_of_operation || made_of_body {
         return None;
     }
-    let alone = said.len() < 2 && standing.property().is_some();
+    let alone = stated.len() < 2 && standing.property().is_some();
     Some(if alone {
         Title::Word(title.to_owned())
     } else {

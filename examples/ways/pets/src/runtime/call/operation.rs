@@ -27,7 +27,7 @@ macro_rules! operation {
         $(
             pages: $style:ident { $($fields:tt)* },
             items: $item:ty = |$page:ident| $items:expr,
-            $($key:ident: $said:expr,)*
+            $($key:ident: $constant:expr,)*
         )?
     }) => {
         #[doc = concat!("The operation `", stringify!($id), "`.")]
@@ -78,7 +78,7 @@ macro_rules! operation {
                 #[allow(clippy::needless_update, reason = "a table may say everything")]
                 const PAGING: $crate::runtime::paging::division::Paging = $crate::runtime::paging::division::Paging {
                     style: $crate::runtime::paging::division::Style::$style { $($fields)* },
-                    $($key: $said,)*
+                    $($key: $constant,)*
                     ..$crate::runtime::paging::division::Paging::DEFAULT
                 };
 

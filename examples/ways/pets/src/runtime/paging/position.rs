@@ -142,8 +142,8 @@ impl Position {
     /// The server's statement that there are more pages, or none. A marker that the server gives is such a statement by itself, so that numbers
     /// count only without one.
     fn says_more(&self, paging: &Paging, body: &str) -> Option<bool> {
-        let said = |path: Path| scalar_at(body, path);
-        let number = |path: Path| said(path)?.parse::<f64>().ok().map(|it| it as u64);
+        let scalar = |path: Path| scalar_at(body, path);
+        let number = |path: Path| scalar(path)?.parse::<f64>().ok().map(|it| it as u64);
         let by_count = || {
             let (all, before) = number(paging.total_count).zip(self.before)?;
             Some(before < all)
@@ -152,7 +152,7 @@ impl Position {
             let pages = number(paging.total_pages)?;
             Some(self.number.saturating_sub(first).saturating_add(1) < pages)
         };
-        let flag = said(paging.has_more).and_then(|it| it.parse().ok());
+        let flag = scalar(paging.has_more).and_then(|it| it.parse().ok());
         flag.or_else(|| match paging.style {
             Style::Page { first, .. } => by_pages(first).or_else(by_count),
             Style::Offset { .. } => by_count(),

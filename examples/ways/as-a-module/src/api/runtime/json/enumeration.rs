@@ -8,12 +8,12 @@
     reason = "an API without string enums has no use for it"
 )]
 macro_rules! open_enum {
-    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$said:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$attribute:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $name {
-            $(#[doc = concat!("`", stringify!($text), "`")] $(#[$said])* $variant,)+
+            $(#[doc = concat!("`", stringify!($text), "`")] $(#[$attribute])* $variant,)+
             /// A value that the API does not document.
             Unknown(::std::string::String),
         }
@@ -109,12 +109,12 @@ pub(crate) use open_enum;
     reason = "an API without integer enums has no use for it"
 )]
 macro_rules! open_integer_enum {
-    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$said:meta])* $variant:ident = $number:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$attribute:meta])* $variant:ident = $number:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $name {
-            $(#[doc = concat!("`", $number, "`")] $(#[$said])* $variant,)+
+            $(#[doc = concat!("`", $number, "`")] $(#[$attribute])* $variant,)+
             /// A value that the API does not document.
             Unknown(i64),
         }
