@@ -7,6 +7,7 @@ use serde::de::{self, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use super::absent::Absent;
 use super::decode::{self, Decode};
 use super::encode::{ObjectEncoder, Optional};
 use super::level::Level;
@@ -21,6 +22,10 @@ pub enum Clearable<T> {
     Cleared,
     /// The property has a value.
     Value(T),
+}
+
+impl<T> Absent for Clearable<T> {
+    const ABSENT: Self = Self::Absent;
 }
 
 impl<T> Clearable<T> {

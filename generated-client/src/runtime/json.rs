@@ -1,5 +1,6 @@
 //! The files of the runtime about `json`.
 
+pub mod absent;
 pub mod choice;
 pub mod collection;
 pub mod date_time;

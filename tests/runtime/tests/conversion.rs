@@ -37,16 +37,24 @@ impl runtime::json::object::Object for Pet {
 
     fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
+        index: usize,
+        entry: runtime::json::object::Entry<'_, A>,
+    ) -> Result<(), A::Error> {
+        match index {
+            0 => entry.read(&mut self.id),
+            1 => entry.read(&mut self.name),
+            2 => entry.read(&mut self.motto),
+            3 => entry.read(&mut self.mother),
+            _ => entry.skip(),
+        }
+    }
+
+    fn undeclared<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
         key: &str,
         entry: runtime::json::object::Entry<'_, A>,
     ) -> Result<(), A::Error> {
-        match key {
-            "id" => entry.read(&mut self.id),
-            "name" => entry.read(&mut self.name),
-            "motto" => entry.read(&mut self.motto),
-            "mother" => entry.read(&mut self.mother),
-            _ => entry.keep(key, &mut self.extra),
-        }
+        entry.keep(key, &mut self.extra)
     }
 }
 

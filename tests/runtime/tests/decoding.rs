@@ -177,7 +177,7 @@ impl Object for Wide {
 
     fn field<'de, A: MapAccess<'de>>(
         &mut self,
-        _key: &str,
+        _index: usize,
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         self.0 += 1;

@@ -138,6 +138,7 @@ files! {
     "http/tls" Always if "all(feature = \"rustls\", not(any(feature = \"native-tls\", target_arch = \"wasm32\")))";
     "http/tower" Always if "feature = \"tower\"" => "TowerTransport";
     "http/transport" Always => "Answering", "Transport";
+    "json/absent" Always;
     "json/base64" Format(Base64) => "Base64";
     "json/choice" Unions;
     "json/chrono_date" Format(Date(Chrono));

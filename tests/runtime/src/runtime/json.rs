@@ -1,5 +1,7 @@
 //! The files of the runtime about `json`.
 
+#[path = "../../../../codegen/runtime/json/absent.rs"]
+pub mod absent;
 #[path = "../../../../codegen/runtime/json/base64.rs"]
 pub mod base64;
 #[path = "../../../../codegen/runtime/json/choice.rs"]

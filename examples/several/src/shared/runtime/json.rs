@@ -1,5 +1,6 @@
 //! The files of the runtime about `json`.
 
+pub mod absent;
 pub mod collection;
 pub mod decode;
 pub mod encode;

@@ -25,16 +25,29 @@ pub trait Object: Sized {
     /// The struct before any key is read.
     fn blank() -> Self;
 
-    /// Reads or skips the entry of one key.
+    /// Reads the entry of the key at an index of [`Self::KEYS`].
     ///
     /// # Errors
     ///
     /// Returns an error if the value does not fit the field. The caller adds the key to the pointer.
     fn field<'de, A: MapAccess<'de>>(
         &mut self,
-        key: &str,
+        index: usize,
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error>;
+
+    /// Keeps or skips the entry of a key that has no field.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the value is not well formed, or does not fit the values that are kept.
+    fn undeclared<'de, A: MapAccess<'de>>(
+        &mut self,
+        _key: &str,
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
+        entry.skip()
+    }
 
     /// Returns true if an object with these keys has one of this struct, or if the struct has none or takes any.
     fn claims(keys: &[&str]) -> bool {
@@ -154,7 +167,7 @@ impl<T: Decode> Object for Box<T> {
 
     fn field<'de, A: MapAccess<'de>>(
         &mut self,
-        _key: &str,
+        _index: usize,
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         entry.skip()
@@ -184,9 +197,12 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
         // Optimized code has this loop for each struct, so that it does not call a function for each key.
         while map.next_key_seed(&mut keys)?.is_some() {
             let entry = Entry { map: &mut map };
-            object
-                .field(&keys.last, entry)
-                .map_err(|error| locate(&keys.last, error))?;
+            let read = match keys.found {
+                Some(index) => object.field(index, entry),
+                None if T::CONSTANTS.contains(&keys.last.as_ref()) => entry.skip(),
+                None => object.undeclared(&keys.last, entry),
+            };
+            read.map_err(|error| locate(&keys.last, error))?;
         }
         // One comparison is enough for most structs.
         if keys.first & T::REQUIRED != T::REQUIRED || T::KEYS.len() > 64 {
@@ -212,6 +228,8 @@ struct Keys<'de> {
     keys: &'static [Key],
     /// The key that was read last.
     last: Cow<'de, str>,
+    /// Its index among the keys.
+    found: Option<usize>,
     first: u64,
     more: Vec<u64>,
     next: usize,
@@ -251,6 +269,7 @@ impl Keys<'_> {
         Self {
             keys,
             last: Cow::Borrowed(""),
+            found: None,
             first: 0,
             more: vec![0; keys.len().saturating_sub(1) / 64],
             next: 0,
@@ -261,12 +280,12 @@ impl Keys<'_> {
     fn note(&mut self, key: &str) {
         // Most servers send the keys in the order of their schema.
         let is_next = self.keys.get(self.next).is_some_and(|it| it.name == key);
-        let found = match is_next {
-            true => self.next,
-            false => match self.search(key) {
-                Some(found) => found,
-                None => return,
-            },
+        self.found = match is_next {
+            true => Some(self.next),
+            false => self.search(key),
+        };
+        let Some(found) = self.found else {
+            return;
         };
         self.next = found + 1;
         let bit = 1 << (found % 64);
