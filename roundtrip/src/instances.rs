@@ -102,6 +102,7 @@ impl Maker<'_> {
         }
         // A member may have unions too.
         while let Some(union) = shape.unions.pop() {
+            self.work = self.work.checked_sub(1)?;
             self.choose(&union, &mut shape, room)?;
         }
         self.shaped(&shape, room)

@@ -39,6 +39,15 @@ impl Named<'_> {
     fn is_whole(self) -> bool {
         self.child == self.own
     }
+
+    /// Returns true if the schema is a part of one of these members: a parent may list the children that have its properties.
+    fn is_listed(self, document: &Value, members: &[Value]) -> bool {
+        let is_child = |member: &Value| {
+            let referenced = place::referenced(document, member);
+            referenced.is_some_and(|(pointer, _)| Some(pointer.as_str()) == self.child)
+        };
+        !self.is_whole() && members.iter().any(is_child)
+    }
 }
 
 impl Shape {
@@ -85,10 +94,14 @@ impl Shape {
         for (keyword, value) in own {
             whole.keyword(keyword, value);
         }
-        whole.unions.extend(unions(document, own, named));
-        if let Some(child) = named.child.filter(|_| !named.is_whole()) {
+        let unions = unions(document, own, named);
+        if let Some(child) = named
+            .child
+            .filter(|_| !named.is_whole() && unions.is_empty())
+        {
             whole.tag(document, own, child);
         }
+        whole.unions.extend(unions);
         whole.nullable = nullable;
         self.unite(whole);
         Some(())
@@ -147,8 +160,7 @@ impl Shape {
 
     /// Gives the discriminator of the children of a schema the value for this child.
     fn tag(&mut self, document: &Value, parent: &Map<String, Value>, child: &str) {
-        let has_union = ["oneOf", "anyOf"].iter().any(|it| parent.contains_key(*it));
-        let discriminator = parent.get("discriminator").filter(|_| !has_union);
+        let discriminator = parent.get("discriminator");
         let tag = discriminator.and_then(|it| discriminator::tag(document, it, child));
         if let Some((name, value)) = tag {
             self.require(&name, &value);
@@ -179,7 +191,9 @@ fn unions(document: &Value, own: &Map<String, Value>, named: Named<'_>) -> Vec<U
             discriminator: discriminator.cloned(),
         })
     });
-    let listed: Vec<Union> = listed.filter(|it| !it.members.is_empty()).collect();
+    let listed: Vec<Union> = listed
+        .filter(|it| !it.members.is_empty() && !named.is_listed(document, &it.members))
+        .collect();
     match (discriminator, named.child) {
         (Some(discriminator), Some(parent)) if listed.is_empty() && named.is_whole() => {
             let members = discriminator::children(document, discriminator, parent);
@@ -227,6 +241,26 @@ mod tests {
         assert_eq!(shape.keywords["required"], json!(["a", "b"]));
         let both = json!({"allOf": [{"minimum": 1}, {"maximum": 2}]});
         assert_eq!(shape.keywords["properties"]["a"], both);
+    }
+
+    #[test]
+    fn a_child_that_its_parent_lists_has_its_tag_and_chooses_no_other() {
+        let document = json!({"components": {"schemas": {
+            "Pet": {
+                "discriminator": {"propertyName": "kind"},
+                "oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}],
+            },
+            "Cat": {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"properties": {"lives": {}}}]},
+            "Dog": {"allOf": [{"$ref": "#/components/schemas/Pet"}]},
+        }}});
+        let of = |name: &str| {
+            let schema = json!({"$ref": format!("#/components/schemas/{name}")});
+            Shape::of(&document, &schema).unwrap()
+        };
+        assert_eq!(of("Pet").unions[0].members.len(), 2);
+        let cat = of("Cat");
+        assert!(cat.unions.is_empty());
+        assert_eq!(cat.keywords["properties"]["kind"], json!({"enum": ["Cat"]}));
     }
 
     #[test]
