@@ -34,7 +34,7 @@ macro_rules! operation {
         pub struct $name;
 
         $(
-            #[doc = concat!("A call of the operation `", stringify!($id), "`: the options of this operation, and those of every call, are its methods.")]
+            /// A call of this operation. Its own options, and those of every call, are its methods.
             pub type $call = $crate::runtime::call::builder::Call<$name>;
         )?
 
@@ -55,8 +55,8 @@ macro_rules! operation {
                 }),)?
                 $(successes: &[$($crate::runtime::call::operation::Statuses::of($listed)),+],)?
                 failures: &[$($crate::runtime::call::operation::Failure {
-                    status: $crate::runtime::call::operation::Statuses::of($status),
-                    media_type: [$(::std::option::Option::Some($media_type),)? ::std::option::Option::None][0],
+                    status: $status,
+                    media_type: concat!($($media_type)?),
                     decode: $crate::runtime::call::operation::typed::<$failure>,
                 }),*],
                 ..$crate::runtime::call::operation::Route::DEFAULT

@@ -44,23 +44,23 @@ const ROUTE: Route = Route {
     security: Some(&[]),
     failures: &[
         Failure {
-            status: Statuses::Any,
-            media_type: None,
+            status: "default",
+            media_type: "",
             decode: typed::<Message>,
         },
         Failure {
-            status: Statuses::Range(4),
-            media_type: None,
+            status: "4XX",
+            media_type: "",
             decode: typed::<Connection>,
         },
         Failure {
-            status: Statuses::Exact(404),
-            media_type: None,
+            status: "404",
+            media_type: "",
             decode: typed::<Tunnel>,
         },
         Failure {
-            status: Statuses::Exact(404),
-            media_type: Some("application/scim+json"),
+            status: "404",
+            media_type: "application/scim+json",
             decode: typed::<Node>,
         },
     ],

@@ -64,10 +64,10 @@ pub struct IdempotencyKey {
 /// The type of the error bodies of some statuses.
 #[derive(Debug)]
 pub struct Failure {
-    /// The statuses.
-    pub status: Statuses,
-    /// The media type of the bodies, if others of this status have another type.
-    pub media_type: Option<&'static str>,
+    /// The statuses, as [`Statuses::of`] reads them. They are read when a call fails, since a constant expression would take long to compile.
+    pub status: &'static str,
+    /// The media type of the bodies if others of this status have another type; otherwise empty.
+    pub media_type: &'static str,
     /// Decodes the body: [`typed`] for the type.
     pub decode: fn(&str) -> Option<Box<dyn Any + Send + Sync>>,
 }
@@ -149,12 +149,13 @@ impl Route {
     /// A body may report a failure under a 2XX status; its type is then the first one declared.
     pub(crate) fn failure(&self, status: StatusCode, media_type: Option<&str>) -> Option<&Failure> {
         let is_of = |it: &Failure| {
-            let pair = it.media_type.zip(media_type);
-            pair.is_some_and(|(declared, received)| declared.eq_ignore_ascii_case(received))
+            media_type.is_some_and(|received| it.media_type.eq_ignore_ascii_case(received))
         };
-        let declared = self.failures.iter().filter(|it| it.status.include(status));
+        let statuses = |it: &Failure| Statuses::of(it.status);
+        let failures = self.failures.iter();
+        let declared = failures.filter(|it| statuses(it).include(status));
         declared
-            .min_by_key(|it| (it.status.breadth(), !is_of(it)))
+            .min_by_key(|it| (statuses(it).breadth(), !is_of(it)))
             .or_else(|| self.failures.first().filter(|_| status.is_success()))
     }
 }
