@@ -96,10 +96,11 @@ fn write_package(name: &str, work: &Work) -> std::io::Result<()> {
     fs::create_dir_all(&folder)?;
     let emitted = fs::read_to_string(work.crates().join(name).join("Cargo.toml"))?;
     let dependencies = dependencies(&emitted);
+    let features = features(&emitted);
     let manifest = format!(
         "[package]\nname = \"{name}-roundtrip\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
          [[bin]]\nname = \"{name}-roundtrip\"\npath = \"../../crates/{name}/examples/roundtrip.rs\"\n\n\
-         [dependencies]\n{name} = {{ path = \"../../crates/{name}\", default-features = false, features = [\"full\"] }}\n\
+         [dependencies]\n{name} = {{ path = \"../../crates/{name}\", default-features = false, features = {features:?} }}\n\
          {dependencies}"
     );
     let file = folder.join("Cargo.toml");
@@ -118,9 +119,24 @@ fn dependencies(manifest: &str) -> String {
     entries.map(|line| format!("{line}\n")).collect()
 }
 
+/// The features with all types.
+fn features(manifest: &str) -> Vec<&str> {
+    let names = ["full", "webhooks"].into_iter();
+    names
+        .filter(|it| manifest.contains(&format!("\n{it} = [")))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_features_are_those_of_types() {
+        let manifest = "[features]\ndefault = [\"full\", \"rustls\"]\nfull = []\nwebhooks = []\n";
+        assert_eq!(features(manifest), ["full", "webhooks"]);
+        assert_eq!(features("[features]\nfull = []\n"), ["full"]);
+    }
 
     #[test]
     fn the_dependencies_are_those_of_the_crate() {
