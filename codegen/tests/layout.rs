@@ -53,7 +53,7 @@ struct Subject {
     name: String,
     value: Value,
     settings: Option<PathBuf>,
-    /// Whether it takes every edit, and not only those that no document before it took.
+    /// True if it takes every edit; otherwise it takes those that no earlier document took.
     is_sampled: bool,
 }
 

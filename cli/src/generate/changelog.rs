@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn an_entry_goes_below_what_is_not_released() {
         let entry = "### Added\n\n- `x`.\n";
-        let texts = [
+        let cases = [
             (
                 "# Changelog\n\n## Unreleased\n",
                 "# Changelog\n\n## Unreleased\n\n### Added\n\n- `x`.\n",
@@ -58,7 +58,7 @@ mod tests {
                 "# Changelog\n\n## Unreleased\n\n### Added\n\n- `x`.\n",
             ),
         ];
-        for (before, after) in texts {
+        for (before, after) in cases {
             assert_eq!(with_entry(before, entry), after);
         }
     }

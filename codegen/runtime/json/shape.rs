@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::parts::{Step, parts};
+use super::parts::{Step, parts, property};
 
 /// A value, one level deep.
 pub(crate) enum Shape<'t> {
     Null,
     /// The content of a string, or the text of a number or a boolean.
     Scalar(Cow<'t, str>),
-    /// The texts of the items.
+    /// The items, as JSON.
     List(Vec<&'t str>),
-    /// The keys, and the texts of their values.
+    /// The keys, and their values as JSON.
     Object(Vec<(String, &'t str)>),
 }
 
@@ -54,8 +54,6 @@ fn string(text: &str) -> Option<Cow<'_, str>> {
 
 /// The text of an object.
 pub(crate) fn object(entries: &[(String, &str)]) -> String {
-    let entries = entries.iter();
-    let entries =
-        entries.map(|(key, value)| format!("{}:{value}", serde_json::Value::from(key.as_str())));
+    let entries = entries.iter().map(|(key, value)| property(key, value));
     format!("{{{}}}", Vec::from_iter(entries).join(","))
 }

@@ -95,7 +95,7 @@ pub(super) fn without(text: &str, path: &[Step]) -> Option<String> {
     let kept = parts
         .filter(|(step, _)| step != last)
         .map(|(step, part)| match step {
-            Step::Key(key) => format!("{}:{part}", serde_json::Value::from(key)),
+            Step::Key(key) => property(&key, part),
             Step::Item(_) => part.to_owned(),
         });
     let kept = Vec::from_iter(kept).join(",");
@@ -104,6 +104,11 @@ pub(super) fn without(text: &str, path: &[Step]) -> Option<String> {
         Step::Key(_) => format!("{before}{{{kept}}}{after}"),
         Step::Item(_) => format!("{before}[{kept}]{after}"),
     })
+}
+
+/// The text of a property in an object.
+pub(super) fn property(key: &str, value: &str) -> String {
+    format!("{}:{value}", serde_json::Value::from(key))
 }
 
 struct Properties<'a, 'raw>(&'a mut dyn FnMut(&str, &'raw str));

@@ -39,7 +39,7 @@ pub struct Request {
     pub(crate) may_end_empty: bool,
     /// Credentials that replace the client's.
     pub(crate) credentials: Vec<(&'static str, Secret)>,
-    /// Members to add to the body, and the JSON texts of their values.
+    /// Members to add to the body, with their values as JSON.
     pub(crate) extra_fields: Vec<(String, String)>,
     /// True if the request does no harm when it is sent twice, whatever its method.
     pub(crate) is_repeatable: bool,

@@ -1,6 +1,6 @@
 //! Serializes parameters in the styles of OpenAPI (3.0.4, section 4.8.12, and RFC 6570).
 //!
-//! Values are JSON texts, so that the styles are implemented once rather than for each type, and numbers keep all of their digits.
+//! Values are passed as JSON text. The styles are thus implemented once rather than for each type, and numbers keep all of their digits.
 
 use std::borrow::Cow;
 
