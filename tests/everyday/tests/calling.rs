@@ -1,7 +1,7 @@
 //! Calls that are retried, and calls that take nothing.
 #![forbid(unsafe_code)]
 
-use everyday::models::{NewChat, UserMessage};
+use everyday::models::{Charge, NewChat, Parcel, UserMessage};
 use everyday::{Client, ClientBuilder, Environment, InMemory, Reply, RetryPolicy};
 use serde_json::json;
 use std::time::Duration;
@@ -185,4 +185,29 @@ async fn an_environment_is_chosen_by_name() {
         Environment::Sandbox.base_url(),
         "http://sandbox.everyday.invalid/{stage}"
     );
+}
+
+/// A decimal keeps its digits, and a whole number has no fraction, in forms and in parameters as in JSON.
+#[tokio::test]
+async fn numbers_are_sent_with_their_digits_and_without_a_needless_fraction() {
+    let done = || Reply::new(204, "");
+    let service = InMemory::new()
+        .on("POST", "/v1/chats/c1/charges", done())
+        .on("POST", "/v1/chats/c1/parcels", done());
+    let client = client(&service);
+    let digits = "0.1000000000000000000000001";
+    let amount: rust_decimal::Decimal = digits.parse().unwrap();
+    let charge = Charge::new(amount, 2.0);
+    let call = client.chats().charge("c1", &charge);
+    call.limits(&[3.0])
+        .with_body_field("extra", &1.0)
+        .await
+        .unwrap();
+    client.chats().send("c1", &Parcel::new(3.0)).await.unwrap();
+    let received = service.received();
+    assert_eq!(received[0].uri.query(), Some("limits=%5B3%5D"));
+    let form = format!("amount={digits}&hours=2&extra=1");
+    assert_eq!(received[0].body, form.as_bytes());
+    let parcel = String::from_utf8(received[1].body.to_vec()).unwrap();
+    assert!(parcel.contains("\r\n\r\n3\r\n"), "{parcel}");
 }
